@@ -12,22 +12,71 @@ SITE ?= site
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup setup-dev
+# make site SEEDS=dir SITE=dir URL=https://example.org/path/ STRICT=1
+SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(URL),--url $(URL)) $(if $(STRICT),--strict)
+UV := .venv/lock/bin/uv
+
+.PHONY: help site serve test check golden explain quality setup setup-dev browser lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+site: setup ## build the site from seeds/ into site/ (SEEDS=, SITE=, URL=, STRICT=1)
+	@$(PY) -m generator site $(SITE_FLAGS)
+
+serve: setup ## build, show at http://127.0.0.1:8000/ and rebuild on every change
+	@$(PY) -m generator serve --seeds $(SEEDS)
+
+test: setup-dev browser ## run every test, those in a real browser too (ARGS= is handed to pytest)
+	@$(PY) -m pytest $(ARGS)
+
+check: setup-dev ## lint, types, and the tests of the lexicons
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy
+	@$(PY) -m pytest --quiet tests/test_lexicon*.py
+
+golden: setup-dev ## write the expected Markdown of the five seeds anew: read the difference before you commit it
+	@$(PY) -m generator golden
+
+explain: setup ## show one text with its verdicts and facts: make explain SEED=seeds/NAME.txt
+	@test -n "$(SEED)" || { echo "Say which text: make explain SEED=seeds/NAME.txt" >&2; exit 2; }
+	@$(PY) -m generator explain "$(SEED)"
+
+quality: setup ## score the extraction on a folder of cases with a judge: make quality EVAL=DIR
+	@test -f "$(EVAL)/extraction/judge.py" || { echo "Say where the cases lie: make quality EVAL=DIR, with DIR/extraction/judge.py" >&2; exit 2; }
+	@$(PY) "$(EVAL)/extraction/judge.py" --python "$(CURDIR)/$(PY)" --project "$(CURDIR)" --detail
+
 setup: .venv/.runtime ## make .venv and install what the generator needs
 setup-dev: .venv/.dev ## the same, and what the checks and the tests need
+
+# A stamp is newer than its lock once the lock is installed, so that a second run does nothing.
+PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .venv/bin/python:
 	@bash tools/make-venv.sh .venv
 
-# A stamp is newer than its lock once the lock is installed, so that a second run does nothing.
 .venv/.runtime: requirements.txt | .venv/bin/python
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) -r requirements.txt
 	@touch $@
 
 .venv/.dev: requirements-dev.txt | .venv/.runtime
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(PIP_INSTALL) -r requirements-dev.txt
 	@touch $@
+
+browser: setup-dev ## find or install the Chromium of the tests
+	@$(PY) -m tests.browser.chromium
+
+# Releases younger than two weeks are left out: a bad or stolen release is mostly found out by then.
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate --upgrade --exclude-newer '14 days' pyproject.toml
+
+lock: .venv/bin/python ## choose the exact versions anew and write their hashes to requirements*.txt
+	@test -x $(UV) || { $(PY) -m venv .venv/lock && .venv/lock/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9.17'; }
+	@$(LOCK) --output-file requirements.txt
+	@$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## remove all that was built; .venv stays
+	@rm -rf site .site-* build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+	@git clean -fdXq -- docs
