@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(URL),--url $(URL)) $(if $(STRICT),--strict)
 UV := .venv/lock/bin/uv
 
-.PHONY: help site serve test check golden explain quality setup setup-dev browser lock clean
+.PHONY: help site serve test check golden explain quality summary setup setup-dev browser lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ explain: setup ## show one text with its verdicts and facts: make explain SEED=s
 quality: setup ## score the extraction on a folder of cases with a judge: make quality EVAL=DIR
 	@test -f "$(EVAL)/extraction/judge.py" || { echo "Say where the cases lie: make quality EVAL=DIR, with DIR/extraction/judge.py" >&2; exit 2; }
 	@$(PY) "$(EVAL)/extraction/judge.py" --python "$(CURDIR)/$(PY)" --project "$(CURDIR)" --detail
+
+summary: setup ## Markdown of what each new or changed seed gives: make summary BASE=COMMIT
+	@tools/seed-summary.sh "$(BASE)"
 
 setup: .venv/.runtime ## make .venv and install what the generator needs
 setup-dev: .venv/.dev ## the same, and what the checks and the tests need
