@@ -1,4 +1,4 @@
-"""Ask axe-core what is wrong with an open page for people who use assistive technology; nothing is the expected answer."""
+"""Ask axe-core what a page denies to people with assistive technology; nothing is the expected answer."""
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
