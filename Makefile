@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(URL),--url $(URL)) $(if $(STRICT),--strict)
 UV := .venv/lock/bin/uv
 
-.PHONY: help site serve test check golden explain quality summary setup setup-dev browser lock clean
+.PHONY: help site serve test check golden explain quality summary setup setup-dev browser lock clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,19 +53,23 @@ summary: setup ## Markdown of what each new or changed seed gives: make summary 
 setup: .venv/.runtime ## make .venv and install what the generator needs
 setup-dev: .venv/.dev ## the same, and what the checks and the tests need
 
-# A stamp is newer than its lock once the lock is installed, so that a second run does nothing.
+# An environment that was left half made, or whose Python has gone, is made anew.
+BROKEN := $(shell $(PY) -c 'import pip' >/dev/null 2>&1 || echo broken)
 PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.venv/bin/python:
-	@bash tools/make-venv.sh .venv
+.venv/pyvenv.cfg: $(if $(BROKEN),FORCE)
+	@tools/make-venv.sh .venv
 
-.venv/.runtime: requirements.txt | .venv/bin/python
+# A stamp is newer than its lock once the lock is installed, so that a second run does nothing.
+.venv/.runtime: requirements.txt .venv/pyvenv.cfg
 	@$(PIP_INSTALL) -r requirements.txt
 	@touch $@
 
-.venv/.dev: requirements-dev.txt | .venv/.runtime
+.venv/.dev: requirements-dev.txt .venv/.runtime
 	@$(PIP_INSTALL) -r requirements-dev.txt
 	@touch $@
+
+FORCE:
 
 browser: setup-dev ## find or install the Chromium of the tests
 	@$(PY) -m tests.browser.chromium
@@ -74,7 +78,7 @@ browser: setup-dev ## find or install the Chromium of the tests
 LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate --upgrade --exclude-newer '14 days' pyproject.toml
 
-lock: .venv/bin/python ## choose the exact versions anew and write their hashes to requirements*.txt
+lock: setup ## choose the exact versions anew and write their hashes to requirements*.txt
 	@test -x $(UV) || { $(PY) -m venv .venv/lock && .venv/lock/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9.17'; }
 	@$(LOCK) --output-file requirements.txt
 	@$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt

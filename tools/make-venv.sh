@@ -12,7 +12,7 @@ for python in ${PYTHON:+"$PYTHON"} python3 python3.13 python3.12 python3.11 pyth
     command -v "$python" >/dev/null 2>&1 || continue
     if "$python" -c "$can_make_venv" >/dev/null 2>&1; then
         echo "Making $venv with $("$python" --version 2>&1) and installing the pinned packages (once, about a minute)."
-        exec "$python" -m venv "$venv"
+        exec "$python" -m venv --clear "$venv"
     fi
     if "$python" -c "$is_new_enough" >/dev/null 2>&1; then new_enough=$python; fi
 done
