@@ -10,20 +10,24 @@ mkdir "$before/seeds"
 
 base=$(git rev-parse --quiet --verify "${1:-HEAD~1}^{commit}" || true)
 if [ -n "$base" ] && [ -n "$(git ls-tree -d "$base" seeds)" ]; then
-    git archive "$base" seeds | tar -x -C "$before"
+    git archive "$base" seeds | tar -xf - -C "$before"
 fi
 base=${base:-$(git hash-object -t tree /dev/null)}
 
-declare -A wanted=()
-while IFS= read -r -d '' path; do
-    seed=${path%.yml}
-    seed=${seed%.txt}.txt
-    if [ -f "$seed" ]; then wanted[$seed]=1; fi
-done < <(git diff --name-only --no-renames -z "$base" HEAD -- 'seeds/*.txt' 'seeds/*.yml')
+changed_seeds() {
+    git diff --name-only --no-renames -z "$base" HEAD -- 'seeds/*.txt' 'seeds/*.yml' |
+        while IFS= read -r -d '' path; do
+            seed=${path%.yml}
+            seed=${seed%.txt}.txt
+            if [ -f "$seed" ]; then printf '%s\0' "$seed"; fi
+        done | LC_ALL=C sort -zu
+}
 
-if [ ${#wanted[@]} -eq 0 ]; then
+files=()
+while IFS= read -r -d '' seed; do files+=("$seed"); done < <(changed_seeds)
+
+if [ ${#files[@]} -eq 0 ]; then
     echo "No seed is new or changed."
     exit 0
 fi
-mapfile -d '' -t sorted < <(printf '%s\0' "${!wanted[@]}" | LC_ALL=C sort -z)
-.venv/bin/python -m generator summary --base "$before/seeds" --seeds seeds "${sorted[@]}"
+.venv/bin/python -m generator summary --base "$before/seeds" --seeds seeds "${files[@]}"
