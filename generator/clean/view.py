@@ -1,0 +1,121 @@
+"""What can be seen of a line by itself: its measures, and the list it stands in.
+
+Invariant: a view rests on its own line and the lexicon alone, and costs the same for a line of any length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.lexicon.furniture import NUMBER, Furniture, Label, words_of
+from generator.text import fold, squeeze
+
+# Longer lines are prose whatever stands at their far end; a bound keeps one endless line from costing seconds.
+SEEN = 4000
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]")
+_STOP = re.compile(r"[.؟?!…۔][\s\"'»”’)\]›*]*$")
+_QUOTED_END = re.compile(r"[\"»”’)\]][\s.،,]*$")
+_INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_]")
+_BULLET = re.compile(r"^[\s]*[•·●○▪■◆►▶▸‣◄◀✓✔★☆※→←❖◊*\-–—#|]+\s*")
+_SEPARATOR = re.compile(r"\s[|/\\»«›‹>•·\-–—]\s|\||»\s*\w")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
+
+
+@dataclass(frozen=True)
+class View:
+    """A line as the rules see it. `words` are in match form, numbers as `#`; `text` is squeezed and cut at SEEN."""
+
+    text: str
+    folded: str
+    words: tuple[str, ...]
+    label: Label | None
+    little: int
+    speaks: bool
+    latin: int
+    arabic: int
+
+    @property
+    def size(self) -> int:
+        """How many words."""
+        return len(self.words)
+
+    @property
+    def is_blank(self) -> bool:
+        """No letter, digit or sign to be seen."""
+        return not self.text
+
+    @cached_property
+    def stops(self) -> bool:
+        """Ends as a sentence does."""
+        return bool(_STOP.search(self.text[-40:]))
+
+    @cached_property
+    def ends_quoted(self) -> bool:
+        """Ends with a closing quotation mark or bracket."""
+        return bool(_QUOTED_END.search(self.text[-8:]))
+
+    @cached_property
+    def introduces(self) -> bool:
+        """Ends with a colon."""
+        return self.text.endswith((":", "："))
+
+    @cached_property
+    def commas(self) -> int:
+        """Commas and semicolons."""
+        return sum(self.text.count(c) for c in "،؛,;")
+
+    @cached_property
+    def inner_stops(self) -> int:
+        """Sentences that end before the line does."""
+        return len(_INNER_STOP.findall(self.text))
+
+    @cached_property
+    def separators(self) -> int:
+        """Signs that stand between the parts of a menu or breadcrumb."""
+        return len(_SEPARATOR.findall(self.text)) if self.size <= 60 else 0
+
+    @cached_property
+    def unbulleted(self) -> str:
+        """The text without a list sign before it."""
+        return _BULLET.sub("", self.text)
+
+    @property
+    def has_bullet(self) -> bool:
+        """A list sign stands before the text."""
+        return self.unbulleted != self.text
+
+    @property
+    def numbers(self) -> int:
+        """Words that are numbers."""
+        return self.words.count(NUMBER)
+
+    @property
+    def little_share(self) -> float:
+        """The share of little words, 0 to 1."""
+        return self.little / self.size if self.words else 0.0
+
+    @property
+    def foreign_share(self) -> float:
+        """Latin letters among Latin and Arabic ones, 0 to 1."""
+        return self.latin / (self.latin + self.arabic) if self.latin else 0.0
+
+
+def see(line: str, furniture: Furniture) -> View:
+    """The view of one line."""
+    text = squeeze(_INVISIBLE.sub("", line[:SEEN]))
+    folded = fold(text) if len(text) < SEEN else fold(text[: SEEN - 1])
+    words = words_of(text)
+    cues = furniture.cues
+    return View(
+        text=text,
+        folded=folded,
+        words=words,
+        label=furniture.match(words, folded) if words else None,
+        little=sum(w in cues["function-words-ar"] or w in cues["function-words-en"] for w in words),
+        speaks=bool(words) and words[0] in cues["speech"],
+        latin=len(_LATIN.findall(text)),
+        arabic=len(_ARABIC.findall(text)),
+    )

@@ -1,0 +1,195 @@
+"""Furniture: labels, promos and notices of news sites, as rules with reason and examples, and the cues of prose.
+
+Invariant: every rule matches each of its `matches` lines and none of its `spares` lines; a test proves it. Matching works on the
+words of the match form, so a term never matches inside a word, whatever marks or punctuation stand round it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from generator.lexicon.loading import LexiconError, Record, read_record, records
+from generator.model import Verdict
+from generator.text import fold
+
+Effect = Literal["line", "outside", "begins", "links", "ends", "closes"]
+
+NUMBER = "#"
+# A list may speak of short lines only: a paragraph that holds its words is not furniture.
+LONGEST_LABEL = 60
+_WORD = re.compile(r"[^\W_]+")
+_NUMBERS = re.compile(r"#(?: #)+")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a line in match form; a run of numbers is one `#`, as in the terms of the lists."""
+    found = _WORD.findall(fold(text))
+    marked = (NUMBER if word.isdecimal() else word for word in found)
+    return tuple(_NUMBERS.sub(NUMBER, " ".join(marked)).split(" ")) if found else ()
+
+
+def term_words(term: str) -> tuple[str, ...]:
+    """The same for a term of a list, where `#` stands for any number."""
+    return words_of(term.replace(NUMBER, " 0 "))
+
+
+class Reason(Record):
+    """Why a rule decides as it does, for readers of both languages."""
+
+    ar: str
+    en: str
+
+
+class FurnitureRule(Record):
+    """A list of known lines. `effect` is what such a line says about the lines round it:
+
+    line: nothing. outside: it counts outside the article alone. begins: an article starts below. links: headlines of
+    other articles follow. ends: the article is over. closes: so is all that could be one.
+    """
+
+    verdict: Verdict = "furniture"
+    effect: Effect = "line"
+    reason: Reason
+    whole: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    pattern: tuple[str, ...] = ()
+    most_words: int = Field(default=14, le=LONGEST_LABEL)
+    matches: tuple[str, ...] = Field(min_length=1)
+    spares: tuple[str, ...] = Field(min_length=1)
+
+
+class StructureRule(Record):
+    """What a rule made of code does, with a page that shows it: `line` of `example` gets this rule."""
+
+    verdict: Verdict
+    reason: Reason
+    example: str
+    line: int
+
+
+class Cues(Record):
+    """Words that tell prose from labels: a list by name."""
+
+    why: str
+    words: tuple[str, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A furniture rule that matched a line."""
+
+    rule: str
+    verdict: Verdict
+    effect: Effect
+
+
+@dataclass(frozen=True)
+class _Term:
+    words: tuple[str, ...]
+    label: Label
+    most_words: int
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """Every furniture rule, every structure rule and the cues of prose."""
+
+    lists: Mapping[str, FurnitureRule]
+    structure: Mapping[str, StructureRule]
+    cues: Mapping[str, frozenset[str]]
+
+    def match(self, words: tuple[str, ...], folded: str) -> Label | None:
+        """The rule for a line, given its words and its match form: whole lines first, then starts, ends, parts."""
+        if not words or len(words) > LONGEST_LABEL:
+            return None
+        whole = self._whole.get(words)
+        if whole:
+            return whole
+        return self._part(words) or self._by_pattern(folded, len(words))
+
+    def _part(self, words: tuple[str, ...]) -> Label | None:
+        size = len(words)
+        for term in self._starts.get(words[0], ()):
+            if size <= term.most_words and words[: len(term.words)] == term.words:
+                return term.label
+        for term in self._ends.get(words[-1], ()):
+            if size <= term.most_words and words[-len(term.words) :] == term.words:
+                return term.label
+        for at, word in enumerate(words):
+            for term in self._contains.get(word, ()):
+                if size <= term.most_words and words[at : at + len(term.words)] == term.words:
+                    return term.label
+        return None
+
+    def _by_pattern(self, folded: str, size: int) -> Label | None:
+        for pattern, label, most in self._patterns:
+            if size <= most and pattern.search(folded):
+                return label
+        return None
+
+    @cached_property
+    def _labels(self) -> Mapping[str, Label]:
+        return {name: Label(name, rule.verdict, rule.effect) for name, rule in self.lists.items()}
+
+    @cached_property
+    def _whole(self) -> Mapping[tuple[str, ...], Label]:
+        return {term_words(t): self._labels[name] for name, rule in self.lists.items() for t in rule.whole}
+
+    @cached_property
+    def _starts(self) -> Mapping[str, tuple[_Term, ...]]:
+        return _by_word(self._terms("starts"), 0)
+
+    @cached_property
+    def _ends(self) -> Mapping[str, tuple[_Term, ...]]:
+        return _by_word(self._terms("ends"), -1)
+
+    @cached_property
+    def _contains(self) -> Mapping[str, tuple[_Term, ...]]:
+        return _by_word(self._terms("contains"), 0)
+
+    def _terms(self, part: Literal["starts", "ends", "contains"]) -> list[_Term]:
+        return [
+            _Term(term_words(text), self._labels[name], rule.most_words)
+            for name, rule in self.lists.items()
+            for text in getattr(rule, part)
+        ]
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[re.Pattern[str], Label, int], ...]:
+        return tuple(
+            (re.compile(fold(text)), self._labels[name], rule.most_words)
+            for name, rule in self.lists.items()
+            for text in rule.pattern
+        )
+
+
+def _by_word(terms: Iterable[_Term], at: int) -> Mapping[str, tuple[_Term, ...]]:
+    """Terms by their first or last word, the longest first."""
+    found: dict[str, list[_Term]] = {}
+    for term in sorted(terms, key=lambda t: -len(t.words)):
+        found.setdefault(term.words[at], []).append(term)
+    return {word: tuple(group) for word, group in found.items()}
+
+
+def load_furniture(data: Path) -> Furniture:
+    """furniture/*.yml (a list each), furniture/structure/*.yml (a rule of code each), furniture/cues/*.yml.
+
+    Raises LexiconError.
+    """
+    folder = data / "furniture"
+    lists = dict(records(folder, FurnitureRule))
+    structure = dict(records(folder / "structure", StructureRule))
+    both = sorted(set(lists) & set(structure))
+    if both:
+        raise LexiconError(f"{folder}: {both[0]}: an id of both a list and a rule of code")
+    cues = {path.stem: read_record(path, Cues) for path in sorted((folder / "cues").glob("*.yml"))}
+    return Furniture(lists, structure, {name: frozenset(" ".join(words_of(w)) for w in c.words) for name, c in cues.items()})
