@@ -1,0 +1,118 @@
+"""What a stranger's machine relies on: whole locks, pinned actions, least rights, and a browser or a sentence."""
+
+import re
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCKS = (ROOT / "requirements.txt", ROOT / "requirements-dev.txt")
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; .+)? \\$")
+HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
+
+
+def pins(lock: Path) -> set[tuple[str, str]]:
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    return {(found["name"], found["version"]) for line in lines if (found := PINNED.match(line))}
+
+
+def direct_dependencies() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    return [re.split(r"[<>=!~]", each)[0] for each in wanted]
+
+
+def jobs(workflow: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
+    return found
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
+def test_a_lock_holds_exact_versions_and_hashes_and_nothing_else(lock: Path) -> None:
+    """So no index, host or file of one machine can creep in."""
+    odd = [
+        line
+        for line in lock.read_text(encoding="utf-8").splitlines()
+        if not PINNED.match(line) and not HASH.match(line)
+    ]
+    assert odd == []
+    assert pins(lock)
+
+
+def test_sites_are_built_with_the_versions_that_the_tests_use() -> None:
+    assert pins(LOCKS[0]) <= pins(LOCKS[1])
+
+
+def test_every_direct_dependency_is_locked_and_has_its_reason() -> None:
+    locked = {name for name, _ in pins(LOCKS[1])}
+    reasons = (ROOT / "DECISIONS.md").read_text(encoding="utf-8")
+    table = "\n".join(line for line in reasons.splitlines() if line.startswith("|"))
+    names = direct_dependencies()
+    assert [name for name in names if name not in locked] == []
+    assert [name for name in names if not re.search(rf"\| .*\b{name}\b.* \|", table)] == []
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_full_commit_with_the_version_beside(workflow: Path) -> None:
+    used = [
+        line.split("uses:")[1].strip() for line in workflow.read_text(encoding="utf-8").splitlines() if "uses:" in line
+    ]
+    assert used
+    assert [use for use in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
+
+
+def test_only_the_job_that_deploys_may_write() -> None:
+    """And it runs no code of the repository: what is published was built without rights."""
+    writers = {
+        f"{workflow.name}:{name}": job
+        for workflow in WORKFLOWS
+        for name, job in jobs(workflow).items()
+        if "write" in job.get("permissions", {"everything": "write"}).values()
+    }
+    assert list(writers) == ["pages.yml:deploy"]
+    assert [step for step in writers["pages.yml:deploy"]["steps"] if "run" in step or "checkout" in step["uses"]] == []
+
+
+def test_every_described_make_target_is_phony() -> None:
+    """A file or folder of the same name (site/, for one) must not make a target do nothing."""
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    described = set(re.findall(r"^([a-z-]+):.*## ", text, re.MULTILINE))
+    phony = set(" ".join(re.findall(r"^\.PHONY: (.+)$", text, re.MULTILINE)).split())
+    assert {"site", "test", "serve", "check", "golden", "explain", "lock", "clean", "help"} <= described
+    assert described <= phony
+
+
+def test_a_named_browser_that_does_not_start_is_not_replaced_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "/no/such/chromium")
+    with pytest.raises(chromium.BrowserMissingError, match=r"CHROMIUM=/no/such/chromium does not start"):
+        chromium.find()
+
+
+def test_without_any_browser_the_run_fails_with_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Never a silent skip: no browser on the path, none of playwright's, and no way to install one that works."""
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    monkeypatch.setattr(chromium, "_ways", lambda: [[sys.executable, "-c", "raise SystemExit(1)"]])
+    assert chromium.main() == 1
+    assert capfd.readouterr().err == f"{chromium.ADVICE}\n"
+
+
+def test_a_stub_that_cannot_answer_is_passed_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As on Ubuntu, where chromium-browser may only ask for the snap; the next name on the path is taken."""
+    for name, code in (("chromium", 1), ("google-chrome", 0)):
+        stub = tmp_path / name
+        stub.write_text(f"#!/bin/sh\nexit {code}\n", encoding="utf-8")
+        stub.chmod(0o755)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert chromium.find() == tmp_path / "google-chrome"
