@@ -1,0 +1,1 @@
+"""Mujaz: turns raw Arabic news texts into a briefing site whose every value shows the words behind it."""

@@ -1,0 +1,181 @@
+"""All articles together: addresses, order, duplicates, themes, kinship; everything that crosses articles.
+
+Invariant: the same articles give the same catalogue, whatever the order they came in.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from generator.addresses import slug
+from generator.dates import interval
+from generator.history import History
+from generator.lexicon import Lexicon
+from generator.lexicon.themes import Theme
+from generator.model import Article, Problem, ThemeHit
+from generator.text import key
+
+_RELATED_AT_MOST = 4
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An article with its place in the dossier. `also` names seeds with the same text."""
+
+    article: Article
+    address: str
+    added: str | None
+    also: tuple[str, ...] = ()
+
+    @property
+    def listed(self) -> bool:
+        """False for an article that an editor keeps out of lists and search."""
+        return not (self.article.sidecar and self.article.sidecar.hidden)
+
+    @property
+    def dated(self) -> bool:
+        """True when anything bounds its date."""
+        return any(interval(self.article.facts.date))
+
+
+@dataclass(frozen=True)
+class ThemeGroup:
+    """A theme with the articles that it proves itself in."""
+
+    theme: Theme
+    members: tuple[tuple[Entry, ThemeHit], ...]
+
+
+@dataclass(frozen=True)
+class Kin:
+    """A related article with the themes that both have."""
+
+    entry: Entry
+    themes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The dossier as a whole. `entries` are in the order of lists; `withheld` seeds are not published."""
+
+    entries: tuple[Entry, ...]
+    withheld: tuple[Article, ...] = ()
+    themes: tuple[ThemeGroup, ...] = ()
+    kin: dict[str, tuple[Kin, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def listed(self) -> tuple[Entry, ...]:
+        """What lists, counts and search see."""
+        return tuple(entry for entry in self.entries if entry.listed)
+
+
+def catalogue(articles: Iterable[Article], lexicon: Lexicon, history: History, problems: Sequence[Problem]) -> Catalogue:
+    """Articles as a dossier. `problems` are those met before any article stood."""
+    ordered = sorted(articles, key=lambda a: a.name)
+    published = [a for a in ordered if _publishable(a)]
+    unique, twins, doubled = _without_duplicates(published)
+    entries, clashes = _addressed(unique, twins, history, lexicon)
+    in_order = tuple(sorted(entries, key=_newest_first))
+    listed = tuple(e for e in in_order if e.listed)
+    groups = _groups(listed, lexicon)
+    return Catalogue(
+        entries=in_order,
+        withheld=tuple(a for a in ordered if not _publishable(a)),
+        themes=groups,
+        kin=_kin(listed, groups),
+        problems=(*problems, *(p for a in ordered for p in a.problems), *doubled, *clashes),
+    )
+
+
+def _publishable(article: Article) -> bool:
+    return bool(article.cleaned.body) and not (article.sidecar and not article.sidecar.publish)
+
+
+def _without_duplicates(
+    articles: list[Article],
+) -> tuple[list[Article], dict[str, tuple[str, ...]], list[Problem]]:
+    """Each text once, the first by name; the names of its twins; a problem for each twin."""
+    first: dict[str, Article] = {}
+    twins: dict[str, list[str]] = defaultdict(list)
+    problems = []
+    for article in articles:
+        text = "\n".join(key(line.text) for line in article.cleaned.body)
+        kept = first.setdefault(text, article)
+        if kept is not article:
+            twins[kept.name].append(article.name)
+            problems.append(Problem("warning", article.name, None, "duplicate", (("first", kept.name),)))
+    return list(first.values()), {name: tuple(names) for name, names in twins.items()}, problems
+
+
+def _addressed(
+    articles: list[Article], twins: dict[str, tuple[str, ...]], history: History, lexicon: Lexicon
+) -> tuple[list[Entry], list[Problem]]:
+    taken: dict[str, str] = {}
+    entries, problems = [], []
+    for article in articles:
+        wanted = (article.sidecar and article.sidecar.address) or slug(article.name, lexicon.wording.letters)
+        own = wanted
+        for number in range(2, len(articles) + 2):
+            if own not in taken:
+                break
+            own = f"{wanted}-{number}"
+        if own != wanted:
+            values = (("address", wanted), ("first", taken[wanted]), ("given", own))
+            problems.append(Problem("error", article.name, None, "address-taken", values))
+        taken[own] = article.name
+        entries.append(Entry(article, f"/articles/{own}/", history.added.get(article.name), twins.get(article.name, ())))
+    return entries, problems
+
+
+def _newest_first(entry: Entry) -> tuple[int, int, str, str]:
+    """By latest possible day, else by earliest; undated last, in the order they were added."""
+    not_before, not_after = interval(entry.article.facts.date)
+    day = not_after or not_before
+    if day is None:
+        return (1, 0, entry.added or "9999", entry.article.name)
+    return (0, -int(day.replace("-", "")), "", entry.article.name)
+
+
+def newest_added(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries with a known day of arrival, latest first."""
+    known = sorted((e for e in entries if e.added), key=lambda e: e.article.name)
+    return tuple(sorted(known, key=lambda e: e.added or "", reverse=True))
+
+
+def _groups(entries: Sequence[Entry], lexicon: Lexicon) -> tuple[ThemeGroup, ...]:
+    members: dict[str, list[tuple[Entry, ThemeHit]]] = defaultdict(list)
+    for entry in entries:
+        for hit in entry.article.themes:
+            members[hit.id].append((entry, hit))
+    return tuple(ThemeGroup(theme, tuple(members[theme.id])) for theme in lexicon.themes.all)
+
+
+def _kin(entries: Sequence[Entry], groups: Sequence[ThemeGroup]) -> dict[str, tuple[Kin, ...]]:
+    """For each address the articles that share its rarest themes; a theme that all have says nothing."""
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
+    common: dict[tuple[str, str], list[Theme]] = defaultdict(list)
+    for group in groups:
+        if not 1 < len(group.members) <= _KIN_THEME_AT_MOST:
+            continue
+        weight = math.log(1 + len(entries) / len(group.members))
+        for one, _ in group.members:
+            for other, _ in group.members:
+                if one is not other:
+                    shared[one.address][other.address] += round(weight * 1000)
+                    common[one.address, other.address].append(group.theme)
+    by_address = {e.address: e for e in entries}
+    return {
+        address: tuple(
+            Kin(by_address[other], tuple(common[address, other]))
+            for other, _ in sorted(scores.items(), key=lambda s: (-s[1], s[0]))[:_RELATED_AT_MOST]
+        )
+        for address, scores in shared.items()
+    }
+
+
+# A theme of many articles relates none in particular, and pairing its members would cost the square of their number.
+_KIN_THEME_AT_MOST = 60

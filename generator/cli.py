@@ -1,0 +1,115 @@
+"""The commands: the only module that calls `build`, prints, and chooses exit codes.
+
+Exit codes: 0; 1 under --strict when a problem is an error; 2 for wrong usage or broken configuration.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from rich.console import Console
+
+from generator import build
+from generator.engine import ENGINES, EngineError
+from generator.lexicon import LexiconError, load_lexicon
+from generator.model import Problem, Source
+from generator.read import read_seed
+from generator.record import record
+from generator.report import counted, show_problems
+
+# Below this many seeds, starting workers costs more than they save.
+_WORTH_WORKERS = 200
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_PATH = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Mujaz makes a briefing site from a folder of raw Arabic news texts."""
+
+
+@main.command()
+@click.option("--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars.")
+@click.option("--docs", type=_PATH, default=Path("docs"), show_default=True, help="Where the Markdown pages go.")
+@click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
+def generate(seeds: Path, docs: Path, strict: bool) -> None:
+    """Write the Markdown pages of a dossier."""
+    with _faults(), _mapper(seeds) as mapper:
+        outcome = build.generate(seeds, docs, mapper)
+    _tell(outcome, f"Pages in {docs}", strict)
+
+
+@main.command()
+@click.option("--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars.")
+@click.option("--site", "target", type=_PATH, default=Path("site"), show_default=True, help="Where the site goes, whole.")
+@click.option("--docs", type=_PATH, default=None, help="Also keep the Markdown pages here.")
+@click.option("--url", default="", help="The address where the site will live.")
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True)
+@click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
+def site(seeds: Path, target: Path, docs: Path | None, url: str, engine: str, strict: bool) -> None:
+    """Build the whole site of a dossier."""
+    with _faults(), _mapper(seeds) as mapper:
+        outcome = build.site(seeds, target.absolute(), url=url, docs=docs, engine=engine, mapper=mapper)
+    _tell(outcome, f"Open {target / 'index.html'}", strict)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, each on a line.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def explain(as_json: bool, files: tuple[Path, ...]) -> None:
+    """Say what each line of a file is, and what is known of the article. Nothing is written."""
+    with _faults():
+        lexicon = load_lexicon()
+        for file in files:
+            read = read_seed(file)
+            if isinstance(read, Source):
+                found = build.article_of(lexicon, (read, build.sidecar_of(file, lexicon)))
+                click.echo(json.dumps(record(found, lexicon.wording, str(file)), ensure_ascii=False))
+            else:
+                show_problems(Console(stderr=True), [read], lexicon.wording)
+
+
+@contextmanager
+def _mapper(seeds: Path) -> Iterator[build.Mapper]:
+    """`map` for a small dossier, worker processes for a large one."""
+    if sum(1 for _ in seeds.glob("*.txt")) < _WORTH_WORKERS:
+        yield map
+        return
+    pool: Executor
+    with ProcessPoolExecutor() as pool:
+        yield partial(pool.map, chunksize=16)
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """A broken configuration ends with a sentence and exit code 2, not with a traceback."""
+    try:
+        yield
+    except (LexiconError, EngineError, OSError) as error:
+        _refuse(str(error))
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(f"mujaz: {message}", err=True)
+    sys.exit(2)
+
+
+def _tell(outcome: build.Outcome, where: str, strict: bool) -> None:
+    console = Console()
+    show_problems(console, outcome.problems, load_lexicon().wording)
+    said = f"{outcome.articles} articles, {outcome.pages} pages, {counted(outcome.problems)}."
+    console.print(f"{where} ({said})", soft_wrap=True, highlight=False, markup=False)
+    if strict and _has_error(outcome.problems):
+        sys.exit(1)
+
+
+def _has_error(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.level == "error" for problem in problems)

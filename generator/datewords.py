@@ -1,0 +1,47 @@
+"""Dates and numbers as readers see them: month names and digits by the dossier's settings, never more than is known."""
+
+from __future__ import annotations
+
+from babel.dates import get_month_names
+
+from generator.dates import PartialDate, parse_iso
+from generator.lexicon.wording import Wording
+from generator.model import DateFact
+from generator.settings import Settings
+
+# CLDR keeps the month families under the countries that use them.
+_LOCALES = {"gulf": "ar_EG", "levant": "ar_SY", "morocco": "ar_MA", "tunisia": "ar_TN", "mauritania": "ar_MR"}
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+def number_words(value: object, settings: Settings) -> str:
+    """A number's digits as the dossier writes them."""
+    return str(value).translate(_ARABIC_DIGITS) if settings.digits == "arabic" else str(value)
+
+
+def day_words(date: PartialDate, settings: Settings) -> str:
+    """A date in words, as precise as it is: 2021, مايو 2021, 3 مايو 2021."""
+    parts = [str(date.day)] if date.day else []
+    if date.month:
+        parts.append(get_month_names("wide", locale=_LOCALES[settings.months])[date.month])
+    return number_words(" ".join([*parts, str(date.year)]), settings)
+
+
+def iso_words(iso: str, settings: Settings) -> str:
+    """An ISO date in words; what is no date stays as it is."""
+    date = parse_iso(iso)
+    return day_words(date, settings) if date else iso
+
+
+def date_words(date: DateFact, wording: Wording, settings: Settings) -> str:
+    """An article's date in words: the date, the bounds, or that it is unknown."""
+    if date.value:
+        return iso_words(date.value, settings)
+    first, last = (iso_words(x, settings) if x else None for x in (date.not_before, date.not_after))
+    if first and last:
+        return wording.say("date.between", first=first, last=last)
+    if first:
+        return wording.say("date.after", first=first)
+    if last:
+        return wording.say("date.before", last=last)
+    return wording.say("date.unknown")

@@ -1,0 +1,84 @@
+"""Turns a complete tree of Markdown into HTML with MkDocs, or an engine that takes its configuration.
+
+The engine runs strict, in a process of its own, from a private copy, into a folder that nobody else uses.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.write import generated
+
+ENGINES = ("mkdocs", "properdocs")
+# The file system's earliest day in archives: with no date given, none is invented from the clock.
+_NO_DATE = "315532800"
+
+
+class EngineError(Exception):
+    """The engine refused the tree; the message is what it said."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the engine's own files lie: configuration, hand-written pages, theme overrides."""
+
+    config: Path
+    docs: Path
+    theme: Path
+
+
+@dataclass(frozen=True)
+class Name:
+    """What the site is called and where it will live; no address leaves canonical links out."""
+
+    name: str
+    description: str
+    url: str
+
+
+def copy_tree(place: Place, target: Path) -> Path:
+    """Copy all that the engine needs but generated pages to a folder; gives its docs folder."""
+    shutil.copy(place.config, target / "base.yml")
+    shutil.copytree(place.theme, target / "templates" / "theme")
+    shutil.copytree(place.docs, target / "docs", ignore=_ignore_generated)
+    return target / "docs"
+
+
+def _ignore_generated(folder: str, names: list[str]) -> set[str]:
+    return {name for name in names if name.startswith(".") or generated(Path(folder, name))}
+
+
+def run_engine(tree: Path, out: Path, name: Name, engine: str = "mkdocs") -> None:
+    """Build a copied tree into a folder. Raises EngineError with the engine's words."""
+    config = tree / "mkdocs.yml"
+    settings = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
+    config.write_text(yaml.safe_dump({**settings, "site_dir": str(out)}, allow_unicode=True), encoding="utf-8")
+    done = subprocess.run(  # noqa: S603  fixed arguments, no shell
+        [sys.executable, "-m", engine, "build", "--strict", "--quiet", "--config-file", str(config)],
+        cwd=tree,
+        env=_environment(name.url),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        raise EngineError(f"{engine} could not build the site:\n{(done.stdout + done.stderr).strip()}")
+
+
+def _environment(url: str) -> dict[str, str]:
+    return {
+        "SOURCE_DATE_EPOCH": _NO_DATE,
+        **os.environ,
+        "SITE_URL": url,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }

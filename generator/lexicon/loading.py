@@ -1,0 +1,53 @@
+"""Reads YAML into checked records; every fault names its file and field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+R = TypeVar("R", bound=BaseModel)
+
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class LexiconError(Exception):
+    """A lexicon that cannot be used; the message names file, field and what is wrong."""
+
+
+class Record(BaseModel):
+    """The base of every YAML record: frozen, strict about unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file. Raises LexiconError with the line of a syntax error."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # a safe loader, in C where there is one
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise LexiconError(f"{path}: {error}") from error
+
+
+def read_record(path: Path, kind: type[R]) -> R:
+    """A YAML file as a record of a kind. Raises LexiconError."""
+    return to_record(read_yaml(path), kind, str(path))
+
+
+def to_record(value: Any, kind: type[R], where: str) -> R:
+    """A value as a record of a kind; `where` stands first in the message of a LexiconError."""
+    try:
+        return kind.model_validate(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "(whole file)"
+        raise LexiconError(f"{where}: {field}: {first['msg']}") from error
+
+
+def records(folder: Path, kind: type[R]) -> Iterator[tuple[str, R]]:
+    """Every `*.yml` of a folder as (file name without suffix, record), sorted by name. Raises LexiconError."""
+    for path in sorted(folder.glob("*.yml")):
+        yield path.stem, read_record(path, kind)

@@ -1,0 +1,28 @@
+"""Catalogue to pages: a table of kinds, each a function from the whole dossier to its pages.
+
+Templates do layout only, so everything is chosen, counted and ordered here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.model import Page
+from generator.pages import article, articles, front, method, notes, themes
+from generator.pages.desk import Desk
+
+Kind = Callable[[Desk], Iterable[Page]]
+
+KINDS: tuple[tuple[str, Kind], ...] = (
+    ("front", front.pages),
+    ("articles", articles.pages),
+    ("article", article.pages),
+    ("themes", themes.pages),
+    ("method", method.pages),
+    ("notes", notes.pages),
+)
+
+
+def pages(desk: Desk) -> tuple[Page, ...]:
+    """Every page of the site, in the order of the table."""
+    return tuple(page for _, kind in KINDS for page in kind(desk))

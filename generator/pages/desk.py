@@ -1,0 +1,145 @@
+"""What page makers work with: the catalogue, the words to say it in, and the views that several pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.catalogue import Catalogue, Entry
+from generator.clean import Rule
+from generator.datewords import date_words, iso_words, number_words
+from generator.lexicon import Lexicon
+from generator.lexicon.themes import Theme
+from generator.model import Article, Evidence
+from generator.sentences import sentence_span
+from generator.settings import Settings
+from generator.text import squeeze
+
+_EXCERPT = 220
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address within the site."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Extract:
+    """A sentence of a source split round the words that prove something, with the address of those words."""
+
+    before: str
+    words: str
+    after: str
+    address: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Card:
+    """An article as lists show it."""
+
+    title: str
+    derived: bool
+    address: str
+    date: str
+    iso: str | None
+    basis: str | None
+    date_basis: str | None
+    outlet: str | None
+    added: str | None
+    excerpt: str
+    themes: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The dossier with its lexicon, its settings and the rules that decided its lines, by id."""
+
+    catalogue: Catalogue
+    lexicon: Lexicon
+    settings: Settings
+    rules: Mapping[str, Rule]
+
+    @property
+    def name(self) -> str:
+        """The dossier's name, or the site's where it has none."""
+        return self.settings.name or self.say("site.name")
+
+    def say(self, message: str, count: int | None = None, **values: object) -> str:
+        """A message of the interface, its numbers in the dossier's digits."""
+        said = self.lexicon.wording.say(message, count, **values)
+        return number_words(said, self.settings) if count is not None else said
+
+    def day(self, iso: str) -> str:
+        """An ISO date in words."""
+        return iso_words(iso, self.settings)
+
+    def number(self, value: int) -> str:
+        """A number in the dossier's digits."""
+        return number_words(value, self.settings)
+
+    def title_of(self, article: Article) -> str:
+        """The title that lists use; an article without any has its file name."""
+        return squeeze(article.facts.title.text) if article.facts.title else article.name
+
+    def card(self, entry: Entry) -> Card:
+        """An article as lists show it."""
+        facts = entry.article.facts
+        return Card(
+            title=self.title_of(entry.article),
+            derived=bool(facts.title and facts.title.basis == "derived"),
+            address=entry.address,
+            date=self.date_of(entry.article),
+            iso=facts.date.value,
+            basis=facts.date.basis,
+            date_basis=self.say(f"basis.date.{facts.date.basis}") if facts.date.basis else None,
+            outlet=facts.outlet.name if facts.outlet else None,
+            added=self.day(entry.added) if entry.added else None,
+            excerpt=excerpt(entry.article),
+            themes=tuple(Link(t.label, f"/themes/{t.id}/") for t in self.themes_of(entry.article)),
+        )
+
+    def date_of(self, article: Article) -> str:
+        """When an article was published, in words."""
+        return date_words(article.facts.date, self.lexicon.wording, self.settings)
+
+    def themes_of(self, article: Article) -> tuple[Theme, ...]:
+        """An article's themes, strongest first."""
+        return tuple(self.lexicon.themes.by_id[hit.id] for hit in article.themes)
+
+    def extract(self, entry: Entry, found: Evidence) -> Extract:
+        """The sentence round a piece of evidence, ready to be shown with a link to its words."""
+        return extract(entry.article, found, entry.address)
+
+
+def extract(article: Article, found: Evidence, address: str) -> Extract:
+    """The sentence of a source line round the words of a piece of evidence."""
+    line = article.cleaned.source.lines[found.line - 1]
+    start, end = sentence_span(line, found.start, found.end)
+    return Extract(
+        line[start : found.start].lstrip(),
+        found.text,
+        line[found.end : end].rstrip(),
+        f"{address}#{anchor(found)}",
+        found.line,
+    )
+
+
+def anchor(found: Evidence) -> str:
+    """The id of the marked words of a piece of evidence on its article's page."""
+    return f"w{found.line}-{found.start}-{found.end}"
+
+
+def excerpt(article: Article) -> str:
+    """The article's own first words, cut at a word; never rephrased."""
+    lede = next((x for x in article.cleaned.body if x.verdict != "subheading"), None)
+    text = squeeze(lede.text) if lede else ""
+    if len(text) <= _EXCERPT:
+        return text
+    return text[:_EXCERPT].rsplit(" ", 1)[0].rstrip("،,؛:.") + " …"
+
+

@@ -1,0 +1,46 @@
+"""The method page: how lines, titles and themes are decided, with the counts of this very build."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Page
+from generator.pages.desk import Desk
+
+
+@dataclass(frozen=True)
+class RuleRow:
+    """A rule with its reason, an example, and how often it decided in this build."""
+
+    id: str
+    verdict: str
+    reason: str
+    example: str
+    count: int
+
+
+def pages(desk: Desk) -> Iterable[Page]:
+    """The method page."""
+    lines = [line for e in desk.catalogue.entries for line in e.article.cleaned.lines]
+    by_verdict = Counter(line.verdict for line in lines)
+    by_rule = Counter(line.rule for line in lines)
+    bases = Counter(e.article.facts.title.basis for e in desk.catalogue.entries if e.article.facts.title)
+    yield Page(
+        kind="method",
+        address="/method/",
+        title=desk.say("page.method"),
+        description=desk.say("page.method.description"),
+        searchable=False,
+        context={
+            "line_count": len(lines),
+            "verdicts": tuple((desk.say(f"verdict.{v}"), n) for v, n in by_verdict.most_common()),
+            "title_bases": tuple((desk.say(f"basis.title.{b}"), n) for b, n in sorted(bases.items())),
+            "rules": tuple(
+                RuleRow(rule.id, desk.say(f"verdict.{rule.verdict}"), rule.reason.ar, rule.example.split("\n")[rule.line - 1], by_rule[rule.id])
+                for rule in desk.rules.values()
+            ),
+            "themes": tuple((g.theme, len(g.members)) for g in desk.catalogue.themes),
+        },
+    )

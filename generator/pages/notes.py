@@ -1,0 +1,49 @@
+"""Notes for the maintainer: every problem of this build, in Arabic, with its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.catalogue import Entry
+from generator.model import Page, Problem
+from generator.pages.desk import Desk, Link
+
+LEVELS = ("error", "warning", "note")
+
+
+@dataclass(frozen=True)
+class Note:
+    """A problem in words, with its article's page where it has one."""
+
+    level: str
+    level_words: str
+    file: str
+    line: int | None
+    message: str
+    remedy: str
+    page: Link | None
+
+
+def pages(desk: Desk) -> Iterable[Page]:
+    """The page of problems, the gravest first."""
+    homes = {e.article.name: e for e in desk.catalogue.entries}
+    problems = sorted(desk.catalogue.problems, key=lambda p: (LEVELS.index(p.level), p.file, p.line or 0, p.rule))
+    yield Page(
+        kind="notes",
+        address="/notes/",
+        title=desk.say("page.notes"),
+        description=desk.say("page.notes.description"),
+        searchable=False,
+        context={
+            "notes": tuple(_note(desk, problem, homes.get(problem.file)) for problem in problems),
+            "withheld": tuple(a.name for a in desk.catalogue.withheld),
+        },
+    )
+
+
+def _note(desk: Desk, problem: Problem, entry: Entry | None) -> Note:
+    told = desk.lexicon.wording.tell(problem, "ar")
+    page = Link(desk.title_of(entry.article), entry.address) if entry else None
+    level = desk.say(f"level.{problem.level}")
+    return Note(problem.level, level, problem.file, problem.line, told.message, told.remedy, page)

@@ -1,0 +1,46 @@
+"""Splits a line into sentences whose spans are exact: they cover every character but the white space between them.
+
+A full stop ends a sentence when white space, the line's end or a new Arabic word follows; not after a single letter
+(«د. سمير», «أ.ف.ب»), after a digit before a digit, or inside a Latin word (an address).
+"""
+
+from __future__ import annotations
+
+import re
+
+_CLOSERS = "\"'»“”’)\\]"
+_END = re.compile(rf"(?:[!?؟…]+[.!?؟…]*|\.+)[{_CLOSERS}]*(?=\s|$|[\u0620-\u064a«“\"(])")
+_LETTER = re.compile(r"(?:^|[\s.(«\"“])[وفبلك]?[^\W\d_]\u0640?$")
+_SPACES = re.compile(r"\s*")
+
+
+def sentences(line: str) -> tuple[tuple[int, int], ...]:
+    """Spans (start, end) of the sentences of a line, in order; none for a blank line."""
+    found: list[tuple[int, int]] = []
+    start = _skip(line, 0)
+    for match in _END.finditer(line):
+        if match.end() > start and not _abbreviates(line, start, match):
+            found.append((start, match.end()))
+            start = _skip(line, match.end())
+    if start < len(line.rstrip()):
+        found.append((start, len(line.rstrip())))
+    return tuple(found)
+
+
+def sentence_span(line_text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the sentence around a piece of a line; of all its sentences when it runs over several."""
+    touched = [(a, b) for a, b in sentences(line_text) if a < end and start < b]
+    return (touched[0][0], touched[-1][1]) if touched else (start, end)
+
+
+def _skip(line: str, at: int) -> int:
+    space = _SPACES.match(line, at)
+    return space.end() if space else at
+
+
+def _abbreviates(line: str, start: int, match: re.Match[str]) -> bool:
+    """A lone dot after one letter, or a list number such as «1.» at the beginning of a sentence."""
+    if match.group().rstrip("\"'»“”’)]") != ".":
+        return False
+    before = line[start : match.start()]
+    return bool(_LETTER.search(before)) or before.strip().isdecimal()

@@ -1,0 +1,149 @@
+"""Two forms of a text: the display form, never altered, and the match form, which never reaches a page.
+
+Word edges are decided here alone: `tokens` finds words, `analyses` takes their clitics off. Letters are folded after
+the article is taken off, never before, so that «آلاف» is not read as ال + اف.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+# Marks written on letters, the tatweel, and the controls that only steer direction or joining.
+_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_WORD = re.compile("(?:[^\\W_]|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f])+")
+_SPACE = re.compile(r"\s+")
+
+_FOLD = str.maketrans("أإآٱىیئؤةکڪە", "ااااييءءهككه")
+_SAME_LETTER = str.maketrans("یکڪ", "يكك")
+_JOINERS = frozenset(" \u00a0\t\"'«»“”„‟‘’‹›()[]-–ـ\u200b\u200c\u200d\u200e\u200f")
+
+
+def display(text: str) -> str:
+    """The text as it may be shown: without control characters, otherwise letter for letter."""
+    return _CONTROLS.sub("", text).replace("\t", " ")
+
+
+def bare(text: str) -> str:
+    """NFKC without marks, tatweel and invisible controls; letters as written (Farsi ya and kaf made Arabic)."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", _MARKS.sub("", text))).translate(_SAME_LETTER)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The match form of a whole string: `bare`, then alef, ya, hamza seats and ta marbuta unified; digits ASCII."""
+    return digits(bare(text).translate(_FOLD)).casefold()
+
+
+def digits(text: str) -> str:
+    """Every decimal digit of any script as ASCII."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+
+
+def squeeze(text: str) -> str:
+    """White space of any kind as single spaces, none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def key(text: str) -> str:
+    """A folded string of words alone, for comparing whole lines: no punctuation, single spaces."""
+    return " ".join(fold(token.text) for token in tokens(text))
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a line: its own text and its span in the line, in code points."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(line: str) -> tuple[Token, ...]:
+    """The words of a line in order: runs of letters and digits with the marks on them."""
+    return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(line))
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One way to read a word: what stands before it, whether ال does, the folded rest, a pronoun after it."""
+
+    prefix: str
+    definite: bool
+    stem: str
+    suffix: str
+    exact: str
+
+
+_PREFIXES = ("", "و", "ف", "ب", "ك", "ل", "س", "أ", "وب", "وك", "ول", "وس", "فب", "فك", "فل", "فس", "أو", "أف")
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا", "كم", "ك", "ي")
+_SHORTEST_STEM = 2
+_SHORTEST_AFTER_LETTER = 3
+
+
+@lru_cache(maxsize=65536)
+def analyses(word: str) -> tuple[Analysis, ...]:
+    """All readings of a word as clitics and stem, the word as it stands first.
+
+    A reading is only a candidate: it counts when a lexicon knows its stem. «للجنة» is read as للجنة, ل+لجنة,
+    ل+ال+لجنة and ل+ال+جنة.
+    """
+    plain = bare(word)
+    found: dict[tuple[str, bool, str], Analysis] = {}
+    for prefix in _PREFIXES:
+        if plain.startswith(prefix):
+            for rest, definite in _definite(prefix, plain[len(prefix) :]):
+                if _long_enough(prefix, rest, definite):
+                    found.setdefault((prefix, definite, rest), Analysis(prefix, definite, fold(rest), "", rest))
+    return tuple(found.values())
+
+
+def _definite(prefix: str, rest: str) -> list[tuple[str, bool]]:
+    readings = [(rest, False)]
+    if prefix.endswith("ل") and rest.startswith("ل"):
+        readings += [(rest, True), (rest[1:], True)]
+    elif rest.startswith("ال") and not prefix.endswith(("ل", "س")):
+        readings.append((rest[2:], True))
+    return readings
+
+
+def _long_enough(prefix: str, rest: str, definite: bool) -> bool:
+    if not prefix and not definite:
+        return True
+    return len(rest) >= (_SHORTEST_STEM if definite else _SHORTEST_AFTER_LETTER)
+
+
+def with_pronoun(reading: Analysis) -> tuple[Analysis, ...]:
+    """Readings of the same word with a suffixed pronoun taken off; ت before one stands for ة."""
+    if reading.definite:
+        return ()
+    found = []
+    for suffix in _PRONOUNS:
+        rest = reading.exact.removesuffix(suffix)
+        if rest != reading.exact and len(rest) >= _SHORTEST_AFTER_LETTER:
+            found.append(Analysis(reading.prefix, True, fold(rest), suffix, rest))
+            if rest.endswith("ت"):
+                found.append(Analysis(reading.prefix, True, fold(rest[:-1] + "ة"), suffix, rest[:-1] + "ة"))
+    return tuple(found)
+
+
+def adjoining(line: str, left: Token, right: Token) -> bool:
+    """True when only space, quotation marks, brackets or a hyphen stand between two words."""
+    return all(c in _JOINERS for c in line[left.end : right.start])
+
+
+def language(text: str) -> Literal["ar", "en", "und"]:
+    """The language of a text by script alone: Arabic when most letters are, English when most are Latin."""
+    letters = [c for c in text if c.isalpha()]
+    if not letters:
+        return "und"
+    arabic = sum("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufeff" for c in letters)
+    latin = sum(c.isascii() or "\u00c0" <= c <= "\u024f" for c in letters)
+    half = len(letters) / 2
+    return "ar" if arabic > half else "en" if latin > half else "und"
