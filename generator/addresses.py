@@ -17,7 +17,8 @@ _LONGEST = 80
 
 def slug(file_name: str, letters: Mapping[str, str]) -> str:
     """The address part for a seed: its name in small ASCII; another script transliterated by `letters`, with 8 digits
-    of the name's SHA-256, since different names may transliterate alike."""
+    of the name's SHA-256, since different names may transliterate alike.
+    """
     stem = file_name.rsplit(".", 1)[0]
     plain = _NOT_PLAIN.sub("_" if "_" in stem else "-", stem.lower()).strip("_-")
     if stem.isascii() and plain and len(plain) <= _LONGEST:

@@ -24,7 +24,7 @@ from generator.model import Article, Problem, Sidecar, Source
 from generator.pages import pages
 from generator.pages.desk import Desk
 from generator.publish import publish, recover
-from generator.read import SEED_SUFFIX, Folder, read_folder, read_sidecar
+from generator.read import SEED_SUFFIX, Folder, read_folder, read_seed, read_sidecar
 from generator.record import schema
 from generator.render import environment, render
 from generator.settings import parse_settings
@@ -34,8 +34,12 @@ from generator.write import write
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = Place(ROOT / "mkdocs.yml", ROOT / "docs", ROOT / "templates" / "theme")
 TEMPLATES = ROOT / "templates" / "pages"
+# All that a site is made of beside its dossier.
+INPUTS = (PLACE.config, PLACE.docs / "assets", ROOT / "templates", ROOT / "generator" / "data")
 
-Mapper = Callable[[Callable[[tuple[Source, Sidecar | None]], Article], Iterable[tuple[Source, Sidecar | None]]], Iterable[Article]]
+Mapper = Callable[
+    [Callable[[tuple[Source, Sidecar | None]], Article], Iterable[tuple[Source, Sidecar | None]]], Iterable[Article]
+]
 
 
 @dataclass(frozen=True)
@@ -82,10 +86,17 @@ def _sidecars(read: Folder, lexicon: Lexicon) -> tuple[dict[str, Sidecar], tuple
     return sidecars, tuple(problems)
 
 
-def sidecar_of(seed: Path, lexicon: Lexicon) -> Sidecar | None:
-    """The sidecar beside a seed, where there is one."""
-    found = read_sidecar(seed)
-    return parse_sidecar(found[0], found[1], lexicon.themes.by_id)[0] if found else None
+def article_at(file: Path, lexicon: Lexicon) -> Article | Problem:
+    """One seed with its sidecar as an article, apart from any dossier; the problem that keeps it from being read."""
+    source = read_seed(file)
+    if isinstance(source, Problem):
+        return source
+    found = read_sidecar(file)
+    if found is None:
+        return article_of(lexicon, (source, None))
+    sidecar, problems = parse_sidecar(*found, lexicon.themes.by_id)
+    article = article_of(lexicon, (source, sidecar))
+    return replace(article, problems=(*problems, *article.problems))
 
 
 def files_of(desk: Desk) -> Mapping[str, str]:
@@ -133,4 +144,3 @@ def site(
 def _outcome(desk: Desk, files: Mapping[str, str], more: tuple[Problem, ...]) -> Outcome:
     count = sum(name.endswith(".md") for name in files)
     return Outcome(len(desk.catalogue.entries), count, (*desk.catalogue.problems, *more))
-

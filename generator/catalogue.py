@@ -73,7 +73,9 @@ class Catalogue:
         return tuple(entry for entry in self.entries if entry.listed)
 
 
-def catalogue(articles: Iterable[Article], lexicon: Lexicon, history: History, problems: Sequence[Problem]) -> Catalogue:
+def catalogue(
+    articles: Iterable[Article], lexicon: Lexicon, history: History, problems: Sequence[Problem]
+) -> Catalogue:
     """Articles as a dossier. `problems` are those met before any article stood."""
     ordered = sorted(articles, key=lambda a: a.name)
     published = [a for a in ordered if _publishable(a)]
@@ -127,7 +129,9 @@ def _addressed(
             values = (("address", wanted), ("first", taken[wanted]), ("given", own))
             problems.append(Problem("error", article.name, None, "address-taken", values))
         taken[own] = article.name
-        entries.append(Entry(article, f"/articles/{own}/", history.added.get(article.name), twins.get(article.name, ())))
+        entries.append(
+            Entry(article, f"/articles/{own}/", history.added.get(article.name), twins.get(article.name, ()))
+        )
     return entries, problems
 
 

@@ -34,9 +34,10 @@ def _facts(facts: Facts) -> Iterator[Evidence]:
     for named in (facts.outlet, facts.author, *facts.cited_outlets):
         yield from named.evidence if named else ()
     yield from facts.date.evidence
-    yield from (x.evidence for x in (*facts.rejected_dates, *facts.dates_mentioned))
+    yield from (x.evidence for x in facts.rejected_dates)
+    yield from (x.evidence for x in facts.dates_mentioned)
     for entity in (*facts.people, *facts.organisations, *facts.places):
         yield from (*entity.mentions, *entity.role_evidence)
-    for spoken in (*facts.quotes, *facts.figures):
-        yield Evidence(spoken.line, spoken.start, spoken.end, spoken.text, spoken.rule)
+    yield from (Evidence(x.line, x.start, x.end, x.text, x.rule) for x in facts.quotes)
+    yield from (Evidence(x.line, x.start, x.end, x.text, x.rule) for x in facts.figures)
     yield from facts.summary

@@ -19,15 +19,18 @@ from rich.console import Console
 
 from generator import build
 from generator.engine import ENGINES, EngineError
+from generator.explain import show
 from generator.lexicon import LexiconError, load_lexicon
-from generator.model import Problem, Source
-from generator.read import read_seed
+from generator.model import Problem
 from generator.record import record
 from generator.report import counted, show_problems
+from generator.serve import serve as show_site
+from generator.summary import summarise
 
 # Below this many seeds, starting workers costs more than they save.
 _WORTH_WORKERS = 200
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _PATH = click.Path(path_type=Path)
 
 
@@ -37,7 +40,9 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars.")
+@click.option(
+    "--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars."
+)
 @click.option("--docs", type=_PATH, default=Path("docs"), show_default=True, help="Where the Markdown pages go.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
 def generate(seeds: Path, docs: Path, strict: bool) -> None:
@@ -48,8 +53,12 @@ def generate(seeds: Path, docs: Path, strict: bool) -> None:
 
 
 @main.command()
-@click.option("--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars.")
-@click.option("--site", "target", type=_PATH, default=Path("site"), show_default=True, help="Where the site goes, whole.")
+@click.option(
+    "--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars."
+)
+@click.option(
+    "--site", "target", type=_PATH, default=Path("site"), show_default=True, help="Where the site goes, whole."
+)
 @click.option("--docs", type=_PATH, default=None, help="Also keep the Markdown pages here.")
 @click.option("--url", default="", help="The address where the site will live.")
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True)
@@ -63,18 +72,58 @@ def site(seeds: Path, target: Path, docs: Path | None, url: str, engine: str, st
 
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, each on a line.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=_FILE)
 def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     """Say what each line of a file is, and what is known of the article. Nothing is written."""
     with _faults():
         lexicon = load_lexicon()
+        unread = []
         for file in files:
-            read = read_seed(file)
-            if isinstance(read, Source):
-                found = build.article_of(lexicon, (read, build.sidecar_of(file, lexicon)))
-                click.echo(json.dumps(record(found, lexicon.wording, str(file)), ensure_ascii=False))
+            article = build.article_at(file, lexicon)
+            if isinstance(article, Problem):
+                unread.append(article)
+            elif as_json:
+                click.echo(json.dumps(record(article, lexicon.wording, str(file)), ensure_ascii=False))
             else:
-                show_problems(Console(stderr=True), [read], lexicon.wording)
+                show(Console(highlight=False), article, lexicon.wording)
+    show_problems(Console(stderr=True), unread, lexicon.wording)
+
+
+@main.command()
+@click.option("--base", type=_FOLDER, required=True, help="The dossier as it was before.")
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+def summary(base: Path, files: tuple[Path, ...]) -> None:
+    """Print as Markdown what each file gives now and gave before."""
+    with _faults():
+        lexicon = load_lexicon()
+        for file in files:
+            was = base / file.name
+            before = build.article_at(was, lexicon) if was.is_file() else None
+            click.echo(summarise(file.name, build.article_at(file, lexicon), before, lexicon.wording))
+
+
+@main.command()
+@click.option(
+    "--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars."
+)
+@click.option(
+    "--site", "target", type=_PATH, default=Path("site"), show_default=True, help="Where the site goes, whole."
+)
+@click.option("--port", default=8000, show_default=True, help="Where to show it on this machine.")
+@click.option("--rounds", type=int, default=None, hidden=True, help="End after so many looks for changes.")
+def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
+    """Build the site, show it on this machine, and rebuild it on every change."""
+    url = f"http://127.0.0.1:{port}/"
+
+    def rebuild() -> None:
+        try:
+            _tell(build.site(seeds, target.absolute(), url=url), url, strict=False)
+        except (LexiconError, EngineError) as error:
+            click.echo(f"mujaz: {error}", err=True)
+
+    with _faults():
+        rebuild()
+        show_site(target.absolute(), (seeds, *build.INPUTS), rebuild, port, rounds)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.model import DateFact, Precision
 
+_MONTHS = 12
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
 
@@ -39,7 +40,7 @@ class PartialDate:
     @property
     def last(self) -> dt.date:
         """The latest day it may mean."""
-        month = self.month or 12
+        month = self.month or _MONTHS
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
@@ -49,7 +50,7 @@ def parse_iso(text: str) -> PartialDate | None:
     if not found:
         return None
     date = PartialDate(int(found[1]), int(found[2] or 0), int(found[3] or 0))
-    if date.month > 12 or (found[2] and not date.month) or (found[3] and not date.day) or not 1 <= date.year:
+    if date.month > _MONTHS or (found[2] and not date.month) or (found[3] and not date.day) or not date.year >= 1:
         return None
     if date.day > calendar.monthrange(date.year, date.month or 1)[1]:
         return None

@@ -60,7 +60,7 @@ def run_engine(tree: Path, out: Path, name: Name, engine: str = "mkdocs") -> Non
     config = tree / "mkdocs.yml"
     settings = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
     config.write_text(yaml.safe_dump({**settings, "site_dir": str(out)}, allow_unicode=True), encoding="utf-8")
-    done = subprocess.run(  # noqa: S603  fixed arguments, no shell
+    done = subprocess.run(
         [sys.executable, "-m", engine, "build", "--strict", "--quiet", "--config-file", str(config)],
         cwd=tree,
         env=_environment(name.url),

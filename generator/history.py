@@ -1,4 +1,7 @@
-"""When each seed came into the dossier, read once from git; absent, never replaced by the clock, where git cannot tell."""
+"""When each seed came into the dossier, read once from git.
+
+Where git cannot tell, the day is absent, never replaced by the clock.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,9 @@ def read_history(folder: Path) -> History:
     """
     if _git(folder, "rev-parse", "--is-shallow-repository") != "false\n":
         return History()
-    log = _git(folder, "log", "--reverse", "--relative", "--diff-filter=A", "--no-renames", _FORMAT, "--name-only", "-z", ".")
+    log = _git(
+        folder, "log", "--reverse", "--relative", "--diff-filter=A", "--no-renames", _FORMAT, "--name-only", "-z", "."
+    )
     return History(MappingProxyType(_first_days(log or "")))
 
 
@@ -45,8 +50,13 @@ def _first_days(log: str) -> dict[str, str]:
 def _git(folder: Path, *arguments: str) -> str | None:
     """What git prints, or None when it is not there or not willing."""
     try:
-        done = subprocess.run(  # noqa: S603  fixed arguments, no shell
-            ["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False  # noqa: S607
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
     except OSError:
         return None

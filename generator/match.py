@@ -14,6 +14,7 @@ from generator.text import Analysis, Token, adjoining, analyses, bare, fold, tok
 
 T = TypeVar("T")
 _Reading = tuple[str, bool]
+_SHORTEST_DEFINITE = 3
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class _Phrase(Generic[T]):
 
 def _readings(word: str) -> frozenset[_Reading]:
     plain = bare(word)
-    divided = {(fold(plain[2:]), True)} if plain.startswith("ال") and len(plain) > 3 else set()
+    divided = {(fold(plain[2:]), True)} if plain.startswith("ال") and len(plain) > _SHORTEST_DEFINITE else set()
     return frozenset({(fold(plain), False)} | divided)
 
 
@@ -104,9 +105,7 @@ class Phrasebook(Generic[T]):
             readings += tuple(shorter for r in readings for shorter in with_pronoun(r))
         return readings
 
-    def _try(
-        self, line: str, words: tuple[Token, ...], at: int, first: Analysis, phrase: _Phrase[T]
-    ) -> Hit[T] | None:
+    def _try(self, line: str, words: tuple[Token, ...], at: int, first: Analysis, phrase: _Phrase[T]) -> Hit[T] | None:
         last = at + len(phrase.words) - 1
         if last >= len(words) or not self._fits(first, phrase.words[0]) or (first.suffix and last > at):
             return None

@@ -95,7 +95,11 @@ def _damage(data: bytes) -> int | None:
 
 
 def _decode(data: bytes) -> tuple[str, str] | None:
-    for bom, encoding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for bom, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if data.startswith(bom):
             return _strictly(data[len(bom) :], encoding)
     return _strictly(data, "utf-8") or _windows(data)

@@ -10,9 +10,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from generator.lexicon.wording import Wording
-from generator.model import Problem
+from generator.model import Level, Problem
 
-_STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
+_STYLES: dict[Level, str] = {"error": "bold red", "warning": "yellow", "note": "dim"}
 _ORDER = tuple(_STYLES)
 
 
@@ -56,6 +56,6 @@ def _place(problem: Problem) -> str:
 
 def counted(problems: Iterable[Problem]) -> str:
     """Problems in a few words: «1 error, 2 notes», or «no problems»."""
-    counts = Counter(p.level for p in problems)
+    counts: Counter[Level] = Counter(p.level for p in problems)
     said = [f"{counts[level]} {level}{'s' * (counts[level] > 1)}" for level in _ORDER if counts[level]]
     return ", ".join(said) or "no problems"

@@ -92,7 +92,9 @@ def parse_sidecar(file: str, text: str, theme_ids: Iterable[str]) -> tuple[Sidec
     if node is None:
         return Sidecar(file), (Problem("note", file, None, "sidecar-empty"),)
     if not isinstance(node, yaml.MappingNode):
-        return replace(Sidecar(file), publish=not _mentions_protection(text)), (Problem("error", file, 1, "sidecar-shape"),)
+        return replace(Sidecar(file), publish=not _mentions_protection(text)), (
+            Problem("error", file, 1, "sidecar-shape"),
+        )
     entries = [_Entry(str(k.value), _plain(k.value, v), k.start_mark.line + 1) for k, v in node.value]
     known, unknown = _known(file, entries)
     sidecar, invalid = _validated(file, known)
@@ -175,7 +177,9 @@ def _validated(file: str, entries: list[_Entry]) -> tuple[Sidecar, tuple[Problem
                 key = str(fault["loc"][0])
                 if values.pop(key, None) is not None:
                     reason = fault["msg"].removeprefix("Value error, ")
-                    problems.append(Problem("error", file, lines[key], "sidecar-value", (("key", key), ("reason", reason))))
+                    problems.append(
+                        Problem("error", file, lines[key], "sidecar-value", (("key", key), ("reason", reason)))
+                    )
                     if key in _PROTECTION:
                         values["publish"] = "false"
         else:

@@ -7,7 +7,6 @@ the marker may be replaced or removed whether a manifest names it or not; a file
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +77,7 @@ def _replace(target: Path, data: bytes) -> bool:
     target.parent.mkdir(parents=True, exist_ok=True)
     pending = target.with_name(target.name + _PENDING)
     pending.write_bytes(data)
-    os.replace(pending, target)
+    pending.replace(target)
     return True
 
 

@@ -30,4 +30,4 @@ if [ ${#files[@]} -eq 0 ]; then
     echo "No seed is new or changed."
     exit 0
 fi
-.venv/bin/python -m generator summary --base "$before/seeds" --seeds seeds "${files[@]}"
+.venv/bin/python -m generator summary --base "$before/seeds" "${files[@]}"

@@ -27,7 +27,7 @@ class Record(BaseModel):
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file. Raises LexiconError with the line of a syntax error."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # a safe loader, in C where there is one
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506  safe, in C where it can be
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise LexiconError(f"{path}: {error}") from error
 

@@ -1,4 +1,4 @@
-"""The words of the interface and of problems, with plural forms chosen by CLDR's rules, and how addresses are spelled."""
+"""The words of the interface and of problems, with plural forms chosen by CLDR's rules; how addresses are spelled."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Wording:
 
 
 def load_wording(data: Path) -> Wording:
-    """Messages from languages/*.yml, problems from problems/*.yml, the spelling of addresses from letters.yml. Raises LexiconError."""
+    """Read languages/*.yml, problems/*.yml and letters.yml. Raises LexiconError."""
     messages: dict[str, str | Mapping[str, str]] = {}
     for path in sorted((data / "languages").glob("*.yml")):
         for key, value in _mapping(path).items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.catalogue import Catalogue, Entry
 from generator.clean import Rule
@@ -141,5 +140,3 @@ def excerpt(article: Article) -> str:
     if len(text) <= _EXCERPT:
         return text
     return text[:_EXCERPT].rsplit(" ", 1)[0].rstrip("،,؛:.") + " …"
-
-

@@ -56,9 +56,13 @@ def _date_note(desk: Desk, entries: tuple[Entry, ...]) -> str:
 
 
 def _coverage(desk: Desk, entries: tuple[Entry, ...]) -> Iterator[Coverage]:
-    yield _count(desk.say("label.title"), [e.article.facts.title.basis if e.article.facts.title else None for e in entries])
+    yield _count(
+        desk.say("label.title"), [e.article.facts.title.basis if e.article.facts.title else None for e in entries]
+    )
     yield _count(desk.say("label.date"), [e.article.facts.date.basis for e in entries])
-    yield _count(desk.say("label.outlet"), [e.article.facts.outlet.basis if e.article.facts.outlet else None for e in entries])
+    yield _count(
+        desk.say("label.outlet"), [e.article.facts.outlet.basis if e.article.facts.outlet else None for e in entries]
+    )
 
 
 def _count(label: str, bases: list[str | None]) -> Coverage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -28,10 +29,14 @@ def marked(line: str, marks: Iterable[Mark]) -> Markup:
     """A line escaped, with its marks; each id stands once, at its mark's first character."""
     in_order = sorted(marks, key=lambda m: (m.start, -m.end, m.id))
     edges = sorted({0, len(line), *(edge for m in in_order for edge in (m.start, m.end))})
-    return Markup("").join(
-        _piece(line[start:end], start, [m for m in in_order if m.start <= start < m.end])
-        for start, end in zip(edges, edges[1:], strict=False)
-    ).strip()
+    return (
+        Markup("")
+        .join(
+            _piece(line[start:end], start, [m for m in in_order if m.start <= start < m.end])
+            for start, end in pairwise(edges)
+        )
+        .strip()
+    )
 
 
 def _piece(text: str, start: int, covering: list[Mark]) -> Markup:

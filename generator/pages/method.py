@@ -38,7 +38,13 @@ def pages(desk: Desk) -> Iterable[Page]:
             "verdicts": tuple((desk.say(f"verdict.{v}"), n) for v, n in by_verdict.most_common()),
             "title_bases": tuple((desk.say(f"basis.title.{b}"), n) for b, n in sorted(bases.items())),
             "rules": tuple(
-                RuleRow(rule.id, desk.say(f"verdict.{rule.verdict}"), rule.reason.ar, rule.example.split("\n")[rule.line - 1], by_rule[rule.id])
+                RuleRow(
+                    rule.id,
+                    desk.say(f"verdict.{rule.verdict}"),
+                    rule.reason.ar,
+                    rule.example.split("\n")[rule.line - 1],
+                    by_rule[rule.id],
+                )
                 for rule in desk.rules.values()
             ),
             "themes": tuple((g.theme, len(g.members)) for g in desk.catalogue.themes),

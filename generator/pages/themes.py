@@ -44,7 +44,12 @@ def _page(desk: Desk, group: ThemeGroup) -> Page:
         searchable=bool(group.members),
         context={
             "theme": group.theme,
-            "briefing": {"kind": "theme", "id": group.theme.id, "label": group.theme.label, "articles": len(group.members)},
+            "briefing": {
+                "kind": "theme",
+                "id": group.theme.id,
+                "label": group.theme.label,
+                "articles": len(group.members),
+            },
             "members": tuple(_member(desk, group, index) for index in range(len(group.members))),
         },
     )

@@ -1,0 +1,43 @@
+"""A sidecar ready to paste: a line for each field that the text leaves open, with what is known as its value.
+
+Every value is quoted, and every line says in Arabic and English what it is for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from generator.dates import interval
+from generator.lexicon.wording import Wording
+from generator.model import Article
+
+
+def stub(article: Article, wording: Wording) -> str:
+    """The sidecar of an article's doubtful fields; only a heading where nothing is in doubt."""
+    name = article.name.rsplit(".", 1)[0] + ".yml"
+    lines = [
+        f"# {name}",
+        *(f"{key}: {_quoted(value)}  # {wording.say(f'stub.{key}')}" for key, value in _doubtful(article)),
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _doubtful(article: Article) -> Iterator[tuple[str, str]]:
+    facts = article.facts
+    if facts.title is None or facts.title.basis == "derived":
+        yield "title", facts.title.text if facts.title else ""
+    if facts.date.basis not in ("stated", "editorial"):
+        yield "date", facts.date.value or _shared(*interval(facts.date))
+    if facts.outlet is None or facts.outlet.certainty == "probable":
+        yield "outlet", facts.outlet.name if facts.outlet else ""
+
+
+def _shared(first: str | None, last: str | None) -> str:
+    """What two bounds have in common: their year, or nothing."""
+    return first[:4] if first and last and first[:4] == last[:4] else ""
+
+
+def _quoted(value: str) -> str:
+    """A double-quoted YAML scalar; JSON's quoting is a part of it."""
+    return json.dumps(value, ensure_ascii=False)
