@@ -25,7 +25,7 @@ site: setup ## build the site from seeds/ into site/ (SEEDS=, SITE=, URL=, STRIC
 	@$(PY) -m generator site $(SITE_FLAGS)
 
 serve: setup ## build, show at http://127.0.0.1:8000/ and rebuild on every change
-	@$(PY) -m generator serve --seeds $(SEEDS)
+	@$(PY) -m generator serve --seeds $(SEEDS) --site $(SITE)
 
 test: setup-dev browser ## run every test, those in a real browser too (ARGS= is handed to pytest)
 	@$(PY) -m pytest $(ARGS)
@@ -37,7 +37,7 @@ check: setup-dev ## lint, types, and the tests of the lexicons
 	@$(PY) -m pytest --quiet tests/test_lexicon*.py
 
 golden: setup-dev ## write the expected Markdown of the five seeds anew: read the difference before you commit it
-	@$(PY) -m generator golden
+	@$(PY) -m tests.test_golden
 
 explain: setup ## show one text with its verdicts and facts: make explain SEED=seeds/NAME.txt
 	@test -n "$(SEED)" || { echo "Say which text: make explain SEED=seeds/NAME.txt" >&2; exit 2; }

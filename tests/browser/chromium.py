@@ -11,8 +11,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ADVICE = (
     "The browser tests need Chromium and none could be found or installed: install Chromium or Google Chrome, "
@@ -27,6 +25,11 @@ QUIET = (
     "--no-first-run",
 )
 _ANSWER_SECONDS = 60  # a cold start of Chromium on a loaded machine took 12 s
+_ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path, end="")
+"""
 _OS_RELEASE = Path("/etc/os-release")
 
 
@@ -48,11 +51,11 @@ def find() -> Path | None:
 
 
 def _candidates() -> Iterator[Path]:
-    """Looked at one by one: asking playwright starts its driver, which takes most of a second."""
+    """Looked at one by one: asking playwright for its own takes most of a second."""
     yield from (Path(found) for found in map(shutil.which, NAMES) if found)
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-    yield own
+    # In a process of its own: playwright refuses to start twice in one.
+    asked = subprocess.run([sys.executable, "-c", _ASK_PLAYWRIGHT], check=True, capture_output=True, text=True)
+    yield Path(asked.stdout)
 
 
 def install() -> Path | None:

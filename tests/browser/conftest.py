@@ -5,7 +5,6 @@ so that "no foreign request" and "no console error" are asked of what really hap
 A seed added to seeds/ changes nothing here.
 """
 
-import shutil
 import subprocess
 import sys
 import threading
@@ -20,17 +19,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests import five
 from tests.browser.chromium import QUIET, find_or_install
 
-ROOT = Path(__file__).resolve().parents[2]
 BASE_PATH = "/mujaz/"
-FIVE = (
-    "000_df4c0d42261ce1aa.txt",
-    "001_84b9d23c19d35bde.txt",
-    "002_5906e71ed4f50e03.txt",
-    "003_c32980064312eb63.txt",
-    "004_1fae8541d1b1cca3.txt",
-)
 _HEIGHTS = {360: 740, 768: 1024, 1280: 800}
 
 
@@ -105,7 +97,7 @@ def serve(folder: Path) -> Iterator[str]:
 def build_site(seeds: Path, site: Path, url: str) -> None:
     """Build a site as a maintainer would; a failing build fails the test with what the build said."""
     command = [sys.executable, "-m", "generator", "site", "--seeds", str(seeds), "--site", str(site), "--url", url]
-    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=five.ROOT, check=False, capture_output=True, text=True)
     if done.returncode:
         pytest.fail(f"generator site ended with {done.returncode}:\n{done.stdout}\n{done.stderr}", pytrace=False)
 
@@ -114,10 +106,7 @@ def build_site(seeds: Path, site: Path, url: str) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the five named seeds, served under a base path."""
     home = tmp_path_factory.mktemp("five")
-    seeds, folder = home / "seeds", home / "site"
-    seeds.mkdir()
-    for name in FIVE:
-        shutil.copy(ROOT / "seeds" / name, seeds)
+    seeds, folder = five.copy_to(home / "seeds"), home / "site"
     with serve(folder) as url:
         build_site(seeds, folder, url)
         yield Site(folder, url)

@@ -1,0 +1,21 @@
+"""The five named seeds, apart from whatever else a dossier folder may come to hold."""
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+NAMES = (
+    "000_df4c0d42261ce1aa.txt",
+    "001_84b9d23c19d35bde.txt",
+    "002_5906e71ed4f50e03.txt",
+    "003_c32980064312eb63.txt",
+    "004_1fae8541d1b1cca3.txt",
+)
+
+
+def copy_to(folder: Path) -> Path:
+    """A dossier of exactly the five, in a new folder: no sidecars, no history, no sixth seed."""
+    folder.mkdir(parents=True)
+    for name in NAMES:
+        shutil.copy(ROOT / "seeds" / name, folder)
+    return folder
