@@ -72,9 +72,7 @@ def _found(line: Line, themes: Themes) -> Iterator[_Found]:
             yield _Found(hit.payload, terms[hit.payload.term].weight * factor, evidence)
 
 
-def _kept(
-    line: str, hits: list[Hit[Mark]], needs: tuple[Hit[str], ...], terms: tuple[Term, ...]
-) -> list[Hit[Mark]]:
+def _kept(line: str, hits: list[Hit[Mark]], needs: tuple[Hit[str], ...], terms: tuple[Term, ...]) -> list[Hit[Mark]]:
     """The terms that count, in order: not swallowed by an exclusion, what they need at hand, none over another."""
     swallowing = [hit for hit in hits if hit.payload.role == "exclusion"]
     kept: list[Hit[Mark]] = []

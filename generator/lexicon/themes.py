@@ -1,0 +1,171 @@
+"""Themes: one YAML a theme, its terms with weights, its exclusions, and sentences that prove it.
+
+Invariant: every term of a loaded theme is spelled out into plain phrases; no pattern is left to be read later.
+
+A term's text is a pattern: «سجن/سجون» is one word or the other, «عناصر?» may be absent, «{group}» stands for each
+phrase of themes/groups/group.yml, and « | » divides patterns of which any will do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from generator.lexicon.loading import LexiconError, Record, records
+from generator.match import Phrasebook
+from generator.text import key
+
+STRONG = 3.0
+"""A term of this weight proves a theme by itself; lighter ones only add to it."""
+_MOST_PHRASES = 4_000  # A pattern beyond this is a slip: the widest in use spells out to 912.
+
+Groups = Mapping[str, tuple[str, ...]]
+_Text = Annotated[str, Field(min_length=2)]
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+class Term(Record):
+    """Words typical of a theme. Each of `needs` must stand in the same sentence, fewer than `within` words away."""
+
+    text: tuple[_Text, ...]
+    weight: Annotated[float, Field(gt=0, le=4)]
+    needs: tuple[_Text, ...] = ()
+    within: Annotated[int, Field(ge=1)] | None = None
+
+    _listed = field_validator("text", "needs", mode="before")(_listed)
+
+
+class Examples(Record):
+    """Sentences that have the theme, and near misses that do not."""
+
+    yes: Annotated[tuple[_Text, ...], Field(min_length=1)]
+    no: Annotated[tuple[_Text, ...], Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _words(cls, value: object) -> object:
+        """YAML 1.1 reads the bare keys yes and no as true and false."""
+        if not isinstance(value, dict):
+            return value
+        return {("no", "yes")[key] if isinstance(key, bool) else key: sentences for key, sentences in value.items()}
+
+
+class Theme(Record):
+    """A theme as its file has it; `iptc` is an IPTC media topic, digits only."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    label: _Text
+    description: _Text
+    order: int
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+    exclusions: tuple[_Text, ...] = ()
+    examples: Examples
+    iptc: Annotated[str, Field(pattern=r"^\d{8}$")] | None = None
+
+
+class Group(Record):
+    """Phrases that patterns name together."""
+
+    phrases: Annotated[tuple[_Text, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a phrase stands for: a term or an exclusion of a theme; `term` is the place in the file, from 0."""
+
+    theme: str
+    role: Literal["term", "exclusion"]
+    phrase: str
+    term: int
+
+
+@dataclass(frozen=True)
+class Themes:
+    """Every theme, in order of display, and the two books that find their words: terms with exclusions, and needs."""
+
+    all: tuple[Theme, ...]
+    book: Phrasebook[Mark]
+    needs: Phrasebook[str]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Theme]:
+        """Themes by their id."""
+        return {theme.id: theme for theme in self.all}
+
+
+def load_themes(data: Path) -> Themes:
+    """themes/*.yml and themes/groups/*.yml. Raises LexiconError."""
+    folder = data / "themes"
+    groups = {name: group.phrases for name, group in records(folder / "groups", Group)}
+    found = [_named(name, theme, folder) for name, theme in records(folder, Theme)]
+    entries = [entry for theme in found for entry in _entries(theme, groups, folder / f"{theme.id}.yml")]
+    needs = {need for theme in found for term in theme.terms for need in term.needs}
+    return Themes(
+        tuple(sorted(found, key=lambda theme: (theme.order, theme.id))),
+        Phrasebook(entries, loose_article=True, pronouns=True),
+        Phrasebook([(p, need) for need in sorted(needs) for p in spell(need, groups)], loose_article=True),
+    )
+
+
+def _named(name: str, theme: Theme, folder: Path) -> Theme:
+    if theme.id != name:
+        raise LexiconError(f"{folder / name}.yml: id: {theme.id!r} is not the name of the file")
+    return theme
+
+
+def _entries(theme: Theme, groups: Groups, path: Path) -> Iterator[tuple[str, Mark]]:
+    for at, term in enumerate(theme.terms):
+        for field, patterns in (("text", term.text), ("needs", term.needs)):
+            phrases = _spelled(patterns, groups, f"{path}: terms.{at}.{field}")
+            if field == "text":
+                yield from ((p, Mark(theme.id, "term", p, at)) for p in phrases)
+    for at, text in enumerate(theme.exclusions):
+        phrases = _spelled((text,), groups, f"{path}: exclusions.{at}")
+        yield from ((p, Mark(theme.id, "exclusion", p, at)) for p in phrases)
+
+
+def _spelled(patterns: tuple[str, ...], groups: Groups, where: str) -> tuple[str, ...]:
+    try:
+        return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in spell(pattern, groups)))
+    except KeyError as error:
+        raise LexiconError(f"{where}: there is no group {error}") from error
+    except ValueError as error:
+        raise LexiconError(f"{where}: {error}") from error
+
+
+def spell(pattern: str, groups: Groups) -> tuple[str, ...]:
+    """Every plain phrase of a pattern. Raises KeyError for an unknown group, ValueError for an unusable pattern."""
+    phrases = dict.fromkeys(phrase for part in pattern.split("|") for phrase in _spell(part, groups))
+    if len(phrases) > _MOST_PHRASES:
+        raise ValueError(f"{pattern!r} spells out to {len(phrases)} phrases, more than {_MOST_PHRASES}")
+    if not all(key(phrase) for phrase in phrases):
+        raise ValueError(f"{pattern!r} leaves a phrase without a word")
+    return tuple(phrases)
+
+
+def _spell(part: str, groups: Groups) -> Iterator[str]:
+    for words in product(*(_choices(slot, groups) for slot in part.split())):
+        yield " ".join(word for word in words if word)
+
+
+def _choices(slot: str, groups: Groups) -> tuple[str, ...]:
+    optional = slot.endswith("?")
+    slot = slot.removesuffix("?")
+    if "?" in slot:
+        raise ValueError(f"«?» belongs at the end of {slot!r}: it makes the whole choice optional")
+    named = re.fullmatch(r"\{([a-z-]+)\}", slot)
+    if named:
+        words = tuple(p for phrase in groups[named[1]] for p in spell(phrase, {}))
+    else:
+        words = tuple(slot.split("/"))
+    return (*words, "") if optional else words
