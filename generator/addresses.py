@@ -23,10 +23,20 @@ def slug(file_name: str, letters: Mapping[str, str]) -> str:
     plain = _NOT_PLAIN.sub("_" if "_" in stem else "-", stem.lower()).strip("_-")
     if stem.isascii() and plain and len(plain) <= _LONGEST:
         return plain
-    spelled = "".join(letters.get(c, c) for c in unicodedata.normalize("NFKC", stem.lower()))
+    return distinct(spell(stem, letters), file_name)
+
+
+def spell(text: str, letters: Mapping[str, str]) -> str:
+    """A text in small ASCII letters, digits and hyphens, as `letters` spell it; empty when nothing of it can be."""
+    spelled = "".join(letters.get(c, c) for c in unicodedata.normalize("NFKC", text.lower()))
     latin = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    digest = hashlib.sha256(file_name.encode()).hexdigest()[:8]
-    return "-".join(part for part in (_NOT_PLAIN.sub("-", latin).strip("-")[:_LONGEST], digest) if part)
+    return _NOT_PLAIN.sub("-", latin).strip("-")[:_LONGEST]
+
+
+def distinct(spelled: str, text: str) -> str:
+    """A spelling with 8 digits of the SHA-256 of what it spells."""
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return f"{spelled}-{digest}" if spelled else digest
 
 
 def relative(start: str, target: str) -> str:

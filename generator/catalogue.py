@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.addresses import slug
 from generator.dates import interval
+from generator.gathering import Entry, Group, groups
 from generator.history import History
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
@@ -19,26 +20,6 @@ from generator.model import Article, Problem, ThemeHit
 from generator.text import key
 
 _RELATED_AT_MOST = 4
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An article with its place in the dossier. `also` names seeds with the same text."""
-
-    article: Article
-    address: str
-    added: str | None
-    also: tuple[str, ...] = ()
-
-    @property
-    def listed(self) -> bool:
-        """False for an article that an editor keeps out of lists and search."""
-        return not (self.article.sidecar and self.article.sidecar.hidden)
-
-    @property
-    def dated(self) -> bool:
-        """True when anything bounds its date."""
-        return any(interval(self.article.facts.date))
 
 
 @dataclass(frozen=True)
@@ -64,6 +45,7 @@ class Catalogue:
     entries: tuple[Entry, ...]
     withheld: tuple[Article, ...] = ()
     themes: tuple[ThemeGroup, ...] = ()
+    groups: tuple[Group, ...] = ()
     kin: dict[str, tuple[Kin, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -83,12 +65,13 @@ def catalogue(
     entries, clashes = _addressed(unique, twins, history, lexicon)
     in_order = tuple(sorted(entries, key=_newest_first))
     listed = tuple(e for e in in_order if e.listed)
-    groups = _groups(listed, lexicon)
+    themes = _themes(listed, lexicon)
     return Catalogue(
         entries=in_order,
         withheld=tuple(a for a in ordered if not _publishable(a)),
-        themes=groups,
-        kin=_kin(listed, groups),
+        themes=themes,
+        groups=groups(listed, lexicon.wording.letters),
+        kin=_kin(listed, themes),
         problems=(*problems, *(p for a in ordered for p in a.problems), *doubled, *clashes),
     )
 
@@ -150,7 +133,7 @@ def newest_added(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(known, key=lambda e: e.added or "", reverse=True))
 
 
-def _groups(entries: Sequence[Entry], lexicon: Lexicon) -> tuple[ThemeGroup, ...]:
+def _themes(entries: Sequence[Entry], lexicon: Lexicon) -> tuple[ThemeGroup, ...]:
     members: dict[str, list[tuple[Entry, ThemeHit]]] = defaultdict(list)
     for entry in entries:
         for hit in entry.article.themes:
@@ -158,11 +141,11 @@ def _groups(entries: Sequence[Entry], lexicon: Lexicon) -> tuple[ThemeGroup, ...
     return tuple(ThemeGroup(theme, tuple(members[theme.id])) for theme in lexicon.themes.all)
 
 
-def _kin(entries: Sequence[Entry], groups: Sequence[ThemeGroup]) -> dict[str, tuple[Kin, ...]]:
+def _kin(entries: Sequence[Entry], themes: Sequence[ThemeGroup]) -> dict[str, tuple[Kin, ...]]:
     """For each address the articles that share its rarest themes; a theme that all have says nothing."""
     shared: dict[str, Counter[str]] = defaultdict(Counter)
     common: dict[tuple[str, str], list[Theme]] = defaultdict(list)
-    for group in groups:
+    for group in themes:
         if not 1 < len(group.members) <= _KIN_THEME_AT_MOST:
             continue
         weight = math.log(1 + len(entries) / len(group.members))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.model import Page
-from generator.pages import article, articles, front, method, notes, themes
+from generator.pages import article, articles, front, groups, method, notes, spoken, themes
 from generator.pages.desk import Desk
 
 Kind = Callable[[Desk], Iterable[Page]]
@@ -18,6 +18,8 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     ("articles", articles.pages),
     ("article", article.pages),
     ("themes", themes.pages),
+    ("groups", groups.pages),
+    ("spoken", spoken.pages),
     ("method", method.pages),
     ("notes", notes.pages),
 )

@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.catalogue import Entry, Kin
+from generator.catalogue import Kin
+from generator.gathering import Entry
 from generator.lexicon.themes import Theme
 from generator.model import Article, Evidence, Line, Page, ThemeHit
 from generator.pages.desk import Desk, Link, anchor, excerpt

@@ -1,4 +1,4 @@
-"""The page of all articles, in the order that it names."""
+"""The list of all articles, in the order that it names."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from generator.pages.desk import Desk
 
 
 def pages(desk: Desk) -> Iterable[Page]:
-    """The list of every listed article."""
-    cards = tuple(desk.card(entry) for entry in desk.catalogue.listed)
-    yield Page(
-        kind="articles",
-        address="/articles/",
-        title=desk.say("page.articles"),
-        description=desk.say("page.articles.description", count=len(cards)),
-        searchable=False,
-        context={"cards": cards},
-    )
+    """The list of every listed article, a page for each hundred."""
+    entries = desk.catalogue.listed
+    for sheet in desk.paged("/articles/", entries):
+        yield Page(
+            kind="articles",
+            address=sheet.address,
+            title=desk.say("page.articles"),
+            description=desk.say("page.articles.description", count=len(entries)),
+            searchable=False,
+            context={"sheet": sheet, "count": len(entries), "cards": tuple(desk.card(e) for e in sheet.items)},
+        )

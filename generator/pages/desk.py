@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Catalogue
 from generator.clean import Rule
 from generator.datewords import date_words, iso_words, number_words
+from generator.gathering import Entry, GroupKind, group_id
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
 from generator.model import Article, Evidence
@@ -15,7 +17,11 @@ from generator.sentences import sentence_span
 from generator.settings import Settings
 from generator.text import squeeze
 
+V = TypeVar("V")
+
 _EXCERPT = 220
+# Long enough that most dossiers need one sheet, short enough that a phone shows it at once.
+_SHEET = 100
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,18 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Sheet(Generic[V]):
+    """A part of a long list with the ways to the parts beside it."""
+
+    address: str
+    number: int
+    of: int
+    items: tuple[V, ...]
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
 class Desk:
     """The dossier with its lexicon, its settings and the rules that decided its lines, by id."""
 
@@ -81,6 +99,10 @@ class Desk:
         """A number in the dossier's digits."""
         return number_words(value, self.settings)
 
+    def quantity(self, value: float) -> str:
+        """An amount in the dossier's digits, grouped by thousands, without a needless fraction."""
+        return number_words(f"{value:,.10g}" if value != int(value) else f"{int(value):,}", self.settings)
+
     def title_of(self, article: Article) -> str:
         """The title that lists use; an article without any has its file name."""
         return squeeze(article.facts.title.text) if article.facts.title else article.name
@@ -105,6 +127,25 @@ class Desk:
     def date_of(self, article: Article) -> str:
         """When an article was published, in words."""
         return date_words(article.facts.date, self.lexicon.wording, self.settings)
+
+    def paged(self, address: str, items: Sequence[V]) -> Iterator[Sheet[V]]:
+        """A list cut into sheets of a hundred: the first at its own address, the others below /lists/."""
+        sheets = max(1, -(-len(items) // _SHEET))
+        name = address.strip("/").replace("/", "-")
+        addresses = [address, *(f"/lists/{name}/{number}/" for number in range(2, sheets + 1))]
+        for at, own in enumerate(addresses):
+            yield Sheet(
+                address=own,
+                number=at + 1,
+                of=sheets,
+                items=tuple(items[at * _SHEET : (at + 1) * _SHEET]),
+                before=addresses[at - 1] if at else None,
+                after=addresses[at + 1] if at + 1 < sheets else None,
+            )
+
+    def group_address(self, kind: GroupKind, id_: str | None, name: str) -> str:
+        """The page of a person, organisation, place or outlet."""
+        return f"/{kind}/{group_id(id_, name, self.lexicon.wording.letters)}/"
 
     def themes_of(self, article: Article) -> tuple[Theme, ...]:
         """An article's themes, strongest first."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalogue import ThemeGroup
-from generator.model import Page
+from generator.gathering import Entry
+from generator.model import Page, ThemeHit
 from generator.pages.desk import Card, Desk, Extract
 
 _EXTRACTS = 2
@@ -32,31 +33,29 @@ def pages(desk: Desk) -> Iterable[Page]:
         context={"themes": tuple((g.theme, len(g.members)) for g in groups)},
     )
     for group in groups:
-        yield _page(desk, group)
+        yield from _theme(desk, group)
 
 
-def _page(desk: Desk, group: ThemeGroup) -> Page:
-    return Page(
-        kind="theme",
-        address=f"/themes/{group.theme.id}/",
-        title=group.theme.label,
-        description=group.theme.description,
-        searchable=bool(group.members),
-        context={
-            "theme": group.theme,
-            "briefing": {
-                "kind": "theme",
-                "id": group.theme.id,
-                "label": group.theme.label,
-                "articles": len(group.members),
+def _theme(desk: Desk, group: ThemeGroup) -> Iterable[Page]:
+    theme, count = group.theme, len(group.members)
+    for sheet in desk.paged(f"/themes/{theme.id}/", group.members):
+        yield Page(
+            kind="theme",
+            address=sheet.address,
+            title=theme.label,
+            description=theme.description,
+            searchable=bool(count) and sheet.number == 1,
+            context={
+                "theme": theme,
+                "briefing": {"kind": "theme", "id": theme.id, "label": theme.label, "articles": count},
+                "sheet": sheet,
+                "count": count,
+                "members": tuple(_member(desk, entry, hit) for entry, hit in sheet.items),
             },
-            "members": tuple(_member(desk, group, index) for index in range(len(group.members))),
-        },
-    )
+        )
 
 
-def _member(desk: Desk, group: ThemeGroup, index: int) -> Member:
-    entry, hit = group.members[index]
+def _member(desk: Desk, entry: Entry, hit: ThemeHit) -> Member:
     one_a_line = {found.line: found for found in reversed(hit.evidence)}
     chosen = [one_a_line[line] for line in sorted(one_a_line)][:_EXTRACTS]
     return Member(desk.card(entry), tuple(desk.extract(entry, found) for found in chosen))
