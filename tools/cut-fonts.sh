@@ -6,7 +6,7 @@
 #   pip install fonttools==4.68.0 brotli==1.2.1
 #   tools/cut-fonts.sh node_modules/@fontsource
 #
-# Layout features stay (joining, marks, ligatures); TrueType hinting goes: it is a third of
+# Layout features stay (joining, marks, ligatures); TrueType hinting goes: it is a quarter of
 # Plex's weight, and today's rasterisers ignore most of it.
 set -eu
 
