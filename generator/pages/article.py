@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,16 @@ from markupsafe import Markup
 
 from generator.catalogue import Kin
 from generator.gathering import Entry
-from generator.lexicon.themes import Theme
-from generator.model import Article, Evidence, Line, Page, ThemeHit
+from generator.model import Article, Evidence, Line, Page
 from generator.pages.desk import Desk, Link, anchor, excerpt
+from generator.pages.factsheet import factsheet
 from generator.pages.marks import Mark, marked
 from generator.record import record
+
+# A text this short is its own summary.
+_WORTH_SUMMARY = 5
+
+_Marks = Mapping[int, tuple[Mark, ...]]
 
 
 @dataclass(frozen=True)
@@ -29,24 +34,16 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Statement:
-    """Something said about the article, on what basis, and the address of the words that show it."""
+    """Something said at the head of the page, on what basis, and the address of the words that show it."""
 
+    id: str
     label: str
     value: str
     iso: str | None
     basis: str
     basis_words: str
     evidence: str | None
-
-
-@dataclass(frozen=True)
-class ProvedTheme:
-    """A theme of the article with the words that prove it; `id` is where their marks lead back to."""
-
-    id: str
-    theme: Link
-    basis_words: str | None
-    words: tuple[Link, ...]
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ class LeftOut:
     """A line that is not of the article, and the rule that says so."""
 
     line: int
-    text: str
+    html: Markup
     verdict: str
     rule: str
     reason: str
@@ -75,6 +72,7 @@ def pages(desk: Desk) -> Iterable[Page]:
 
 def _page(desk: Desk, entry: Entry) -> Page:
     article = entry.article
+    sheet = factsheet(desk, entry)
     return Page(
         kind="article",
         address=entry.address,
@@ -83,12 +81,16 @@ def _page(desk: Desk, entry: Entry) -> Page:
         searchable=entry.listed,
         context={
             "briefing": _briefing(desk, entry),
+            "heading": _heading(desk, article, sheet.marks),
             "statements": tuple(_statements(desk, article)),
-            "themes": tuple(_themes(desk, article)),
-            "paragraphs": tuple(_paragraphs(article)),
+            "attribution": desk.say("attribution.then").join(article.facts.attribution),
+            "themes": tuple(Link(t.label, f"/themes/{t.id}/") for t in desk.themes_of(article)),
+            "summary": tuple(_summary(article)),
+            "paragraphs": tuple(_paragraphs(article, sheet.marks)),
+            "sections": sheet.sections,
             "relations": tuple(_relations(desk, desk.catalogue.kin.get(entry.address, ()))),
-            "linked": tuple((x.title, x.line) for x in article.facts.related),
-            "left_out": tuple(_left_out(desk, article)),
+            "linked": article.facts.related,
+            "left_out": tuple(_left_out(desk, article, sheet.marks)),
             "source": article.cleaned.source,
             "kept": len(article.cleaned.body),
             "also": entry.also,
@@ -109,63 +111,67 @@ def _briefing(desk: Desk, entry: Entry) -> dict[str, Any]:
     }
 
 
+def _heading(desk: Desk, article: Article, marks: _Marks) -> Markup:
+    """The title with its marks where it is a line of the text, so that its words can be pointed at."""
+    line = _title_line(article)
+    return marked(line.text, marks.get(line.number, ())) if line else marked(desk.title_of(article), ())
+
+
+def _title_line(article: Article) -> Line | None:
+    title = article.facts.title
+    if title is None or title.basis != "stated" or title.line is None:
+        return None
+    line = article.cleaned.lines[title.line - 1]
+    return line if line.text.strip() == title.text.strip() else None
+
+
 def _statements(desk: Desk, article: Article) -> Iterator[Statement]:
     facts = article.facts
     date = facts.date
-    yield _statement(desk, "date", desk.date_of(article), date.basis or "unknown", date.evidence, date.value)
-    outlet = facts.outlet
     yield _statement(
-        desk,
-        "outlet",
-        outlet.name if outlet else desk.say("outlet.unknown"),
-        outlet.basis if outlet else "unknown",
-        outlet.evidence if outlet else (),
+        desk, "date", desk.date_of(article), date.basis or "unknown", date.evidence, iso=date.value, steps=date.steps
     )
-    if facts.author:
-        yield _statement(desk, "author", facts.author.name, facts.author.basis, facts.author.evidence)
+    for field, named in (("outlet", facts.outlet), ("author", facts.author)):
+        if named:
+            yield _statement(desk, field, named.name, _sure(named.basis, named.certainty), named.evidence)
+        elif field == "outlet":
+            yield _statement(desk, field, desk.say("outlet.unknown"), "unknown", ())
     title = facts.title
     if title is None or title.basis != "stated":
         basis = title.basis if title else "unknown"
         said = desk.say(f"title.{basis}", line=title.line if title else None)
-        yield Statement(desk.say("label.title"), said, None, basis, desk.say(f"basis.title.{basis}"), None)
+        words = desk.say(f"basis.title.{basis}")
+        yield Statement("f-title", desk.say("label.title"), said, None, basis, words, None)
+
+
+def _sure(basis: str, certainty: str) -> str:
+    return certainty if certainty == "probable" else basis
 
 
 def _statement(
-    desk: Desk, field: str, value: str, basis: str, evidence: tuple[Evidence, ...], iso: str | None = None
+    desk: Desk,
+    field: str,
+    value: str,
+    basis: str,
+    evidence: tuple[Evidence, ...],
+    *,
+    iso: str | None = None,
+    steps: tuple[str, ...] = (),
 ) -> Statement:
     where = f"#{anchor(evidence[0])}" if evidence else None
-    return Statement(desk.say(f"label.{field}"), value, iso, basis, desk.say(f"basis.{field}.{basis}"), where)
+    basis_words = desk.say(f"basis.{field}.{basis}")
+    return Statement(f"f-{field}", desk.say(f"label.{field}"), value, iso, basis, basis_words, where, steps)
 
 
-def _themes(desk: Desk, article: Article) -> Iterator[ProvedTheme]:
-    for hit in article.themes:
-        theme = desk.lexicon.themes.by_id[hit.id]
-        yield ProvedTheme(
-            f"theme-{hit.id}",
-            Link(theme.label, _address(theme)),
-            desk.say("basis.editorial") if hit.basis == "editorial" else None,
-            tuple(Link(found.text, f"#{anchor(found)}") for found in hit.evidence),
-        )
+def _summary(article: Article) -> Iterator[Link]:
+    if len(article.cleaned.body) >= _WORTH_SUMMARY:
+        yield from (Link(found.text, f"#l{found.line}") for found in article.facts.summary)
 
 
-def _address(theme: Theme) -> str:
-    return f"/themes/{theme.id}/"
-
-
-def _paragraphs(article: Article) -> Iterator[Paragraph]:
-    marks = _marks(article.themes)
+def _paragraphs(article: Article, marks: _Marks) -> Iterator[Paragraph]:
     direction = None if article.cleaned.language == "ar" else "auto"
     for line in article.cleaned.body:
         yield Paragraph(line.number, line.verdict, marked(line.text, marks.get(line.number, ())), direction)
-
-
-def _marks(themes: tuple[ThemeHit, ...]) -> dict[int, tuple[Mark, ...]]:
-    found: dict[int, dict[str, Mark]] = {}
-    for hit in themes:
-        for words in hit.evidence:
-            mark = Mark(words.start, words.end, anchor(words), f"#theme-{hit.id}")
-            found.setdefault(words.line, {}).setdefault(mark.id, mark)
-    return {line: tuple(marks.values()) for line, marks in found.items()}
 
 
 def _relations(desk: Desk, kin: tuple[Kin, ...]) -> Iterator[Relation]:
@@ -175,10 +181,11 @@ def _relations(desk: Desk, kin: tuple[Kin, ...]) -> Iterator[Relation]:
         yield Relation(link, desk.say("related.reason", count=len(relative.themes), themes=labels))
 
 
-def _left_out(desk: Desk, article: Article) -> Iterator[LeftOut]:
-    for line in article.cleaned.left_out:
-        yield LeftOut(line.number, line.text, desk.say(f"verdict.{line.verdict}"), line.rule, _reason(desk, line))
-
-
-def _reason(desk: Desk, line: Line) -> str:
-    return desk.rules[line.rule].reason.ar
+def _left_out(desk: Desk, article: Article, marks: _Marks) -> Iterator[LeftOut]:
+    """Every line that readers do not get as the article, a stated title that is not shown as one among them."""
+    shown = _title_line(article)
+    for line in article.cleaned.lines:
+        if not line.is_body and line.verdict != "blank" and line is not shown:
+            html = marked(line.text, marks.get(line.number, ()))
+            reason = desk.rules[line.rule].reason.ar
+            yield LeftOut(line.number, html, desk.say(f"verdict.{line.verdict}"), line.rule, reason)
