@@ -6,6 +6,7 @@ piece of its line. Pages' furniture, captions and related headlines prove nothin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -72,7 +73,9 @@ def _found(line: Line, themes: Themes) -> Iterator[_Found]:
             yield _Found(hit.payload, terms[hit.payload.term].weight * factor, evidence)
 
 
-def _kept(line: str, hits: list[Hit[Mark]], needs: tuple[Hit[str], ...], terms: tuple[Term, ...]) -> list[Hit[Mark]]:
+def _kept(
+    line: str, hits: list[Hit[Mark]], needs: tuple[Hit[frozenset[str]], ...], terms: tuple[Term, ...]
+) -> list[Hit[Mark]]:
     """The terms that count, in order: not swallowed by an exclusion, what they need at hand, none over another."""
     swallowing = [hit for hit in hits if hit.payload.role == "exclusion"]
     kept: list[Hit[Mark]] = []
@@ -85,7 +88,7 @@ def _kept(line: str, hits: list[Hit[Mark]], needs: tuple[Hit[str], ...], terms: 
     return sorted(kept, key=lambda hit: hit.start)
 
 
-def _overlap(one: Hit[Mark], other: Hit[Mark] | Hit[str]) -> bool:
+def _overlap(one: Hit[Mark], other: Hit[Mark] | Hit[frozenset[str]]) -> bool:
     return one.start < other.end and other.start < one.end
 
 
@@ -95,21 +98,23 @@ def _swallows(exclusion: Hit[Mark], term: Hit[Mark]) -> bool:
     return _overlap(exclusion, term) and not holds
 
 
-def _has_needs(line: str, hit: Hit[Mark], term: Term, needs: Iterable[Hit[str]]) -> bool:
+def _has_needs(line: str, hit: Hit[Mark], term: Term, needs: Iterable[Hit[frozenset[str]]]) -> bool:
     if not term.needs:
         return True
     start, end = sentence_span(line, hit.start, hit.end)
+    starts = [word.start for word in tokens(line)] if term.within else []
     at_hand = {
-        need.payload
+        met
         for need in needs
+        for met in need.payload
         if start <= need.start
         and need.end <= end
         and not _overlap(hit, need)
-        and (term.within is None or _words_between(line, hit, need) < term.within)
+        and (term.within is None or _words_between(starts, hit, need) < term.within)
     }
     return at_hand.issuperset(term.needs)
 
 
-def _words_between(line: str, one: Hit[Mark], other: Hit[str]) -> int:
-    left, right = sorted(((one.start, one.end), (other.start, other.end)))
-    return len(tokens(line[left[1] : right[0]]))
+def _words_between(starts: list[int], one: Hit[Mark], other: Hit[frozenset[str]]) -> int:
+    (_, left), (right, _) = sorted(((one.start, one.end), (other.start, other.end)))
+    return bisect_left(starts, right) - bisect_left(starts, left)

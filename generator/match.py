@@ -6,8 +6,9 @@ one from matching inside it («واشنطن تايمز» is not the city).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from generator.text import Analysis, Token, adjoining, analyses, bare, fold, tokens, with_pronoun
@@ -15,6 +16,7 @@ from generator.text import Analysis, Token, adjoining, analyses, bare, fold, tok
 T = TypeVar("T")
 _Reading = tuple[str, bool]
 _SHORTEST_DEFINITE = 3
+_ALONE = ""  # Stands for the second word of a phrase that has none.
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,22 @@ def _readings(word: str) -> frozenset[_Reading]:
     return frozenset({(fold(plain), False)} | divided)
 
 
+@lru_cache(maxsize=65536)
+def _analyses(word: str, proclitics: bool, pronouns: bool) -> tuple[Analysis, ...]:
+    """The readings that a book of this kind allows of a word."""
+    readings = tuple(r for r in analyses(word) if proclitics or not r.prefix)
+    if pronouns:
+        readings += tuple(shorter for r in readings for shorter in with_pronoun(r))
+    return readings
+
+
+@lru_cache(maxsize=65536)
+def _inner(word: str, proclitics: bool, pronouns: bool, loose: bool) -> frozenset[_Reading]:
+    """What a word can stand for after the first of a phrase: a preposition there only when it took up the article."""
+    allowed = [r for r in _analyses(word, proclitics, pronouns) if not r.prefix or r.definite]
+    return frozenset((r.stem, d) for r in allowed for d in ({r.definite, False} if loose else {r.definite}))
+
+
 class Phrasebook(Generic[T]):
     """An immutable set of phrases.
 
@@ -60,14 +78,16 @@ class Phrasebook(Generic[T]):
         self._loose = loose_article
         self._pronouns = pronouns
         self._proclitics = proclitics
-        self._by_stem: dict[str, list[_Phrase[T]]] = {}
+        self._by_stems: dict[str, dict[str, list[_Phrase[T]]]] = {}  # by the first word, then by the second
         for text, payload in entries:
             words = tuple(bare(token.text) for token in tokens(text))
             if not words:
                 raise ValueError(f"a phrase without a word: {text!r}")
             phrase = _Phrase(tuple(_readings(w) for w in words), words, payload)
             for stem in sorted({stem for stem, _ in phrase.words[0]}):
-                self._by_stem.setdefault(stem, []).append(phrase)
+                followers = self._by_stems.setdefault(stem, {})
+                for second in sorted({stem for stem, _ in phrase.words[1]}) if len(words) > 1 else [_ALONE]:
+                    followers.setdefault(second, []).append(phrase)
 
     def find(self, line: str) -> tuple[Hit[T], ...]:
         """Every phrase in a line, in order, none overlapping another."""
@@ -92,18 +112,21 @@ class Phrasebook(Generic[T]):
     def _at(self, line: str, words: tuple[Token, ...], at: int) -> list[Hit[T]]:
         return [
             hit
-            for reading in self._analyses(words[at])
-            for phrase in self._by_stem.get(reading.stem, ())
+            for reading in _analyses(words[at].text, self._proclitics, self._pronouns)
+            for phrase in self._candidates(reading.stem, words, at)
             if (hit := self._try(line, words, at, reading, phrase))
         ]
 
-    def _analyses(self, token: Token) -> tuple[Analysis, ...]:
-        readings = analyses(token.text)
-        if not self._proclitics:
-            readings = tuple(r for r in readings if not r.prefix)
-        if self._pronouns:
-            readings += tuple(shorter for r in readings for shorter in with_pronoun(r))
-        return readings
+    def _candidates(self, stem: str, words: tuple[Token, ...], at: int) -> Iterator[_Phrase[T]]:
+        """The phrases that may begin at a word; two words tell nearly all of them apart."""
+        followers = self._by_stems.get(stem)
+        if followers is None:
+            return
+        yield from followers.get(_ALONE, ())
+        if at + 1 < len(words):
+            following = _inner(words[at + 1].text, self._proclitics, self._pronouns, self._loose)
+            for second in sorted({second for second, _ in following}):
+                yield from followers.get(second, ())
 
     def _try(self, line: str, words: tuple[Token, ...], at: int, first: Analysis, phrase: _Phrase[T]) -> Hit[T] | None:
         last = at + len(phrase.words) - 1
@@ -112,13 +135,13 @@ class Phrasebook(Generic[T]):
         exact = words[at].text.endswith(phrase.exact[0])
         for offset in range(1, len(phrase.words)):
             token = words[at + offset]
-            if not adjoining(line, words[at + offset - 1], token) or not self._follows(token, phrase.words[offset]):
+            if not self._follows(token, phrase.words[offset]) or not adjoining(line, words[at + offset - 1], token):
                 return None
             exact = exact and bare(token.text) == phrase.exact[offset]
         return Hit(phrase.payload, words[at].start, words[last].end, len(phrase.words), exact, first.prefix)
 
     def _follows(self, token: Token, wanted: frozenset[_Reading]) -> bool:
-        return any(self._fits(r, wanted) for r in self._analyses(token) if not r.prefix or r.definite)
+        return not wanted.isdisjoint(_inner(token.text, self._proclitics, self._pronouns, self._loose))
 
     def _fits(self, reading: Analysis, wanted: frozenset[_Reading]) -> bool:
         if (reading.stem, reading.definite) in wanted:
