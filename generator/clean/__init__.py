@@ -7,9 +7,9 @@ against inside the article's extent is body: losing article text is worse than k
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.clean import extent, headline, steps
+from generator.clean import extent, header, steps, tail, topic, wrap
 from generator.clean.page import Marks, Page
 from generator.clean.view import see
 from generator.lexicon import Lexicon
@@ -17,15 +17,32 @@ from generator.lexicon.furniture import Furniture, Reason
 from generator.model import Cleaned, Line, Problem, Source, Verdict
 from generator.text import language
 
-__all__ = ["STEPS", "Rule", "clean", "problems", "rules"]
+__all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules"]
 
+Shape = Callable[[Page], Page]
 Step = Callable[[Page, Marks], Marks]
 
+# First the shape of the page, each step seeing what those before it found…
+SHAPES: tuple[tuple[str, Shape], ...] = (
+    ("links", extent.links),
+    ("wrapped", wrap.wrapped),
+    ("bounds", extent.bounds),
+    ("topic", topic.prune),
+    ("headline", header.headline),
+    ("tail", tail.extend),
+)
+
+# …then a rule for each line: the first to speak decides.
 STEPS: tuple[tuple[str, Step], ...] = (
     ("blank", steps.blank),
     ("title", steps.title),
     ("labels", steps.labels),
-    ("caption", steps.caption),
+    ("links", steps.links),
+    ("foreign", steps.foreign),
+    ("signs", steps.signs),
+    ("latin", steps.latin),
+    ("quotes", steps.quotes),
+    ("head", steps.head),
     ("signature", steps.signature),
     ("around", steps.around),
     ("body", steps.body),
@@ -54,15 +71,31 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
 def clean(source: Source, lexicon: Lexicon) -> Cleaned:
     """A verdict for each line of a source."""
     furniture = lexicon.furniture
-    page = Page(tuple(see(line, furniture) for line in source.lines), language(source.text))
-    found = extent.find(page)
-    if found:
-        page = replace(page, first=found[0], last=found[1])
-        page = replace(page, title=headline.find(page))
+    page = _shaped(source, furniture)
     marks: Marks = {}
     for _, step in STEPS:
         marks = {**step(page, marks), **marks}
     return Cleaned(source, page.language, tuple(_line(i, text, marks[i], furniture) for i, text in enumerate(source.lines)))
+
+
+# An Arabic page may end in more English than it holds of Arabic; its article is Arabic all the same.
+_LEAST_ARABIC_ARTICLE = 4.0
+
+
+def _shaped(source: Source, furniture: Furniture) -> Page:
+    views = tuple(see(line, furniture) for line in source.lines)
+    little = furniture.little
+    written = language(source.text)
+    page = _shape(Page(views, "ar", little))
+    if written == "ar" or extent.weight(page) >= _LEAST_ARABIC_ARTICLE:
+        return page
+    return _shape(Page(views, written, little))
+
+
+def _shape(page: Page) -> Page:
+    for _, shape in SHAPES:
+        page = shape(page)
+    return page
 
 
 def _line(index: int, text: str, rule: str, furniture: Furniture) -> Line:

@@ -1,52 +1,68 @@
 """Where the article begins and ends: the run of lines with the greatest sum of worths.
 
-Invariant: both ends are lines of positive worth; linear in lines. Once a label has said that the article is over, what
-follows counts for a fraction, so that readers' comments do not outweigh a short article.
+Linear in lines. Once a label has said that the article is over, what follows counts for a fraction, so that readers'
+comments do not outweigh a short article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.clean.page import Page
-from generator.clean.prose import worth
+from generator.clean.prose import worths
 
-_ENOUGH_PROSE = 4.0
-_AFTER_THE_END = {"ends": 0.5, "closes": 0.2}
+_ENOUGH_PROSE = 3.0
+_AFTER_THE_END = {"ends": 0.7, "closes": 0.15}
 _START_BONUS = 1.5
-_LONGEST_HEADLINE = 22
 
 
-def find(page: Page) -> tuple[int, int] | None:
-    """First and last index of the article, or None when no line is prose."""
-    worths = _damped(page, [worth(view, page.language) for view in page.views])
+def links(page: Page) -> Page:
+    """Marks the headlines below a label that announces other articles, down to the next line of prose or label."""
+    found, open_ = set(), False
+    for i, view in enumerate(page.views):
+        if view.label:
+            open_ = view.label.effect == "links" or (open_ and view.label.effect in ("line", "begins"))
+        elif not view.is_blank and open_:
+            open_ = not view.words or (page.has_headline_shape(i) and not view.speaks)
+            if open_:
+                found.add(i)
+    return replace(page, links=frozenset(found))
+
+
+def bounds(page: Page) -> Page:
+    """Sets first and last line of the article; both are prose. Leaves them None when no line is."""
+    values = _damped(page, worths(page))
+    found = _heaviest(page, values)
+    return replace(page, first=found[0], last=found[1]) if found else page
+
+
+def weight(page: Page) -> float:
+    """The sum of worths of the article's extent."""
+    values = worths(page)
+    return sum(values[i] for i in page.inside)
+
+
+def _heaviest(page: Page, values: list[float]) -> tuple[int, int] | None:
     best, best_sum = None, 0.0
     start, running = 0, 0.0
-    for i, value in enumerate(worths):
+    for i, value in enumerate(values):
         if running <= 0.0:
             start, running = i, _START_BONUS if _opens(page, i) else 0.0
         running += value
         if value > 0 and running > best_sum:
             best, best_sum = (start, i), running
-    return None if best is None else (_first_sentence(page, worths, *best), best[1])
-
-
-def _first_sentence(page: Page, worths: Sequence[float], start: int, end: int) -> int:
-    """An article opens with a sentence: a headline above it is not its first paragraph."""
-    positive = [i for i in range(start, end + 1) if worths[i] > 0]
-    views = page.views
-    return next((i for i in positive if views[i].stops or views[i].size > _LONGEST_HEADLINE), positive[0])
+    return best and (next(i for i in range(best[0], best[1] + 1) if values[i] > 0), best[1])
 
 
 def _opens(page: Page, index: int) -> bool:
-    above = next(page.before(index), None)
+    above = next(page.above(index), None)
     label = None if above is None else page.views[above].label
     return bool(label and label.effect == "begins")
 
 
-def _damped(page: Page, worths: list[float]) -> list[float]:
+def _damped(page: Page, values: list[float]) -> list[float]:
     seen, factor, damped = 0.0, 1.0, []
-    for view, value in zip(page.views, worths, strict=True):
+    for view, value in zip(page.views, values, strict=True):
         if view.label and view.label.effect in _AFTER_THE_END and seen >= _ENOUGH_PROSE:
             factor = min(factor, _AFTER_THE_END[view.label.effect])
         seen += max(0.0, value)

@@ -1,34 +1,77 @@
-"""A page under the cleaner's hands: the views of its lines and the extent of its article."""
+"""A page under the cleaner's hands: the views of its lines and what is known of its shape so far."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from generator.clean.stems import Stems, share, stems
 from generator.clean.view import View
 
 Marks = Mapping[int, str]
 
+LONGEST_HEADLINE = 24
+
 
 @dataclass(frozen=True)
 class Page:
-    """Views by index (line number less one). The article reaches from `first` to `last`, both included; none: None."""
+    """Views by index (line number less one).
+
+    The article reaches from `first` to `last`, both included, None without one. `links` are headlines below a label that
+    announces other articles, `wrapped` lines of paragraphs broken at a fixed width, `dropped` lines of other articles
+    between first and last.
+    """
 
     views: tuple[View, ...]
     language: str
+    little: frozenset[str]
+    links: frozenset[int] = frozenset()
+    wrapped: frozenset[int] = frozenset()
     first: int | None = None
     last: int | None = None
     title: int | None = None
+    dropped: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def inside(self) -> range:
         """The indexes of the article's extent, what stands between its paragraphs included."""
         return range(0) if self.first is None or self.last is None else range(self.first, self.last + 1)
 
-    def before(self, index: int) -> Iterator[int]:
+    @cached_property
+    def prose(self) -> tuple[int, ...]:
+        """The indexes of the article's own lines: neither blank, nor labels, nor of other articles."""
+        return tuple(i for i in self.inside if self.is_prose(i))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems of the article's own lines."""
+        return frozenset(s for i in self.prose for word in self.stems(i) for s in word)
+
+    def is_prose(self, index: int) -> bool:
+        """A line that may be the article's own."""
+        view = self.views[index]
+        return bool(view.words) and not view.label and index not in self.links and index not in self.dropped
+
+    def stems(self, index: int) -> frozenset[Stems]:
+        """The words of a line that carry meaning, as stems."""
+        return stems(self.views[index].words, self.little)
+
+    def share(self, index: int) -> float:
+        """How much of a line's meaning the article has words for, 0 to 1."""
+        return share(self.stems(index), self.vocabulary)
+
+    def above(self, index: int) -> Iterator[int]:
         """Indexes of the lines above that are not blank, nearest first."""
         return (i for i in range(index - 1, -1, -1) if not self.views[i].is_blank)
 
-    def after(self, index: int) -> Iterator[int]:
+    def below(self, index: int) -> Iterator[int]:
         """Indexes of the lines below that are not blank, nearest first."""
         return (i for i in range(index + 1, len(self.views)) if not self.views[i].is_blank)
+
+    def has_headline_shape(self, index: int) -> bool:
+        """Few words and no end of a sentence but perhaps a question mark."""
+        view = self.views[index]
+        if not 2 <= view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or index in self.wrapped:
+            return False
+        return not view.stops or view.asks

@@ -5,11 +5,24 @@ The weights are set by hand and were calibrated on composed pages of eight site 
 
 from __future__ import annotations
 
+from generator.clean.page import Page
 from generator.clean.view import View
 
 # A label costs by what it says about its surroundings: a promo between two paragraphs must not part them.
-LABEL_COST = {"line": -1.0, "outside": -1.0, "begins": -2.0, "links": -2.5, "ends": -5.0, "closes": -9.0}
+LABEL_COST = {"line": -0.15, "outside": -0.8, "begins": -1.5, "links": -1.0, "ends": -3.0, "closes": -9.0}
+_LINK_COST = -0.3
+_WRAPPED_BONUS = 2.0
+_ITEM_FLOOR = -0.4
 _WORDS_OF_A_HEADLINE = 15
+
+
+def worths(page: Page) -> list[float]:
+    """The worth of each line of a page, with what its neighbours say of it."""
+    found = []
+    for i, view in enumerate(page.views):
+        value = _LINK_COST if i in page.links else worth(view, page.language)
+        found.append(value + _WRAPPED_BONUS if i in page.wrapped else value)
+    return found
 
 
 def worth(view: View, language: str) -> float:
@@ -20,7 +33,8 @@ def worth(view: View, language: str) -> float:
         return LABEL_COST[view.label.effect]
     if not view.words:
         return -0.3
-    return _length(view) + _punctuation(view) + _grammar(view) + _strangeness(view, language)
+    value = _length(view) + _punctuation(view) + _grammar(view) + _strangeness(view, language)
+    return max(value, _ITEM_FLOOR) if view.is_item and view.size > 2 and not view.separators else value
 
 
 def _length(view: View) -> float:
@@ -29,10 +43,10 @@ def _length(view: View) -> float:
 
 def _punctuation(view: View) -> float:
     score = min(1.5, 0.4 * view.commas) + min(2.0, float(view.inner_stops))
-    if view.stops and view.size > 1:
-        score += 1.5
-    elif view.introduces and view.size > 3:
-        score += 0.5
+    if view.stops:
+        score += 1.8 if view.size > 1 else 0.5
+    elif view.introduces and view.size > 2:
+        score += 0.6
     elif view.size < _WORDS_OF_A_HEADLINE:
         score -= 0.8
     if view.size > 30 and not view.commas and not view.stops and not view.inner_stops:
@@ -54,4 +68,5 @@ def _strangeness(view: View, language: str) -> float:
     if view.numbers and view.numbers * 3 >= view.size:
         score -= 1.0
     foreign = view.foreign_share if language == "ar" else 1 - view.foreign_share if view.arabic else 0.0
-    return score - 8.0 * max(0.0, foreign - 0.4)
+    return score - 14.0 * max(0.0, foreign - 0.4)
+

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from generator.clean.page import Marks, Page
 
+_LONGEST_CAPTION = 12
+_LONGEST_SUBHEADING = 14
+_LEAST_DEK = 7
+
 
 def blank(page: Page, marks: Marks) -> Marks:
     """Lines with nothing to be seen."""
@@ -11,12 +15,20 @@ def blank(page: Page, marks: Marks) -> Marks:
 
 
 def title(page: Page, marks: Marks) -> Marks:
-    """The headline, and its copies above the article."""
-    if page.title is None or page.first is None:
+    """The headline and its copies; with an outlet or a path beside it, too."""
+    if page.title is None:
         return {}
     words = page.views[page.title].words
-    copies = {i: "repeated-title" for i in range(page.first) if page.views[i].words == words}
-    return {**copies, page.title: "title-line"}
+    size = len(words)
+    inside = page.inside
+    found = {}
+    for i, view in enumerate(page.views):
+        rest = view.size - size
+        if rest == 0 and view.words == words:
+            found[i] = "repeated-title"
+        elif 0 < rest <= 8 and i not in inside and words in (view.words[:size], view.words[-size:]):
+            found[i] = "repeated-title"
+    return {**found, page.title: "title-line"}
 
 
 def labels(page: Page, marks: Marks) -> Marks:
@@ -25,21 +37,87 @@ def labels(page: Page, marks: Marks) -> Marks:
     return {
         i: view.label.rule
         for i, view in enumerate(page.views)
-        if view.label and not (view.label.effect == "outside" and i in inside)
+        if view.label and not (view.label.effect == "outside" and i in inside and not _in_menu(page, i))
     }
 
 
-def caption(page: Page, marks: Marks) -> Marks:
-    """A short noun phrase between the headline and the first paragraph: what a photo shows."""
+def _in_menu(page: Page, index: int) -> bool:
+    """A neighbour is a label too: then both are of the furniture, even between paragraphs."""
+    near = [next(page.above(index), None), next(page.below(index), None)]
+    return any(i is not None and page.views[i].label for i in near)
+
+
+def links(page: Page, marks: Marks) -> Marks:
+    """Headlines below a label that announces other articles."""
+    return {i: "linked-headline" for i in page.links}
+
+
+def foreign(page: Page, marks: Marks) -> Marks:
+    """Lines of another article inside the extent."""
+    return {i: "other-article" for i in page.dropped if page.views[i].words}
+
+
+def signs(page: Page, marks: Marks) -> Marks:
+    """Lines of signs or numbers alone."""
+    return {i: "signs-alone" for i, v in enumerate(page.views) if v.text and v.numbers == v.size}
+
+
+def latin(page: Page, marks: Marks) -> Marks:
+    """Short lines in Latin letters inside an Arabic article."""
+    if page.language != "ar":
+        return {}
+    return {i: "latin-line" for i in page.inside if page.views[i].foreign_share > 0.8 and page.views[i].size <= 8}
+
+
+_GRAM = 4
+
+
+def quotes(page: Page, marks: Marks) -> Marks:
+    """Short lines that a longer line of the article holds word for word."""
+    grams: dict[tuple[str, ...], list[int]] = {}
+    for i in page.prose:
+        words = page.views[i].words
+        for at in range(len(words) - _GRAM + 1):
+            grams.setdefault(words[at : at + _GRAM], [])
+            if len(grams[words[at : at + _GRAM]]) < 3:
+                grams[words[at : at + _GRAM]].append(i)
+    return {i: "pull-quote" for i in page.prose if _is_repeated(page, i, grams)}
+
+
+def _is_repeated(page: Page, index: int, grams: dict[tuple[str, ...], list[int]]) -> bool:
+    view = page.views[index]
+    if not _GRAM <= view.size <= 30:
+        return False
+    joined = " ".join(view.words)
+    return any(
+        page.views[i].size > view.size + 3 and joined in " ".join(page.views[i].words)
+        for i in grams.get(view.words[:_GRAM], ())
+        if i != index
+    )
+
+
+def head(page: Page, marks: Marks) -> Marks:
+    """Dek, captions and bylines between the headline and the first paragraph."""
     if page.title is None or page.first is None:
         return {}
-    between = [i for i in page.before(page.first) if i > page.title]
-    return {i: "caption-line" for i in between if page.views[i].size <= 12 and not page.views[i].stops}
+    found = {}
+    for i in range(page.title + 1, page.first):
+        view = page.views[i]
+        if view.size >= _LEAST_DEK and view.separators < 2 and (view.size > _LONGEST_CAPTION or _is_dek(page, i)):
+            found[i] = "dek-line"
+        elif view.words:
+            found[i] = "caption-line" if view.size <= _LONGEST_CAPTION else "above-article"
+    return found
+
+
+def _is_dek(page: Page, index: int) -> bool:
+    above = next(page.above(index), None)
+    return above is not None and above == page.title and page.share(index) >= 0.25
 
 
 def signature(page: Page, marks: Marks) -> Marks:
     """The line right below the last paragraph in which an outlet names itself and its sources."""
-    below = None if page.last is None else next(page.after(page.last), None)
+    below = None if page.last is None else next(page.below(page.last), None)
     if below is None or page.views[below].label:
         return {}
     view = page.views[below]
@@ -50,18 +128,15 @@ def around(page: Page, marks: Marks) -> Marks:
     """What is left above and below the article."""
     if page.first is None or page.last is None:
         return {i: "no-article" for i in range(len(page.views))}
-    found = {i: "above-article" for i in range(page.first)}
-    links = False
-    for i in range(page.last + 1, len(page.views)):
-        label = page.views[i].label
-        links = label.effect == "links" if label else links
-        found[i] = "linked-headline" if links else "below-article"
-    return found
+    above = {i: "above-article" for i in range(page.first)}
+    return {**above, **{i: "below-article" for i in range(page.last + 1, len(page.views))}}
 
 
 def body(page: Page, marks: Marks) -> Marks:
     """Every line that nothing spoke against."""
-    return {
-        i: "subheading-line" if page.views[i].size <= 14 and not page.views[i].stops else "paragraph"
-        for i in page.inside
-    }
+    return {i: "subheading-line" if _is_subheading(page, i) else "paragraph" for i in page.inside}
+
+
+def _is_subheading(page: Page, index: int) -> bool:
+    view = page.views[index]
+    return view.size <= _LONGEST_SUBHEADING and not view.stops and not view.introduces and not view.is_item

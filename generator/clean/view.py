@@ -18,6 +18,7 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b
 _STOP = re.compile(r"[.؟?!…۔][\s\"'»”’)\]›*]*$")
 _QUOTED_END = re.compile(r"[\"»”’)\]][\s.،,]*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_]")
+_ITEM = re.compile(r"^\s*[(\[]?(?:\d{1,2}|[٠-٩]{1,2})\s?[-–—.)\]/:]\s*\S")
 _BULLET = re.compile(r"^[\s]*[•·●○▪■◆►▶▸‣◄◀✓✔★☆※→←❖◊*\-–—#|]+\s*")
 _SEPARATOR = re.compile(r"\s[|/\\»«›‹>•·\-–—]\s|\||»\s*\w")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -51,6 +52,11 @@ class View:
     def stops(self) -> bool:
         """Ends as a sentence does."""
         return bool(_STOP.search(self.text[-40:]))
+
+    @cached_property
+    def asks(self) -> bool:
+        """Ends with a question mark."""
+        return self.text[-1:] in "؟?"
 
     @cached_property
     def ends_quoted(self) -> bool:
@@ -87,6 +93,11 @@ class View:
         """A list sign stands before the text."""
         return self.unbulleted != self.text
 
+    @cached_property
+    def is_item(self) -> bool:
+        """Stands in a list: a number or a list sign comes first."""
+        return self.has_bullet or bool(_ITEM.match(self.text))
+
     @property
     def numbers(self) -> int:
         """Words that are numbers."""
@@ -113,9 +124,16 @@ def see(line: str, furniture: Furniture) -> View:
         text=text,
         folded=folded,
         words=words,
-        label=furniture.match(words, folded) if words else None,
+        label=_label(text, words, folded, furniture),
         little=sum(w in cues["function-words-ar"] or w in cues["function-words-en"] for w in words),
         speaks=bool(words) and words[0] in cues["speech"],
         latin=len(_LATIN.findall(text)),
         arabic=len(_ARABIC.findall(text)),
     )
+
+
+def _label(text: str, words: tuple[str, ...], folded: str, furniture: Furniture) -> Label | None:
+    """A word or two with a full stop are an answer or a verse, not a button."""
+    if len(words) <= 2 and text[-1:] in ".!…":
+        return None
+    return furniture.match(words, folded)

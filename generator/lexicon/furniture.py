@@ -58,10 +58,13 @@ class FurnitureRule(Record):
     effect: Effect = "line"
     reason: Reason
     whole: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
     pattern: tuple[str, ...] = ()
+    # `only`: the line holds nothing but such words and numbers; with `needs_number`, at least one number.
+    needs_number: bool = False
     most_words: int = Field(default=14, le=LONGEST_LABEL)
     matches: tuple[str, ...] = Field(min_length=1)
     spares: tuple[str, ...] = Field(min_length=1)
@@ -114,7 +117,7 @@ class Furniture:
         whole = self._whole.get(words)
         if whole:
             return whole
-        return self._part(words) or self._by_pattern(folded, len(words))
+        return self._part(words) or self._by_pattern(folded, len(words)) or self._of_words(words)
 
     def _part(self, words: tuple[str, ...]) -> Label | None:
         size = len(words)
@@ -130,11 +133,27 @@ class Furniture:
                     return term.label
         return None
 
+    def _of_words(self, words: tuple[str, ...]) -> Label | None:
+        real = [word for word in words if word != NUMBER]
+        if not real:
+            return None
+        counted = len(real) < len(words)
+        for known, label, rule in self._only:
+            if len(words) <= rule.most_words and real[0] in known and counted >= rule.needs_number:
+                if all(word in known for word in real):
+                    return label
+        return None
+
     def _by_pattern(self, folded: str, size: int) -> Label | None:
         for pattern, label, most in self._patterns:
             if size <= most and pattern.search(folded):
                 return label
         return None
+
+    @cached_property
+    def little(self) -> frozenset[str]:
+        """Words that say nothing of what a text is about."""
+        return frozenset().union(*self.cues.values())
 
     @cached_property
     def _labels(self) -> Mapping[str, Label]:
@@ -155,6 +174,14 @@ class Furniture:
     @cached_property
     def _contains(self) -> Mapping[str, tuple[_Term, ...]]:
         return _by_word(self._terms("contains"), 0)
+
+    @cached_property
+    def _only(self) -> tuple[tuple[frozenset[str], Label, FurnitureRule], ...]:
+        return tuple(
+            (frozenset(w for t in rule.only for w in term_words(t)), self._labels[name], rule)
+            for name, rule in self.lists.items()
+            if rule.only
+        )
 
     def _terms(self, part: Literal["starts", "ends", "contains"]) -> list[_Term]:
         return [

@@ -1,0 +1,129 @@
+"""Other articles inside the extent: text behind a label or a headline that shares next to nothing with the article.
+
+The heaviest stretch between two breaks is surely the article; its neighbours join it, outwards, unless they are foreign.
+Where no label stands between, a stretch goes only when the headline that opens it fits it and neither fits the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.clean.page import Page
+from generator.clean.stems import Stems, share, touched
+
+_LEAST_SHARE = 0.08
+_LEAST_SHARE_BEHIND_LABEL = 0.12
+_WORDS_FOR_A_CHANCE_TOUCH = 30
+_FITS = 0.25
+_ORDER = ("closes", "ends", "links", "headline", "start")
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """Lines between two breaks: the break's own lines first, then prose. `kind` is the strongest break."""
+
+    opening: tuple[int, ...]
+    prose: tuple[int, ...]
+    kind: str
+
+
+def prune(page: Page) -> Page:
+    """Drops what belongs to other articles; first and last are prose of the article again."""
+    stretches = tuple(_stretches(page))
+    if not any(s.prose for s in stretches):
+        return page
+    heart = max(range(len(stretches)), key=lambda n: sum(page.views[i].size for i in stretches[n].prose))
+    kept = list(stretches[heart].prose)
+    for n in range(heart - 1, -1, -1):
+        if not _is_foreign_above(page, stretches[n], stretches[n + 1], kept):
+            kept += _own_lines(page, stretches[n])
+    kept += _headline_within(page, stretches, heart, kept)
+    for stretch in stretches[heart + 1 :]:
+        if stretch.kind == "closes":
+            break
+        if not _is_foreign(page, stretch, kept):
+            kept += _own_lines(page, stretch)
+    own = frozenset(kept)
+    first, last = min(own), max(own)
+    dropped = frozenset(i for i in range(first, last) if page.is_prose(i) and i not in own)
+    return replace(page, first=first, last=last, dropped=dropped)
+
+
+def _own_lines(page: Page, stretch: _Stretch) -> tuple[int, ...]:
+    return (*(i for i in stretch.opening if page.is_prose(i)), *stretch.prose)
+
+
+def _headline_within(page: Page, stretches: tuple[_Stretch, ...], heart: int, kept: list[int]) -> tuple[int, ...]:
+    """The headline lines above the heart, when text above it stayed: then they are subheadings."""
+    opening = tuple(i for i in stretches[heart].opening if page.is_prose(i))
+    return opening if opening and any(i < opening[0] for i in kept) else ()
+
+
+def _stretches(page: Page) -> Iterator[_Stretch]:
+    opening: list[int] = []
+    prose: list[int] = []
+    kind = "start"
+    for i in page.inside:
+        broken = _break(page, i)
+        if not broken:
+            if page.is_prose(i):
+                prose.append(i)
+        elif prose:
+            yield _Stretch(tuple(opening), tuple(prose), kind)
+            opening, prose, kind = [i], [], broken
+        else:
+            opening.append(i)
+            kind = min(kind, broken, key=_ORDER.index)
+    yield _Stretch(tuple(opening), tuple(prose), kind)
+
+
+def _break(page: Page, index: int) -> str | None:
+    view = page.views[index]
+    if view.label:
+        return view.label.effect if view.label.effect in _ORDER else None
+    if index in page.links:
+        return "links"
+    if page.is_prose(index) and page.has_headline_shape(index) and not (view.stops or view.speaks or view.is_item):
+        return "headline"
+    return None
+
+
+def _is_foreign(page: Page, stretch: _Stretch, kept: list[int]) -> bool:
+    if not stretch.prose:
+        return stretch.kind != "headline"
+    own = _words(page, stretch.prose)
+    heads = [i for i in stretch.opening if not page.views[i].label]
+    fits = bool(heads) and share(page.stems(heads[-1]), _vocabulary(own)) >= _FITS
+    if stretch.kind == "headline":
+        return fits and _is_strange(page, own | page.stems(heads[-1]), kept, _LEAST_SHARE)
+    if stretch.kind == "links" and heads and not fits:
+        return False
+    return _is_strange(page, own, kept, _LEAST_SHARE_BEHIND_LABEL)
+
+
+def _is_foreign_above(page: Page, stretch: _Stretch, below: _Stretch, kept: list[int]) -> bool:
+    """A teaser above the article: strange to it, and the article has a headline or a label of its own between."""
+    if not stretch.prose:
+        return stretch.kind != "headline"
+    heads = [i for i in below.opening if not page.views[i].label]
+    if below.kind == "headline" and not (heads and share(page.stems(heads[-1]), _vocabulary(_words(page, kept))) >= _FITS):
+        return False
+    return _is_strange(page, _words(page, stretch.prose), kept, _LEAST_SHARE)
+
+
+def _is_strange(page: Page, own: frozenset[Stems], kept: list[int], least: float) -> bool:
+    """Shares fewer words than that with what is kept, and none that returns there, but by chance."""
+    counted = Counter(s for i in kept for word in page.stems(i) for s in word)
+    central = {s for s, n in counted.items() if n > 1}
+    chance = len(own) // _WORDS_FOR_A_CHANCE_TOUCH
+    return bool(own) and share(own, counted) < least and touched(own, central) <= chance
+
+
+def _words(page: Page, indexes: Iterable[int]) -> frozenset[Stems]:
+    return frozenset(word for i in indexes for word in page.stems(i))
+
+
+def _vocabulary(words: Iterable[Stems]) -> frozenset[str]:
+    return frozenset(s for word in words for s in word)
