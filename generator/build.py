@@ -29,6 +29,7 @@ from generator.record import schema
 from generator.render import environment, render
 from generator.settings import parse_settings
 from generator.sidecar import SidecarFile, parse_sidecar
+from generator.withhold import hide, remains, withhold
 from generator.write import write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,12 +54,16 @@ class Outcome:
 
 def article_of(lexicon: Lexicon, seed: tuple[Source, Sidecar | None]) -> Article:
     """The per-article stages: clean, extract, classify, correct, check."""
-    source, sidecar = seed
-    cleaned = clean.clean(source, lexicon)
+    source, given = seed
+    sidecar = editorial.protected(given, hide) if given else None
+    names = sidecar.withhold if sidecar else ()
+    masked = withhold(source, names)
+    cleaned = clean.clean(masked, lexicon)
     facts, problems = extract(cleaned, lexicon)
     article = Article(cleaned, facts, classify(cleaned, lexicon), problems)
     corrected = editorial.apply(article, sidecar)
-    return replace(corrected, problems=(*clean.problems(cleaned), *problems, *check(corrected)))
+    met = (*clean.problems(cleaned), *remains(masked, names), *corrected.problems)
+    return replace(corrected, problems=(*met, *check(corrected)))
 
 
 def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map) -> Desk:

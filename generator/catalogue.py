@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.addresses import slug
-from generator.dates import interval
 from generator.gathering import Entry, Group, groups
 from generator.history import History
 from generator.lexicon import Lexicon
@@ -120,7 +119,7 @@ def _addressed(
 
 def _newest_first(entry: Entry) -> tuple[int, int, str, str]:
     """By latest possible day, else by earliest; undated last, in the order they were added."""
-    not_before, not_after = interval(entry.article.facts.date)
+    not_before, not_after = entry.article.facts.date.interval
     day = not_after or not_before
     if day is None:
         return (1, 0, entry.added or "9999", entry.article.name)

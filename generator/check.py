@@ -41,3 +41,4 @@ def _facts(facts: Facts) -> Iterator[Evidence]:
     yield from (Evidence(x.line, x.start, x.end, x.text, x.rule) for x in facts.quotes)
     yield from (Evidence(x.line, x.start, x.end, x.text, x.rule) for x in facts.figures)
     yield from facts.summary
+    yield from facts.slips

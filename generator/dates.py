@@ -1,4 +1,4 @@
-"""Dates that are no more precise than what is known: a year, a month or a day, and the interval each stands for."""
+"""Dates that are no more precise than what is known: a year, a month or a day, and the days each may mean."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-from generator.model import DateFact, Precision
+Precision = Literal["day", "month", "year"]
 
 _MONTHS = 12
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
@@ -55,11 +56,3 @@ def parse_iso(text: str) -> PartialDate | None:
     if date.day > calendar.monthrange(date.year, date.month or 1)[1]:
         return None
     return date
-
-
-def interval(date: DateFact) -> tuple[str | None, str | None]:
-    """The earliest and latest day a date may mean, ISO; None where it is open."""
-    parsed = parse_iso(date.value) if date.value else None
-    if parsed:
-        return parsed.first.isoformat(), parsed.last.isoformat()
-    return date.not_before, date.not_after

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.addresses import distinct, spell
-from generator.dates import interval
 from generator.model import Article, Entity, Evidence, Named
 from generator.text import key
 
@@ -37,7 +36,7 @@ class Entry:
     @property
     def dated(self) -> bool:
         """True when anything bounds its date."""
-        return any(interval(self.article.facts.date))
+        return any(self.article.facts.date.interval)
 
 
 @dataclass(frozen=True)

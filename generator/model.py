@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from generator.corrections import Corrections
+from generator.dates import Precision, parse_iso
+
 Verdict = Literal["title", "dek", "subheading", "body", "caption", "related", "signature", "furniture", "blank"]
 Basis = Literal["stated", "derived", "inferred", "chronology", "editorial"]
 Certainty = Literal["certain", "probable"]
-Precision = Literal["day", "month", "year"]
 Level = Literal["error", "warning", "note"]
 EntityKind = Literal["person", "organisation", "place"]
 
@@ -106,6 +108,14 @@ class DateFact:
     evidence: tuple[Evidence, ...] = ()
     steps: tuple[str, ...] = ()
 
+    @property
+    def interval(self) -> tuple[str | None, str | None]:
+        """The earliest and latest day it may mean, ISO; None where it is open."""
+        parsed = parse_iso(self.value) if self.value else None
+        if parsed:
+            return parsed.first.isoformat(), parsed.last.isoformat()
+        return self.not_before, self.not_after
+
 
 @dataclass(frozen=True)
 class RejectedDate:
@@ -122,6 +132,7 @@ class MentionedDate:
 
     value: str
     evidence: Evidence
+    basis: Basis = "stated"
 
 
 @dataclass(frozen=True)
@@ -135,6 +146,7 @@ class Entity:
     mentions: tuple[Evidence, ...] = ()
     role_evidence: tuple[Evidence, ...] = ()
     certainty: Certainty = "certain"
+    basis: Basis = "stated"
 
 
 @dataclass(frozen=True)
@@ -151,6 +163,7 @@ class Quote:
     speaker_basis: Literal["in-line", "carried"] | None = None
     verb: str | None = None
     marks: Literal["closed", "unclosed", "none"] = "closed"
+    basis: Basis = "stated"
 
 
 @dataclass(frozen=True)
@@ -169,6 +182,7 @@ class Figure:
     unit: str | None = None
     subject: str | None = None
     kind: Literal["count", "measure", "duration", "percent", "money"] = "count"
+    basis: Basis = "stated"
 
 
 @dataclass(frozen=True)
@@ -208,6 +222,7 @@ class Facts:
     attribution: tuple[str, ...] = ()
     summary: tuple[Evidence, ...] = ()
     related: tuple[Related, ...] = ()
+    slips: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -222,7 +237,7 @@ class Sidecar:
     url: str | None = None
     address: str | None = None
     themes: tuple[str, ...] | None = None
-    facts: tuple[tuple[str, Any], ...] = ()
+    facts: Corrections = field(default=Corrections())
     publish: bool = True
     hidden: bool = False
     note: str | None = None

@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 
 from generator.lexicon.wording import Wording
 from generator.model import Article, DateFact, Entity, Evidence, Named, Problem, Quote
+from generator.withhold import shown
 
 
 class EvidenceRecord(TypedDict):
@@ -69,6 +70,7 @@ class MentionedDateRecord(TypedDict):
 
     value: str
     evidence: EvidenceRecord
+    basis: str
 
 
 class EntityRecord(TypedDict):
@@ -78,6 +80,7 @@ class EntityRecord(TypedDict):
     name: str
     role: str | None
     certainty: str
+    basis: str
     mentions: list[EvidenceRecord]
     role_evidence: list[EvidenceRecord]
 
@@ -95,6 +98,7 @@ class QuoteRecord(TypedDict):
     speaker_basis: str | None
     verb: str | None
     marks: str
+    basis: str
 
 
 class FigureRecord(TypedDict):
@@ -112,6 +116,7 @@ class FigureRecord(TypedDict):
     unit: str | None
     subject: str | None
     kind: str
+    basis: str
 
 
 class RelatedRecord(TypedDict):
@@ -169,6 +174,7 @@ class ArticleRecord(TypedDict):
     attribution: list[str]
     summary: list[EvidenceRecord]
     related: list[RelatedRecord]
+    slips: list[EvidenceRecord]
     themes: list[ThemeRecord]
     problems: list[ProblemRecord]
 
@@ -185,6 +191,11 @@ class BriefingRecord(ArticleRecord):
 
 def record(article: Article, wording: Wording, file: str | None = None) -> ArticleRecord:
     """An article in its published form; `file` stands for the seed's own name where given."""
+    published: ArticleRecord = shown(_record(article, wording, file), wording.say("withheld"))
+    return published
+
+
+def _record(article: Article, wording: Wording, file: str | None) -> ArticleRecord:
     cleaned, facts = article.cleaned, article.facts
     title = facts.title
     return {
@@ -212,6 +223,7 @@ def record(article: Article, wording: Wording, file: str | None = None) -> Artic
         "attribution": list(facts.attribution),
         "summary": _evidence(facts.summary),
         "related": [{"title": x.title, "line": x.line} for x in facts.related],
+        "slips": _evidence(facts.slips),
         "themes": [
             {"id": x.id, "score": x.score, "basis": x.basis, "evidence": _evidence(x.evidence)} for x in article.themes
         ],
@@ -259,6 +271,7 @@ def _entity(value: Entity) -> EntityRecord:
         "name": value.name,
         "role": value.role,
         "certainty": value.certainty,
+        "basis": value.basis,
         "mentions": _evidence(value.mentions),
         "role_evidence": _evidence(value.role_evidence),
     }

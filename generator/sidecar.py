@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from generator.corrections import Corrections
 from generator.dates import parse_iso
 from generator.model import Problem, Sidecar
 from generator.text import digits, squeeze
@@ -30,17 +31,19 @@ class SidecarFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", title="Mujaz sidecar")
 
-    title: str | None = Field(None, description="The title, as it should stand on the page.")
-    date: str | None = Field(None, description="Date of publication: YYYY, YYYY-MM or YYYY-MM-DD.")
-    outlet: str | None = Field(None, description="Who published the text.")
-    author: str | None = Field(None, description="Who wrote it.")
-    url: str | None = Field(None, description="Where it was published: an http or https address.")
-    address: str | None = Field(None, description="The last part of the page's address: small ASCII letters, digits, -")
-    themes: list[str] | None = Field(None, description="Exactly these themes, by id; an empty list for none.")
-    facts: dict[str, Any] = Field(default_factory=dict, description="Corrections of single facts, by field.")
-    publish: bool = Field(True, description="false keeps the article off the site.")
-    hidden: bool = Field(False, description="true keeps it out of lists and search; the page itself stays.")
-    note: str | None = Field(None, description="An editor's note, shown on the page.")
+    title: str | None = Field(default=None, description="The title, as it should stand on the page.")
+    date: str | None = Field(default=None, description="Date of publication: YYYY, YYYY-MM or YYYY-MM-DD.")
+    outlet: str | None = Field(default=None, description="Who published the text.")
+    author: str | None = Field(default=None, description="Who wrote it.")
+    url: str | None = Field(default=None, description="Where it was published: an http or https address.")
+    address: str | None = Field(
+        default=None, description="The last part of the page's address: small ASCII letters, digits, -"
+    )
+    themes: list[str] | None = Field(default=None, description="Exactly these themes, by id; an empty list for none.")
+    facts: Corrections = Field(default=Corrections(), description="Corrections of single facts, by field.")
+    publish: bool = Field(default=True, description="false keeps the article off the site.")
+    hidden: bool = Field(default=False, description="true keeps it out of lists and search; the page itself stays.")
+    note: str | None = Field(default=None, description="An editor's note, shown on the page.")
     withhold: list[str] = Field(default_factory=list, description="Names to be left out of everything published.")
 
     @field_validator("title", "outlet", "author", "note", mode="after")
@@ -72,6 +75,8 @@ class SidecarFile(BaseModel):
         return value
 
 
+_DATES = frozenset({"date", "not_before", "not_after"})
+_PLAIN_DIGITS = _DATES | {"address", "url"}
 _KEYS = tuple(SidecarFile.model_fields)
 
 
@@ -142,8 +147,8 @@ def _plain(key: str, node: yaml.Node) -> Any:
     if node.tag == "tag:yaml.org,2002:null":
         return None
     text = squeeze(str(node.value))
-    if key in ("date", "address", "url"):
-        return digits(text).replace("/", "-") if key == "date" else digits(text)
+    if key in _PLAIN_DIGITS:
+        return digits(text).replace("/", "-") if key in _DATES else digits(text)
     return text
 
 
@@ -193,7 +198,7 @@ def _record(file: str, checked: SidecarFile) -> Sidecar:
         file,
         **{k: data[k] for k in ("title", "date", "outlet", "author", "url", "address", "publish", "hidden", "note")},
         themes=None if themes is None else tuple(themes),
-        facts=tuple(data["facts"].items()),
+        facts=checked.facts,
         withhold=tuple(data["withhold"]),
     )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from generator.dates import interval
 from generator.lexicon.wording import Wording
 from generator.model import Article
 
@@ -28,7 +27,7 @@ def _doubtful(article: Article) -> Iterator[tuple[str, str]]:
     if facts.title is None or facts.title.basis == "derived":
         yield "title", facts.title.text if facts.title else ""
     if facts.date.basis not in ("stated", "editorial"):
-        yield "date", facts.date.value or _shared(*interval(facts.date))
+        yield "date", facts.date.value or _shared(*facts.date.interval)
     if facts.outlet is None or facts.outlet.certainty == "probable":
         yield "outlet", facts.outlet.name if facts.outlet else ""
 

@@ -73,7 +73,9 @@ def factsheet(desk: Desk, entry: Entry) -> Factsheet:
     sections = tuple(Section(k, desk.say(f"section.{k}"), tuple(s.row for s in shown)) for k, shown in kinds if shown)
     heads = ((found, f"#f-{name}") for name, found in _head(facts))
     rows = ((found, f"#{s.row.id}") for _, shown in kinds for s in shown for found in s.evidence)
-    return Factsheet(sections, _marks((*heads, *rows)))
+    sic = desk.say("slip")
+    slips = ((x, Mark(x.start, x.end, anchor(x), f"#l{x.line}", sic)) for x in facts.slips)
+    return Factsheet(sections, _marks((*heads, *rows), slips))
 
 
 def _head(facts: Facts) -> Iterator[tuple[str, Evidence]]:
@@ -83,8 +85,12 @@ def _head(facts: Facts) -> Iterator[tuple[str, Evidence]]:
         yield from ((name, found) for found in (named.evidence if named else ()))
 
 
-def _marks(found: Iterable[tuple[Evidence, str]]) -> dict[int, tuple[Mark, ...]]:
+def _marks(
+    found: Iterable[tuple[Evidence, str]], slips: Iterable[tuple[Evidence, Mark]]
+) -> dict[int, tuple[Mark, ...]]:
     by_line: dict[int, dict[str, Mark]] = {}
+    for words, slip in slips:
+        by_line.setdefault(words.line, {})[slip.id] = slip
     for words, back in found:
         mark = Mark(words.start, words.end, anchor(words), back)
         by_line.setdefault(words.line, {}).setdefault(mark.id, mark)

@@ -12,17 +12,19 @@ from generator.escape import escape, isolate
 
 _OPEN = Markup('<mark class="mz-mark" id="{}"><a href="{}">{}</a></mark>')
 _CONTINUED = Markup('<mark class="mz-mark"><a href="{}">{}</a></mark>')
+_AFTER = Markup(' <ins class="mz-editor">{}</ins>')
 _ANCHOR = Markup('<span id="{}"></span>')
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A span of a line to be marked: its id on the page, and where it leads back to."""
+    """A span of a line to be marked: its id on the page, where it leads back to, an editor's words after it."""
 
     start: int
     end: int
     id: str
     back: str
+    after: str = ""
 
 
 def marked(line: str, marks: Iterable[Mark]) -> Markup:
@@ -32,11 +34,16 @@ def marked(line: str, marks: Iterable[Mark]) -> Markup:
     return (
         Markup("")
         .join(
-            _piece(line[start:end], start, [m for m in in_order if m.start <= start < m.end])
+            _piece(line[start:end], start, [m for m in in_order if m.start <= start < m.end]) + _after(in_order, end)
             for start, end in pairwise(edges)
         )
         .strip()
     )
+
+
+def _after(marks: list[Mark], end: int) -> Markup:
+    """What an editor adds where marks end."""
+    return Markup("").join(_AFTER.format(escape(m.after)) for m in marks if m.after and m.end == end)
 
 
 def _piece(text: str, start: int, covering: list[Mark]) -> Markup:
