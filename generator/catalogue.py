@@ -154,9 +154,10 @@ def _kin(entries: Sequence[Entry], themes: Sequence[ThemeGroup]) -> dict[str, tu
                     shared[one.address][other.address] += round(weight * 1000)
                     common[one.address, other.address].append(group.theme)
     by_address = {e.address: e for e in entries}
+    sizes = {group.theme.id: len(group.members) for group in themes}
     return {
         address: tuple(
-            Kin(by_address[other], tuple(common[address, other]))
+            Kin(by_address[other], tuple(sorted(common[address, other], key=lambda t: sizes[t.id])))
             for other, _ in sorted(scores.items(), key=lambda s: (-s[1], s[0]))[:_RELATED_AT_MOST]
         )
         for address, scores in shared.items()

@@ -18,6 +18,9 @@ from generator.record import record
 
 # A text this short is its own summary.
 _WORTH_SUMMARY = 5
+# Two rows on a phone; the rest is with the evidence below.
+_CHIPS = 4
+_REASONS = 3
 
 _Marks = Mapping[int, tuple[Mark, ...]]
 
@@ -84,7 +87,8 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "heading": _heading(desk, article, sheet.marks),
             "statements": tuple(_statements(desk, article)),
             "attribution": desk.say("attribution.then").join(article.facts.attribution),
-            "themes": tuple(Link(t.label, f"/themes/{t.id}/") for t in desk.themes_of(article)),
+            "themes": tuple(Link(t.label, f"/themes/{t.id}/") for t in desk.themes_of(article)[:_CHIPS]),
+            "more_themes": max(0, len(article.themes) - _CHIPS),
             "summary": tuple(_summary(article)),
             "paragraphs": tuple(_paragraphs(article, sheet.marks)),
             "sections": sheet.sections,
@@ -176,7 +180,7 @@ def _paragraphs(article: Article, marks: _Marks) -> Iterator[Paragraph]:
 
 def _relations(desk: Desk, kin: tuple[Kin, ...]) -> Iterator[Relation]:
     for relative in kin:
-        labels = desk.say("list.comma").join(theme.label for theme in relative.themes)
+        labels = desk.say("list.comma").join(theme.label for theme in relative.themes[:_REASONS])
         link = Link(desk.title_of(relative.entry.article), relative.entry.address)
         yield Relation(link, desk.say("related.reason", count=len(relative.themes), themes=labels))
 
