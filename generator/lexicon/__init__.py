@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.lexicon.furniture import Furniture, load_furniture
 from generator.lexicon.loading import LexiconError
+from generator.lexicon.outlets import Outlets, load_outlets
 from generator.lexicon.themes import Themes, load_themes
 from generator.lexicon.wording import Wording, load_wording
 
@@ -26,6 +27,7 @@ class Lexicon:
     wording: Wording
     furniture: Furniture
     themes: Themes
+    outlets: Outlets
 
 
 @lru_cache(maxsize=4)
@@ -35,4 +37,5 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         wording=load_wording(data),
         furniture=load_furniture(data),
         themes=load_themes(data),
+        outlets=load_outlets(data),
     )
