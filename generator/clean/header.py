@@ -16,18 +16,19 @@ _LINES_SEEN = 16
 _LEAST_SHARE = 0.24
 _LEAST_SHARE_NEXT_TO_BODY = 0.12
 _SHORTEST_ALONE = 4
-_USUAL_LENGTH = 7
-_COPY_BONUS = 0.4
+_USUAL_LENGTH = 5
+_MOST_BETWEEN = 4
+_MOST_ABOVE_A_COPY = 0.25
+_COPY_FACTOR = 1.5
 _DISTANCE_COST = 0.015
-_LONGEST_OPENING = 14
 
 
 def headline(page: Page) -> Page:
     """Sets the stated title, and lets the article begin below it."""
     if page.first is None or page.last is None:
         return page
-    top = _first_prose_below_a_headline(page)
     copies = Counter(view.words for view in page.views if view.size > 2)
+    top = _below_copies(page, _first_prose_below_a_headline(page), copies)
     candidates = _candidates(page, top)
     page = replace(page, first=top)
     best = max(candidates, key=lambda i: _score(page, i, top, copies), default=None)
@@ -45,6 +46,21 @@ def _first_prose_below_a_headline(page: Page) -> int:
             return i
         asked = page.views[i].asks
     return page.inside[0]
+
+
+def _below_copies(page: Page, top: int, copies: Counter[tuple[str, ...]]) -> int:
+    """Below the last copy of a headline that stands above: between two copies runs a ticker, not the article."""
+    above = {page.views[i].words for i in _candidates(page, top) if copies[page.views[i].words] > 1}
+    prose = page.prose
+    written = sum(page.views[i].size for i in prose)
+    passed, found = 0, top
+    for n, i in enumerate(prose):
+        passed += page.views[i].size
+        if passed > _MOST_ABOVE_A_COPY * written:
+            break
+        if page.views[i].words in above and n + 1 < len(prose):
+            found = prose[n + 1]
+    return found
 
 
 def _candidates(page: Page, top: int) -> list[int]:
@@ -67,16 +83,12 @@ def _may_be_headline(page: Page, index: int) -> bool:
 def _score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) -> float:
     """How much speaks for a line as headline; not above 0 when too little does."""
     view = page.views[index]
-    share = page.share(index)
-    near = all(_belongs_to_head(page, i) for i in page.above(top) if i > index)
     repeated = copies[view.words] > 1
-    least = _LEAST_SHARE_NEXT_TO_BODY if near or repeated else _LEAST_SHARE
-    if view.size < _SHORTEST_ALONE or (view.label is not None):
-        least = max(least, 0.5)
-    if share < least and not (near and _stands_first(page, index)):
+    share = page.share(index)
+    if not _is_of_the_article(page, index, top, share):
         return 0.0
     distance = sum(1 for i in page.above(top) if i > index)
-    score = (0.1 + share) * min(1.0, view.size / _USUAL_LENGTH) + (_COPY_BONUS if repeated else 0.0)
+    score = (0.1 + share) * min(1.0, view.size / _USUAL_LENGTH) * (_COPY_FACTOR if repeated else 1.0)
     if view.stops and not view.asks:
         score *= 0.4
     if _is_below_date(page, index) and view.size < _USUAL_LENGTH and not repeated:
@@ -84,16 +96,30 @@ def _score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) -
     return score - _DISTANCE_COST * distance
 
 
-def _belongs_to_head(page: Page, index: int) -> bool:
-    """A byline, a date, a button: what stands between a headline and its article."""
+def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
+    """Enough of its words return in the article; fewer are enough the nearer it stands."""
     view = page.views[index]
-    return bool(view.label) or view.size <= _LONGEST_OPENING
+    if view.size < _SHORTEST_ALONE or view.label:
+        return share >= 0.5
+    if _stands_first(page, index):
+        return True
+    met = round(share * len(page.stems(index)))
+    between = [i for i in page.above(top) if i > index]
+    if met >= 1 and _is_framed(page, between):
+        return share >= _LEAST_SHARE_NEXT_TO_BODY
+    near = sum(not page.views[i].label for i in between) <= _MOST_BETWEEN
+    return share >= (_LEAST_SHARE if near else 2 * _LEAST_SHARE) and (met >= 2 or share >= 0.5)
+
+
+def _is_framed(page: Page, between: list[int]) -> bool:
+    """Nothing but one byline and one date between a headline and its article, and one of them surely is."""
+    labels = [page.views[i].label for i in between]
+    return len(between) <= 3 and any(label and label.effect == "begins" for label in labels)
 
 
 def _stands_first(page: Page, index: int) -> bool:
-    """Words play in it, or it says little: then it is the headline when nothing but labels stands above."""
-    size = page.views[index].size
-    return size >= _SHORTEST_ALONE and next(page.above(index), None) is None
+    """Words play in it, or it says little: then it is the headline when nothing at all stands above."""
+    return next(page.above(index), None) is None
 
 
 def _is_below_date(page: Page, index: int) -> bool:
@@ -123,8 +149,8 @@ def _is_dek_of(page: Page, upper: int, lower: int) -> bool:
 
 def _opening(page: Page, title: int, top: int) -> int:
     """The first line of the article below its headline: short sentences above the first long one are its own."""
-    below = [i for i in page.below(title) if i < top]
-    return next((i for i in below if _is_sentence(page, i)), top)
+    between = [i for i in page.above(top) if i > title]
+    return next((i for i in reversed(between) if _is_sentence(page, i)), top)
 
 
 def _without_title(page: Page, top: int) -> Page:
