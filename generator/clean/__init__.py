@@ -29,7 +29,8 @@ SHAPES: tuple[tuple[str, Shape], ...] = (
     ("bounds", extent.bounds),
     ("topic", topic.prune),
     ("headline", header.headline),
-    ("tail", tail.extend),
+    ("trim", tail.trim),
+    ("extend", tail.extend),
 )
 
 # …then a rule for each line: the first to speak decides.
@@ -84,12 +85,11 @@ _LEAST_ARABIC_ARTICLE = 4.0
 
 def _shaped(source: Source, furniture: Furniture) -> Page:
     views = tuple(see(line, furniture) for line in source.lines)
-    little = furniture.little
     written = language(source.text)
-    page = _shape(Page(views, "ar", little))
+    page = _shape(Page(views, "ar"))
     if written == "ar" or extent.weight(page) >= _LEAST_ARABIC_ARTICLE:
         return page
-    return _shape(Page(views, written, little))
+    return _shape(Page(views, written))
 
 
 def _shape(page: Page) -> Page:

@@ -18,7 +18,7 @@ _LEAST_SHARE_NEXT_TO_BODY = 0.12
 _SHORTEST_ALONE = 4
 _USUAL_LENGTH = 5
 _MOST_BETWEEN = 4
-_MOST_ABOVE_A_COPY = 0.25
+_MOST_ABOVE_A_COPY = 2
 _COPY_FACTOR = 1.5
 _DISTANCE_COST = 0.015
 
@@ -51,16 +51,13 @@ def _first_prose_below_a_headline(page: Page) -> int:
 def _below_copies(page: Page, top: int, copies: Counter[tuple[str, ...]]) -> int:
     """Below the last copy of a headline that stands above: between two copies runs a ticker, not the article."""
     above = {page.views[i].words for i in _candidates(page, top) if copies[page.views[i].words] > 1}
-    prose = page.prose
-    written = sum(page.views[i].size for i in prose)
-    passed, found = 0, top
-    for n, i in enumerate(prose):
-        passed += page.views[i].size
-        if passed > _MOST_ABOVE_A_COPY * written:
+    last, passed = None, 0
+    for i in page.inside:
+        passed += page.is_prose(i) and not page.has_headline_shape(i)
+        if passed > _MOST_ABOVE_A_COPY:
             break
-        if page.views[i].words in above and n + 1 < len(prose):
-            found = prose[n + 1]
-    return found
+        last = i if page.views[i].words in above else last
+    return top if last is None else next((i for i in page.prose if i > last), top)
 
 
 def _candidates(page: Page, top: int) -> list[int]:
@@ -129,15 +126,26 @@ def _is_below_date(page: Page, index: int) -> bool:
 
 
 def _plainest(page: Page, best: int, candidates: list[int]) -> int:
-    """Of several copies the last one without a list sign; of headline and dek the upper."""
+    """Of several copies the last one without a list sign or a section before it; of headline and dek the upper."""
     words = page.views[best].words
-    same = [i for i in candidates if page.views[i].words == words]
+    same = [i for i in candidates if page.views[i].size > 2 and _ends_with(words, page.views[i].words)]
+    shortest = min((page.views[i].size for i in same), default=0)
+    same = [i for i in same if page.views[i].size == shortest] or [best]
     plain = [i for i in same if not page.views[i].has_bullet]
     best = max(plain or same)
     upper = next((i for i in page.above(best) if not page.views[i].label), None)
-    if upper in candidates and upper is not None and _is_dek_of(page, upper, best):
-        return upper
-    return best
+    if upper is None or upper not in candidates:
+        return best
+    return upper if _is_dek_of(page, upper, best) or _is_caption_of(page, upper, best) else best
+
+
+def _ends_with(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return words[-len(other) :] == other
+
+
+def _is_caption_of(page: Page, upper: int, lower: int) -> bool:
+    """Below a headline and its date, a few words of the same article tell what a photo shows."""
+    return _is_below_date(page, lower) and lower - upper <= 3 and page.share(upper) >= _LEAST_SHARE
 
 
 def _is_dek_of(page: Page, upper: int, lower: int) -> bool:

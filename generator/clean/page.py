@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.clean.stems import Stems, share, stems
+from generator.clean.stems import Stems, share
 from generator.clean.view import View
 
 Marks = Mapping[int, str]
@@ -25,7 +25,6 @@ class Page:
 
     views: tuple[View, ...]
     language: str
-    little: frozenset[str]
     links: frozenset[int] = frozenset()
     wrapped: frozenset[int] = frozenset()
     first: int | None = None
@@ -55,7 +54,7 @@ class Page:
 
     def stems(self, index: int) -> frozenset[Stems]:
         """The words of a line that carry meaning, as stems."""
-        return stems(self.views[index].words, self.little)
+        return self.views[index].stems
 
     def share(self, index: int) -> float:
         """How much of a line's meaning the article has words for, 0 to 1."""

@@ -11,6 +11,7 @@ from generator.clean.view import View
 # A label costs by what it says about its surroundings: a promo between two paragraphs must not part them.
 LABEL_COST = {"line": -0.15, "outside": -0.8, "begins": -1.5, "links": -1.0, "ends": -3.0, "closes": -9.0}
 _LINK_COST = -0.3
+_SIGNS_COST = -0.3
 _WRAPPED_BONUS = 2.0
 _ITEM_FLOOR = -0.4
 _WORDS_OF_A_HEADLINE = 15
@@ -31,8 +32,8 @@ def worth(view: View, language: str) -> float:
         return 0.0
     if view.label:
         return LABEL_COST[view.label.effect]
-    if not view.words:
-        return -0.3
+    if view.numbers == view.size:
+        return _SIGNS_COST
     value = _length(view) + _punctuation(view) + _grammar(view) + _strangeness(view, language)
     return max(value, _ITEM_FLOOR) if view.is_item and view.size > 2 and not view.separators else value
 

@@ -112,7 +112,7 @@ def head(page: Page, marks: Marks) -> Marks:
 
 def _is_dek(page: Page, index: int) -> bool:
     above = next(page.above(index), None)
-    return above is not None and above == page.title and page.share(index) >= 0.25
+    return above is not None and above == page.title and (page.views[index].size > 8 or page.share(index) >= 0.2)
 
 
 def signature(page: Page, marks: Marks) -> Marks:

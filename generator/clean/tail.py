@@ -1,4 +1,7 @@
-"""The lines right below the last sure paragraph that still belong to it: items of a list, a closing line."""
+"""The end of the article: what stands below its last sure paragraph and still belongs to it, and what does not.
+
+Invariant: only lines at the very end move in or out.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,28 @@ from generator.clean.page import Page
 
 _SELDOM = 0.4
 _SHORTEST = 4
+_LONGEST_LINK = 36
+_STRANGE = 0.1
+
+
+def trim(page: Page) -> Page:
+    """Moves the end up above headlines that share nothing with the article."""
+    if page.first is None or page.last is None:
+        return page
+    prose = list(page.prose)
+    while len(prose) > 1 and _is_loose(page, prose[-1], prose[-2]):
+        prose.pop()
+    return replace(page, last=prose[-1]) if prose else page
+
+
+def _is_loose(page: Page, index: int, above: int) -> bool:
+    view = page.views[index]
+    if view.stops or view.speaks or view.inner_stops or view.is_item or view.size > _LONGEST_LINK or index in page.wrapped:
+        return False
+    rest = frozenset(s for i in page.prose if i < index for word in page.stems(i) for s in word)
+    own = page.stems(index)
+    touched = sum(any(s in rest for s in word) for word in own)
+    return touched <= _STRANGE * len(own) and page.views[above].stops
 
 
 def extend(page: Page) -> Page:

@@ -37,9 +37,11 @@ def prune(page: Page) -> Page:
         return page
     heart = _heart(page, stretches)
     kept = list(stretches[heart].prose)
-    for n in range(heart - 1, -1, -1):
-        if not _is_foreign_above(page, stretches[n], stretches[n + 1], kept):
-            kept += _own_lines(page, stretches[n])
+    nearest = stretches[heart]
+    for stretch in reversed(stretches[:heart]):
+        if not _is_foreign_above(page, stretch, nearest, kept):
+            kept += _own_lines(page, stretch)
+            nearest = stretch
     kept += _headline_within(page, stretches, heart, kept)
     for stretch in stretches[heart + 1 :]:
         if stretch.kind == "closes":

@@ -6,9 +6,10 @@ Invariant: a view rests on its own line and the lexicon alone, and costs the sam
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.clean.stems import Stems, stems
 from generator.lexicon.furniture import NUMBER, Furniture, Label, words_of
 from generator.text import fold, squeeze
 
@@ -37,6 +38,12 @@ class View:
     speaks: bool
     latin: int
     arabic: int
+    meaningless: frozenset[str] = field(repr=False, compare=False)
+
+    @cached_property
+    def stems(self) -> frozenset[Stems]:
+        """The words that carry meaning, as stems."""
+        return stems(self.words, self.meaningless)
 
     @property
     def size(self) -> int:
@@ -129,6 +136,7 @@ def see(line: str, furniture: Furniture) -> View:
         speaks=bool(words) and words[0] in cues["speech"],
         latin=len(_LATIN.findall(text)),
         arabic=len(_ARABIC.findall(text)),
+        meaningless=furniture.little,
     )
 
 
