@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator import catalogue as catalogues
@@ -26,7 +27,7 @@ from generator.pages.desk import Desk
 from generator.publish import publish, recover
 from generator.read import SEED_SUFFIX, Folder, read_folder, read_seed, read_sidecar
 from generator.record import schema
-from generator.render import environment, render
+from generator.render import MARKER, environment, render
 from generator.settings import parse_settings
 from generator.sidecar import SidecarFile, parse_sidecar
 from generator.withhold import hide, remains, withhold
@@ -41,6 +42,13 @@ INPUTS = (PLACE.config, PLACE.docs / "assets", ROOT / "templates", ROOT / "gener
 Mapper = Callable[
     [Callable[[tuple[Source, Sidecar | None]], Article], Iterable[tuple[Source, Sidecar | None]]], Iterable[Article]
 ]
+
+
+Teller = Callable[[str], None]
+
+
+def _silent(_step: str) -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True)
@@ -113,23 +121,34 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     return files
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps({"$comment": MARKER, **value}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def generate(folder: Path, docs: Path, mapper: Mapper = map) -> Outcome:
+def generate(folder: Path, docs: Path, mapper: Mapper = map, tell: Teller = _silent) -> Outcome:
     """Write a dossier's pages below a docs folder."""
+    tell("reading, cleaning and extracting")
     desk = gather(folder, load_lexicon(), mapper)
+    tell("writing pages")
     files = files_of(desk)
     written = write(docs, files)
     return _outcome(desk, files, written.problems)
 
 
 def site(
-    folder: Path, target: Path, *, url: str = "", docs: Path | None = None, engine: str = "mkdocs", mapper: Mapper = map
+    folder: Path,
+    target: Path,
+    *,
+    url: str = "",
+    docs: Path | None = None,
+    engine: str = "mkdocs",
+    mapper: Mapper = map,
+    tell: Teller = _silent,
 ) -> Outcome:
     """Build a dossier's whole site and put it in the place of `target`. Raises EngineError."""
+    tell("reading, cleaning and extracting")
     desk = gather(folder, load_lexicon(), mapper)
+    tell("writing pages")
     files = files_of(desk)
     clashes = write(docs, files).problems if docs else ()
     name = Name(desk.name, desk.settings.description or desk.say("site.description"), url)
@@ -140,7 +159,9 @@ def site(
         tree.mkdir()
         in_the_way = write(copy_tree(PLACE, tree), files).problems
         fresh = Path(work, "site")
+        tell("turning pages into HTML")
         run_engine(tree, fresh, name, engine)
+        tell("checking every link")
         broken = finish(fresh, urlsplit(url).path or "/")
         publish(fresh, target)
     return _outcome(desk, files, tuple(dict.fromkeys((*clashes, *in_the_way, *broken))))

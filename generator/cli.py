@@ -47,8 +47,8 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
 def generate(seeds: Path, docs: Path, strict: bool) -> None:
     """Write the Markdown pages of a dossier."""
-    with _faults(), _mapper(seeds) as mapper:
-        outcome = build.generate(seeds, docs, mapper)
+    with _faults(), _mapper(seeds) as mapper, _progress() as tell:
+        outcome = build.generate(seeds, docs, mapper, tell)
     _tell(outcome, f"Pages in {docs}", strict)
 
 
@@ -65,8 +65,8 @@ def generate(seeds: Path, docs: Path, strict: bool) -> None:
 @click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
 def site(seeds: Path, target: Path, docs: Path | None, url: str, engine: str, strict: bool) -> None:
     """Build the whole site of a dossier."""
-    with _faults(), _mapper(seeds) as mapper:
-        outcome = build.site(seeds, target.absolute(), url=url, docs=docs, engine=engine, mapper=mapper)
+    with _faults(), _mapper(seeds) as mapper, _progress() as tell:
+        outcome = build.site(seeds, target.absolute(), url=url, docs=docs, engine=engine, mapper=mapper, tell=tell)
     _tell(outcome, f"Open {target / 'index.html'}", strict)
 
 
@@ -135,6 +135,13 @@ def _mapper(seeds: Path) -> Iterator[build.Mapper]:
     pool: Executor
     with ProcessPoolExecutor() as pool:
         yield partial(pool.map, chunksize=16)
+
+
+@contextmanager
+def _progress() -> Iterator[build.Teller]:
+    """The step at hand beside a spinner; nothing when the output is no terminal."""
+    with Console(stderr=True).status("starting") as status:
+        yield lambda step: status.update(f"{step} …")
 
 
 @contextmanager

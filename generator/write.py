@@ -17,6 +17,7 @@ from generator.render import MARKER
 MANIFEST = ".mujaz.json"
 _PENDING = ".mujaz-new"
 _MARKED_WITHIN = 200
+_MARKED_KINDS = frozenset({".md", ".json"})
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ def _manifest(folder: Path) -> frozenset[str]:
 
 
 def _marked(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*.md"):
-        if generated(path):
+    for path in folder.rglob("*"):
+        if path.suffix in _MARKED_KINDS and generated(path):
             yield path.relative_to(folder).as_posix()
     for path in folder.rglob(f"*{_PENDING}"):
         yield path.relative_to(folder).as_posix()
