@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.clean import extent, header, steps, tail, topic, wrap
+from generator.clean.doubts import problems
 from generator.clean.page import Marks, Page
 from generator.clean.view import see
 from generator.lexicon import Lexicon
 from generator.lexicon.furniture import Furniture, Reason
-from generator.model import Cleaned, Line, Problem, Source, Verdict
+from generator.model import Cleaned, Line, Source, Verdict
 from generator.text import language
 
 __all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules"]
@@ -101,8 +102,3 @@ def _shape(page: Page) -> Page:
 def _line(index: int, text: str, rule: str, furniture: Furniture) -> Line:
     known = furniture.lists.get(rule) or furniture.structure[rule]
     return Line(index + 1, text, known.verdict, rule)
-
-
-def problems(cleaned: Cleaned) -> tuple[Problem, ...]:
-    """What a person should look at in the outcome."""
-    return ()

@@ -14,6 +14,9 @@ from generator.clean.prose import worths
 _ENOUGH_PROSE = 3.0
 _AFTER_THE_END = {"ends": 0.7, "closes": 0.15}
 _START_BONUS = 1.5
+_SHORTEST_VERSE, _LONGEST_VERSE = 2, 10
+_LEAST_VERSES = 5
+_VERSES_SEEN = 40
 
 
 def links(page: Page) -> Page:
@@ -33,7 +36,33 @@ def bounds(page: Page) -> Page:
     """Sets first and last line of the article; both are prose. Leaves them None when no line is."""
     values = _damped(page, worths(page))
     found = _heaviest(page, values)
+    if found is None or sum(values[found[0] : found[1] + 1]) < _ENOUGH_PROSE:
+        verses = _verse(page)
+        if verses:
+            # Verses are no headlines; the first line is one when something parts it from the rest.
+            flowing = verses[1:] if verses[1] - verses[0] > 1 else verses
+            return replace(page, first=verses[0], last=verses[-1], wrapped=page.wrapped | set(flowing))
     return replace(page, first=found[0], last=found[1]) if found else page
+
+
+def _verse(page: Page) -> list[int]:
+    """Where nothing ends like a sentence: the longest run of short lines that little words or a joined و hold together."""
+    best: list[int] = []
+    run: list[int] = []
+    for i, view in enumerate(page.views):
+        if page.is_prose(i) and _SHORTEST_VERSE <= view.size <= _LONGEST_VERSE and not view.separators:
+            run.append(i)
+        elif not view.is_blank and (not view.label or view.label.effect != "begins"):
+            run = []
+        if len(run) > len(best) and _is_held_together(page, run):
+            best = list(run)
+    return best if len(best) >= _LEAST_VERSES else []
+
+
+def _is_held_together(page: Page, run: list[int]) -> bool:
+    views = [page.views[i] for i in run[:_VERSES_SEEN]]
+    joined = sum(view.little > 0 or view.text.startswith("و") for view in views)
+    return joined * 5 >= len(views) * 3 and sum(view.size for view in views) <= _LONGEST_VERSE * len(views) * 0.6
 
 
 def weight(page: Page) -> float:

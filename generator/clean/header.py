@@ -18,6 +18,7 @@ _LEAST_SHARE_NEXT_TO_BODY = 0.12
 _SHORTEST_ALONE = 4
 _USUAL_LENGTH = 5
 _MOST_BETWEEN = 4
+_MOST_HEADLINES = 3
 _MOST_ABOVE_A_COPY = 2
 _COPY_FACTOR = 1.5
 _DISTANCE_COST = 0.015
@@ -40,12 +41,20 @@ def headline(page: Page) -> Page:
 
 def _first_prose_below_a_headline(page: Page) -> int:
     """The first line that is surely prose: a headline may have been counted in with the lines below it."""
-    asked = False
-    for count, i in enumerate(page.prose):
-        if not page.has_headline_shape(i) or asked or count > _LINES_SEEN:
+    heads = []
+    for i in page.prose:
+        if not page.has_headline_shape(i) or (heads and page.views[heads[-1]].asks):
             return i
-        asked = page.views[i].asks
-    return page.inside[0]
+        heads.append(i)
+        if len(heads) > _MOST_HEADLINES:
+            break
+    return heads[1] if _stands_apart(page, heads) else page.inside[0]
+
+
+def _stands_apart(page: Page, heads: list[int]) -> bool:
+    """Above lines that are all short, as verse is, a headline is known by the gap below it."""
+    gaps = [below - above for above, below in zip(heads, heads[1:], strict=False)]
+    return len(gaps) > 1 and gaps[0] > max(gaps[1:])
 
 
 def _below_copies(page: Page, top: int, copies: Counter[tuple[str, ...]]) -> int:
@@ -96,12 +105,12 @@ def _score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) -
 def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
     """Enough of its words return in the article; fewer are enough the nearer it stands."""
     view = page.views[index]
+    between = [i for i in page.above(top) if i > index]
     if view.size < _SHORTEST_ALONE or view.label:
-        return share >= 0.5
+        return share >= 0.5 or (view.size == 3 and _is_framed(page, between) and _stands_first(page, index))
     if _stands_first(page, index):
         return True
     met = round(share * len(page.stems(index)))
-    between = [i for i in page.above(top) if i > index]
     if met >= 1 and _is_framed(page, between):
         return share >= _LEAST_SHARE_NEXT_TO_BODY
     near = sum(not page.views[i].label for i in between) <= _MOST_BETWEEN
@@ -116,7 +125,7 @@ def _is_framed(page: Page, between: list[int]) -> bool:
 
 def _stands_first(page: Page, index: int) -> bool:
     """Words play in it, or it says little: then it is the headline when nothing at all stands above."""
-    return next(page.above(index), None) is None
+    return all(page.views[i].label for i in page.above(index))
 
 
 def _is_below_date(page: Page, index: int) -> bool:

@@ -9,7 +9,7 @@ from generator.clean.page import Page
 from generator.clean.view import View
 
 # A label costs by what it says about its surroundings: a promo between two paragraphs must not part them.
-LABEL_COST = {"line": -0.15, "outside": -0.8, "begins": -1.5, "links": -1.0, "ends": -3.0, "closes": -9.0}
+LABEL_COST = {"line": -0.15, "outside": -0.8, "begins": -1.5, "links": -0.7, "ends": -3.0, "closes": -9.0}
 _LINK_COST = -0.3
 _SIGNS_COST = -0.3
 _WRAPPED_BONUS = 2.0
@@ -45,7 +45,7 @@ def _length(view: View) -> float:
 def _punctuation(view: View) -> float:
     score = min(1.5, 0.4 * view.commas) + min(2.0, float(view.inner_stops))
     if view.stops:
-        score += 1.8 if view.size > 1 else 0.5
+        score += 2.0 if view.size > 1 else 0.5
     elif view.introduces and view.size > 2:
         score += 0.6
     elif view.size < _WORDS_OF_A_HEADLINE:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.clean.page import Page
+from generator.clean.stems import share
 
 _SELDOM = 0.4
 _SHORTEST = 4
 _LONGEST_LINK = 36
-_STRANGE = 0.1
+# Where all else ends in a full stop, a line without one has to show that it belongs.
+_OFTEN = 0.6
+_STRANGE, _STRANGE_AMONG_SENTENCES = 0.1, 0.25
 
 
 def trim(page: Page) -> Page:
@@ -20,19 +23,18 @@ def trim(page: Page) -> Page:
     if page.first is None or page.last is None:
         return page
     prose = list(page.prose)
-    while len(prose) > 1 and _is_loose(page, prose[-1], prose[-2]):
+    strange = _STRANGE_AMONG_SENTENCES if _stop_rate(page) >= _OFTEN else _STRANGE
+    while len(prose) > 1 and _is_loose(page, prose[-1], prose[-2], strange):
         prose.pop()
     return replace(page, last=prose[-1]) if prose else page
 
 
-def _is_loose(page: Page, index: int, above: int) -> bool:
+def _is_loose(page: Page, index: int, above: int, strange: float) -> bool:
     view = page.views[index]
     if view.stops or view.speaks or view.inner_stops or view.is_item or view.size > _LONGEST_LINK or index in page.wrapped:
         return False
     rest = frozenset(s for i in page.prose if i < index for word in page.stems(i) for s in word)
-    own = page.stems(index)
-    touched = sum(any(s in rest for s in word) for word in own)
-    return touched <= _STRANGE * len(own) and page.views[above].stops
+    return share(page.stems(index), rest) <= strange and (page.views[above].stops or page.views[above].size <= _LONGEST_LINK)
 
 
 def extend(page: Page) -> Page:
@@ -50,8 +52,9 @@ def extend(page: Page) -> Page:
 
 
 def _stop_rate(page: Page) -> float:
-    prose = page.prose
-    return sum(page.views[i].stops for i in prose) / len(prose) if prose else 1.0
+    """The share of the article's words that stand in lines with a full stop at their end."""
+    written = sum(page.views[i].size for i in page.prose)
+    return sum(page.views[i].size for i in page.prose if page.views[i].stops) / written if written else 1.0
 
 
 def _goes_on(page: Page, index: int, seldom_stops: bool, has_items: bool) -> bool:

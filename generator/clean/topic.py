@@ -13,10 +13,14 @@ from dataclasses import dataclass, replace
 from generator.clean.page import Page
 from generator.clean.stems import Stems, share, touched
 
-_LEAST_SHARE = 0.08
+_LEAST_SHARE = 0.1
 _LEAST_SHARE_BEHIND_LABEL = 0.12
+_LEAST_SHARE_BEHIND_HEADLINE = 0.18
 _WORDS_FOR_A_CHANCE_TOUCH = 30
 _FITS = 0.25
+# Sections of a guide share few words with each other: more of them than this are no other articles.
+_MOST_ARTICLES_WITHOUT_LABEL = 2
+_SHORTEST_HEADLINE = 5
 _BEHIND = {"closes": 0.05, "ends": 0.3, "links": 0.3}
 _ORDER = ("closes", "ends", "links", "headline", "start")
 
@@ -43,15 +47,25 @@ def prune(page: Page) -> Page:
             kept += _own_lines(page, stretch)
             nearest = stretch
     kept += _headline_within(page, stretches, heart, kept)
-    for stretch in stretches[heart + 1 :]:
-        if stretch.kind == "closes":
-            break
-        if not _is_foreign(page, stretch, kept):
-            kept += _own_lines(page, stretch)
+    kept += _below(page, stretches[heart + 1 :], kept)
     own = frozenset(kept)
     first, last = min(own), max(own)
     dropped = frozenset(i for i in range(first, last) if page.is_prose(i) and i not in own)
     return replace(page, first=first, last=last, dropped=dropped)
+
+
+def _below(page: Page, stretches: tuple[_Stretch, ...], above: list[int]) -> list[int]:
+    kept, unlabelled = list(above), list[_Stretch]()
+    for stretch in stretches:
+        if stretch.kind == "closes":
+            break
+        if not _is_foreign(page, stretch, kept):
+            kept += _own_lines(page, stretch)
+        elif stretch.kind == "headline" and stretch.prose:
+            unlabelled.append(stretch)
+    if len(unlabelled) > _MOST_ARTICLES_WITHOUT_LABEL:
+        kept += [i for stretch in unlabelled for i in _own_lines(page, stretch)]
+    return kept[len(above) :]
 
 
 def _heart(page: Page, stretches: tuple[_Stretch, ...]) -> int:
@@ -106,20 +120,22 @@ def _is_foreign(page: Page, stretch: _Stretch, kept: list[int]) -> bool:
     if not stretch.prose:
         return stretch.kind != "headline"
     own = _words(page, stretch.prose)
-    heads = [i for i in stretch.opening if not page.views[i].label]
-    fits = bool(heads) and share(page.stems(heads[-1]), _vocabulary(own)) >= _FITS
+    head = next((i for i in reversed(stretch.opening) if not page.views[i].label), None)
+    fits = head is not None and share(page.stems(head), _vocabulary(own)) >= _FITS
     if stretch.kind == "headline":
-        return fits and _is_strange(page, own | page.stems(heads[-1]), kept, _LEAST_SHARE)
-    if stretch.kind == "links" and heads and not fits:
+        if not fits or head is None or page.views[head].size < _SHORTEST_HEADLINE:
+            return False
+        return _is_strange(page, own | page.stems(head), kept, _LEAST_SHARE)
+    if stretch.kind == "links" and head is not None and not fits:
         return False
-    return _is_strange(page, own, kept, _LEAST_SHARE_BEHIND_LABEL)
+    return _is_strange(page, own, kept, _LEAST_SHARE_BEHIND_HEADLINE if fits else _LEAST_SHARE_BEHIND_LABEL)
 
 
 def _is_foreign_above(page: Page, stretch: _Stretch, below: _Stretch, kept: list[int]) -> bool:
     """A teaser above the article: strange to it, and the article has a headline or a label of its own between."""
     if not stretch.prose:
         return stretch.kind != "headline"
-    heads = [i for i in below.opening if not page.views[i].label]
+    heads = [i for i in below.opening if not page.views[i].label and page.views[i].size >= _SHORTEST_HEADLINE]
     if below.kind == "headline" and not (heads and share(page.stems(heads[-1]), _vocabulary(_words(page, kept))) >= _FITS):
         return False
     return _is_strange(page, _words(page, stretch.prose), kept, _LEAST_SHARE)

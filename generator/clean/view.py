@@ -15,6 +15,7 @@ from generator.text import fold, squeeze
 
 # Longer lines are prose whatever stands at their far end; a bound keeps one endless line from costing seconds.
 SEEN = 4000
+_SEEN_OF_END = 100
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]")
 _STOP = re.compile(r"[.؟?!…۔][\s\"'»”’)\]›*]*$")
 _QUOTED_END = re.compile(r"[\"»”’)\]][\s.،,]*$")
@@ -28,7 +29,7 @@ _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 
 @dataclass(frozen=True)
 class View:
-    """A line as the rules see it. `words` are in match form, numbers as `#`; `text` is squeezed and cut at SEEN."""
+    """A line as the rules see it. `words` are in match form, numbers as `#`; `text` is squeezed, and of a long line its two ends."""
 
     text: str
     folded: str
@@ -123,8 +124,9 @@ class View:
 
 def see(line: str, furniture: Furniture) -> View:
     """The view of one line."""
-    text = squeeze(_INVISIBLE.sub("", line[:SEEN]))
-    folded = fold(text) if len(text) < SEEN else fold(text[: SEEN - 1])
+    seen = line if len(line) <= SEEN else f"{line[: SEEN - _SEEN_OF_END]} {line[-_SEEN_OF_END:]}"
+    text = squeeze(_INVISIBLE.sub("", seen))
+    folded = fold(text)
     words = words_of(text)
     cues = furniture.cues
     return View(
