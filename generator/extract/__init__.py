@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.extract import title
+from generator.extract import outlet, title
 from generator.extract.found import Found
 from generator.lexicon import Lexicon
 from generator.model import Cleaned, Facts, Problem
@@ -26,7 +26,10 @@ class Field:
     find: Finder
 
 
-FIELDS: tuple[Field, ...] = (Field("title", title.find),)
+FIELDS: tuple[Field, ...] = (
+    Field("title", title.find),
+    Field("outlet", outlet.find),
+)
 
 
 def extract(cleaned: Cleaned, lexicon: Lexicon) -> tuple[Facts, tuple[Problem, ...]]:

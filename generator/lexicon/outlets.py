@@ -39,6 +39,11 @@ class CueRecord(Record):
     """The word lists of outlet-cues.yml; each list says there what it is for."""
 
     trades: _Cues
+    plain_trades: _Cues
+    fillers: _Cues
+    name_ends: _Cues
+    rights_nouns: _Cues
+    rights_verbs: _Cues
     descriptors: _Cues
     description_adjectives: _Cues
     media_words: _Cues

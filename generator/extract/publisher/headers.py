@@ -1,0 +1,110 @@
+"""Datelines, header lines and signatures: «بغداد / X», «خاص - X», «X - رويترز», «المصدر: X + وكالات»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.extract.publisher.names import Name, Sign, media_like, read_name, sign
+from generator.extract.publisher.sheet import Row, Sheet
+
+_DATELINE = 70
+_PART_WORDS = 6
+_SIGNATURE_WORDS = 9
+_DATE = re.compile(r"\d")
+_JOINED = re.compile(r"[+،,&/|]|\s-|\sو(?=\s|و)")
+
+
+def datelines(sheet: Sheet) -> Iterator[Sign]:
+    """The house in the first words of the article, or on a short row close to its title."""
+    for row in sheet.header():
+        parts = _opening(row)
+        if not parts:
+            continue
+        cities = [_is_city(sheet, row_key(row, part)) for part in parts]
+        exclusive = any(row_key(row, part) in sheet.outlets.cues["exclusives"] for part in parts)
+        if row.line.verdict in ("caption", "related") and not (any(cities) or exclusive):
+            continue
+        for part, city in zip(parts, cities, strict=True):
+            name = read_name(sheet, row, *part)
+            if name and not (city and len(parts) > 1) and not (name.known and name.known.wire):
+                yield from sign(row, name, "outlet-dateline", _weight(sheet, row, name, any(cities) and not city, exclusive))
+
+
+def _is_city(sheet: Sheet, words: str) -> bool:
+    """A city of datelines, a day or more of the date after it perhaps."""
+    head = words.split()
+    cities = sheet.outlets.cues["datelines"]
+    return words in cities or (len(head) > 1 and bool(_DATE.search(words)) and (head[0] in cities or " ".join(head[:2]) in cities))
+
+
+def _opening(row: Row) -> tuple[tuple[int, int], ...]:
+    """The short parts that a row begins with; what follows them is left out. A row of one part has no dateline."""
+    parts = row.parts(_DATELINE if row.line.is_body else 400)
+    short = []
+    for part in parts:
+        if len(row_key(row, part).split()) > _PART_WORDS:
+            break
+        short.append(part)
+    whole = len(parts) == len(short) and len(row.text) <= _DATELINE
+    if len(parts) < 2 or not short or (row.line.verdict != "body" and not whole):
+        return ()
+    return tuple(short[:4]) if whole else tuple(short[:3])
+
+
+def row_key(row: Row, part: tuple[int, int]) -> str:
+    """The words of a part of a row in match form."""
+    return " ".join(w for t, w in zip(row.tokens, row.words, strict=True) if part[0] <= t.start < part[1])
+
+
+def _weight(sheet: Sheet, row: Row, name: Name, after_city: bool, exclusive: bool) -> float:
+    if name.known:
+        if name.known.ambiguous:
+            return 0.6 if after_city or exclusive else 0.0
+        return 0.7 if after_city or exclusive else 0.6
+    if media_like(name, sheet.outlets):
+        return 0.55 if after_city or exclusive else 0.2
+    return 0.15 if after_city or exclusive else 0.0
+
+
+def exclusives(sheet: Sheet) -> Iterator[Sign]:
+    """«خاص بـ X», «خاص X» close to the title."""
+    for row in sheet.header():
+        if row.line.is_body or len(row.tokens) > _PART_WORDS + 1 or row.words[0] not in sheet.outlets.cues["exclusives"]:
+            continue
+        after = 1 + (len(row.tokens) > 2 and row.words[1] in ("ب", "ل"))
+        if after < len(row.tokens) and len(row.parts()) == 1:
+            name = read_name(sheet, row, row.tokens[after].start, len(row.text))
+            yield from sign(row, name, "outlet-exclusive", 0.65 if name and name.known else 0.3)
+
+
+def signatures(sheet: Sheet) -> Iterator[Sign]:
+    """The house below the last paragraph, alone or before its source."""
+    for row in sheet.tail():
+        if len(row.tokens) > _SIGNATURE_WORDS or row.text.rstrip().endswith((".", "؟", "!")):
+            continue
+        yield from _source(sheet, row) if row.words[0] in sheet.outlets.cues["sources"] else _signed(sheet, row)
+
+
+def _signed(sheet: Sheet, row: Row) -> Iterator[Sign]:
+    names = [name for part in row.parts() if (name := read_name(sheet, row, *part))]
+    own = [name for name in names if name.known and not name.known.wire]
+    if not own or len(names) != len(row.parts()) or own[0] is not names[0]:
+        return
+    alone, vague = len(names) == 1, bool(own[0].known and own[0].known.ambiguous)
+    yield from sign(row, own[0], "outlet-signature", (0.3 if vague else 0.5) if alone else 0.7)
+
+
+def _source(sheet: Sheet, row: Row) -> Iterator[Sign]:
+    """«المصدر: X» names whom the text leans on; «المصدر: X + وكالات» is how a house signs its own digest."""
+    begin = row.tokens[1].start if len(row.tokens) > 1 else len(row.text)
+    names, shared = [], False
+    at = begin
+    for match in (*_JOINED.finditer(row.text, begin), None):
+        end = match.start() if match else len(row.text)
+        name = read_name(sheet, row, at, end)
+        shared = shared or bool(row_key(row, (at, end)) in sheet.outlets.cues["agencies_plural"] or (name and name.known and name.known.wire))
+        names += [name] if name and name.known and not name.known.wire else []
+        at = match.end() if match else end
+    if shared and len(names) == 1:
+        yield from sign(row, names[0], "outlet-digest", 0.55)

@@ -1,0 +1,115 @@
+"""A page as the signs of its publisher are read from it: its rows that hold words, and where the article stands among them.
+
+Invariant: spans of a row are code points of its line, so that evidence can be cut from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.lexicon.outlets import Outlets
+from generator.model import Cleaned, Facts, Line
+from generator.text import Token, fold, tokens
+
+SEEN = 600
+"""Code points of a line that are looked at: a sign of the publisher stands at a line's beginning or in a short line."""
+_SEPARATOR = re.compile(r"\s*[|｜¦/\\:•·؛;()\[\]]\s*|\s*::\s*|\s+[»«›‹>~]+\s+|\s*[–—]\s*|\s+-+\s*|\s*-+\s+|(?<=[\u0621-\u064a])-(?=[\u0621-\u064a])")
+_PAGE_SEPARATOR = re.compile(r"\s*[|｜¦]\s*|\s*::\s*|\s+[-–—•·»«›‹~:/\\]+\s+")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line with its words in match form."""
+
+    at: int
+    line: Line
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words in match form, in order."""
+        return tuple(fold(token.text) for token in self.tokens)
+
+    @cached_property
+    def key(self) -> str:
+        """The words as one string, for comparing rows."""
+        return " ".join(self.words)
+
+    @property
+    def text(self) -> str:
+        """The line as it stands, cut at SEEN."""
+        return self.line.text[:SEEN]
+
+    def parts(self, upto: int = SEEN) -> tuple[tuple[int, int], ...]:
+        """Spans between separators of any kind: of datelines, signatures, headers."""
+        return tuple(_split(self.text[:upto], _SEPARATOR))
+
+    def page_parts(self) -> tuple[tuple[int, int], ...]:
+        """Spans between the separators of page titles and breadcrumbs, which white space sets off."""
+        return tuple(_split(self.text, _PAGE_SEPARATOR))
+
+
+def _split(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in separator.finditer(text):
+        if text[at : match.start()].strip():
+            yield at, match.start()
+        at = match.end()
+    if text[at:].strip():
+        yield at, len(text)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of a page; `title`, `first` and `last` are places in `rows`, of the title and of the body's ends."""
+
+    rows: tuple[Row, ...]
+    title: int | None
+    first: int
+    last: int
+    outlets: Outlets
+
+    @cached_property
+    def keys(self) -> dict[str, int]:
+        """How often each row stands on the page."""
+        counts: dict[str, int] = {}
+        for row in self.rows:
+            counts[row.key] = counts.get(row.key, 0) + 1
+        return counts
+
+    @property
+    def top(self) -> int:
+        """Where the article begins: its title, else its first body row."""
+        return self.first if self.title is None else min(self.title, self.first)
+
+    def outside(self) -> Iterator[Row]:
+        """Rows that are furniture or a signature: what a page says of itself."""
+        return (row for row in self.rows if row.line.verdict in ("furniture", "signature"))
+
+    def body(self) -> Iterator[Row]:
+        """Rows of the article."""
+        return (row for row in self.rows if row.line.is_body)
+
+    def header(self) -> tuple[Row, ...]:
+        """Rows close round the article's beginning: up to three before its title and all to its second body row."""
+        begin = max(0, self.top - 3)
+        rows = self.rows[begin : min(self.first, self.top + 8)] + self.rows[self.first : self.first + 2]
+        return tuple(row for row in rows if row.line.verdict != "title")
+
+    def tail(self) -> tuple[Row, ...]:
+        """The last body row and up to three rows below it."""
+        rows = self.rows[max(self.last, 0) : self.last + 4]
+        return tuple(row for row in rows if row.line.verdict not in ("caption", "related", "title"))
+
+
+def sheet(cleaned: Cleaned, facts: Facts, outlets: Outlets) -> Sheet:
+    """The rows of a cleaned text that hold a word or a sign of rights."""
+    held = [(line, tokens(line.text[:SEEN])) for line in cleaned.lines if line.text.strip()]
+    rows = tuple(Row(at, line, found) for at, (line, found) in enumerate(pair for pair in held if pair[1]))
+    stated = facts.title.line if facts.title and facts.title.basis == "stated" else None
+    title = next((row.at for row in rows if row.line.number == stated), None)
+    body = [row.at for row in rows if row.line.is_body]
+    return Sheet(rows, title, body[0] if body else len(rows), body[-1] if body else len(rows), outlets)

@@ -1,0 +1,84 @@
+"""The house in its own text: what it heard, what it was told or sent, where its reporters stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.extract.publisher.names import Name, Sign, marked, read_name, sign
+from generator.extract.publisher.sheet import Row, Sheet
+from generator.match import Hit
+
+_TO = re.compile(r"(?<![^\W_])ل[ـ\s]?\s*(?=[«“\"(])")
+_NEAR_WORDS = 6
+_COPY_WORDS = 6
+_NAME_WORDS = 4
+
+
+def heard(sheet: Sheet) -> Iterator[Sign]:
+    """«تابعته (X)»: the house itself watched, read or received what it reports."""
+    for row in sheet.body():
+        for hit in sheet.outlets.books["heard"].find(row.text):
+            yield from sign(row, _following(sheet, row, hit.end), "outlet-heard", 0.8)
+
+
+def reporters(sheet: Sheet) -> Iterator[Sign]:
+    """«مراسل X»: whose reporter stood there. A wire's reporter is one that the text cites."""
+    for row in sheet.body():
+        for hit in sheet.outlets.books["reporters"].find(row.text):
+            name = _following(sheet, row, hit.end)
+            if name and not (name.known and name.known.wire):
+                yield from sign(row, name, "outlet-reporter", 0.5 if name.known else 0.4)
+
+
+def _following(sheet: Sheet, row: Row, at: int) -> Name | None:
+    """The name right after a place: in marks, or known; nouns of the trade may stand between."""
+    after = [t for t in row.tokens if t.start >= at]
+    while after and row.words[row.tokens.index(after[0])] in sheet.outlets.cues["trades"]:
+        at, after = after[0].end, after[1:]
+    name = marked(sheet, row, at)
+    if name or not after or row.text[at : after[0].start].strip(" ـ\u00a0"):
+        return name
+    hit = next((h for h in sheet.outlets.phrases.find(row.text[: after[0].start + 60]) if h.start == after[0].start), None)
+    return read_name(sheet, row, hit.start, hit.end) if hit and not hit.payload.ambiguous else None
+
+
+def received(sheet: Sheet) -> Iterator[Sign]:
+    """«تلقت X نسخة منه»: the name between the verb and the copy."""
+    for row in sheet.body():
+        verbs = sheet.outlets.books["received"].find(row.text)
+        for hit in verbs:
+            yield from _received(sheet, row, hit)
+
+
+def _received(sheet: Sheet, row: Row, hit: Hit[str]) -> Iterator[Sign]:
+    after = [(t, w) for t, w in zip(row.tokens, row.words, strict=True) if t.start >= hit.end][: _COPY_WORDS + 1]
+    place = next((i for i, (_, w) in enumerate(after) if w in sheet.outlets.cues["copies"]), None)
+    if not place:
+        return
+    named = [pair for pair in after[:place] if pair[1] not in sheet.outlets.cues["fillers"]]
+    if named:
+        name = read_name(sheet, row, named[0][0].start, named[-1][0].end)
+        yield from sign(row, name, "outlet-received", 0.75 if name and name.known else 0.6)
+
+
+def told(sheet: Sheet) -> Iterator[Sign]:
+    """«قال لـ«X»»: a house names itself so, without a noun of the trade; once it may be another's, often it is not."""
+    found = [one for row in sheet.body() for one in _told(sheet, row)]
+    for row, name in found:
+        times = sum(other.key == name.key for _, other in found)
+        yield from sign(row, name, "outlet-told", _told_weight(name, times))
+
+
+def _told_weight(name: Name, times: int) -> float:
+    if name.known:
+        return 0.6 if times > 1 else 0.45
+    return 0.35 if times > 1 else 0.15
+
+
+def _told(sheet: Sheet, row: Row) -> Iterator[tuple[Row, Name]]:
+    for match in _TO.finditer(row.text):
+        name = marked(sheet, row, match.end())
+        before = [w for t, w in zip(row.tokens, row.words, strict=True) if t.end <= match.start()][-_NEAR_WORDS:]
+        if name and not (name.known and name.known.wire) and any(w.removeprefix("و") in sheet.outlets.cues["told"] for w in before):
+            yield row, name
