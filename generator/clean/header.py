@@ -18,6 +18,7 @@ _LEAST_SHARE_NEXT_TO_BODY = 0.12
 _SHORTEST_ALONE = 4
 _USUAL_LENGTH = 5
 _MOST_BETWEEN = 4
+_MOST_BELOW_PLAYFUL = 3
 _MOST_HEADLINES = 3
 _MOST_ABOVE_A_COPY = 2
 _COPY_FACTOR = 1.5
@@ -28,7 +29,7 @@ def headline(page: Page) -> Page:
     """Sets the stated title, and lets the article begin below it."""
     if page.first is None or page.last is None:
         return page
-    copies = Counter(view.words for view in page.views if view.size > 2)
+    copies = Counter(view.words for view in page.views if 2 < view.size <= LONGEST_HEADLINE + 6)
     top = _below_copies(page, _first_prose_below_a_headline(page), copies)
     candidates = _candidates(page, top)
     page = replace(page, first=top)
@@ -41,7 +42,7 @@ def headline(page: Page) -> Page:
 
 def _first_prose_below_a_headline(page: Page) -> int:
     """The first line that is surely prose: a headline may have been counted in with the lines below it."""
-    heads = []
+    heads: list[int] = []
     for i in page.prose:
         if not page.has_headline_shape(i) or (heads and page.views[heads[-1]].asks):
             return i
@@ -108,7 +109,7 @@ def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
     between = [i for i in page.above(top) if i > index]
     if view.size < _SHORTEST_ALONE or view.label:
         return share >= 0.5 or (view.size == 3 and _is_framed(page, between) and _stands_first(page, index))
-    if _stands_first(page, index):
+    if _stands_first(page, index) and len(between) <= _MOST_BELOW_PLAYFUL:
         return True
     met = round(share * len(page.stems(index)))
     if met >= 1 and _is_framed(page, between):

@@ -9,12 +9,15 @@ from generator.clean.page import Page
 from generator.clean.view import View
 
 # A label costs by what it says about its surroundings: a promo between two paragraphs must not part them.
-LABEL_COST = {"line": -0.15, "outside": -0.8, "begins": -1.5, "links": -0.7, "ends": -3.0, "closes": -9.0}
+LABEL_COST = {"line": -0.15, "outside": -0.8, "begins": -1.5, "links": -0.6, "ends": -3.0, "closes": -9.0}
 _LINK_COST = -0.3
 _SIGNS_COST = -0.3
 _WRAPPED_BONUS = 2.0
 _ITEM_FLOOR = -0.4
 _WORDS_OF_A_HEADLINE = 15
+# A few words in other letters are a name or a button, and part nothing; a sentence is of another text.
+_SHORT_FOREIGN = 8
+_MOST_GAPS, _TICKER_COST = 2, 9.0
 
 
 def worths(page: Page) -> list[float]:
@@ -66,8 +69,11 @@ def _strangeness(view: View, language: str) -> float:
     score = 0.0
     if view.separators >= 2 and not view.stops:
         score -= 1.5 * min(4, view.separators)
+    if view.gaps > _MOST_GAPS and view.gaps * 20 > view.size:
+        score -= _TICKER_COST
     if view.numbers and view.numbers * 3 >= view.size:
         score -= 1.0
     foreign = view.foreign_share if language == "ar" else 1 - view.foreign_share if view.arabic else 0.0
-    return score - 14.0 * max(0.0, foreign - 0.4)
+    cost = 14.0 * max(0.0, foreign - 0.4)
+    return score - (min(cost, 0.5) if view.size <= _SHORT_FOREIGN else cost)
 

@@ -70,7 +70,8 @@ def _below(page: Page, stretches: tuple[_Stretch, ...], above: list[int]) -> lis
 
 def _heart(page: Page, stretches: tuple[_Stretch, ...]) -> int:
     """The heaviest stretch, weighed the less the more labels announced other articles above it."""
-    weights, factor = [], 1.0
+    weights: list[float] = []
+    factor = 1.0
     for stretch in stretches:
         factor *= _BEHIND.get(stretch.kind, 1.0) if weights else 1.0
         weights.append(factor * sum(page.views[i].size for i in stretch.prose))

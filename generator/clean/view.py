@@ -23,6 +23,8 @@ _INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_
 _ITEM = re.compile(r"^\s*[(\[]?(?:\d{1,2}|[٠-٩]{1,2})\s?[-–—.)\]/:]\s*\S")
 _BULLET = re.compile(r"^[\s]*[•·●○▪■◆►▶▸‣◄◀✓✔★☆※→←❖◊*\-–—#|]+\s*")
 _SEPARATOR = re.compile(r"\s[|/\\»«›‹>•·\-–—]\s|\||»\s*\w")
+# Headlines of a ticker that lost their line breaks keep the room between them.
+_GAP = re.compile(r"\S(?:\t|[ \u00a0]{3,8})(?=\S)")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 
@@ -39,6 +41,7 @@ class View:
     speaks: bool
     latin: int
     arabic: int
+    gaps: int
     meaningless: frozenset[str] = field(repr=False, compare=False)
 
     @cached_property
@@ -138,6 +141,7 @@ def see(line: str, furniture: Furniture) -> View:
         speaks=bool(words) and words[0] in cues["speech"],
         latin=len(_LATIN.findall(text)),
         arabic=len(_ARABIC.findall(text)),
+        gaps=len(_GAP.findall(seen.strip())),
         meaningless=furniture.little,
     )
 

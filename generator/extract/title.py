@@ -64,7 +64,7 @@ def _from_lede(body: tuple[Line, ...], furniture: Furniture) -> Title:
     words = list(_WORD.finditer(text))[:_MOST_OF_LEDE]
     if not words:
         return Title(line.text.strip(), "derived", line.number, "title-from-lede")
-    fewest = words[min(_FEWEST_OF_CLAUSE, len(words)) - 1].end()
+    fewest = words[min(_FEWEST_OF_CLAUSE, len(words)) - 1].start()
     end = next((m.start() for m in _CLAUSE_END.finditer(text, 0, words[-1].end() + 1) if m.start() >= fewest), None)
     while end is None and len(words) > _FEWEST_OF_CLAUSE and words_of(words[-1].group())[:1] in _little(furniture):
         words.pop()
