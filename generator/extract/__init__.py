@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.extract import outlet, title
+from generator.extract import outlet, quotes, title
 from generator.extract.found import Found
 from generator.lexicon import Lexicon
 from generator.model import Cleaned, Facts, Problem
@@ -29,6 +29,7 @@ class Field:
 FIELDS: tuple[Field, ...] = (
     Field("title", title.find),
     Field("outlet", outlet.find),
+    Field("quotes", quotes.find),
 )
 
 

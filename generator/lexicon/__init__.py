@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.lexicon.furniture import Furniture, load_furniture
 from generator.lexicon.loading import LexiconError
 from generator.lexicon.outlets import Outlets, load_outlets
+from generator.lexicon.speech import Speech, load_speech
 from generator.lexicon.themes import Themes, load_themes
 from generator.lexicon.wording import Wording, load_wording
 
@@ -27,6 +28,7 @@ class Lexicon:
     wording: Wording
     furniture: Furniture
     themes: Themes
+    speech: Speech
     outlets: Outlets
 
 
@@ -37,5 +39,6 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         wording=load_wording(data),
         furniture=load_furniture(data),
         themes=load_themes(data),
+        speech=load_speech(data),
         outlets=load_outlets(data),
     )

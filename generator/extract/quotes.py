@@ -1,0 +1,128 @@
+"""Direct quotations of the body, each with who says it.
+
+Invariant: a quotation is an exact piece of one line, without its marks; a quotation over several paragraphs is one piece for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.extract.found import Found
+from generator.extract.quoting.alone import alone, awaits, named
+from generator.extract.quoting.chains import Link, chain
+from generator.extract.quoting.cues import Cue, find_cues
+from generator.extract.quoting.decide import Claim, claims
+from generator.extract.quoting.marks import Piece, outermost
+from generator.extract.quoting.paragraph import Paragraph, paragraph
+from generator.extract.quoting.speakers import Names, Speaker
+from generator.extract.quoting.unmarked import cut, unmarked
+from generator.extract.quoting.voices import Voice, hear
+from generator.lexicon import Lexicon
+from generator.lexicon.speech import Speech
+from generator.model import Cleaned, Facts, Problem, Quote
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A span taken for a quotation, in a paragraph by its index."""
+
+    paragraph: int
+    start: int
+    end: int
+    rule: str
+    marks: Literal["closed", "unclosed", "none"]
+    voice: Voice | None
+
+
+def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote, ...]]:
+    """Every quotation in order, and a problem for each that nothing closes."""
+    speech, names = lexicon.speech, Names(facts)
+    paras = tuple(paragraph(line, speech) for line in cleaned.body if line.text.strip())
+    voices = _voices(paras, speech, names)
+    taken = sorted(_taken(paras, voices, speech, names), key=lambda t: (t.paragraph, t.start))
+    quotes = tuple(_quote(paras[t.paragraph], t) for t in taken)
+    name = cleaned.source.name
+    return Found(
+        quotes, tuple(Problem("warning", name, q.line, "quote-unclosed") for q in quotes if q.marks == "unclosed")
+    )
+
+
+def _voices(paras: tuple[Paragraph, ...], speech: Speech, names: Names) -> dict[int, tuple[Voice, ...]]:
+    before: tuple[Speaker, ...] = ()
+    found = {}
+    for index, para in enumerate(paras):
+        heard = hear(para, speech, names, find_cues(para, speech), before)
+        found[index], before = heard.voices, heard.before
+    return found
+
+
+def _taken(
+    paras: tuple[Paragraph, ...], voices: Mapping[int, tuple[Voice, ...]], speech: Speech, names: Names
+) -> Iterator[_Taken]:
+    linked: dict[int, Piece] = {}
+    last: Voice | None = None
+    awaited = False
+    for index, para in enumerate(paras):
+        own = tuple(p for p in outermost(_ended(para, voices[index])) if linked.get(index) != p)
+        found = claims(para, speech, voices[index], own) if own else ()
+        if own and not found:
+            other = alone(para, last, awaited=awaited) or named(para, speech, names)
+            found = (other,) if other else ()
+        for claim in found:
+            links = () if claim.piece.closed else chain(paras, voices, index)
+            linked |= {link.paragraph: link.piece for link in links}
+            yield _marked(index, claim, closed=claim.piece.closed or bool(links))
+            yield from (_continued(link, claim) for link in links)
+        yield from _without_marks(index, para, voices[index], speech)
+        last = found[-1].voice if found else voices[index][-1] if voices[index] else last
+        awaited = awaits(para, found)
+
+
+def _ended(para: Paragraph, voices: tuple[Voice, ...]) -> tuple[Piece, ...]:
+    return tuple(cut(para, piece, voices) for piece in para.pieces)
+
+
+def _continued(link: Link, claim: Claim) -> _Taken:
+    return _Taken(link.paragraph, link.piece.start, link.piece.end, "continued", "closed", claim.voice)
+
+
+def _marked(index: int, claim: Claim, *, closed: bool) -> _Taken:
+    piece = claim.piece
+    return _Taken(index, piece.start, piece.end, claim.rule, "closed" if closed else "unclosed", claim.voice)
+
+
+def _without_marks(index: int, para: Paragraph, voices: tuple[Voice, ...], speech: Speech) -> list[_Taken]:
+    found = []
+    for voice in voices:
+        span = unmarked(para, speech, voice, voices)
+        if span:
+            found.append(_Taken(index, *span, "colon-unmarked", "none", voice))
+    return found
+
+
+def _quote(para: Paragraph, taken: _Taken) -> Quote:
+    speaker = taken.voice.speaker if taken.voice else None
+    return Quote(
+        text=para.text[taken.start : taken.end],
+        line=para.number,
+        start=taken.start,
+        end=taken.end,
+        rule=taken.rule,
+        speaker=speaker.label if speaker else None,
+        speaker_id=speaker.id if speaker else None,
+        speaker_basis=_basis(para, speaker),
+        verb=_verb(taken.voice.cue) if taken.voice else None,
+        marks=taken.marks,
+    )
+
+
+def _basis(para: Paragraph, speaker: Speaker | None) -> Literal["in-line", "carried"] | None:
+    if speaker is None or speaker.label is None:
+        return None
+    return "in-line" if speaker.line == para.number else "carried"
+
+
+def _verb(cue: Cue) -> str | None:
+    return cue.verb or None

@@ -1,0 +1,150 @@
+"""Pairs the quotation marks of a line, as they occur and not as they should be.
+
+Invariant: pieces are exact spans of the line without their marks, in order of their openings. What a mark does follows
+from the characters round it and from what is open, not from its shape alone: ” may open, “ may close, « may meet ".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARK = re.compile(r"''|\(\(|\)\)|[«»“”„‟‹›\"]")
+_OPENERS = frozenset({"«", "“", "„", "‟", "‹", "(("})
+_CLOSERS = frozenset({"»", "”", "›", "))"})
+_FAMILY = {"«": "»", "“": "”", "„": "“", "‟": "”", "‹": "›", "((": "))", '"': '"', "''": "''"}
+_BEFORE_OPENING = frozenset(' \u00a0\t([{:،,؛;-–—ـ/.…«“„‟‹"')
+_AFTER_CLOSING = frozenset(".،,؛;:؟?!…)]}»”›\"'/-–—")
+_CLITIC = re.compile(r"(?:^|[\s«“\"(])[وفبكل]{1,2}(?:ال)?$|(?:^|\s)ال$")
+_EDGE = " \u00a0\t\u200e\u200f\u202a\u202b\u202c"
+_SHORT_NAME = 25  # Letters: a nested name in mixed marks is shorter, a clause is not.
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What stands between two marks; `close` is None when nothing closes. Spans of `start`, `end` exclude marks and space."""
+
+    open: int
+    start: int
+    end: int
+    close: int | None
+    depth: int
+
+    @property
+    def closed(self) -> bool:
+        """True when a mark closes it."""
+        return self.close is not None
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The pieces of a line, and where a mark closes what no mark of the line opened."""
+
+    pieces: tuple[Piece, ...]
+    stray: int | None = None
+
+
+@dataclass(frozen=True)
+class _Open:
+    mark: str
+    at: int
+    inner: int
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A mark in its surroundings."""
+
+    mark: str
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def pair(line: str) -> Marked:
+    """Every piece of a line; one left open runs to the line's end."""
+    stack: list[_Open] = []
+    pieces: list[Piece] = []
+    stray: int | None = None
+    places = tuple(_places(line))
+    for index, place in enumerate(places):
+        if _does_open(place, stack):
+            stack.append(_Open(place.mark, place.start, place.end))
+        elif stack:
+            _close(line, stack, pieces, place, places[index + 1 :])
+        elif stray is None and not pieces:
+            stray = place.start
+    end = len(line.rstrip())
+    pieces += [_piece(line, o, end, None, depth) for depth, o in enumerate(stack)]
+    return Marked(tuple(sorted((p for p in pieces if p.end > p.start), key=lambda p: p.open)), stray)
+
+
+def _places(line: str) -> list[_Place]:
+    found = []
+    for m in _MARK.finditer(line):
+        before, after = line[: m.start()], line[m.end() :]
+        head = before[-1:] or " "
+        tail = after[:1] or " "
+        after_space = head in _BEFORE_OPENING or _CLITIC.search(before[-4:]) is not None
+        before_space = tail.isspace() or tail in _AFTER_CLOSING
+        found.append(
+            _Place(m.group(), m.start(), m.end(), after_space and not before_space, before_space and not after_space)
+        )
+    return found
+
+
+def _does_open(place: _Place, stack: list[_Open]) -> bool:
+    if not stack:
+        return not place.closes
+    if place.mark in _OPENERS:
+        return not place.closes
+    if place.mark in _CLOSERS:
+        return place.opens and stack[-1].mark not in ("«", "“", "‹", "((")
+    return place.opens
+
+
+def _close(line: str, stack: list[_Open], pieces: list[Piece], place: _Place, rest: tuple[_Place, ...]) -> None:
+    depth = _meant(stack, place, rest)
+    for nested in range(len(stack) - 1, depth, -1):
+        stack.pop(nested)
+    pieces.append(_piece(line, stack.pop(), place.start, place.end, depth))
+
+
+def _meant(stack: list[_Open], place: _Place, rest: tuple[_Place, ...]) -> int:
+    """The depth of what a mark closes: the last of its own family, unless a later mark closes that and this ends a name."""
+    top = len(stack) - 1
+    own = [i for i, o in enumerate(stack) if _FAMILY.get(o.mark) == place.mark]
+    if not own or own[-1] == top:
+        return top
+    more = sum(p.mark == place.mark and not p.opens for p in rest)
+    again = sum(p.mark == stack[own[-1]].mark and p.mark != place.mark for p in rest)
+    short = place.start - stack[top].inner <= _SHORT_NAME
+    return top if short and more > again else own[-1]
+
+
+def _piece(line: str, opened: _Open, end: int, close: int | None, depth: int) -> Piece:
+    start = opened.inner
+    while start < end and line[start] in _EDGE:
+        start += 1
+    while end > start and line[end - 1] in _EDGE:
+        end -= 1
+    return Piece(opened.at, *_unwrapped(line, start, end), close, depth)
+
+
+def _unwrapped(line: str, start: int, end: int) -> tuple[int, int]:
+    """A span without a second pair of marks directly inside the first."""
+    inner = line[start:end]
+    marks = list(_MARK.finditer(inner))
+    if len(marks) == 2 and marks[0].start() == 0 and marks[1].end() == len(inner):
+        return start + marks[0].end(), start + marks[1].start()
+    return start, end
+
+
+def outermost(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces that lie in no other."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if not found or piece.open >= (found[-1].close or found[-1].end):
+            found.append(piece)
+    return tuple(found)

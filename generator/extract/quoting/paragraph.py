@@ -1,0 +1,106 @@
+"""A line as the rules of quotation see it: its words, its marked pieces, its sentences.
+
+Invariant: words inside a piece long enough to be spoken are `hidden`, so that no rule reads them as the reporter's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extract.quoting.marks import Piece, outermost, pair
+from generator.lexicon.speech import Speech
+from generator.model import Line
+from generator.sentences import sentences
+from generator.text import Token, fold, tokens
+
+_LONG = 5  # A marked name has four words or fewer, in nearly every case.
+_SENTENCE_MARKS = ".؟?!…"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line with its words. `hidden` tells, for each word, whether it lies in words spoken."""
+
+    number: int
+    text: str
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    stray: int | None
+    hidden: tuple[bool, ...]
+    sentences: tuple[tuple[int, int], ...]
+    is_heading: bool
+
+    def between(self, left: int, right: int) -> str:
+        """The characters between two words, by their indices; the line's edges count as words."""
+        start = self.tokens[left].end if left >= 0 else 0
+        end = self.tokens[right].start if right < len(self.tokens) else len(self.text)
+        return self.text[start:end]
+
+    def sentence_of(self, at: int) -> int:
+        """The index of the sentence that holds a character."""
+        return next((i for i, (_, end) in enumerate(self.sentences) if at < end), len(self.sentences) - 1)
+
+    def first_word(self, sentence: int) -> int:
+        """The index of a sentence's first word."""
+        start = self.sentences[sentence][0]
+        return next((i for i, t in enumerate(self.tokens) if t.start >= start), len(self.tokens))
+
+
+def paragraph(line: Line, speech: Speech) -> Paragraph:
+    """A line read once for all the rules."""
+    marked = pair(line.text)
+    pieces = outermost(marked.pieces)
+    spoken = tuple(p for p in pieces if is_long(line.text, p, speech))
+    found = tokens(line.text)
+    hidden = tuple(any(p.open < t.start and t.end <= (p.close or p.end) for p in spoken) for t in found)
+    return Paragraph(
+        line.number,
+        line.text,
+        found,
+        tuple(fold(t.text) for t in found),
+        marked.pieces,
+        marked.stray,
+        hidden,
+        sentences(_masked(line.text, spoken)),
+        line.verdict == "subheading",
+    )
+
+
+def is_long(text: str, piece: Piece, speech: Speech) -> bool:
+    """True for a piece that may be words spoken: many words, a clause, or words after a colon."""
+    words = piece_words(text, piece)
+    after_colon = text[: piece.open].rstrip().endswith(":")
+    return len(words) >= _LONG or after_colon or is_clause(words, speech)
+
+
+def piece_words(text: str, piece: Piece) -> tuple[str, ...]:
+    """The words of a piece in match form."""
+    return tuple(fold(t.text) for t in tokens(text[piece.start : piece.end]))
+
+
+def is_clause(words: tuple[str, ...], speech: Speech) -> bool:
+    """True when words hold what names do not: a particle, a pronoun, a verb of present or future."""
+    return len(words) > 1 and any(_is_clausal(word, speech) for word in words)
+
+
+_SHORTEST_VERB = 4
+
+
+def _is_clausal(word: str, speech: Speech) -> bool:
+    if any(form in speech.lists["clause"] for form in (word, word[1:] if word[0] in "وف" else word)):
+        return True
+    plain = word[1:] if word[0] in "وف" and len(word) > _SHORTEST_VERB else word
+    if len(plain) > _SHORTEST_VERB and plain.startswith(("سي", "ست", "سن")):
+        return True
+    return len(plain) >= _SHORTEST_VERB and plain[0] == "ي" and plain not in speech.lists["not_present"]
+
+
+def _masked(text: str, spoken: tuple[Piece, ...]) -> str:
+    """The text with spoken words blanked out, so that their full stops end no sentence of the reporter's."""
+    for piece in spoken:
+        end = piece.end
+        while end > piece.start and text[end - 1] in _SENTENCE_MARKS:
+            end -= 1
+        text = text[: piece.start] + "ه" * (end - piece.start) + text[end:]
+    return text

@@ -1,0 +1,249 @@
+"""Who speaks: from the noun phrase of a cue to a person, a body or an office, and from a bare verb back to one before.
+
+Invariant: a label is the name of an entity of the article, or exact words of the text without vowel marks; when neither can be
+had, nobody is named.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from generator.extract.quoting.cues import Cue
+from generator.extract.quoting.paragraph import Paragraph
+from generator.lexicon.speech import Gender, Speech, bare_forms
+from generator.model import Entity, Facts
+from generator.text import fold, squeeze, tokens
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody who may speak again. `label` is None for one who acts but cannot be named; `line` is where he was named."""
+
+    label: str | None
+    id: str | None
+    gender: Gender | None
+    plural: bool
+    words: frozenset[str]
+    line: int
+    is_person: bool = False
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words of a line that name an entity."""
+
+    line: int
+    start: int
+    end: int
+    entity: Entity
+
+
+class Names:
+    """The mentions of people and bodies of an article, by line."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.people = _mentions(facts.people)
+        self.bodies = _mentions(facts.organisations)
+
+    def of(self, kind: tuple[Mention, ...], line: int, start: int, end: int) -> tuple[Mention, ...]:
+        """Mentions that begin within a span of a line."""
+        return tuple(m for m in kind if m.line == line and start <= m.start < end)
+
+
+def _mentions(entities: tuple[Entity, ...]) -> tuple[Mention, ...]:
+    found = [Mention(e.line, e.start, e.end, entity) for entity in entities for e in entity.mentions]
+    return tuple(sorted(found, key=lambda m: (m.line, m.start, -m.end)))
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a resolution needs besides the cue: the paragraph, the lists, the names, and who spoke or acted before, newest last."""
+
+    para: Paragraph
+    speech: Speech
+    names: Names
+    before: tuple[Speaker, ...]
+
+
+def resolve(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
+    """The one whom a noun phrase means; None when the phrase says nothing of use."""
+    if cue.kind == "document" or context.speech.is_in("documents", context.para.words[subject[0]]):
+        return _issuer(context, cue, subject)
+    return (
+        _person(context, cue, subject)
+        or _body(context, cue, subject)
+        or _known_by_office(context, cue, subject)
+        or _known_by_short_name(context, cue, subject)
+        or _unknown(context, cue, subject)
+    )
+
+
+def carried(before: tuple[Speaker, ...], gender: Gender | None, *, plural: bool) -> Speaker | None:
+    """The nearest speaker before with whom a verb agrees; None when nobody does, or he cannot be named."""
+    agreeing = (s for s in reversed(before) if _agrees(s, gender, plural=plural))
+    found = next(agreeing, None)
+    return found if found and found.label else None
+
+
+def _agrees(speaker: Speaker, gender: Gender | None, *, plural: bool) -> bool:
+    if plural:
+        return not speaker.is_person
+    return not speaker.plural and (gender is None or speaker.gender is None or gender == speaker.gender)
+
+
+def _span(context: Context, subject: tuple[int, int]) -> tuple[int, int]:
+    return context.para.tokens[subject[0]].start, context.para.tokens[subject[1] - 1].end
+
+
+def _made(context: Context, cue: Cue, subject: tuple[int, int], label: str, entity: Entity | None) -> Speaker:
+    words = context.para.words[subject[0] : subject[1]]
+    known = frozenset(form for word in (*words, *_name_words(entity)) for form in bare_forms(word))
+    person = entity is not None and entity.kind == "person"
+    plural = not person and context.speech.is_in("plural", words[0])
+    return Speaker(label, entity.id if entity else None, cue.gender, plural, known, context.para.number, person)
+
+
+def _name_words(entity: Entity | None) -> tuple[str, ...]:
+    named = f"{entity.name} {entity.role or ''}" if entity else ""
+    return tuple(fold(t.text) for t in tokens(named))
+
+
+def _person(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
+    start, end = _span(context, subject)
+    found = context.names.of(context.names.people, context.para.number, start, end)
+    own = next((m for m in found if not _is_owner(context, subject, m)), None)
+    if own is None and not found:
+        own = _apposed(context, subject, end)
+    return _made(context, cue, subject, own.entity.name, own.entity) if own else None
+
+
+def _apposed(context: Context, subject: tuple[int, int], end: int) -> Mention | None:
+    """«قال المتحدث باسم الوزارة، فلان، إن»: the name after the comma, unless something else stands between."""
+    if not context.para.text[end:].lstrip().startswith(("،", ",")):
+        return None
+    office = context.speech.is_in("speakers", context.para.words[subject[0]])
+    after = context.para.tokens[subject[1] : subject[1] + 2]
+    limit = after[-1].end if after else end
+    near = context.names.of(context.names.people, context.para.number, end, limit)
+    return near[0] if near and office else None
+
+
+def _is_owner(context: Context, subject: tuple[int, int], mention: Mention) -> bool:
+    """True when a name only tells whose spokesman, adviser or government speaks."""
+    at = next(i for i in range(*subject) if context.para.tokens[i].end > mention.start)
+    words, speech = context.para.words, context.speech
+    titled = words[at] in speech.lists["titles"]  # The mention itself may begin with the title.
+    while at > subject[0] and words[at - 1] in speech.lists["titles"]:
+        at, titled = at - 1, True
+    if at == subject[0]:
+        return False
+    before = words[at - 1]
+    possessor = before in speech.lists["possessed"] or (titled and before in speech.lists["speakers"])
+    return possessor or (not titled and before in ("مع", "ضد", "من"))
+
+
+def _body(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
+    start, _ = _span(context, subject)
+    first = context.para.tokens[subject[0]]
+    found = next(
+        (m for m in context.names.bodies if m.line == context.para.number and m.start < first.end and m.end > start),
+        None,
+    )
+    return _made(context, cue, subject, found.entity.name, found.entity) if found else None
+
+
+def _issuer(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
+    """«بيان الوزارة», «بيان صادر عن الوزارة», «بيان لوزارة»: the ministry; «البيان»: whoever spoke through it."""
+    words, speech = context.para.words, context.speech
+    at = subject[0]
+    if speech.is_in("documents", words[at]):
+        at += 1
+    at += speech.phrase_at("issued_by", words, at) if at < subject[1] else 0
+    if at < subject[1] and not words[subject[0]].startswith("ال") and not words[at].endswith(("ي", "يه")):
+        return resolve(context, _unagreed(cue), (at, subject[1]))
+    return carried(context.before, None, plural=False)
+
+
+def _unagreed(cue: Cue) -> Cue:
+    return replace(cue, gender=None, kind="finite")
+
+
+_LONGEST_BACK_REFERENCE = 3
+
+
+def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
+    """«وأضاف المصدر», «وقالت الوزيرة»: the one before who bears that office."""
+    same = context.speech.lists["same"]
+    words = tuple(w for w in context.para.words[subject[0] : subject[1]] if w not in same) or ("",)
+    office = words[0].removeprefix("ال")
+    listed = context.speech.lists["speakers"] | context.speech.lists["bodies"]
+    if office == words[0] or office not in listed or len(words) > _LONGEST_BACK_REFERENCE:
+        return None
+    return next((s for s in reversed(context.before) if s.label and _bears(s, office, words[1:])), None)
+
+
+def _bears(speaker: Speaker, office: str, rest: tuple[str, ...]) -> bool:
+    known = speaker.words
+    return office in known and all(w in known or w.removeprefix("ال") in known for w in rest)
+
+
+_SHORT_NAME = 2
+
+
+def _known_by_short_name(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
+    """«وأضافت ويلبارغر»: the one before whose fuller name holds these words."""
+    words = context.para.words[subject[0] : subject[1]]
+    listed = context.speech.lists["speakers"] | context.speech.lists["bodies"]
+    if len(words) > _SHORT_NAME or words[0] in listed or words[0].startswith("ال"):
+        return None
+    fuller = (s for s in reversed(context.before) if s.label and words[-1] in _tail(s.label))
+    found = next(fuller, None)
+    return found and Speaker(
+        found.label,
+        found.id,
+        cue.gender or found.gender,
+        found.plural,
+        found.words,
+        context.para.number,
+        found.is_person,
+    )
+
+
+def _tail(label: str) -> tuple[str, ...]:
+    return tuple(fold(t.text) for t in tokens(label))[1:]
+
+
+def _unknown(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
+    """A speaker whom no lexicon knows, in the words of the text: a name ends where an office follows it."""
+    start, stop = subject
+    words, speech = context.para.words, context.speech
+    office = next((i for i in range(start + 1, stop) if words[i] in speech.lists["speakers"]), stop)
+    headed = (
+        speech.is_in("speakers", words[start]) or speech.is_in("bodies", words[start]) or words[start].startswith("ال")
+    )
+    if not headed:
+        stop = office
+    if cue.how is None and not cue.after_words and not cue.relayed and cue.kind == "finite":
+        stop = _tight(words, start, stop, speech.lists["same"])
+    first, last = context.para.tokens[start].start, context.para.tokens[stop - 1].end
+    label = plain(context.para.text[first:last])
+    return _made(context, cue, (start, stop), label, None)
+
+
+def _tight(words: tuple[str, ...], start: int, stop: int, same: frozenset[str]) -> int:
+    """Where the subject may run on into the object, only its head and the adjectives of relation that agree with it."""
+    end = start + 1
+    while end < stop and (_is_relation(words[end]) or words[end] in same):
+        end += 1
+    return end
+
+
+def _is_relation(word: str) -> bool:
+    return word.startswith("ال") and word.endswith(("ي", "يه"))
+
+
+def plain(text: str) -> str:
+    """The words of a name without vowel marks, tatweel and quotation marks at its ends."""
+    kept = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf") and c != "\u0640")
+    return squeeze(kept).strip("«»\"“”'()[]، ")

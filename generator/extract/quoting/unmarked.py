@@ -1,0 +1,78 @@
+"""Words after a colon without marks: where they begin and where the reporter speaks again.
+
+Invariant: a span is a piece of one line, trimmed of the commas that join it to what follows.
+"""
+
+from __future__ import annotations
+
+from generator.extract.quoting.cues import Cue
+from generator.extract.quoting.marks import Piece
+from generator.extract.quoting.nouns import THAT
+from generator.extract.quoting.paragraph import Paragraph, is_clause
+from generator.extract.quoting.voices import Voice
+from generator.lexicon.speech import Speech
+from generator.text import fold, tokens
+
+_FEWEST = 4
+_MARKS = "«»“”„‟‹›\"'("
+
+
+def unmarked(para: Paragraph, speech: Speech, voice: Voice, voices: tuple[Voice, ...]) -> tuple[int, int] | None:
+    """The span of the words that a cue with a colon begins; None when marks, a list or too little follows."""
+    cue = voice.cue
+    if para.is_heading or cue.how != "colon" or cue.kind in ("impersonal", "unseen") or not cue.takes_words:
+        return None
+    start = _skip(para.text, cue.words_at)
+    if para.text[start : start + 1] in _MARKS or _is_list(para, speech, cue):
+        return None
+    end = ending(para, start, voices)
+    words = tuple(fold(t.text) for t in tokens(para.text[start:end]))
+    if len(words) < _FEWEST or not (THAT.fullmatch(words[0]) or is_clause(words, speech)):
+        return None
+    return start, end
+
+
+def ending(para: Paragraph, start: int, voices: tuple[Voice, ...]) -> int:
+    """Where words without a closing mark end: before the next voice of the reporter, else with the line."""
+    end = len(para.text.rstrip())
+    for voice in voices:
+        at = para.tokens[voice.cue.at].start
+        if at > start and _takes_over(para, voice.cue):
+            end = min(end, at)
+    return len(para.text[:end].rstrip(" \u00a0\t،,؛"))
+
+
+def _takes_over(para: Paragraph, cue: Cue) -> bool:
+    """The reporter is back where a verb with «و» heads a sentence, or after a comma names who speaks."""
+    if not cue.led or cue.kind != "finite":
+        return False
+    before = para.between(cue.at - 1, cue.at)
+    return any(c in before for c in ".؟!؛") or (
+        any(c in before for c in "،,") and cue.subject is not None and cue.how is not None
+    )
+
+
+def cut(para: Paragraph, piece: Piece, voices: tuple[Voice, ...]) -> Piece:
+    """A piece that nothing closes, ended where the reporter speaks again."""
+    return (
+        piece if piece.closed else Piece(piece.open, piece.start, ending(para, piece.start, voices), None, piece.depth)
+    )
+
+
+def _is_list(para: Paragraph, speech: Speech, cue: Cue) -> bool:
+    before = tokens(para.text[: cue.words_at])
+    return (bool(before) and speech.is_in("lists", fold(before[-1].text))) or _lists_between(para, speech, cue)
+
+
+def _lists_between(para: Paragraph, speech: Speech, cue: Cue) -> bool:
+    return any(
+        speech.is_in("lists", para.words[i])
+        for i in range(cue.until, len(para.words))
+        if para.tokens[i].end <= cue.words_at
+    )
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

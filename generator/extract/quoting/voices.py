@@ -1,0 +1,100 @@
+"""Walks a paragraph's cues in order and says of each who speaks there.
+
+Invariant: who may be carried changes with every new subject, a speaking or, where it is a known person, an acting one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extract.quoting.cues import Cue
+from generator.extract.quoting.nouns import noun_phrase
+from generator.extract.quoting.paragraph import Paragraph
+from generator.extract.quoting.speakers import Context, Names, Speaker, carried, resolve
+from generator.lexicon.speech import Gender, Speech
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A cue with who speaks; None when nobody can be named."""
+
+    cue: Cue
+    speaker: Speaker | None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The voices of a paragraph, and everybody who may be carried on from it."""
+
+    voices: tuple[Voice, ...]
+    before: tuple[Speaker, ...]
+
+
+def hear(para: Paragraph, speech: Speech, names: Names, cues: tuple[Cue, ...], before: tuple[Speaker, ...]) -> Heard:
+    """Who speaks at each cue of a paragraph, given those who spoke before it."""
+    voices: list[Voice] = []
+    for sentence in range(len(para.sentences)):
+        mine = [c for c in cues if c.sentence == sentence]
+        context = Context(para, speech, names, before)
+        head = _acting(context, sentence, mine)
+        if head and (head.is_person or any(c.kind == "finite" and not c.subject for c in mine)):
+            before = (*before, head)
+        spoke: Speaker | None = head
+        for cue in mine:
+            speaker = _who(Context(para, speech, names, before), cue, spoke)
+            voices.append(Voice(cue, speaker))
+            if cue.subject and cue.kind != "impersonal":
+                before = (*before, speaker or _nobody(para, cue))
+            spoke = speaker or spoke
+    return Heard(tuple(voices), before)
+
+
+def _who(context: Context, cue: Cue, spoke: Speaker | None) -> Speaker | None:
+    if cue.kind == "impersonal":
+        return None
+    if cue.subject:
+        return resolve(context, cue, cue.subject)
+    first = context.para.first_word(cue.sentence)
+    heads = cue.at == first or (cue.led and cue.kind == "finite")
+    if spoke and (not heads or cue.kind not in ("finite", "unseen")):
+        return spoke
+    return carried(context.before, cue.gender if cue.kind in ("finite", "unseen") else None, plural=cue.plural)
+
+
+def _nobody(para: Paragraph, cue: Cue) -> Speaker:
+    return Speaker(None, None, cue.gender, cue.plural, frozenset(), para.number)
+
+
+def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
+    """Who acts at the head of a sentence: a noun phrase that stands first, or the subject of a verb that says nothing."""
+    para = context.para
+    first = para.first_word(sentence)
+    if first >= len(para.tokens) or any(c.at <= first for c in cues):
+        return None
+    end = para.sentences[sentence][1]
+    for start in (first, first + 1):
+        inside = start < len(para.tokens) and para.tokens[start].start < end
+        stop = noun_phrase(para, context.speech, start) if inside else start
+        if stop > start and (_is_known(context, start, stop) or _is_nominal(context, start)):
+            return resolve(context, _as_cue(para, first, start), (start, stop))
+    return None
+
+
+def _as_cue(para: Paragraph, verb: int, start: int) -> Cue:
+    word = para.words[verb].removeprefix("و")
+    gender: Gender | None = None if verb == start else "f" if word.startswith("ت") or word.endswith("ت") else "m"
+    return Cue("finite", start, start, "", gender, False, para.sentence_of(para.tokens[start].start), led=False)
+
+
+def _is_known(context: Context, start: int, stop: int) -> bool:
+    """True when a known person stands at the head of the phrase, or ends an office that does."""
+    para = context.para
+    left, right = para.tokens[start].start, para.tokens[stop - 1].end
+    found = context.names.of(context.names.people, para.number, left, right)
+    head_is_verb = start == para.first_word(para.sentence_of(left)) and not _is_nominal(context, start)
+    return bool(found) and (not head_is_verb or found[0].start <= left)
+
+
+def _is_nominal(context: Context, at: int) -> bool:
+    word, speech = context.para.words[at], context.speech
+    return word.startswith("ال") or word in speech.lists["speakers"] or word in speech.lists["bodies"]
