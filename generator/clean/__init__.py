@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.clean import extent, header, steps, tail, topic, wrap
+from generator.clean import extent, header, steps, strange, tail, topic, wrap
 from generator.clean.doubts import problems
 from generator.clean.page import Marks, Page
 from generator.clean.view import see
@@ -44,6 +44,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("signs", steps.signs),
     ("latin", steps.latin),
     ("quotes", steps.quotes),
+    ("strange", strange.strange),
     ("head", steps.head),
     ("signature", steps.signature),
     ("around", steps.around),
@@ -88,9 +89,13 @@ def _shaped(source: Source, furniture: Furniture) -> Page:
     views = tuple(see(line, furniture) for line in source.lines)
     written = language(source.text)
     page = _shape(Page(views, "ar"))
-    if written == "ar" or extent.weight(page) >= _LEAST_ARABIC_ARTICLE:
+    if written == "ar" or (_is_arabic(page) and extent.weight(page) >= _LEAST_ARABIC_ARTICLE):
         return page
     return _shape(Page(views, written))
+
+
+def _is_arabic(page: Page) -> bool:
+    return sum(page.views[i].arabic - page.views[i].latin for i in page.prose) > 0
 
 
 def _shape(page: Page) -> Page:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from generator.clean.page import LONGEST_HEADLINE, Page
+from generator.clean.tail import OFTEN, stop_rate
 
 _LINES_SEEN = 16
 _LEAST_SHARE = 0.24
@@ -20,6 +21,7 @@ _USUAL_LENGTH = 5
 _MOST_BETWEEN = 4
 _MOST_BELOW_PLAYFUL = 3
 _MOST_HEADLINES = 3
+_MOST_LISTED = 200
 _MOST_ABOVE_A_COPY = 2
 _COPY_FACTOR = 1.5
 _DISTANCE_COST = 0.015
@@ -43,11 +45,12 @@ def headline(page: Page) -> Page:
 def _first_prose_below_a_headline(page: Page) -> int:
     """The first line that is surely prose: a headline may have been counted in with the lines below it."""
     heads: list[int] = []
+    most = _MOST_LISTED if stop_rate(page) >= OFTEN else _MOST_HEADLINES
     for i in page.prose:
         if not page.has_headline_shape(i) or (heads and page.views[heads[-1]].asks):
             return i
         heads.append(i)
-        if len(heads) > _MOST_HEADLINES:
+        if len(heads) > most:
             break
     return heads[1] if _stands_apart(page, heads) else page.inside[0]
 

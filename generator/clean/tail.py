@@ -14,7 +14,7 @@ _SELDOM = 0.4
 _SHORTEST = 4
 _LONGEST_LINK = 36
 # Where all else ends in a full stop, a line without one has to show that it belongs.
-_OFTEN = 0.6
+OFTEN = 0.6
 _STRANGE, _STRANGE_AMONG_SENTENCES = 0.1, 0.25
 
 
@@ -23,7 +23,7 @@ def trim(page: Page) -> Page:
     if page.first is None or page.last is None:
         return page
     prose = list(page.prose)
-    strange = _STRANGE_AMONG_SENTENCES if _stop_rate(page) >= _OFTEN else _STRANGE
+    strange = _STRANGE_AMONG_SENTENCES if stop_rate(page) >= OFTEN else _STRANGE
     while len(prose) > 1 and _is_loose(page, prose[-1], prose[-2], strange):
         prose.pop()
     return replace(page, last=prose[-1]) if prose else page
@@ -41,7 +41,7 @@ def extend(page: Page) -> Page:
     """Moves the end down while the next line goes on with the article."""
     if page.last is None:
         return page
-    seldom_stops = _stop_rate(page) < _SELDOM
+    seldom_stops = stop_rate(page) < _SELDOM
     has_items = sum(page.views[i].is_item for i in page.prose) > 1
     last = page.last
     for i in page.below(page.last):
@@ -51,7 +51,7 @@ def extend(page: Page) -> Page:
     return replace(page, last=last)
 
 
-def _stop_rate(page: Page) -> float:
+def stop_rate(page: Page) -> float:
     """The share of the article's words that stand in lines with a full stop at their end."""
     written = sum(page.views[i].size for i in page.prose)
     return sum(page.views[i].size for i in page.prose if page.views[i].stops) / written if written else 1.0
