@@ -43,9 +43,9 @@ explain: setup ## show one text with its verdicts and facts: make explain SEED=s
 	@test -n "$(SEED)" || { echo "Say which text: make explain SEED=seeds/NAME.txt" >&2; exit 2; }
 	@$(PY) -m generator explain "$(SEED)"
 
-quality: setup ## score the extraction on a folder of cases with a judge: make quality EVAL=DIR
+quality: setup-dev ## measure the extraction on the five seeds and on a folder of cases: make quality EVAL=DIR
 	@test -f "$(EVAL)/extraction/judge.py" || { echo "Say where the cases lie: make quality EVAL=DIR, with DIR/extraction/judge.py" >&2; exit 2; }
-	@$(PY) "$(EVAL)/extraction/judge.py" --python "$(CURDIR)/$(PY)" --project "$(CURDIR)" --detail
+	@$(PY) -m tests.quality "$(EVAL)"
 
 summary: setup ## Markdown of what each new or changed seed gives: make summary BASE=COMMIT
 	@tools/seed-summary.sh "$(BASE)"
