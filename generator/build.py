@@ -16,7 +16,9 @@ from generator import clean, editorial
 from generator.addresses import markdown_path
 from generator.check import check
 from generator.classify import classify
+from generator.corrections import SidecarFile
 from generator.engine import Name, Place, copy_tree, run_engine
+from generator.escape import escape
 from generator.extract import extract
 from generator.finish import finish
 from generator.history import read_history
@@ -24,13 +26,21 @@ from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Article, Problem, Sidecar, Source
 from generator.pages import pages
 from generator.pages.desk import Desk
-from generator.publish import publish, recover
-from generator.read import SEED_SUFFIX, Folder, read_folder, read_seed, read_sidecar
+from generator.publish import place_for, publish, recover
+from generator.read import (
+    SEED_SUFFIX,
+    SIDECAR_SUFFIXES,
+    Folder,
+    read_folder,
+    read_seed,
+    read_sidecar,
+    read_sidecars,
+)
 from generator.record import schema
 from generator.render import MARKER, environment, render
 from generator.settings import parse_settings
-from generator.sidecar import SidecarFile, parse_sidecar
-from generator.withhold import hide, remains, withhold
+from generator.sidecar import parse_sidecar
+from generator.withhold import Hide, hiding, remains, withhold, withhold_in_problem, withhold_in_sidecar
 from generator.write import write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,17 +71,14 @@ class Outcome:
 
 
 def article_of(lexicon: Lexicon, seed: tuple[Source, Sidecar | None]) -> Article:
-    """The per-article stages: clean, extract, classify, correct, check."""
-    source, given = seed
-    sidecar = editorial.protected(given, hide) if given else None
-    names = sidecar.withhold if sidecar else ()
-    masked = withhold(source, names)
-    cleaned = clean.clean(masked, lexicon)
+    """The per-article stages: clean, extract, classify, correct, check. Withheld names are masked by now."""
+    source, sidecar = seed
+    cleaned = clean.clean(source, lexicon)
     facts, problems = extract(cleaned, lexicon)
     article = Article(cleaned, facts, classify(cleaned, lexicon), problems)
     corrected = editorial.apply(article, sidecar)
-    met = (*clean.problems(cleaned), *remains(masked, names), *corrected.problems)
-    return replace(corrected, problems=(*met, *check(corrected)))
+    left = remains(source, sidecar.withhold) if sidecar else ()
+    return replace(corrected, problems=(*clean.problems(cleaned), *left, *corrected.problems, *check(corrected)))
 
 
 def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map) -> Desk:
@@ -79,37 +86,70 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map) -> Desk:
     read = read_folder(folder)
     settings, faults = parse_settings(read.settings)
     sidecars, problems = _sidecars(read, lexicon)
-    seeds = [(source, sidecars.get(source.name)) for source in read.sources]
+    hide = hiding(_withheld(sidecars.values()))
+    seeds = [_masked(source, sidecars.get(source.name), hide) for source in read.sources]
     articles = mapper(partial(article_of, lexicon), seeds)
-    met = (*read.problems, *faults, *problems)
+    met = tuple(withhold_in_problem(p, hide) for p in (*read.problems, *faults, *problems))
     found = catalogues.catalogue(articles, lexicon, read_history(folder), met)
     return Desk(found, lexicon, settings, {rule.id: rule for rule in clean.rules(lexicon)})
 
 
+def _withheld(sidecars: Iterable[Sidecar]) -> tuple[str, ...]:
+    """Every name that some sidecar withholds: it is absent everywhere, not in one article alone."""
+    return tuple(name for sidecar in sidecars for name in sidecar.withhold)
+
+
+def _masked(source: Source, sidecar: Sidecar | None, hide: Hide | None) -> tuple[Source, Sidecar | None]:
+    return withhold(source, hide), sidecar and withhold_in_sidecar(sidecar, hide)
+
+
 def _sidecars(read: Folder, lexicon: Lexicon) -> tuple[dict[str, Sidecar], tuple[Problem, ...]]:
-    names = {source.name for source in read.sources}
-    sidecars, problems = {}, []
-    for file, text in read.sidecars:
+    """The sidecars by the name of their seed. What a second one, or one without a seed, protects stays protected."""
+    names = {source.name for source in read.sources} | {p.file for p in read.problems}
+    sidecars, problems = dict[str, Sidecar](), list[Problem]()
+    for file, text in sorted(read.sidecars, key=lambda x: (not x[0].endswith(SIDECAR_SUFFIXES[0]), x[0])):
         seed = file.rsplit(".", 1)[0] + SEED_SUFFIX
         if seed not in names:
             problems.append(Problem("warning", file, None, "sidecar-orphan", (("seed", seed),)))
-            continue
-        sidecars[seed], found = parse_sidecar(file, text, lexicon.themes.by_id)
+        sidecar, found = parse_sidecar(file, text, lexicon.themes.by_id)
+        first = sidecars.get(seed)
+        if first:
+            problems.append(Problem("error", file, None, "sidecar-twice", (("first", first.file),)))
+            sidecar = _together(first, sidecar)
+        sidecars[seed] = sidecar
         problems += found
     return sidecars, tuple(problems)
 
 
-def article_at(file: Path, lexicon: Lexicon) -> Article | Problem:
-    """One seed with its sidecar as an article, apart from any dossier; the problem that keeps it from being read."""
+def _together(first: Sidecar, second: Sidecar) -> Sidecar:
+    """The first of two sidecars, with what either protects."""
+    return replace(
+        first,
+        publish=first.publish and second.publish,
+        hidden=first.hidden or second.hidden,
+        withhold=(*first.withhold, *second.withhold),
+    )
+
+
+def withheld_in(folder: Path, lexicon: Lexicon) -> tuple[str, ...]:
+    """Every name that the sidecars of a folder withhold."""
+    texts = (text for _, text in read_sidecars(folder) if text and "withhold" in text)
+    return _withheld(parse_sidecar("", text, lexicon.themes.by_id)[0] for text in texts)
+
+
+def article_at(file: Path, lexicon: Lexicon, withheld: Iterable[str] = ()) -> Article | Problem:
+    """One seed with its sidecar as an article, apart from any dossier; the problem that keeps it from being read.
+
+    `withheld` are names that other sidecars of its folder withhold.
+    """
     source = read_seed(file)
     if isinstance(source, Problem):
         return source
     found = read_sidecar(file)
-    if found is None:
-        return article_of(lexicon, (source, None))
-    sidecar, problems = parse_sidecar(*found, lexicon.themes.by_id)
-    article = article_of(lexicon, (source, sidecar))
-    return replace(article, problems=(*problems, *article.problems))
+    sidecar, problems = parse_sidecar(*found, lexicon.themes.by_id) if found else (None, ())
+    hide = hiding((*withheld, *(sidecar.withhold if sidecar else ())))
+    article = article_of(lexicon, _masked(source, sidecar, hide))
+    return replace(article, problems=(*(withhold_in_problem(p, hide) for p in problems), *article.problems))
 
 
 def files_of(desk: Desk) -> Mapping[str, str]:
@@ -145,16 +185,18 @@ def site(
     mapper: Mapper = map,
     tell: Teller = _silent,
 ) -> Outcome:
-    """Build a dossier's whole site and put it in the place of `target`. Raises EngineError."""
+    """Build a dossier's whole site and put it in the place of `target`. Raises EngineError, PublishError."""
+    place = place_for(target)
     tell("reading, cleaning and extracting")
     desk = gather(folder, load_lexicon(), mapper)
     tell("writing pages")
     files = files_of(desk)
     clashes = write(docs, files).problems if docs else ()
-    name = Name(desk.name, desk.settings.description or desk.say("site.description"), url)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    recover(target)
-    with tempfile.TemporaryDirectory(prefix=".mujaz-", dir=target.parent) as work:
+    described = desk.settings.description or desk.say("site.description")
+    name = Name(str(escape(desk.name)), str(escape(described)), url)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    recover(place)
+    with tempfile.TemporaryDirectory(prefix=".mujaz-", dir=place.parent) as work:
         tree = Path(work, "tree")
         tree.mkdir()
         in_the_way = write(copy_tree(PLACE, tree), files).problems
@@ -163,7 +205,7 @@ def site(
         run_engine(tree, fresh, name, engine)
         tell("checking every link")
         broken = finish(fresh, urlsplit(url).path or "/")
-        publish(fresh, target)
+        publish(fresh, place)
     return _outcome(desk, files, tuple(dict.fromkeys((*clashes, *in_the_way, *broken))))
 
 

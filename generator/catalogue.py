@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.addresses import slug
+from generator.addresses import distinct, slug
 from generator.gathering import Entry, Group, groups
 from generator.history import History
 from generator.lexicon import Lexicon
@@ -99,22 +99,25 @@ def _addressed(
     articles: list[Article], twins: dict[str, tuple[str, ...]], history: History, lexicon: Lexicon
 ) -> tuple[list[Entry], list[Problem]]:
     taken: dict[str, str] = {}
-    entries, problems = [], []
-    for article in articles:
-        wanted = (article.sidecar and article.sidecar.address) or slug(article.name, lexicon.wording.letters)
-        own = wanted
-        for number in range(2, len(articles) + 2):
-            if own not in taken:
-                break
-            own = f"{wanted}-{number}"
+    owns: dict[str, str] = {}
+    problems = []
+    for article in sorted(articles, key=lambda a: not _chosen(a)):
+        wanted = _chosen(article) or slug(article.name, lexicon.wording.letters)
+        own = wanted if wanted not in taken else distinct(wanted, article.name)
         if own != wanted:
             values = (("address", wanted), ("first", taken[wanted]), ("given", own))
             problems.append(Problem("error", article.name, None, "address-taken", values))
+        owns[article.name] = own
         taken[own] = article.name
-        entries.append(
-            Entry(article, f"/articles/{own}/", history.added.get(article.name), twins.get(article.name, ()))
-        )
+    entries = [
+        Entry(a, f"/articles/{owns[a.name]}/", history.added.get(a.name), twins.get(a.name, ())) for a in articles
+    ]
     return entries, problems
+
+
+def _chosen(article: Article) -> str | None:
+    """The address that an editor gives; it comes before those made of file names."""
+    return article.sidecar.address if article.sidecar else None
 
 
 def _newest_first(entry: Entry) -> tuple[int, int, str, str]:

@@ -22,6 +22,7 @@ from generator.engine import ENGINES, EngineError
 from generator.explain import show
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
+from generator.read import printable
 from generator.record import record
 from generator.report import counted, show_problems
 from generator.serve import serve as show_site
@@ -78,12 +79,13 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     with _faults():
         lexicon = load_lexicon()
         unread = []
+        withheld = {folder: build.withheld_in(folder, lexicon) for folder in {file.parent for file in files}}
         for file in files:
-            article = build.article_at(file, lexicon)
+            article = build.article_at(file, lexicon, withheld[file.parent])
             if isinstance(article, Problem):
                 unread.append(article)
             elif as_json:
-                click.echo(json.dumps(record(article, lexicon.wording, str(file)), ensure_ascii=False))
+                click.echo(json.dumps(record(article, lexicon.wording, printable(str(file))), ensure_ascii=False))
             else:
                 show(Console(highlight=False), article, lexicon.wording)
     show_problems(Console(stderr=True), unread, lexicon.wording)
@@ -97,9 +99,10 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
     with _faults():
         lexicon = load_lexicon()
         for file in files:
-            was = base / file.name
-            before = build.article_at(was, lexicon) if was.is_file() else None
-            click.echo(summarise(file.name, build.article_at(file, lexicon), before, lexicon.wording))
+            was, withheld = base / file.name, build.withheld_in(file.parent, lexicon)
+            before = build.article_at(was, lexicon, withheld) if was.is_file() else None
+            now = build.article_at(file, lexicon, withheld)
+            click.echo(summarise(printable(file.name), now, before, lexicon.wording))
 
 
 @main.command()
@@ -116,9 +119,10 @@ def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
     url = f"http://127.0.0.1:{port}/"
 
     def rebuild() -> None:
+        load_lexicon.cache_clear()
         try:
             _tell(build.site(seeds, target.absolute(), url=url), url, strict=False)
-        except (LexiconError, EngineError) as error:
+        except (LexiconError, EngineError, OSError) as error:
             click.echo(f"mujaz: {error}", err=True)
 
     with _faults():

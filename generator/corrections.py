@@ -1,18 +1,34 @@
-"""The shape of an editor's corrections: which fact, and what is to become of it. A part of the sidecar's schema."""
+"""The shape of a sidecar: what an editor may say of a seed, and of each of its facts; the published schema."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, field_validator, model_validator
 
 from generator.dates import parse_iso
+from generator.text import tokens
 
 Operation = Literal["add", "set", "remove", "confirm"]
 OPERATIONS: tuple[Operation, ...] = ("add", "set", "remove", "confirm")
 ListField = Literal[
     "people", "organisations", "places", "outlet", "cited_outlets", "author", "quotes", "figures", "dates_mentioned"
 ]
+
+
+_Date = Annotated[
+    str,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{1,2}(-[0-9]{1,2})?)?$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        }
+    ),
+]
+_Words = Annotated[str, Field(pattern=r"\S")]
 
 
 class Correction(BaseModel):
@@ -27,9 +43,9 @@ class Correction(BaseModel):
     name: str | None = None
     role: str | None = None
     speaker: str | None = None
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
+    value: float | None = Field(default=None, allow_inf_nan=False)
+    low: float | None = Field(default=None, allow_inf_nan=False)
+    high: float | None = Field(default=None, allow_inf_nan=False)
     unit: str | None = None
     subject: str | None = None
 
@@ -56,8 +72,8 @@ class Bounds(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    not_before: str | None = None
-    not_after: str | None = None
+    not_before: _Date | None = None
+    not_after: _Date | None = None
 
     @field_validator("not_before", "not_after")
     @classmethod
@@ -85,3 +101,51 @@ class Corrections(BaseModel):
     slips: tuple[str, ...] = Field(
         default=(), description="Words that are wrong in the source itself, to be marked as such."
     )
+
+
+class SidecarFile(BaseModel):
+    """The published schema of `NAME.yml` beside `NAME.txt`. Every key is optional, and wins over the text."""
+
+    model_config = ConfigDict(extra="forbid", title="Mujaz sidecar")
+
+    title: _Words | None = Field(default=None, description="The title, as it should stand on the page.")
+    date: _Date | None = Field(default=None, description="Date of publication: YYYY, YYYY-MM or YYYY-MM-DD.")
+    outlet: _Words | None = Field(default=None, description="Who published the text.")
+    author: _Words | None = Field(default=None, description="Who wrote it.")
+    url: str | None = Field(
+        default=None, description="Where it was published: an http or https address.", pattern=r"^https?://[^\s<>\"']+$"
+    )
+    address: str | None = Field(
+        default=None,
+        description="The last part of the page's address: small ASCII letters, digits, - and _.",
+        pattern=r"^[a-z0-9][a-z0-9_-]{0,79}$",
+    )
+    themes: list[str] | None = Field(default=None, description="Exactly these themes, by id; an empty list for none.")
+    facts: Corrections = Field(default=Corrections(), description="Corrections of single facts, by field.")
+    publish: bool = Field(default=True, description="false keeps the article off the site.")
+    hidden: bool = Field(default=False, description="true keeps it out of lists and search; the page itself stays.")
+    note: _Words | None = Field(default=None, description="An editor's note, shown on the page.")
+    withhold: list[Annotated[str, Field(pattern=r"\w")]] = Field(
+        default_factory=list, description="Names to be left out of everything published."
+    )
+
+    @field_validator("date", mode="after")
+    @classmethod
+    def _iso(cls, value: str | None) -> str | None:
+        if value is not None and parse_iso(value) is None:
+            raise ValueError("no date")
+        return value
+
+    @field_validator("url", mode="after")
+    @classmethod
+    def _web(cls, value: str | None) -> str | None:
+        if value is not None and not urlsplit(value).hostname:
+            raise ValueError("no address")
+        return value
+
+    @field_validator("withhold", mode="after")
+    @classmethod
+    def _names(cls, value: list[str]) -> list[str]:
+        if not all(tokens(name) for name in value):
+            raise ValueError("a name without a letter")
+        return value

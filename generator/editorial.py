@@ -6,11 +6,11 @@ does not have, and what its text contradicts, are problems.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from generator.corrections import Correction, Corrections
+from generator.corrections import Correction
 from generator.dates import parse_iso
 from generator.match import Phrasebook
 from generator.model import (
@@ -42,7 +42,7 @@ def apply(article: Article, sidecar: Sidecar | None) -> Article:
         return article
     facts, problems = _correct(article, sidecar)
     facts = _stated(facts, sidecar)
-    doubts = (*problems, *_contradictions(article.facts, sidecar))
+    doubts = (*problems, *_contradictions(article.facts.date, sidecar))
     return replace(
         article,
         facts=facts,
@@ -59,10 +59,8 @@ def _stated(facts: Facts, sidecar: Sidecar) -> Facts:
         facts = replace(facts, outlet=Named(sidecar.outlet, basis="editorial"))
     if sidecar.author:
         facts = replace(facts, author=Named(sidecar.author, basis="editorial"))
-    date = parse_iso(sidecar.date) if sidecar.date else None
-    if date:
-        facts = replace(facts, date=DateFact(date.iso, date.precision, "editorial", "certain"))
-    return facts
+    given = _given(sidecar)
+    return replace(facts, date=given) if given.basis else facts
 
 
 def _themes(found: tuple[ThemeHit, ...], sidecar: Sidecar) -> tuple[ThemeHit, ...]:
@@ -72,13 +70,27 @@ def _themes(found: tuple[ThemeHit, ...], sidecar: Sidecar) -> tuple[ThemeHit, ..
     return tuple(proved.get(id_) or ThemeHit(id_, 0.0, (), "editorial") for id_ in sidecar.themes)
 
 
-def _contradictions(facts: Facts, sidecar: Sidecar) -> Iterator[Problem]:
+def _contradictions(found: DateFact, sidecar: Sidecar) -> Iterator[Problem]:
     """A date that the text rules out: either may be right, so a person is told."""
-    given = parse_iso(sidecar.date) if sidecar.date else None
-    first, last = facts.date.interval
-    if given and ((first and given.last.isoformat() < first) or (last and given.first.isoformat() > last)):
-        values = (("given", given.iso), ("first", first or "…"), ("last", last or "…"))
+    given, (first, last) = _given(sidecar).interval, found.interval
+    if (first and given[1] and given[1] < first) or (last and given[0] and given[0] > last):
+        said = sidecar.date or " – ".join(day or "…" for day in given)
+        values = (("given", said), ("first", first or "…"), ("last", last or "…"))
         yield Problem("warning", sidecar.file, None, "sidecar-contradicts", values)
+
+
+def _given(sidecar: Sidecar) -> DateFact:
+    """What the editor says of the date: the date itself, else its bounds."""
+    date = parse_iso(sidecar.date) if sidecar.date else None
+    if date:
+        return DateFact(date.iso, date.precision, "editorial", "certain")
+    bounds = sidecar.facts.date
+    first = parse_iso(bounds.not_before) if bounds and bounds.not_before else None
+    last = parse_iso(bounds.not_after) if bounds and bounds.not_after else None
+    if not first and not last:
+        return DateFact()
+    days = (first.first.isoformat() if first else None, last.last.isoformat() if last else None)
+    return DateFact(basis="editorial", certainty="certain", not_before=days[0], not_after=days[1])
 
 
 @dataclass(frozen=True)
@@ -103,40 +115,40 @@ def _correct(article: Article, sidecar: Sidecar) -> tuple[Facts, list[Problem]]:
         for correction in wanted:
             values, done = _one(article.cleaned, values, correction, way)
             if not done:
-                named = (("field", field), ("target", correction.target))
-                problems.append(Problem("warning", sidecar.file, None, "sidecar-unmatched", named))
-        corrected: dict[str, Any] = {field: tuple(values) if several else next(iter(values), None)}
+                problems.append(_unmatched(sidecar, field, correction.target))
+        corrected: dict[str, Any] = {field: tuple(values) if several else values[-1] if values else None}
         facts = replace(facts, **corrected)
-    return _bounded(facts, corrections, article.cleaned), problems
+    slips = {words: _places_of(article.cleaned, words) for words in corrections.slips}
+    problems += [_unmatched(sidecar, "slips", words) for words, places in slips.items() if not places]
+    return replace(facts, slips=tuple(x for places in slips.values() for x in places)), problems
 
 
-def _bounded(facts: Facts, corrections: Corrections, cleaned: Cleaned) -> Facts:
-    slips = tuple(x for words in corrections.slips for x in _places_of(cleaned, words))
-    bounds = corrections.date
-    if not bounds:
-        return replace(facts, slips=slips)
-    first = parse_iso(bounds.not_before) if bounds.not_before else None
-    last = parse_iso(bounds.not_after) if bounds.not_after else None
-    date = DateFact(
-        basis="editorial",
-        certainty="certain",
-        not_before=first.first.isoformat() if first else None,
-        not_after=last.last.isoformat() if last else None,
-    )
-    return replace(facts, slips=slips, date=date)
+def _unmatched(sidecar: Sidecar, field: str, target: str) -> Problem:
+    return Problem("warning", sidecar.file, None, "sidecar-unmatched", (("field", field), ("target", target)))
 
 
 def _one(cleaned: Cleaned, values: list[Any], correction: Correction, way: _Way) -> tuple[list[Any], bool]:
     """The facts after one correction, and whether it found what it names."""
     if correction.operation == "add":
         made = way.made(cleaned, correction)
-        return ([*values, made], True) if made else (values, False)
-    target = key(correction.target)
-    hit = [value for value in values if key(way.called(value)).startswith(target)]
+        return ([*(v for v in values if not _same(way, v, made)), made] if made else values), bool(made)
+    hit = _meant(values, correction.target, way)
     if correction.operation == "remove":
         return [value for value in values if value not in hit], bool(hit)
     changed = {name: x for name in way.changes if (x := getattr(correction, name)) is not None}
     return [_edited(v, changed) if v in hit else v for v in values], bool(hit)
+
+
+def _same(way: _Way, one: Any, other: Any) -> bool:
+    return key(way.called(one)) == key(way.called(other))
+
+
+def _meant(values: list[Any], target: str, way: _Way) -> list[Any]:
+    """The facts called so, else those whose words begin so: whole words, so that «نور» is not «نورا»."""
+    wanted = key(target)
+    exact = [value for value in values if key(way.called(value)) == wanted]
+    begun = [value for value in values if wanted and key(way.called(value)).startswith(f"{wanted} ")]
+    return exact if exact and wanted else begun
 
 
 def _edited(value: Any, changed: dict[str, Any]) -> Any:
@@ -214,17 +226,3 @@ _WAYS: dict[str, _Way] = {
     "figures": _Way(lambda x: x.text, _figure, _AMOUNTS),
     "dates_mentioned": _Way(lambda x: x.evidence.text, _date, ()),
 }
-
-
-def protected(sidecar: Sidecar, hide: Callable[[str, Iterable[str]], str]) -> Sidecar:
-    """The sidecar with its own withheld names hidden in what the editor wrote."""
-    names = sidecar.withhold
-    if not names:
-        return sidecar
-    return replace(
-        sidecar,
-        title=hide(sidecar.title or "", names) or None,
-        outlet=hide(sidecar.outlet or "", names) or None,
-        author=hide(sidecar.author or "", names) or None,
-        note=hide(sidecar.note or "", names) or None,
-    )

@@ -36,7 +36,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Name:
-    """What the site is called and where it will live; no address leaves canonical links out."""
+    """What the site is called, escaped as the theme prints it, and where it will live; no address leaves canonical
+    links out.
+    """
 
     name: str
     description: str
@@ -71,7 +73,13 @@ def run_engine(tree: Path, out: Path, name: Name, engine: str = "mkdocs") -> Non
         check=False,
     )
     if done.returncode:
-        raise EngineError(f"{engine} could not build the site:\n{(done.stdout + done.stderr).strip()}")
+        raise EngineError(f"{engine} could not build the site:\n{_told(done.stdout + done.stderr)}")
+
+
+def _told(output: str) -> str:
+    """What the engine said; of a traceback only its last line, for the rest speaks of the engine's own code."""
+    before, found, trace = output.strip().partition("Traceback (most recent call last):")
+    return "\n".join(part for part in (before.strip(), trace.strip().splitlines()[-1] if found else "") if part)
 
 
 def _environment(url: str) -> dict[str, str]:

@@ -10,6 +10,8 @@ from rich.text import Text
 from generator.lexicon.wording import Wording
 from generator.model import Article, Entity, Evidence, Verdict
 from generator.stub import stub
+from generator.text import display
+from generator.withhold import shown
 
 _STYLES: dict[Verdict, str] = {
     "title": "bold cyan",
@@ -26,19 +28,24 @@ _STYLES: dict[Verdict, str] = {
 
 def show(console: Console, article: Article, wording: Wording) -> None:
     """Print a seed with its verdicts and facts, its problems, and a sidecar stub for what is in doubt."""
-    console.rule(article.name)
+    words = wording.say("withheld")
+
+    def said(text: str, style: str = "") -> Text:
+        return Text(display(shown(text, words)), style)
+
+    console.rule(said(article.name))
     for line in article.cleaned.lines:
         if line.verdict != "blank":
             head = f"{line.number:>4} {line.verdict:<10} {line.rule:<24} "
-            console.print(Text(head, "dim") + Text(line.text, _STYLES[line.verdict]), soft_wrap=True)
+            console.print(Text(head, "dim") + said(line.text, _STYLES[line.verdict]), soft_wrap=True)
     console.print()
     for name, value in _facts(article):
-        console.print(Text(f"{name:<14} ", "bold") + Text(value), soft_wrap=True)
+        console.print(Text(f"{name:<14} ", "bold") + said(value), soft_wrap=True)
     for problem in article.problems:
         told = wording.tell(problem)
         where = f"line {problem.line}: " if problem.line else ""
         console.print(
-            Text(f"{problem.level:<14} ", "yellow") + Text(f"{where}{told.message} {told.remedy}"), soft_wrap=True
+            Text(f"{problem.level:<14} ", "yellow") + said(f"{where}{told.message} {told.remedy}"), soft_wrap=True
         )
     console.print()
     console.print(Text(stub(article, wording), "green"), soft_wrap=True)

@@ -20,11 +20,15 @@ _HTML = re.compile(r"<html(?P<rest>[^>]*)>", re.IGNORECASE)
 _CHARSET = re.compile(r"<meta charset=[^>]+>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"\s(?P<name>href|src|id)=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s\"'<>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
+)
+_ADDRESSES = frozenset({"href", "src", "poster", "data", "xlink:href"})
 _DATA_TYPE = re.compile(r"type=[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 # Tags whose address is fetched when the page opens, as against a link that a reader may follow.
 _FETCHING = frozenset({"script", "img", "iframe", "source", "audio", "video", "embed", "object", "use"})
-_FETCHED_RELATIONS = ("stylesheet", "icon", "preload", "modulepreload", "manifest")
+_FETCHED_RELATIONS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 
 _POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -91,49 +95,65 @@ def _hash(script: str) -> str:
 
 
 def look(text: str) -> Seen:
-    """The ids and references of a page; scripts are passed over."""
+    """The ids and references of a page; scripts and comments are passed over."""
     ids, references = set[str](), []
-    for tag in _TAG.finditer(_SCRIPT.sub(_without_body, text)):
-        name, attributes = tag["name"].lower(), tag["attributes"]
-        for found in _ATTRIBUTE.finditer(attributes):
-            value = html.unescape(found["double"] or found["single"] or found["bare"] or "")
-            if found["name"] == "id":
-                ids.add(value)
-            elif name != "base":
-                references.append(Reference(value, _is_fetched(name, attributes)))
+    for tag in _TAG.finditer(_COMMENT.sub("", _SCRIPT.sub(_without_body, text))):
+        name, attributes = tag["name"].lower(), _attributes(tag["attributes"])
+        if "id" in attributes:
+            ids.add(attributes["id"])
+        if name != "base":
+            fetched = _is_fetched(name, attributes)
+            references += [Reference(value, fetched) for key, value in attributes.items() if key in _ADDRESSES]
     return Seen(frozenset(ids), tuple(references))
+
+
+def _attributes(text: str) -> dict[str, str]:
+    """A tag's attributes with their values as a browser reads them, the first of each name."""
+    found: dict[str, str] = {}
+    for part in _ATTRIBUTE.finditer(text):
+        found.setdefault(part["name"].lower(), html.unescape(part["double"] or part["single"] or part["bare"] or ""))
+    return found
 
 
 def _without_body(match: re.Match[str]) -> str:
     return f"<script{match['attributes']}></script>"
 
 
-def _is_fetched(name: str, attributes: str) -> bool:
-    return name in _FETCHING or (name == "link" and any(f"{r}" in attributes for r in _FETCHED_RELATIONS))
+def _is_fetched(name: str, attributes: Mapping[str, str]) -> bool:
+    relations = attributes.get("rel", "").lower().split()
+    return name in _FETCHING or (name == "link" and not _FETCHED_RELATIONS.isdisjoint(relations))
 
 
 def check_links(seen: Mapping[str, Seen], files: set[str], base_path: str) -> Iterator[Problem]:
     """Links within the site that lead nowhere, and needed files on other hosts."""
+    base = base_path.rstrip("/") + "/"
     for page, found in seen.items():
-        for reference in sorted(set(found.references), key=lambda r: r.address):
-            parts = urlsplit(reference.address)
-            if parts.scheme or parts.netloc:
-                if reference.fetched and parts.scheme != "data":
-                    yield Problem("error", page, None, "foreign-request", (("address", reference.address),))
-                continue
-            target = _target(page, parts.path, base_path, files)
-            if target is None or not _has(seen, target, unquote(parts.fragment)):
-                yield Problem("error", page, None, "dead-link", (("address", reference.address),))
+        for reference in sorted(set(found.references), key=lambda r: (r.address, r.fetched)):
+            rule = _fault(page, reference, base, seen, files)
+            if rule:
+                yield Problem("error", page, None, rule, (("address", reference.address),))
+
+
+def _fault(page: str, reference: Reference, base: str, seen: Mapping[str, Seen], files: set[str]) -> str | None:
+    try:
+        parts = urlsplit(reference.address)
+    except ValueError:
+        return "dead-link"
+    if parts.scheme or parts.netloc:
+        return "foreign-request" if reference.fetched and parts.scheme != "data" else None
+    target = _target(page, parts.path, base, files)
+    return "dead-link" if target is None or not _has(seen, target, unquote(parts.fragment)) else None
 
 
 def _target(page: str, path: str, base_path: str, files: set[str]) -> str | None:
     """The file that a path leads to from a page; None when there is none."""
     if not path:
         return page
-    start = "" if path.startswith("/") else page.rpartition("/")[0]
-    rest = unquote(path)
-    if path.startswith(base_path):
-        rest = rest[len(base_path) :]
+    start, rest = page.rpartition("/")[0], unquote(path)
+    if rest.startswith("/"):
+        if not f"{rest}/".startswith(unquote(base_path)):
+            return None
+        start, rest = "", rest[len(unquote(base_path)) :]
     parts = start.split("/") if start else []
     for part in rest.split("/"):
         if part == "..":

@@ -56,6 +56,7 @@ def _git(folder: Path, *arguments: str) -> str | None:
             capture_output=True,
             text=True,
             encoding="utf-8",
+            errors="surrogateescape",  # a file's name may be any bytes
             check=False,
         )
     except OSError:

@@ -11,20 +11,31 @@ from pathlib import Path
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _OLD = ".mujaz-old"
+# Every site holds it, so a folder that does is one of ours, to be replaced whole.
+_SIGN = "schemas/briefing.schema.json"
+
+
+class PublishError(OSError):
+    """A place that may not be replaced by a site; the message says why."""
+
+
+def place_for(site: Path) -> Path:
+    """Where a site really goes, links followed. Raises PublishError where something else than a site stands there."""
+    place = site.resolve()
+    if place.exists() and not place.is_dir():
+        raise PublishError(f"{site} is a file; name a folder for the site")
+    if place.exists() and any(place.iterdir()) and not (place / _SIGN).is_file():
+        raise PublishError(f"{site} holds something else than a site, and is left alone; name a folder of its own")
+    return place
 
 
 def publish(fresh: Path, site: Path) -> None:
-    """Put a fresh folder, on the same file system, in the place of the site; what was there is removed.
-
-    Raises NotADirectoryError when something else than a folder stands there.
-    """
+    """Put a fresh folder, on the same file system, in the place of the site; what was there is removed."""
     old = site.with_name(site.name + _OLD)
     recover(site)
     if not site.exists():
         fresh.rename(site)
         return
-    if not site.is_dir():
-        raise NotADirectoryError(str(site))
     if _exchange(fresh, site):
         shutil.rmtree(fresh)
         return

@@ -9,6 +9,7 @@ import codecs
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from generator.model import Problem, Source
 
@@ -20,49 +21,104 @@ DOSSIER_FILE = "dossier.yml"
 LARGEST_SEED = 4_000_000
 
 
+# What else may lie in a dossier without being taken for a misnamed article.
+_BESIDE = ("readme", "license", "licence")
+
+
 @dataclass(frozen=True)
 class Folder:
-    """What lies in a dossier: seeds as read, sidecars as text by file name, the dossier's settings as text."""
+    """What lies in a dossier: seeds as read, sidecars as text by file name, the dossier's settings as text.
+
+    A sidecar that cannot be read has None for its text: it may hold a name back, so its article must not go out.
+    """
 
     sources: tuple[Source, ...]
-    sidecars: tuple[tuple[str, str], ...]
+    sidecars: tuple[tuple[str, str | None], ...]
     settings: str | None
     problems: tuple[Problem, ...]
 
 
 def read_folder(folder: Path) -> Folder:
     """Every seed and sidecar of a folder, sorted by name. Errors in one file never cost another."""
-    paths = sorted((p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".")), key=lambda p: p.name)
-    read = [read_seed(p) for p in paths if p.suffix == SEED_SUFFIX]
-    texts = {p.name: _decode(p.read_bytes()) for p in paths if p.suffix in SIDECAR_SUFFIXES}
-    undecodable = tuple(Problem("error", name, None, "sidecar-undecodable") for name, t in texts.items() if t is None)
-    sidecars = tuple((name, t[0]) for name, t in texts.items() if t is not None and name != DOSSIER_FILE)
-    settings = texts.get(DOSSIER_FILE)
+    paths = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: p.name)
+    named = [p for p in paths if printable(p.name) == p.name]
+    read = [read_seed(p) for p in named if p.suffix == SEED_SUFFIX]
+    texts = {p.name: _text(p) for p in named if _is_sidecar(p)}
+    settings = texts.pop(DOSSIER_FILE, None)
     return Folder(
         tuple(s for s in read if isinstance(s, Source)),
-        sidecars,
-        settings[0] if settings else None,
-        tuple(p for p in read if isinstance(p, Problem)) + undecodable,
+        tuple((name, found if isinstance(found, str) else None) for name, found in texts.items()),
+        settings if isinstance(settings, str) else None,
+        (
+            *(p for p in (*read, *texts.values(), settings) if isinstance(p, Problem)),
+            *(Problem("note", printable(p.name), None, rule) for p in paths if (rule := _unread(p))),
+        ),
     )
+
+
+def _unread(path: Path) -> str | None:
+    """Why a file was passed over, as a rule of problems; None for what was read or is no concern of a dossier's."""
+    if printable(path.name) != path.name:
+        return "seed-name"
+    if path.suffix == SEED_SUFFIX or _is_sidecar(path) or path.stem.lower() in _BESIDE:
+        return None
+    return "seed-folder" if path.is_dir() else "seed-misnamed"
+
+
+def _is_sidecar(path: Path) -> bool:
+    """True for any spelling of the suffix: a sidecar that is passed over protects nobody."""
+    return path.suffix.lower() in SIDECAR_SUFFIXES
+
+
+def read_sidecars(folder: Path) -> tuple[tuple[str, str | None], ...]:
+    """The names and texts of a folder's sidecars alone, None for a text that cannot be read."""
+    paths = sorted(p for p in folder.iterdir() if _is_sidecar(p) and p.name != DOSSIER_FILE)
+    texts = ((printable(p.name), _text(p)) for p in paths)
+    return tuple((name, text if isinstance(text, str) else None) for name, text in texts)
+
+
+def printable(name: str) -> str:
+    """A file's name as it can be written anywhere: bytes that are no UTF-8 stand as question marks."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def read_seed(path: Path) -> Source | Problem:
     """One seed, or the problem that keeps it from being read."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return Problem("error", path.name, None, "seed-unreadable", (("reason", error.strerror or str(error)),))
-    return parse_seed(path.name, data)
+    data = _bytes(path)
+    return data if isinstance(data, Problem) else parse_seed(printable(path.name), data)
 
 
-def read_sidecar(seed: Path) -> tuple[str, str] | None:
-    """The name and text of the sidecar beside a seed; None where there is none that can be read."""
+def read_sidecar(seed: Path) -> tuple[str, str | None] | None:
+    """The name and text of the sidecar beside a seed, None for a text that cannot be read; None where there is none."""
     for suffix in SIDECAR_SUFFIXES:
         path = seed.with_suffix(suffix)
-        if path.is_file():
-            decoded = _decode(path.read_bytes())
-            return (path.name, decoded[0]) if decoded else None
+        if path.exists() or path.is_symlink():
+            text = _text(path)
+            return printable(path.name), text if isinstance(text, str) else None
     return None
+
+
+def _bytes(path: Path) -> bytes | Problem:
+    """What a file holds. Anything but a regular file, such as a pipe, would keep the build waiting."""
+    name = printable(path.name)
+    try:
+        status = path.stat()
+        if status.st_size > LARGEST_SEED:
+            return Problem("error", name, None, "seed-too-large", (("size", str(status.st_size)),))
+        if not S_ISREG(status.st_mode):
+            return Problem("error", name, None, "seed-unreadable", (("reason", "not a regular file"),))
+        return path.read_bytes()
+    except OSError as error:
+        return Problem("error", name, None, "seed-unreadable", (("reason", error.strerror or str(error)),))
+
+
+def _text(path: Path) -> str | Problem:
+    """A sidecar's text, or the problem that keeps it from being read."""
+    data = _bytes(path)
+    if isinstance(data, Problem):
+        return data
+    decoded = _decode(data)
+    return decoded[0] if decoded else Problem("error", printable(path.name), None, "sidecar-undecodable")
 
 
 def parse_seed(name: str, data: bytes) -> Source | Problem:
@@ -84,14 +140,16 @@ def _undecodable(name: str, data: bytes) -> Problem:
 
 
 def _damage(data: bytes) -> int | None:
-    """The first line whose bytes are not UTF-8, in a file that otherwise is; None for another encoding.
+    """The first line whose bytes are not UTF-8 text, in a file that otherwise is; None for another encoding.
 
     A scrape cut in mid-character must not be taken for windows-1256, where every byte means something.
     """
-    text = data.decode("utf-8", errors="replace")
-    at = text.find("\ufffd")
+    text = _line_feeds(data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace"))
+    broken, zeros = text.count("\ufffd"), text.count("\x00")
     letters = sum(c > "\x7f" for c in text)
-    return None if at < 0 or text.count("\ufffd") * _UTF8_DAMAGE_SHARE > letters else text.count("\n", 0, at) + 1
+    if not broken + zeros or broken > letters * _UTF8_DAMAGE_SHARE or zeros > len(text) * _ZERO_SHARE:
+        return None
+    return text.count("\n", 0, min(at for at in (text.find("\ufffd"), text.find("\x00")) if at >= 0)) + 1
 
 
 def _decode(data: bytes) -> tuple[str, str] | None:
@@ -112,7 +170,11 @@ def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
         return None
     if "\x00" in text:
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+    return _line_feeds(text), encoding
+
+
+def _line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _windows(data: bytes) -> tuple[str, str] | None:
@@ -126,8 +188,11 @@ def _windows(data: bytes) -> tuple[str, str] | None:
     return decoded if letters and arabic / len(letters) > _ARABIC_SHARE and not controls else None
 
 
-# One broken character in ten is damage; windows-1256 read as UTF-8 breaks at nearly every letter.
-_UTF8_DAMAGE_SHARE = 10
+# UTF-8 with damage keeps most of its letters; windows-1256 read as UTF-8 breaks at nearly every one.
+_UTF8_DAMAGE_SHARE = 0.5
+
+# A zero or two may slip into a text; every space of UTF-16 without a BOM holds one.
+_ZERO_SHARE = 0.05
 
 # Latin letters of furniture beside Arabic text stay below half; random bytes give about a third of Arabic letters.
 _ARABIC_SHARE = 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rich.console import Console
 from rich.markup import escape
@@ -11,6 +12,8 @@ from rich.table import Table
 
 from generator.lexicon.wording import Wording
 from generator.model import Level, Problem
+from generator.text import display
+from generator.withhold import shown
 
 _STYLES: dict[Level, str] = {"error": "bold red", "warning": "yellow", "note": "dim"}
 _ORDER = tuple(_STYLES)
@@ -18,7 +21,8 @@ _ORDER = tuple(_STYLES)
 
 def show_problems(console: Console, problems: Iterable[Problem], wording: Wording) -> None:
     """A table of problems on a terminal, one line each elsewhere; the gravest first."""
-    in_order = sorted(problems, key=lambda p: (_ORDER.index(p.level), p.file, p.line or 0, p.rule))
+    safe = (_safe(problem, wording) for problem in problems)
+    in_order = sorted(safe, key=lambda p: (_ORDER.index(p.level), p.file, p.line or 0, p.rule))
     if console.is_terminal and in_order:
         console.print(_table(in_order, wording))
         return
@@ -52,6 +56,13 @@ def _table(problems: list[Problem], wording: Wording) -> Table:
 
 def _place(problem: Problem) -> str:
     return f"{problem.file}:{problem.line}" if problem.line else problem.file
+
+
+def _safe(problem: Problem, wording: Wording) -> Problem:
+    """The problem with nothing in it that would steer a terminal, and withheld names as words."""
+    words = wording.say("withheld")
+    values = tuple((name, display(shown(value, words))) for name, value in problem.values)
+    return replace(problem, file=display(shown(problem.file, words)), values=values)
 
 
 def counted(problems: Iterable[Problem]) -> str:

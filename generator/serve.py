@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from stat import S_ISDIR
 
 _PAUSE = 0.7
 
@@ -15,8 +16,16 @@ _PAUSE = 0.7
 def snapshot(roots: Iterable[Path]) -> frozenset[tuple[str, int, int]]:
     """Every file below some folders with its size and time of change; equal as long as none changes."""
     files = (path for root in roots for path in ([root] if root.is_file() else root.rglob("*")))
-    stats = ((str(path), path.stat()) for path in files if path.is_file())
-    return frozenset((name, found.st_mtime_ns, found.st_size) for name, found in stats)
+    return frozenset(seen for path in files if (seen := _seen(path)))
+
+
+def _seen(path: Path) -> tuple[str, int, int] | None:
+    """A file's name, time of change and size; None for a folder, or a file that has gone since it was listed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return None if S_ISDIR(found.st_mode) else (str(path), found.st_mtime_ns, found.st_size)
 
 
 def serve(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from generator.handwritten import read_typed
 from generator.model import Problem
 from generator.read import DOSSIER_FILE
 
@@ -17,7 +17,7 @@ Digits = Literal["latin", "arabic"]
 class Settings(BaseModel):
     """What a dossier may say of itself: its name, a sentence about it, and how dates are written."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str | None = None
     description: str | None = None
@@ -26,15 +26,20 @@ class Settings(BaseModel):
 
 
 def parse_settings(text: str | None) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings of a `dossier.yml`; a faulty file gives the defaults and a problem."""
+    """The settings of a `dossier.yml`. A file that cannot be read gives the defaults, a faulty setting its own, and
+    a problem each.
+    """
     if text is None:
         return Settings(), ()
+    typed = read_typed(text, ("name", "description"))
+    problems = [Problem("error", DOSSIER_FILE, fault.line, "settings-syntax") for fault in typed.faults]
+    values = {key: value for key, value in (typed.values or {}).items() if value is not None}
     try:
-        return Settings.model_validate(yaml.safe_load(text) or {}), ()
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return Settings(), (Problem("error", DOSSIER_FILE, mark.line + 1 if mark else None, "settings-syntax"),)
+        return Settings.model_validate(values), tuple(problems)
     except ValidationError as error:
-        first = error.errors()[0]
-        values = (("field", ".".join(map(str, first["loc"]))), ("reason", first["msg"]))
-        return Settings(), (Problem("error", DOSSIER_FILE, None, "settings-invalid", values),)
+        wrong = {str(fault["loc"][0]) for fault in error.errors()}
+    problems += [
+        Problem("error", DOSSIER_FILE, typed.lines.get((key,)), "settings-invalid", (("field", key),))
+        for key in sorted(wrong)
+    ]
+    return Settings.model_validate({k: v for k, v in values.items() if k not in wrong}), tuple(problems)

@@ -1,194 +1,166 @@
 """Reads sidecars: an editor's corrections beside a seed, forgiving in what people type, exact in what it reports.
 
-Invariant: one bad key never costs the others; each fault names file, line and the nearest valid word. A sidecar whose
-protection (`publish`, `hidden`, `withhold`) cannot be understood holds its article back rather than expose a name.
+Invariant: one bad key or correction never costs the others; each fault names file, line and the nearest valid word. A
+sidecar whose protection (`publish`, `hidden`, `withhold`) cannot be understood holds its article back rather than
+expose a name.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import ValidationError
 
-from generator.corrections import Corrections
-from generator.dates import parse_iso
+from generator.corrections import Bounds, Correction, Corrections, SidecarFile
+from generator.handwritten import Path, Typed, read_typed
 from generator.model import Problem, Sidecar
-from generator.text import digits, squeeze
+from generator.text import digits
 
-_PROTECTION = frozenset({"publish", "hidden", "withhold"})
-_ADDRESS = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
-_QUOTED = re.compile(r"^[“”„«](.*)[“”»]$")
-_UNQUOTED = re.compile(r"^(?P<key>[A-Za-z_]+)\s*:\s+(?P<value>[^\s\"'|>\[{&*!#].*?)\s*$")
-
-
-class SidecarFile(BaseModel):
-    """The published schema of `NAME.yml` beside `NAME.txt`. Every key is optional, and wins over the text."""
-
-    model_config = ConfigDict(extra="forbid", title="Mujaz sidecar")
-
-    title: str | None = Field(default=None, description="The title, as it should stand on the page.")
-    date: str | None = Field(default=None, description="Date of publication: YYYY, YYYY-MM or YYYY-MM-DD.")
-    outlet: str | None = Field(default=None, description="Who published the text.")
-    author: str | None = Field(default=None, description="Who wrote it.")
-    url: str | None = Field(default=None, description="Where it was published: an http or https address.")
-    address: str | None = Field(
-        default=None, description="The last part of the page's address: small ASCII letters, digits, -"
-    )
-    themes: list[str] | None = Field(default=None, description="Exactly these themes, by id; an empty list for none.")
-    facts: Corrections = Field(default=Corrections(), description="Corrections of single facts, by field.")
-    publish: bool = Field(default=True, description="false keeps the article off the site.")
-    hidden: bool = Field(default=False, description="true keeps it out of lists and search; the page itself stays.")
-    note: str | None = Field(default=None, description="An editor's note, shown on the page.")
-    withhold: list[str] = Field(default_factory=list, description="Names to be left out of everything published.")
-
-    @field_validator("title", "outlet", "author", "note", mode="after")
-    @classmethod
-    def _not_empty(cls, value: str | None) -> str | None:
-        if value is not None and not value.strip():
-            raise ValueError("is empty")
-        return value
-
-    @field_validator("date", mode="after")
-    @classmethod
-    def _iso(cls, value: str | None) -> str | None:
-        if value is not None and parse_iso(value) is None:
-            raise ValueError("is no date of the form 2021, 2021-03 or 2021-03-30")
-        return value
-
-    @field_validator("url", mode="after")
-    @classmethod
-    def _web(cls, value: str | None) -> str | None:
-        if value is not None and not re.fullmatch(r"https?://[^\s<>\"']+", value):
-            raise ValueError("is no http or https address")
-        return value
-
-    @field_validator("address", mode="after")
-    @classmethod
-    def _plain(cls, value: str | None) -> str | None:
-        if value is not None and not _ADDRESS.fullmatch(value):
-            raise ValueError("may hold small ASCII letters, digits and hyphens only")
-        return value
-
-
-_DATES = frozenset({"date", "not_before", "not_after"})
-_PLAIN_DIGITS = _DATES | {"address", "url"}
+_KEYS_OF_PROTECTION = frozenset({"publish", "hidden", "withhold"})
 _KEYS = tuple(SidecarFile.model_fields)
+_LISTS = ("themes", "withhold")
+_DATES = frozenset({"date", "not_before", "not_after"})
+_NUMBERS = frozenset({"value", "low", "high"})
+_PLAIN_DIGITS = _DATES | {"address", "url"}
+_GROUPING = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")
+_LIST_COMMA = re.compile(r"\s*[,،;؛]\s*")
+# What may carry an unquoted colon; a protection that is not plain YAML is not guessed at.
+_FORGIVEN = {*_KEYS, *Correction.model_fields, *Bounds.model_fields} - _KEYS_OF_PROTECTION
 
 
-@dataclass(frozen=True)
-class _Entry:
-    key: str
-    value: Any
-    line: int
+def parse_sidecar(file: str, text: str | None, theme_ids: Iterable[str]) -> tuple[Sidecar, tuple[Problem, ...]]:
+    """A sidecar's text as a record with its problems. `theme_ids` are the themes that exist.
+
+    No text means a file that cannot be read: whatever it would protect stays off the site.
+    """
+    if text is None:
+        return _held(Sidecar(file), ())
+    typed = read_typed(text, _FORGIVEN)
+    faults = tuple(Problem("error", file, f.line, f"sidecar-{f.kind}", f.values) for f in typed.faults)
+    if typed.values is None:
+        return _held(Sidecar(file), faults) if _mentions_protection(text) else (Sidecar(file), faults)
+    if not typed.values:
+        return Sidecar(file), (*faults, Problem("note", file, None, "sidecar-empty"))
+    forgiven = (("note", f.line, (("key", f.key), ("value", f.value))) for f in typed.forgiven)
+    noted = tuple(Problem("note", file, line, "sidecar-colon", values) for _, line, values in forgiven)
+    known, unknown = _known(file, typed)
+    sidecar, invalid = _validated(file, known, typed.lines)
+    sidecar, strange = _known_themes(sidecar, typed.lines, tuple(theme_ids))
+    met = (*noted, *faults, *unknown, *invalid, *strange)
+    return _held(sidecar, met) if _endangered(met) else (sidecar, met)
 
 
-def parse_sidecar(file: str, text: str, theme_ids: Iterable[str]) -> tuple[Sidecar, tuple[Problem, ...]]:
-    """A sidecar's text as a record with its problems. `theme_ids` are the themes that exist."""
-    read, forgiven = _forgive(file, text)
-    try:
-        node = yaml.compose(read, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        return _unreadable(file, text, error)
-    if node is None:
-        return Sidecar(file), (Problem("note", file, None, "sidecar-empty"),)
-    if not isinstance(node, yaml.MappingNode):
-        return replace(Sidecar(file), publish=not _mentions_protection(text)), (
-            Problem("error", file, 1, "sidecar-shape"),
-        )
-    entries = [_Entry(str(k.value), _plain(k.value, v), k.start_mark.line + 1) for k, v in node.value]
-    known, unknown = _known(file, entries)
-    sidecar, invalid = _validated(file, known)
-    sidecar, strange = _known_themes(sidecar, known, tuple(theme_ids))
-    return sidecar, (*forgiven, *unknown, *invalid, *strange)
-
-
-def _unreadable(file: str, text: str, error: yaml.YAMLError) -> tuple[Sidecar, tuple[Problem, ...]]:
-    mark = getattr(error, "problem_mark", None)
-    problem = Problem("error", file, mark.line + 1 if mark else None, "sidecar-syntax")
-    return Sidecar(file, publish=not _mentions_protection(text)), (problem,)
+def _held(sidecar: Sidecar, problems: tuple[Problem, ...]) -> tuple[Sidecar, tuple[Problem, ...]]:
+    """Keeps an article off the site whose protection may be lost."""
+    return replace(sidecar, publish=False), (*problems, Problem("error", sidecar.file, None, "sidecar-held"))
 
 
 def _mentions_protection(text: str) -> bool:
-    return any(word in text for word in _PROTECTION)
+    return any(word in text.lower() for word in _KEYS_OF_PROTECTION)
 
 
-def _forgive(file: str, text: str) -> tuple[str, tuple[Problem, ...]]:
-    """Quotes what an editor left unquoted: a colon in a title, curly quotation marks around it."""
-    lines, problems = text.expandtabs(2).split("\n"), []
-    for number, line in enumerate(lines, start=1):
-        found = _UNQUOTED.match(line)
-        if not found:
-            continue
-        key, value = found["key"], found["value"]
-        curly = _QUOTED.match(value)
-        if curly:
-            lines[number - 1] = f"{key}: {_quoted(curly[1])}"
-        elif ": " in value or value.endswith(":") or " #" in value:
-            lines[number - 1] = f"{key}: {_quoted(value)}"
-            problems.append(Problem("note", file, number, "sidecar-colon", (("key", key), ("value", value))))
-    return "\n".join(lines), tuple(problems)
+def _endangered(problems: Iterable[Problem]) -> bool:
+    """True when a fault concerns a key that protects somebody, or one that was likely meant to."""
+    named = {value for p in problems if p.level == "error" for name, value in p.values if name in ("key", "nearest")}
+    return not named.isdisjoint(_KEYS_OF_PROTECTION)
 
 
-def _quoted(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
+def _known(file: str, typed: Typed) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    values = typed.values or {}
+    problems = tuple(_unknown(file, key, typed.lines[key,], _KEYS) for key in values if key not in _KEYS)
+    return {key: _forgiving(key, value) for key, value in values.items() if key in _KEYS}, problems
 
 
-def _plain(key: str, node: yaml.Node) -> Any:
-    """A node as plain data, scalars as written: 2021 stays «2021», a date stays its own words."""
-    if isinstance(node, yaml.MappingNode):
-        return {str(k.value): _plain(str(k.value), v) for k, v in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(key, item) for item in node.value]
-    if node.tag == "tag:yaml.org,2002:null":
-        return None
-    text = squeeze(str(node.value))
-    if key in _PLAIN_DIGITS:
-        return digits(text).replace("/", "-") if key in _DATES else digits(text)
-    return text
-
-
-def _known(file: str, entries: list[_Entry]) -> tuple[list[_Entry], tuple[Problem, ...]]:
-    known, problems = [], []
-    for entry in entries:
-        if entry.key in _KEYS:
-            known.append(entry)
-            continue
-        nearest = _nearest(entry.key.lower(), _KEYS)
-        values = (("key", entry.key), ("nearest", nearest), ("keys", ", ".join(_KEYS)))
-        problems.append(Problem("error", file, entry.line, "sidecar-unknown-key", values))
-        if nearest in _PROTECTION:
-            known.append(_Entry("publish", "false", entry.line))
-    return known, tuple(problems)
+def _unknown(file: str, key: str, line: int | None, keys: Iterable[str]) -> Problem:
+    values = (("key", key), ("nearest", _nearest(key.lower(), keys)), ("keys", ", ".join(keys)))
+    return Problem("error", file, line, "sidecar-unknown-key", values)
 
 
 def _nearest(word: str, words: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)), "—")
 
 
-def _validated(file: str, entries: list[_Entry]) -> tuple[Sidecar, tuple[Problem, ...]]:
-    values = {e.key: e.value for e in entries if e.value is not None}
-    lines = {e.key: e.line for e in entries}
-    problems = []
-    while True:
-        try:
-            checked = SidecarFile.model_validate(values)
-        except ValidationError as error:
-            for fault in error.errors():
-                key = str(fault["loc"][0])
-                if values.pop(key, None) is not None:
-                    reason = fault["msg"].removeprefix("Value error, ")
-                    problems.append(
-                        Problem("error", file, lines[key], "sidecar-value", (("key", key), ("reason", reason)))
-                    )
-                    if key in _PROTECTION:
-                        values["publish"] = "false"
-        else:
-            return _record(file, checked), tuple(problems)
+def _forgiving(key: str, value: Any) -> Any:
+    """What people type in place of what the schema asks for: other digits, one thing for a list of one."""
+    if isinstance(value, dict):
+        wrapped = {
+            k: [v] if key == "facts" and k != "date" and not isinstance(v, list) else v for k, v in value.items()
+        }
+        return {k: _forgiving(k, v) for k, v in wrapped.items()}
+    if key in _LISTS and isinstance(value, str):
+        return [part for part in _LIST_COMMA.split(value) if part]
+    if isinstance(value, list):
+        parts = [_forgiving(key, item) for item in value]
+        return [x for part in parts for x in (part if key in _LISTS and isinstance(part, list) else [part])]
+    if isinstance(value, str) and key in _NUMBERS:
+        return _GROUPING.sub("", digits(value))
+    if isinstance(value, str) and key in _PLAIN_DIGITS:
+        return digits(value).replace("/", "-") if key in _DATES else digits(value)
+    return value
+
+
+def _validated(file: str, values: dict[str, Any], lines: Mapping[Path, int]) -> tuple[Sidecar, tuple[Problem, ...]]:
+    """The record of all values that are valid. A bad correction is dropped alone, and costs no other."""
+    try:
+        return _record(file, SidecarFile.model_validate(_said(values))), ()
+    except ValidationError as error:
+        faults = error.errors()
+    problems = tuple(dict.fromkeys(_invalid(file, fault, lines) for fault in faults))
+    for path in sorted({_dropped(fault["loc"], values) for fault in faults}, key=str, reverse=True):
+        _drop(values, path)
+    sidecar, more = _validated(file, values, lines)
+    return sidecar, (*problems, *more)
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    """Without keys that were left empty; an empty protection is not nothing, for it was meant to protect."""
+    return {k: v for k, v in values.items() if v is not None or k in _KEYS_OF_PROTECTION}
+
+
+def _dropped(place: Path, values: dict[str, Any]) -> Path:
+    """What goes when a value at a place is wrong: the correction it belongs to, else the whole key."""
+    if place[0] != "facts" or len(place) == 1 or not isinstance(values["facts"], dict):
+        return place[:1]
+    return place[:3] if place[2:] and isinstance(values["facts"][place[1]], list) else place[:2]
+
+
+def _drop(values: dict[str, Any], path: Path) -> None:
+    holder: Any = values
+    for part in path[:-1]:
+        holder = holder[part]
+    del holder[path[-1]]
+
+
+def _invalid(file: str, fault: Any, lines: Mapping[Path, int]) -> Problem:
+    place: Path = fault["loc"]
+    line = next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), None)
+    key = str(next((part for part in reversed(place) if isinstance(part, str)), place[0]))
+    if fault["type"] == "extra_forbidden":
+        return _unknown(file, key, line, _keys_at(place))
+    return Problem("error", file, line, _RULES.get(key, "sidecar-value"), (("key", key),))
+
+
+def _keys_at(place: Path) -> tuple[str, ...]:
+    if place[0] != "facts":
+        return _KEYS
+    shape = Corrections if not place[2:] else Bounds if place[1] == "date" else Correction
+    return tuple(shape.model_fields)
+
+
+# What each key should hold has words of its own; a correction that is none of the four is told under its field.
+_RULES = {
+    **dict.fromkeys(_DATES, "sidecar-date"),
+    **dict.fromkeys(_NUMBERS, "sidecar-number"),
+    **dict.fromkeys(("publish", "hidden"), "sidecar-yes-no"),
+    **dict.fromkeys(_LISTS, "sidecar-list"),
+    **dict.fromkeys((*Corrections.model_fields.keys() - {"date", "outlet", "author"}, "facts"), "sidecar-correction"),
+    "url": "sidecar-url",
+    "address": "sidecar-address",
+}
 
 
 def _record(file: str, checked: SidecarFile) -> Sidecar:
@@ -203,13 +175,19 @@ def _record(file: str, checked: SidecarFile) -> Sidecar:
     )
 
 
-def _known_themes(sidecar: Sidecar, entries: list[_Entry], ids: tuple[str, ...]) -> tuple[Sidecar, tuple[Problem, ...]]:
-    if sidecar.themes is None:
+def _known_themes(
+    sidecar: Sidecar, lines: Mapping[Path, int], ids: tuple[str, ...]
+) -> tuple[Sidecar, tuple[Problem, ...]]:
+    """Drops themes that do not exist; when none of those given does, the text's own stay."""
+    if not sidecar.themes:
         return sidecar, ()
-    line = next((e.line for e in entries if e.key == "themes"), None)
+    known = tuple(dict.fromkeys(t for t in sidecar.themes if t in ids))
     problems = tuple(
-        Problem("error", sidecar.file, line, "sidecar-unknown-theme", (("theme", t), ("nearest", _nearest(t, ids))))
-        for t in sidecar.themes
-        if t not in ids
+        Problem(
+            "error", sidecar.file, lines.get(("themes", n), lines.get(("themes",))), "sidecar-unknown-theme", values
+        )
+        for n, theme in enumerate(sidecar.themes)
+        if theme not in ids
+        for values in [(("theme", theme), ("nearest", _nearest(theme, ids)))]
     )
-    return replace(sidecar, themes=tuple(t for t in sidecar.themes if t in ids)), problems
+    return replace(sidecar, themes=known or None), problems

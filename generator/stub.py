@@ -10,14 +10,20 @@ from collections.abc import Iterator
 
 from generator.lexicon.wording import Wording
 from generator.model import Article
+from generator.text import display
+from generator.withhold import shown
 
 
 def stub(article: Article, wording: Wording) -> str:
     """The sidecar of an article's doubtful fields; only a heading where nothing is in doubt."""
-    name = article.name.rsplit(".", 1)[0] + ".yml"
+    words = wording.say("withheld")
+    name = shown(article.name.rsplit(".", 1)[0] + ".yml", words)
     lines = [
-        f"# {name}",
-        *(f"{key}: {_quoted(value)}  # {wording.say(f'stub.{key}')}" for key, value in _doubtful(article)),
+        f"# {display(name)}",
+        *(
+            f"{key}: {_quoted(shown(value, words))}  # {wording.say(f'stub.{key}')}"
+            for key, value in _doubtful(article)
+        ),
     ]
     return "\n".join([*lines, ""])
 

@@ -8,13 +8,16 @@ from generator.escape import escape
 from generator.lexicon.wording import Wording
 from generator.model import Article, Problem
 from generator.stub import stub
+from generator.withhold import shown
 
 _NOTHING = "—"
 
 
 def summarise(name: str, now: Article | Problem, before: Article | Problem | None, wording: Wording) -> str:
     """One seed as a section: its facts in a table, its problems, a sidecar stub ready to paste."""
-    return "\n".join([f"### {escape(name)}", "", *_table(now, before), *_problems(now, wording), *_stub(now, wording)])
+    parts = (f"### {escape(name)}", "", *_table(now, before), *_problems(now, wording), *_stub(now, wording))
+    told: str = shown("\n".join(parts), str(escape(wording.say("withheld"))))
+    return told
 
 
 def _table(now: Article | Problem, before: Article | Problem | None) -> Iterator[str]:

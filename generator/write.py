@@ -1,20 +1,21 @@
 """Writes generated files below a folder: only what changed, stale ones removed, each by its own rename.
 
-The manifest is written last and says what is generated. An interrupted run is healed by the next: a file that carries
-the marker may be replaced or removed whether a manifest names it or not; a file written by hand never is.
+The manifest is written last and says what is generated. An interrupted run is healed by the next: what it meant to
+write stands in a journal, and generated pages carry a marker besides. A file written by hand is never touched.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.model import Problem
 from generator.render import MARKER
 
 MANIFEST = ".mujaz.json"
+JOURNAL = ".mujaz-begun.json"
 _PENDING = ".mujaz-new"
 _MARKED_WITHIN = 200
 _MARKED_KINDS = frozenset({".md", ".json"})
@@ -32,27 +33,49 @@ class Written:
 def write(folder: Path, files: Mapping[str, str]) -> Written:
     """Make a folder hold exactly these generated files, by path relative to it, beside those written by hand."""
     folder.mkdir(parents=True, exist_ok=True)
-    known = _manifest(folder)
-    problems, changed = [], 0
-    for name in sorted(files):
-        target = folder / name
-        if target.exists() and name not in known and not generated(target):
-            problems.append(Problem("error", name, None, "file-in-the-way", (("path", name),)))
-        elif _replace(target, files[name].encode()):
-            changed += 1
+    known = _listed(folder / MANIFEST) | _listed(folder / JOURNAL)
+    blocked = {name for name in files if _in_the_way(folder, name, files[name].encode(), known)}
+    ours = sorted(set(files) - blocked)
+    if any(not (folder / name).is_file() for name in ours):
+        _replace(folder / JOURNAL, _listing({*known, *ours}))
+    changed = sum(_replace(folder / name, files[name].encode()) for name in ours)
     stale = sorted({*known, *_marked(folder)} - set(files))
     removed = sum(_remove(folder, name) for name in stale)
-    _replace(folder / MANIFEST, (json.dumps(sorted(files), indent=0) + "\n").encode())
-    return Written(changed, removed, tuple(problems))
+    _replace(folder / MANIFEST, _listing(ours))
+    (folder / JOURNAL).unlink(missing_ok=True)
+    return Written(
+        changed, removed, tuple(Problem("error", n, None, "file-in-the-way", (("path", n),)) for n in sorted(blocked))
+    )
 
 
-def _manifest(folder: Path) -> frozenset[str]:
-    """What the last complete run wrote; a manifest that cannot be read counts as none, for the markers still tell."""
+def _in_the_way(folder: Path, name: str, data: bytes, known: frozenset[str]) -> bool:
+    """True where something that no build has written stands in a file's place, or in that of a folder above it."""
+    target = folder / name
+    if any(parent.is_file() for parent in (folder / part for part in PurePosixPath(name).parents)):
+        return True
+    if not target.exists():
+        return False
+    return not target.is_file() or not (name in known or generated(target) or target.read_bytes() == data)
+
+
+def _listing(names: Iterable[str]) -> bytes:
+    return (json.dumps(sorted(names), indent=0) + "\n").encode()
+
+
+def _listed(path: Path) -> frozenset[str]:
+    """The names in a manifest; one that cannot be read counts as none, for the markers still tell."""
     try:
-        names = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        names = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return frozenset()
-    return frozenset(n for n in names if isinstance(n, str) and ".." not in n.split("/") and not n.startswith("/"))
+    return frozenset(n for n in names if _is_inside(n)) if isinstance(names, list) else frozenset()
+
+
+def _is_inside(name: object) -> bool:
+    """True for a path below the folder that no way leads out of."""
+    if not isinstance(name, str) or not name or "\x00" in name or "\\" in name:
+        return False
+    return not name.startswith("/") and ".." not in PurePosixPath(name).parts
 
 
 def _marked(folder: Path) -> Iterator[str]:
