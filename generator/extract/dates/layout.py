@@ -1,0 +1,177 @@
+"""Where the dates of a page stand: each with its line, its zone round the article, and the label before it.
+
+Invariant: a zone follows from the verdicts of lines and their order alone; a label stands in the line of its date, or
+alone on the line above.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from generator.dates import PartialDate
+from generator.extract.dates.expressions import Expression, expressions
+from generator.extract.dates.signs import read_signs
+from generator.lexicon.dates import Dates
+from generator.model import Cleaned, Line
+from generator.text import tokens
+
+Zone = Literal["header", "above", "under-title", "lede", "body", "inside", "below"]
+Label = Literal["published", "updated"]
+
+LEFT_OVER = 8  # words beside a date on its line: place, agency, author, section; a headline or sentence has more
+_LABEL_REACH = 25  # letters between a label and its date: «نشر في: الرياض - يوم الأحد »
+_NOT_WORDS = ("published", "updated", "zone", "byline")
+_LEDE_HEAD = 90  # letters in which the dateline of a first paragraph ends
+_SEPARATOR = re.compile(r"\s*[-–—:/|()]")
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date on a page. `rest`: words of its line that belong neither to dates nor to their labels. `away`: lines
+    that are not blank between it and the text of the article."""
+
+    line: Line
+    expression: Expression
+    zone: Zone
+    label: Label | None
+    rest: int
+    away: int
+
+    @property
+    def words(self) -> str:
+        """Its words as they stand in the line."""
+        return self.line.text[self.expression.start : self.expression.end]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A page seen by its dates."""
+
+    cleaned: Cleaned
+    words: Dates
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that are not blank."""
+        return tuple(line for line in self.cleaned.lines if line.text.strip())
+
+    @cached_property
+    def title(self) -> int | None:
+        """The place of the headline among the lines that are not blank."""
+        return next((i for i, line in enumerate(self.lines) if line.verdict == "title"), None)
+
+    @cached_property
+    def prose(self) -> tuple[int, ...]:
+        """The places of the article's paragraphs; a line that is no more than a date is none."""
+        body = [i for i, line in enumerate(self.lines) if line.is_body and not self.is_date_line(line)]
+        return tuple(i for i in body if self.lines[i].verdict == "body") or tuple(body)
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """Every date of the page in order, clock times left out."""
+        return tuple(
+            self._dated(i, line, found)
+            for i, line in enumerate(self.lines)
+            for found in (*expressions(line.text, self.words), *self._years_of_rights(line))
+            if found.kind != "clock"
+        )
+
+    def is_of_rights(self, line: Line) -> bool:
+        """A line of copyright."""
+        return not line.is_body and ("©" in line.text or self.words.has("copyright", line.text))
+
+    def _years_of_rights(self, line: Line) -> list[Expression]:
+        """Years alone, which count for nothing elsewhere."""
+        if not self.is_of_rights(line):
+            return []
+        known = expressions(line.text, self.words)
+        years = (s for s in read_signs(line.text, self.words).all if s.code == "Y")
+        free = (s for s in years if not any(e.start <= s.start < e.end for e in known))
+        return [Expression("absolute", "year-bare", s.start, s.end, PartialDate(s.value)) for s in free]
+
+    def rest(self, line: Line) -> int:
+        """How many words of a line are neither dates nor labels of dates."""
+        covered = [(e.start, e.end) for e in expressions(line.text, self.words)]
+        covered += [span for cue in _NOT_WORDS for span in self.words.cue_spans(cue, line.text)]
+        left = (t for t in tokens(line.text) if not any(a < t.end and t.start < b for a, b in covered))
+        return sum(any(c.isalpha() for c in t.text) for t in left)
+
+    def is_date_line(self, line: Line) -> bool:
+        """A line that states a day or month with a year and next to nothing else."""
+        if len(line.text) > 2 * _LEDE_HEAD:
+            return False
+        stated = any(e.kind in ("absolute", "hijri") for e in expressions(line.text, self.words))
+        return stated and self.rest(line) <= 4  # noqa: PLR2004
+
+    def between(self, one: int, two: int) -> tuple[Line, ...]:
+        """The lines between two places, neither included."""
+        return self.lines[min(one, two) + 1 : max(one, two)]
+
+    def place(self, line: Line) -> int:
+        """The place of a line among those that are not blank."""
+        return self._places[line.number]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {line.number: i for i, line in enumerate(self.lines)}
+
+    def _dated(self, at: int, line: Line, found: Expression) -> Dated:
+        zone = self._zone(at, line, found)
+        return Dated(line, found, zone, self._label(at, line, found), self.rest(line), self._away(at))
+
+    def _zone(self, at: int, line: Line, found: Expression) -> Zone:
+        if not self.prose:
+            return "header"
+        first, last = self.prose[0], self.prose[-1]
+        if at in self.prose or (line.is_body and not self.is_date_line(line)):
+            return "lede" if at == first and self._opens(line.text, found) else "body"
+        if at > last:
+            return "below"
+        if at > first:
+            return "inside"
+        if self.title is None:
+            return "above"
+        return "under-title" if at > self.title else "header"
+
+    def _away(self, at: int) -> int:
+        return min((abs(at - i) - 1 for i in self.prose), default=len(self.lines))
+
+    def _label(self, at: int, line: Line, found: Expression) -> Label | None:
+        own = self._label_in(line.text, found.start)
+        if own or not at or not self.is_date_line(line) or found.start > _LABEL_REACH:
+            return own
+        above = self.lines[at - 1]
+        alone = self.rest(above) == 0 and not expressions(above.text, self.words)
+        return self._label_in(above.text, len(above.text)) if alone else None
+
+    def _label_in(self, text: str, before: int) -> Label | None:
+        labels: tuple[Label, ...] = ("published", "updated")
+        spans = [(b, b - a, cue) for cue in labels for a, b in self.words.cue_spans(cue, text[:before])]
+        near = [found for found in spans if before - found[0] <= _LABEL_REACH]
+        return max(near)[2] if near else None
+
+    def _opens(self, text: str, found: Expression) -> bool:
+        """The date is that of a dateline: «القاهرة (وكالة) 5 مايو 2020 –», «نشر في 5 مايو 2020, 07:03 صباحا …»."""
+        if found.end > _LEDE_HEAD or found.said is not None or not (found.first and found.first.day) or found.last:
+            return False
+        head = text[: found.start]
+        if self._label_in(text, found.start) == "published" and self._few_words(head):
+            return True
+        return self._few_words(head) and not self._in_sentence(head) and self._is_closed(text, found)
+
+    def _few_words(self, head: str) -> bool:
+        return len(tokens(head)) <= LEFT_OVER - 2
+
+    def _in_sentence(self, head: str) -> bool:
+        """A preposition or conjunction right before the date ties it to a sentence."""
+        codes = read_signs(head, self.words).codes
+        return codes.rstrip(",(:-/").endswith(("i", "o", "b", "u", "T", "e")) or self.words.has("past", head)
+
+    def _is_closed(self, text: str, found: Expression) -> bool:
+        after = [e.end for e in expressions(text, self.words) if e.kind == "clock" and 0 <= e.start - found.end <= 4]  # noqa: PLR2004
+        tail = text[max([found.end, *after]) :]
+        bracket = re.match(r"\s*\([^()]{2,30}\)\s*[-–—:/|]", tail)
+        return bool(_SEPARATOR.match(tail) and not tail.lstrip().startswith("(")) or bool(bracket) or bool(after)

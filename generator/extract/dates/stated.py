@@ -1,0 +1,230 @@
+"""The date that a page states for its article, and why every other date of the page is not it.
+
+Invariant: a date is accepted for its place beside the article or its label, never for being the only one; two that
+contradict each other are both rejected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.dates import PartialDate
+from generator.extract.dates.layout import LEFT_OVER, Dated, Layout
+from generator.model import Certainty
+
+_LABEL_AWAY = 6  # lines between a labelled date and the text: share buttons, author, photo
+_BARE_AWAY = 3  # the same for a date without label or headline to hold it
+_TICKER = 12  # words beside a date on a line above the article
+_LINKED = 4  # a line of as many words may be a headline of another story
+_BELOW = ("comment", "archive", "related")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The stated date, when there is one; `rejected` has the other dates of the page by reason, body dates left out."""
+
+    chosen: Dated | None = None
+    rule: str = "date-line"
+    certainty: Certainty = "certain"
+    rejected: tuple[tuple[Dated, str], ...] = ()
+    contradiction: tuple[Dated, ...] = ()
+    doubted: tuple[Dated, ...] = ()
+
+
+def choose(layout: Layout) -> Choice:
+    """Weigh every date outside the article's text."""
+    dated = _in_order(layout)
+    accepted = [d for d in dated if _is_whole(d) and _accepts(layout, d)]
+    doubted = tuple(d for d in accepted if d.expression.fault in ("weekday", "impossible", "hijri"))
+    sound = [d for d in accepted if d not in doubted and d.expression.first]
+    best = _best(sound)
+    values = _distinct(best)
+    contradiction = tuple(best) if len(values) > 1 or (values and _contradicted(doubted)) else ()
+    chosen = None if contradiction or not best else max(best, key=lambda d: _precision(d.expression.first))
+    rejected = tuple((d, _why(layout, d, chosen, contradiction)) for d in dated if _counts(d) and not _same(d, chosen))
+    rule, certainty = _how(layout, chosen)
+    return Choice(chosen, rule, certainty, rejected, contradiction, doubted)
+
+
+def _in_order(layout: Layout) -> list[Dated]:
+    """Dates outside the text, those of 05/06/2018 read by the order that the page itself shows elsewhere."""
+    outside = [d for d in layout.dated if d.zone != "body"]
+    sure = {d.expression.first for d in layout.dated if d.expression.first and not d.expression.fault}
+    day_first = [_day_first(d) for d in layout.dated if d.expression.form == "numbers"]
+    return [_ordered(d, sure, [x for x in day_first if x is not None]) for d in outside]
+
+
+def _day_first(dated: Dated) -> bool | None:
+    """Whether a date of numbers alone shows that the day stands first; None when it shows nothing."""
+    first = dated.expression.first
+    if dated.expression.fault or first is None or first.day <= 12:  # noqa: PLR2004
+        return None
+    return dated.words.lstrip().startswith(str(first.day))
+
+
+def _ordered(dated: Dated, sure: set[PartialDate | None], shown: list[bool]) -> Dated:
+    found = dated.expression
+    if found.fault != "order":
+        return dated
+    if found.first in sure or (shown and all(shown)):
+        return replace(dated, expression=replace(found, fault=None, other=None))
+    if found.other in sure or (shown and not any(shown)):
+        return replace(dated, expression=replace(found, first=found.other, fault=None, other=None))
+    return dated
+
+
+def _is_whole(dated: Dated) -> bool:
+    found = dated.expression
+    if found.kind not in ("absolute", "hijri") or found.last or found.said is not None:
+        return False
+    return found.fault is not None or bool(found.first and (found.first.month or dated.label))
+
+
+def _accepts(layout: Layout, dated: Dated) -> bool:
+    if dated.line.verdict == "related" or _is_caption(dated) or layout.is_of_rights(dated.line):
+        return False
+    return {
+        "under-title": _under_title,
+        "lede": lambda *_: True,
+        "above": _above,
+        "header": _header,
+        "inside": _inside,
+        "below": _below,
+        "body": lambda *_: False,
+    }[dated.zone](layout, dated)
+
+
+def _is_caption(dated: Dated) -> bool:
+    return dated.line.verdict == "caption" and not dated.label and dated.rest > _BARE_AWAY
+
+
+def _under_title(layout: Layout, dated: Dated) -> bool:
+    """Between headline and text, unless it stands below the headline of another story."""
+    if dated.label and dated.rest <= LEFT_OVER:
+        return True
+    above = layout.lines[layout.place(dated.line) - 1]
+    foreign = above.verdict == "related" or (above.verdict == "furniture" and layout.words.has("related", above.text))
+    return dated.rest <= LEFT_OVER - 2 and not foreign
+
+
+def _above(layout: Layout, dated: Dated) -> bool:
+    """Above a text without headline: close to it, with nothing of the site's head between."""
+    at, first = layout.place(dated.line), layout.prose[0]
+    if dated.rest > LEFT_OVER - 2 or dated.label == "updated":
+        return False
+    if dated.label:
+        return dated.away <= _LABEL_AWAY
+    lines = (dated.line, *layout.between(at, first))
+    chrome = any(layout.words.has("chrome", line.text) or line.verdict == "related" for line in lines)
+    alone = sum(layout.is_date_line(line) for line in lines) == 1
+    return dated.away <= _BARE_AWAY and not chrome and alone and dated.rest <= _BARE_AWAY
+
+
+def _header(layout: Layout, dated: Dated) -> bool:
+    """Above the headline only a label tells a date of publication from a clock."""
+    if layout.title is None:
+        return False
+    away = layout.title - layout.place(dated.line) - 1
+    return dated.label == "published" and dated.rest <= LEFT_OVER and away <= _BARE_AWAY
+
+
+def _inside(layout: Layout, dated: Dated) -> bool:
+    """Right after a first paragraph that is a summary, or labelled within the first paragraphs."""
+    at = layout.place(dated.line)
+    near = at - layout.prose[0] <= _BARE_AWAY
+    if dated.label == "published":
+        return near and dated.rest <= LEFT_OVER - 2
+    above = layout.lines[at - 1]
+    return layout.title is not None and at == layout.prose[0] + 1 and dated.rest <= 1 and above.is_body
+
+
+def _below(layout: Layout, dated: Dated) -> bool:
+    """Below the text: in its signature, or labelled and close, before anything of another story."""
+    at, last = layout.place(dated.line), layout.prose[-1]
+    lines = layout.between(at, last)
+    foreign = any(layout.words.has(cue, line.text) for line in (*lines, dated.line) for cue in _BELOW)
+    if foreign or any(line.verdict == "related" for line in lines) or dated.rest > LEFT_OVER - 2:
+        return False
+    if dated.line.verdict == "signature":
+        return True
+    headline = any(layout.rest(line) >= _LINKED for line in lines)
+    return dated.label == "published" and dated.away <= _LABEL_AWAY and not headline
+
+
+def _best(sound: list[Dated]) -> list[Dated]:
+    """Labelled dates before bare ones, those of the place nearest to the headline first, updates last."""
+    for label in ("published", None, "updated"):
+        for zones in (("under-title", "lede", "inside"), ("above",), ("header",), ("below",)):
+            group = [d for d in sound if d.label == label and d.zone in zones]
+            if group:
+                plain = [d for d in group if d.expression.kind == "absolute"]
+                return plain or group
+    return []
+
+
+def _distinct(found: Iterable[Dated]) -> set[str]:
+    """The values that are not merely coarser than another of them."""
+    values = {d.expression.first.iso for d in found if d.expression.first}
+    return {v for v in values if not any(other != v and other.startswith(v) for other in values)}
+
+
+def _contradicted(doubted: tuple[Dated, ...]) -> bool:
+    """A date whose Hijri twin falls elsewhere."""
+    return any(d.expression.fault == "hijri" for d in doubted)
+
+
+def _precision(date: PartialDate | None) -> int:
+    return len(date.iso) if date else 0
+
+
+def _same(dated: Dated, chosen: Dated | None) -> bool:
+    return bool(chosen and chosen.expression.first == dated.expression.first and not dated.expression.last)
+
+
+def _counts(dated: Dated) -> bool:
+    return dated.expression.first is not None and dated.expression.kind in ("absolute", "hijri")
+
+
+def _how(layout: Layout, chosen: Dated | None) -> tuple[str, Certainty]:
+    if chosen is None:
+        return "date-line", "certain"
+    if chosen.label:
+        return f"label-{chosen.label}", "certain" if chosen.label == "published" else "probable"
+    certainty: Certainty = "probable" if chosen.zone == "above" or chosen.expression.kind == "hijri" else "certain"
+    return {"lede": "dateline", "below": "signature-date"}.get(chosen.zone, "date-line"), certainty
+
+
+def _why(layout: Layout, dated: Dated, chosen: Dated | None, contradiction: tuple[Dated, ...]) -> str:
+    if dated.expression.fault == "weekday":
+        return "weekday-contradiction"
+    if dated in contradiction:
+        return "contradicted"
+    if layout.is_of_rights(dated.line):
+        return "copyright"
+    if _is_caption(dated):
+        return "caption"
+    if dated.line.verdict == "related":
+        return "related-item"
+    if dated.label == "updated" and chosen:
+        return "updated"
+    return _why_there(layout, dated)
+
+
+def _why_there(layout: Layout, dated: Dated) -> str:
+    at = layout.place(dated.line)
+    if dated.zone == "below":
+        return _why_below(layout, dated, at)
+    if dated.rest > _TICKER:
+        return "ticker"
+    linked = at > 0 and layout.rest(layout.lines[at - 1]) >= _LINKED and layout.lines[at - 1].verdict == "furniture"
+    return "related-item" if dated.zone == "inside" or (linked and dated.rest <= 1) else "page-clock"
+
+
+def _why_below(layout: Layout, dated: Dated, at: int) -> str:
+    lines = (*layout.between(layout.prose[-1], at), dated.line)
+    cues = [cue for line in reversed(lines) for cue in _BELOW if layout.words.has(cue, line.text)]
+    if cues:
+        return {"related": "related-item"}.get(cues[0], cues[0])
+    linked = any(line.verdict == "related" or layout.rest(line) >= _LINKED for line in lines)
+    return "related-item" if linked else "below-article"

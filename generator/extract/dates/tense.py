@@ -1,0 +1,82 @@
+"""Whether a date in a text is of something past, to come or planned when the text is written, or names that very time.
+
+Invariant: without a word that tells, a date is of no known tense, and bounds nothing. The word nearest before the date
+decides, within its sentence; a verb of the future between a word of the past and the date takes its force away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.extract.dates.expressions import Expression, expressions
+from generator.lexicon.dates import Dates
+from generator.model import Line
+from generator.sentences import sentence_span
+
+Told = Literal["past", "coming", "plan", "none"]
+
+_PLAN_REACH = 22  # letters between «بحلول» or «خطة» and its year
+_AFTER_REACH = 18  # letters between a date and the word after it that tells
+_FUTURE_VERB = re.compile(r"(?:^|\s)[وف]?س[يتن]\w{3,}")
+_QUOTES = {"«": "»", "“": "”", "„": "”"}
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A date in the text of an article, its sentence and what is told of it."""
+
+    line: Line
+    expression: Expression
+    sentence: tuple[int, int]
+    told: Told
+    quoted: bool
+
+    @property
+    def words(self) -> str:
+        """The words of the date."""
+        return self.line.text[self.expression.start : self.expression.end]
+
+
+def spoken(lines: tuple[Line, ...], words: Dates) -> Iterator[Spoken]:
+    """Every date expression in some lines, clock times left out."""
+    for line in lines:
+        for found in expressions(line.text, words):
+            if found.kind != "clock":
+                span = sentence_span(line.text, found.start, found.end)
+                told = _told(line.text, span, found, words)
+                yield Spoken(line, found, span, told, is_quoted(line.text, found.start))
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place of a line lies within quotation marks that a line opens."""
+    before = text[:at]
+    paired = any(before.count(left) > before.count(right) for left, right in _QUOTES.items())
+    return paired or before.count('"') % 2 == 1
+
+
+def _told(text: str, span: tuple[int, int], found: Expression, words: Dates) -> Told:
+    if found.said is not None or found.now or found.tense == "current":
+        return "none"
+    if found.tense:
+        return found.tense
+    before, around = text[span[0] : found.start], text[max(span[0], found.start - _PLAN_REACH) : found.end]
+    planned = words.cue_spans("future-year", around)
+    ends = {tense: max((b for _, b in words.cue_spans(tense, before)), default=-1) for tense in ("past", "coming")}
+    if planned and (len(before) - ends["past"] > _PLAN_REACH or planned[-1][1] >= len(around) - len(text[found.start : found.end])):
+        return "plan"
+    if ends["coming"] > ends["past"]:
+        return "coming"
+    if ends["past"] >= 0:
+        return "none" if _FUTURE_VERB.search(_unknown(before[ends["past"] :], words)) else "past"
+    after = text[found.end : min(span[1], found.end + _AFTER_REACH)]
+    return "coming" if words.has("coming", after) else "none"
+
+
+def _unknown(text: str, words: Dates) -> str:
+    """A text without the words of the past that only look like verbs of the future, such as «سيطر»."""
+    for a, b in reversed(words.cue_spans("past", text)):
+        text = text[:a] + text[b:]
+    return text
