@@ -6,8 +6,8 @@ one from matching inside it («واشنطن تايمز» is not the city).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -38,25 +38,38 @@ class _Phrase(Generic[T]):
     payload: T
 
 
-def _readings(word: str) -> frozenset[_Reading]:
+Spelling = Callable[[str], str]
+
+
+def as_folded(stem: str) -> str:
+    """All of a folded stem counts when two are compared."""
+    return stem
+
+
+def _readings(word: str, spelling: Spelling) -> frozenset[_Reading]:
+    """A word of a phrase with its article and without; only without where less than all of a stem is compared."""
     plain = bare(word)
-    divided = {(fold(plain[2:]), True)} if plain.startswith("ال") and len(plain) > _SHORTEST_DEFINITE else set()
-    return frozenset({(fold(plain), False)} | divided)
+    if not plain.startswith("ال") or len(plain) <= _SHORTEST_DEFINITE:
+        return frozenset({(spelling(fold(plain)), False)})
+    divided = (spelling(fold(plain[2:])), True)
+    return frozenset({divided, (fold(plain), False)}) if spelling is as_folded else frozenset({divided})
 
 
 @lru_cache(maxsize=65536)
-def _analyses(word: str, proclitics: bool, pronouns: bool) -> tuple[Analysis, ...]:
-    """The readings that a book of this kind allows of a word."""
+def _analyses(word: str, proclitics: bool, pronouns: bool, spelling: Spelling) -> tuple[Analysis, ...]:
+    """The readings that a book of this kind allows of a word, their stems as it compares them."""
     readings = tuple(r for r in analyses(word) if proclitics or not r.prefix)
     if pronouns:
         readings += tuple(shorter for r in readings for shorter in with_pronoun(r))
+    if spelling is not as_folded:
+        readings = tuple(replace(r, stem=spelling(r.stem)) for r in readings)
     return readings
 
 
 @lru_cache(maxsize=65536)
-def _inner(word: str, proclitics: bool, pronouns: bool, loose: bool) -> frozenset[_Reading]:
+def _inner(word: str, proclitics: bool, pronouns: bool, spelling: Spelling, loose: bool) -> frozenset[_Reading]:
     """What a word can stand for after the first of a phrase: a preposition there only when it took up the article."""
-    allowed = [r for r in _analyses(word, proclitics, pronouns) if not r.prefix or r.definite]
+    allowed = [r for r in _analyses(word, proclitics, pronouns, spelling) if not r.prefix or r.definite]
     return frozenset((r.stem, d) for r in allowed for d in ({r.definite, False} if loose else {r.definite}))
 
 
@@ -64,7 +77,7 @@ class Phrasebook(Generic[T]):
     """An immutable set of phrases.
 
     loose_article: a word given without ال also matches with it. pronouns: the last word may carry a suffixed pronoun.
-    proclitics: the first word may carry و ف ب ك ل س.
+    proclitics: the first word may carry و ف ب ك ل س. spelling: what of a folded stem is compared, all unless given.
     """
 
     def __init__(
@@ -74,7 +87,9 @@ class Phrasebook(Generic[T]):
         loose_article: bool = False,
         pronouns: bool = False,
         proclitics: bool = True,
+        spelling: Spelling = as_folded,
     ) -> None:
+        self._spelling = spelling
         self._loose = loose_article
         self._pronouns = pronouns
         self._proclitics = proclitics
@@ -83,7 +98,7 @@ class Phrasebook(Generic[T]):
             words = tuple(bare(token.text) for token in tokens(text))
             if not words:
                 raise ValueError(f"a phrase without a word: {text!r}")
-            phrase = _Phrase(tuple(_readings(w) for w in words), words, payload)
+            phrase = _Phrase(tuple(_readings(w, spelling) for w in words), words, payload)
             for stem in sorted({stem for stem, _ in phrase.words[0]}):
                 followers = self._by_stems.setdefault(stem, {})
                 for second in sorted({stem for stem, _ in phrase.words[1]}) if len(words) > 1 else [_ALONE]:
@@ -112,7 +127,7 @@ class Phrasebook(Generic[T]):
     def _at(self, line: str, words: tuple[Token, ...], at: int) -> list[Hit[T]]:
         return [
             hit
-            for reading in _analyses(words[at].text, self._proclitics, self._pronouns)
+            for reading in _analyses(words[at].text, self._proclitics, self._pronouns, self._spelling)
             for phrase in self._candidates(reading.stem, words, at)
             if (hit := self._try(line, words, at, reading, phrase))
         ]
@@ -124,7 +139,7 @@ class Phrasebook(Generic[T]):
             return
         yield from followers.get(_ALONE, ())
         if at + 1 < len(words):
-            following = _inner(words[at + 1].text, self._proclitics, self._pronouns, self._loose)
+            following = _inner(words[at + 1].text, self._proclitics, self._pronouns, self._spelling, self._loose)
             for second in sorted({second for second, _ in following}):
                 yield from followers.get(second, ())
 
@@ -141,7 +156,7 @@ class Phrasebook(Generic[T]):
         return Hit(phrase.payload, words[at].start, words[last].end, len(phrase.words), exact, first.prefix)
 
     def _follows(self, token: Token, wanted: frozenset[_Reading]) -> bool:
-        return not wanted.isdisjoint(_inner(token.text, self._proclitics, self._pronouns, self._loose))
+        return not wanted.isdisjoint(_inner(token.text, self._proclitics, self._pronouns, self._spelling, self._loose))
 
     def _fits(self, reading: Analysis, wanted: frozenset[_Reading]) -> bool:
         if (reading.stem, reading.definite) in wanted:

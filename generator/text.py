@@ -41,6 +41,23 @@ def fold(text: str) -> str:
     return digits(bare(text).translate(_FOLD)).casefold()
 
 
+_ONE_SOUND = str.maketrans("جغقگڤپچث", "ككككفبشت")
+_LONG_VOWELS = re.compile("(?<=.)[اوي]|(?<=.)ء")
+_DOUBLED = re.compile(r"(.)\1+")
+_SHORTEST_SKELETON = 4
+
+
+@lru_cache(maxsize=65536)
+def sound(folded: str) -> str:
+    """What two spellings of a foreign name share: ج غ ق ك are one letter, long vowels and doubling do not count.
+
+    A skeleton of fewer than four letters is too little to tell names apart, so its vowels stay.
+    """
+    letters = folded.translate(_ONE_SOUND)
+    skeleton = _DOUBLED.sub(r"\1", _LONG_VOWELS.sub("", letters))
+    return skeleton if len(skeleton) >= _SHORTEST_SKELETON else letters
+
+
 def digits(text: str) -> str:
     """Every decimal digit of any script as ASCII."""
     if text.isascii():

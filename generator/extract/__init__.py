@@ -10,7 +10,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.extract import outlet, quotes, title
+from generator.extract import (
+    attribution,
+    author,
+    cited_outlets,
+    date,
+    dates_mentioned,
+    organisations,
+    outlet,
+    people,
+    places,
+    quotes,
+    rejected_dates,
+    related,
+    summary,
+    title,
+)
 from generator.extract.found import Found
 from generator.lexicon import Lexicon
 from generator.model import Cleaned, Facts, Problem
@@ -28,8 +43,19 @@ class Field:
 
 FIELDS: tuple[Field, ...] = (
     Field("title", title.find),
+    Field("places", places.find),
+    Field("organisations", organisations.find),
+    Field("people", people.find),
     Field("outlet", outlet.find),
+    Field("cited_outlets", cited_outlets.find),
+    Field("author", author.find),
+    Field("date", date.find),
+    Field("rejected_dates", rejected_dates.find),
+    Field("dates_mentioned", dates_mentioned.find),
     Field("quotes", quotes.find),
+    Field("attribution", attribution.find),
+    Field("summary", summary.find),
+    Field("related", related.find),
 )
 
 

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.lexicon.chronology import Chronology, load_chronology
+from generator.lexicon.dates import Dates, load_dates
+from generator.lexicon.entities import Entities, load_entities
 from generator.lexicon.furniture import Furniture, load_furniture
 from generator.lexicon.loading import LexiconError
+from generator.lexicon.names import Names, load_names
 from generator.lexicon.outlets import Outlets, load_outlets
 from generator.lexicon.speech import Speech, load_speech
 from generator.lexicon.themes import Themes, load_themes
@@ -30,15 +34,24 @@ class Lexicon:
     themes: Themes
     speech: Speech
     outlets: Outlets
+    entities: Entities
+    names: Names
+    dates: Dates
+    chronology: Chronology
 
 
 @lru_cache(maxsize=4)
 def load_lexicon(data: Path = DATA) -> Lexicon:
     """Read and check every lexicon below a folder. Raises LexiconError."""
+    outlets = load_outlets(data)
     return Lexicon(
         wording=load_wording(data),
         furniture=load_furniture(data),
         themes=load_themes(data),
         speech=load_speech(data),
-        outlets=load_outlets(data),
+        outlets=outlets,
+        entities=load_entities(data, [x.text for x in outlets.by_key.values() if not x.ambiguous and " " in x.text]),
+        names=load_names(data),
+        dates=load_dates(data),
+        chronology=load_chronology(data),
     )

@@ -1,0 +1,119 @@
+"""Organisations beyond the gazetteer: bodies of states, and names built on a noun such as «منظمة» or «لجنة».
+
+Invariant: a built name is a piece of its line; that of a state's body is its noun and the state's adjective.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extract.names.shape import is_foreign
+from generator.extract.names.words import Span, Words, among, covered, is_definite, plain, readings, starting
+from generator.lexicon.entities import Entities
+from generator.lexicon.names import Names
+
+_LONGEST = 5  # words after the noun: «الاتحاد الدولي لجمعيات الصليب الأحمر والهلال الأحمر» is as long as they come
+_FEWEST_AFTER_COMMON = 2
+
+
+def state_bodies(words: Words, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
+    """«الحكومة العراقية», «وزارة الدفاع الروسية»: a body and the adjective of its state."""
+    starts = {token.start: at for at, token in enumerate(words.tokens)}
+    inside = covered([span for span in spans if span.kind == "organisation"])
+    for hit in names.bodies.find(words.text):
+        first = starts[hit.start]
+        last = first + hit.words
+        state = state_of(words.word(last), entities, names) if words.close(last) else None
+        if state and first not in inside and not _of_office(words, first, hit.prefix, names):
+            yield _body(words, state, hit.payload, (first, last), hit.prefix, entities, names)
+
+
+def _of_office(words: Words, first: int, prefix: str, names: Names) -> bool:
+    """«وزير الدفاع الأمريكي» names no ministry."""
+    return not prefix and words.close(first) and among(words.word(first - 1), names.organisations["offices"])
+
+
+def _body(
+    words: Words, iso: str, body: str, span: tuple[int, int], prefix: str, entities: Entities, names: Names
+) -> Span:
+    first, last = span
+    known = entities.bodies.get((iso, body))
+    state = entities.states[iso]
+    nisba = state.nisba[0]
+    name = names.body_names[body].format(m=f"ال{nisba}", f=f"ال{nisba}ة")
+    if known:
+        return Span("organisation", known, entities.name("organisation", known), first, last, "state-body", prefix)
+    return Span("organisation", f"{state.id}-{body}", name, first, last, "state-body", prefix)
+
+
+def state_of(word: str, entities: Entities, names: Names) -> str | None:
+    """The ISO code of the state whose definite adjective a word is."""
+    if not is_definite(word):
+        return None
+    stems = (r.stem for r in readings(word) if r.definite and not r.suffix)
+    return next((iso for stem in stems if (iso := entities.adjectives.get(stem.removesuffix("ه")))), None)
+
+
+def built(words: Words, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
+    """«منظمة العمل ضد الجوع», «لجنة الأمن والدفاع النيابية»: a noun of bodies and what completes its name."""
+    inside, first_of = covered(spans), starting(spans)
+    at = 0
+    while at < len(words):
+        prefix = _head(words.word(at), names) if at not in inside else None
+        last = _completed(words, at, first_of, names) if prefix is not None else None
+        if last is not None and _enough(words, at, last, prefix or "", entities, names):
+            name = words.slice(at, last, prefix or "")
+            yield Span("organisation", None, name, at, last, "organisation-built", prefix or "", "probable")
+            at = last
+        at += 1
+
+
+def _head(word: str, names: Names) -> str | None:
+    """The clitic before a noun of bodies; None when the word is none."""
+    for r in readings(word):
+        heads = ("ال" if r.definite else "") + r.exact
+        if not r.suffix and (
+            plain(heads) in names.organisations["proper"] or plain(heads) in names.organisations["common"]
+        ):
+            return r.prefix
+    return None
+
+
+def _completed(words: Words, at: int, spans: dict[int, Span], names: Names) -> int | None:
+    """The last word of the name that begins with a noun of bodies; None when nothing completes it."""
+    last = at
+    while last - at < _LONGEST and words.close(last + 1):
+        following = last + 1
+        if following in spans:
+            place = spans[following]
+            return place.last if place.kind == "place" and not place.prefix else _or_none(last, at)
+        if not _completes(words, at, following, names):
+            break
+        last = following
+    return _or_none(last, at)
+
+
+def _or_none(last: int, at: int) -> int | None:
+    return last if last > at else None
+
+
+def _completes(words: Words, at: int, following: int, names: Names) -> bool:
+    word = words.word(following)
+    if plain(word) in names.organisations["generic"] or among(word, names.verbs):
+        return False
+    if is_definite(word):
+        joined = following == at + 1 and plain(word).startswith("و")
+        return not joined and plain(word) not in names.organisations["ending"] | names.times
+    if following > at + 1:
+        return False
+    if words.close(following + 1) and words.word(following + 1).startswith("ال"):
+        return plain(word) in names.roles["inside"] or not among(word, names.common)
+    return plain(words.word(at)) in names.organisations["proper"] and is_foreign(word, names)
+
+
+def _enough(words: Words, at: int, last: int, prefix: str, entities: Entities, names: Names) -> bool:
+    head = plain(words.slice(at, at, prefix))
+    if head in names.organisations["proper"]:
+        return True
+    ends_with_state = state_of(words.word(last), entities, names) is not None
+    return last - at >= _FEWEST_AFTER_COMMON or (ends_with_state and not head.startswith("ال"))

@@ -1,0 +1,133 @@
+"""Names that the gazetteers know, as spelled or as they sound, with the cues that unsure ones need.
+
+Invariant: a name that is an everyday word too counts only by what stands beside it or by a sure name elsewhere in the
+same article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extract.names.words import (
+    Span,
+    Words,
+    among,
+    covered,
+    has_tanwin,
+    is_definite,
+    is_indefinite_accusative,
+    plain,
+)
+from generator.lexicon.entities import Entities, Sign
+from generator.lexicon.names import Names
+from generator.match import Hit
+from generator.model import EntityKind
+
+_COUNTRY_ENDING = "يا"  # «سوريا» and «سوريًّا» differ by marks alone
+_LONGEST_FOR_SOUND = 5  # a single word must have this many letters to be known by sound alone
+
+
+@dataclass(frozen=True)
+class Found:
+    """A span and how sure its name is."""
+
+    span: Span
+    sign: Sign
+
+
+def known(lines: Sequence[Words], entities: Entities, names: Names) -> list[list[Span]]:
+    """The known names of each line, in order; spans of kind None keep other rules off their words."""
+    found = [_found(words, entities, names) for words in lines]
+    sure = {(x.sign.kind, x.sign.id) for line in found for x in line if x.sign.use == "sure"}
+    return [_settled(words, line, names, sure) for words, line in zip(lines, found, strict=True)]
+
+
+def _found(words: Words, entities: Entities, names: Names) -> list[Found]:
+    starts = {token.start: at for at, token in enumerate(words.tokens)}
+    found = [_as_found(hit, starts, entities, "") for hit in entities.spelled.find(words.text) if _spelled(hit)]
+    inside = covered([x.span for x in found])
+    for hit in entities.sounded.find(words.text):
+        heard = _as_found(hit, starts, entities, "sound")
+        if _sounds(words, heard.span, inside, names):
+            found.append(heard)
+    return sorted((x for x in found if _plausible(words, x, names)), key=lambda x: x.span.first)
+
+
+def _spelled(hit: Hit[Sign]) -> bool:
+    return hit.exact or not hit.payload.exact
+
+
+_RULES = {"sure": "known", "short": "short", "after-noun": "cued", "after-preposition": "cued"}
+
+
+def _as_found(hit: Hit[Sign], starts: dict[int, int], entities: Entities, rule: str) -> Found:
+    sign, first = hit.payload, starts[hit.start]
+    rule = rule or _RULES.get(sign.use, sign.use)
+    name = entities.name(sign.kind, sign.id) if sign.kind else ""
+    rule = f"{sign.kind}-{rule}" if sign.kind else "not-a-name"
+    return Found(Span(sign.kind, sign.id, name, first, first + hit.words - 1, rule, hit.prefix), sign)
+
+
+def _sounds(words: Words, span: Span, inside: frozenset[int], names: Names) -> bool:
+    if any(at in inside for at in range(span.first, span.last + 1)):
+        return False
+    word = words.word(span.first)
+    return span.last > span.first or (len(plain(word)) >= _LONGEST_FOR_SOUND and not among(word, names.common))
+
+
+def _plausible(words: Words, found: Found, names: Names) -> bool:
+    span = found.span
+    before = words.word(span.first - 1) if words.close(span.first) else ""
+    if span.kind == "person":
+        after_noun = span.first == span.last and is_definite(words.word(span.first)) and is_definite(before)
+        return not among(before, names.roles["private"]) and not (
+            after_noun and not among(before, names.roles["titles"])
+        )
+    if span.kind == "place" and plain(words.word(span.last)).endswith(_COUNTRY_ENDING):
+        adjective = before and is_indefinite_accusative(before) and not among(before, names.common)
+        return not has_tanwin(words.word(span.last)) and not adjective
+    return True
+
+
+def _settled(words: Words, found: list[Found], names: Names, sure: set[tuple[EntityKind | None, str]]) -> list[Span]:
+    kept: list[Span] = []
+    for x in found:
+        established = (x.sign.kind, x.sign.id) in sure
+        if x.sign.use in ("sure", "unlike") or _backed(words, x, names, kept, established):
+            kept.append(x.span)
+    return kept
+
+
+def _backed(words: Words, found: Found, names: Names, before: list[Span], established: bool) -> bool:
+    """True when the words beside an unsure name, or a sure one elsewhere, make it a name here."""
+    span, use = found.span, found.sign.use
+    if use == "short":
+        return established and not _goes_on(words, span)
+    if _coordinated(words, span, before):
+        return True
+    previous = words.word(span.first - 1) if words.close(span.first) or _opens(words, span.first) else ""
+    preposition = bool(span.prefix) or among(previous, names.cues["place_prepositions"])
+    if use == "after-preposition":
+        return preposition
+    if among(previous, names.cues["place_nouns" if span.kind == "place" else "group_nouns"]) and not span.prefix:
+        return not _goes_on(words, span)
+    if not established:
+        return False
+    return preposition if span.kind == "place" else not preposition and not _goes_on(words, span)
+
+
+def _opens(words: Words, at: int) -> bool:
+    """True when only quotation marks or brackets stand before a word, as in «تنظيم "القاعدة"»."""
+    return 0 < at < len(words) and not words.stops(at) and not words.comma(at)
+
+
+def _coordinated(words: Words, span: Span, before: list[Span]) -> bool:
+    """«داعش والقاعدة»: joined by و to a name of the same kind."""
+    last = before[-1] if before else None
+    return bool(last and last.kind == span.kind and last.last == span.first - 1 and span.prefix.startswith("و"))
+
+
+def _goes_on(words: Words, span: Span) -> bool:
+    """True when a definite word follows: «القاعدة العسكرية», «التحالف الوطني» are other things."""
+    return words.close(span.last + 1) and words.word(span.last + 1).startswith("ال")

@@ -1,0 +1,119 @@
+"""Public offices in a line: where one begins, and how far it runs before a name or after one.
+
+Invariant: the words of an office are a piece of one clause of its line.
+"""
+
+from __future__ import annotations
+
+from generator.extract.names.shape import name_like, starts_name
+from generator.extract.names.words import Span, Words, among, is_definite, plain, readings
+from generator.lexicon.names import Names
+
+_LONGEST = 18
+_MOST_LINKS = 3  # «الذي يشغل منصب»
+
+
+def office_prefix(words: Words, at: int, names: Names) -> str | None:
+    """The clitic before the head of an office at a word, "" for none; None when no office begins there."""
+    following = plain(words.word(at + 1)) if words.close(at + 1) else ""
+    for r in readings(words.word(at)):
+        if r.stem in names.followed and following in names.followed[r.stem]:
+            return r.prefix
+        if r.stem in names.roles["heads"] or (r.definite and not r.suffix and r.stem in names.roles["titles"]):
+            return r.prefix
+    return None
+
+
+def name_after(words: Words, head: int, spans: dict[int, Span], names: Names) -> int | None:
+    """Where the name begins that an office before it leads to; None when it leads to none."""
+    at, commas = head + 1, 0
+    while at < len(words) and at - head <= _LONGEST and not words.stops(at):
+        commas += words.comma(at)
+        span = spans.get(at)
+        named = (span is not None and span.kind == "person") or (span is None and _begins(words, at, names))
+        if commas and not (named and commas == 1 and words.comma(at)):
+            return None
+        if named:
+            return (
+                at
+                if not (span and span.prefix) and plain(words.word(at - 1)) not in names.roles["prepositions"]
+                else None
+            )
+        if span is None and not _inside(words, at, names):
+            return at if _could_begin(words, at, spans, names) else None
+        at = span.last + 1 if span else at + 1
+    return None
+
+
+def _begins(words: Words, at: int, names: Names) -> bool:
+    """A name begins here and not another part of the office: «أمير», «أركان» and «جمال» are names too."""
+    word = plain(words.word(at))
+    return word not in names.roles["inside"] | names.roles["heads"] and starts_name(words, at, names)
+
+
+def _inside(words: Words, at: int, names: Names) -> bool:
+    word = words.word(at)
+    if plain(word) in names.times or among(word, names.roles["private"]):
+        return False
+    if is_definite(word) or plain(word) in names.roles["inside"]:
+        return True
+    return office_prefix(words, at, names) == ""
+
+
+def _could_begin(words: Words, at: int, spans: dict[int, Span], names: Names) -> bool:
+    """Two words that could be a name, right before a clause goes on with «إن», a comma or a verb."""
+    pair = (at, at + 1)
+    if not all(name_like(words.word(x), names) and x not in spans for x in pair) or not words.close(at + 1):
+        return False
+    after = at + len(pair)
+    return (
+        after >= len(words)
+        or words.stops(after)
+        or words.comma(after)
+        or among(words.word(after), names.verbs)
+        or plain(words.word(after)) in names.roles["clauses"]
+    )
+
+
+def office_after(words: Words, last: int, spans: dict[int, Span], names: Names) -> tuple[int, int, str] | None:
+    """The office that follows a name, as first word, last word and clitic; None when none does."""
+    first = last + 1
+    if first >= len(words) or words.stops(first):
+        return None
+    linked = False
+    while among(words.word(first), names.roles["links"]) and first - last <= _MOST_LINKS:
+        first, linked = first + 1, True
+    prefix = office_prefix(words, first, names)
+    if prefix is None or (prefix and not linked and prefix != "ك"):
+        return None
+    end = _end(words, first, spans, names)
+    return (first, end, prefix) if end is not None else None
+
+
+def _end(words: Words, first: int, spans: dict[int, Span], names: Names) -> int | None:
+    """The last word of an office that begins at a word; None when it leads on to another person."""
+    last, at = first, first + 1
+    while at < len(words) and at - first <= _LONGEST and not words.stops(at) and not words.comma(at):
+        span = spans.get(at)
+        if span is not None and span.kind == "person":
+            return None
+        if span is None and not (_inside(words, at, names) or _construct(words, at, names)):
+            if starts_name(words, at, names) and name_like(words.word(at + 1), names):
+                return None
+            break
+        last = span.last if span else at
+        at = last + 1
+    while last > first and plain(words.word(last)) in names.roles["prepositions"]:
+        last -= 1
+    return last
+
+
+def _construct(words: Words, at: int, names: Names) -> bool:
+    """An unlisted noun between the words of an office: «مدير مركز جنيف لدراسات الأمن»."""
+    word = words.word(at)
+    return (
+        words.close(at + 1)
+        and is_definite(words.word(at + 1))
+        and not among(word, names.verbs)
+        and not among(word, names.common)
+    )

@@ -1,0 +1,140 @@
+"""People: a known name, or an office stated beside a name; and the office that a text gives to each.
+
+Invariant: nobody becomes an entity by a name alone. Whom the text calls a private person, or says was held, tried or
+harmed, is left out even with an office, unless the gazetteer knows the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.extract.names.offices import name_after, office_after, office_prefix
+from generator.extract.names.shape import given, given_after_clitic, name_like, run, starts_name
+from generator.extract.names.words import Span, Words, among, covered, plain, starting
+from generator.lexicon.names import Names
+from generator.model import Evidence
+
+_NEAR = 4  # words before an office or a name in which an arrest or a death still concerns its holder
+
+
+def persons(words: Words, spans: list[Span], names: Names) -> list[Span]:
+    """The spans of a line with its people: known ones with their office, and unknown ones whom an office shows."""
+    found = _before(words, spans, names)
+    found = _after(words, found, names)
+    return sorted((*found, *_in_power(words, found, names)), key=lambda span: span.first)
+
+
+def _before(words: Words, spans: list[Span], names: Names) -> list[Span]:
+    """Offices that stand before a name: «وزير الدفاع بالوكالة باتريك شاناهان»."""
+    kept = list(spans)
+    at = 0
+    while at < len(words):
+        by_first = starting(kept)
+        head = None if at in by_first and by_first[at].kind != "place" else office_prefix(words, at, names)
+        name = name_after(words, at, by_first, names) if head is not None else None
+        if head is None or name is None:
+            at += 1
+            continue
+        role = _office(words, at, name - 1, head, "office-before")
+        kept = _with_role(words, kept, name, role, at, names)
+        at = name + 1
+    return kept
+
+
+def _with_role(words: Words, spans: list[Span], name: int, role: Evidence, head: int, names: Names) -> list[Span]:
+    known = starting(spans).get(name)
+    if known:
+        return [replace(x, role=x.role or role) if x is known else x for x in spans]
+    last = run(words, name, covered(spans), names)
+    if last is None or _harmed(words, head, names) or _private(words, head, name, names):
+        return spans
+    certain = starts_name(words, name, names)
+    return [*spans, _unknown(words, name, last, "person-after-office", certain, role)]
+
+
+def _unknown(
+    words: Words, first: int, last: int, rule: str, certain: bool, role: Evidence | None, prefix: str = ""
+) -> Span:
+    name = words.slice(first, last, prefix)
+    return Span("person", None, name, first, last, rule, prefix, "certain" if certain else "probable", role)
+
+
+def _office(words: Words, first: int, last: int, prefix: str, rule: str) -> Evidence:
+    token = words.tokens[first]
+    return words.show(
+        first, last, rule, len(prefix) if token.text.startswith(prefix) and not _swallows(token.text, prefix) else 0
+    )
+
+
+def _swallows(word: str, prefix: str) -> bool:
+    """«للمبعوث»: its ل took up the article, so that taking it off would leave no word."""
+    return word[len(prefix) :].startswith("ل") and prefix.endswith("ل")
+
+
+def _after(words: Words, spans: list[Span], names: Names) -> list[Span]:
+    """Offices that stand after a name: «جون جودفري، القائم بأعمال المبعوث»."""
+    kept = list(spans)
+    for at in range(len(words)):
+        by_first = starting(kept)
+        known = by_first.get(at)
+        if known is not None and known.kind == "person" and known.role is None:
+            role = _following(words, known.first, known.last, by_first, names)
+            kept = [replace(x, role=role) if x is known else x for x in kept]
+        elif known is None and at not in covered(kept):
+            kept += _shown_by_office(words, at, kept, names)
+    return kept
+
+
+def _following(words: Words, first: int, last: int, spans: dict[int, Span], names: Names) -> Evidence | None:
+    if not words.comma(last + 1) and among(words.word(first - 1), names.cues["meeting_verbs"]):
+        return None
+    office = office_after(words, last, spans, names)
+    return _office(words, office[0], office[1], office[2], "office-after") if office else None
+
+
+def _shown_by_office(words: Words, at: int, spans: list[Span], names: Names) -> Iterator[Span]:
+    clitic = given_after_clitic(words.word(at), names)
+    certain = starts_name(words, at, names) or clitic is not None
+    after_verb = among(words.word(at - 1), names.verbs) and words.close(at)
+    if not certain and not (after_verb and name_like(words.word(at), names)):
+        return
+    last = run(words, at, covered(spans), names)
+    if last is None or _harmed(words, at, names) or _called_private(words, at, names):
+        return
+    role = _following(words, at, last, starting(spans), names)
+    if role:
+        yield _unknown(words, at, last, "person-before-office", certain, role, clitic.prefix if clitic else "")
+
+
+def _in_power(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
+    """«حكومة فلان الفلاني», «نظام …»: whoever rules holds a public role."""
+    inside = covered(spans)
+    for at in range(1, len(words)):
+        rules = plain(words.word(at - 1)) in {p + x for x in names.cues["rule_nouns"] for p in ("", "و", "ل", "ب")}
+        if rules and at not in inside and words.close(at) and given(words.word(at), names):
+            last = run(words, at, inside, names)
+            if last is not None:
+                yield _unknown(words, at, last, "person-in-power", True, None)
+
+
+def _harmed(words: Words, at: int, names: Names) -> bool:
+    """True when an arrest, a trial or a death is told shortly before, in the same clause."""
+    for near in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+        if words.stops(near + 1):
+            return False
+        if among(words.word(near), names.roles["harmed"]):
+            return True
+    return False
+
+
+def _private(words: Words, head: int, name: int, names: Names) -> bool:
+    return _called_private(words, head, names) or any(
+        among(words.word(at), names.roles["private"]) for at in range(head, name)
+    )
+
+
+def _called_private(words: Words, at: int, names: Names) -> bool:
+    return any(
+        among(words.word(near), names.roles["private"]) and not words.stops(near + 1) for near in (at - 1, at - 2)
+    )

@@ -1,0 +1,90 @@
+"""Later short mentions of a person join the full name: «باركر» is the «براندون باركر» of the same article.
+
+Invariant: a short mention never makes anybody known; it only joins one whom the article names in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.extract.names.words import Span, Words, among, covered, is_definite, plain
+from generator.lexicon.entities import Entities
+from generator.lexicon.names import Names
+from generator.text import analyses, sound, tokens
+
+_SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class _Family:
+    """The family name of someone as its word sounds, whether it has an article, and whose it is."""
+
+    sound: str
+    definite: bool
+    owner: Span
+
+
+def joined(lines: Sequence[Words], spans: Sequence[list[Span]], entities: Entities, names: Names) -> list[list[Span]]:
+    """The spans of each line with the short mentions of its article's people."""
+    families = _families(spans, entities, names)
+    return [
+        sorted((*found, *_short(words, found, families, names)), key=lambda span: span.first)
+        for words, found in zip(lines, spans, strict=True)
+    ]
+
+
+def _families(spans: Sequence[list[Span]], entities: Entities, names: Names) -> Mapping[tuple[str, bool], _Family]:
+    """By sound and article; of two people with one family name the first named."""
+    found: dict[tuple[str, bool], _Family] = {}
+    for span in (x for line in spans for x in line if x.kind == "person"):
+        for name in _full_names(span, entities):
+            family = _family(name, span, names)
+            if family:
+                found.setdefault((family.sound, family.definite), family)
+    return found
+
+
+def _full_names(span: Span, entities: Entities) -> tuple[str, ...]:
+    known = entities.people.get(span.id) if span.id else None
+    return (known.name, *known.variants) if known else (span.name,)
+
+
+def _family(name: str, owner: Span, names: Names) -> _Family | None:
+    words = [token.text for token in tokens(name)]
+    if len(words) < 2 or plain(words[-2]) in names.particles or plain(words[-1]) in names.seconds:  # noqa: PLR2004 a full name
+        return None
+    last = words[-1]
+    reading = next((r for r in analyses(last) if r.definite and not r.prefix), None)
+    stem = reading.stem if reading else plain(last)
+    return _Family(sound(stem), reading is not None, owner) if len(stem) >= _SHORTEST else None
+
+
+def _short(words: Words, spans: list[Span], families: Mapping[tuple[str, bool], _Family], names: Names) -> list[Span]:
+    inside = covered(spans)
+    return [
+        found
+        for at in range(len(words))
+        if at not in inside and (found := _mention(words, at, families, names)) is not None
+    ]
+
+
+def _mention(words: Words, at: int, families: Mapping[tuple[str, bool], _Family], names: Names) -> Span | None:
+    word = words.word(at)
+    if among(word, names.common) or (is_definite(word) and not _free(words, at, names)):
+        return None
+    for r in analyses(word):
+        family = families.get((sound(r.stem), r.definite)) if r.prefix in _CLITICS else None
+        if family:
+            owner = family.owner
+            return Span("person", owner.id, owner.name, at, at, "person-short", r.prefix)
+    return None
+
+
+_CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "ول", "وب"})
+
+
+def _free(words: Words, at: int, names: Names) -> bool:
+    """False for an adjective: «الجيش السوداني» after a definite noun that is no title."""
+    before = words.word(at - 1) if words.close(at) else ""
+    return not is_definite(before) or among(before, names.roles["titles"])

@@ -1,0 +1,160 @@
+"""What shows that words are a name: offices, cues, given names and the words that are none. All in match form.
+
+Invariant: every list is folded once here; the stages compare folded stems only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.lexicon.loading import Record, read_record
+from generator.match import Phrasebook
+from generator.text import fold, sound
+
+_Words = Annotated[tuple[str, ...], Field(min_length=1)]
+Stems = frozenset[str]
+
+
+class RoleWords(Record):
+    """names/roles.yml; each list says there what it is for."""
+
+    heads: _Words
+    followed: Mapping[str, _Words]
+    titles: _Words
+    inside: _Words
+    links: _Words
+    private: _Words
+    harmed: _Words
+    prepositions: _Words
+    clauses: _Words
+
+
+class CueWords(Record):
+    """names/cues.yml."""
+
+    place_nouns: _Words
+    settlements: _Words
+    place_prepositions: _Words
+    group_nouns: _Words
+    rule_nouns: _Words
+    meeting_verbs: _Words
+    describing: _Words
+    place_openings: _Words
+
+
+class BodyRecord(Record):
+    """A body that many states have; its name has {m} or {f} for the state's adjective."""
+
+    name: Annotated[str, Field(pattern=r"\{[mf]\}")]
+    heads: _Words
+
+
+class OrganisationWords(Record):
+    """names/organisations.yml."""
+
+    state_bodies: Mapping[str, BodyRecord]
+    offices: _Words
+    proper: _Words
+    common: _Words
+    generic: _Words
+    ending: _Words
+
+
+class CommonWords(Record):
+    """names/common.yml."""
+
+    words: _Words
+    verbs: _Words
+    times: _Words
+
+
+class GivenNames(Record):
+    """names/given.yml."""
+
+    local: _Words
+    foreign: _Words
+    particles: _Words
+    openers: _Words
+    seconds: _Words
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """The lists as sets of folded words; `given_sounds` holds foreign names as they sound."""
+
+    roles: Mapping[str, Stems]
+    followed: Mapping[str, Stems]
+    cues: Mapping[str, Stems]
+    organisations: Mapping[str, Stems]
+    bodies: Phrasebook[str]
+    body_names: Mapping[str, str]
+    common: Stems
+    verbs: Stems
+    times: Stems
+    given: Stems
+    given_sounds: Stems
+    particles: Stems
+    openers: Stems
+    seconds: Stems
+    letters: Mapping[str, float]
+
+
+def load_names(data: Path) -> Names:
+    """The lists of names/*.yml. Raises LexiconError."""
+    folder = data / "names"
+    roles = read_record(folder / "roles.yml", RoleWords)
+    organisations = read_record(folder / "organisations.yml", OrganisationWords)
+    common = read_record(folder / "common.yml", CommonWords)
+    given = read_record(folder / "given.yml", GivenNames)
+    bodies = organisations.state_bodies
+    everyday = _folded((*common.words, *common.verbs, *roles.clauses, *roles.prepositions))
+    return Names(
+        roles=_sets(roles),
+        followed={fold(word): _folded(after) for word, after in roles.followed.items()},
+        cues=_sets(read_record(folder / "cues.yml", CueWords)),
+        organisations=_sets(organisations),
+        bodies=Phrasebook((head, id_) for id_, body in bodies.items() for head in body.heads),
+        body_names={id_: body.name for id_, body in bodies.items()},
+        common=_folded(common.words),
+        verbs=_folded(common.verbs),
+        times=_folded(common.times),
+        given=_folded((*given.local, *given.foreign)) - everyday,
+        given_sounds=frozenset(sound(fold(name)) for name in given.foreign),
+        particles=_folded(given.particles),
+        openers=_folded(given.openers),
+        seconds=_folded(given.seconds),
+        letters=_letters(
+            map(fold, given.foreign), map(fold, (*common.words, *common.verbs, *roles.inside, *roles.heads))
+        ),
+    )
+
+
+def pairs(folded: str) -> tuple[str, ...]:
+    """The pairs of neighbouring letters of a word, its edges among them."""
+    edged = f"^{folded}$"
+    return tuple(edged[at : at + 2] for at in range(len(edged) - 1))
+
+
+def _letters(foreign: Iterable[str], native: Iterable[str]) -> dict[str, float]:
+    """How much more often a pair of letters stands in foreign names than in everyday words: the log of the ratio."""
+    seen = [Counter(pair for word in words for pair in pairs(word)) for words in (foreign, native)]
+    totals = [sum(counts.values()) for counts in seen]
+    return {
+        pair: log((seen[0][pair] + 0.5) / totals[0]) - log((seen[1][pair] + 0.5) / totals[1])
+        for pair in sorted(seen[0].keys() | seen[1].keys())
+    }
+
+
+def _folded(words: Iterable[str]) -> Stems:
+    return frozenset(map(fold, words))
+
+
+def _sets(record: Record) -> dict[str, Stems]:
+    return {name: _folded(value) for name, value in record if isinstance(value, tuple)}
