@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 import pytest
-from tests.cleancases import KEPT, Case, cleaned, page_cases, wrong
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from generator.clean.view import see
 from generator.lexicon import load_lexicon
 from generator.lexicon.furniture import term_words
 from generator.model import Source
+from tests.cleancases import KEPT, Case, cleaned, page_cases, wrong
 
 LEXICON = load_lexicon()
 FURNITURE = LEXICON.furniture
@@ -165,7 +165,10 @@ def test_a_long_paragraph_left_out_is_noted() -> None:
     assert [(p.rule, p.line) for p in problems(page)] == [("long-line-left-out", 4)]
 
 
-@pytest.mark.parametrize("rule", ["seed-empty", "seed-without-article", "seed-not-arabic", "little-left", "long-line-left-out"])
+PROBLEMS = ("seed-empty", "seed-without-article", "seed-not-arabic", "little-left", "long-line-left-out")
+
+
+@pytest.mark.parametrize("rule", PROBLEMS)
 def test_problems_have_words_in_both_languages(rule: str) -> None:
     wording = LEXICON.wording.problems[rule]
     assert wording.ar.remedy

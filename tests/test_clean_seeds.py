@@ -18,7 +18,9 @@ LEXICON = load_lexicon()
 # file: title line, basis, number of body lines, lines that are not body with their verdicts
 EXPECTED = {
     "000_df4c0d42261ce1aa.txt": (4, "derived", 9, {8: "furniture", 11: "furniture", 12: "related", 4: "subheading"}),
-    "001_84b9d23c19d35bde.txt": (1, "stated", 9, {1: "title", 16: "furniture", 17: "furniture", 3: "body", 9: "subheading"}),
+    "001_84b9d23c19d35bde.txt": (
+        1, "stated", 9, {1: "title", 3: "body", 9: "subheading", 16: "furniture", 17: "furniture"},
+    ),
     "002_5906e71ed4f50e03.txt": (
         6,
         "stated",
@@ -30,7 +32,10 @@ EXPECTED = {
     ),
     "003_c32980064312eb63.txt": (1, "stated", 14, {1: "title", 3: "caption", 21: "subheading", 34: "furniture"}),
     "004_1fae8541d1b1cca3.txt": (
-        1, "stated", 24, {1: "title", 51: "furniture", 52: "furniture", 54: "furniture", 56: "furniture", 58: "furniture"},
+        1,
+        "stated",
+        24,
+        {1: "title", 51: "furniture", 52: "furniture", 54: "furniture", 56: "furniture", 58: "furniture"},
     ),
 }  # fmt: skip
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.cleancases import CASES, cleaned
 
 from generator.extract.title import find
 from generator.lexicon import load_lexicon
 from generator.model import Facts
+from tests.cleancases import CASES, cleaned
 
 LEXICON = load_lexicon()
 

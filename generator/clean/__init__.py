@@ -1,7 +1,7 @@
 """Lines to verdicts: which lines of a seed are the article, and by which rule.
 
-Invariant: every line gets exactly one verdict, in order; the text of a line is never changed. A line that no rule speaks
-against inside the article's extent is body: losing article text is worse than keeping furniture.
+Invariant: every line gets exactly one verdict, in order; the text of a line is never changed. A line that no rule
+speaks against inside the article's extent is body: losing article text is worse than keeping furniture.
 """
 
 from __future__ import annotations
@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.clean import extent, header, steps, strange, tail, topic, wrap
+from generator.clean import (
+    copies,
+    edges,
+    extent,
+    header,
+    lists,
+    pulled,
+    rest,
+    scraps,
+    strange,
+    tail,
+    topic,
+    wrap,
+)
 from generator.clean.doubts import problems
 from generator.clean.page import Marks, Page
 from generator.clean.view import see
@@ -31,24 +44,25 @@ SHAPES: tuple[tuple[str, Shape], ...] = (
     ("topic", topic.prune),
     ("headline", header.headline),
     ("trim", tail.trim),
+    ("resume", tail.resume),
     ("extend", tail.extend),
 )
 
 # …then a rule for each line: the first to speak decides.
 STEPS: tuple[tuple[str, Step], ...] = (
-    ("blank", steps.blank),
-    ("title", steps.title),
-    ("labels", steps.labels),
-    ("links", steps.links),
-    ("foreign", steps.foreign),
-    ("signs", steps.signs),
-    ("latin", steps.latin),
-    ("quotes", steps.quotes),
+    ("blank", rest.blank),
+    ("title", copies.title),
+    ("labels", lists.labels),
+    ("links", lists.links),
+    ("foreign", scraps.foreign),
+    ("signs", scraps.signs),
+    ("latin", scraps.latin),
+    ("quotes", pulled.quotes),
     ("strange", strange.strange),
-    ("head", steps.head),
-    ("signature", steps.signature),
-    ("around", steps.around),
-    ("body", steps.body),
+    ("head", edges.head),
+    ("signature", edges.signature),
+    ("around", edges.around),
+    ("body", rest.body),
 )
 
 
@@ -67,8 +81,8 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     """Every rule by which a line may get its verdict: those made of code, then the lists, each sorted by id."""
     furniture = lexicon.furniture
     code = [Rule(name, r.verdict, r.reason, r.example, r.line) for name, r in sorted(furniture.structure.items())]
-    lists = [Rule(name, r.verdict, r.reason, r.matches[0], 1) for name, r in sorted(furniture.lists.items())]
-    return tuple(code + lists)
+    known = [Rule(name, r.verdict, r.reason, r.matches[0], 1) for name, r in sorted(furniture.lists.items())]
+    return tuple(code + known)
 
 
 def clean(source: Source, lexicon: Lexicon) -> Cleaned:
@@ -78,7 +92,8 @@ def clean(source: Source, lexicon: Lexicon) -> Cleaned:
     marks: Marks = {}
     for _, step in STEPS:
         marks = {**step(page, marks), **marks}
-    return Cleaned(source, page.language, tuple(_line(i, text, marks[i], furniture) for i, text in enumerate(source.lines)))
+    lines = tuple(_line(i, text, marks[i], furniture) for i, text in enumerate(source.lines))
+    return Cleaned(source, page.language, lines)
 
 
 # An Arabic page may end in more English than it holds of Arabic; its article is Arabic all the same.

@@ -7,6 +7,7 @@ from generator.model import Cleaned, Line, Problem
 # Of 200 composed pages with menus, lists and comments, none has an article below a fiftieth of its letters.
 _LEAST_SHARE = 0.02
 _LONGEST_LEFT_OUT = 60
+_SEEN, _ARABIC_SEEN = 400, 100
 _KNOWN = frozenset({"furniture", "related", "caption"})
 
 
@@ -49,4 +50,4 @@ def _words(line: Line) -> int:
 
 
 def _is_arabic(line: Line) -> bool:
-    return sum("\u0621" <= c <= "\u064a" for c in line.text[:400]) > 100
+    return sum("\u0621" <= c <= "\u064a" for c in line.text[:_SEEN]) > _ARABIC_SEEN

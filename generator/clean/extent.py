@@ -12,9 +12,9 @@ from generator.clean.page import Page
 from generator.clean.prose import worths
 
 _ENOUGH_PROSE = 3.0
-_AFTER_THE_END = {"ends": 0.7, "closes": 0.15}
+_AFTER_THE_END = {"ends": 0.7, "notice": 0.15, "closes": 0.15}
 _START_BONUS = 1.5
-_SHORTEST_VERSE, _LONGEST_VERSE = 2, 10
+_SHORTEST_VERSE, _USUAL_VERSE, _LONGEST_VERSE = 2, 6, 10
 _LEAST_VERSES = 5
 _VERSES_SEEN = 40
 
@@ -46,7 +46,7 @@ def bounds(page: Page) -> Page:
 
 
 def _verse(page: Page) -> list[int]:
-    """Where nothing ends like a sentence: the longest run of short lines that little words or a joined و hold together."""
+    """Where nothing ends like a sentence: the longest run of short lines held together by little words or a و."""
     best: list[int] = []
     run: list[int] = []
     for i, view in enumerate(page.views):
@@ -62,7 +62,7 @@ def _verse(page: Page) -> list[int]:
 def _is_held_together(page: Page, run: list[int]) -> bool:
     views = [page.views[i] for i in run[:_VERSES_SEEN]]
     joined = sum(view.little > 0 or view.text.startswith("و") for view in views)
-    return joined * 5 >= len(views) * 3 and sum(view.size for view in views) <= _LONGEST_VERSE * len(views) * 0.6
+    return joined * 5 >= len(views) * 3 and sum(view.size for view in views) <= _USUAL_VERSE * len(views)
 
 
 def weight(page: Page) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.clean.page import LONGEST_HEADLINE, Page
 from generator.clean.tail import OFTEN, stop_rate
@@ -18,6 +19,12 @@ _LEAST_SHARE = 0.24
 _LEAST_SHARE_NEXT_TO_BODY = 0.12
 _SHORTEST_ALONE = 4
 _USUAL_LENGTH = 5
+_SURE_LENGTH = 7
+_LONGEST = LONGEST_HEADLINE + 6
+_SHORTEST_COPY = 3
+_CLEAR_SHARE = 0.5
+_STOPPED, _BELOW_DATE = 0.4, 0.3
+_CLOSE = 3
 _MOST_BETWEEN = 4
 _MOST_BELOW_PLAYFUL = 3
 _MOST_HEADLINES = 3
@@ -31,7 +38,7 @@ def headline(page: Page) -> Page:
     """Sets the stated title, and lets the article begin below it."""
     if page.first is None or page.last is None:
         return page
-    copies = Counter(view.words for view in page.views if 2 < view.size <= LONGEST_HEADLINE + 6)
+    copies = Counter(view.words for view in page.views if _SHORTEST_COPY <= view.size <= _LONGEST)
     top = _below_copies(page, _first_prose_below_a_headline(page), copies)
     candidates = _candidates(page, top)
     page = replace(page, first=top)
@@ -57,7 +64,7 @@ def _first_prose_below_a_headline(page: Page) -> int:
 
 def _stands_apart(page: Page, heads: list[int]) -> bool:
     """Above lines that are all short, as verse is, a headline is known by the gap below it."""
-    gaps = [below - above for above, below in zip(heads, heads[1:], strict=False)]
+    gaps = [below - above for above, below in pairwise(heads)]
     return len(gaps) > 1 and gaps[0] > max(gaps[1:])
 
 
@@ -85,9 +92,9 @@ def _candidates(page: Page, top: int) -> list[int]:
 
 def _may_be_headline(page: Page, index: int) -> bool:
     view = page.views[index]
-    if view.label and (view.size < 6 or view.label.effect in ("links", "closes", "begins")):
+    if view.label and (view.size <= _USUAL_LENGTH or view.label.effect in ("links", "closes", "begins")):
         return False
-    return 2 <= view.size <= LONGEST_HEADLINE + 6 and view.separators < 2 and view.numbers * 2 < view.size
+    return 1 < view.size <= _LONGEST and view.separators <= 1 and view.numbers * 2 < view.size
 
 
 def _score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) -> float:
@@ -100,9 +107,9 @@ def _score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) -
     distance = sum(1 for i in page.above(top) if i > index)
     score = (0.1 + share) * min(1.0, view.size / _USUAL_LENGTH) * (_COPY_FACTOR if repeated else 1.0)
     if view.stops and not view.asks:
-        score *= 0.4
-    if _is_below_date(page, index) and view.size < _USUAL_LENGTH and not repeated:
-        score *= 0.3 if view.size >= 6 else 0.0
+        score *= _STOPPED
+    if _is_below_date(page, index) and view.size < _SURE_LENGTH and not repeated:
+        score *= _BELOW_DATE if view.size > _USUAL_LENGTH else 0.0
     return score - _DISTANCE_COST * distance
 
 
@@ -111,20 +118,21 @@ def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
     view = page.views[index]
     between = [i for i in page.above(top) if i > index]
     if view.size < _SHORTEST_ALONE or view.label:
-        return share >= 0.5 or (view.size == 3 and _is_framed(page, between) and _stands_first(page, index))
+        framed = view.size >= _SHORTEST_COPY and _is_framed(page, between)
+        return share >= _CLEAR_SHARE or (framed and _stands_first(page, index))
     if _stands_first(page, index) and len(between) <= _MOST_BELOW_PLAYFUL:
         return True
     met = round(share * len(page.stems(index)))
     if met >= 1 and _is_framed(page, between):
         return share >= _LEAST_SHARE_NEXT_TO_BODY
     near = sum(not page.views[i].label for i in between) <= _MOST_BETWEEN
-    return share >= (_LEAST_SHARE if near else 2 * _LEAST_SHARE) and (met >= 2 or share >= 0.5)
+    return share >= (_LEAST_SHARE if near else 2 * _LEAST_SHARE) and (met > 1 or share >= _CLEAR_SHARE)
 
 
 def _is_framed(page: Page, between: list[int]) -> bool:
     """Nothing but one byline and one date between a headline and its article, and one of them surely is."""
     labels = [page.views[i].label for i in between]
-    return len(between) <= 3 and any(label and label.effect == "begins" for label in labels)
+    return len(between) <= _MOST_BELOW_PLAYFUL and any(label and label.effect == "begins" for label in labels)
 
 
 def _stands_first(page: Page, index: int) -> bool:
@@ -141,7 +149,7 @@ def _is_below_date(page: Page, index: int) -> bool:
 def _plainest(page: Page, best: int, candidates: list[int]) -> int:
     """Of several copies the last one without a list sign or a section before it; of headline and dek the upper."""
     words = page.views[best].words
-    same = [i for i in candidates if page.views[i].size > 2 and _ends_with(words, page.views[i].words)]
+    same = [i for i in candidates if page.views[i].size >= _SHORTEST_COPY and _ends_with(words, page.views[i].words)]
     shortest = min((page.views[i].size for i in same), default=0)
     same = [i for i in same if page.views[i].size == shortest] or [best]
     plain = [i for i in same if not page.views[i].has_bullet]
@@ -158,14 +166,15 @@ def _ends_with(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_caption_of(page: Page, upper: int, lower: int) -> bool:
     """Below a headline and its date, a few words of the same article tell what a photo shows."""
-    return _is_below_date(page, lower) and lower - upper <= 3 and page.share(upper) >= _LEAST_SHARE
+    return _is_below_date(page, lower) and lower - upper <= _CLOSE and page.share(upper) >= _LEAST_SHARE
 
 
 def _is_dek_of(page: Page, upper: int, lower: int) -> bool:
     one, other = page.views[upper], page.views[lower]
     if page.share(upper) < _LEAST_SHARE or one.size < _SHORTEST_ALONE or one.has_bullet:
         return False
-    return lower - upper <= 3 and (other.size > one.size or other.stops) and page.share(upper) > 0.5 * page.share(lower)
+    longer = other.size > one.size or other.stops
+    return lower - upper <= _CLOSE and longer and page.share(upper) * 2 > page.share(lower)
 
 
 def _opening(page: Page, title: int, top: int) -> int:
@@ -185,4 +194,4 @@ def _without_title(page: Page, top: int) -> Page:
 
 def _is_sentence(page: Page, index: int) -> bool:
     view = page.views[index]
-    return page.is_prose(index) and view.size > 1 and (view.stops or view.introduces) and view.separators < 2
+    return page.is_prose(index) and view.size > 1 and (view.stops or view.introduces) and view.separators <= 1

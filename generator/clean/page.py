@@ -18,9 +18,9 @@ LONGEST_HEADLINE = 24
 class Page:
     """Views by index (line number less one).
 
-    The article reaches from `first` to `last`, both included, None without one. `links` are headlines below a label that
-    announces other articles, `wrapped` lines of paragraphs broken at a fixed width, `dropped` lines of other articles
-    between first and last.
+    The article reaches from `first` to `last`, both included, None without one. `links` are headlines below a label
+    that announces other articles, `wrapped` lines of paragraphs broken at a fixed width, `dropped` lines of other
+    articles between first and last.
     """
 
     views: tuple[View, ...]
@@ -71,6 +71,6 @@ class Page:
     def has_headline_shape(self, index: int) -> bool:
         """Few words and no end of a sentence but perhaps a question mark."""
         view = self.views[index]
-        if not 2 <= view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or index in self.wrapped:
+        if not 1 < view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or index in self.wrapped:
             return False
         return not view.stops or view.asks

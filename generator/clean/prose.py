@@ -9,11 +9,22 @@ from generator.clean.page import Page
 from generator.clean.view import View
 
 # A label costs by what it says about its surroundings: a promo between two paragraphs must not part them.
-LABEL_COST = {"line": -0.15, "outside": -0.8, "begins": -1.5, "links": -0.6, "ends": -3.0, "closes": -9.0}
+LABEL_COST = {
+    "line": -0.15,
+    "outside": -0.8,
+    "begins": -1.5,
+    "links": -0.6,
+    "ends": -3.0,
+    "notice": -6.0,
+    "closes": -9.0,
+}
 _LINK_COST = -0.3
 _SIGNS_COST = -0.3
 _WRAPPED_BONUS = 2.0
 _ITEM_FLOOR = -0.4
+_SHORTEST_ITEM, _SHORTEST_SENTENCE = 3, 5
+# So many words without a comma or a stop are headlines run together more often than a sentence.
+_BREATHLESS = 30
 _WORDS_OF_A_HEADLINE = 15
 # A few words in other letters are a name or a button, and part nothing; a sentence is of another text.
 _SHORT_FOREIGN = 8
@@ -38,7 +49,7 @@ def worth(view: View, language: str) -> float:
     if view.numbers == view.size:
         return _SIGNS_COST
     value = _length(view) + _punctuation(view) + _grammar(view) + _strangeness(view, language)
-    return max(value, _ITEM_FLOOR) if view.is_item and view.size > 2 and not view.separators else value
+    return max(value, _ITEM_FLOOR) if view.is_item and view.size >= _SHORTEST_ITEM and not view.separators else value
 
 
 def _length(view: View) -> float:
@@ -49,25 +60,25 @@ def _punctuation(view: View) -> float:
     score = min(1.5, 0.4 * view.commas) + min(2.0, float(view.inner_stops))
     if view.stops:
         score += 2.0 if view.size > 1 else 0.5
-    elif view.introduces and view.size > 2:
+    elif view.introduces and view.size >= _SHORTEST_ITEM:
         score += 0.6
     elif view.size < _WORDS_OF_A_HEADLINE:
         score -= 0.8
-    if view.size > 30 and not view.commas and not view.stops and not view.inner_stops:
+    if view.size > _BREATHLESS and not view.commas and not view.stops and not view.inner_stops:
         score -= 4.0
     return score
 
 
 def _grammar(view: View) -> float:
-    score = 1.0 if view.speaks and view.size > 4 else 0.0
-    if view.size >= 5:
+    score = 1.0 if view.speaks and view.size >= _SHORTEST_SENTENCE else 0.0
+    if view.size >= _SHORTEST_SENTENCE:
         score += max(-1.0, min(1.2, (view.little_share - 0.14) * 8))
     return score
 
 
 def _strangeness(view: View, language: str) -> float:
     score = 0.0
-    if view.separators >= 2 and not view.stops:
+    if view.separators > 1 and not view.stops:
         score -= 1.5 * min(4, view.separators)
     if view.gaps > _MOST_GAPS and view.gaps * 20 > view.size:
         score -= _TICKER_COST

@@ -1,8 +1,8 @@
 """Words cut down far enough to see that two lines speak of the same things.
 
-A word has several light stems, for a first letter may be a particle or its own («باحث», «سلحفاة»): joined particles, the
-article and common endings off, on the match form. Two words touch when they share a stem. This errs on the side of
-joining words; it serves to compare lines of one page, and is never shown.
+A word has several light stems, for a first letter may be a particle or its own («باحث», «سلحفاة»): joined particles,
+the article and common endings off, on the match form. Two words touch when they share a stem. This errs on the side
+of joining words; it serves to compare lines of one page, and is never shown.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SHORTEST = 3
 def stem(word: str) -> Stems:
     """The light stems of a word in match form."""
     if word.isascii():
-        return frozenset({_ENGLISH_AFTER.sub("", word) if len(word) > 4 else word})
+        return frozenset({_ENGLISH_AFTER.sub("", word) if len(word) > _SHORTEST + 1 else word})
     rests = {word, _JOINED.sub("", word, count=1), _LETTER.sub("", word, count=1)}
     return frozenset(_bare_end(rest) for rest in rests if len(rest) >= _SHORTEST)
 
@@ -38,7 +38,7 @@ def _bare_end(word: str) -> str:
 
 def stems(words: Iterable[str], little: Collection[str]) -> frozenset[Stems]:
     """The words that carry meaning, as their stems: no number, no little word, none of one or two letters."""
-    return frozenset(stem(w) for w in words if len(w) > 2 and w != NUMBER and w not in little)
+    return frozenset(stem(w) for w in words if len(w) >= _SHORTEST and w != NUMBER and w not in little)
 
 
 def share(own: Collection[Stems], vocabulary: Collection[str]) -> float:

@@ -1,7 +1,7 @@
 """Headlines of other articles that stand between paragraphs without a label.
 
-A subheading shares words with the article that it divides; a line of a headline's shape that shares none of them, in a text
-whose paragraphs end in full stops, was set there by the site.
+A subheading shares words with the article that it divides; a line of a headline's shape that shares none of them, in
+a text whose paragraphs end in full stops, was set there by the site.
 """
 
 from __future__ import annotations

@@ -5,13 +5,19 @@ Invariant: only lines at the very end move in or out.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from generator.clean.page import Page
-from generator.clean.stems import share
+from generator.clean.stems import share, touched
 
 _SELDOM = 0.4
 _SHORTEST = 4
+_NEXT = 2
+_LOOKED_AT = 10
+_LONGEST_LINE_OF_A_BUTTON = 7
+_SAME = 0.3
+_FOREIGN = 0.5
 _LONGEST_LINK = 36
 # Where all else ends in a full stop, a line without one has to show that it belongs.
 OFTEN = 0.6
@@ -31,10 +37,41 @@ def trim(page: Page) -> Page:
 
 def _is_loose(page: Page, index: int, above: int, strange: float) -> bool:
     view = page.views[index]
-    if view.stops or view.speaks or view.inner_stops or view.is_item or view.size > _LONGEST_LINK or index in page.wrapped:
+    if view.stops or view.speaks or view.inner_stops or view.is_item:
+        return False
+    if view.size > _LONGEST_LINK or index in page.wrapped:
         return False
     rest = frozenset(s for i in page.prose if i < index for word in page.stems(i) for s in word)
-    return share(page.stems(index), rest) <= strange and (page.views[above].stops or page.views[above].size <= _LONGEST_LINK)
+    follows = page.views[above].stops or page.views[above].size <= _LONGEST_LINK
+    return follows and share(page.stems(index), rest) <= strange
+
+
+def resume(page: Page) -> Page:
+    """Moves the end down over notices and buttons, when sentences follow that surely speak of the same."""
+    if page.last is None:
+        return page
+    counted = Counter(s for i in page.prose for word in page.stems(i) for s in word)
+    last, between, seen = page.last, list[int](), 0
+    dropped: set[int] = set()
+    for i in page.below(page.last):
+        label, seen = page.views[i].label, seen + 1
+        if seen > _LOOKED_AT or (label and label.effect in ("closes", "ends", "links")):
+            break
+        if _is_the_same(page, i, counted):
+            counted.update(s for word in page.stems(i) for s in word)
+            dropped.update(between)
+            last, between, seen = i, [], 0
+        elif page.is_prose(i):
+            between.append(i)
+    return replace(page, last=last, dropped=page.dropped | dropped)
+
+
+def _is_the_same(page: Page, index: int, counted: Counter[str]) -> bool:
+    view, own = page.views[index], page.stems(index)
+    if not page.is_prose(index) or not view.stops or view.size <= _LONGEST_LINE_OF_A_BUTTON:
+        return False
+    central = {s for word in own for s in word if counted[s] > 1}
+    return share(own, counted) >= _SAME and touched(own, central) > 1
 
 
 def extend(page: Page) -> Page:
@@ -45,7 +82,7 @@ def extend(page: Page) -> Page:
     has_items = sum(page.views[i].is_item for i in page.prose) > 1
     last = page.last
     for i in page.below(page.last):
-        if not page.is_prose(i) or i - last > 2 or not _goes_on(page, i, seldom_stops, has_items):
+        if not page.is_prose(i) or i - last > _NEXT or not _goes_on(page, i, seldom_stops, has_items):
             break
         last = i
     return replace(page, last=last)
@@ -59,7 +96,7 @@ def stop_rate(page: Page) -> float:
 
 def _goes_on(page: Page, index: int, seldom_stops: bool, has_items: bool) -> bool:
     view = page.views[index]
-    if view.separators > 1 or view.foreign_share > 0.5:
+    if view.separators > 1 or view.foreign_share > _FOREIGN:
         return False
     if view.is_item:
         return has_items

@@ -1,7 +1,8 @@
 """Other articles inside the extent: text behind a label or a headline that shares next to nothing with the article.
 
-The heaviest stretch between two breaks is surely the article; its neighbours join it, outwards, unless they are foreign.
-Where no label stands between, a stretch goes only when the headline that opens it fits it and neither fits the article.
+The heaviest stretch between two breaks is surely the article; its neighbours join it, outwards, unless they are
+foreign. Where no label stands between, a stretch goes only when the headline that opens it fits it and neither fits
+the article.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ _FITS = 0.25
 # Sections of a guide share few words with each other: more of them than this are no other articles.
 _MOST_ARTICLES_WITHOUT_LABEL = 2
 _SHORTEST_HEADLINE = 5
-_BEHIND = {"closes": 0.05, "ends": 0.3, "links": 0.3}
-_ORDER = ("closes", "ends", "links", "headline", "start")
+_BEHIND = {"closes": 0.05, "notice": 0.05, "ends": 0.3, "links": 0.3}
+_ORDER = ("closes", "notice", "ends", "links", "headline", "start")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def prune(page: Page) -> Page:
 def _below(page: Page, stretches: tuple[_Stretch, ...], above: list[int]) -> list[int]:
     kept, unlabelled = list(above), list[_Stretch]()
     for stretch in stretches:
-        if stretch.kind == "closes":
+        if stretch.kind in ("closes", "notice"):
             break
         if not _is_foreign(page, stretch, kept):
             kept += _own_lines(page, stretch)
@@ -137,7 +138,8 @@ def _is_foreign_above(page: Page, stretch: _Stretch, below: _Stretch, kept: list
     if not stretch.prose:
         return stretch.kind != "headline"
     heads = [i for i in below.opening if not page.views[i].label and page.views[i].size >= _SHORTEST_HEADLINE]
-    if below.kind == "headline" and not (heads and share(page.stems(heads[-1]), _vocabulary(_words(page, kept))) >= _FITS):
+    vocabulary = _vocabulary(_words(page, kept))
+    if below.kind == "headline" and not (heads and share(page.stems(heads[-1]), vocabulary) >= _FITS):
         return False
     return _is_strange(page, _words(page, stretch.prose), kept, _LEAST_SHARE)
 

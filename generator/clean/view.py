@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.clean.stems import Stems, stems
-from generator.lexicon.furniture import NUMBER, Furniture, Label, words_of
+from generator.lexicon.furniture import LONGEST_LABEL, NUMBER, Furniture, Label, words_of
 from generator.text import fold, squeeze
 
 # Longer lines are prose whatever stands at their far end; a bound keeps one endless line from costing seconds.
 SEEN = 4000
 _SEEN_OF_END = 100
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]")
+_SHORT_ANSWER = 2
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]"
+)
 _STOP = re.compile(r"[.؟?!…۔][\s\"'»”’)\]›*]*$")
 _QUOTED_END = re.compile(r"[\"»”’)\]][\s.،,]*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_]")
@@ -31,7 +34,7 @@ _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 
 @dataclass(frozen=True)
 class View:
-    """A line as the rules see it. `words` are in match form, numbers as `#`; `text` is squeezed, and of a long line its two ends."""
+    """A line as the rules see it: `words` in match form, numbers as `#`; `text` squeezed, of a long line both ends."""
 
     text: str
     folded: str
@@ -92,7 +95,7 @@ class View:
     @cached_property
     def separators(self) -> int:
         """Signs that stand between the parts of a menu or breadcrumb."""
-        return len(_SEPARATOR.findall(self.text)) if self.size <= 60 else 0
+        return len(_SEPARATOR.findall(self.text)) if self.size <= LONGEST_LABEL else 0
 
     @cached_property
     def unbulleted(self) -> str:
@@ -148,6 +151,6 @@ def see(line: str, furniture: Furniture) -> View:
 
 def _label(text: str, words: tuple[str, ...], folded: str, furniture: Furniture) -> Label | None:
     """A word or two with a full stop are an answer or a verse, not a button."""
-    if len(words) <= 2 and text[-1:] in ".!…":
+    if len(words) <= _SHORT_ANSWER and text[-1:] in ".!…":
         return None
     return furniture.match(words, folded)

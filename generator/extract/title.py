@@ -80,7 +80,7 @@ def _without_date(text: str, furniture: Furniture) -> str:
     known = frozenset(w for term in furniture.lists["date-line"].only for w in words_of(term)) | {"#"}
     seen = list(_WORD.finditer(text))[:_DATE_PREFIX_SEEN]
     dated = next((n for n, m in enumerate(seen) if not known.issuperset(words_of(m.group()))), len(seen))
-    if dated < len(seen) and dated >= 2 and any("#" in words_of(m.group()) for m in seen[:dated]):
+    if dated < len(seen) and dated > 1 and any("#" in words_of(m.group()) for m in seen[:dated]):
         return text[seen[dated].start() :]
     return text
 

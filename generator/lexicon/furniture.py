@@ -1,7 +1,7 @@
 """Furniture: labels, promos and notices of news sites, as rules with reason and examples, and the cues of prose.
 
-Invariant: every rule matches each of its `matches` lines and none of its `spares` lines; a test proves it. Matching works on the
-words of the match form, so a term never matches inside a word, whatever marks or punctuation stand round it.
+Invariant: every rule matches each of its `matches` lines and none of its `spares` lines; a test proves it. Matching
+works on the words of the match form, so a term never matches inside a word, whatever marks stand round it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.lexicon.loading import LexiconError, Record, read_record, records
 from generator.model import Verdict
 from generator.text import fold
 
-Effect = Literal["line", "outside", "begins", "links", "ends", "closes"]
+Effect = Literal["line", "outside", "begins", "links", "ends", "notice", "closes"]
 
 NUMBER = "#"
 # A list may speak of short lines only: a paragraph that holds its words is not furniture.
@@ -48,10 +48,11 @@ class Reason(Record):
 
 
 class FurnitureRule(Record):
-    """A list of known lines. `effect` is what such a line says about the lines round it:
+    """A list of known lines. `effect` is what such a line says about the lines round it.
 
     line: nothing. outside: it counts outside the article alone. begins: an article starts below. links: headlines of
-    other articles follow. ends: the article is over. closes: so is all that could be one.
+    other articles follow. ends: the article is over. notice: the same, but such a line may stand in the middle of one.
+    closes: so is all that could be one.
     """
 
     verdict: Verdict = "furniture"
@@ -139,9 +140,10 @@ class Furniture:
             return None
         counted = len(real) < len(words)
         for known, label, rule in self._only:
-            if len(words) <= rule.most_words and real[0] in known and counted >= rule.needs_number:
-                if all(word in known for word in real):
-                    return label
+            if len(words) > rule.most_words or counted < rule.needs_number:
+                continue
+            if known.issuperset(real):
+                return label
         return None
 
     def _by_pattern(self, folded: str, size: int) -> Label | None:
@@ -219,4 +221,5 @@ def load_furniture(data: Path) -> Furniture:
     if both:
         raise LexiconError(f"{folder}: {both[0]}: an id of both a list and a rule of code")
     cues = {path.stem: read_record(path, Cues) for path in sorted((folder / "cues").glob("*.yml"))}
-    return Furniture(lists, structure, {name: frozenset(" ".join(words_of(w)) for w in c.words) for name, c in cues.items()})
+    words = {name: frozenset(" ".join(words_of(w)) for w in cue.words) for name, cue in cues.items()}
+    return Furniture(lists, structure, words)
