@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.extract.found import Found
-from generator.extract.publisher import headers, heads, promos, rights, voice
+from generator.extract.publisher import headers, heads, imprint, promos, rights, voice
 from generator.extract.publisher.names import Sign
 from generator.extract.publisher.sheet import Sheet, sheet
 from generator.extract.publisher.weigh import Candidate, candidates, decide
@@ -20,9 +20,10 @@ SIGNS: tuple[Callable[[Sheet], Iterator[Sign]], ...] = (
     heads.page_titles,
     heads.mastheads,
     heads.lone_names,
-    heads.descriptions,
-    heads.stamps,
-    heads.mentions,
+    heads.first_rows,
+    imprint.descriptions,
+    imprint.stamps,
+    imprint.mentions,
     headers.datelines,
     headers.exclusives,
     headers.signatures,
@@ -37,7 +38,7 @@ SIGNS: tuple[Callable[[Sheet], Iterator[Sign]], ...] = (
 
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     """The publisher, certain or probable; None when nothing names it or names contradict each other."""
-    seen = sheet(cleaned, facts, lexicon.outlets)
+    seen = sheet(cleaned, facts, lexicon)
     found = candidates(seen, (one for signs in SIGNS for one in signs(seen)))
     outlet, rival = decide(found)
     return Found(outlet, _problems(cleaned, found, outlet, rival))

@@ -35,6 +35,20 @@ class OutletRecord(Record):
     wire: bool = False
 
 
+class Reason(Record):
+    """Why a rule finds what it finds, for readers of both languages."""
+
+    ar: _Word
+    en: _Word
+
+
+class OutletRule(Record):
+    """A rule as a reader meets it, with a page on which it finds something."""
+
+    reason: Reason
+    example: _Word
+
+
 class CueRecord(Record):
     """The word lists of outlet-cues.yml; each list says there what it is for."""
 
@@ -67,6 +81,9 @@ class CueRecord(Record):
     topics: _Cues
     platforms: _Cues
     published_in: _Cues
+    first_on: _Cues
+    welcomes: _Cues
+    logos: _Cues
     on_day: _Cues
     editors: _Cues
     about: _Cues
@@ -76,6 +93,8 @@ class CueRecord(Record):
     bylines: Mapping[str, _Cues]
     not_persons: _Cues
     occasions: _Cues
+    leaning_openers: _Cues
+    summary_stops: _Cues
 
 
 @dataclass(frozen=True)
@@ -111,6 +130,7 @@ class Outlets:
     cues: Mapping[str, frozenset[str]]
     books: Mapping[str, Phrasebook[str]]
     bylines: Mapping[str, tuple[str, ...]]
+    rules: Mapping[str, OutletRule]
 
 
 def load_outlets(data: Path) -> Outlets:
@@ -127,7 +147,16 @@ def load_outlets(data: Path) -> Outlets:
         cues={name: frozenset(map(key, value)) for name, value in lists.items()},
         books={name: Phrasebook((text, text) for text in value if key(text)) for name, value in lists.items()},
         bylines={rule: tuple(key(word) for word in words) for rule, words in cues.bylines.items()},
+        rules=_rules(data / "rules"),
     )
+
+
+def _rules(folder: Path) -> dict[str, OutletRule]:
+    """The rules of outlet, author and summary by id."""
+    paths = (folder / f"{field}.yml" for field in ("outlet", "author", "summary"))
+    return {
+        id_: to_record(value, OutletRule, f"{path}: {id_}") for path in paths for id_, value in read_yaml(path).items()
+    }
 
 
 def _spellings(found: Mapping[str, OutletRecord]) -> tuple[Known, ...]:
@@ -144,7 +173,10 @@ def _known(found: Mapping[str, OutletRecord], group: Iterable[tuple[str, str]]) 
     text = pairs[0][1]
     ids = tuple(dict.fromkeys(id_ for id_, _ in pairs))
     outlets = [found[id_] for id_ in ids]
-    vague = any((x.ambiguous and t == x.name) or t in x.ambiguous_variants for (_, t), x in zip(pairs, (found[i] for i, _ in pairs), strict=True))
+    vague = any(
+        (x.ambiguous and t == x.name) or t in x.ambiguous_variants
+        for (_, t), x in zip(pairs, (found[i] for i, _ in pairs), strict=True)
+    )
     name = outlets[0].name if len(ids) == 1 else text
     return Known(text, name, ids, vague, any(x.wire for x in outlets))
 

@@ -28,14 +28,18 @@ def datelines(sheet: Sheet) -> Iterator[Sign]:
         for part, city in zip(parts, cities, strict=True):
             name = read_name(sheet, row, *part)
             if name and not (city and len(parts) > 1) and not (name.known and name.known.wire):
-                yield from sign(row, name, "outlet-dateline", _weight(sheet, row, name, any(cities) and not city, exclusive))
+                yield from sign(
+                    row, name, "outlet-dateline", _weight(sheet, row, name, any(cities) and not city, exclusive)
+                )
 
 
 def _is_city(sheet: Sheet, words: str) -> bool:
     """A city of datelines, a day or more of the date after it perhaps."""
     head = words.split()
     cities = sheet.outlets.cues["datelines"]
-    return words in cities or (len(head) > 1 and bool(_DATE.search(words)) and (head[0] in cities or " ".join(head[:2]) in cities))
+    return words in cities or (
+        len(head) > 1 and bool(_DATE.search(words)) and (head[0] in cities or " ".join(head[:2]) in cities)
+    )
 
 
 def _opening(row: Row) -> tuple[tuple[int, int], ...]:
@@ -70,7 +74,11 @@ def _weight(sheet: Sheet, row: Row, name: Name, after_city: bool, exclusive: boo
 def exclusives(sheet: Sheet) -> Iterator[Sign]:
     """«خاص بـ X», «خاص X» close to the title."""
     for row in sheet.header():
-        if row.line.is_body or len(row.tokens) > _PART_WORDS + 1 or row.words[0] not in sheet.outlets.cues["exclusives"]:
+        if (
+            row.line.is_body
+            or len(row.tokens) > _PART_WORDS + 1
+            or row.words[0] not in sheet.outlets.cues["exclusives"]
+        ):
             continue
         after = 1 + (len(row.tokens) > 2 and row.words[1] in ("ب", "ل"))
         if after < len(row.tokens) and len(row.parts()) == 1:
@@ -87,12 +95,28 @@ def signatures(sheet: Sheet) -> Iterator[Sign]:
 
 
 def _signed(sheet: Sheet, row: Row) -> Iterator[Sign]:
-    names = [name for part in row.parts() if (name := read_name(sheet, row, *part))]
-    own = [name for name in names if name.known and not name.known.wire]
-    if not own or len(names) != len(row.parts()) or own[0] is not names[0]:
+    """«X - رويترز», «X - وكالات», or a known X alone. A person or a city may stand there as well."""
+    parts = row.parts()
+    name = read_name(sheet, row, *parts[0]) if parts else None
+    if name is None or (name.known and name.known.wire) or sheet.is_person(row):
         return
-    alone, vague = len(names) == 1, bool(own[0].known and own[0].known.ambiguous)
-    yield from sign(row, own[0], "outlet-signature", (0.3 if vague else 0.5) if alone else 0.7)
+    others = [_is_source(sheet, row, part) for part in parts[1:]]
+    if all(others) and (others or name.known):
+        yield from sign(row, name, "outlet-signature", _signed_weight(name, bool(others)))
+
+
+def _is_source(sheet: Sheet, row: Row, part: tuple[int, int]) -> bool:
+    """A known outlet or «وكالات»."""
+    named = read_name(sheet, row, *part)
+    return bool(named and named.known) or row_key(row, part) in sheet.outlets.cues["agencies_plural"]
+
+
+def _signed_weight(name: Name, sourced: bool) -> float:
+    if name.known and sourced:
+        return 0.7
+    if name.known:
+        return 0.3 if name.known.ambiguous else 0.5
+    return 0.55
 
 
 def _source(sheet: Sheet, row: Row) -> Iterator[Sign]:
@@ -103,7 +127,10 @@ def _source(sheet: Sheet, row: Row) -> Iterator[Sign]:
     for match in (*_JOINED.finditer(row.text, begin), None):
         end = match.start() if match else len(row.text)
         name = read_name(sheet, row, at, end)
-        shared = shared or bool(row_key(row, (at, end)) in sheet.outlets.cues["agencies_plural"] or (name and name.known and name.known.wire))
+        shared = shared or bool(
+            row_key(row, (at, end)) in sheet.outlets.cues["agencies_plural"]
+            or (name and name.known and name.known.wire)
+        )
         names += [name] if name and name.known and not name.known.wire else []
         at = match.end() if match else end
     if shared and len(names) == 1:

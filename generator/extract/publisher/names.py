@@ -21,7 +21,7 @@ _CLOSED = re.compile(r"[\s»”\"'’›)\]}]+$")
 _MARKED = re.compile(r"[«“\"„(‹\[]\s*([^«»“”\"()\[\]‹›]{2,48}?)\s*[»”\"“)›\]]")
 _MARK_REACH = 80
 _LETTER = re.compile(r"[^\W\d_]")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d|\d{5,}|#")
+_NO_NAME = re.compile(r"(?:1[89]|20)\d\d|\d{5,}|[#:|]")
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,12 @@ def shaped(piece: str, words: tuple[str, ...], outlets: Outlets) -> bool:
     cues = outlets.cues
     bare_name = core(words, outlets)
     joined = " ".join(words)
-    if len(words) > _MOST_WORDS or len(piece) > _MOST_LETTERS or len(_LETTER.findall(piece)) < 2 or _YEAR.search(fold(piece)):
+    if (
+        len(words) > _MOST_WORDS
+        or len(piece) > _MOST_LETTERS
+        or len(_LETTER.findall(piece)) < 2
+        or _NO_NAME.search(fold(piece))
+    ):
         return False
     if joined in cues["not_names"] or " ".join(bare_name) in cues["not_names"] or joined in cues["datelines"]:
         return False
@@ -129,7 +134,7 @@ def shaped(piece: str, words: tuple[str, ...], outlets: Outlets) -> bool:
 
 def shown(piece: str, outlets: Outlets) -> str:
     """An unknown name as it is shown: «صحيفة», «موقع» and their like off, marks off, spaces single."""
-    text = squeeze(display(piece).replace("ـ", "")).strip("«»“”\"()[]‹› ")
+    text = squeeze(display(piece).replace("ـ", "")).strip('«»“”"()[]‹› ')
     head, _, rest = text.partition(" ")
     return shown(rest, outlets) if rest and fold(bare(head)) in outlets.cues["plain_trades"] else text
 
@@ -146,4 +151,3 @@ def marked(sheet: Sheet, row: Row, start: int) -> Name | None:
     at = start + len(text[start:]) - len(text[start:].lstrip(" ـ\u00a0"))
     match = _MARKED.match(text, at)
     return read_name(sheet, row, match.start(1), match.end(1)) if match else None
-

@@ -40,11 +40,11 @@ def _promoted(sheet: Sheet, row: Row, at: int) -> Name | None:
         return name
     words: list[Token] = []
     for token, word in zip(row.tokens[at:], row.words[at:], strict=True):
-        gap = row.text[words[-1].end : token.start] if words else ""
-        if word in cues["name_ends"] or word.removeprefix("ال") in cues["platforms"] or gap.strip() or len(words) == _NAME_WORDS:
+        gap = row.text[words[-1].end : token.start].strip() if words else ""
+        if gap or word in cues["name_ends"] or word.removeprefix("ال") in cues["platforms"]:
             break
         words.append(token)
-    return read_name(sheet, row, words[0].start, words[-1].end) if words else None
+    return read_name(sheet, row, words[0].start, words[-1].end) if 0 < len(words) <= _NAME_WORDS else None
 
 
 def addresses(sheet: Sheet) -> Iterator[Sign]:

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.lexicon import Lexicon
 from generator.lexicon.outlets import Outlets
 from generator.model import Cleaned, Facts, Line
-from generator.text import Token, fold, tokens
+from generator.text import Token, analyses, fold, tokens
 
 SEEN = 600
 """Code points of a line that are looked at: a sign of the publisher stands at a line's beginning or in a short line."""
-_SEPARATOR = re.compile(r"\s*[|｜¦/\\:•·؛;()\[\]]\s*|\s*::\s*|\s+[»«›‹>~]+\s+|\s*[–—]\s*|\s+-+\s*|\s*-+\s+|(?<=[\u0621-\u064a])-(?=[\u0621-\u064a])")
+_SEPARATOR = re.compile(
+    r"\s*[|｜¦/\\:•·؛;()\[\]]\s*|\s*::\s*|\s+[»«›‹>~]+\s+|\s*[–—]\s*|\s+-+\s*|\s*-+\s+|(?<=[\u0621-\u064a])-(?=[\u0621-\u064a])"
+)
 _PAGE_SEPARATOR = re.compile(r"\s*[|｜¦]\s*|\s*::\s*|\s+[-–—•·»«›‹~:/\\]+\s+")
 
 
@@ -71,6 +74,7 @@ class Sheet:
     first: int
     last: int
     outlets: Outlets
+    given: frozenset[str]
 
     @cached_property
     def keys(self) -> dict[str, int]:
@@ -79,6 +83,22 @@ class Sheet:
         for row in self.rows:
             counts[row.key] = counts.get(row.key, 0) + 1
         return counts
+
+    def is_topic(self, row: Row) -> bool:
+        """True when the words of a row are spoken of in the article: a label over it, then, and no name of a house."""
+        words = [word for word in row.words if word not in self.outlets.cues["trades"]]
+        return all(word in self._spoken for word in words)
+
+    def is_person(self, row: Row) -> bool:
+        """True when a row begins as a person's name does."""
+        return row.words[0] in self.given
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        rows = (row for row in self.rows if row.line.is_body or row.at == self.title)
+        stems = (reading.stem for row in rows for token in row.tokens for reading in analyses(token.text))
+        bare_stems = frozenset(stems)
+        return bare_stems | frozenset("ال" + stem for stem in bare_stems)
 
     @property
     def top(self) -> int:
@@ -97,7 +117,8 @@ class Sheet:
         """Rows close round the article's beginning: up to three before its title and all to its second body row."""
         begin = max(0, self.top - 3)
         rows = self.rows[begin : min(self.first, self.top + 8)] + self.rows[self.first : self.first + 2]
-        return tuple(row for row in rows if row.line.verdict != "title")
+        sources = self.outlets.cues["sources"]
+        return tuple(row for row in rows if row.line.verdict != "title" and row.words[0] not in sources)
 
     def tail(self) -> tuple[Row, ...]:
         """The last body row and up to three rows below it."""
@@ -105,11 +126,12 @@ class Sheet:
         return tuple(row for row in rows if row.line.verdict not in ("caption", "related", "title"))
 
 
-def sheet(cleaned: Cleaned, facts: Facts, outlets: Outlets) -> Sheet:
-    """The rows of a cleaned text that hold a word or a sign of rights."""
+def sheet(cleaned: Cleaned, facts: Facts, lexicon: Lexicon) -> Sheet:
+    """The rows of a cleaned text that hold a word."""
     held = [(line, tokens(line.text[:SEEN])) for line in cleaned.lines if line.text.strip()]
     rows = tuple(Row(at, line, found) for at, (line, found) in enumerate(pair for pair in held if pair[1]))
     stated = facts.title.line if facts.title and facts.title.basis == "stated" else None
     title = next((row.at for row in rows if row.line.number == stated), None)
     body = [row.at for row in rows if row.line.is_body]
-    return Sheet(rows, title, body[0] if body else len(rows), body[-1] if body else len(rows), outlets)
+    first, last = (body[0], body[-1]) if body else (len(rows), len(rows))
+    return Sheet(rows, title, first, last, lexicon.outlets, lexicon.names.given)

@@ -39,7 +39,9 @@ def _following(sheet: Sheet, row: Row, at: int) -> Name | None:
     name = marked(sheet, row, at)
     if name or not after or row.text[at : after[0].start].strip(" ـ\u00a0"):
         return name
-    hit = next((h for h in sheet.outlets.phrases.find(row.text[: after[0].start + 60]) if h.start == after[0].start), None)
+    hit = next(
+        (h for h in sheet.outlets.phrases.find(row.text[: after[0].start + 60]) if h.start == after[0].start), None
+    )
     return read_name(sheet, row, hit.start, hit.end) if hit and not hit.payload.ambiguous else None
 
 
@@ -80,5 +82,9 @@ def _told(sheet: Sheet, row: Row) -> Iterator[tuple[Row, Name]]:
     for match in _TO.finditer(row.text):
         name = marked(sheet, row, match.end())
         before = [w for t, w in zip(row.tokens, row.words, strict=True) if t.end <= match.start()][-_NEAR_WORDS:]
-        if name and not (name.known and name.known.wire) and any(w.removeprefix("و") in sheet.outlets.cues["told"] for w in before):
+        if (
+            name
+            and not (name.known and name.known.wire)
+            and any(w.removeprefix("و") in sheet.outlets.cues["told"] for w in before)
+        ):
             yield row, name

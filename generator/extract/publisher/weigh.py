@@ -34,7 +34,9 @@ class Candidate:
     @property
     def best(self) -> Name:
         """The name as its heaviest sign spells it, the shortest of several; an address spells nothing."""
-        return max(self.signs, key=lambda s: (s.owner is None, s.weight, s.name.known is not None, -len(s.name.text))).name
+        return max(
+            self.signs, key=lambda s: (s.owner is None, s.weight, s.name.known is not None, -len(s.name.text))
+        ).name
 
 
 def candidates(sheet: Sheet, signs: Iterable[Sign]) -> tuple[Candidate, ...]:

@@ -1,0 +1,198 @@
+"""The papers, agencies and channels that an article leans on, apart from the one that published it.
+
+Invariant: a name counts only beside a word of citing; one that is an ordinary word too, only after its noun of the trade,
+in marks or before the colon of a headline. «على المدى الطويل» and «منطقة الشرق الأوسط» name nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.extract.found import Found, evidence
+from generator.extract.publisher import headers
+from generator.extract.publisher.names import Name, known_name, marked, read_name
+from generator.extract.publisher.sheet import Row, Sheet, sheet
+from generator.lexicon import Lexicon
+from generator.lexicon.outlets import Known
+from generator.match import Hit
+from generator.model import Cleaned, Evidence, Facts, Named
+from generator.sentences import sentence_span
+from generator.text import key, tokens
+
+Cited = tuple[Name, Evidence]
+
+_NEAR = 8
+_INITIALS = re.compile(r"(?<=[^\W\d_])\.(?=\s?[^\W\d_](?:\W|$))")
+_MARKS = "«»“”\"„()[]‹›'"
+_UNKNOWN_WORDS = 3
+
+
+def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Named, ...]]:
+    """Every cited outlet once, in the order of the text, with each place where it is cited."""
+    seen = sheet(cleaned, facts, lexicon)
+    own = known_name(lexicon.outlets, tuple(key(facts.outlet.name).split())) if facts.outlet else None
+    groups: dict[str, list[Cited]] = {}
+    for name, shown in _cited(seen):
+        if not (
+            facts.outlet
+            and (name.text == facts.outlet.name or (own and name.known and set(own.ids) & set(name.known.ids)))
+        ):
+            groups.setdefault(name.known.name if name.known else name.text, []).append((name, shown))
+    return Found(tuple(_named(text, group) for text, group in groups.items()))
+
+
+def _named(text: str, group: list[Cited]) -> Named:
+    known = group[0][0].known
+    id_ = known.ids[0] if known and len(known.ids) == 1 else None
+    spots = tuple(dict.fromkeys(shown for _, shown in sorted(group, key=lambda x: (x[1].line, x[1].start))))
+    return Named(text, spots, id_, "stated", "certain" if known else "probable")
+
+
+def _cited(seen: Sheet) -> Iterator[Cited]:
+    for row in seen.rows:
+        if row.line.is_body or row.at == seen.title:
+            yield from _titled(seen, row)
+            yield from _reported(seen, row)
+            yield from _unknown(seen, row)
+            yield from _opening(seen, row)
+    signed = {one.evidence.line for one in headers.signatures(seen)}
+    for row in seen.tail():
+        if row.line.number in signed or row.line.verdict == "signature" or row.words[0] in seen.outlets.cues["sources"]:
+            yield from _signed(seen, row)
+
+
+def _shown(row: Row, name: Name, rule: str) -> Cited:
+    return name, evidence(row.line.number, row.line.text, name.start, name.end, rule)
+
+
+def _titled(seen: Sheet, row: Row) -> Iterator[Cited]:
+    """«واشنطن تايمز: …» at the head of a title or subheading."""
+    colon = row.text.find(":")
+    if (row.at == seen.title or row.line.verdict in ("subheading", "dek")) and 0 < colon < 40:
+        name = read_name(seen, row, 0, colon)
+        if (
+            name
+            and name.known
+            and not (name.known.ambiguous and len(row.words) > 1 and not _trade_before(seen, row, name.end))
+        ):
+            yield _shown(row, name, "cited-title")
+
+
+def _trade_before(seen: Sheet, row: Row, end: int) -> bool:
+    return row.words[0] in seen.outlets.cues["trades"] and row.tokens[0].end < end
+
+
+def _reported(seen: Sheet, row: Row) -> Iterator[Cited]:
+    """A known name with a word of citing close by in its sentence."""
+    line = _INITIALS.sub(" ", row.line.text)
+    for hit in seen.outlets.phrases.find(line):
+        if _is_name(seen, line, hit) and _is_cited(seen, line, hit):
+            start = _name_start(line, hit)
+            known = hit.payload
+            yield _shown(row, Name(known.name, key(known.text), known, start, hit.end), "cited-report")
+
+
+def _name_start(line: str, hit: Hit[Known]) -> int:
+    """Where the name begins: a preposition written on it is no part of it, an article is."""
+    first = tokens(line[hit.start : hit.end])[0]
+    return hit.start + (
+        len(hit.prefix) if first.text.startswith(hit.prefix) and not line[hit.start :].startswith("لل") else 0
+    )
+
+
+def _is_name(seen: Sheet, line: str, hit: Hit[Known]) -> bool:
+    spelled = line[hit.start : hit.end]
+    if hit.payload.text.isascii() and hit.payload.text not in spelled:
+        return False
+    if not hit.payload.ambiguous:
+        return True
+    before = tokens(line[: hit.start])
+    headed = (
+        bool(before) and not line[before[-1].end : hit.start].strip(_MARKS + " ") and _has_trade(seen, before[-1].text)
+    )
+    enclosed = line[: hit.start].rstrip()[-1:] in tuple(_MARKS) and line[hit.end :].lstrip()[:1] in tuple(_MARKS)
+    return headed or enclosed
+
+
+def _has_trade(seen: Sheet, word: str) -> bool:
+    return any(h.end == len(word) for h in seen.outlets.books["trades"].find(word))
+
+
+def _is_cited(seen: Sheet, line: str, hit: Hit[Known]) -> bool:
+    start, end = sentence_span(line, hit.start, hit.end)
+    before = tokens(line[start : hit.start])[-_NEAR:]
+    after = tokens(line[hit.end : end])[:3]
+    cues = seen.outlets.books
+    window = line[start + before[0].start : hit.start] if before else ""
+    following = line[hit.end : hit.end + after[-1].end] if after else ""
+    last = line[start : hit.start].rstrip(_MARKS + " ـ")
+    prepositions = [h for h in cues["according"].find(last) if h.end == len(last)]
+    return bool(
+        prepositions
+        or hit.prefix.endswith("ل")
+        or cues["citing"].find(window)
+        or cues["citing"].find(following)
+        or cues["according"].find(window[-24:])
+        and _has_trade(seen, (window.split() or [""])[-1])
+    )
+
+
+def _unknown(seen: Sheet, row: Row) -> Iterator[Cited]:
+    """«ذكرت صحيفة "…"»: a name that no list holds, after a word of citing and a noun of the trade."""
+    cues = seen.outlets.cues
+    for at, word in enumerate(row.words[:-1]):
+        noun = next((h for h in seen.outlets.books["trades"].find(row.tokens[at].text)), None)
+        cited = noun and (noun.prefix.endswith("ل") or (at and _cites(seen, row.tokens[at - 1].text)))
+        if not cited or row.words[at + 1] in cues["origins"]:
+            continue
+        name = marked(seen, row, row.tokens[at].end) or _bare_unknown(seen, row, at + 1, word)
+        if name and not name.known:
+            yield _shown(row, name, "cited-unknown")
+
+
+def _cites(seen: Sheet, word: str) -> bool:
+    books = seen.outlets.books
+    return bool(books["citing"].find(word) or books["according"].find(word))
+
+
+def _bare_unknown(seen: Sheet, row: Row, at: int, noun: str) -> Name | None:
+    """Without marks only a Latin name is sure of its end; Arabic ones need a word of the trade in them."""
+    cues = seen.outlets.cues
+    picked = []
+    for token, word in zip(row.tokens[at:], row.words[at:], strict=True):
+        gap = row.text[picked[-1].end : token.start].strip() if picked else ""
+        if (
+            gap
+            or word in cues["name_ends"]
+            or word in cues["sentence_words"]
+            or (picked and picked[0].text.isascii() != token.text.isascii())
+        ):
+            break
+        picked.append(token)
+    if not picked or len(picked) > _UNKNOWN_WORDS:
+        return None
+    latin = picked[0].text.isascii()
+    told = any(key(token.text) in cues["media_words"] for token in picked)
+    return read_name(seen, row, picked[0].start, picked[-1].end) if latin or told else None
+
+
+def _opening(seen: Sheet, row: Row) -> Iterator[Cited]:
+    """A wire in the dateline: «القاهرة (رويترز) -»."""
+    if row not in seen.header() or row.at == seen.title:
+        return
+    line = _INITIALS.sub(" ", row.text[:60])
+    for hit in seen.outlets.phrases.find(line):
+        around = line[: hit.start].rstrip()[-1:] + line[hit.end :].lstrip()[:1]
+        if hit.payload.wire and len(tokens(line[: hit.start])) <= 3 and around[-1:] in tuple(")/-–—:"):
+            yield _shown(
+                row, Name(hit.payload.name, key(hit.payload.text), hit.payload, hit.start, hit.end), "cited-dateline"
+            )
+
+
+def _signed(seen: Sheet, row: Row) -> Iterator[Cited]:
+    """«ليفانت - الشرق الأوسط», «المصدر: X»: the sources below the last paragraph."""
+    for hit in seen.outlets.phrases.find(_INITIALS.sub(" ", row.text)):
+        yield _shown(
+            row, Name(hit.payload.name, key(hit.payload.text), hit.payload, hit.start, hit.end), "cited-source"
+        )
