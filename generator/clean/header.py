@@ -17,6 +17,7 @@ from generator.clean.tail import OFTEN, stop_rate
 _LINES_SEEN = 16
 _LEAST_SHARE = 0.24
 _LEAST_SHARE_NEXT_TO_BODY = 0.12
+_LEAST_SHARE_RIGHT_ABOVE = 0.3
 _SHORTEST_ALONE = 4
 _USUAL_LENGTH = 5
 _SURE_LENGTH = 7
@@ -125,6 +126,8 @@ def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
     met = round(share * len(page.stems(index)))
     if met >= 1 and _is_framed(page, between):
         return share >= _LEAST_SHARE_NEXT_TO_BODY
+    if not between and met >= 1 and share >= _LEAST_SHARE_RIGHT_ABOVE:
+        return True
     near = sum(not page.views[i].label for i in between) <= _MOST_BETWEEN
     return share >= (_LEAST_SHARE if near else 2 * _LEAST_SHARE) and (met > 1 or share >= _CLEAR_SHARE)
 

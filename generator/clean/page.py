@@ -71,6 +71,6 @@ class Page:
     def has_headline_shape(self, index: int) -> bool:
         """Few words and no end of a sentence but perhaps a question mark."""
         view = self.views[index]
-        if not 1 < view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or index in self.wrapped:
+        if not 1 < view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or view.is_turn:
             return False
-        return not view.stops or view.asks
+        return index not in self.wrapped and (not view.stops or view.asks)

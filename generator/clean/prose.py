@@ -25,6 +25,8 @@ _ITEM_FLOOR = -0.4
 _SHORTEST_ITEM, _SHORTEST_SENTENCE = 3, 5
 # So many words without a comma or a stop are headlines run together more often than a sentence.
 _BREATHLESS = 30
+# A sentence that has its full stop may do without little words.
+_LEAST_GRAMMAR = {True: -0.3, False: -1.0}
 _WORDS_OF_A_HEADLINE = 15
 # A few words in other letters are a name or a button, and part nothing; a sentence is of another text.
 _SHORT_FOREIGN = 8
@@ -72,7 +74,7 @@ def _punctuation(view: View) -> float:
 def _grammar(view: View) -> float:
     score = 1.0 if view.speaks and view.size >= _SHORTEST_SENTENCE else 0.0
     if view.size >= _SHORTEST_SENTENCE:
-        score += max(-1.0, min(1.2, (view.little_share - 0.14) * 8))
+        score += max(_LEAST_GRAMMAR[view.stops], min(1.2, (view.little_share - 0.14) * 8))
     return score
 
 
@@ -82,7 +84,7 @@ def _strangeness(view: View, language: str) -> float:
         score -= 1.5 * min(4, view.separators)
     if view.gaps > _MOST_GAPS and view.gaps * 20 > view.size:
         score -= _TICKER_COST
-    if view.numbers and view.numbers * 3 >= view.size:
+    if view.numbers * 3 >= view.size and not view.is_numbered:
         score -= 1.0
     foreign = view.foreign_share if language == "ar" else 1 - view.foreign_share if view.arabic else 0.0
     cost = 14.0 * max(0.0, foreign - 0.4)

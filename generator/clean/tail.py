@@ -15,7 +15,7 @@ _SELDOM = 0.4
 _SHORTEST = 4
 _NEXT = 2
 _LOOKED_AT = 10
-_LONGEST_LINE_OF_A_BUTTON = 7
+_LONGEST_LINE_OF_A_BUTTON = 4
 _SAME = 0.3
 _FOREIGN = 0.5
 _LONGEST_LINK = 36
@@ -102,4 +102,4 @@ def _goes_on(page: Page, index: int, seldom_stops: bool, has_items: bool) -> boo
         return has_items
     if view.size < _SHORTEST:
         return False
-    return view.speaks or (seldom_stops and view.text.startswith("و") and page.share(index) > 0.0)
+    return view.speaks or (seldom_stops and view.text.startswith("و"))

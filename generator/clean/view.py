@@ -17,6 +17,7 @@ from generator.text import fold, squeeze
 SEEN = 4000
 _SEEN_OF_END = 100
 _SHORT_ANSWER = 2
+_WORD_AND_NUMBER = 2
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]"
 )
@@ -24,6 +25,7 @@ _STOP = re.compile(r"[.؟?!…۔][\s\"'»”’)\]›*]*$")
 _QUOTED_END = re.compile(r"[\"»”’)\]][\s.،,]*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_]")
 _ITEM = re.compile(r"^\s*[(\[]?(?:\d{1,2}|[٠-٩]{1,2})\s?[-–—.)\]/:]\s*\S")
+_TURN = re.compile(r"^[^\W\d_]\s?[:/–-]\s?\S")
 _BULLET = re.compile(r"^[\s]*[•·●○▪■◆►▶▸‣◄◀✓✔★☆※→←❖◊*\-–—#|]+\s*")
 _SEPARATOR = re.compile(r"\s[|/\\»«›‹>•·\-–—]\s|\||»\s*\w")
 # Headlines of a ticker that lost their line breaks keep the room between them.
@@ -106,6 +108,16 @@ class View:
     def has_bullet(self) -> bool:
         """A list sign stands before the text."""
         return self.unbulleted != self.text
+
+    @property
+    def is_numbered(self) -> bool:
+        """A word and a number, as articles of a law are headed."""
+        return len(self.words) == _WORD_AND_NUMBER and self.words[0] != NUMBER == self.words[1]
+
+    @cached_property
+    def is_turn(self) -> bool:
+        """A turn of a talk: one letter for the speaker, then what is said."""
+        return bool(_TURN.match(self.text))
 
     @cached_property
     def is_item(self) -> bool:
