@@ -20,6 +20,8 @@ from rich.console import Console
 from generator import build
 from generator.engine import ENGINES, EngineError
 from generator.explain import show
+from generator.index.lines import LineError
+from generator.jsonlines import index_lines
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
 from generator.read import printable
@@ -130,6 +132,16 @@ def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
         show_site(target.absolute(), (seeds, *build.INPUTS), rebuild, port, rounds)
 
 
+@main.command()
+@click.option("--jsonl", type=_FILE, required=True, help='Lines of {"id", "title", "text"}.')
+@click.option("--out", type=_PATH, required=True, help="The folder of the index.")
+def index(jsonl: Path, out: Path) -> None:
+    """Index JSON lines for the search engine, apart from any site."""
+    with _faults():
+        sizes = index_lines(jsonl, out, load_lexicon().search)
+    click.echo(f"{out}: {len(sizes)} files, {sum(sizes.values()):,} bytes.")
+
+
 @contextmanager
 def _mapper(seeds: Path) -> Iterator[build.Mapper]:
     """`map` for a small dossier, worker processes for a large one."""
@@ -153,7 +165,7 @@ def _faults() -> Iterator[None]:
     """A broken configuration ends with a sentence and exit code 2, not with a traceback."""
     try:
         yield
-    except (LexiconError, EngineError, OSError) as error:
+    except (LexiconError, EngineError, LineError, OSError) as error:
         _refuse(str(error))
 
 

@@ -15,7 +15,9 @@ from generator.lexicon.entities import Entities, load_entities
 from generator.lexicon.furniture import Furniture, load_furniture
 from generator.lexicon.loading import LexiconError
 from generator.lexicon.names import Names, load_names
+from generator.lexicon.numbers import Numbers, load_numbers
 from generator.lexicon.outlets import Outlets, load_outlets
+from generator.lexicon.search import SearchWords, load_search
 from generator.lexicon.speech import Speech, load_speech
 from generator.lexicon.themes import Themes, load_themes
 from generator.lexicon.wording import Wording, load_wording
@@ -33,11 +35,13 @@ class Lexicon:
     furniture: Furniture
     themes: Themes
     speech: Speech
+    numbers: Numbers
     outlets: Outlets
     entities: Entities
     names: Names
     dates: Dates
     chronology: Chronology
+    search: SearchWords
 
 
 @lru_cache(maxsize=4)
@@ -49,9 +53,11 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         furniture=load_furniture(data),
         themes=load_themes(data),
         speech=load_speech(data),
+        numbers=load_numbers(data),
         outlets=outlets,
         entities=load_entities(data, [x.text for x in outlets.by_key.values() if not x.ambiguous and " " in x.text]),
         names=load_names(data),
         dates=load_dates(data),
         chronology=load_chronology(data),
+        search=load_search(data),
     )

@@ -1,0 +1,114 @@
+/**
+ * Which documents hold a word. A whole index has its postings made here from its texts; a split one has them in files.
+ * @module
+ */
+import { Reader } from "./packed.js";
+import { FIELD } from "./texts.js";
+
+/**
+ * Documents in order, and of each a byte: fields in the low five bits, count in the body in the high three.
+ * @typedef {{docs: Int32Array, how: Uint8Array}} Postings
+ */
+
+/** @type {Postings} */
+export const NOWHERE = { docs: new Int32Array(0), how: new Uint8Array(0) };
+
+const COUNT_SHIFT = 5;
+const COUNT_AT_MOST = 7;
+/** So many first words of a body are its lede; as in generator/index/postings.py. */
+const LEDE = 20;
+const BODY_ONCE = (1 << FIELD.body) | (1 << COUNT_SHIFT);
+
+/** @param {number} how @returns {boolean} */
+export const inTitle = (how) => (how & (1 << FIELD.title)) !== 0;
+
+/**
+ * Postings of all symbols from the stored texts.
+ * @param {import("./texts.js").Stored[]} texts
+ * @param {number} count How many symbols there are.
+ * @param {Uint8Array} isWord
+ * @returns {(symbol: number) => Postings}
+ */
+export function fromTexts(texts, count, isWord) {
+  const starts = countDocuments(texts, count, isWord);
+  const docs = new Int32Array(starts[count]);
+  const how = new Uint8Array(starts[count]);
+  const next = starts.slice();
+  texts.forEach((text, doc) => {
+    let read = 0;
+    for (const { field, symbols } of text.passages) {
+      const counted = field === FIELD.body;
+      for (const symbol of symbols) {
+        if (!isWord[symbol]) continue;
+        let at = next[symbol] - 1;
+        if (at < starts[symbol] || docs[at] !== doc) docs[(at = next[symbol]++)] = doc;
+        how[at] |= 1 << field;
+        if (counted && read++ < LEDE) how[at] |= 1 << FIELD.lede;
+        if (counted && how[at] >> COUNT_SHIFT < COUNT_AT_MOST) how[at] += 1 << COUNT_SHIFT;
+      }
+    }
+  });
+  return (symbol) => ({
+    docs: docs.subarray(starts[symbol], starts[symbol + 1]),
+    how: how.subarray(starts[symbol], starts[symbol + 1]),
+  });
+}
+
+/**
+ * @param {import("./texts.js").Stored[]} texts
+ * @param {number} count
+ * @param {Uint8Array} isWord
+ * @returns {Uint32Array} Where each symbol's postings start; one more at the end.
+ */
+function countDocuments(texts, count, isWord) {
+  const starts = new Uint32Array(count + 1);
+  const last = new Int32Array(count).fill(-1);
+  texts.forEach((text, doc) => {
+    for (const { symbols } of text.passages) {
+      for (const symbol of symbols) {
+        if (!isWord[symbol] || last[symbol] === doc) continue;
+        last[symbol] = doc;
+        starts[symbol + 1]++;
+      }
+    }
+  });
+  for (let n = 0; n < count; n++) starts[n + 1] += starts[n];
+  return starts;
+}
+
+/**
+ * The postings of one word.
+ * @param {Reader} reader Over these postings alone.
+ * @returns {Postings}
+ */
+export function postingsOf(reader) {
+  const docs = [];
+  const how = [];
+  let doc = 0;
+  while (!reader.done) {
+    const step = reader.varint();
+    doc += step >> 1;
+    docs.push(doc);
+    how.push(step & 1 ? reader.byte() : BODY_ONCE);
+  }
+  return { docs: Int32Array.from(docs), how: Uint8Array.from(how) };
+}
+
+/**
+ * A shared file of postings by symbol.
+ * @param {Uint8Array} bytes
+ * @returns {Map<number, Postings>}
+ */
+export function shardOfPostings(bytes) {
+  const reader = new Reader(bytes);
+  const found = new Map();
+  let symbol = 0;
+  for (let left = reader.varint(); left > 0; left--) {
+    symbol += reader.varint();
+    const end = reader.varint() + reader.at;
+    if (end > bytes.length) throw new RangeError("the file ends too early");
+    found.set(symbol, postingsOf(new Reader(bytes, reader.at, end)));
+    reader.at = end;
+  }
+  return found;
+}

@@ -1,0 +1,275 @@
+/**
+ * Search over an index made by `python -m generator index` or by a site's build. No DOM, no framework, no globals.
+ *
+ *     import { open } from "./search.js";
+ *     const search = await open(new URL("data/", location.href));
+ *     const { hits, total } = await search.query("سجون الحسكة", { limit: 10 });
+ *
+ * @module
+ */
+import { Facets } from "./facets.js";
+import { checked, IndexError, overHttp } from "./files.js";
+import { formsOf, nearest } from "./forms.js";
+import { Index } from "./index.js";
+import { holds } from "./phrases.js";
+import { parse } from "./query.js";
+import { rank } from "./rank.js";
+import { snippet } from "./snippets.js";
+import { FIELD, written } from "./texts.js";
+import { certain, finders, meant, present, together, unit } from "./units.js";
+import { Variants } from "./variants.js";
+
+export { IndexError };
+
+/** @typedef {import("./units.js").Meant} Word */
+/**
+ * @typedef {object} Hit
+ * @property {string} url The document's address; its paragraph as a fragment where it has one.
+ * @property {string} title As written, maybe empty.
+ * @property {string} kind
+ * @property {number} score Comparable within one answer only.
+ * @property {string} snippet Plain text round the best match, as written: escape it before it becomes HTML.
+ * @property {[number, number][]} marks Spans of matching words in the snippet, in UTF-16 units, end excluded.
+ * @property {[number, number][]} titleMarks The same in the title.
+ */
+/**
+ * @typedef {object} Answer
+ * @property {Hit[]} hits
+ * @property {number} total
+ * @property {string[]} absent Words of the query that no document has in any form.
+ * @property {string[]} nearest Words of the index that are closest to those, likeliest first.
+ * @property {boolean} partial True when a file could not be had, so that something may be missing.
+ * @property {import("./facets.js").Count[]} facets Counts of what was found, when asked for.
+ */
+/**
+ * @typedef {object} Options
+ * @property {number} [limit] Hits to give, 10 when not said.
+ * @property {number} [offset] Hits to pass over.
+ * @property {Record<string, string[]>} [filters] Per facet the values of which a document has one.
+ * @property {"relevance" | "date"} [sort]
+ * @property {boolean} [typing] Whether the last word may still be growing.
+ * @property {boolean} [facets] Whether to count what was found by facet.
+ */
+
+const LIMIT = 10;
+const NEAREST = 3;
+const ARTICLE = "article";
+/** In a split index a phrase is looked up in the texts of so many of the best documents. */
+const PHRASES_READ = 60;
+/** So few words with a number in them ask for that number: «53 شخصا» is not answered by another count of persons. */
+const COUNTED_QUERY = 3;
+/** A thing named by the query comes before whatever mentions it. */
+const NAMED = 1e3;
+
+/**
+ * Opens an index.
+ * @param {string | URL | import("./files.js").Read} from Its folder, ending in a slash, or a function that reads its files.
+ * @returns {Promise<Search>} Rejects with an IndexError when the files it cannot do without are missing or damaged.
+ */
+export async function open(from) {
+  const read = checked(typeof from === "function" ? from : overHttp(from));
+  return new Search(await Index.open(read));
+}
+
+export class Search {
+  /** @param {Index} index */
+  constructor(index) {
+    this.index = index;
+    this.variants = new Variants(index.root);
+    /** @type {Promise<Facets> | null} */
+    this.opened = null;
+  }
+
+  /**
+   * The best documents for a query. Words are joined by OR; "…" asks for a phrase, -word leaves out.
+   * @param {string} text
+   * @param {Options} [options]
+   * @returns {Promise<Answer>}
+   */
+  async query(text, options = {}) {
+    const query = parse(text, options.typing ?? false);
+    const words = meant(query, this.index, this.variants);
+    const absent = words.filter((word) => word.says && !present(word));
+    const answer = this.#answer(absent);
+    if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
+    const { units, left } = await this.#scored(query, words, answer);
+    const chosen = await this.#chosen(left, options, answer);
+    const { offset = 0, limit = LIMIT } = options;
+    const wanted = marked(words);
+    const shown = chosen.slice(offset, offset + limit);
+    answer.hits = await Promise.all(shown.map(([doc, score]) => this.#hit(doc, score, wanted, answer)));
+    answer.total = chosen.length;
+    if (options.facets && units) answer.facets = (await this.#facets(answer))?.counts(chosen.map(([doc]) => doc)) ?? [];
+    return answer;
+  }
+
+  /** @param {Word[]} absent @returns {Answer} */
+  #answer(absent) {
+    const near = absent.flatMap(({ term, forms }) => nearest(term, forms, this.index.vocabulary, NEAREST));
+    return {
+      hits: [],
+      total: 0,
+      absent: absent.map(({ term }) => term.text),
+      nearest: [...new Set(near)],
+      partial: false,
+      facets: [],
+    };
+  }
+
+  /**
+   * Documents with their scores, best first, phrases and words to leave out respected.
+   * @param {import("./query.js").Query} query
+   * @param {Word[]} words
+   * @param {Answer} answer
+   * @returns {Promise<{units: number, left: [number, number][]}>}
+   */
+  async #scored(query, words, answer) {
+    const { index } = this;
+    const scoring = words.filter((word) => word.says || index.whole);
+    const without = query.without.map((phrase) => phrase.map((term) => formsOf(term, index.vocabulary)));
+    const needed = new Set([
+      ...scoring.flatMap((word) => finders(word).map(([symbol]) => symbol)),
+      ...without.flat().flatMap(certain),
+    ]);
+    const files = index.whole ? null : new Set([...needed].map(index.shardOf));
+    const reachable = (/** @type {number} */ form) =>
+      !files || index.vocabulary.symbolsOfForm(form).every((symbol) => files.has(index.shardOf(symbol)));
+    for (const { forms } of files ? scoring : []) {
+      forms.alike.filter(reachable).flatMap((form) => index.vocabulary.symbolsOfForm(form)).forEach((s) => needed.add(s));
+    }
+    const { failed, use } = await index.load(needed);
+    use();
+    answer.partial ||= failed;
+    const units = scoring.map((word) => unit(word, index, reachable));
+    const { found, scores, titled } = rank(index, units);
+    const banned = new Set(
+      without.flatMap((phrase, at) => (query.without[at].length === 1 ? [...together(phrase, index).docs] : [])),
+    );
+    const named = namedLengths(words);
+    /** @type {[number, number][]} */
+    const left = found.filter((doc) => !banned.has(doc)).map((doc) => [doc, scores[doc]]);
+    const saying = units.filter((u) => u.says).length;
+    for (const entry of left) {
+      const [doc] = entry;
+      const kind = index.root.kinds[index.kinds[doc]];
+      if (kind !== ARTICLE && titled[doc] >= saying && named.has(index.titleLengths[doc])) entry[1] += NAMED;
+    }
+    left.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return { units: saying, left: await this.#phrased(left, query, answer) };
+  }
+
+  /**
+   * @param {[number, number][]} ranked
+   * @param {import("./query.js").Query} query
+   * @param {Answer} answer
+   * @returns {Promise<[number, number][]>} Those whose text holds every phrase, and none of those to leave out.
+   */
+  async #phrased(ranked, query, answer) {
+    const without = query.without.filter((phrase) => phrase.length > 1);
+    if (!query.phrases.length && !without.length) return ranked;
+    const read = this.index.whole ? ranked : ranked.slice(0, PHRASES_READ);
+    const kept = await Promise.all(
+      read.map(async ([doc]) => {
+        const text = await this.#text(doc, answer);
+        if (!text) return false;
+        const { vocabulary } = this.index;
+        return query.phrases.every((p) => holds(text, p, vocabulary)) && !without.some((p) => holds(text, p, vocabulary));
+      }),
+    );
+    return read.filter((_, at) => kept[at]);
+  }
+
+  /**
+   * @param {[number, number][]} ranked
+   * @param {Options} options
+   * @param {Answer} answer
+   * @returns {Promise<[number, number][]>} Filtered and sorted.
+   */
+  async #chosen(ranked, options, answer) {
+    const asked = Object.values(options.filters ?? {}).some((values) => values.length);
+    const byDate = options.sort === "date";
+    if (!asked && !byDate) return ranked;
+    const facets = await this.#facets(answer);
+    if (!facets) return ranked;
+    const allowed = facets.filter(options.filters ?? {});
+    const left = ranked.filter(([doc]) => allowed(doc));
+    const { days } = facets;
+    return byDate ? left.sort(([a], [b]) => (days[b] > days[a] ? 1 : days[b] < days[a] ? -1 : 0)) : left;
+  }
+
+  /** @param {Answer} answer @returns {Promise<Facets | null>} */
+  async #facets(answer) {
+    const name = this.index.root.facets;
+    if (!name) return null;
+    try {
+      return await (this.opened ??= this.index.read(name).then((bytes) => new Facets(bytes)));
+    } catch (error) {
+      this.opened = null;
+      return lost(error, answer);
+    }
+  }
+
+  /** @param {number} doc @param {Answer} answer @returns {Promise<import("./texts.js").Stored | null>} */
+  async #text(doc, answer) {
+    try {
+      return await this.index.text(doc);
+    } catch (error) {
+      return lost(error, answer);
+    }
+  }
+
+  /**
+   * @param {number} doc
+   * @param {number} score
+   * @param {Map<number, {unit: number, worth: number}>} wanted
+   * @param {Answer} answer
+   * @returns {Promise<Hit>}
+   */
+  async #hit(doc, score, wanted, answer) {
+    const { root, kinds, vocabulary } = this.index;
+    const kind = root.kinds[kinds[doc]];
+    const text = await this.#text(doc, answer);
+    if (!text) return { url: "", title: "", kind, score, snippet: "", marks: [], titleMarks: [] };
+    /** @type {[number, number][]} */
+    const titleMarks = [];
+    const named = text.passages.find(({ field }) => field === FIELD.title);
+    const title = written(named?.symbols ?? [], vocabulary, (symbol, start, end) => {
+      if (wanted.has(symbol)) titleMarks.push([start, end]);
+    });
+    const shown = snippet(text, wanted, vocabulary);
+    const url = shown.anchor ? `${text.address}#${root.anchor ?? ""}${shown.anchor}` : text.address;
+    return { url, title, kind, score, snippet: shown.text, marks: shown.marks, titleMarks };
+  }
+}
+
+/**
+ * What each symbol stands for in a query: the number of its word, and how sure it is.
+ * @param {Word[]} words
+ * @returns {Map<number, {unit: number, worth: number}>}
+ */
+function marked(words) {
+  /** @type {Map<number, {unit: number, worth: number}>} */
+  const found = new Map();
+  words.forEach((word, unit) => {
+    if (word.says) for (const [symbol, worth] of finders(word)) found.set(symbol, { unit, worth });
+  });
+  return found;
+}
+
+/** @param {Word[]} words @param {Word[]} absent @returns {boolean} */
+function lacksNumber(words, absent) {
+  const saying = words.filter((word) => word.says);
+  return saying.length <= COUNTED_QUERY && absent.some(({ term }) => /^\d+$/.test(term.plain));
+}
+
+/** @param {Word[]} words @returns {Set<number>} How many words a title may have that is the query. */
+function namedLengths(words) {
+  return new Set([words.length, ...words.flatMap((word) => word.others.map((phrase) => phrase.length))]);
+}
+
+/** @param {unknown} error @param {Answer} answer @returns {null} Notes a lost file; anything else is thrown on. */
+function lost(error, answer) {
+  if (!(error instanceof IndexError || error instanceof RangeError)) throw error;
+  answer.partial = true;
+  return null;
+}

@@ -1,0 +1,105 @@
+/**
+ * Keys under which forms of one word meet. All take bare words (text.js) and keep nothing.
+ * @module
+ */
+import { fold } from "./text.js";
+
+const ARTICLES = ["بال", "كال", "فال", "ال"];
+const SUFFIXES = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
+const PROCLITIC = /^[وفبلكس]/;
+const LETTER_AND_ARTICLE = /^[وفبلكس](?:ال|لل)/;
+const WEAK = /[اويء]/g;
+const ROOT = 3;
+/** Letters that Arabic papers exchange in foreign names. @type {Record<string, string>} */
+const SOUNDS = { "ج": "غ", "گ": "غ", "چ": "غ", "ڤ": "ف", "پ": "ب", "ط": "ت", "ص": "س" };
+const EXCHANGED = /[جگچڤپطص]/g;
+/** Below this many letters a native word is too likely to sound like another (مغرب, مجرب). */
+const LONG_NAME = 5;
+
+/**
+ * The light stem: light10 of Larkey, Ballesteros and Connell (2007). The article is taken off letters as written,
+ * so that «آلاف» keeps its head, and only where three letters remain, so that «الله» and «الى» keep theirs.
+ * @param {string} plain
+ * @returns {string} Folded.
+ */
+export function light(plain) {
+  let stem = plain;
+  if (stem.startsWith("و") && stem.length > ROOT) stem = stem.slice(1);
+  if (stem.startsWith("لل") && stem.length > ROOT + 1) stem = stem.slice(2);
+  else {
+    const article = ARTICLES.find((a) => stem.startsWith(a) && stem.length >= a.length + ROOT);
+    if (article) stem = stem.slice(article.length);
+  }
+  stem = fold(stem);
+  for (const suffix of SUFFIXES) {
+    if (stem.endsWith(suffix) && stem.length >= suffix.length + 2) stem = stem.slice(0, -suffix.length);
+  }
+  return stem;
+}
+
+/** @param {string} stem @returns {string} The stem without its weak letters, but for the first. */
+export const skeleton = (stem) => stem.slice(0, 1) + stem.slice(1).replace(WEAK, "");
+
+const ENDINGS = ["هما", "تها", "ته", "هم", "هن", "كم", "نا", "وا", "تي", "ت"];
+
+/**
+ * The stems a light stem may stand for: itself, and what remains without one-letter proclitics, an article left on
+ * it or a pronoun, where a text has that stem («بسجن» when «سجن» occurs; «بلد» stays whole).
+ * @param {string} stem
+ * @param {{has(stem: string): boolean}} attested
+ * @returns {string[]}
+ */
+export function readings(stem, attested) {
+  const found = [stem];
+  /** @param {number} length */
+  const without = (length) => {
+    const rest = stem.slice(length);
+    if (rest.length >= ROOT && attested.has(rest)) found.push(rest);
+  };
+  if (PROCLITIC.test(stem)) without(1);
+  if (stem.startsWith("ال")) without(2);
+  if (LETTER_AND_ARTICLE.test(stem)) without(3);
+  const ending = ENDINGS.find((e) => stem.endsWith(e) && stem.length >= e.length + ROOT);
+  if (ending && attested.has(stem.slice(0, -ending.length))) found.push(stem.slice(0, -ending.length));
+  return found;
+}
+
+/**
+ * The strong keys of a light stem: its consonants, and for the length of a foreign name how they sound
+ * (البنتاجون, البنتاغون). A key of fewer than three letters would join strangers, so the stem itself stands for it.
+ * @param {string} stem
+ * @returns {string[]}
+ */
+export function strongKeys(stem) {
+  const bones = skeleton(stem);
+  const keys = [bones.length < ROOT ? `=${stem}` : bones];
+  if (stem.length >= LONG_NAME && bones.length > ROOT) keys.push(`~${bones.replace(EXCHANGED, (c) => SOUNDS[c])}`);
+  return keys;
+}
+
+/**
+ * Which file of a split index holds a word's postings; as `shard_of` of generator/index/stems.py.
+ * @param {string} plain
+ * @param {number} shards
+ * @returns {number}
+ */
+export function shardOf(plain, shards) {
+  let key = skeleton(light(plain));
+  while (key.length > ROOT && PROCLITIC.test(key)) key = key.slice(1);
+  let value = 0x811c9dc5;
+  for (const letter of key) value = Math.imul(value ^ /** @type {number} */ (letter.codePointAt(0)), 0x01000193) >>> 0;
+  return value % shards;
+}
+
+/**
+ * The pieces of three letters of a folded word, its ends marked.
+ * @param {string} folded
+ * @param {number} size
+ * @returns {Set<string>}
+ */
+export function grams(folded, size) {
+  const marked = `^${folded}$`;
+  const found = new Set();
+  for (let at = 0; at + size <= marked.length; at++) found.add(marked.slice(at, at + size));
+  return found.size ? found : new Set([marked]);
+}

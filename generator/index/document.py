@@ -1,0 +1,36 @@
+"""What the index stage takes: a document is an address, passages in order, and what it may be filtered by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Field(IntEnum):
+    """Where a word stands in its document; the numbers are part of the format. The lede is where a body begins."""
+
+    TITLE = 0
+    LEDE = 1
+    BODY = 2
+    NAMES = 3
+    THEMES = 4
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of text that readers see as it is. `anchor` is the number in its id on the page, 0 for none."""
+
+    field: Field
+    text: str
+    anchor: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """A thing to find. `day` is an ISO day to sort by, or None; facets are (facet, value) pairs."""
+
+    address: str
+    passages: tuple[Passage, ...]
+    kind: str = "article"
+    day: str | None = None
+    facets: tuple[tuple[str, str], ...] = ()

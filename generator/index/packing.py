@@ -1,0 +1,38 @@
+"""Numbers and strings as bytes, and names that tell a file's content."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+
+_SEVEN = 7
+_LOW = 0x7F
+_MORE = 0x80
+
+
+def varint(number: int) -> bytes:
+    """A number from 0 in LEB128: seven bits a byte, lowest first, the high bit set on all but the last."""
+    if number <= _LOW:
+        return bytes((number,))
+    out = bytearray()
+    while number > _LOW:
+        out.append(number & _LOW | _MORE)
+        number >>= _SEVEN
+    out.append(number)
+    return bytes(out)
+
+
+def varints(numbers: Iterable[int]) -> bytes:
+    """Numbers one after another."""
+    return b"".join(map(varint, numbers))
+
+
+def string(text: str) -> bytes:
+    """A string as the length of its UTF-8 and its UTF-8; a lone surrogate becomes a question mark."""
+    data = text.encode("utf-8", errors="replace")
+    return varint(len(data)) + data
+
+
+def named(kind: str, data: bytes) -> str:
+    """The name of a file: what it is, and the CRC-32 of its bytes in eight digits."""
+    return f"{kind}-{zlib.crc32(data):08x}.bin"
