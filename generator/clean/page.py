@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,9 +69,19 @@ class Page:
         """Indexes of the lines below that are not blank, nearest first."""
         return (i for i in range(index + 1, len(self.views)) if not self.views[i].is_blank)
 
+    @cached_property
+    def speakers(self) -> Counter[str]:
+        """How many sentences each begins with a name and a colon."""
+        return Counter(view.speaker for view in self.views if view.speaker)
+
+    def is_turn(self, index: int) -> bool:
+        """A turn of a talk: a letter for the speaker, or a name that comes again."""
+        view = self.views[index]
+        return view.is_turn or (view.speaker is not None and self.speakers[view.speaker] > 1)
+
     def has_headline_shape(self, index: int) -> bool:
         """Few words and no end of a sentence but perhaps a question mark."""
         view = self.views[index]
-        if not 1 < view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or view.is_turn:
+        if not 1 < view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or self.is_turn(index):
             return False
         return index not in self.wrapped and (not view.stops or view.asks)

@@ -51,7 +51,7 @@ def worth(view: View, language: str) -> float:
     if view.numbers == view.size:
         return _SIGNS_COST
     value = _length(view) + _punctuation(view) + _grammar(view) + _strangeness(view, language)
-    return max(value, _ITEM_FLOOR) if view.is_item and view.size >= _SHORTEST_ITEM and not view.separators else value
+    return max(value, _ITEM_FLOOR) if view.is_item and view.size > 1 and not view.separators else value
 
 
 def _length(view: View) -> float:

@@ -23,4 +23,5 @@ def latin(page: Page, marks: Marks) -> Marks:
     if page.language != "ar":
         return {}
     views = page.views
-    return {i: "latin-line" for i in page.inside if views[i].foreign_share > _FOREIGN and views[i].size <= _SHORT}
+    short = (i for i in page.inside if views[i].size <= _SHORT and not views[i].is_item)
+    return {i: "latin-line" for i in short if views[i].foreign_share > _FOREIGN}

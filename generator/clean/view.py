@@ -26,6 +26,7 @@ _QUOTED_END = re.compile(r"[\"»”’)\]][\s.،,]*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_]")
 _ITEM = re.compile(r"^\s*[(\[]?(?:\d{1,2}|[٠-٩]{1,2})\s?[-–—.)\]/:]\s*\S")
 _TURN = re.compile(r"^[^\W\d_]\s?[:/–-]\s?\S")
+_SPEAKER = re.compile(r"^(\S{2,20}(?: \S{1,20}){0,2}) ?: ?\S")
 _BULLET = re.compile(r"^[\s]*[•·●○▪■◆►▶▸‣◄◀✓✔★☆※→←❖◊*\-–—#|]+\s*")
 _SEPARATOR = re.compile(r"\s[|/\\»«›‹>•·\-–—]\s|\||»\s*\w")
 # Headlines of a ticker that lost their line breaks keep the room between them.
@@ -118,6 +119,12 @@ class View:
     def is_turn(self) -> bool:
         """A turn of a talk: one letter for the speaker, then what is said."""
         return bool(_TURN.match(self.text))
+
+    @cached_property
+    def speaker(self) -> str | None:
+        """What stands before a colon near the start of a sentence: in a talk, who speaks."""
+        match = _SPEAKER.match(self.text) if self.stops else None
+        return match[1] if match else None
 
     @cached_property
     def is_item(self) -> bool:
