@@ -53,14 +53,21 @@ def headline(page: Page) -> Page:
 def _first_prose_below_a_headline(page: Page) -> int:
     """The first line that is surely prose: a headline may have been counted in with the lines below it."""
     heads: list[int] = []
-    most = _MOST_LISTED if stop_rate(page) >= OFTEN else _MOST_HEADLINES
+    loose = stop_rate(page) < OFTEN
+    most = _MOST_HEADLINES if loose else _MOST_LISTED
     for i in page.prose:
-        if not page.has_headline_shape(i) or (heads and page.views[heads[-1]].asks):
+        if not page.has_headline_shape(i) or (heads and loose and _is_clause(page, i)) or (heads and page.views[heads[-1]].asks):
             return i
         heads.append(i)
         if len(heads) > most:
             break
     return heads[1] if _stands_apart(page, heads) else page.inside[0]
+
+
+def _is_clause(page: Page, index: int) -> bool:
+    """Where full stops are rare, a comma and a little word tell a sentence."""
+    view = page.views[index]
+    return view.speaks or (view.commas > 0 and view.little > 0)
 
 
 def _stands_apart(page: Page, heads: list[int]) -> bool:

@@ -17,6 +17,7 @@ _NEXT = 2
 _LOOKED_AT = 10
 _LONGEST_LINE_OF_A_BUTTON = 4
 _SAME = 0.3
+_LITTLE = 0.25
 _FOREIGN = 0.5
 _LONGEST_LINK = 36
 # Where all else ends in a full stop, a line without one has to show that it belongs.
@@ -102,4 +103,9 @@ def _goes_on(page: Page, index: int, seldom_stops: bool, has_items: bool) -> boo
         return has_items
     if view.size < _SHORTEST:
         return False
-    return view.speaks or (seldom_stops and view.text.startswith("و"))
+    return view.speaks or (seldom_stops and _sounds_like_a_sentence(page, index))
+
+
+def _sounds_like_a_sentence(page: Page, index: int) -> bool:
+    view = page.views[index]
+    return view.text.startswith("و") or view.little_share >= _LITTLE or (view.commas > 0 and page.share(index) > 0.0)

@@ -17,6 +17,8 @@ from generator.text import fold, squeeze
 SEEN = 4000
 _SEEN_OF_END = 100
 _SHORT_ANSWER = 2
+_COMMAS = ("،", ",", "؛", ";")
+_LONG_WITH_COMMA = 14
 _WORD_AND_NUMBER = 2
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]"
@@ -69,6 +71,11 @@ class View:
     def stops(self) -> bool:
         """Ends as a sentence does."""
         return bool(_STOP.search(self.text[-40:]))
+
+    @cached_property
+    def runs_on(self) -> bool:
+        """Ends with a comma, as a clause does, or is long and has one inside, as a headline seldom is."""
+        return self.text.endswith(_COMMAS) or (self.commas > 0 and self.size >= _LONG_WITH_COMMA)
 
     @cached_property
     def asks(self) -> bool:
