@@ -192,6 +192,8 @@ def _opening(seen: Sheet, row: Row) -> Iterator[Cited]:
 
 def _signed(seen: Sheet, row: Row) -> Iterator[Cited]:
     """«ليفانت - الشرق الأوسط», «المصدر: X»: the sources below the last paragraph."""
+    if set(row.words) & seen.outlets.cues["pictures"]:
+        return
     for hit in seen.outlets.phrases.find(_INITIALS.sub(" ", row.text)):
         yield _shown(
             row, Name(hit.payload.name, key(hit.payload.text), hit.payload, hit.start, hit.end), "cited-source"

@@ -82,6 +82,10 @@ class CueRecord(Record):
     platforms: _Cues
     published_in: _Cues
     first_on: _Cues
+    issues: _Cues
+    offers: _Cues
+    audience: _Cues
+    pictures: _Cues
     welcomes: _Cues
     logos: _Cues
     on_day: _Cues

@@ -27,7 +27,7 @@ def datelines(sheet: Sheet) -> Iterator[Sign]:
             continue
         for part, city in zip(parts, cities, strict=True):
             name = read_name(sheet, row, *part)
-            if name and not (city and len(parts) > 1) and not (name.known and name.known.wire):
+            if name and not (city and len(parts) > 1 and name.known) and not (name.known and name.known.wire):
                 yield from sign(
                     row, name, "outlet-dateline", _weight(sheet, row, name, any(cities) and not city, exclusive)
                 )
@@ -66,9 +66,18 @@ def _weight(sheet: Sheet, row: Row, name: Name, after_city: bool, exclusive: boo
         if name.known.ambiguous:
             return 0.6 if after_city or exclusive else 0.0
         return 0.7 if after_city or exclusive else 0.6
+    if sheet.is_person(row) or sheet.starts_person(name.key):
+        return 0.0
     if media_like(name, sheet.outlets):
-        return 0.55 if after_city or exclusive else 0.2
-    return 0.15 if after_city or exclusive else 0.0
+        return 0.55 if after_city or exclusive or _opens(row, name) else 0.2
+    if exclusive and _opens(row, name):
+        return 0.55
+    return 0.3 if _opens(row, name) and (row.line.is_body or _DATE.search(row.text)) else 0.15
+
+
+def _opens(row: Row, name: Name) -> bool:
+    """True for a name that a row begins with."""
+    return not row.text[: name.start].strip("«“\"( \u00a0")
 
 
 def exclusives(sheet: Sheet) -> Iterator[Sign]:

@@ -48,7 +48,8 @@ def _page_title(sheet: Sheet, row: Row, parts: tuple[tuple[int, int], ...]) -> I
 
 def _title_weight(sheet: Sheet, row: Row, name: Name | None, parts: tuple[tuple[int, int], ...]) -> float:
     """A section stands in a page title too; but it stands in the menu as well, and not behind another section."""
-    if name is None or media_like(name, sheet.outlets):
+    section = name is not None and name.known is not None and name.known.ambiguous
+    if name is None or (media_like(name, sheet.outlets) and not section):
         return 0.85
     between = row.text[parts[-2][1] : parts[-1][0]]
     if len(parts) == 2 and sheet.keys.get(name.key, 0):
@@ -79,6 +80,16 @@ def mastheads(sheet: Sheet) -> Iterator[Sign]:
             yield from sign(row, name, "outlet-masthead", 0.25 if name.known.ambiguous and not headed else 0.5)
         elif name and not name.known and media_like(name, sheet.outlets):
             yield from sign(row, name, "outlet-masthead", 0.5 if row.at < _VERY_TOP else 0.3)
+
+
+def issues(sheet: Sheet) -> Iterator[Sign]:
+    """«صحيفة X - العدد 120»: the head of a printed page."""
+    cues = sheet.outlets.cues
+    for row in sheet.outside():
+        parts = row.parts()
+        numbered = any(_words(row, part).split()[:1] and _words(row, part).split()[0] in cues["issues"] for part in parts[1:])
+        if numbered and row.words[0] in cues["trades"] and len(row.tokens) <= _MOST_TOKENS:
+            yield from sign(row, read_name(sheet, row, *parts[0]), "outlet-issue", 0.65)
 
 
 def lone_names(sheet: Sheet) -> Iterator[Sign]:

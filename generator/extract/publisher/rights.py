@@ -46,10 +46,13 @@ def _speaks(row: Row, sheet: Sheet) -> bool:
 
 
 def _named(sheet: Sheet, row: Row) -> tuple[Sign, ...]:
+    """The surest name of a rights line; a wire's mere «©» stands under whatever prints it."""
     names = [(run.firm, name) for run in _runs(sheet, row) if (name := _name(sheet, row, run))]
     if not names:
         return ()
     firm, name = max(names, key=lambda pair: (pair[0], pair[1].known is not None))
+    if name.known and name.known.wire and not set(row.words) & sheet.outlets.cues["rights_verbs"]:
+        return sign(row, name, "outlet-rights", 0.3)
     return sign(row, name, "outlet-rights", 0.9 if firm or name.known else 0.85)
 
 

@@ -91,7 +91,11 @@ class Sheet:
 
     def is_person(self, row: Row) -> bool:
         """True when a row begins as a person's name does."""
-        return row.words[0] in self.given
+        return self.starts_person(row.key)
+
+    def starts_person(self, key: str) -> bool:
+        """True when words in match form begin as a person's name does."""
+        return key.partition(" ")[0] in self.given
 
     @cached_property
     def _spoken(self) -> frozenset[str]:

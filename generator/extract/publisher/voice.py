@@ -10,6 +10,8 @@ from generator.extract.publisher.sheet import Row, Sheet
 from generator.match import Hit
 
 _TO = re.compile(r"(?<![^\W_])ل[ـ\s]?\s*(?=[«“\"(])")
+_OPENERS = " ـ\u00a0\"«“(”'"
+"""What may stand before a name: a mark that opens it, never closed perhaps."""
 _NEAR_WORDS = 6
 _COPY_WORDS = 6
 _NAME_WORDS = 4
@@ -31,13 +33,23 @@ def reporters(sheet: Sheet) -> Iterator[Sign]:
                 yield from sign(row, name, "outlet-reporter", 0.5 if name.known else 0.4)
 
 
+def offers(sheet: Sheet) -> Iterator[Sign]:
+    """«يقدم موقع X لقرائه أبرز …»: the house offers its text to its readers."""
+    for row in sheet.body():
+        for hit in sheet.outlets.books["offers"].find(row.text):
+            name = _following(sheet, row, hit.end)
+            after = [w for t, w in zip(row.tokens, row.words, strict=True) if name and t.start >= name.end][:_NAME_WORDS]
+            if name and not (name.known and name.known.wire) and set(after) & sheet.outlets.cues["audience"]:
+                yield from sign(row, name, "outlet-offers", 0.6)
+
+
 def _following(sheet: Sheet, row: Row, at: int) -> Name | None:
     """The name right after a place: in marks, or known; nouns of the trade may stand between."""
     after = [t for t in row.tokens if t.start >= at]
     while after and row.words[row.tokens.index(after[0])] in sheet.outlets.cues["trades"]:
         at, after = after[0].end, after[1:]
     name = marked(sheet, row, at)
-    if name or not after or row.text[at : after[0].start].strip(" ـ\u00a0"):
+    if name or not after or row.text[at : after[0].start].strip(_OPENERS):
         return name
     hit = next(
         (h for h in sheet.outlets.phrases.find(row.text[: after[0].start + 60]) if h.start == after[0].start), None
