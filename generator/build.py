@@ -87,7 +87,7 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map) -> Desk:
     settings, faults = parse_settings(read.settings)
     sidecars, problems = _sidecars(read, lexicon)
     hide = hiding(_withheld(sidecars.values()))
-    seeds = [_masked(source, sidecars.get(source.name), hide) for source in read.sources]
+    seeds = [masked(source, sidecars.get(source.name), hide) for source in read.sources]
     articles = mapper(partial(article_of, lexicon), seeds)
     met = tuple(withhold_in_problem(p, hide) for p in (*read.problems, *faults, *problems))
     found = catalogues.catalogue(articles, lexicon, read_history(folder), met)
@@ -99,7 +99,8 @@ def _withheld(sidecars: Iterable[Sidecar]) -> tuple[str, ...]:
     return tuple(name for sidecar in sidecars for name in sidecar.withhold)
 
 
-def _masked(source: Source, sidecar: Sidecar | None, hide: Hide | None) -> tuple[Source, Sidecar | None]:
+def masked(source: Source, sidecar: Sidecar | None, hide: Hide | None) -> tuple[Source, Sidecar | None]:
+    """A seed and its sidecar without the names to be hidden."""
     return withhold(source, hide), sidecar and withhold_in_sidecar(sidecar, hide)
 
 
@@ -148,7 +149,7 @@ def article_at(file: Path, lexicon: Lexicon, withheld: Iterable[str] = ()) -> Ar
     found = read_sidecar(file)
     sidecar, problems = parse_sidecar(*found, lexicon.themes.by_id) if found else (None, ())
     hide = hiding((*withheld, *(sidecar.withhold if sidecar else ())))
-    article = article_of(lexicon, _masked(source, sidecar, hide))
+    article = article_of(lexicon, masked(source, sidecar, hide))
     return replace(article, problems=(*(withhold_in_problem(p, hide) for p in problems), *article.problems))
 
 

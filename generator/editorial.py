@@ -60,7 +60,7 @@ def _stated(facts: Facts, sidecar: Sidecar) -> Facts:
     if sidecar.author:
         facts = replace(facts, author=Named(sidecar.author, basis="editorial"))
     given = _given(sidecar)
-    return replace(facts, date=given) if given.basis else facts
+    return replace(facts, date=given) if given.basis and not _reversed(given) else facts
 
 
 def _themes(found: tuple[ThemeHit, ...], sidecar: Sidecar) -> tuple[ThemeHit, ...]:
@@ -72,11 +72,19 @@ def _themes(found: tuple[ThemeHit, ...], sidecar: Sidecar) -> tuple[ThemeHit, ..
 
 def _contradictions(found: DateFact, sidecar: Sidecar) -> Iterator[Problem]:
     """A date that the text rules out: either may be right, so a person is told."""
+    if _reversed(_given(sidecar)):
+        yield Problem("error", sidecar.file, None, "sidecar-bounds")
+        return
     given, (first, last) = _given(sidecar).interval, found.interval
     if (first and given[1] and given[1] < first) or (last and given[0] and given[0] > last):
         said = sidecar.date or " – ".join(day or "…" for day in given)
         values = (("given", said), ("first", first or "…"), ("last", last or "…"))
         yield Problem("warning", sidecar.file, None, "sidecar-contradicts", values)
+
+
+def _reversed(date: DateFact) -> bool:
+    first, last = date.interval
+    return bool(first and last and first > last)
 
 
 def _given(sidecar: Sidecar) -> DateFact:

@@ -21,6 +21,7 @@ FaultKind = Literal["syntax", "feature", "too-large", "shape", "duplicate"]
 # The longest sidecar a person types is a few kilobytes; the parser needs a second for a hundred times that.
 _LARGEST = 64_000
 _DEEPEST = 12
+_NOTHING = "tag:yaml.org,2002:null"
 
 _LINE = re.compile(r"^(?P<head>\s*(?:-\s+)?(?P<key>[A-Za-z_]+))\s*:(?P<space>\s*)(?P<value>[^\s\"'|>\[{&*!#].*?)\s*$")
 _OPENING, _CLOSING = "“”„‟«", "“”‟»"
@@ -69,7 +70,7 @@ def read_typed(text: str, keys: Collection[str], exact: Collection[str] = ()) ->
         return Typed(None, faults=(Fault("syntax", _line_of(error, read)),))
     if refused:
         return Typed(None, faults=(Fault("feature", refused),))
-    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
+    if node is None or node.tag == _NOTHING or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
         return Typed({})
     if not isinstance(node, yaml.MappingNode):
         return Typed(None, faults=(Fault("shape", 1),))
@@ -129,7 +130,7 @@ def _plain(node: yaml.Node, path: Path, lines: dict[Path, int], faults: list[Fau
         return _mapping(node, path, lines, faults)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, n), lines, faults) for n, item in enumerate(node.value)]
-    if node.tag == "tag:yaml.org,2002:null":
+    if node.tag == _NOTHING:
         return None
     text = squeeze(display(str(node.value)))
     return text if isinstance(node, yaml.ScalarNode) and node.style else _unwrapped(text)

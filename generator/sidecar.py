@@ -92,7 +92,7 @@ def _forgiving(key: str, value: Any) -> Any:
         }
         return {k: _forgiving(k, v) for k, v in wrapped.items()}
     if key in _LISTS and isinstance(value, str):
-        return [part for part in _LIST_COMMA.split(value) if part]
+        return [part for part in _LIST_COMMA.split(value) if part] or [value]
     if isinstance(value, list):
         parts = [_forgiving(key, item) for item in value]
         return [x for part in parts for x in (part if key in _LISTS and isinstance(part, list) else [part])]

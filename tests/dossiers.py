@@ -1,0 +1,59 @@
+"""Small dossiers for tests: made of sentences written for them, in a folder of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator import build
+from generator.lexicon import load_lexicon
+from generator.model import Article, Sidecar, Source
+from generator.pages.desk import Desk
+from generator.sidecar import parse_sidecar
+from generator.withhold import hiding
+
+LEXICON = load_lexicon()
+
+TITLE = "وزارة الزراعة تعلن خطة جديدة لدعم مزارعي القمح في الشمال"
+LEDE = (
+    "أعلنت وزارة الزراعة اليوم الأربعاء خطة جديدة لدعم مزارعي القمح في المحافظات الشمالية، تشمل توزيع البذار"
+    " والأسمدة بأسعار مخفضة على آلاف الأسر الريفية."
+)
+MIDDLE = (
+    "وقال سمير الحسن، مدير الإنتاج النباتي في الوزارة، إن الخطة ستبدأ مع مطلع الموسم المقبل، وإن الجمعيات الفلاحية"
+    " ستتولى توزيع المستلزمات على المستحقين في القرى البعيدة."
+)
+END = "وأضاف أن لجانًا محلية ستراقب التنفيذ، وأن نتائج المرحلة الأولى ستُعرض على البرلمان بعد انتهاء موسم الحصاد."
+ARTICLE = f"{TITLE}\n\n{LEDE}\n\n{MIDDLE}\n\n{END}\n"
+
+
+def folder(home: Path, files: Mapping[str, str | bytes]) -> Path:
+    """A dossier folder that holds these files and nothing else."""
+    made = home / "dossier"
+    made.mkdir()
+    for name, content in files.items():
+        (made / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return made
+
+
+def desk(dossier: Path) -> Desk:
+    return build.gather(dossier, LEXICON)
+
+
+def rules(dossier: Path) -> dict[str, list[str]]:
+    """The rules of a dossier's problems by file."""
+    found: dict[str, list[str]] = {}
+    for problem in desk(dossier).catalogue.problems:
+        found.setdefault(problem.file, []).append(problem.rule)
+    return found
+
+
+def sidecar(text: str) -> Sidecar:
+    return parse_sidecar("a.yml", text, LEXICON.themes.by_id)[0]
+
+
+def article(text: str = ARTICLE, given: str | None = None) -> Article:
+    """A text with a sidecar as an article, by the real stages."""
+    source = Source("a.txt", "0" * 64, "utf-8", text)
+    said = sidecar(given) if given else None
+    return build.article_of(LEXICON, build.masked(source, said, hiding(said.withhold if said else ())))
