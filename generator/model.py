@@ -183,6 +183,7 @@ class Figure:
     subject: str | None = None
     kind: Literal["count", "measure", "duration", "percent", "money"] = "count"
     basis: Basis = "stated"
+    sentence: str | None = None
 
 
 @dataclass(frozen=True)

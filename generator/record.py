@@ -117,6 +117,7 @@ class FigureRecord(TypedDict):
     subject: str | None
     kind: str
     basis: str
+    sentence: str | None
 
 
 class RelatedRecord(TypedDict):

@@ -1,0 +1,106 @@
+"""Figures of the body: numbers with their bounds, and what they count or measure.
+
+Invariant: a figure is an exact piece of one line; dates, names and wishes are none. A vague count has no value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.extract.found import Found
+from generator.extract.numbers.bounds import Amount, amount, qualified_after
+from generator.extract.numbers.lexer import items
+from generator.extract.numbers.nouns import Counted, counted, symbol_before
+from generator.extract.numbers.parse import Row, beginning
+from generator.extract.numbers.reject import is_no_figure
+from generator.extract.numbers.special import special
+from generator.lexicon import Lexicon
+from generator.lexicon.numbers import Numbers
+from generator.model import Cleaned, Facts, Figure, Line
+from generator.sentences import sentence_span
+
+
+def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Figure, ...]]:  # noqa: ARG001
+    """Every figure of the body in order."""
+    return Found(tuple(figure for line in cleaned.body for figure in figures(line, lexicon.numbers)))
+
+
+def figures(line: Line, numbers: Numbers) -> Iterator[Figure]:
+    """The figures of a line in order, none overlapping another."""
+    row = Row(line.text, items(line.text), numbers)
+    at = 0
+    while at < len(row.items):
+        figure, at = _at(row, line, at)
+        if figure:
+            start, end = sentence_span(line.text, figure.start, figure.end)
+            yield replace(figure, sentence=line.text[start:end])
+
+
+@dataclass(frozen=True)
+class _Read:
+    amount: Amount
+    counted: Counted | None
+
+
+def _at(row: Row, line: Line, at: int) -> tuple[Figure | None, int]:
+    found = special(row, line.number, at)
+    if found:
+        return found
+    number = row.number(at)
+    if number is None:
+        return None, at + 1
+    read = _read(row, amount(row, number))
+    last = read.counted.last if read.counted else read.amount.last
+    if is_no_figure(row, read.amount) or not _counts(row, read):
+        return None, max(read.amount.last, at + 1)
+    return _figure(row, line.number, read), max(last, at + 1)
+
+
+def _read(row: Row, found: Amount) -> _Read:
+    return _Read(found, counted(row, found.last))
+
+
+def _counts(row: Row, read: _Read) -> bool:
+    """Whether a number counts at all: with a noun or unit, or announced, or in words of three and more."""
+    if read.counted or symbol_before(row, read.amount.number_at):
+        single = read.amount.value == 1 and not read.amount.numeral and (read.counted is None or read.counted.kind == "count")
+        return not single or read.amount.scale > 1
+    if read.amount.first < read.amount.number_at:
+        return True
+    if read.amount.numeral:
+        before = row.word(read.amount.number_at - 1)
+        return before in row.numbers.words["announcers"] and row.joined(read.amount.number_at)
+    return read.amount.scale == 1 and (read.amount.is_range or (read.amount.value or 0) > 1) and _is_long_form(row, read.amount)
+
+
+def _is_long_form(row: Row, found: Amount) -> bool:
+    """Alone, «ثلاثة» counts people; the short «ثلاث» is a name or a slip without its noun."""
+    last = row.word(found.last - 1)
+    return last.endswith(("ه", "ان", "ين", "ون"))
+
+
+def _figure(row: Row, line: int, read: _Read) -> Figure:
+    found, noun = read.amount, read.counted
+    start = beginning(row, found.first)
+    end = noun.end if noun else row.items[found.last - 1].end
+    found, last = qualified_after(row, found, noun.last if noun else found.last)
+    if last > (noun.last if noun else found.last):
+        end = row.items[last - 1].end
+    sign = symbol_before(row, found.number_at)
+    if sign:
+        start = min(start, row.line.rindex(row.line[: row.items[found.number_at].start].rstrip()[-1], 0, end))
+    figure = Figure(
+        text=row.line[start:end],
+        line=line,
+        start=start,
+        end=end,
+        rule="range" if found.is_range else "digits" if found.numeral else "words",
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        approximate=found.approximate,
+    )
+    if sign:
+        return replace(figure, unit=sign.name, kind="money")
+    return replace(figure, unit=noun.unit, subject=noun.subject, kind=noun.kind) if noun else figure

@@ -1,0 +1,62 @@
+"""Divides a line into words and numerals; a numeral is told from the letters written to it.
+
+Invariant: the items are in order, do not overlap, and each is an exact span of the line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.text import digits, fold
+
+_ITEM = re.compile(
+    r"(?P<number>\d+(?:[.,٫٬،]\d+)*)|(?P<word>(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f])+)"
+)
+_SEPARATED = re.compile(r"(?P<sign>[.,٫٬،])(?P<digits>\d+)")
+_GROUP = 3
+
+
+@dataclass(frozen=True)
+class Item:
+    """A word in match form, or a numeral with its value; `value` is None for a word and for digits that are no number."""
+
+    text: str
+    start: int
+    end: int
+    word: str
+    value: float | None = None
+    numeral: bool = False
+
+
+def items(line: str) -> tuple[Item, ...]:
+    """The words and numerals of a line."""
+    return tuple(_item(m) for m in _ITEM.finditer(line))
+
+
+def _item(match: re.Match[str]) -> Item:
+    text = match.group()
+    if match["number"]:
+        return Item(text, match.start(), match.end(), "", numeral_value(text), numeral=True)
+    return Item(text, match.start(), match.end(), fold(text))
+
+
+def numeral_value(text: str) -> float | None:
+    """What digits with separators stand for; None for what is no single number, such as 10.5.2019 or 007.
+
+    Groups of three after a separator are thousands; «٫» is always the decimal sign, «٬» never.
+    """
+    plain = digits(text)
+    whole = re.match(r"\d+", plain)
+    parts = [(m["sign"], m["digits"]) for m in _SEPARATED.finditer(plain)]
+    head = whole.group() if whole else ""
+    if not parts:
+        return float(head) if head == "0" or not head.startswith("0") else None
+    grouped = all(len(d) == _GROUP and sign != "٫" for sign, d in parts) and 0 < len(head) <= _GROUP and head != "0"
+    if grouped:
+        return float(head + "".join(d for _, d in parts))
+    fraction = parts[-1]
+    thousands = parts[:-1]
+    if fraction[0] in ".٫,،" and all(len(d) == _GROUP and sign != fraction[0] for sign, d in thousands):
+        return float(f"{head}{''.join(d for _, d in thousands)}.{fraction[1]}")
+    return None

@@ -1,0 +1,133 @@
+"""What a number counts: the unit or noun straight after it, and how far the noun phrase goes.
+
+Invariant: a subject is words of the line as they stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extract.numbers.parse import Row
+from generator.lexicon.numbers import Kind, Unit
+
+_MOST_ADJECTIVES = 2
+_SHORTEST_PLURAL_VERB = 5  # «قتلوا» is a verb, «عضوا» a noun.
+_RELATION = ("ي", "يا", "يه", "يين", "يون", "يات")
+_MARKS = frozenset(" \u00a0\t\u200e\u200f\"«“'(")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What follows a number: its kind, unit and subject, and the item after what belongs to the figure."""
+
+    kind: Kind
+    unit: str | None
+    subject: str | None
+    last: int
+    end: int
+
+
+def counted(row: Row, at: int) -> Counted | None:
+    """What the item at an index is to the number that ends before it; None when it is nothing that is counted."""
+    return _percent(row, at) or _symbol(row, at) or _measured(row, at) or _noun(row, at)
+
+
+def _percent(row: Row, at: int) -> Counted | None:
+    end = row.items[at - 1].end
+    rest = row.line[end : end + 2]
+    sign = next((s for s in row.numbers.percent_signs if rest.lstrip().startswith(s)), None)
+    if sign:
+        return Counted("percent", "%", partitive(row, at), at, row.line.index(sign, end) + 1)
+    for phrase in row.numbers.phrases["percent"]:
+        if tuple(row.word(at + i) for i in range(len(phrase))) == phrase and row.joined(at):
+            last = at + len(phrase)
+            return Counted("percent", "%", partitive(row, last), last, row.items[last - 1].end)
+    return None
+
+
+def _symbol(row: Row, at: int) -> Counted | None:
+    end = row.items[at - 1].end
+    unit = row.numbers.symbols.get(row.line[end : end + 2].strip()[:1])
+    return Counted("money", unit.name, None, at, row.line.index(row.line[end:].lstrip()[0], end) + 1) if unit else None
+
+
+def symbol_before(row: Row, at: int) -> Unit | None:
+    """The currency whose sign stands straight before a number."""
+    before = row.line[: row.items[at].start].rstrip()
+    return row.numbers.symbols.get(before[-1:])
+
+
+def _measured(row: Row, at: int) -> Counted | None:
+    if not row.joined(at):
+        return None
+    unit = row.numbers.units.get(row.word(at))
+    if unit is None:
+        return None
+    last, name = at + 1, unit.name
+    if unit.kind != "duration" and row.joined(last) and row.word(last) in row.numbers.words["unit_adjectives"]:
+        last += 1
+        name = f"{name} {_singular(row.word(last - 1), row.items[last - 1].text)}" if unit.kind == "measure" else name
+    return Counted(unit.kind, name, partitive(row, last), last, row.items[last - 1].end)
+
+
+def _singular(word: str, text: str) -> str:
+    """«كيلومترات مربعة» is named «كيلومتر مربع»."""
+    return text.rstrip("\u064b\u064c\u064d").removesuffix("ة").removesuffix("ا") if word.endswith(("ه", "ا")) else text
+
+
+def partitive(row: Row, at: int) -> str | None:
+    """«30% من الأراضي»: the words after «من»."""
+    if row.word(at) != "من" or not row.joined(at) or not _is_noun(row, at + 1):
+        return None
+    return _of_whom(row, at + 1)
+
+
+def _of_whom(row: Row, at: int) -> str:
+    """«عناصر الخلية» after «من»: a noun with the definite words that make it known."""
+    last = _phrase(row, at)[1]
+    while last - at <= _MOST_ADJECTIVES and _adjoins(row, last) and row.word(last).startswith("ال"):
+        last += 1
+    return row.line[row.items[at].start : row.items[last - 1].end]
+
+
+def _noun(row: Row, at: int) -> Counted | None:
+    if row.word(at) == "من" and row.joined(at) and _is_noun(row, at + 1):
+        return Counted("count", None, _of_whom(row, at + 1), at, row.items[at - 1].end)
+    if not _is_noun(row, at) or row.word(at).startswith("ال"):
+        return None
+    subject, _ = _phrase(row, at)
+    return Counted("count", row.items[at].text, subject, at + 1, row.items[at].end)
+
+
+def _is_noun(row: Row, at: int) -> bool:
+    """A word that may be counted: straight after, perhaps in marks, no little word, no verb of the plural, nothing with «و»."""
+    if at >= len(row.items) or row.items[at].numeral or any(c not in _MARKS for c in row.gap(at)):
+        return False
+    word = row.word(at)
+    joined = word.startswith("و") and word[1:] in row.numbers.words["not_counted"]
+    verb = word.endswith("وا") and len(word) >= _SHORTEST_PLURAL_VERB
+    return len(word) > 1 and word not in row.numbers.words["not_counted"] and not joined and not verb
+
+
+def _phrase(row: Row, at: int) -> tuple[str, int]:
+    """A noun with the adjectives after it: definite words after a definite one, relations after another."""
+    definite = row.word(at).startswith("ال")
+    last = at + 1
+    while last - at <= _MOST_ADJECTIVES and _adjoins(row, last) and _agrees(row.word(last), definite=definite):
+        last += 1
+    return row.line[row.items[at].start : row.items[last - 1].end], last
+
+
+def _adjoins(row: Row, at: int) -> bool:
+    return row.joined(at) and row.word(at) not in row.numbers.words["not_counted"]
+
+
+def _agrees(word: str, *, definite: bool) -> bool:
+    if definite:
+        return word.startswith("ال")
+    return len(word) > 3 and word.endswith(_RELATION) and not word.startswith(("ال", "ل", "ب", "و"))  # noqa: PLR2004
+
+
+def noun_phrase(row: Row, at: int) -> tuple[str, int] | None:
+    """The noun phrase at an item and the item after it; None when no noun stands there."""
+    return _phrase(row, at) if _is_noun(row, at) else None

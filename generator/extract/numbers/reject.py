@@ -1,0 +1,120 @@
+"""Numbers that are no figures: years, dates, times, names, list numbers, telephone numbers, ordinals, wishes.
+
+Invariant: a rejection looks only at what stands round the number; it never reads another line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.numbers.bounds import Amount
+from generator.extract.numbers.parse import Row
+
+_YEARS = range(1800, 2101)
+_HIJRI = range(1300, 1500)
+_LIST = re.compile(r"^\s*[\d\u0660-\u0669]+\s*[-–.)]\s*\D")
+_CLOSERS = "\"»”'"
+_OPENERS = "\"«“'"
+_CLAUSE = re.compile(r"[.؛،,؟!:]")
+_LONGEST_NUMBERED_NAME = 3
+_LONGEST_PLAIN = 7
+_ROUND = 100
+
+
+def is_no_figure(row: Row, found: Amount) -> bool:
+    """True for a number that counts or measures nothing."""
+    if is_wish(row, found.first) or _is_ordinal(row, found):
+        return True
+    return found.numeral and (
+        _touches(row, found) or _is_dated(row, found) or _is_year(row, found) or _is_name(row, found) or _is_label(row, found)
+    )
+
+
+def is_wish(row: Row, first: int) -> bool:
+    """A verb of wishing earlier in the same clause."""
+    clause = row.line[: row.items[first].start]
+    cut = max((m.end() for m in _CLAUSE.finditer(clause)), default=0)
+    words = (row.items[i] for i in range(first))
+    return any(w.start >= cut and w.word.removeprefix("و") in row.numbers.words["wishes"] for w in words)
+
+
+def _is_ordinal(row: Row, found: Amount) -> bool:
+    """«الثاني عشر», «الحادي والعشرين»: the words after an ordinal belong to it."""
+    before = row.word(found.number_at - 1)
+    return before in row.numbers.words["ordinals"] and row.joined(found.number_at)
+
+
+def _touches(row: Row, found: Amount) -> bool:
+    """Digits written to letters, slashes or signs: a model, a time, an address, a date; or too long, or with a nought before."""
+    item, last = row.items[found.number_at], row.items[found.last - 1]
+    before, after = row.line[: item.start], row.line[item.end :]
+    if item.value is None or re.search(r"[\w/@#+_.:]$|[^\W\d_][-–]$", _without_clitic(before)):
+        return True
+    if re.match(r"\s?/\s?\d|:\d|@|[A-Za-z]", after) or re.match(r"[A-Za-z@]|\s?/\s?\d", row.line[last.end :]):
+        return True
+    return len(item.text) >= _LONGEST_PLAIN and item.text.isdecimal() and not row.joined(found.last)
+
+
+def _without_clitic(before: str) -> str:
+    """What stands before a numeral without «و», «بـ», «لـ» or «الـ» written to it."""
+    return re.sub(r"(?:^|(?<=[\s(«\"“]))[وفبلك]{0,2}(?:ال)?\u0640?$", "", before)
+
+
+def _is_dated(row: Row, found: Amount) -> bool:
+    months = row.numbers.months
+    after = row.word(found.last) if row.joined(found.last) else ""
+    before = row.word(found.number_at - 1)
+    if after in months or after.removeprefix("من") in months:
+        return True
+    if row.joined(found.last + 1) and after == "من" and row.word(found.last + 1) in months:
+        return True
+    return before in months and row.joined(found.number_at)
+
+
+def _is_year(row: Row, found: Amount) -> bool:
+    value = row.items[found.number_at].value
+    plain = row.items[found.number_at].text.isdecimal() and found.scale == 1
+    if value is None or not plain or not (value in _YEARS or value in _HIJRI):
+        return False
+    before = row.word(found.number_at - 1)
+    led = before in row.numbers.words["year_words"] or before[1:] in row.numbers.words["year_words"]
+    if found.first < found.number_at and not led:
+        return False
+    if value % _ROUND == 0 and found.first < found.number_at and not found.is_range:
+        return not _has_noun(row, found.last)  # «حتى 2000 مريض»
+    return led or not _has_noun(row, found.last)
+
+
+def _has_noun(row: Row, at: int) -> bool:
+    word = row.word(at)
+    return row.joined(at) and word not in row.numbers.words["not_counted"] and not word.startswith(("ال", "و"))
+
+
+def _is_name(row: Row, found: Amount) -> bool:
+    """«القرار 2254», «الدورة الـ75», "عرب 48"."""
+    at = found.number_at
+    near = row.line[: row.items[at].start].rstrip(" \u00a0(")
+    before = row.word(at - 1)
+    if found.first == at and near.endswith(row.items[at - 1].text if at else "\0"):
+        listed = row.numbers.words["numbered"]
+        if before in listed or before.removeprefix("و") in listed or before[1:] in listed:
+            return not _is_unit(row, found.last)
+        if before in ("ال", "بال", "وال", "لل") and row.gap(at).strip("ـ ") == "":
+            return not _is_unit(row, at - 2)
+    return _is_quoted_name(row, found)
+
+
+def _is_unit(row: Row, at: int) -> bool:
+    word = row.word(at)
+    return word in row.numbers.units or word.removeprefix("ال") in row.numbers.units
+
+
+def _is_quoted_name(row: Row, found: Amount) -> bool:
+    after = row.line[row.items[found.last - 1].end :][:1]
+    opened = max(row.line.rfind(mark, 0, row.items[found.number_at].start) for mark in _OPENERS)
+    words = sum(item.start > opened for item in row.items[: found.number_at])
+    return after in _CLOSERS and after != "" and opened >= 0 and 0 < words <= _LONGEST_NUMBERED_NAME
+
+
+def _is_label(row: Row, found: Amount) -> bool:
+    return found.number_at == 0 and _LIST.match(row.line) is not None and not found.is_range

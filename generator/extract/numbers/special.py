@@ -1,0 +1,134 @@
+"""Figures that are no plain numbers: duals, vague counts, «بضعة», a noun before its number, half of a unit.
+
+Invariant: a vague count has neither value nor bounds; «بضعة» lies between three and nine.
+"""
+
+from __future__ import annotations
+
+from generator.extract.numbers.nouns import noun_phrase
+from generator.extract.numbers.parse import Row, beginning
+from generator.extract.numbers.reject import is_wish
+from generator.lexicon.numbers import Unit
+from generator.model import Figure
+
+_FEW = (3, 9)
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
+Taken = tuple[Figure | None, int]
+
+
+def special(row: Row, line: int, at: int) -> Taken | None:
+    """The figure that begins at an item, and the item after it; None when it is for the plain rules."""
+    if row.items[at].numeral:
+        return None
+    found = _few(row, line, at) or _vague(row, line, at) or _dual(row, line, at) or _part(row, line, at) or _named_first(row, line, at)
+    return (None, found[1]) if found and is_wish(row, at) else found
+
+
+def _stem(row: Row, at: int, known: frozenset[str]) -> str | None:
+    word = row.word(at)
+    return next((word[len(c) :] for c in _CLITICS if word.startswith(c) and word[len(c) :] in known), None)
+
+
+def _made(row: Row, line: int, first: int, last: int, rule: str, **values: object) -> Taken:
+    start, end = beginning(row, first), row.items[last - 1].end
+    return Figure(text=row.line[start:end], line=line, start=start, end=end, rule=rule, **values), last  # type: ignore[arg-type]
+
+
+def _few(row: Row, line: int, at: int) -> Taken | None:
+    """«بضعة أيام», «بضع مئات»."""
+    if _stem(row, at, row.numbers.words["few"]) is None or not row.joined(at + 1):
+        return None
+    unit = row.numbers.units.get(row.word(at + 1))
+    last = at + 2
+    if unit:
+        return _made(row, line, at, last, "few", low=_FEW[0], high=_FEW[1], approximate=True, unit=unit.name, kind=unit.kind)
+    noun = noun_phrase(row, at + 1)
+    if noun is None or row.word(at + 1) in row.numbers.words["vague"]:
+        return None
+    return _made(row, line, at, last, "few", low=_FEW[0], high=_FEW[1], approximate=True, unit=row.items[at + 1].text, subject=noun[0])
+
+
+def _vague(row: Row, line: int, at: int) -> Taken | None:
+    """«آلاف المقاتلين», «مئات الآلاف من اللاجئين», «العشرات من القتلى»."""
+    words = row.numbers.words
+    plain = _stem(row, at, words["vague"])
+    definite = _stem(row, at, frozenset("ال" + w for w in words["vague"]))
+    slip = _stem(row, at, words["vague_slips"])
+    if not (plain or definite or slip) or row.number(at - 1) if at else not (plain or definite or slip):
+        return None
+    last = at + 1
+    if row.joined(last) and row.word(last) in words["vague_second"]:
+        last += 1
+    of = row.joined(last) and row.word(last) == "من"
+    noun = noun_phrase(row, last + 1) if of else noun_phrase(row, last) if row.joined(last) else None
+    if noun is None or (definite and not plain and not of) or (slip and not plain and not row.word(last).startswith("ال")):
+        return None
+    end = last + (2 if of else 1)
+    unit = row.numbers.units.get(row.word(end - 1).removeprefix("ال"))
+    kind = unit.kind if unit else "count"
+    return _made(row, line, at, end, "vague-count", unit=unit.name if unit else row.items[end - 1].text, subject=noun[0], kind=kind)
+
+
+def _dual(row: Row, line: int, at: int) -> Taken | None:
+    """«عامين», «شخصان»; with «ال» only of time, since a definite pair is known already."""
+    duals = row.numbers.duals
+    stem = _stem(row, at, frozenset(duals))
+    word = row.word(at)
+    of_time = next((duals[word[len(c) + 2 :]] for c in _CLITICS if word.startswith(c + "ال") and word[len(c) + 2 :] in duals), None)
+    unit = duals[stem] if stem else of_time if of_time and of_time.kind == "duration" else None
+    if unit is None or (at and row.number(at - 1) and row.joined(at)):
+        return None
+    value, last = 2, at + 1
+    if unit.kind != "count":
+        value, last = _and_a_part(row, value, last, unit)
+    noun = noun_phrase(row, at)
+    subject = noun[0] if noun and unit.kind == "count" else None
+    name = row.items[at].text if unit.kind == "count" else unit.name
+    return _made(row, line, at, last, "dual", value=value, low=value, high=value, unit=name, subject=subject, kind=unit.kind)
+
+
+def _and_a_part(row: Row, value: float, last: int, unit: Unit) -> tuple[float, int]:
+    """«شهرين ونصف», «كيلومترين ونصف الكيلومتر»."""
+    word = row.word(last)
+    share = row.numbers.fractions.get(word[1:]) if word.startswith("و") and row.joined(last) else None
+    if share is None:
+        return value, last
+    again = row.word(last + 1).removeprefix("ال")
+    same = row.joined(last + 1) and again in row.numbers.units and row.numbers.units[again] == unit
+    return value + share, last + (2 if same else 1)
+
+
+def _part(row: Row, line: int, at: int) -> Taken | None:
+    """«نصف ساعة», «سنة ونصف»."""
+    word = row.word(at)
+    unit = row.numbers.units.get(row.word(at + 1)) if row.joined(at + 1) else None
+    share = row.numbers.fractions.get(word)
+    if share and unit:
+        return _made(row, line, at, at + 2, "part", value=share, low=share, high=share, unit=unit.name, kind=unit.kind)
+    own = row.numbers.units.get(word)
+    if own is None or own.kind != "duration":
+        return None
+    value, last = _and_a_part(row, 1.0, at + 1, own)
+    if last == at + 1:
+        return None
+    return _made(row, line, at, last, "part", value=value, low=value, high=value, unit=own.name, kind=own.kind)
+
+
+def _named_first(row: Row, line: int, at: int) -> Taken | None:
+    """«الأشهر الستة», «الساعات الـ24»: the number follows its definite unit."""
+    word = row.word(at)
+    unit = row.numbers.units.get(word[2:]) if word.startswith("ال") else None
+    if unit is None or not row.joined(at + 1):
+        return None
+    value, last = _definite_number(row, at + 1)
+    if value is None:
+        return None
+    return _made(row, line, at, last, "unit-first", value=value, low=value, high=value, unit=unit.name, kind=unit.kind)
+
+
+def _definite_number(row: Row, at: int) -> tuple[float | None, int]:
+    word = row.word(at)
+    if word == "ال" and at + 1 < len(row.items) and row.items[at + 1].numeral and not row.gap(at + 1).strip("ـ "):
+        return row.items[at + 1].value, at + 2
+    value = row.numbers.ones.get(word[2:]) or row.numbers.tens.get(word[2:]) if word.startswith("ال") else None
+    return (value, at + 1) if value and value > 2 else (None, at)  # noqa: PLR2004
