@@ -13,16 +13,17 @@ from generator.index.packing import varint
 from generator.index.stems import shard_of
 from generator.index.symbols import Vocabulary
 from generator.index.texts import Coded
-from generator.text import tokens
 
 # A question fetches one file a word, so a file is small; a word of many documents has a file of its own.
-_SHARD = 6_000
-_HEAVY = 3_000
+_SHARD = 3_000
+_HEAVY = 2_000
 _COUNT_AT_MOST = 7
 _COUNT_SHIFT = 5
 # So many first words of a body are its lede.
 _LEDE = 20
-_BODY_ALONE = 1 << Field.BODY | 1 << _COUNT_SHIFT
+_ONCE = 1 << Field.BODY | 1 << _COUNT_SHIFT
+_USUAL = {_ONCE: 0, _ONCE | 1 << Field.LEDE: 1, _ONCE + (1 << _COUNT_SHIFT): 2}
+_UNUSUAL = 3
 
 Occurrences = dict[int, list[tuple[int, int]]]
 
@@ -39,11 +40,10 @@ def occurrences(texts: Sequence[Coded], words: Vocabulary) -> Occurrences:
 def _in_document(text: Coded) -> dict[str, int]:
     fields: dict[str, int] = defaultdict(int)
     body: list[str] = []
-    for passage in text.document.passages:
-        own = [token.text for token in tokens(passage.text)]
-        for word in own:
-            fields[word] |= 1 << passage.field
-        body += own if passage.field is Field.BODY else ()
+    for field, words in text.words:
+        for word in words:
+            fields[word] |= 1 << field
+        body += words if field is Field.BODY else ()
     for word in body[:_LEDE]:
         fields[word] |= 1 << Field.LEDE
     counts = Counter(body)
@@ -51,13 +51,13 @@ def _in_document(text: Coded) -> dict[str, int]:
 
 
 def packed(entries: Sequence[tuple[int, int]]) -> bytes:
-    """Gaps between documents, doubled; an odd one is followed by the byte of fields and count, an even one is body once."""
+    """Gaps between documents, times four, the usual ways to stand there in the low bits; 3 means a byte follows."""
     out = bytearray()
     before = 0
     for number, how in entries:
-        plain = how == _BODY_ALONE
-        out += varint(number - before << 1 | (not plain))
-        if not plain:
+        usual = _USUAL.get(how)
+        out += varint(number - before << 2 | (_UNUSUAL if usual is None else usual))
+        if usual is None:
             out.append(how)
         before = number
     return bytes(out)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -44,12 +45,23 @@ def symbols(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 18)
+def is_word(symbol: str) -> bool:
+    """True for a word, False for a separator."""
+    return bool(tokens(symbol[:1]))
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Every symbol of an index with its number; `groups` hold the symbols in the order of their numbers."""
 
     groups: tuple[tuple[str, ...], ...]
     numbers: Mapping[str, int]
+
+    @cached_property
+    def codes(self) -> Mapping[str, bytes]:
+        """Each symbol's number as it stands in a text."""
+        return {symbol: varint(number) for symbol, number in self.numbers.items()}
 
     def packed(self) -> bytes:
         """The alphabet, then each group front-coded: shared and own length in a byte, own letters a byte each."""

@@ -17,7 +17,9 @@ const COUNT_SHIFT = 5;
 const COUNT_AT_MOST = 7;
 /** So many first words of a body are its lede; as in generator/index/postings.py. */
 const LEDE = 20;
-const BODY_ONCE = (1 << FIELD.body) | (1 << COUNT_SHIFT);
+const ONCE = (1 << FIELD.body) | (1 << COUNT_SHIFT);
+/** The ways that need no byte of their own: once in the body, once in the lede, twice in the body. */
+const USUAL = [ONCE, ONCE | (1 << FIELD.lede), ONCE + (1 << COUNT_SHIFT)];
 
 /** @param {number} how @returns {boolean} */
 export const inTitle = (how) => (how & (1 << FIELD.title)) !== 0;
@@ -87,9 +89,9 @@ export function postingsOf(reader) {
   let doc = 0;
   while (!reader.done) {
     const step = reader.varint();
-    doc += step >> 1;
+    doc += step >>> 2;
     docs.push(doc);
-    how.push(step & 1 ? reader.byte() : BODY_ONCE);
+    how.push(USUAL[step & 3] ?? reader.byte());
   }
   return { docs: Int32Array.from(docs), how: Uint8Array.from(how) };
 }

@@ -9,7 +9,7 @@ import { inTitle } from "./postings.js";
  * `member` classes decide what is found; the others only rank it.
  * @typedef {{weight: number, member: boolean, parts: Part[]}} Scored
  */
-/** `says` is false for a word such as «في» beside words that say more. @typedef {{classes: Scored[], says: boolean}} Unit */
+/** @typedef {{classes: Scored[]}} Unit */
 
 /** Term frequency soon says no more (k1); length counts as usual (b). */
 const K1 = 1;
@@ -30,7 +30,7 @@ const WORTH = Float32Array.from({ length: 256 }, (_, how) =>
 const rarity = (total, holding) => Math.log(1 + (total - holding + 0.5) / (holding + 0.5));
 
 /**
- * Scores of all documents; `found` are those that a member class of a saying unit holds.
+ * Scores of all documents; `found` are those that a member class holds.
  * @param {import("./index.js").Index} index
  * @param {Unit[]} units
  * @returns {{found: number[], scores: Float32Array, titled: Uint8Array}} `titled`: in how many units' words its title has.
@@ -67,13 +67,12 @@ export function rank(index, units) {
         const count = counts[doc];
         counts[doc] = 0;
         scores[doc] += (worth * count) / (count + K1 * (1 - B + (B * index.lengths[doc]) / index.average));
-        if (kind.member && unit.says && seen[doc] !== number) {
+        if (kind.member && seen[doc] !== number) {
           seen[doc] = number;
           holding.push(doc);
         }
       }
     }
-    if (!unit.says) return;
     const worth = rarity(total, holding.length);
     all += worth;
     for (const doc of holding) covered[doc] += worth;

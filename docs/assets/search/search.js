@@ -92,14 +92,14 @@ export class Search {
     const absent = words.filter((word) => word.says && !present(word));
     const answer = this.#answer(absent);
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
-    const { units, left } = await this.#scored(query, words, answer);
-    const chosen = await this.#chosen(left, options, answer);
+    const ranked = await this.#scored(query, words, answer);
+    const chosen = await this.#chosen(ranked, options, answer);
     const { offset = 0, limit = LIMIT } = options;
     const wanted = marked(words);
     const shown = chosen.slice(offset, offset + limit);
     answer.hits = await Promise.all(shown.map(([doc, score]) => this.#hit(doc, score, wanted, answer)));
     answer.total = chosen.length;
-    if (options.facets && units) answer.facets = (await this.#facets(answer))?.counts(chosen.map(([doc]) => doc)) ?? [];
+    if (options.facets) answer.facets = (await this.#facets(answer))?.counts(chosen.map(([doc]) => doc)) ?? [];
     return answer;
   }
 
@@ -121,11 +121,11 @@ export class Search {
    * @param {import("./query.js").Query} query
    * @param {Word[]} words
    * @param {Answer} answer
-   * @returns {Promise<{units: number, left: [number, number][]}>}
+   * @returns {Promise<[number, number][]>}
    */
   async #scored(query, words, answer) {
     const { index } = this;
-    const scoring = words.filter((word) => word.says || index.whole);
+    const scoring = words.filter((word) => word.says);
     const without = query.without.map((phrase) => phrase.map((term) => formsOf(term, index.vocabulary)));
     const needed = new Set([
       ...scoring.flatMap((word) => finders(word).map(([symbol]) => symbol)),
@@ -148,14 +148,13 @@ export class Search {
     const named = namedLengths(words);
     /** @type {[number, number][]} */
     const left = found.filter((doc) => !banned.has(doc)).map((doc) => [doc, scores[doc]]);
-    const saying = units.filter((u) => u.says).length;
     for (const entry of left) {
       const [doc] = entry;
       const kind = index.root.kinds[index.kinds[doc]];
-      if (kind !== ARTICLE && titled[doc] >= saying && named.has(index.titleLengths[doc])) entry[1] += NAMED;
+      if (kind !== ARTICLE && titled[doc] >= units.length && named.has(index.titleLengths[doc])) entry[1] += NAMED;
     }
     left.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return { units: saying, left: await this.#phrased(left, query, answer) };
+    return this.#phrased(left, query, answer);
   }
 
   /**

@@ -101,7 +101,7 @@ export function unit(word, index, reachable) {
     { weight: WEIGHT.begun, member: true, parts: parts(forms.begun) },
     ...pieces(word, index, reachable),
   ];
-  return { says: word.says, classes: classes.filter((c) => c.parts.length) };
+  return { classes: classes.filter((c) => c.parts.length) };
 }
 
 /**

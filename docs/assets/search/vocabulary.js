@@ -10,6 +10,8 @@ import { bare, fold, isWord } from "./text.js";
 
 const GRAM = 3;
 const BUCKETS = 1 << 16;
+/** A form that shares fewer of a word's pieces is never among the most alike, and there are thousands of those. */
+const LEAST_SHARED = 0.34;
 /** @type {number[]} */
 const NONE = [];
 
@@ -84,9 +86,10 @@ export class Vocabulary {
         if (shared[forms[at]]++ === 0) touched.push(forms[at]);
       }
     }
+    const enough = Math.min(own.size, Math.max(2, Math.ceil(own.size * LEAST_SHARED)));
     const likeness = (/** @type {number} */ form) => shared[form] / (own.size + sizes[form]);
     return touched
-      .filter((form) => shared[form] > 1 || own.size < 4)
+      .filter((form) => shared[form] >= enough)
       .sort((a, b) => likeness(b) - likeness(a) || a - b)
       .slice(0, most);
   }
