@@ -55,7 +55,7 @@ def sound(folded: str) -> str:
     """
     letters = folded.translate(_ONE_SOUND)
     skeleton = _DOUBLED.sub(r"\1", _LONG_VOWELS.sub("", letters))
-    return skeleton if len(skeleton) >= _SHORTEST_SKELETON else letters
+    return skeleton if len(skeleton) >= _SHORTEST_SKELETON else _DOUBLED.sub(r"\1", letters)
 
 
 def digits(text: str) -> str:
@@ -84,6 +84,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=2048)
 def tokens(line: str) -> tuple[Token, ...]:
     """The words of a line in order: runs of letters and digits with the marks on them."""
     return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(line))

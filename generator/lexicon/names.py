@@ -16,7 +16,7 @@ from pydantic import Field
 
 from generator.lexicon.loading import Record, read_record
 from generator.match import Phrasebook
-from generator.text import fold, sound
+from generator.text import bare, fold, sound
 
 _Words = Annotated[tuple[str, ...], Field(min_length=1)]
 Stems = frozenset[str]
@@ -87,7 +87,11 @@ class GivenNames(Record):
 
 @dataclass(frozen=True, eq=False)
 class Names:
-    """The lists as sets of folded words; `given_sounds` holds foreign names as they sound."""
+    """The lists as sets of folded words.
+
+    given_spelled: names that only their spelling keeps from an everyday word, unfolded («علي», not «على»).
+    given_sounds: foreign names as they sound.
+    """
 
     roles: Mapping[str, Stems]
     followed: Mapping[str, Stems]
@@ -99,6 +103,7 @@ class Names:
     verbs: Stems
     times: Stems
     given: Stems
+    given_spelled: Stems
     given_sounds: Stems
     particles: Stems
     openers: Stems
@@ -126,6 +131,8 @@ def load_names(data: Path) -> Names:
         verbs=_folded(common.verbs),
         times=_folded(common.times),
         given=_folded((*given.local, *given.foreign)) - everyday,
+        given_spelled=frozenset(bare(name) for name in (*given.local, *given.foreign) if fold(name) in everyday)
+        - frozenset(map(bare, (*common.words, *common.verbs, *roles.clauses, *roles.prepositions))),
         given_sounds=frozenset(sound(fold(name)) for name in given.foreign),
         particles=_folded(given.particles),
         openers=_folded(given.openers),

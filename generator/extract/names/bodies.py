@@ -106,9 +106,16 @@ def _completes(words: Words, at: int, following: int, names: Names) -> bool:
         return not joined and plain(word) not in names.organisations["ending"] | names.times
     if following > at + 1:
         return False
-    if words.close(following + 1) and words.word(following + 1).startswith("ال"):
-        return plain(word) in names.roles["inside"] or not among(word, names.common)
+    if words.close(following + 1) and words.word(following + 1).startswith("ال") and not is_definite(words.word(at)):
+        return plain(word) in names.roles["inside"] or not (among(word, names.common) or _describes(word))
     return plain(words.word(at)) in names.organisations["proper"] and is_foreign(word, names)
+
+
+def _describes(word: str) -> bool:
+    """An adjective of the noun before it, «مسلحة» or «حقوقية», where «حماية» begins the name's own phrase."""
+    folded = plain(word)
+    relative = folded.endswith("يه") and not folded.endswith("ايه")
+    return relative or (folded.startswith("م") and folded.endswith("ه"))
 
 
 def _enough(words: Words, at: int, last: int, prefix: str, entities: Entities, names: Names) -> bool:

@@ -84,7 +84,7 @@ def _plausible(words: Words, found: Found, names: Names) -> bool:
         return not among(before, names.roles["private"]) and not (
             after_noun and not among(before, names.roles["titles"])
         )
-    if span.kind == "place" and plain(words.word(span.last)).endswith(_COUNTRY_ENDING):
+    if span.kind == "place" and not span.prefix and plain(words.word(span.last)).endswith(_COUNTRY_ENDING):
         adjective = before and is_indefinite_accusative(before) and not among(before, names.common)
         return not has_tanwin(words.word(span.last)) and not adjective
     return True
@@ -125,7 +125,7 @@ def _opens(words: Words, at: int) -> bool:
 def _coordinated(words: Words, span: Span, before: list[Span]) -> bool:
     """«داعش والقاعدة»: joined by و to a name of the same kind."""
     last = before[-1] if before else None
-    return bool(last and last.kind == span.kind and last.last == span.first - 1 and span.prefix.startswith("و"))
+    return bool(last and last.kind == span.kind and last.last == span.first - 1 and span.prefix.startswith(("و", "ف")))
 
 
 def _goes_on(words: Words, span: Span) -> bool:

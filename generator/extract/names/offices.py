@@ -5,9 +5,10 @@ Invariant: the words of an office are a piece of one clause of its line.
 
 from __future__ import annotations
 
-from generator.extract.names.shape import name_like, starts_name
+from generator.extract.names.shape import is_foreign, name_like, starts_name
 from generator.extract.names.words import Span, Words, among, is_definite, plain, readings
 from generator.lexicon.names import Names
+from generator.text import bare
 
 _LONGEST = 18
 _MOST_LINKS = 3  # «الذي يشغل منصب»
@@ -47,8 +48,10 @@ def name_after(words: Words, head: int, spans: dict[int, Span], names: Names) ->
 
 def _begins(words: Words, at: int, names: Names) -> bool:
     """A name begins here and not another part of the office: «أمير», «أركان» and «جمال» are names too."""
-    word = plain(words.word(at))
-    return word not in names.roles["inside"] | names.roles["heads"] and starts_name(words, at, names)
+    word = words.word(at)
+    if bare(word) in names.given_spelled:
+        return True
+    return plain(word) not in names.roles["inside"] | names.roles["heads"] and starts_name(words, at, names)
 
 
 def _inside(words: Words, at: int, names: Names) -> bool:
@@ -66,13 +69,12 @@ def _could_begin(words: Words, at: int, spans: dict[int, Span], names: Names) ->
     if not all(name_like(words.word(x), names) and x not in spans for x in pair) or not words.close(at + 1):
         return False
     after = at + len(pair)
-    return (
-        after >= len(words)
-        or words.stops(after)
-        or words.comma(after)
-        or among(words.word(after), names.verbs)
-        or plain(words.word(after)) in names.roles["clauses"]
-    )
+    if after >= len(words) or words.stops(after) or words.comma(after):
+        return True
+    word = words.word(after)
+    if among(word, names.verbs) or plain(word) in names.roles["clauses"]:
+        return True
+    return among(word, names.common) and any(is_foreign(words.word(x), names) for x in pair)
 
 
 def office_after(words: Words, last: int, spans: dict[int, Span], names: Names) -> tuple[int, int, str] | None:

@@ -7,11 +7,12 @@ harmed, is left out even with an office, unless the gazetteer knows the person.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from generator.extract.names.offices import name_after, office_after, office_prefix
 from generator.extract.names.shape import given, given_after_clitic, name_like, run, starts_name
-from generator.extract.names.words import Span, Words, among, covered, plain, starting
+from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, starting
 from generator.lexicon.names import Names
 from generator.model import Evidence
 
@@ -27,19 +28,27 @@ def persons(words: Words, spans: list[Span], names: Names) -> list[Span]:
 
 def _before(words: Words, spans: list[Span], names: Names) -> list[Span]:
     """Offices that stand before a name: «وزير الدفاع بالوكالة باتريك شاناهان»."""
-    kept = list(spans)
+    kept, by_first = list(spans), starting(spans)
     at = 0
     while at < len(words):
-        by_first = starting(kept)
         head = None if at in by_first and by_first[at].kind != "place" else office_prefix(words, at, names)
         name = name_after(words, at, by_first, names) if head is not None else None
         if head is None or name is None:
             at += 1
             continue
-        role = _office(words, at, name - 1, head, "office-before")
+        role = _office(words, at, _without_rank(words, at, name - 1, by_first, names), head, "office-before")
         kept = _with_role(words, kept, name, role, at, names)
+        by_first = starting(kept)
         at = name + 1
     return kept
+
+
+def _without_rank(words: Words, first: int, last: int, spans: dict[int, Span], names: Names) -> int:
+    """The last word of an office, without the rank or style between it and the name: «قائد العمليات الفريق فلان»."""
+    before = words.word(last - 1)
+    ends = any(span.last == last - 1 for span in spans.values()) or is_definite(before)
+    ranked = last - 1 > first and among(words.word(last), names.roles["titles"]) and is_definite(words.word(last))
+    return last - 1 if ranked and ends else last
 
 
 def _with_role(words: Words, spans: list[Span], name: int, role: Evidence, head: int, names: Names) -> list[Span]:
@@ -74,16 +83,16 @@ def _swallows(word: str, prefix: str) -> bool:
 
 def _after(words: Words, spans: list[Span], names: Names) -> list[Span]:
     """Offices that stand after a name: «جون جودفري، القائم بأعمال المبعوث»."""
-    kept = list(spans)
+    by_first, inside = starting(spans), set(covered(spans))
     for at in range(len(words)):
-        by_first = starting(kept)
         known = by_first.get(at)
         if known is not None and known.kind == "person" and known.role is None:
-            role = _following(words, known.first, known.last, by_first, names)
-            kept = [replace(x, role=role) if x is known else x for x in kept]
-        elif known is None and at not in covered(kept):
-            kept += _shown_by_office(words, at, kept, names)
-    return kept
+            by_first[at] = replace(known, role=_following(words, known.first, known.last, by_first, names))
+        elif at not in inside:
+            for found in _shown_by_office(words, at, by_first, inside, names):
+                by_first[at] = found
+                inside.update(range(found.first, found.last + 1))
+    return list(by_first.values())
 
 
 def _following(words: Words, first: int, last: int, spans: dict[int, Span], names: Names) -> Evidence | None:
@@ -93,25 +102,27 @@ def _following(words: Words, first: int, last: int, spans: dict[int, Span], name
     return _office(words, office[0], office[1], office[2], "office-after") if office else None
 
 
-def _shown_by_office(words: Words, at: int, spans: list[Span], names: Names) -> Iterator[Span]:
+def _shown_by_office(
+    words: Words, at: int, spans: dict[int, Span], inside: AbstractSet[int], names: Names
+) -> list[Span]:
     clitic = given_after_clitic(words.word(at), names)
     certain = starts_name(words, at, names) or clitic is not None
     after_verb = among(words.word(at - 1), names.verbs) and words.close(at)
     if not certain and not (after_verb and name_like(words.word(at), names)):
-        return
-    last = run(words, at, covered(spans), names)
+        return []
+    last = run(words, at, inside, names)
     if last is None or _harmed(words, at, names) or _called_private(words, at, names):
-        return
-    role = _following(words, at, last, starting(spans), names)
-    if role:
-        yield _unknown(words, at, last, "person-before-office", certain, role, clitic.prefix if clitic else "")
+        return []
+    role = _following(words, at, last, spans, names)
+    prefix = clitic.prefix if clitic else ""
+    return [_unknown(words, at, last, "person-before-office", certain, role, prefix)] if role else []
 
 
 def _in_power(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
     """«حكومة فلان الفلاني», «نظام …»: whoever rules holds a public role."""
     inside = covered(spans)
     for at in range(1, len(words)):
-        rules = plain(words.word(at - 1)) in {p + x for x in names.cues["rule_nouns"] for p in ("", "و", "ل", "ب")}
+        rules = bare_or_joined(words.word(at - 1), names.cues["rule_nouns"])
         if rules and at not in inside and words.close(at) and given(words.word(at), names):
             last = run(words, at, inside, names)
             if last is not None:

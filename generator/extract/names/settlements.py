@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extract.names.words import Span, Words, among, covered, is_definite, plain
+from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain
 from generator.lexicon.names import Names
 
 _SHORTEST = 3
@@ -28,9 +28,7 @@ def settlements(words: Words, spans: list[Span], names: Names) -> Iterator[Span]
 
 def _noun(word: str, names: Names) -> bool:
     """True for a noun of places without its article, perhaps after a clitic."""
-    return not is_definite(word) and any(
-        plain(word) in {x, *(p + x for p in "وفبل")} for x in names.cues["settlements"]
-    )
+    return not is_definite(word) and bare_or_joined(word, names.cues["settlements"])
 
 
 def _last(words: Words, first: int, inside: frozenset[int], names: Names) -> int | None:

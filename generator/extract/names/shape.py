@@ -5,11 +5,12 @@ Invariant: a run of a name never crosses punctuation, a known name, an everyday 
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from generator.extract.names.words import Words, among, is_definite, plain
 from generator.lexicon.names import Names, pairs
-from generator.text import Analysis, analyses, sound
+from generator.text import Analysis, analyses, bare, sound
 
 _SHORTEST = 3
 _MOST_UNITS = 4
@@ -17,14 +18,16 @@ _FOREIGN = 0.25  # mean log ratio of letter pairs; calibrated on surnames of the
 _HEARD = 4
 
 
+@lru_cache(maxsize=16384)
 def given(word: str, names: Names) -> bool:
     """True when a word, as it stands, is a given name."""
     folded = plain(word)
-    if folded in names.given:
+    if folded in names.given or bare(word) in names.given_spelled:
         return True
     return len(folded) >= _HEARD and sound(folded) in names.given_sounds and not among(word, names.common)
 
 
+@lru_cache(maxsize=16384)
 def given_after_clitic(word: str, names: Names) -> Analysis | None:
     """The reading of a word as a clitic and a given name of at least three letters."""
     if given(word, names):
@@ -41,14 +44,19 @@ def starts_name(words: Words, at: int, names: Names) -> bool:
     return given(word, names)
 
 
+@lru_cache(maxsize=16384)
 def name_like(word: str, names: Names) -> bool:
     """True when a word could be part of a name: letters, no article, no everyday word, no verb."""
     folded = plain(word)
     if len(folded) < _SHORTEST or not folded.isalpha() or folded.isascii():
         return False
-    return given(word, names) or not (
-        is_definite(word) or among(word, names.common) or among(word, names.verbs) or _office(word, names)
-    )
+    return given(word, names) or not (is_definite(word) or _everyday(word, names) or _office(word, names))
+
+
+def _everyday(word: str, names: Names) -> bool:
+    """True for an everyday word or verb, the accusative «بيانا» of one too."""
+    stripped = plain(word).removesuffix("ا")
+    return among(word, names.common) or among(word, names.verbs) or stripped in names.common
 
 
 def _office(word: str, names: Names) -> bool:
@@ -68,7 +76,7 @@ def _foreign(folded: str, names: Names) -> float:
     return sum(names.letters.get(pair, 0.0) for pair in found) / len(found)
 
 
-def run(words: Words, first: int, inside: frozenset[int], names: Names) -> int | None:
+def run(words: Words, first: int, inside: AbstractSet[int], names: Names) -> int | None:
     """The last word of the name that begins at a word; None when only one unit stands there."""
     last = _unit(words, first, names)
     units = 1
@@ -96,7 +104,8 @@ def _continues(words: Words, at: int, units: int, names: Names) -> bool:
     if folded in names.particles:
         return words.close(at + 1)
     if is_definite(word) and folded.startswith("ال"):
-        return not among(word, names.common) and folded not in names.times and not _title(word, names)
+        family = units == 1 or folded.endswith("ي")
+        return family and not among(word, names.common) and folded not in names.times and not _title(word, names)
     if not name_like(word, names):
         return False
     if given(word, names):

@@ -14,9 +14,11 @@ from generator.model import Certainty, EntityKind, Evidence
 from generator.text import Analysis, Token, analyses, bare, fold, tokens, with_pronoun
 
 _HARD = frozenset(".:؛;؟?!…\n")
+_PLAIN_GAPS = frozenset((" ", "  ", "\u00a0", "\t"))
 _COMMAS = frozenset("،,")
 _TANWIN = "\u064b"
 _SHORTEST = 2
+_JOINED = frozenset("وفبل")
 _OPENERS = {"(": ")", "«": "»", "“": "”", '"': '"', "[": "]"}
 
 
@@ -59,7 +61,7 @@ class Words:
 
     def close(self, at: int) -> bool:
         """True when only white space stands before a word."""
-        return 0 < at < len(self.tokens) and self.gap(at).isspace()
+        return self.gap(at) in _PLAIN_GAPS
 
     def stops(self, at: int) -> bool:
         """True when a sentence or clause ends before a word."""
@@ -92,10 +94,7 @@ def readings(word: str) -> tuple[Analysis, ...]:
     return plain + tuple(short for reading in plain for short in with_pronoun(reading))
 
 
-@lru_cache(maxsize=65536)
-def plain(word: str) -> str:
-    """A word in match form."""
-    return fold(word)
+plain = fold  # the match form of one word
 
 
 def among(word: str, stems: frozenset[str]) -> bool:
@@ -106,6 +105,13 @@ def among(word: str, stems: frozenset[str]) -> bool:
     return any(r.definite and not r.suffix and r.stem in stems for r in analyses(word))
 
 
+def bare_or_joined(word: str, stems: frozenset[str]) -> bool:
+    """True when a word is of a list, bare or after one of و ف ب ل."""
+    folded = plain(word)
+    return folded in stems or (folded[:1] in _JOINED and folded[1:] in stems)
+
+
+@lru_cache(maxsize=65536)
 def is_definite(word: str) -> bool:
     """True when a word carries the article, perhaps after و ب ك ل."""
     spelled = bare(word)
