@@ -21,6 +21,7 @@ _WORTH_SUMMARY = 5
 # Two rows on a phone; the rest is with the evidence below.
 _CHIPS = 4
 _REASONS = 3
+_WORTH_CHAIN = 2
 
 _Marks = Mapping[int, tuple[Mark, ...]]
 
@@ -86,7 +87,7 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "briefing": _briefing(desk, entry),
             "heading": _heading(desk, article, sheet.marks),
             "statements": tuple(_statements(desk, article)),
-            "attribution": desk.say("attribution.then").join(article.facts.attribution),
+            "attribution": _attribution(desk, article.facts.attribution),
             "themes": tuple(Link(t.label, f"/themes/{t.id}/") for t in desk.themes_of(article)[:_CHIPS]),
             "more_themes": max(0, len(article.themes) - _CHIPS),
             "summary": tuple(_summary(article)),
@@ -167,9 +168,18 @@ def _statement(
     return Statement(f"f-{field}", desk.say(f"label.{field}"), value, iso, basis, basis_words, where, steps)
 
 
+def _attribution(desk: Desk, chain: tuple[str, ...]) -> str:
+    """The way that the words came, in words; empty when only one link of it is known."""
+    if len(chain) < _WORTH_CHAIN:
+        return ""
+    return desk.say("attribution.first").join((chain[0], desk.say("attribution.then").join(chain[1:])))
+
+
 def _summary(article: Article) -> Iterator[Link]:
+    """What the summary adds to the first paragraph, which follows it on the page."""
+    lede = next((line.number for line in article.cleaned.body if line.verdict != "subheading"), None)
     if len(article.cleaned.body) >= _WORTH_SUMMARY:
-        yield from (Link(found.text, f"#l{found.line}") for found in article.facts.summary)
+        yield from (Link(x.text, f"#l{x.line}") for x in article.facts.summary if x.line != lede)
 
 
 def _paragraphs(article: Article, marks: _Marks) -> Iterator[Paragraph]:

@@ -60,22 +60,21 @@ def factsheet(desk: Desk, entry: Entry) -> Factsheet:
     """The facts of an article as its page shows them."""
     facts = entry.article.facts
     kinds: tuple[tuple[str, Sequence[_Shown]], ...] = (
-        ("themes", tuple(_themes(desk, entry))),
         ("people", tuple(_entities(desk, "people", facts.people))),
-        ("organisations", tuple(_entities(desk, "organisations", facts.organisations))),
-        ("places", tuple(_entities(desk, "places", facts.places))),
         ("quotes", tuple(_quote(desk, n, x, facts) for n, x in enumerate(facts.quotes, start=1))),
         ("figures", tuple(_figure(desk, n, x) for n, x in enumerate(facts.figures, start=1))),
+        ("organisations", tuple(_entities(desk, "organisations", facts.organisations))),
+        ("places", tuple(_entities(desk, "places", facts.places))),
         ("dates", tuple(_dates(desk, facts))),
-        ("rejected", tuple(_rejected(desk, facts))),
         ("cited", tuple(_cited(desk, facts))),
+        ("themes", tuple(_themes(desk, entry))),
+        ("rejected", tuple(_rejected(desk, facts))),
     )
     sections = tuple(Section(k, desk.say(f"section.{k}"), tuple(s.row for s in shown)) for k, shown in kinds if shown)
-    heads = ((found, f"#f-{name}") for name, found in _head(facts))
-    rows = ((found, f"#{s.row.id}") for _, shown in kinds for s in shown for found in s.evidence)
-    sic = desk.say("slip")
-    slips = ((x, Mark(x.start, x.end, anchor(x), f"#l{x.line}", sic)) for x in facts.slips)
-    return Factsheet(sections, _marks((*heads, *rows), slips))
+    slips = (_mark(x, f"#l{x.line}", "slip", desk.say("slip")) for x in facts.slips)
+    heads = (_mark(found, f"#f-{name}", "head") for name, found in _head(facts))
+    rows = (_mark(found, f"#{s.row.id}", kind) for kind, shown in kinds for s in shown for found in s.evidence)
+    return Factsheet(sections, _by_line((*slips, *heads, *rows)))
 
 
 def _head(facts: Facts) -> Iterator[tuple[str, Evidence]]:
@@ -85,16 +84,16 @@ def _head(facts: Facts) -> Iterator[tuple[str, Evidence]]:
         yield from ((name, found) for found in (named.evidence if named else ()))
 
 
-def _marks(
-    found: Iterable[tuple[Evidence, str]], slips: Iterable[tuple[Evidence, Mark]]
-) -> dict[int, tuple[Mark, ...]]:
-    by_line: dict[int, dict[str, Mark]] = {}
-    for words, slip in slips:
-        by_line.setdefault(words.line, {})[slip.id] = slip
-    for words, back in found:
-        mark = Mark(words.start, words.end, anchor(words), back)
-        by_line.setdefault(words.line, {}).setdefault(mark.id, mark)
-    return {line: tuple(marks.values()) for line, marks in by_line.items()}
+def _mark(words: Evidence, back: str, kind: str, after: str = "") -> tuple[int, Mark]:
+    return words.line, Mark(words.start, words.end, anchor(words), back, kind, after)
+
+
+def _by_line(marks: Iterable[tuple[int, Mark]]) -> dict[int, tuple[Mark, ...]]:
+    """One mark a span: where several facts rest on the same words, the first leads back."""
+    found: dict[int, dict[str, Mark]] = {}
+    for line, mark in marks:
+        found.setdefault(line, {}).setdefault(mark.id, mark)
+    return {line: tuple(marks.values()) for line, marks in found.items()}
 
 
 def _links(desk: Desk, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:

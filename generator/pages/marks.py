@@ -1,4 +1,4 @@
-"""Puts marks into a line without touching its text: overlapping spans become adjoining pieces."""
+"""Puts marks into a line without touching its text: overlapping spans become pieces, long ones enclose them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,16 @@ from markupsafe import Markup
 
 from generator.escape import escape, isolate
 
-_OPEN = Markup('<mark class="mz-mark" id="{}"><a href="{}">{}</a></mark>')
-_CONTINUED = Markup('<mark class="mz-mark"><a href="{}">{}</a></mark>')
-_AFTER = Markup(' <ins class="mz-editor">{}</ins>')
+# A span of this kind holds others; marked as a whole, so that all of it lights up when a link leads to it.
+ENCLOSING = "quotes"
+
+_OPEN = Markup('<mark class="mz-mark mz-mark--{}" id="{}"><a href="{}">{}</a></mark>')
+_CONTINUED = Markup('<mark class="mz-mark mz-mark--{}"><a href="{}">{}</a></mark>')
+_ENCLOSE = Markup('<mark class="mz-mark mz-mark--{}" id="{}">')
+_ENCLOSED = Markup('<a href="{}">{}</a>')
 _ANCHOR = Markup('<span id="{}"></span>')
+_AFTER = Markup(' <ins class="mz-editor">{}</ins>')
+_CLOSE = Markup("</mark>")
 
 
 @dataclass(frozen=True)
@@ -24,35 +30,43 @@ class Mark:
     end: int
     id: str
     back: str
+    kind: str = "head"
     after: str = ""
 
 
 def marked(line: str, marks: Iterable[Mark]) -> Markup:
     """A line escaped, with its marks; each id stands once, at its mark's first character."""
     in_order = sorted(marks, key=lambda m: (m.start, -m.end, m.id))
+    enclosing = _apart(m for m in in_order if m.kind == ENCLOSING)
     edges = sorted({0, len(line), *(edge for m in in_order for edge in (m.start, m.end))})
-    return (
-        Markup("")
-        .join(
-            _piece(line[start:end], start, [m for m in in_order if m.start <= start < m.end]) + _after(in_order, end)
-            for start, end in pairwise(edges)
-        )
-        .strip()
-    )
+    parts = []
+    for start, end in pairwise(edges):
+        parts += [_ENCLOSE.format(escape(m.kind), escape(m.id)) for m in enclosing if m.start == start]
+        parts.append(_piece(line[start:end], start, [m for m in in_order if m.start <= start < m.end], enclosing))
+        parts += [_CLOSE for m in enclosing if m.end == end]
+        parts += [_AFTER.format(escape(m.after)) for m in in_order if m.after and m.end == end]
+    return Markup("").join(parts).strip()
 
 
-def _after(marks: list[Mark], end: int) -> Markup:
-    """What an editor adds where marks end."""
-    return Markup("").join(_AFTER.format(escape(m.after)) for m in marks if m.after and m.end == end)
+def _apart(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks that begin after the one before has ended."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
 
 
-def _piece(text: str, start: int, covering: list[Mark]) -> Markup:
+def _piece(text: str, start: int, covering: list[Mark], enclosing: list[Mark]) -> Markup:
     """One piece between two edges; the innermost mark is the one that leads back."""
     if not covering:
         return isolate(text)
     innermost = covering[-1]
-    opening = [m for m in covering if m.start == start]
+    opening = [m for m in covering if m.start == start and m not in enclosing]
     anchors = Markup("").join(_ANCHOR.format(escape(m.id)) for m in opening if m is not innermost)
+    if innermost in enclosing:
+        return anchors + _ENCLOSED.format(escape(innermost.back), isolate(text))
     if innermost in opening:
-        return anchors + _OPEN.format(escape(innermost.id), escape(innermost.back), isolate(text))
-    return anchors + _CONTINUED.format(escape(innermost.back), isolate(text))
+        opened = _OPEN.format(escape(innermost.kind), escape(innermost.id), escape(innermost.back), isolate(text))
+        return anchors + opened
+    return anchors + _CONTINUED.format(escape(innermost.kind), escape(innermost.back), isolate(text))
