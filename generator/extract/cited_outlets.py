@@ -191,10 +191,12 @@ def _opening(seen: Sheet, row: Row) -> Iterator[Cited]:
 
 
 def _signed(seen: Sheet, row: Row) -> Iterator[Cited]:
-    """«ليفانت - الشرق الأوسط», «المصدر: X»: the sources below the last paragraph."""
+    """«ليفانت - الشرق الأوسط», «المصدر: X + Y»: the sources below the last paragraph, each whole."""
     if set(row.words) & seen.outlets.cues["pictures"]:
         return
-    for hit in seen.outlets.phrases.find(_INITIALS.sub(" ", row.text)):
-        yield _shown(
-            row, Name(hit.payload.name, key(hit.payload.text), hit.payload, hit.start, hit.end), "cited-source"
-        )
+    labelled = row.words[0] in seen.outlets.cues["sources"] and len(row.tokens) > 1
+    parts = headers.joined(row, row.tokens[1].start) if labelled else row.parts()
+    for part in parts:
+        name = read_name(seen, row, *part)
+        if name and name.known:
+            yield _shown(row, name, "cited-source")

@@ -66,6 +66,7 @@ class CueRecord(Record):
     credits: _Cues
     not_names: _Cues
     sentence_words: _Cues
+    label_words: _Cues
     page_words: _Cues
     datelines: _Cues
     exclusives: _Cues
@@ -86,6 +87,7 @@ class CueRecord(Record):
     offers: _Cues
     audience: _Cues
     pictures: _Cues
+    disclaims: _Cues
     welcomes: _Cues
     logos: _Cues
     on_day: _Cues

@@ -34,12 +34,9 @@ def datelines(sheet: Sheet) -> Iterator[Sign]:
 
 
 def _is_city(sheet: Sheet, words: str) -> bool:
-    """A city of datelines, a day or more of the date after it perhaps."""
-    head = words.split()
-    cities = sheet.outlets.cues["datelines"]
-    return words in cities or (
-        len(head) > 1 and bool(_DATE.search(words)) and (head[0] in cities or " ".join(head[:2]) in cities)
-    )
+    """A city of datelines, or words with a number among them: a date, with a place before it perhaps."""
+    dated = len(words.split()) > 1 and bool(_DATE.search(words)) and words not in sheet.outlets.by_key
+    return dated or words in sheet.outlets.cues["datelines"]
 
 
 def _opening(row: Row) -> tuple[tuple[int, int], ...]:
@@ -70,7 +67,7 @@ def _weight(sheet: Sheet, row: Row, name: Name, after_city: bool, exclusive: boo
         return 0.0
     if media_like(name, sheet.outlets):
         return 0.55 if after_city or exclusive or _opens(row, name) else 0.2
-    if exclusive and _opens(row, name):
+    if exclusive and (_opens(row, name) or row.text.rstrip().endswith(row.text[name.start : name.end])):
         return 0.55
     return 0.3 if _opens(row, name) and (row.line.is_body or _DATE.search(row.text)) else 0.15
 
@@ -132,15 +129,21 @@ def _source(sheet: Sheet, row: Row) -> Iterator[Sign]:
     """«المصدر: X» names whom the text leans on; «المصدر: X + وكالات» is how a house signs its own digest."""
     begin = row.tokens[1].start if len(row.tokens) > 1 else len(row.text)
     names, shared = [], False
-    at = begin
-    for match in (*_JOINED.finditer(row.text, begin), None):
-        end = match.start() if match else len(row.text)
+    for at, end in joined(row, begin):
         name = read_name(sheet, row, at, end)
         shared = shared or bool(
             row_key(row, (at, end)) in sheet.outlets.cues["agencies_plural"]
             or (name and name.known and name.known.wire)
         )
         names += [name] if name and name.known and not name.known.wire else []
-        at = match.end() if match else end
     if shared and len(names) == 1:
         yield from sign(row, names[0], "outlet-digest", 0.55)
+
+
+def joined(row: Row, begin: int) -> tuple[tuple[int, int], ...]:
+    """Spans of the sources that a row lists from a place on."""
+    spans, at = [], begin
+    for match in _JOINED.finditer(row.text, begin):
+        spans.append((at, match.start()))
+        at = match.end()
+    return (*spans, (at, len(row.text)))

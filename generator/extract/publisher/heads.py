@@ -13,6 +13,7 @@ _TITLE_WORDS = 4
 _NAME_WORDS = 5
 _ZONE = 25
 _VERY_TOP = 3
+_PAIR = 2
 _LONE = re.compile(r"^\s*[-–—|]?\s*[^\W_][^|:.؟!]{1,44}?\s*[-–—|]\s*$")
 _PIPE = re.compile(r"[|｜¦]")
 
@@ -47,14 +48,17 @@ def _page_title(sheet: Sheet, row: Row, parts: tuple[tuple[int, int], ...]) -> I
 
 
 def _title_weight(sheet: Sheet, row: Row, name: Name | None, parts: tuple[tuple[int, int], ...]) -> float:
-    """A section stands in a page title too; but it stands in the menu as well, and not behind another section."""
-    section = name is not None and name.known is not None and name.known.ambiguous
-    if name is None or (media_like(name, sheet.outlets) and not section):
+    """A section stands in a page title too: in the menu as well, and often named by a word of sections."""
+    if name is None:
+        return 0.0
+    section = name.known is not None and name.known.ambiguous
+    if media_like(name, sheet.outlets) and not section:
         return 0.85
-    between = row.text[parts[-2][1] : parts[-1][0]]
-    if len(parts) == 2 and sheet.keys.get(name.key, 0):
+    repeated = len(parts) == _PAIR and bool(sheet.keys.get(name.key, 0))
+    if repeated and (section or set(name.key.split()) & sheet.outlets.cues["label_words"]):
         return 0.35
-    return 0.7 if _PIPE.search(between) else 0.55
+    between = row.text[parts[-2][1] : parts[-1][0]]
+    return 0.7 if _PIPE.search(between) and not repeated else 0.55
 
 
 def _words(row: Row, part: tuple[int, int]) -> str:
@@ -74,7 +78,7 @@ def mastheads(sheet: Sheet) -> Iterator[Sign]:
             row.at < min(sheet.top, _ZONE) or row.at >= len(sheet.rows) - _ZONE
         ):
             continue
-        name = read_name(sheet, row, 0, len(row.text))
+        name = read_name(sheet, row, 0, len(row.text)) if len(row.parts()) == 1 else None
         if name and name.known and not name.known.wire:
             headed = row.words[0] in sheet.outlets.cues["trades"]
             yield from sign(row, name, "outlet-masthead", 0.25 if name.known.ambiguous and not headed else 0.5)
@@ -113,6 +117,7 @@ def first_rows(sheet: Sheet) -> Iterator[Sign]:
     ):
         return
     row = above[0]
-    name = read_name(sheet, row, 0, len(row.text))
-    if name and not name.known and len(row.tokens) > 1 and not sheet.is_topic(row) and not sheet.is_person(row):
+    name = read_name(sheet, row, 0, len(row.text)) if len(row.parts()) == 1 and "." not in row.text else None
+    labelled = sheet.is_topic(row) or sheet.is_person(row) or bool(set(row.words) & sheet.outlets.cues["label_words"])
+    if name and not name.known and len(row.tokens) > 1 and not labelled:
         yield from sign(row, name, "outlet-first-row", 0.5)

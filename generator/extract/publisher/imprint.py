@@ -16,6 +16,7 @@ _STAMPS = (
     ("outlet-feed", "first_on", 0.8, _ANYWHERE),
     ("outlet-editor", "editors", 0.5, 12),
     ("outlet-welcome", "welcomes", 0.5, 12),
+    ("outlet-disclaimer", "disclaims", 0.5, _ANYWHERE),
     ("outlet-logo", "logos", 0.5, 0),
     ("outlet-about", "about", 0.35, 0),
 )

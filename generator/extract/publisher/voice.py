@@ -35,7 +35,7 @@ def reporters(sheet: Sheet) -> Iterator[Sign]:
 
 def offers(sheet: Sheet) -> Iterator[Sign]:
     """«يقدم موقع X لقرائه أبرز …»: the house offers its text to its readers."""
-    for row in sheet.body():
+    for row in (*sheet.body(), *sheet.outside()):
         for hit in sheet.outlets.books["offers"].find(row.text):
             name = _following(sheet, row, hit.end)
             after = [w for t, w in zip(row.tokens, row.words, strict=True) if name and t.start >= name.end][:_NAME_WORDS]
