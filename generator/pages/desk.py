@@ -93,7 +93,7 @@ class Desk:
 
     def day(self, iso: str) -> str:
         """An ISO date in words."""
-        return iso_words(iso, self.settings)
+        return iso_words(iso, self.lexicon.wording, self.settings)
 
     def number(self, value: int) -> str:
         """A number in the dossier's digits."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.dates import parse_iso
-from generator.datewords import day_words
 from generator.gathering import Entry, GroupKind
 from generator.model import Entity, Evidence, Facts, Figure, Quote
 from generator.pages.desk import Desk, Link, anchor
@@ -103,6 +101,11 @@ def _links(desk: Desk, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:
     return tuple(Link(desk.say("evidence.words", words=x.text, line=x.line), f"#{anchor(x)}") for x in chosen)
 
 
+def _where(desk: Desk, words: Evidence) -> tuple[Link, ...]:
+    """The line alone, where the row's name is the words themselves."""
+    return (Link(desk.say("evidence.line", line=words.line), f"#{anchor(words)}"),)
+
+
 def _themes(desk: Desk, entry: Entry) -> Iterator[_Shown]:
     for hit in entry.article.themes:
         theme = desk.lexicon.themes.by_id[hit.id]
@@ -148,14 +151,14 @@ def _quote(desk: Desk, number: int, quote: Quote, facts: Facts) -> _Shown:
 
 def _figure(desk: Desk, number: int, figure: Figure) -> _Shown:
     words = Evidence(figure.line, figure.start, figure.end, figure.text, figure.rule)
-    row = Row(f"f-figure-{number}", amount(desk, figure), note=figure.subject, words=_links(desk, (words,)))
+    row = Row(f"f-figure-{number}", figure.text, note=amount(desk, figure), words=_where(desk, words))
     return _Shown(row, (words,))
 
 
 def _dates(desk: Desk, facts: Facts) -> Iterator[_Shown]:
     for number, date in enumerate(facts.dates_mentioned, start=1):
         yield _Shown(
-            Row(f"f-dated-{number}", _words_of(desk, date.value), words=_links(desk, (date.evidence,))),
+            Row(f"f-dated-{number}", desk.day(date.value), words=_links(desk, (date.evidence,))),
             (date.evidence,),
         )
 
@@ -163,13 +166,8 @@ def _dates(desk: Desk, facts: Facts) -> Iterator[_Shown]:
 def _rejected(desk: Desk, facts: Facts) -> Iterator[_Shown]:
     for number, date in enumerate(facts.rejected_dates, start=1):
         note = desk.say(f"rejected.{date.why}")
-        row = Row(f"f-rejected-{number}", _words_of(desk, date.value), note=note, words=_links(desk, (date.evidence,)))
+        row = Row(f"f-rejected-{number}", desk.day(date.value), note=note, words=_links(desk, (date.evidence,)))
         yield _Shown(row, (date.evidence,))
-
-
-def _words_of(desk: Desk, iso: str) -> str:
-    date = parse_iso(iso)
-    return day_words(date, desk.settings) if date else iso
 
 
 def _cited(desk: Desk, facts: Facts) -> Iterator[_Shown]:

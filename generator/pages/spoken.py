@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.dates import parse_iso
 from generator.gathering import Entry
 from generator.model import Evidence, Figure, MentionedDate, Page, Quote
 from generator.pages.desk import Desk, Extract, Link, anchor
@@ -35,8 +36,8 @@ class Counted:
 class Dated:
     """A date that an article speaks of, in its sentence."""
 
-    iso: str
-    words: str
+    iso: str | None
+    date: str
     extract: Extract
     article: Link
 
@@ -61,19 +62,22 @@ def counted(desk: Desk, entry: Entry, figure: Figure) -> Counted:
 
 
 def amount(desk: Desk, figure: Figure) -> str:
-    """What a figure comes to, in digits and words: «نحو 2000 مقاتل», «أكثر من 60000», «بلا عدد محدد»."""
-    unit = f" {figure.unit}" if figure.unit else ""
+    """What a figure comes to, in digits: «نحو 2,000 (مقاتل)», «10,000 أو أكثر (شخص)», «بلا عدد محدَّد».
+
+    The unit stands apart in brackets, since the noun that a number counts changes its form with the number.
+    """
     low, high = (None if x is None else desk.quantity(x) for x in (figure.low, figure.high))
-    if figure.value is not None:
-        said = desk.quantity(figure.value) + unit
-        return desk.say("figure.about", amount=said) if figure.approximate else said
-    if low is not None and high is not None:
-        return desk.say("figure.between", low=low, high=high + unit)
-    if low is not None:
-        return desk.say("figure.above", amount=low + unit)
-    if high is not None:
-        return desk.say("figure.below", amount=high + unit)
-    return desk.say("figure.vague")
+    if low is None and high is None:
+        said = desk.say("figure.vague") if figure.value is None else desk.quantity(figure.value)
+    elif high is None:
+        said = desk.say("figure.above", amount=low)
+    elif low is None:
+        said = desk.say("figure.below", amount=high)
+    else:
+        said = low if low == high else desk.say("figure.between", low=low, high=high)
+    if figure.approximate:
+        said = desk.say("figure.about", amount=said)
+    return desk.say("figure.unit", amount=said, unit=figure.unit) if figure.unit else said
 
 
 def _words(found: Quote | Figure) -> Evidence:
@@ -82,7 +86,7 @@ def _words(found: Quote | Figure) -> Evidence:
 
 def _dated(desk: Desk, entry: Entry, date: MentionedDate) -> Dated:
     return Dated(
-        date.value,
+        date.value if parse_iso(date.value) else None,
         desk.day(date.value),
         desk.extract(entry, date.evidence),
         Link(desk.title_of(entry.article), entry.address),
