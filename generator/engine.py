@@ -63,7 +63,8 @@ def run_engine(tree: Path, out: Path, name: Name, engine: str = "mkdocs") -> Non
     settings = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
     config.write_text(yaml.safe_dump({**settings, "site_dir": str(out)}, allow_unicode=True), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", engine, "build", "--strict", "--quiet", "--config-file", str(config)],
+        # Not --quiet: it silences warnings before --strict can count them.
+        [sys.executable, "-m", engine, "build", "--strict", "--config-file", str(config)],
         cwd=tree,
         env=_environment(name.url),
         capture_output=True,
@@ -77,9 +78,10 @@ def run_engine(tree: Path, out: Path, name: Name, engine: str = "mkdocs") -> Non
 
 
 def _told(output: str) -> str:
-    """What the engine said; of a traceback only its last line, for the rest speaks of the engine's own code."""
+    """What the engine complains of; of a traceback only its last line, for the rest speaks of the engine's own code."""
     before, found, trace = output.strip().partition("Traceback (most recent call last):")
-    return "\n".join(part for part in (before.strip(), trace.strip().splitlines()[-1] if found else "") if part)
+    said = [line for line in before.splitlines() if line.strip() and not line.startswith("INFO")]
+    return "\n".join([*said, *(trace.strip().splitlines()[-1:] if found else ())])
 
 
 def _environment(url: str) -> dict[str, str]:

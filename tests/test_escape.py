@@ -128,7 +128,14 @@ class Seen(HTMLParser):
     def handle_comment(self, data: str) -> None:
         raise AssertionError(f"a comment came of the text: {data}")
 
-    handle_decl = unknown_decl = handle_pi = handle_comment
+    def handle_decl(self, decl: str) -> None:
+        raise AssertionError(f"a declaration came of the text: {decl}")
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError(f"an instruction came of the text: {data}")
+
+    def unknown_decl(self, data: str) -> None:
+        raise AssertionError(f"a declaration came of the text: {data}")
 
 
 def words(text: str) -> str:
@@ -264,7 +271,13 @@ HOSTILE = "\n\n".join(
 def test_a_hostile_seed_with_a_hostile_sidecar_becomes_a_page_of_its_own_words(tmp_path: Path) -> None:
     attack = "<script>alert(1)</script> {{7*1234567}} {: onclick=x }"
     sidecar = yaml.safe_dump(
-        {"title": attack, "author": attack, "outlet": attack, "note": attack, "url": "https://x.org/?a=b&c={{7*1234567}}"}
+        {
+            "title": attack,
+            "author": attack,
+            "outlet": attack,
+            "note": attack,
+            "url": "https://x.org/?a=b&c={{7*1234567}}",
+        }
     )
     dossier = dossiers.folder(
         tmp_path,
