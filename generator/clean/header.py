@@ -56,7 +56,7 @@ def _first_prose_below_a_headline(page: Page) -> int:
     loose = stop_rate(page) < OFTEN
     most = _MOST_HEADLINES if loose else _MOST_LISTED
     for i in page.prose:
-        if not page.has_headline_shape(i) or (heads and loose and _is_clause(page, i)) or (heads and page.views[heads[-1]].asks):
+        if not page.has_headline_shape(i) or (loose and _is_clause(page, i)) or (heads and page.views[heads[-1]].asks):
             return i
         heads.append(i)
         if len(heads) > most:

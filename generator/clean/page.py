@@ -82,6 +82,8 @@ class Page:
     def has_headline_shape(self, index: int) -> bool:
         """Few words and no end of a sentence but perhaps a question mark."""
         view = self.views[index]
-        if not 1 < view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or view.runs_on or self.is_turn(index):
+        if not 1 < view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or view.runs_on:
+            return False
+        if self.is_turn(index):
             return False
         return index not in self.wrapped and (not view.stops or view.asks)

@@ -35,38 +35,53 @@ class _Stretch:
     kind: str
 
 
+class _Kept:
+    """The article's lines as they are found, with how often each stem comes in them: counted once, at linear cost."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.lines: list[int] = []
+        self.counted: Counter[str] = Counter()
+
+    def add(self, lines: Iterable[int]) -> None:
+        """Takes lines in."""
+        for i in lines:
+            self.lines.append(i)
+            self.counted.update(s for word in self._page.stems(i) for s in word)
+
+
 def prune(page: Page) -> Page:
     """Drops what belongs to other articles; first and last are prose of the article again."""
     stretches = tuple(_stretches(page))
     if not any(s.prose for s in stretches):
         return page
     heart = _heart(page, stretches)
-    kept = list(stretches[heart].prose)
+    kept = _Kept(page)
+    kept.add(stretches[heart].prose)
     nearest = stretches[heart]
     for stretch in reversed(stretches[:heart]):
-        if not _is_foreign_above(page, stretch, nearest, kept):
-            kept += _own_lines(page, stretch)
+        if not _is_foreign_above(page, stretch, nearest, kept.counted):
+            kept.add(_own_lines(page, stretch))
             nearest = stretch
-    kept += _headline_within(page, stretches, heart, kept)
-    kept += _below(page, stretches[heart + 1 :], kept)
-    own = frozenset(kept)
+    kept.add(_headline_within(page, stretches, heart, kept.lines))
+    _add_below(page, stretches[heart + 1 :], kept)
+    own = frozenset(kept.lines)
     first, last = min(own), max(own)
     dropped = frozenset(i for i in range(first, last) if page.is_prose(i) and i not in own)
     return replace(page, first=first, last=last, dropped=dropped)
 
 
-def _below(page: Page, stretches: tuple[_Stretch, ...], above: list[int]) -> list[int]:
-    kept, unlabelled = list(above), list[_Stretch]()
+def _add_below(page: Page, stretches: tuple[_Stretch, ...], kept: _Kept) -> None:
+    unlabelled = list[_Stretch]()
     for stretch in stretches:
         if stretch.kind in ("closes", "notice"):
             break
-        if not _is_foreign(page, stretch, kept):
-            kept += _own_lines(page, stretch)
+        if not _is_foreign(page, stretch, kept.counted):
+            kept.add(_own_lines(page, stretch))
         elif stretch.kind == "headline" and stretch.prose:
             unlabelled.append(stretch)
     if len(unlabelled) > _MOST_ARTICLES_WITHOUT_LABEL:
-        kept += [i for stretch in unlabelled for i in _own_lines(page, stretch)]
-    return kept[len(above) :]
+        kept.add(i for stretch in unlabelled for i in _own_lines(page, stretch))
 
 
 def _heart(page: Page, stretches: tuple[_Stretch, ...]) -> int:
@@ -118,7 +133,7 @@ def _break(page: Page, index: int) -> str | None:
     return None
 
 
-def _is_foreign(page: Page, stretch: _Stretch, kept: list[int]) -> bool:
+def _is_foreign(page: Page, stretch: _Stretch, counted: Counter[str]) -> bool:
     if not stretch.prose:
         return stretch.kind != "headline"
     own = _words(page, stretch.prose)
@@ -127,27 +142,25 @@ def _is_foreign(page: Page, stretch: _Stretch, kept: list[int]) -> bool:
     if stretch.kind == "headline":
         if not fits or head is None or page.views[head].size < _SHORTEST_HEADLINE:
             return False
-        return _is_strange(page, own | page.stems(head), kept, _LEAST_SHARE)
+        return _is_strange(own | page.stems(head), counted, _LEAST_SHARE)
     if stretch.kind == "links" and head is not None and not fits:
         return False
-    return _is_strange(page, own, kept, _LEAST_SHARE_BEHIND_HEADLINE if fits else _LEAST_SHARE_BEHIND_LABEL)
+    return _is_strange(own, counted, _LEAST_SHARE_BEHIND_HEADLINE if fits else _LEAST_SHARE_BEHIND_LABEL)
 
 
-def _is_foreign_above(page: Page, stretch: _Stretch, below: _Stretch, kept: list[int]) -> bool:
+def _is_foreign_above(page: Page, stretch: _Stretch, below: _Stretch, counted: Counter[str]) -> bool:
     """A teaser above the article: strange to it, and the article has a headline or a label of its own between."""
     if not stretch.prose:
         return stretch.kind != "headline"
     heads = [i for i in below.opening if not page.views[i].label and page.views[i].size >= _SHORTEST_HEADLINE]
-    vocabulary = _vocabulary(_words(page, kept))
-    if below.kind == "headline" and not (heads and share(page.stems(heads[-1]), vocabulary) >= _FITS):
+    if below.kind == "headline" and not (heads and share(page.stems(heads[-1]), counted) >= _FITS):
         return False
-    return _is_strange(page, _words(page, stretch.prose), kept, _LEAST_SHARE)
+    return _is_strange(_words(page, stretch.prose), counted, _LEAST_SHARE)
 
 
-def _is_strange(page: Page, own: frozenset[Stems], kept: list[int], least: float) -> bool:
+def _is_strange(own: frozenset[Stems], counted: Counter[str], least: float) -> bool:
     """Shares fewer words than that with what is kept, and none that returns there, but by chance."""
-    counted = Counter(s for i in kept for word in page.stems(i) for s in word)
-    central = {s for s, n in counted.items() if n > 1}
+    central = {s for word in own for s in word if counted[s] > 1}
     chance = len(own) // _WORDS_FOR_A_CHANCE_TOUCH
     return bool(own) and share(own, counted) < least and touched(own, central) <= chance
 
