@@ -13,9 +13,8 @@ from generator.lexicon import load_lexicon
 from generator.model import Cleaned, Line, Source, Verdict
 
 FOLDER = Path(__file__).parent / "cases" / "dates"
-VERDICTS = {
-    "T": "title", "D": "dek", "S": "subheading", "B": "body", "C": "caption", "R": "related", "G": "signature", "F": "furniture"
-}  # fmt: skip
+NAMES = ("title", "dek", "subheading", "body", "caption", "related", "signature", "furniture")
+VERDICTS = dict(zip("TDSBCRGF", NAMES, strict=True))
 
 
 @dataclass
@@ -51,7 +50,7 @@ def holds(reading: Reading, kind: str, *values: str) -> bool:
         return values in {(r.value, r.why) for r in reading.rejected}
     if kind == "problem":
         return values[0] in {p.rule for p in reading.problems}
-    return values[0] == {"from": date.not_before, "to": date.not_after}[kind]
+    return values[0] == str({"from": date.not_before, "to": date.not_after}[kind])
 
 
 ALL = cases("pages.txt") + cases("held-out-pages.txt")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from generator.dates import PartialDate, interval, parse_iso
+from generator.dates import PartialDate, parse_iso
 from generator.extract.dates.expressions import Expression
 from generator.extract.dates.reading import read_dates
 from generator.extract.dates.tense import Spoken, spoken
@@ -30,7 +30,7 @@ def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Mentio
 def _mentioned(said: Spoken, date: DateFact) -> MentionedDate | None:
     found = said.expression
     value = found.value
-    if found.kind == "yearless" or found.kind == "relative":
+    if found.kind in {"yearless", "relative"}:
         value = _resolved(found, date) or value
     if value is None:
         return None
@@ -39,7 +39,7 @@ def _mentioned(said: Spoken, date: DateFact) -> MentionedDate | None:
 
 def _resolved(found: Expression, date: DateFact) -> str | None:
     """Its value counted from the article's date; from both ends of the bounds, when they agree."""
-    first, last = interval(date)
+    first, last = date.interval
     if first is None or last is None:
         return None
     values = {_from(found, dt.date.fromisoformat(day)) for day in (first, last)}

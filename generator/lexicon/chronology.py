@@ -19,6 +19,7 @@ from generator.dates import parse_iso
 from generator.lexicon.loading import LexiconError, Record, read_yaml, to_record
 from generator.match import Phrasebook
 
+
 def _text(value: object) -> object:
     """YAML reads an unquoted day as a date."""
     return value.isoformat() if isinstance(value, dt.date) else value

@@ -37,10 +37,13 @@ class MonthFamily(Record):
 
 
 class Numbered(Record):
-    """Words by number: weekdays, ordinals, days from today. `not_before`: words that make the first one mean nothing."""
+    """Words by number: weekdays, ordinals, days from today. `not_before`: words that make the first one mean nothing;
+    `never`: phrases that hold one and mean nothing.
+    """
 
     names: dict[int, tuple[str, ...]]
     not_before: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 class Words(Record):
@@ -135,6 +138,7 @@ def _parts(folder: Path) -> Iterator[tuple[str, Part]]:
 def _numbered(group: Numbered, code: str) -> Iterator[tuple[str, Part]]:
     for number, words in group.names.items():
         yield from ((word, Part(code, number)) for word in words)
+    yield from ((phrase, Part(OTHER)) for phrase in group.never)
     yield from ((f"{first} {word}", Part(OTHER)) for first in group.names.get(0, ()) for word in group.not_before)
 
 

@@ -88,5 +88,9 @@ def exact(span: Span) -> PartialDate | None:
     if span.first == _EARLIEST or span.last == _LATEST:
         return None
     first = span.first
-    forms = (PartialDate(first.year, first.month, first.day), PartialDate(first.year, first.month), PartialDate(first.year))
+    forms = (
+        PartialDate(first.year, first.month, first.day),
+        PartialDate(first.year, first.month),
+        PartialDate(first.year),
+    )
     return next((d for d in forms if (d.first, d.last) == (span.first, span.last)), None)

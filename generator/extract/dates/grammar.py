@@ -33,7 +33,12 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("months", r"(?P<m0>M)[&\-u/]?(?P<m>M)" + _YEAR),
     ("month-year", r"(?P<s>s)?" + _MONTH + _YEAR + _TENSE),
     ("day-month", _WEEKDAY + _DAY + r"(?P<of>o?)s?[/\-]?" + _MONTH + _TENSE),
-    ("month", r"(?P<lead>[ie]?o?e?o?)(?P<s>s)?" + _MONTH + r"(?!\)?[,/\-.]?(?:o?a)?Y)(?![/\-(]M)(?P<tense>[rfc])?"),
+    (
+        "month",
+        r"(?P<lead>[ie]?o?e?o?)(?P<s>s)?"
+        + _MONTH
+        + r"(?!\)?[,/\-.]?(?:o?a)?Y)(?![/\-(]M)(?!\.?,?[dk]t?[,\-]?Y)(?P<tense>[rfc])?",
+    ),
     ("year", r"(?P<a>a)(?P<y>Y)(?![/\-.][dk])(?P<era>[mg])?(?P<tense>[rfc])?"),
     ("years", r"(?P<lead>[ib]?a?|\()(?P<y0>Y)(?P<sep>[&\-u/]+)a?(?P<y>Y)"),
     ("year-next", r"(?<=Y)&a?(?P<y>Y)"),

@@ -7,22 +7,24 @@ no other year and no verb of the future, unless the event itself is told to be s
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.dates import PartialDate, parse_iso
 from generator.extract.dates.bounds import Span, Step
 from generator.extract.dates.expressions import Expression, expressions
+from generator.extract.dates.tense import foretells
 from generator.extract.found import evidence
 from generator.lexicon.chronology import Chronology, Fact
 from generator.lexicon.dates import Dates
 from generator.match import Hit
 from generator.model import Line
 from generator.sentences import sentences
+from generator.text import tokens
 
 _YEAR = dt.timedelta(days=365)  # a meeting is announced within a year of it
+_TITLE_WORDS = 12  # «وزير الدفاع الأمريكي بالوكالة باتريك شاناهان»
+_GAP_WORDS = 3  # «وقالت السيدة كاثرين …»
 _DAY = dt.timedelta(days=1)
-_FUTURE_VERB = re.compile(r"(?:^|\s)[وف]?س[يتن]\w{3,}")
 
 
 def known_steps(lines: Iterable[Line], words: Dates, chronology: Chronology) -> tuple[Step, ...]:
@@ -51,12 +53,12 @@ def _step(fact: Fact, line: Line, span: tuple[int, int], hits: tuple[Hit[str], .
     dates = [e for e in expressions(line.text, words) if span[0] <= e.start < span[1]]
     if any(e.kind in ("absolute", "hijri") for e in dates):
         return None
-    told = _office(fact, sentence, words) if fact.terms else _event(fact, sentence, dates, words)
+    at = min(h.start for h in hits), max(h.end for h in hits)
+    told = _office(fact, sentence, at, words) if fact.terms else _event(fact, sentence, dates, words)
     if not told:
         return None
     message, spans, shown = told
-    at = span[0] + min(h.start for h in hits), span[0] + max(h.end for h in hits)
-    proof = evidence(line.number, line.text, *at, "chronology")
+    proof = evidence(line.number, line.text, span[0] + at[0], span[0] + at[1], "chronology")
     values = ("words", proof.text), ("line", str(line.number)), ("label", fact.label), *shown
     return Step(spans, proof, message, values, outside=True)
 
@@ -64,12 +66,20 @@ def _step(fact: Fact, line: Line, span: tuple[int, int], hits: tuple[Hit[str], .
 _Told = tuple[str, tuple[Span, ...], tuple[tuple[str, str], ...]]
 
 
-def _office(fact: Fact, sentence: str, words: Dates) -> _Told | None:
-    if words.has("former", sentence) or not words.has("speech", sentence):
+def _office(fact: Fact, sentence: str, at: tuple[int, int], words: Dates) -> _Told | None:
+    if words.has("former", sentence) or not _speaks(sentence, at, words):
         return None
     spans = tuple(Span(_date(a).first, _date(b).last if b else dt.date.max) for a, b in fact.terms)
     first, last = fact.terms[0][0], fact.terms[-1][1]
     return ("step.during" if last else "step.during-open"), spans, (("first", first), ("last", last or ""))
+
+
+def _speaks(sentence: str, at: tuple[int, int], words: Dates) -> bool:
+    """Office and name stand together, with a verb of speech right before or after them."""
+    if len(tokens(sentence[at[0] : at[1]])) > _TITLE_WORDS:
+        return False
+    gaps = [sentence[b : at[0]] if b <= at[0] else sentence[at[1] : a] for a, b in words.cue_spans("speech", sentence)]
+    return any(len(tokens(gap)) <= _GAP_WORDS and not words.has("that", gap) for gap in gaps)
 
 
 def _event(fact: Fact, sentence: str, dates: list[Expression], words: Dates) -> _Told | None:
@@ -80,7 +90,7 @@ def _event(fact: Fact, sentence: str, dates: list[Expression], words: Dates) -> 
         return None  # the sentence names another month: another meeting
     if fact.kind == "meeting" and (any(e.tense == "coming" for e in named) or words.has("coming", sentence)):
         return _before(months or days)
-    if _FUTURE_VERB.search(_without_past(sentence, words)) or (fact.kind == "meeting" and not words.has("past", sentence)):
+    if foretells(sentence, words) or (fact.kind == "meeting" and not words.has("past", sentence)):
         return None
     return _after(months or days)
 
@@ -96,12 +106,6 @@ def _before(days: list[PartialDate]) -> _Told:
 
 def _after(days: list[PartialDate]) -> _Told:
     return "step.after", (Span(first=days[0].first),), (("first", days[0].iso),)
-
-
-def _without_past(sentence: str, words: Dates) -> str:
-    for a, b in reversed(words.cue_spans("past", sentence)):
-        sentence = sentence[:a] + sentence[b:]
-    return sentence
 
 
 def _date(iso: str) -> PartialDate:

@@ -22,6 +22,7 @@ Zone = Literal["header", "above", "under-title", "lede", "body", "inside", "belo
 Label = Literal["published", "updated"]
 
 LEFT_OVER = 8  # words beside a date on its line: place, agency, author, section; a headline or sentence has more
+_FEW, _FEW_IN_BODY = 4, 2  # the same on a line that is no more than a date
 _LABEL_REACH = 25  # letters between a label and its date: «نشر في: الرياض - يوم الأحد »
 _NOT_WORDS = ("published", "updated", "zone", "byline")
 _LEDE_HEAD = 90  # letters in which the dateline of a first paragraph ends
@@ -31,7 +32,8 @@ _SEPARATOR = re.compile(r"\s*[-–—:/|()]")
 @dataclass(frozen=True)
 class Dated:
     """A date on a page. `rest`: words of its line that belong neither to dates nor to their labels. `away`: lines
-    that are not blank between it and the text of the article."""
+    that are not blank between it and the text of the article.
+    """
 
     line: Line
     expression: Expression
@@ -100,11 +102,12 @@ class Layout:
         return sum(any(c.isalpha() for c in t.text) for t in left)
 
     def is_date_line(self, line: Line) -> bool:
-        """A line that states a day or month with a year and next to nothing else."""
-        if len(line.text) > 2 * _LEDE_HEAD:
+        """A line that states a day or month with a year and next to nothing else; a short sentence is none."""
+        if len(line.text) > 2 * _LEDE_HEAD or (line.is_body and line.text.rstrip().endswith((".", "؟", "!"))):
             return False
-        stated = any(e.kind in ("absolute", "hijri") for e in expressions(line.text, self.words))
-        return stated and self.rest(line) <= 4  # noqa: PLR2004
+        stated = (e for e in expressions(line.text, self.words) if e.first and e.first.month)
+        own = any(not self._in_sentence(line.text[: e.start]) or self._label_in(line.text, e.start) for e in stated)
+        return own and self.rest(line) <= (_FEW_IN_BODY if line.is_body else _FEW)
 
     def between(self, one: int, two: int) -> tuple[Line, ...]:
         """The lines between two places, neither included."""

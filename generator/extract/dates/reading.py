@@ -1,7 +1,7 @@
 """A page's dates weighed together: what is stated, else what the text says of its own time, else its bounds.
 
-Invariant: a value is stated, named by the text, or left over by interval arithmetic that closes on a day, month or year;
-contradictions are problems, and decide nothing.
+Invariant: a value is stated, named by the text, or left over by interval arithmetic that closes on a day, month or
+year; contradictions are problems, and decide nothing.
 """
 
 from __future__ import annotations
@@ -47,13 +47,15 @@ def read_dates(cleaned: Cleaned, lexicon: Lexicon) -> Reading:
     own = own_time(texts)
     outside = known_steps(lines, lexicon.dates, lexicon.chronology)
     file = cleaned.source.name
-    met = [*_faults(file, choice, texts)]
+    met = list(_faults(file, choice, texts))
     date = _stated(choice)
     if date is None:
         date, more = _inferred(texts, own, lines, outside, lexicon, file)
         met += more
     else:
         met += _checks(file, date, choice, own, (*text_steps(texts), *outside))
+    if date.value is None and cleaned.body:
+        met.append(Problem("note", file, None, "date-unknown"))
     return Reading(date, _rejected(choice, texts, date), texts, tuple(dict.fromkeys(met)))
 
 
@@ -68,7 +70,9 @@ def _against_text(choice: Choice, layout: Layout) -> Choice:
     if not chosen or chosen.label or chosen.zone != "above" or not chosen.expression.first:
         return choice
     first = [layout.lines[i] for i in layout.prose[:_LEDE_LINES]]
-    today = [s.expression.weekday for s in spoken(tuple(first), layout.words) if s.expression.said == 0 and not s.quoted]
+    today = [
+        s.expression.weekday for s in spoken(tuple(first), layout.words) if s.expression.said == 0 and not s.quoted
+    ]
     days = [day for day in today if day]
     if not days or (chosen.expression.first.first.isoweekday() - days[0]) % 7 in (0, 1):
         return choice
@@ -82,8 +86,8 @@ def _stated(choice: Choice) -> DateFact | None:
     first, other = chosen.expression.first, chosen.expression.other
     shown = (_evidence(chosen, choice.rule),)
     if other:
-        ends = sorted((first.iso, other.iso))
-        return DateFact(str(first.year), "year", "stated", "probable", *ends, shown)
+        early, late = sorted((first.iso, other.iso))
+        return DateFact(None, None, "stated", "probable", early, late, shown)
     return DateFact(first.iso, first.precision, "stated", choice.certainty, evidence=shown)
 
 
@@ -99,13 +103,17 @@ def _inferred(
     lexicon: Lexicon,
     file: str,
 ) -> tuple[DateFact, list[Problem]]:
+    steps = text_steps(texts)
     if own and all(own[0].date.iso.startswith(other.date.iso) for other in own):
-        return _named(own[0]), _clashes(file, own[0].date, outside)
+        late = [s for s in steps if not intersect((_around(own[0].date),), s.spans)]
+        if not late:
+            return _named(own[0]), _clashes(file, own[0].date, outside)
+        return DateFact(), [_against(file, step.evidence, own[0].date) for step in late]
     problems = [Problem("warning", file, own[0].evidence[0].line, "date-contradiction", _dates_of(own))] if own else []
     planned = plan_year(texts, lines, lexicon.dates, lexicon.chronology)
     if planned:
         return _named(planned), problems + _clashes(file, planned.date, outside)
-    bounds = narrow(text_steps(texts))
+    bounds = narrow(steps)
     told = narrow(outside, bounds) if not bounds.clash else bounds
     if told.clash:
         words = lexicon.wording.say("list.comma").join(step.evidence.text for step in told.clash)
@@ -142,7 +150,7 @@ def _bounded(bounds: Bounds, lexicon: Lexicon) -> DateFact:
 
 def _tell(step: Step, lexicon: Lexicon) -> str:
     values = {name: _date_words(value) if name in ("first", "last") else value for name, value in step.values}
-    return lexicon.wording.say(step.message, **values)
+    return lexicon.wording.say(step.message, None, **values)
 
 
 def _date_words(iso: str) -> str:
@@ -154,9 +162,7 @@ def _date_words(iso: str) -> str:
     return " ".join([*([str(date.day)] if date.day else []), *names, str(date.year)])
 
 
-def _checks(
-    file: str, date: DateFact, choice: Choice, own: Sequence[Own], steps: Sequence[Step]
-) -> Iterator[Problem]:
+def _checks(file: str, date: DateFact, choice: Choice, own: Sequence[Own], steps: Sequence[Step]) -> Iterator[Problem]:
     """A stated date against the page's clock, the text and the chronology."""
     value = parse_iso(date.value) if date.value else None
     if value is None:
@@ -193,13 +199,14 @@ def _clashes(file: str, value: PartialDate, steps: Sequence[Step]) -> list[Probl
 
 def _faults(file: str, choice: Choice, texts: Sequence[Spoken]) -> Iterator[Problem]:
     """Dates that cannot be, where they count: beside the article and in its text."""
-    for found in (*choice.doubted, *texts):
-        fault = found.expression.fault
+    beside = [(d.line.number, d.words, d.expression.fault) for d in choice.doubted]
+    inside = [(s.line.number, s.words, s.expression.fault) for s in texts]
+    for number, text, fault in beside + inside:
         if fault in ("weekday", "impossible", "hijri"):
-            yield Problem("warning", file, found.line.number, f"date-{fault}", (("text", found.words),))
+            yield Problem("warning", file, number, f"date-{fault}", (("text", text),))
     if choice.chosen and choice.chosen.expression.fault == "order":
-        text = (("text", choice.chosen.words),)
-        yield Problem("note", file, choice.chosen.line.number, "date-order", text)
+        undecided = (("text", choice.chosen.words),)
+        yield Problem("note", file, choice.chosen.line.number, "date-order", undecided)
     if choice.contradiction:
         dates = ", ".join(d.expression.first.iso for d in choice.contradiction if d.expression.first)
         line = choice.contradiction[0].line.number

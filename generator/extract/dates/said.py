@@ -96,10 +96,13 @@ def _step(spoken: Spoken) -> Step | None:
     words = ("words", spoken.words), ("line", str(spoken.line.number))
     if spoken.told == "past":
         first = found.first.first
-        return Step((Span(first=first),), _shown(spoken, "past-date"), "step.text-after", (*words, ("first", first.isoformat())))
+        return Step(
+            (Span(first=first),), _shown(spoken, "past-date"), "step.text-after", (*words, ("first", first.isoformat()))
+        )
     if spoken.told == "coming":
         last = (found.last or found.first).last
         last -= _DAY if (found.last or found.first).day else dt.timedelta(0)
-        return Step((Span(last=last),), _shown(spoken, "coming-date"), "step.text-before", (*words, ("last", last.isoformat())))
+        return Step(
+            (Span(last=last),), _shown(spoken, "coming-date"), "step.text-before", (*words, ("last", last.isoformat()))
+        )
     return None
-

@@ -2,8 +2,8 @@
 
 Invariant: sign i of a line stands behind letter i of its codes, and its span is exact over the raw line.
 
-Codes of numbers: d a possible day, k another number of up to two digits, Y a year of 1900 to 2099, H one of 1300 to 1499,
-n any other. Words have the codes of the lexicon, x where it knows none. Marks stand for themselves, _ for the rest.
+Codes of numbers: d a possible day, k another number of up to two digits, Y a year of 1900 to 2099, H one of 1300 to
+1499, n any other. Words have the codes of the lexicon, x where it knows none. Marks stand for themselves, _ for others.
 """
 
 from __future__ import annotations

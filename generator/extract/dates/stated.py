@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from generator.dates import PartialDate
 from generator.extract.dates.layout import LEFT_OVER, Dated, Layout
 from generator.model import Certainty
+from generator.text import language
 
 _LABEL_AWAY = 6  # lines between a labelled date and the text: share buttons, author, photo
 _BARE_AWAY = 3  # the same for a date without label or headline to hold it
@@ -63,11 +64,13 @@ def _day_first(dated: Dated) -> bool | None:
     return dated.words.lstrip().startswith(str(first.day))
 
 
-def _ordered(dated: Dated, sure: set[PartialDate | None], shown: list[bool]) -> Dated:
+def _ordered(dated: Dated, sure: set[PartialDate], shown: list[bool]) -> Dated:
+    """Beside an Arabic label numbers are read day first, as every Arabic locale writes them."""
     found = dated.expression
     if found.fault != "order":
         return dated
-    if found.first in sure or (shown and all(shown)):
+    labelled = dated.label and language(dated.line.text) == "ar"
+    if found.first in sure or (shown and all(shown)) or (not shown and labelled):
         return replace(dated, expression=replace(found, fault=None, other=None))
     if found.other in sure or (shown and not any(shown)):
         return replace(dated, expression=replace(found, first=found.other, fault=None, other=None))
@@ -115,18 +118,30 @@ def _above(layout: Layout, dated: Dated) -> bool:
         return False
     if dated.label:
         return dated.away <= _LABEL_AWAY
-    lines = (dated.line, *layout.between(at, first))
+    head = layout.lines[max(0, at - 1) : at]
+    lines = (*head, dated.line, *layout.between(at, first))
     chrome = any(layout.words.has("chrome", line.text) or line.verdict == "related" for line in lines)
-    alone = sum(layout.is_date_line(line) for line in lines) == 1
+    alone = sum(layout.is_date_line(line) for line in layout.lines[max(0, at - 2) : first]) == 1
     return dated.away <= _BARE_AWAY and not chrome and alone and dated.rest <= _BARE_AWAY
 
 
 def _header(layout: Layout, dated: Dated) -> bool:
-    """Above the headline only a label tells a date of publication from a clock."""
+    """Above the headline a label tells a date of publication from a clock, or a clock that stands elsewhere."""
     if layout.title is None:
         return False
-    away = layout.title - layout.place(dated.line) - 1
-    return dated.label == "published" and dated.rest <= LEFT_OVER and away <= _BARE_AWAY
+    at = layout.place(dated.line)
+    if dated.rest > LEFT_OVER or layout.title - at - 1 > _BARE_AWAY:
+        return False
+    return dated.label == "published" or (
+        not dated.label and at == layout.title - 1 and _has_clock_before(layout, dated)
+    )
+
+
+def _has_clock_before(layout: Layout, dated: Dated) -> bool:
+    """The head of the page has a clock of its own, with a later day: the date at the headline is not another."""
+    first = dated.expression.first
+    above = (d.expression.first for d in layout.dated if d.line.number < dated.line.number and d.zone == "header")
+    return bool(first and dated.rest <= 1 and any(clock and clock.day and clock > first for clock in above))
 
 
 def _inside(layout: Layout, dated: Dated) -> bool:
@@ -196,19 +211,15 @@ def _how(layout: Layout, chosen: Dated | None) -> tuple[str, Certainty]:
 
 
 def _why(layout: Layout, dated: Dated, chosen: Dated | None, contradiction: tuple[Dated, ...]) -> str:
-    if dated.expression.fault == "weekday":
-        return "weekday-contradiction"
-    if dated in contradiction:
-        return "contradicted"
-    if layout.is_of_rights(dated.line):
-        return "copyright"
-    if _is_caption(dated):
-        return "caption"
-    if dated.line.verdict == "related":
-        return "related-item"
-    if dated.label == "updated" and chosen:
-        return "updated"
-    return _why_there(layout, dated)
+    reasons = {
+        "weekday-contradiction": dated.expression.fault == "weekday",
+        "contradicted": dated in contradiction,
+        "copyright": layout.is_of_rights(dated.line),
+        "caption": _is_caption(dated),
+        "related-item": dated.line.verdict == "related",
+        "updated": dated.label == "updated" and chosen is not None,
+    }
+    return next((why for why, holds in reasons.items() if holds), None) or _why_there(layout, dated)
 
 
 def _why_there(layout: Layout, dated: Dated) -> str:

@@ -57,26 +57,36 @@ def is_quoted(text: str, at: int) -> bool:
     return paired or before.count('"') % 2 == 1
 
 
+def foretells(text: str, words: Dates) -> bool:
+    """Whether a text has a verb of the future; words of the past that begin like one («سيطر») are none."""
+    for a, b in reversed(words.cue_spans("past", text)):
+        text = text[:a] + text[b:]
+    return bool(_FUTURE_VERB.search(text))
+
+
 def _told(text: str, span: tuple[int, int], found: Expression, words: Dates) -> Told:
     if found.said is not None or found.now or found.tense == "current":
         return "none"
     if found.tense:
         return found.tense
-    before, around = text[span[0] : found.start], text[max(span[0], found.start - _PLAN_REACH) : found.end]
-    planned = words.cue_spans("future-year", around)
-    ends = {tense: max((b for _, b in words.cue_spans(tense, before)), default=-1) for tense in ("past", "coming")}
-    if planned and (len(before) - ends["past"] > _PLAN_REACH or planned[-1][1] >= len(around) - len(text[found.start : found.end])):
+    if words.has("unsure", text[span[0] : span[1]]):
+        return "none"
+    before = text[span[0] : found.start]
+    past, coming = (_last_end(words, cue, before) for cue in ("past", "coming"))
+    if _is_planned(text, span[0], found, past, words):
         return "plan"
-    if ends["coming"] > ends["past"]:
-        return "coming"
-    if ends["past"] >= 0:
-        return "none" if _FUTURE_VERB.search(_unknown(before[ends["past"] :], words)) else "past"
+    if past > coming:
+        return "none" if foretells(before[past:], words) else "past"
     after = text[found.end : min(span[1], found.end + _AFTER_REACH)]
-    return "coming" if words.has("coming", after) else "none"
+    return "coming" if coming >= 0 or words.has("coming", after) else "none"
 
 
-def _unknown(text: str, words: Dates) -> str:
-    """A text without the words of the past that only look like verbs of the future, such as «سيطر»."""
-    for a, b in reversed(words.cue_spans("past", text)):
-        text = text[:a] + text[b:]
-    return text
+def _is_planned(text: str, start: int, found: Expression, past: int, words: Dates) -> bool:
+    """A word of plans stands in the date («لعام 2021») or close before it, with no word of the past as close."""
+    near = max(start, found.start - _PLAN_REACH)
+    ends = [near + b for _, b in words.cue_spans("future-year", text[near : found.end])]
+    return bool(ends) and (ends[-1] > found.start or found.start - start - past > _PLAN_REACH)
+
+
+def _last_end(words: Dates, cue: str, text: str) -> int:
+    return max((b for _, b in words.cue_spans(cue, text)), default=-1)
