@@ -112,7 +112,7 @@ def _score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) -
     share = page.share(index)
     if not _is_of_the_article(page, index, top, share):
         return 0.0
-    distance = sum(1 for i in page.above(top) if i > index)
+    distance = len(page.between(index, top))
     score = (0.1 + share) * min(1.0, view.size / _USUAL_LENGTH) * (_COPY_FACTOR if repeated else 1.0)
     if view.stops and not view.asks:
         score *= _STOPPED
@@ -124,7 +124,7 @@ def _score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) -
 def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
     """Enough of its words return in the article; fewer are enough the nearer it stands."""
     view = page.views[index]
-    between = [i for i in page.above(top) if i > index]
+    between = page.between(index, top)
     if view.size < _SHORTEST_ALONE or view.label:
         framed = view.size >= _SHORTEST_COPY and _is_framed(page, between)
         return share >= _CLEAR_SHARE or (framed and _stands_first(page, index))
@@ -189,7 +189,7 @@ def _is_dek_of(page: Page, upper: int, lower: int) -> bool:
 
 def _opening(page: Page, title: int, top: int) -> int:
     """The first line of the article below its headline: short sentences above the first long one are its own."""
-    between = [i for i in page.above(top) if i > title]
+    between = page.between(title, top)
     return next((i for i in reversed(between) if _is_sentence(page, i)), top)
 
 

@@ -69,6 +69,10 @@ class Page:
         """Indexes of the lines below that are not blank, nearest first."""
         return (i for i in range(index + 1, len(self.views)) if not self.views[i].is_blank)
 
+    def between(self, above: int, below: int) -> list[int]:
+        """Indexes of the lines between two lines that are not blank, nearest to the lower one first."""
+        return [i for i in range(below - 1, above, -1) if not self.views[i].is_blank]
+
     @cached_property
     def speakers(self) -> Counter[str]:
         """How many sentences each begins with a name and a colon."""

@@ -31,18 +31,29 @@ def trim(page: Page) -> Page:
         return page
     prose = list(page.prose)
     strange = _STRANGE_AMONG_SENTENCES if stop_rate(page) >= OFTEN else _STRANGE
-    while len(prose) > 1 and _is_loose(page, prose[-1], prose[-2], strange):
+    rest = Counter(s for i in prose for word in page.stems(i) for s in word)
+    while len(prose) > 1:
+        _forget(rest, page, prose[-1])
+        if not _is_loose(page, prose[-1], prose[-2], rest, strange):
+            break
         prose.pop()
     return replace(page, last=prose[-1]) if prose else page
 
 
-def _is_loose(page: Page, index: int, above: int, strange: float) -> bool:
+def _forget(counted: Counter[str], page: Page, index: int) -> None:
+    """Takes a line's stems out of a count; one that is left nowhere is no longer in it."""
+    for stem in (s for word in page.stems(index) for s in word):
+        counted[stem] -= 1
+        if not counted[stem]:
+            del counted[stem]
+
+
+def _is_loose(page: Page, index: int, above: int, rest: Counter[str], strange: float) -> bool:
     view = page.views[index]
     if view.stops or view.speaks or view.inner_stops or view.is_item:
         return False
     if view.size > _LONGEST_LINK or index in page.wrapped:
         return False
-    rest = frozenset(s for i in page.prose if i < index for word in page.stems(i) for s in word)
     follows = page.views[above].stops or page.views[above].size <= _LONGEST_LINK
     return follows and share(page.stems(index), rest) <= strange
 
