@@ -119,7 +119,7 @@ def _is_source(sheet: Sheet, row: Row, part: tuple[int, int]) -> bool:
 
 def _signed_weight(name: Name, sourced: bool) -> float:
     if name.known and sourced:
-        return 0.7
+        return 0.7 if name.known.ambiguous else 0.8
     if name.known:
         return 0.3 if name.known.ambiguous else 0.5
     return 0.55
