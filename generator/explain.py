@@ -44,9 +44,7 @@ def show(console: Console, article: Article, wording: Wording) -> None:
     for problem in article.problems:
         told = wording.tell(problem)
         where = f"line {problem.line}: " if problem.line else ""
-        console.print(
-            Text(f"{problem.level:<14} ", "yellow") + said(f"{where}{told.message} {told.remedy}"), soft_wrap=True
-        )
+        console.print(Text(f"{problem.level:<14} ", "yellow") + said(f"{where}{told.said}"), soft_wrap=True)
     console.print()
     console.print(Text(stub(article, wording), "green"), soft_wrap=True)
 

@@ -28,7 +28,7 @@ def show_problems(console: Console, problems: Iterable[Problem], wording: Wordin
         return
     for problem in in_order:
         told = wording.tell(problem)
-        console.print(f"{problem.level}: {_place(problem)}: {told.message} {told.remedy}", markup=False, soft_wrap=True)
+        console.print(f"{problem.level}: {_place(problem)}: {told.said}", markup=False, soft_wrap=True)
         _in_arabic(console, problem, wording)
 
 
@@ -36,7 +36,7 @@ def _in_arabic(console: Console, problem: Problem, wording: Wording) -> None:
     """What is wrong with a sidecar is said in its editor's language too."""
     if problem.rule.startswith("sidecar-"):
         told = wording.tell(problem, "ar")
-        console.print(f"  {told.message} {told.remedy}", markup=False, soft_wrap=True)
+        console.print(f"  {told.said}", markup=False, soft_wrap=True)
 
 
 def _table(problems: list[Problem], wording: Wording) -> Table:

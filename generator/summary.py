@@ -66,8 +66,8 @@ def _problems(now: Article | Problem, wording: Wording) -> Iterator[str]:
     for problem in (now,) if isinstance(now, Problem) else now.problems:
         told, arabic = wording.tell(problem), wording.tell(problem, "ar")
         where = f"line {problem.line}: " if problem.line else ""
-        yield f"- {problem.level}: {where}{escape(told.message)} {escape(told.remedy)}"
-        yield f"  <br>{escape(arabic.message)} {escape(arabic.remedy)}"
+        yield f"- {problem.level}: {where}{escape(told.said)}"
+        yield f"  <br>{escape(arabic.said)}"
     yield ""
 
 

@@ -37,6 +37,11 @@ class Told:
     message: str
     remedy: str
 
+    @property
+    def said(self) -> str:
+        """Both in one line, as sentences."""
+        return f"{self.message.rstrip('.')}. {self.remedy}"
+
 
 @dataclass(frozen=True)
 class Wording:
