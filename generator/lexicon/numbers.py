@@ -84,6 +84,7 @@ class ContextFile(Record):
     year_words: tuple[str, ...]
     numbered: tuple[str, ...]
     announcers: tuple[str, ...]
+    distance: tuple[str, ...]
     not_counted: tuple[str, ...]
     hijri_months: tuple[str, ...]
     other_months: tuple[str, ...]
@@ -212,7 +213,7 @@ def _months(context: ContextFile) -> frozenset[str]:
 def _lists(words: WordsFile, units: UnitsFile, context: ContextFile) -> dict[str, frozenset[str]]:
     listed = {name: getattr(words, name) for name in ("vague", "vague_second", "vague_slips", "few", "ordinals", "zero")}
     listed |= {"unit_adjectives": units.unit_adjectives}
-    names = ("changes", "wishes", "year_words", "numbered", "announcers", "not_counted")
+    names = ("changes", "wishes", "year_words", "numbered", "announcers", "distance", "not_counted")
     listed |= {name: getattr(context, name) for name in names}
     return {name: _folded(forms) for name, forms in listed.items()}
 

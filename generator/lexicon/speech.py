@@ -21,6 +21,8 @@ Takes = Literal["words", "that", "to", "upon", "from", "about", "by"]
 
 _WEAK_END = ("ى", "ي", "و", "ا")
 _CONJUNCTIONS = ("و", "ف")
+_PREFIXES = ("و", "ف", "ال", "وال", "لل", "ل", "بال", "ب")
+_SHORTEST = 2
 
 
 class Verb(Record):
@@ -42,6 +44,7 @@ class SpeechFile(Record):
     according: tuple[str, ...]
     according_to_him: tuple[str, ...]
     saying: tuple[str, ...]
+    thus: tuple[str, ...]
     appears_in: tuple[str, ...]
     impersonal: tuple[str, ...]
     documents: tuple[str, ...]
@@ -54,6 +57,7 @@ class SpeechFile(Record):
     audiences: tuple[str, ...]
     stops: tuple[str, ...]
     same: tuple[str, ...]
+    back_references: tuple[str, ...]
     named: tuple[str, ...]
     lists: tuple[str, ...]
     clause: tuple[str, ...]
@@ -114,14 +118,11 @@ class Speech:
 
 def bare_forms(word: str) -> tuple[str, ...]:
     """A folded word, and it without conjunction, preposition and article."""
-    found = [word]
-    for prefix in ("و", "ف", "ال", "وال", "لل", "ل", "بال", "ب"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
-            found.append(word[len(prefix) :])
-    return tuple(found)
+    shorter = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    return (word, *(rest for rest in shorter if len(rest) >= _SHORTEST))
 
 
-_PHRASES = ("according", "according_to_him", "saying", "appears_in", "impersonal", "issued_by")
+_PHRASES = ("according", "according_to_him", "saying", "thus", "appears_in", "impersonal", "issued_by")
 
 
 def load_speech(data: Path) -> Speech:

@@ -67,7 +67,16 @@ def _measured(row: Row, at: int) -> Counted | None:
     if unit.kind != "duration" and row.joined(last) and row.word(last) in row.numbers.words["unit_adjectives"]:
         last += 1
         name = f"{name} {_singular(row.word(last - 1), row.items[last - 1].text)}" if unit.kind == "measure" else name
-    return Counted(unit.kind, name, partitive(row, last), last, row.items[last - 1].end)
+    subject = partitive(row, last) if unit.kind != "duration" and not _is_distance(row, at) else None
+    return Counted(unit.kind, name, subject, last, row.items[last - 1].end)
+
+
+_WORDS_BACK = 5
+
+
+def _is_distance(row: Row, at: int) -> bool:
+    """«على بعد 3 كم من المعبر»: the gate is not what is measured."""
+    return any(row.word(i) in row.numbers.words["distance"] for i in range(max(0, at - _WORDS_BACK), at))
 
 
 def _singular(word: str, text: str) -> str:
@@ -77,7 +86,8 @@ def _singular(word: str, text: str) -> str:
 
 def partitive(row: Row, at: int) -> str | None:
     """«30% من الأراضي»: the words after «من»."""
-    if row.word(at) != "من" or not row.joined(at) or not _is_noun(row, at + 1):
+    near = not row.gap(at).strip(" \u00a0%٪")
+    if row.word(at) != "من" or not near or not _is_noun(row, at + 1):
         return None
     return _of_whom(row, at + 1)
 

@@ -61,7 +61,7 @@ def find_cues(para: Paragraph, speech: Speech) -> tuple[Cue, ...]:
 
 
 def _cue(para: Paragraph, speech: Speech, at: int) -> Cue | None:
-    return _phrase(para, speech, at) or _verb(para, speech, at) or _unseen(para, speech, at)
+    return _thus(para, speech, at) or _phrase(para, speech, at) or _verb(para, speech, at) or _unseen(para, speech, at)
 
 
 _PHRASES: tuple[tuple[str, Kind], ...] = (
@@ -85,6 +85,16 @@ def _phrase(para: Paragraph, speech: Speech, at: int) -> Cue | None:
                     return None
             return _with_words(para, speech, cue, cue.subject[1] if cue.subject else at + count)
     return None
+
+
+def _thus(para: Paragraph, speech: Speech, at: int) -> Cue | None:
+    """«…»، هكذا بدأت فلانة حديثها: whatever the verb, its subject speaks."""
+    count = speech.phrase_at("thus", para.words, at)
+    if not count or not _AFTER_WORDS.search(para.text[: para.tokens[at].start]) or at + count >= len(para.tokens):
+        return None
+    verb = para.tokens[at + count]
+    cue = Cue("finite", at, at + count + 1, verb.text, None, False, _sentence(para, at), led=False, after_words=True)
+    return _with_subject(para, speech, cue, at + count + 1)
 
 
 def _verb(para: Paragraph, speech: Speech, at: int) -> Cue | None:

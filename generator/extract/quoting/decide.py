@@ -52,9 +52,16 @@ def _claim(para: Paragraph, speech: Speech, voices: tuple[Voice, ...], piece: Pi
         if rule:
             return Claim(piece, rule, voice)
     later = _following(para, voices, piece)
-    if later and len(words) >= _CLAUSE and not _names_a_thing(para, speech, piece, words):
+    heads = _heads(para, piece) or (len(words) >= _SENTENCE and is_clause(words, speech))
+    if later and heads and len(words) >= _CLAUSE and not _names_a_thing(para, speech, piece, words):
         return Claim(piece, "words-first", later)
     return None
+
+
+def _heads(para: Paragraph, piece: Piece) -> bool:
+    """True when a piece begins its sentence or clause, so that it is nobody's object."""
+    before = para.text[: piece.open].rstrip(" \u00a0-–—")
+    return not before or before[-1] in ".؟?!:،,؛…»”"
 
 
 def _preceding(para: Paragraph, voices: tuple[Voice, ...], piece: Piece) -> Voice | None:
@@ -80,11 +87,11 @@ def _rule(para: Paragraph, speech: Speech, cue: Cue, piece: Piece, words: tuple[
         return "reported-part" if part and not _names_a_thing(para, speech, piece, words) else None
     if cue.kind == "unseen":
         return "unseen-verb" if count >= _SENTENCE or (clause and count >= _CLAUSE) else None
+    ended = _ENDS.match(para.text, piece.close or piece.end) is not None
     if cue.how == "colon":
-        return "colon-marked" if count > 1 else None
+        return "colon-marked" if count > 1 or (ended and cue.takes_words) else None
     if _names_a_thing(para, speech, piece, words):
         return None
-    ended = _ENDS.match(para.text, piece.close or piece.end) is not None
     enough = (
         count >= _SENTENCE or (count >= _CLAUSE and clause) or (count > 1 and ended and (clause or cue.how == "that"))
     )

@@ -11,6 +11,8 @@ from generator.lexicon.speech import Speech
 THAT = re.compile(r"(?:[وفبلك])?ان(?:ه|ها|هم|هما|هن|نا|ني|ك|كم|ي)?")
 _INSIDE = frozenset(" \u00a0\t()[]«»\"“”'-–ـ\u200e\u200f")
 _LONGEST = 18
+_HIS = ("ه", "ها")  # «بدأت فلانة حديثها»: the object has begun.
+_ADVERBIAL = ("بال", "كال")  # «بالعربية», «كالعادة»: how something is said, never who says it.
 
 
 def noun_phrase(para: Paragraph, speech: Speech, start: int) -> int:
@@ -25,13 +27,15 @@ def noun_phrase(para: Paragraph, speech: Speech, start: int) -> int:
 
 def _goes_on(para: Paragraph, speech: Speech, start: int, at: int) -> bool:
     gap, word = para.between(at - 1, at), para.words[at]
-    if any(c not in _INSIDE for c in gap) or para.hidden[at] or _stops(para, speech, at):
+    if any(c not in _INSIDE for c in gap) or para.hidden[at] or len(word) == 1 or _stops(para, speech, at):
         return False
     if word == "في":
         return at > start and _is_office(speech, para.words[start]) and not _is_occasion(para, speech, at + 1)
     if word == "من":
         return at > start and _is_office(speech, para.words[start])
-    if _to_audience(speech, word):
+    if at > start and word in speech.lists["occasions"] and word.endswith(_HIS):
+        return False
+    if _to_audience(speech, word) or (at == start and word.startswith(_ADVERBIAL)):
         return False
     spoken = speech.read(para.tokens[at])
     return spoken is None or (spoken.form.verb.homograph and not spoken.led and at > start)

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from generator.extract.quoting.cues import Cue
+from generator.extract.quoting.nouns import noun_phrase
 from generator.extract.quoting.paragraph import Paragraph
 from generator.lexicon.speech import Gender, Speech, bare_forms
 from generator.model import Entity, Facts
@@ -156,12 +157,15 @@ def _body(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | Non
 def _issuer(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
     """«بيان الوزارة», «بيان صادر عن الوزارة», «بيان لوزارة»: the ministry; «البيان»: whoever spoke through it."""
     words, speech = context.para.words, context.speech
-    at = subject[0]
+    at, stop = subject
     if speech.is_in("documents", words[at]):
         at += 1
-    at += speech.phrase_at("issued_by", words, at) if at < subject[1] else 0
-    if at < subject[1] and not words[subject[0]].startswith("ال") and not words[at].endswith(("ي", "يه")):
-        return resolve(context, _unagreed(cue), (at, subject[1]))
+    by = speech.phrase_at("issued_by", words, at) if at < len(words) else 0
+    if by:
+        at += by
+        stop = noun_phrase(context.para, speech, at)
+    if at < stop and not words[subject[0]].startswith("ال") and (by or not words[at].endswith(("ي", "يه"))):
+        return resolve(context, _unagreed(cue), (at, stop))
     return carried(context.before, None, plural=False)
 
 
@@ -180,7 +184,10 @@ def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Sp
     listed = context.speech.lists["speakers"] | context.speech.lists["bodies"]
     if office == words[0] or office not in listed or len(words) > _LONGEST_BACK_REFERENCE:
         return None
-    return next((s for s in reversed(context.before) if s.label and _bears(s, office, words[1:])), None)
+    bearer = next((s for s in reversed(context.before) if s.label and _bears(s, office, words[1:])), None)
+    if bearer is None and office in context.speech.lists["back_references"]:
+        return carried(context.before, cue.gender, plural=False)
+    return bearer
 
 
 def _bears(speaker: Speaker, office: str, rest: tuple[str, ...]) -> bool:

@@ -5,7 +5,8 @@ Invariant: who may be carried changes with every new subject, a speaking or, whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from generator.extract.quoting.cues import Cue
 from generator.extract.quoting.nouns import noun_phrase
@@ -42,7 +43,7 @@ def hear(para: Paragraph, speech: Speech, names: Names, cues: tuple[Cue, ...], b
         spoke: Speaker | None = head
         for cue in mine:
             speaker = _who(Context(para, speech, names, before), cue, spoke)
-            voices.append(Voice(cue, speaker))
+            voices.append(Voice(_with_verb(cue, mine), speaker))
             if cue.subject and cue.kind != "impersonal":
                 before = (*before, speaker or _nobody(para, cue))
             spoke = speaker or spoke
@@ -61,23 +62,35 @@ def _who(context: Context, cue: Cue, spoke: Speaker | None) -> Speaker | None:
     return carried(context.before, cue.gender if cue.kind in ("finite", "unseen") else None, plural=cue.plural)
 
 
+def _with_verb(cue: Cue, mine: list[Cue]) -> Cue:
+    """«مضى … إلى القول»: the verb is that of the sentence."""
+    finite = [c for c in mine if c.kind == "finite" and c.at < cue.at]
+    return replace(cue, verb=finite[-1].verb) if cue.kind == "saying" and finite else cue
+
+
 def _nobody(para: Paragraph, cue: Cue) -> Speaker:
     return Speaker(None, None, cue.gender, cue.plural, frozenset(), para.number)
 
 
 def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
-    """Who acts at the head of a sentence: a noun phrase that stands first, or the subject of a verb that says nothing."""
+    """Who acts before the first cue of a sentence: a noun phrase that heads a clause, or the subject of a verb that says nothing."""
     para = context.para
     first = para.first_word(sentence)
-    if first >= len(para.tokens) or any(c.at <= first for c in cues):
-        return None
-    end = para.sentences[sentence][1]
-    for start in (first, first + 1):
-        inside = start < len(para.tokens) and para.tokens[start].start < end
-        stop = noun_phrase(para, context.speech, start) if inside else start
-        if stop > start and (_is_known(context, start, stop) or _is_nominal(context, start)):
-            return resolve(context, _as_cue(para, first, start), (start, stop))
+    end = cues[0].at if cues else len(para.tokens)
+    for head in _clauses(para, first, end):
+        for start in (head, head + 1):
+            inside = start < end and para.sentence_of(para.tokens[start].start) == sentence
+            stop = noun_phrase(para, context.speech, start) if inside else start
+            if stop > start and (_is_known(context, start, stop) or _is_nominal(context, start)):
+                return resolve(context, _as_cue(para, head, start), (start, stop))
     return None
+
+
+def _clauses(para: Paragraph, first: int, end: int) -> Iterator[int]:
+    """The first word of a sentence, and of each part of it that a comma begins."""
+    for at in range(first, end):
+        if at == first or any(c in para.between(at - 1, at) for c in "،,"):
+            yield at
 
 
 def _as_cue(para: Paragraph, verb: int, start: int) -> Cue:
@@ -91,8 +104,8 @@ def _is_known(context: Context, start: int, stop: int) -> bool:
     para = context.para
     left, right = para.tokens[start].start, para.tokens[stop - 1].end
     found = context.names.of(context.names.people, para.number, left, right)
-    head_is_verb = start == para.first_word(para.sentence_of(left)) and not _is_nominal(context, start)
-    return bool(found) and (not head_is_verb or found[0].start <= left)
+    heads = start == para.first_word(para.sentence_of(left)) or "،" in para.between(start - 1, start)
+    return bool(found) and (not heads or _is_nominal(context, start) or found[0].start <= left)
 
 
 def _is_nominal(context: Context, at: int) -> bool:
