@@ -1,4 +1,4 @@
-"""The chain by which the words of an article came to its reader: outlet, the paper it cites or the occasion, the speaker.
+"""The chain by which an article's words came to its reader: outlet, the paper it cites or the occasion, the speaker.
 
 Invariant: every link is a fact found before or words of the text; a chain has at least two links, else there is none.
 """
@@ -33,7 +33,7 @@ def _paper(facts: Facts) -> str | None:
 
 
 def _speaker(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Entity | None:
-    """The person with at least half of the quotations that have a speaker; without any, of the mentions beside speech."""
+    """Who has at least half of the quotations that have a speaker; if none has, of the mentions beside speech."""
     said = Counter(quote.speaker for quote in facts.quotes if quote.speaker)
     if not said:
         said = Counter({person.name: _spoken(cleaned, lexicon, person) for person in facts.people})

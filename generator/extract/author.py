@@ -15,7 +15,7 @@ from generator.lexicon import Lexicon
 from generator.model import Cleaned, Facts, Named
 from generator.text import fold, squeeze, tokens
 
-_MOST_WORDS = 5
+_FEWEST_WORDS, _MOST_WORDS = 2, 5
 _ROW_WORDS = 10
 _BELOW = 3
 _MARK = re.compile(r"\s*[:/|\-–—ـ]\s*")
@@ -58,7 +58,9 @@ def _person(seen: Sheet, row: Row, after: int, rule: str) -> Named | None:
     start, end = trim(text, mark.end() if mark else after, len(text))
     piece = text[start:end]
     words = tuple(fold(token.text) for token in tokens(piece))
-    if not 2 <= len(words) <= (_MOST_WORDS if mark else _MOST_WORDS - 1) or not _is_person(seen, piece, words):
+    if not _FEWEST_WORDS <= len(words) <= (_MOST_WORDS if mark else _MOST_WORDS - 1) or not _is_person(
+        seen, piece, words
+    ):
         return None
     shown = evidence(row.line.number, text, start, end, rule)
     return Named(squeeze(piece), (shown,))

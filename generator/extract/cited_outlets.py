@@ -1,7 +1,7 @@
 """The papers, agencies and channels that an article leans on, apart from the one that published it.
 
-Invariant: a name counts only beside a word of citing; one that is an ordinary word too, only after its noun of the trade,
-in marks or before the colon of a headline. «على المدى الطويل» and «منطقة الشرق الأوسط» name nobody.
+Invariant: a name counts only beside a word of citing; one that is an ordinary word too, only after a noun of the
+trade, in marks or before the colon of a headline. «على المدى الطويل» and «منطقة الشرق الأوسط» name nobody.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.lexicon.outlets import Known
 from generator.match import Hit
 from generator.model import Cleaned, Evidence, Facts, Named
 from generator.sentences import sentence_span
-from generator.text import key, tokens
+from generator.text import Token, key, tokens
 
 Cited = tuple[Name, Evidence]
 
@@ -26,6 +26,9 @@ _NEAR = 8
 _INITIALS = re.compile(r"(?<=[^\W\d_])\.(?=\s?[^\W\d_](?:\W|$))")
 _MARKS = "«»“”\"„()[]‹›'"
 _UNKNOWN_WORDS = 3
+_PREFIX = 40
+"""Code points before the colon of a headline that is ascribed to a paper."""
+_OPENING, _OPENING_WORDS = 60, 3
 
 
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Named, ...]]:
@@ -69,7 +72,7 @@ def _shown(row: Row, name: Name, rule: str) -> Cited:
 def _titled(seen: Sheet, row: Row) -> Iterator[Cited]:
     """«واشنطن تايمز: …» at the head of a title or subheading."""
     colon = row.text.find(":")
-    if (row.at == seen.title or row.line.verdict in ("subheading", "dek")) and 0 < colon < 40:
+    if (row.at == seen.title or row.line.verdict in ("subheading", "dek")) and 0 < colon < _PREFIX:
         name = read_name(seen, row, 0, colon)
         if (
             name
@@ -126,16 +129,19 @@ def _is_cited(seen: Sheet, line: str, hit: Hit[Known]) -> bool:
     cues = seen.outlets.books
     window = line[start + before[0].start : hit.start] if before else ""
     following = line[hit.end : hit.end + after[-1].end] if after else ""
-    last = line[start : hit.start].rstrip(_MARKS + " ـ")
-    prepositions = [h for h in cues["according"].find(last) if h.end == len(last)]
-    return bool(
-        prepositions
-        or hit.prefix.endswith("ل")
-        or cues["citing"].find(window)
-        or cues["citing"].find(following)
-        or cues["according"].find(window[-24:])
-        and _has_trade(seen, (window.split() or [""])[-1])
-    )
+    led = _led(seen, line[start : hit.start])
+    return led or hit.prefix.endswith("ل") or bool(cues["citing"].find(window) or cues["citing"].find(following))
+
+
+def _led(seen: Sheet, before: str) -> bool:
+    """«بحسب», «عن» or a joined ل right before a name, a noun of the trade between them perhaps."""
+    before = before.rstrip(_MARKS + " ـ")
+    books = seen.outlets.books
+    trade = next((h for h in books["trades"].find(before) if h.end == len(before)), None)
+    if trade:
+        before = before[: trade.start].rstrip(_MARKS + " ـ")
+    joined = trade is not None and trade.prefix.endswith("ل")
+    return joined or any(h.end == len(before) for h in books["according"].find(before))
 
 
 def _unknown(seen: Sheet, row: Row) -> Iterator[Cited]:
@@ -159,7 +165,7 @@ def _cites(seen: Sheet, word: str) -> bool:
 def _bare_unknown(seen: Sheet, row: Row, at: int, noun: str) -> Name | None:
     """Without marks only a Latin name is sure of its end; Arabic ones need a word of the trade in them."""
     cues = seen.outlets.cues
-    picked = []
+    picked: list[Token] = []
     for token, word in zip(row.tokens[at:], row.words[at:], strict=True):
         gap = row.text[picked[-1].end : token.start].strip() if picked else ""
         if (
@@ -181,10 +187,10 @@ def _opening(seen: Sheet, row: Row) -> Iterator[Cited]:
     """A wire in the dateline: «القاهرة (رويترز) -»."""
     if row not in seen.header() or row.at == seen.title:
         return
-    line = _INITIALS.sub(" ", row.text[:60])
+    line = _INITIALS.sub(" ", row.text[:_OPENING])
     for hit in seen.outlets.phrases.find(line):
         around = line[: hit.start].rstrip()[-1:] + line[hit.end :].lstrip()[:1]
-        if hit.payload.wire and len(tokens(line[: hit.start])) <= 3 and around[-1:] in tuple(")/-–—:"):
+        if hit.payload.wire and len(tokens(line[: hit.start])) <= _OPENING_WORDS and around[-1:] in tuple(")/-–—:"):
             yield _shown(
                 row, Name(hit.payload.name, key(hit.payload.text), hit.payload, hit.start, hit.end), "cited-dateline"
             )

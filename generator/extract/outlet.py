@@ -1,6 +1,6 @@
 """The outlet that published a text, on evidence of the text alone.
 
-Invariant: no name without words that show it; where two names are shown as strongly, there is none, and a problem says so.
+Invariant: no name without words that show it; where two are shown as strongly, there is none, and a problem says so.
 """
 
 from __future__ import annotations

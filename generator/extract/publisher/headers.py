@@ -48,7 +48,7 @@ def _opening(row: Row) -> tuple[tuple[int, int], ...]:
             break
         short.append(part)
     whole = len(parts) == len(short) and len(row.text) <= _DATELINE
-    if len(parts) < 2 or not short or (row.line.verdict != "body" and not whole):
+    if len(parts) == 1 or not short or (row.line.verdict != "body" and not whole):
         return ()
     return tuple(short[:4]) if whole else tuple(short[:3])
 
@@ -74,7 +74,7 @@ def _weight(sheet: Sheet, row: Row, name: Name, after_city: bool, exclusive: boo
 
 def _opens(row: Row, name: Name) -> bool:
     """True for a name that a row begins with."""
-    return not row.text[: name.start].strip("«“\"( \u00a0")
+    return not row.text[: name.start].strip('«“"( \u00a0')
 
 
 def exclusives(sheet: Sheet) -> Iterator[Sign]:
@@ -86,7 +86,7 @@ def exclusives(sheet: Sheet) -> Iterator[Sign]:
             or row.words[0] not in sheet.outlets.cues["exclusives"]
         ):
             continue
-        after = 1 + (len(row.tokens) > 2 and row.words[1] in ("ب", "ل"))
+        after = 1 + (row.words[1:2] in (("ب",), ("ل",)))
         if after < len(row.tokens) and len(row.parts()) == 1:
             name = read_name(sheet, row, row.tokens[after].start, len(row.text))
             yield from sign(row, name, "outlet-exclusive", 0.65 if name and name.known else 0.3)

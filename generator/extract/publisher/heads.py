@@ -91,7 +91,9 @@ def issues(sheet: Sheet) -> Iterator[Sign]:
     cues = sheet.outlets.cues
     for row in sheet.outside():
         parts = row.parts()
-        numbered = any(_words(row, part).split()[:1] and _words(row, part).split()[0] in cues["issues"] for part in parts[1:])
+        numbered = any(
+            _words(row, part).split()[:1] and _words(row, part).split()[0] in cues["issues"] for part in parts[1:]
+        )
         if numbered and row.words[0] in cues["trades"] and len(row.tokens) <= _MOST_TOKENS:
             yield from sign(row, read_name(sheet, row, *parts[0]), "outlet-issue", 0.65)
 

@@ -9,6 +9,7 @@ from generator.extract.publisher.sheet import Row, Sheet
 
 _NAME_WORDS = 5
 _STAMP_WORDS = 30
+_MENTION_WORDS = 20
 _ANYWHERE = 600
 # Rule, list of cues, weight, how far into the row the cue may stand.
 _STAMPS = (
@@ -70,7 +71,7 @@ def _until_day(sheet: Sheet, row: Row, at: int) -> Name | None:
 def mentions(sheet: Sheet) -> Iterator[Sign]:
     """A known name after its noun in furniture: «جريدة X بتاريخ …». Only many of them carry weight."""
     for row in sheet.outside():
-        if len(row.tokens) > 20:
+        if len(row.tokens) > _MENTION_WORDS:
             continue
         for hit in sheet.outlets.phrases.find(row.text):
             before = [w for t, w in zip(row.tokens, row.words, strict=True) if t.end <= hit.start]

@@ -15,7 +15,7 @@ from generator.model import Evidence
 from generator.text import bare, display, fold, squeeze, tokens
 
 _MOST_WORDS = 6
-_MOST_LETTERS = 48
+_FEWEST_LETTERS, _MOST_LETTERS = 2, 48
 _EDGE = re.compile(r"^[\W_]+|[\s\-–—|:،؛,.;/\\(\[{«“\"'‘‹•·*©®™_ـ]+$")
 _CLOSED = re.compile(r"[\s»”\"'’›)\]}]+$")
 _MARKED = re.compile(r"[«“\"„(‹\[]\s*([^«»“”\"()\[\]‹›]{2,48}?)\s*[»”\"“)›\]]")
@@ -121,7 +121,7 @@ def shaped(piece: str, words: tuple[str, ...], outlets: Outlets) -> bool:
     if (
         len(words) > _MOST_WORDS
         or len(piece) > _MOST_LETTERS
-        or len(_LETTER.findall(piece)) < 2
+        or len(_LETTER.findall(piece)) < _FEWEST_LETTERS
         or _NO_NAME.search(fold(piece))
     ):
         return False

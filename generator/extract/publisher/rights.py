@@ -14,6 +14,9 @@ _SIGN = re.compile(r"[©ⓒ]|\(c\)|&copy;", re.IGNORECASE)
 _BREAK = re.compile(r"[|｜©®ⓒ–—•·،,؛;:/\\*>]|\s-|-\s|\.(?:\s|$)|\(c\)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MOST_TOKENS = 45
+_BARE_WORDS = 8
+"""A row that begins with the sign and is no longer needs no year."""
+_BESIDE_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,12 @@ def _speaks(row: Row, sheet: Sheet) -> bool:
         return False
     dated = bool(_SIGN.search(row.text)) and any(_YEAR.fullmatch(w) for w in row.words)
     reserved = bool(words & sheet.outlets.cues["rights_nouns"]) and bool(words & sheet.outlets.cues["rights_verbs"])
-    return dated or reserved or row.words[0] == "copyright" or bool(_SIGN.match(row.text.strip()) and len(words) < 8)
+    return (
+        dated
+        or reserved
+        or row.words[0] == "copyright"
+        or bool(_SIGN.match(row.text.strip()) and len(words) < _BARE_WORDS)
+    )
 
 
 def _named(sheet: Sheet, row: Row) -> tuple[Sign, ...]:
@@ -107,5 +115,5 @@ def _beside(sheet: Sheet, row: Row) -> Iterator[Sign]:
     for at in (row.at + 1, row.at - 1):
         if 0 <= at < len(sheet.rows) and sheet.rows[at].line.verdict in ("furniture", "signature"):
             other = sheet.rows[at]
-            name = read_name(sheet, other, 0, len(other.text)) if len(other.tokens) <= 4 else None
+            name = read_name(sheet, other, 0, len(other.text)) if len(other.tokens) <= _BESIDE_WORDS else None
             yield from sign(other, name, "outlet-rights-beside", 0.7 if name and name.known else 0.3)

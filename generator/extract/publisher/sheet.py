@@ -1,4 +1,4 @@
-"""A page as the signs of its publisher are read from it: its rows that hold words, and where the article stands among them.
+"""A page as the signs of its publisher are read from it: its rows of words, and where the article stands among them.
 
 Invariant: spans of a row are code points of its line, so that evidence can be cut from it.
 """
@@ -15,8 +15,8 @@ from generator.lexicon.outlets import Outlets
 from generator.model import Cleaned, Facts, Line
 from generator.text import Token, analyses, fold, tokens
 
-SEEN = 600
-"""Code points of a line that are looked at: a sign of the publisher stands at a line's beginning or in a short line."""
+SEEN, BODY_SEEN = 600, 4000
+"""Code points of a line that are looked at: no furniture is longer, and one endless paragraph must not cost seconds."""
 _SEPARATOR = re.compile(
     r"\s*[|｜¦/\\:•·؛;()\[\]]\s*|\s*::\s*|\s+[»«›‹>~]+\s+|\s*[–—]\s*|\s+-+\s*|\s*-+\s+|(?<=[\u0621-\u064a])-(?=[\u0621-\u064a])"
 )
@@ -43,10 +43,10 @@ class Row:
 
     @property
     def text(self) -> str:
-        """The line as it stands, cut at SEEN."""
-        return self.line.text[:SEEN]
+        """The line as it stands, cut where nobody looks any more."""
+        return self.line.text[: seen(self.line)]
 
-    def parts(self, upto: int = SEEN) -> tuple[tuple[int, int], ...]:
+    def parts(self, upto: int = BODY_SEEN) -> tuple[tuple[int, int], ...]:
         """Spans between separators of any kind: of datelines, signatures, headers."""
         return tuple(_split(self.text[:upto], _SEPARATOR))
 
@@ -130,9 +130,14 @@ class Sheet:
         return tuple(row for row in rows if row.line.verdict not in ("caption", "related", "title"))
 
 
+def seen(line: Line) -> int:
+    """How many code points of a line are looked at."""
+    return BODY_SEEN if line.is_body else SEEN
+
+
 def sheet(cleaned: Cleaned, facts: Facts, lexicon: Lexicon) -> Sheet:
     """The rows of a cleaned text that hold a word."""
-    held = [(line, tokens(line.text[:SEEN])) for line in cleaned.lines if line.text.strip()]
+    held = [(line, tokens(line.text[: seen(line)])) for line in cleaned.lines if line.text.strip()]
     rows = tuple(Row(at, line, found) for at, (line, found) in enumerate(pair for pair in held if pair[1]))
     stated = facts.title.line if facts.title and facts.title.basis == "stated" else None
     title = next((row.at for row in rows if row.line.number == stated), None)

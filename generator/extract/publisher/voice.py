@@ -38,13 +38,17 @@ def offers(sheet: Sheet) -> Iterator[Sign]:
     for row in (*sheet.body(), *sheet.outside()):
         for hit in sheet.outlets.books["offers"].find(row.text):
             name = _following(sheet, row, hit.end)
-            after = [w for t, w in zip(row.tokens, row.words, strict=True) if name and t.start >= name.end][:_NAME_WORDS]
+            after = [w for t, w in zip(row.tokens, row.words, strict=True) if name and t.start >= name.end][
+                :_NAME_WORDS
+            ]
             if name and not (name.known and name.known.wire) and set(after) & sheet.outlets.cues["audience"]:
                 yield from sign(row, name, "outlet-offers", 0.6)
 
 
 def _following(sheet: Sheet, row: Row, at: int) -> Name | None:
     """The name right after a place: in marks, or known; nouns of the trade may stand between."""
+    if enclosed := marked(sheet, row, at):
+        return enclosed
     after = [t for t in row.tokens if t.start >= at]
     while after and row.words[row.tokens.index(after[0])] in sheet.outlets.cues["trades"]:
         at, after = after[0].end, after[1:]
