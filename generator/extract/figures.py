@@ -21,7 +21,7 @@ from generator.model import Cleaned, Facts, Figure, Line
 from generator.sentences import sentence_span
 
 
-def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Figure, ...]]:  # noqa: ARG001
+def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Figure, ...]]:
     """Every figure of the body in order."""
     return Found(tuple(figure for line in cleaned.body for figure in figures(line, lexicon.numbers)))
 
@@ -64,14 +64,21 @@ def _read(row: Row, found: Amount) -> _Read:
 def _counts(row: Row, read: _Read) -> bool:
     """Whether a number counts at all: with a noun or unit, or announced, or in words of three and more."""
     if read.counted or symbol_before(row, read.amount.number_at):
-        single = read.amount.value == 1 and not read.amount.numeral and (read.counted is None or read.counted.kind == "count")
-        return not single or read.amount.scale > 1
-    if read.amount.first < read.amount.number_at:
+        return not _is_single(read)
+    found = read.amount
+    if found.first < found.number_at:
         return True
-    if read.amount.numeral:
-        before = row.word(read.amount.number_at - 1)
-        return before in row.numbers.words["announcers"] and row.joined(read.amount.number_at)
-    return read.amount.scale == 1 and (read.amount.is_range or (read.amount.value or 0) > 1) and _is_long_form(row, read.amount)
+    if found.numeral:
+        return row.word(found.number_at - 1) in row.numbers.words["announcers"] and row.joined(found.number_at)
+    several = found.is_range or (found.value or 0) > 1
+    return several and found.scale == 1 and _is_long_form(row, found)
+
+
+def _is_single(read: _Read) -> bool:
+    """«واحد» and «أحد» before a noun single one out and count nothing."""
+    found = read.amount
+    counts = read.counted is None or read.counted.kind == "count"
+    return found.value == 1 and not found.numeral and found.scale == 1 and counts
 
 
 def _is_long_form(row: Row, found: Amount) -> bool:

@@ -1,6 +1,6 @@
 """Direct quotations of the body, each with who says it.
 
-Invariant: a quotation is an exact piece of one line, without its marks; a quotation over several paragraphs is one piece for each.
+Invariant: a quotation is an exact piece of one line, without its marks; over several paragraphs, a piece of each.
 """
 
 from __future__ import annotations

@@ -41,6 +41,7 @@ class WordsFile(Record):
     scales: dict[int, Scale]
     fractions: dict[str, float]
     vague: tuple[str, ...]
+    vague_sizes: dict[str, int]
     vague_second: tuple[str, ...]
     vague_slips: tuple[str, ...]
     few: tuple[str, ...]
@@ -85,6 +86,8 @@ class ContextFile(Record):
     numbered: tuple[str, ...]
     announcers: tuple[str, ...]
     distance: tuple[str, ...]
+    to: tuple[str, ...]
+    either: tuple[str, ...]
     not_counted: tuple[str, ...]
     hijri_months: tuple[str, ...]
     other_months: tuple[str, ...]
@@ -113,6 +116,7 @@ class Numbers:
     scale_one: Mapping[str, int]
     scale_two: Mapping[str, int]
     scale_many: Mapping[str, int]
+    vague_sizes: Mapping[str, int]
     fractions: Mapping[str, float]
     units: Mapping[str, Unit]
     duals: Mapping[str, Unit]
@@ -139,6 +143,7 @@ def load_numbers(data: Path) -> Numbers:
         scale_one=_by_form({value: s.one for value, s in words.scales.items()}),
         scale_two=_by_form({value: s.two for value, s in words.scales.items()}),
         scale_many=_by_form({value: s.many for value, s in words.scales.items()}),
+        vague_sizes={fold(word): value for word, value in words.vague_sizes.items()},
         fractions={fold(word): value for word, value in words.fractions.items()},
         units=known,
         duals=dict(_duals(units)),
@@ -198,9 +203,7 @@ def dual(each: UnitRecord) -> tuple[str, ...]:
     """The dual of a noun in both cases: ة becomes ت before the ending."""
     stem = each.name[:-1] + "ت" if each.name.endswith("ة") else each.name
     return tuple(
-        stem + ending
-        for ending, barred in (("ان", each.no_nominative), ("ين", each.no_oblique))
-        if not barred
+        stem + ending for ending, barred in (("ان", each.no_nominative), ("ين", each.no_oblique)) if not barred
     )
 
 
@@ -211,9 +214,11 @@ def _months(context: ContextFile) -> frozenset[str]:
 
 
 def _lists(words: WordsFile, units: UnitsFile, context: ContextFile) -> dict[str, frozenset[str]]:
-    listed = {name: getattr(words, name) for name in ("vague", "vague_second", "vague_slips", "few", "ordinals", "zero")}
+    listed = {
+        name: getattr(words, name) for name in ("vague", "vague_second", "vague_slips", "few", "ordinals", "zero")
+    }
     listed |= {"unit_adjectives": units.unit_adjectives}
-    names = ("changes", "wishes", "year_words", "numbered", "announcers", "distance", "not_counted")
+    names = ("changes", "wishes", "year_words", "numbered", "announcers", "distance", "not_counted", "to", "either")
     listed |= {name: getattr(context, name) for name in names}
     return {name: _folded(forms) for name, forms in listed.items()}
 

@@ -63,6 +63,9 @@ class SpeechFile(Record):
     clause: tuple[str, ...]
     not_present: tuple[str, ...]
     not_verbs: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    relaying: tuple[str, ...]
+    joins: tuple[str, ...]
     openers: tuple[str, ...]
     plural: tuple[str, ...]
 

@@ -1,1 +1,1 @@
-"""Figures: a line into words and numerals, those into numbers, and numbers into figures with bounds, unit and subject."""
+"""Figures: a line into words and numerals, those into numbers, numbers into figures with bounds, unit and subject."""

@@ -17,7 +17,7 @@ _DASHES = frozenset("-–—")
 
 @dataclass(frozen=True)
 class Amount:
-    """A number with its bounds, over the items from `first` to `last` (excluded); `number_at` is the number's first item."""
+    """A number with its bounds, over the items from `first` to `last` (excluded); `number_at` is its own first item."""
 
     value: float | None
     low: float | None
@@ -93,7 +93,8 @@ def _range(row: Row, first: Number) -> Amount | None:
     low, high = _same_scale(first, second)
     start = between if between is not None else _from(row, first.first)
     low, high = min(low, high), max(low, high)
-    return Amount(None, low, high, False, start, second.last, first.first, first.numeral, max(first.scale, second.scale))
+    scale = max(first.scale, second.scale)
+    return Amount(None, low, high, False, start, second.last, first.first, first.numeral, scale)
 
 
 def _between(row: Row, first: int) -> int | None:
@@ -117,11 +118,10 @@ def _second(row: Row, first: Number, *, between: bool) -> Number | None:
     if gap and set(gap) <= _DASHES and first.numeral and row.items[at].numeral:
         return row.number(at)
     link = row.word(at)
-    if row.joined(at) and row.joined(at + 1) and (link == "او" or (link == "الي" and not _changes(row, first.first))):
-        found = row.number(at + 1)
-        small = found and found.value > first.value
-        return found if found and (small or found.scale > first.scale) else None
-    return None
+    links = row.numbers.words
+    linked = link in links["either"] or (link in links["to"] and not _changes(row, first.first))
+    found = row.number(at + 1) if linked and row.joined(at) and row.joined(at + 1) else None
+    return found if found and (found.value > first.value or found.scale > first.scale) else None
 
 
 def _joined_by_and(row: Row, at: int) -> Number | None:

@@ -19,7 +19,7 @@ _GROUP = 3
 
 @dataclass(frozen=True)
 class Item:
-    """A word in match form, or a numeral with its value; `value` is None for a word and for digits that are no number."""
+    """A word in match form, or a numeral with its value, None for digits that are no single number."""
 
     text: str
     start: int

@@ -110,7 +110,7 @@ def _noun(row: Row, at: int) -> Counted | None:
 
 
 def _is_noun(row: Row, at: int) -> bool:
-    """A word that may be counted: straight after, perhaps in marks, no little word, no verb of the plural, nothing with «و»."""
+    """A word that may be counted: straight after, perhaps in marks; no little word, no verb of the plural."""
     if at >= len(row.items) or row.items[at].numeral or any(c not in _MARKS for c in row.gap(at)):
         return False
     word = row.word(at)

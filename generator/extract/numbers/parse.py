@@ -18,7 +18,7 @@ _TEEN, _TWENTY = 10, 20
 
 @dataclass(frozen=True)
 class Number:
-    """A number over the items from `first` to `last` (excluded). `scale` is its smallest power of a thousand, 1 for none."""
+    """A number over the items from `first` to `last` (excluded). `scale` is its first power of a thousand, else 1."""
 
     value: float
     first: int
@@ -166,7 +166,9 @@ class Row:
                 return _Part(_TEEN + unit, at + 2)
             following = self._and(at + 1)
             tens = following and n.tens.get(self.word(following[0])[following[1] :], 0)
-            return _Part(unit + tens, following[0] + 1) if following and tens and tens >= _TWENTY and unit else _Part(unit, at + 1)
+            if following and tens and tens >= _TWENTY and unit:
+                return _Part(unit + tens, following[0] + 1)
+            return _Part(unit, at + 1)
         return _Part(n.tens[word], at + 1) if word in n.tens else None
 
 

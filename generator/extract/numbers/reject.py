@@ -25,9 +25,7 @@ def is_no_figure(row: Row, found: Amount) -> bool:
     """True for a number that counts or measures nothing."""
     if is_wish(row, found.first) or _is_ordinal(row, found):
         return True
-    return found.numeral and (
-        _touches(row, found) or _is_dated(row, found) or _is_year(row, found) or _is_name(row, found) or _is_label(row, found)
-    )
+    return found.numeral and any(test(row, found) for test in (_touches, _is_dated, _is_year, _is_name, _is_label))
 
 
 def is_wish(row: Row, first: int) -> bool:
@@ -45,7 +43,7 @@ def _is_ordinal(row: Row, found: Amount) -> bool:
 
 
 def _touches(row: Row, found: Amount) -> bool:
-    """Digits written to letters, slashes or signs: a model, a time, an address, a date; or too long, or with a nought before."""
+    """Digits written to letters, slashes or signs (a model, a time, an address), or too long to be a count."""
     item, last = row.items[found.number_at], row.items[found.last - 1]
     before, after = row.line[: item.start], row.line[item.end :]
     if item.value is None or re.search(r"[\w/@#+_.:]$|[^\W\d_][-–]$", _without_clitic(before)):

@@ -20,7 +20,8 @@ def special(row: Row, line: int, at: int) -> Taken | None:
     """The figure that begins at an item, and the item after it; None when it is for the plain rules."""
     if row.items[at].numeral:
         return None
-    found = _few(row, line, at) or _vague(row, line, at) or _dual(row, line, at) or _part(row, line, at) or _named_first(row, line, at)
+    kinds = (_few, _vague, _dual, _part, _named_first)
+    found = next((taken for kind in kinds if (taken := kind(row, line, at))), None)
     return (None, found[1]) if found and is_wish(row, at) else found
 
 
@@ -39,13 +40,21 @@ def _few(row: Row, line: int, at: int) -> Taken | None:
     if _stem(row, at, row.numbers.words["few"]) is None or not row.joined(at + 1):
         return None
     unit = row.numbers.units.get(row.word(at + 1))
-    last = at + 2
+    low, high = _FEW
     if unit:
-        return _made(row, line, at, last, "few", low=_FEW[0], high=_FEW[1], approximate=True, unit=unit.name, kind=unit.kind)
+        return _made(row, line, at, at + 2, "few", low=low, high=high, approximate=True, unit=unit.name, kind=unit.kind)
     noun = noun_phrase(row, at + 1)
-    if noun is None or row.word(at + 1) in row.numbers.words["vague"]:
+    if noun is None:
         return None
-    return _made(row, line, at, last, "few", low=_FEW[0], high=_FEW[1], approximate=True, unit=row.items[at + 1].text, subject=noun[0])
+    size = _scale(row, at + 1)  # «بضع مئات»
+    if size > 1:
+        return _made(row, line, at, at + 2, "few", low=low * size, high=high * size, approximate=True)
+    name = row.items[at + 1].text
+    return _made(row, line, at, at + 2, "few", low=low, high=high, approximate=True, unit=name, subject=noun[0])
+
+
+def _scale(row: Row, at: int) -> int:
+    return row.numbers.vague_sizes.get(row.word(at), 1)
 
 
 def _vague(row: Row, line: int, at: int) -> Taken | None:
@@ -54,37 +63,42 @@ def _vague(row: Row, line: int, at: int) -> Taken | None:
     plain = _stem(row, at, words["vague"])
     definite = _stem(row, at, frozenset("ال" + w for w in words["vague"]))
     slip = _stem(row, at, words["vague_slips"])
-    if not (plain or definite or slip) or row.number(at - 1) if at else not (plain or definite or slip):
+    if not (plain or definite or slip) or (at and row.number(at - 1)):
         return None
     last = at + 1
     if row.joined(last) and row.word(last) in words["vague_second"]:
         last += 1
     of = row.joined(last) and row.word(last) == "من"
-    noun = noun_phrase(row, last + 1) if of else noun_phrase(row, last) if row.joined(last) else None
-    if noun is None or (definite and not plain and not of) or (slip and not plain and not row.word(last).startswith("ال")):
+    noun = noun_phrase(row, last + of) if row.joined(last) else None
+    proved = plain or (definite and of) or (slip and row.word(last).startswith("ال"))
+    if noun is None or not proved:
         return None
-    end = last + (2 if of else 1)
+    end = last + of + 1
     unit = row.numbers.units.get(row.word(end - 1).removeprefix("ال"))
-    kind = unit.kind if unit else "count"
-    return _made(row, line, at, end, "vague-count", unit=unit.name if unit else row.items[end - 1].text, subject=noun[0], kind=kind)
+    name, kind = (unit.name, unit.kind) if unit else (row.items[end - 1].text, "count")
+    return _made(row, line, at, end, "vague-count", unit=name, subject=noun[0], kind=kind)
 
 
 def _dual(row: Row, line: int, at: int) -> Taken | None:
     """«عامين», «شخصان»; with «ال» only of time, since a definite pair is known already."""
     duals = row.numbers.duals
     stem = _stem(row, at, frozenset(duals))
-    word = row.word(at)
-    of_time = next((duals[word[len(c) + 2 :]] for c in _CLITICS if word.startswith(c + "ال") and word[len(c) + 2 :] in duals), None)
-    unit = duals[stem] if stem else of_time if of_time and of_time.kind == "duration" else None
+    unit = duals[stem] if stem else _definite_time(row, row.word(at))
     if unit is None or (at and row.number(at - 1) and row.joined(at)):
         return None
-    value, last = 2, at + 1
-    if unit.kind != "count":
-        value, last = _and_a_part(row, value, last, unit)
-    noun = noun_phrase(row, at)
-    subject = noun[0] if noun and unit.kind == "count" else None
-    name = row.items[at].text if unit.kind == "count" else unit.name
-    return _made(row, line, at, last, "dual", value=value, low=value, high=value, unit=name, subject=subject, kind=unit.kind)
+    if unit.kind == "count":
+        noun = noun_phrase(row, at)
+        name, subject = row.items[at].text, noun[0] if noun else None
+        return _made(row, line, at, at + 1, "dual", value=2, low=2, high=2, unit=name, subject=subject)
+    value, last = _and_a_part(row, 2, at + 1, unit)
+    return _made(row, line, at, last, "dual", value=value, low=value, high=value, unit=unit.name, kind=unit.kind)
+
+
+def _definite_time(row: Row, word: str) -> Unit | None:
+    """«العامين»: a definite dual counts where it is one of time."""
+    stems = (word[len(clitic) + 2 :] for clitic in _CLITICS if word.startswith(clitic + "ال"))
+    unit = next((row.numbers.duals[stem] for stem in stems if stem in row.numbers.duals), None)
+    return unit if unit and unit.kind == "duration" else None
 
 
 def _and_a_part(row: Row, value: float, last: int, unit: Unit) -> tuple[float, int]:

@@ -1,1 +1,1 @@
-"""Direct quotations: marks into pieces, words of saying into cues, cues into speakers, and what of it is a quotation."""
+"""Direct quotations: marks into pieces, words of saying into cues, cues into speakers, pieces into quotations."""

@@ -1,7 +1,7 @@
 """Marked words that no verb of their paragraph claims: a paragraph of words alone, and «فلان: "…"».
 
-Invariant: such words count only where the paragraph before ends in a colon or in a quotation, or a known person's name stands before
-the colon.
+Invariant: such words count only where the paragraph before ends in a colon or in a quotation, or a known person's name
+stands before the colon.
 """
 
 from __future__ import annotations

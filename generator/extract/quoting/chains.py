@@ -13,6 +13,7 @@ from generator.extract.quoting.paragraph import Paragraph
 from generator.extract.quoting.voices import Voice
 
 _MOST_PARAGRAPHS = 8
+_STRAIGHT_AFTER = 3  # Characters between a closing mark and the verb that claims the words.
 
 
 @dataclass(frozen=True)
@@ -53,4 +54,4 @@ def _claimed(para: Paragraph, voices: tuple[Voice, ...], piece: Piece) -> bool:
     if piece.close is None:
         return False
     close = piece.close
-    return any(0 <= para.tokens[v.cue.at].start - close <= 3 and not v.cue.led for v in voices)
+    return any(0 <= para.tokens[v.cue.at].start - close <= _STRAIGHT_AFTER and not v.cue.led for v in voices)

@@ -16,11 +16,12 @@ from generator.lexicon.speech import Gender, Speech
 Kind = Literal["finite", "participle", "noun", "saying", "according", "document", "impersonal", "unseen"]
 How = Literal["colon", "that", "direct"]
 
-_PREPOSITIONS = frozenset({"الي", "علي", "من", "عن"})
 _COLON = re.compile(r":(?!\d|//)")
 _BREAK = re.compile(r"[.؟?!؛]")
 _MOST_BETWEEN = 40  # Words between a verb and what it takes; beyond that they belong to another clause.
 _LONGEST_UNSEEN_SUBJECT = 6
+_SHORTEST_VERB = 3
+_NEAR_THAT, _NEAR_WORDS = 3, 15  # Words that may stand between a homograph's subject and what it takes.
 _AFTER_WORDS = re.compile(r"[»”“\"›']\s*[،,]?\s*-?\s*$")
 
 
@@ -141,7 +142,11 @@ def _opened(para: Paragraph, speech: Speech, cue: Cue) -> bool:
 def _near(para: Paragraph, end: int, cue: Cue) -> bool:
     """With a colon or marks a few words may lie between; «أن» follows at once, or after a comma or an occasion."""
     gap = sum(para.tokens[end - 1].end <= t.start < cue.words_at for t in para.tokens[end:])
-    return gap <= (3 if cue.how == "that" and "،" not in para.text[para.tokens[end - 1].end : cue.words_at] else 15)
+    return gap <= (
+        _NEAR_THAT
+        if cue.how == "that" and "،" not in para.text[para.tokens[end - 1].end : cue.words_at]
+        else _NEAR_WORDS
+    )
 
 
 def _says_later(para: Paragraph, speech: Speech, end: int) -> bool:
@@ -153,11 +158,18 @@ def _unseen(para: Paragraph, speech: Speech, at: int) -> Cue | None:
     """Any word at the head of a sentence that a short subject, «أن» and marks follow is a verb of saying."""
     sentence = _sentence(para, at)
     word = para.words[at].removeprefix("و")
-    if at != para.first_word(sentence) or word in speech.lists["not_verbs"] or word.startswith("ال") or len(word) < 3:
+    if (
+        at != para.first_word(sentence)
+        or word in speech.lists["not_verbs"]
+        or word.startswith("ال")
+        or len(word) < _SHORTEST_VERB
+    ):
         return None
     led = para.words[at].startswith("و")
     text = para.tokens[at].text[1:] if led else para.tokens[at].text
-    gender: Gender = "f" if (word.startswith("ت") and len(word) > 3 and not led) or word.endswith("ت") else "m"
+    gender: Gender = (
+        "f" if (word.startswith("ت") and len(word) > _SHORTEST_VERB and not led) or word.endswith("ت") else "m"
+    )
     cue = Cue("unseen", at, at + 1, text, gender, False, sentence, led)
     cue = _with_subject(para, speech, cue, at + 1)
     end = cue.subject[1] if cue.subject else at + 1
@@ -177,13 +189,12 @@ def _with_subject(para: Paragraph, speech: Speech, cue: Cue, start: int) -> Cue:
 
 def _relayed(para: Paragraph, speech: Speech, cue: Cue, end: int) -> Cue:
     """Of «نقلت … عن … قوله» the one after the last «عن» speaks; without «عن» the subject does."""
-    wanted = ("عن", "الي")
     found = cue
     last = min(end + _MOST_BETWEEN, len(para.words))
     for i in range(end, last):
         if para.hidden[i] or para.sentence_of(para.tokens[i].start) != cue.sentence or THAT.fullmatch(para.words[i]):
             break
-        if para.words[i] in wanted and i + 1 < len(para.words):
+        if para.words[i] in speech.lists["relaying"] and i + 1 < len(para.words):
             stop = noun_phrase(para, speech, i + 1)
             if stop > i + 1:
                 found = replace(found, subject=(i + 1, stop), relayed=True, gender=None)
@@ -204,7 +215,7 @@ def _with_words(para: Paragraph, speech: Speech, cue: Cue, end: int) -> Cue:
         if THAT.fullmatch(para.words[i]):
             begun = not para.words[i].endswith("ان")
             return replace(cue, how="that", words_at=para.tokens[i].end, begun=begun)
-        if _opens_after(para, i) and para.words[i] in _PREPOSITIONS:
+        if _opens_after(para, i) and para.words[i] in speech.lists["prepositions"]:
             return replace(cue, how="that", words_at=para.tokens[i].end)
         if _speaks(para, speech, i):
             break

@@ -102,7 +102,7 @@ def _names_a_thing(para: Paragraph, speech: Speech, piece: Piece, words: tuple[s
     """True when the word before the marks says that they hold a name or a title."""
     before = tokens(para.text[: piece.open].rstrip("ـ "))
     near = bool(before) and not para.text[before[-1].end : piece.open].strip(" ـ\u00a0")
-    named = near and speech.is_in("named", fold(before[-1].text)) and fold(before[-1].text) not in ("ل", "ما")
+    named = near and speech.is_in("named", fold(before[-1].text))
     return named and len(words) <= _NAME + (_NAME if not is_clause(words, speech) else 0)
 
 
@@ -125,7 +125,7 @@ def _coordinated(para: Paragraph, speech: Speech, piece: Piece, found: list[Clai
     between = para.text[found[-1].piece.close : piece.open]
     joined = tokens(between)
     words = piece_words(para.text, piece)
-    only_joins = all(THAT.fullmatch(fold(t.text)) or fold(t.text) in ("و", "ثم") for t in joined)
+    only_joins = all(THAT.fullmatch(fold(t.text)) or fold(t.text) in speech.lists["joins"] for t in joined)
     if not only_joins or any(c in between for c in ".؟!") or not (len(words) >= _SENTENCE or is_clause(words, speech)):
         return None
     return Claim(piece, "joined", found[-1].voice)

@@ -17,12 +17,13 @@ _BEFORE_OPENING = frozenset(' \u00a0\t([{:،,؛;-–—ـ/.…«“„‟‹"')
 _AFTER_CLOSING = frozenset(".،,؛;:؟?!…)]}»”›\"'/-–—")
 _CLITIC = re.compile(r"(?:^|[\s«“\"(])[وفبكل]{1,2}(?:ال)?$|(?:^|\s)ال$")
 _EDGE = " \u00a0\t\u200e\u200f\u202a\u202b\u202c"
+_A_PAIR = 2
 _SHORT_NAME = 25  # Letters: a nested name in mixed marks is shorter, a clause is not.
 
 
 @dataclass(frozen=True)
 class Piece:
-    """What stands between two marks; `close` is None when nothing closes. Spans of `start`, `end` exclude marks and space."""
+    """What stands between two marks, from `start` to `end` without them; `close` is None when nothing closes."""
 
     open: int
     start: int
@@ -112,7 +113,7 @@ def _close(line: str, stack: list[_Open], pieces: list[Piece], place: _Place, re
 
 
 def _meant(stack: list[_Open], place: _Place, rest: tuple[_Place, ...]) -> int:
-    """The depth of what a mark closes: the last of its own family, unless a later mark closes that and this ends a name."""
+    """The depth of what a mark closes: the last of its own family, unless a later one closes that and this a name."""
     top = len(stack) - 1
     own = [i for i, o in enumerate(stack) if _FAMILY.get(o.mark) == place.mark]
     if not own or own[-1] == top:
@@ -136,7 +137,7 @@ def _unwrapped(line: str, start: int, end: int) -> tuple[int, int]:
     """A span without a second pair of marks directly inside the first."""
     inner = line[start:end]
     marks = list(_MARK.finditer(inner))
-    if len(marks) == 2 and marks[0].start() == 0 and marks[1].end() == len(inner):
+    if len(marks) == _A_PAIR and marks[0].start() == 0 and marks[1].end() == len(inner):
         return start + marks[0].end(), start + marks[1].start()
     return start, end
 

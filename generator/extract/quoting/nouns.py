@@ -1,4 +1,4 @@
-"""The extent of a speaker's noun phrase: from its first word to where place, occasion, audience or words spoken begin."""
+"""The extent of a speaker's noun phrase: from its first word to where occasion, audience or words spoken begin."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Who speaks: from the noun phrase of a cue to a person, a body or an office, and from a bare verb back to one before.
 
-Invariant: a label is the name of an entity of the article, or exact words of the text without vowel marks; when neither can be
-had, nobody is named.
+Invariant: a label is the name of an entity of the article, or exact words of the text without vowel marks; when neither
+can be had, nobody is named.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.text import fold, squeeze, tokens
 
 @dataclass(frozen=True)
 class Speaker:
-    """Somebody who may speak again. `label` is None for one who acts but cannot be named; `line` is where he was named."""
+    """Somebody who may speak again. `label` is None for one who cannot be named; `line` is where he was named."""
 
     label: str | None
     id: str | None
@@ -59,7 +59,7 @@ def _mentions(entities: tuple[Entity, ...]) -> tuple[Mention, ...]:
 
 @dataclass(frozen=True)
 class Context:
-    """What a resolution needs besides the cue: the paragraph, the lists, the names, and who spoke or acted before, newest last."""
+    """What a resolution needs besides the cue: paragraph, lists, names, and who spoke or acted before, newest last."""
 
     para: Paragraph
     speech: Speech
@@ -141,7 +141,7 @@ def _is_owner(context: Context, subject: tuple[int, int], mention: Mention) -> b
         return False
     before = words[at - 1]
     possessor = before in speech.lists["possessed"] or (titled and before in speech.lists["speakers"])
-    return possessor or (not titled and before in ("مع", "ضد", "من"))
+    return possessor or (not titled and before in speech.lists["possessed"])
 
 
 def _body(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:

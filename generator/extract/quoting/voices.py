@@ -73,7 +73,7 @@ def _nobody(para: Paragraph, cue: Cue) -> Speaker:
 
 
 def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
-    """Who acts before the first cue of a sentence: a noun phrase that heads a clause, or the subject of a verb that says nothing."""
+    """Who acts before the first cue of a sentence: a phrase that heads a clause, or the subject of another verb."""
     para = context.para
     first = para.first_word(sentence)
     end = cues[0].at if cues else len(para.tokens)
