@@ -9,7 +9,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 
+from generator import likeness
 from generator.addresses import distinct, slug
 from generator.gathering import Entry, Group, groups
 from generator.history import History
@@ -31,10 +33,11 @@ class ThemeGroup:
 
 @dataclass(frozen=True)
 class Kin:
-    """A related article with the themes that both have."""
+    """A related article: one that is alike, or one with the themes that both have."""
 
     entry: Entry
-    themes: tuple[Theme, ...]
+    themes: tuple[Theme, ...] = ()
+    alike: likeness.Kind | None = None
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,17 @@ def catalogue(
     in_order = tuple(sorted(entries, key=_newest_first))
     listed = tuple(e for e in in_order if e.listed)
     themes = _themes(listed, lexicon)
+    pairs = likeness.alike([entry.article for entry in listed])
+    near = [
+        Problem("note", x.other, None, "nearly-same", (("first", x.one),)) for x in pairs if x.kind == "nearly-same"
+    ]
     return Catalogue(
         entries=in_order,
         withheld=tuple(a for a in ordered if not _publishable(a)),
         themes=themes,
         groups=groups(listed, lexicon.wording.letters),
-        kin=_kin(listed, themes),
-        problems=(*problems, *(p for a in ordered for p in a.problems), *doubled, *clashes),
+        kin=_kin(listed, themes, pairs),
+        problems=(*problems, *(p for a in ordered for p in a.problems), *doubled, *near, *clashes),
     )
 
 
@@ -143,28 +150,52 @@ def _themes(entries: Sequence[Entry], lexicon: Lexicon) -> tuple[ThemeGroup, ...
     return tuple(ThemeGroup(theme, tuple(members[theme.id])) for theme in lexicon.themes.all)
 
 
-def _kin(entries: Sequence[Entry], themes: Sequence[ThemeGroup]) -> dict[str, tuple[Kin, ...]]:
-    """For each address the articles that share its rarest themes; a theme that all have says nothing."""
+def _kin(
+    entries: Sequence[Entry], themes: Sequence[ThemeGroup], pairs: Sequence[likeness.Likeness]
+) -> dict[str, tuple[Kin, ...]]:
+    """For each address what is alike, then what shares its rarest themes; a theme that all have says nothing."""
+    alike = _alike(entries, pairs)
+    shared, common = _shared(entries, themes)
+    by_address = {e.address: e for e in entries}
+    sizes = {group.theme.id: len(group.members) for group in themes}
+    kin = {}
+    for address in by_address:
+        first = alike.get(address, [])
+        known = {x.entry.address for x in first}
+        ranked = sorted(shared[address].items(), key=lambda s: (-s[1], s[0]))
+        rest = [
+            Kin(by_address[other], tuple(sorted(common[address, other], key=lambda t: sizes[t.id])))
+            for other, _ in ranked
+            if other not in known
+        ]
+        kin[address] = (*first, *rest)[:_RELATED_AT_MOST]
+    return {address: found for address, found in kin.items() if found}
+
+
+def _alike(entries: Sequence[Entry], pairs: Sequence[likeness.Likeness]) -> dict[str, list[Kin]]:
+    by_name = {e.article.name: e for e in entries}
+    found: dict[str, list[Kin]] = defaultdict(list)
+    for pair in sorted(pairs, key=lambda p: (p.kind, -p.degree, p.one, p.other)):
+        one, other = by_name[pair.one], by_name[pair.other]
+        found[one.address].append(Kin(other, alike=pair.kind))
+        found[other.address].append(Kin(one, alike=pair.kind))
+    return found
+
+
+def _shared(
+    entries: Sequence[Entry], themes: Sequence[ThemeGroup]
+) -> tuple[dict[str, Counter[str]], dict[tuple[str, str], list[Theme]]]:
+    """How much any two articles share, by address, and which themes those are."""
     shared: dict[str, Counter[str]] = defaultdict(Counter)
     common: dict[tuple[str, str], list[Theme]] = defaultdict(list)
     for group in themes:
         if not 1 < len(group.members) <= _KIN_THEME_AT_MOST:
             continue
         weight = math.log(1 + len(entries) / len(group.members))
-        for one, _ in group.members:
-            for other, _ in group.members:
-                if one is not other:
-                    shared[one.address][other.address] += round(weight * 1000)
-                    common[one.address, other.address].append(group.theme)
-    by_address = {e.address: e for e in entries}
-    sizes = {group.theme.id: len(group.members) for group in themes}
-    return {
-        address: tuple(
-            Kin(by_address[other], tuple(sorted(common[address, other], key=lambda t: sizes[t.id])))
-            for other, _ in sorted(scores.items(), key=lambda s: (-s[1], s[0]))[:_RELATED_AT_MOST]
-        )
-        for address, scores in shared.items()
-    }
+        for (one, _), (other, _) in permutations(group.members, 2):
+            shared[one.address][other.address] += round(weight * 1000)
+            common[one.address, other.address].append(group.theme)
+    return shared, common
 
 
 # A theme of many articles relates none in particular, and pairing its members would cost the square of their number.

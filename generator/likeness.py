@@ -1,8 +1,8 @@
 """Which articles are nearly the same text, and which tell the same story; in far fewer steps than all pairs.
 
 Nearly the same: by bottom-k sketches of four-word shingles (Broder 1997; Cohen and Kaplan 2007). The same story: by the
-cosine of their rarer words in title, first paragraphs and names. Candidates meet in an inverted index, whose entries that
-most articles share are passed over.
+cosine of their rarer words in title, first paragraphs and names. Candidates meet in an inverted index; entries that most
+articles share are passed over.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _SKETCH = 96
 # Calibrated on 255 texts of 80 words and more: with one word in twenty changed at random every copy keeps a likeness of
 # .45 and more, with one in ten the median is .49. Among 468 texts only those that do share passages reach .4.
 NEARLY_SAME = 0.4
-# Of 468 encyclopaedic and news texts, texts on two things of one kind (two football clubs, two states) reach .32 at most,
-# the five first seeds, all of one field, .18 among each other; from .4 up the pairs are about the same thing.
+# Of 468 encyclopaedic and news texts, those on two things of one kind (two football clubs, two states) reach .32 at
+# most, the five first seeds, all of one field, .18 among each other; from .4 up the pairs are about the same thing.
 SAME_STORY = 0.4
 _OPENING = 3
 _SHORTEST_WORD = 3

@@ -192,7 +192,8 @@ def _relations(desk: Desk, kin: tuple[Kin, ...]) -> Iterator[Relation]:
     for relative in kin:
         labels = desk.say("list.comma").join(theme.label for theme in relative.themes[:_REASONS])
         link = Link(desk.title_of(relative.entry.article), relative.entry.address)
-        yield Relation(link, desk.say("related.reason", count=len(relative.themes), themes=labels))
+        same = desk.say(f"related.{relative.alike}") if relative.alike else None
+        yield Relation(link, same or desk.say("related.reason", count=len(relative.themes), themes=labels))
 
 
 def _left_out(desk: Desk, article: Article, marks: _Marks) -> Iterator[LeftOut]:
