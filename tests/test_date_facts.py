@@ -96,7 +96,7 @@ def test_no_date_of_an_article_is_rejected_too_and_all_evidence_is_exact() -> No
         rejected = rejected_dates.find(page, LEXICON, facts).value
         spoken = dates_mentioned.find(page, LEXICON, facts).value
         assert facts.date.value not in {r.value for r in rejected}
-        for shown in (*facts.date.evidence, *(x.evidence for x in (*rejected, *spoken))):
+        for shown in (*facts.date.evidence, *(r.evidence for r in rejected), *(m.evidence for m in spoken)):
             assert page.source.lines[shown.line - 1][shown.start : shown.end] == shown.text
 
 
@@ -135,7 +135,7 @@ def test_every_rule_has_an_example_that_triggers_it(rule: str) -> None:
     facts = Facts(date=date.find(page, LEXICON, Facts()).value)
     rejected = rejected_dates.find(page, LEXICON, facts).value
     spoken = dates_mentioned.find(page, LEXICON, facts).value
-    shown = (*facts.date.evidence, *(x.evidence for x in (*rejected, *spoken)))
+    shown = (*facts.date.evidence, *(r.evidence for r in rejected), *(m.evidence for m in spoken))
     assert rule in {e.rule for e in shown}
 
 

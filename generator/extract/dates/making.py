@@ -101,7 +101,10 @@ def _numeric(match: Match, year: int, month: int, day: int) -> Expression | None
 
 
 def _numbers(match: Match) -> Expression | None:
-    """dd/mm/yyyy, or mm/dd/yyyy where no other reading is left. Arabic digits are written day first."""
+    """dd/mm/yyyy, or mm/dd/yyyy where no other reading is left.
+
+    Arabic digits are written day first, and so are dates divided by a dash or dot: the other order has slashes alone.
+    """
     first, second, year = match.value("n1"), match.value("n2"), match.value("y")
     if first is None or second is None or year is None:
         return None
@@ -110,7 +113,7 @@ def _numbers(match: Match) -> Expression | None:
     fitting = [e for e in readings if not e.fault]
     if first == second or len(readings) <= 1 or (len(fitting) == 1 and match.sign("w")):
         return next(iter(fitting or readings), day_first or month_first)
-    if not _is_ascii(match, "n1"):
+    if not _is_ascii(match, "n1") or match.text("sep") != "/":
         return day_first
     return replace(readings[0], other=readings[1].first, fault="order")
 

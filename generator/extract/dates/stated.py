@@ -6,6 +6,7 @@ contradict each other are both rejected.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ _LABEL_AWAY = 6  # lines between a labelled date and the text: share buttons, au
 _BARE_AWAY = 3  # the same for a date without label or headline to hold it
 _TICKER = 12  # words beside a date on a line above the article
 _LINKED = 4  # a line of as many words may be a headline of another story
+_TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)(?!.*\b[AaPp]\.?[Mm]\b)")
 _BELOW = ("comment", "archive", "related")
 
 
@@ -65,11 +67,13 @@ def _day_first(dated: Dated) -> bool | None:
 
 
 def _ordered(dated: Dated, sure: set[PartialDate], shown: list[bool]) -> Dated:
-    """Beside an Arabic label numbers are read day first, as every Arabic locale writes them."""
+    """Beside an Arabic label, or a clock without AM and PM, numbers are read day first, as every Arabic locale writes
+    them: the other order is that of English software.
+    """
     found = dated.expression
     if found.fault != "order":
         return dated
-    labelled = dated.label and language(dated.line.text) == "ar"
+    labelled = (dated.label and language(dated.line.text) == "ar") or _TIME.search(dated.line.text)
     if found.first in sure or (shown and all(shown)) or (not shown and labelled):
         return replace(dated, expression=replace(found, fault=None, other=None))
     if found.other in sure or (shown and not any(shown)):
@@ -107,41 +111,52 @@ def _under_title(layout: Layout, dated: Dated) -> bool:
     if dated.label and dated.rest <= LEFT_OVER:
         return True
     above = layout.lines[layout.place(dated.line) - 1]
-    foreign = above.verdict == "related" or (above.verdict == "furniture" and layout.words.has("related", above.text))
-    return dated.rest <= LEFT_OVER - 2 and not foreign
+    listed = above.verdict == "furniture" and layout.words.has("related", above.text)
+    linked = above.verdict == "related" and layout.rest(above) >= _LINKED
+    return dated.rest <= LEFT_OVER - 2 and not listed and not linked
 
 
 def _above(layout: Layout, dated: Dated) -> bool:
-    """Above a text without headline: close to it, with nothing of the site's head between."""
+    """Above a text without headline: labelled, or shown to be no clock."""
     at, first = layout.place(dated.line), layout.prose[0]
-    if dated.rest > LEFT_OVER - 2 or dated.label == "updated":
-        return False
     if dated.label:
-        return dated.away <= _LABEL_AWAY
-    head = layout.lines[max(0, at - 1) : at]
-    lines = (*head, dated.line, *layout.between(at, first))
+        return dated.label == "published" and dated.rest <= LEFT_OVER and dated.away <= _LABEL_AWAY
+    lines = (*layout.lines[max(0, at - 1) : at], dated.line, *layout.between(at, first))
     chrome = any(layout.words.has("chrome", line.text) or line.verdict == "related" for line in lines)
-    alone = sum(layout.is_date_line(line) for line in layout.lines[max(0, at - 2) : first]) == 1
-    return dated.away <= _BARE_AWAY and not chrome and alone and dated.rest <= _BARE_AWAY
+    alone = not any(layout.is_date_line(line) for line in layout.between(at, first))
+    if dated.away > _BARE_AWAY or dated.rest > LEFT_OVER - 2 or chrome or not alone:
+        return False
+    return _is_no_clock(layout, dated) or _stands_again(layout, dated)
 
 
 def _header(layout: Layout, dated: Dated) -> bool:
-    """Above the headline a label tells a date of publication from a clock, or a clock that stands elsewhere."""
-    if layout.title is None:
+    """Above the headline: labelled, or right above it and shown to be no clock."""
+    if layout.title is None or dated.rest > LEFT_OVER:
         return False
-    at = layout.place(dated.line)
-    if dated.rest > LEFT_OVER or layout.title - at - 1 > _BARE_AWAY:
-        return False
-    return dated.label == "published" or (
-        not dated.label and at == layout.title - 1 and _has_clock_before(layout, dated)
+    away = layout.title - layout.place(dated.line) - 1
+    return (dated.label == "published" and away <= _BARE_AWAY) or (
+        not dated.label and away == 0 and _is_no_clock(layout, dated)
     )
 
 
-def _has_clock_before(layout: Layout, dated: Dated) -> bool:
-    """The head of the page has a clock of its own, with a later day: the date at the headline is not another."""
-    first = dated.expression.first
-    above = (d.expression.first for d in layout.dated if d.line.number < dated.line.number and d.zone == "header")
+def _is_no_clock(layout: Layout, dated: Dated) -> bool:
+    """Signed on its own line or the next, or another date above it is the clock, being later; and it is not the date of
+    the headline that it stands below.
+    """
+    at, first = layout.place(dated.line), dated.expression.first
+    if at > 0 and layout.rest(layout.lines[at - 1]) >= _LINKED:
+        return False
+    near = layout.lines[at : at + 2] if dated.zone == "above" else (dated.line,)
+    if any(layout.words.has("byline", line.text) and not line.is_body for line in near):
+        return True
+    above = (d.expression.first for d in layout.dated if d.line.number < dated.line.number and d.zone == dated.zone)
     return bool(first and dated.rest <= 1 and any(clock and clock.day and clock > first for clock in above))
+
+
+def _stands_again(layout: Layout, dated: Dated) -> bool:
+    """The same day stands right below the text."""
+    below = (d for d in layout.dated if d.zone == "below" and d.away <= 1)
+    return any(d.expression.first == dated.expression.first for d in below)
 
 
 def _inside(layout: Layout, dated: Dated) -> bool:
