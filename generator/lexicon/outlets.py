@@ -22,7 +22,10 @@ _Cues = Annotated[tuple[_Word, ...], Field(min_length=1)]
 
 
 class OutletRecord(Record):
-    """An outlet. `ambiguous`: its name is an ordinary word too. `wire`: others print its texts as their own."""
+    """An outlet. `ambiguous`: its name is an ordinary word too.
+
+    `wire`: others print its texts as their own. `foreign`: it publishes nothing in Arabic, so Arabic texts cite it.
+    """
 
     name: _Word
     kind: Kind
@@ -33,6 +36,7 @@ class OutletRecord(Record):
     ambiguous: bool = False
     ambiguous_variants: tuple[_Word, ...] = ()
     wire: bool = False
+    foreign: bool = False
 
 
 class Reason(Record):
@@ -116,7 +120,7 @@ class Outlet:
 
 @dataclass(frozen=True)
 class Known:
-    """A spelling of a known name: whose it may be, and whether it is an ordinary word as well."""
+    """A spelling of a known name: whose it may be, whether it is an ordinary word too; `wire`: a text only cites it."""
 
     text: str
     name: str
@@ -184,7 +188,7 @@ def _known(found: Mapping[str, OutletRecord], group: Iterable[tuple[str, str]]) 
         for (_, t), x in zip(pairs, (found[i] for i, _ in pairs), strict=True)
     )
     name = outlets[0].name if len(ids) == 1 else text
-    return Known(text, name, ids, vague, any(x.wire for x in outlets))
+    return Known(text, name, ids, vague, any(x.wire or x.foreign for x in outlets))
 
 
 def _domains(found: Mapping[str, OutletRecord]) -> dict[str, str]:

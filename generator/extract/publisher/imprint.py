@@ -34,7 +34,8 @@ def descriptions(sheet: Sheet) -> Iterator[Sign]:
             yield from sign(row, name, "outlet-description", 0.75)
         elif row.at and sheet.rows[row.at - 1].line.verdict == "furniture":
             above = sheet.rows[row.at - 1]
-            yield from sign(above, read_name(sheet, above, 0, len(above.text)), "outlet-description", 0.65)
+            name = read_name(sheet, above, 0, len(above.text)) if len(above.tokens) < _NAME_WORDS else None
+            yield from sign(above, name, "outlet-description", 0.65)
 
 
 def _description(sheet: Sheet, row: Row) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extract.publisher.names import Name, Sign, marked, read_name, sign
+from generator.extract.publisher.names import Name, Sign, marked, media_like, read_name, sign
 from generator.extract.publisher.sheet import Row, Sheet
 from generator.match import Hit
 
@@ -21,7 +21,9 @@ def heard(sheet: Sheet) -> Iterator[Sign]:
     """«تابعته (X)»: the house itself watched, read or received what it reports."""
     for row in sheet.body():
         for hit in sheet.outlets.books["heard"].find(row.text):
-            yield from sign(row, _following(sheet, row, hit.end), "outlet-heard", 0.8)
+            name = _following(sheet, row, hit.end)
+            if name and not (name.known and name.known.wire):
+                yield from sign(row, name, "outlet-heard", 0.8 if name.known else 0.6)
 
 
 def reporters(sheet: Sheet) -> Iterator[Sign]:
@@ -74,10 +76,14 @@ def _received(sheet: Sheet, row: Row, hit: Hit[str]) -> Iterator[Sign]:
     place = next((i for i, (_, w) in enumerate(after) if w in sheet.outlets.cues["copies"]), None)
     if not place:
         return
-    named = [pair for pair in after[:place] if pair[1] not in sheet.outlets.cues["fillers"]]
-    if named:
-        name = read_name(sheet, row, named[0][0].start, named[-1][0].end)
-        yield from sign(row, name, "outlet-received", 0.75 if name and name.known else 0.6)
+    between = [pair for pair in after[:place] if pair[1] not in sheet.outlets.cues["fillers"]]
+    if not between:
+        return
+    name = marked(sheet, row, hit.end) or read_name(sheet, row, between[0][0].start, between[-1][0].end)
+    if name and not (name.known and name.known.wire):
+        headed = between[0][1] in sheet.outlets.cues["trades"] or media_like(name, sheet.outlets)
+        enclosed = row.text[name.start - 1 : name.start] in tuple('«“"(')
+        yield from sign(row, name, "outlet-received", 0.75 if name.known else 0.6 if headed or enclosed else 0.2)
 
 
 def told(sheet: Sheet) -> Iterator[Sign]:
