@@ -44,6 +44,8 @@ class _Read:
 
 
 def _at(row: Row, line: Line, at: int) -> tuple[Figure | None, int]:
+    if not row.items[at].numeral and row.word(at) not in row.numbers.starts:
+        return None, at + 1
     found = special(row, line.number, at)
     if found:
         return found

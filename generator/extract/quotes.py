@@ -12,11 +12,13 @@ from typing import Literal
 from generator.extract.found import Found
 from generator.extract.quoting.alone import alone, awaits, named
 from generator.extract.quoting.chains import Link, chain
-from generator.extract.quoting.cues import Cue, find_cues
+from generator.extract.quoting.cue import Cue
+from generator.extract.quoting.cues import find_cues
 from generator.extract.quoting.decide import Claim, claims
 from generator.extract.quoting.marks import Piece, outermost
+from generator.extract.quoting.mentions import Names
 from generator.extract.quoting.paragraph import Paragraph, paragraph
-from generator.extract.quoting.speakers import Names, Speaker
+from generator.extract.quoting.speakers import Speaker
 from generator.extract.quoting.unmarked import cut, unmarked
 from generator.extract.quoting.voices import Voice, hear
 from generator.lexicon import Lexicon

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,8 @@ from pydantic import Field
 from generator.lexicon.loading import LexiconError, Record, read_record
 from generator.text import fold
 
+# Letters written to a word that begins a figure.
+CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 Kind = Literal["count", "measure", "duration", "percent", "money"]
 _MONTH_LOCALES = ("ar", "ar_SY", "ar_MA", "ar_DZ", "ar_MR")
 
@@ -125,6 +128,23 @@ class Numbers:
     months: frozenset[str]
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases]
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """Every written word with which a figure in words may begin: proclitics and ال included."""
+        tables = (
+            self.ones,
+            self.tens,
+            self.hundreds,
+            self.scale_one,
+            self.scale_two,
+            self.fractions,
+            self.units,
+            self.duals,
+        )
+        forms = {form for table in tables for form in table} | self.ten
+        forms |= {word for name in ("vague", "vague_slips", "few") for word in self.words[name]}
+        return frozenset(clitic + article + form for form in forms for clitic in CLITICS for article in ("", "ال"))
 
 
 def load_numbers(data: Path) -> Numbers:

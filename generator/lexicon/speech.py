@@ -95,7 +95,7 @@ class Speech:
 
     forms: Mapping[str, Form]
     lists: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
     def read(self, token: Token) -> Spoken | None:
         """A word as a form of saying; a form that begins with و of its own is tried whole first."""
@@ -112,10 +112,13 @@ class Speech:
         return any(form in known for form in bare_forms(word))
 
     def phrase_at(self, name: str, words: tuple[str, ...], at: int) -> int:
-        """How many words the longest phrase of a list takes at a place; 0 for none."""
-        first = words[at].removeprefix("و") if at < len(words) else ""
-        here = (first, *words[at + 1 :])
-        fits = (len(p) for p in self.phrases[name] if here[: len(p)] == p or words[at : at + len(p)] == p)
+        """How many words the longest phrase of a list takes at a place; 0 for none. «و» may be written to the first."""
+        if at >= len(words):
+            return 0
+        phrases = self.phrases[name]
+        first = words[at].removeprefix("و")
+        known = (*phrases.get(words[at], ()), *(phrases.get(first, ()) if first != words[at] else ()))
+        fits = (len(rest) + 1 for rest in known if words[at + 1 : at + 1 + len(rest)] == rest)
         return max(fits, default=0)
 
 
@@ -143,8 +146,16 @@ def load_speech(data: Path) -> Speech:
             lists[name] = frozenset(words)
             if len(lists[name]) != len(set(getattr(read, name))):
                 raise LexiconError(f"{path}: {name}: two words that fold to the same")
-    phrases = {name: tuple(tuple(fold(text).split()) for text in getattr(read, name)) for name in _PHRASES}
+    phrases = {name: _by_first_word(getattr(read, name)) for name in _PHRASES}
     return Speech(forms, lists, phrases)
+
+
+def _by_first_word(texts: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for text in texts:
+        first, *rest = fold(text).split()
+        found[first] = (*found.get(first, ()), tuple(rest))
+    return found
 
 
 def inflect(verb: Verb) -> Iterator[tuple[str, Form]]:

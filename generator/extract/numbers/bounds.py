@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.extract.numbers.parse import Number, Row
+from generator.lexicon.numbers import CLITICS
 
 Bound = Literal["exact", "low", "high", "range"]
-_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 _DASHES = frozenset("-–—")
 
 
@@ -63,7 +63,7 @@ def _ends_at(row: Row, phrase: tuple[str, ...], end: int) -> bool:
     if not all(row.joined(i) for i in range(start + 1, end + 1)):
         return False
     words = [row.word(i) for i in range(start, end)]
-    return any(words[0] == clitic + phrase[0] for clitic in _CLITICS) and tuple(words[1:]) == phrase[1:]
+    return any(words[0] == clitic + phrase[0] for clitic in CLITICS) and tuple(words[1:]) == phrase[1:]
 
 
 def _qualified(found: Amount, name: str, first: int) -> Amount:

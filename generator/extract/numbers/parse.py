@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.numbers.lexer import Item
-from generator.lexicon.numbers import Numbers
+from generator.lexicon.numbers import CLITICS, Numbers
 from generator.text import bare
 
 _TANWIN = "\u064b"
@@ -40,9 +40,6 @@ class _Part:
     scale: int = 1
 
 
-_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
-
-
 class Row:
     """The items of a line with the lists; every reading begins at an item's index."""
 
@@ -67,7 +64,7 @@ class Row:
 
     def number(self, at: int) -> Number | None:
         """The number that begins at an item, with a proclitic or without; None when none does."""
-        for proclitic in _PROCLITICS:
+        for proclitic in CLITICS:
             if self.word(at).startswith(proclitic):
                 found = self._whole(at, len(proclitic))
                 if found:

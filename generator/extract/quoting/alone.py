@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.quoting.cues import Cue
+from generator.extract.quoting.cue import Cue
 from generator.extract.quoting.decide import Claim
 from generator.extract.quoting.marks import Piece, outermost
+from generator.extract.quoting.mentions import Names
 from generator.extract.quoting.paragraph import Paragraph, piece_words
-from generator.extract.quoting.speakers import Context, Names, resolve
+from generator.extract.quoting.speakers import Context, resolve
 from generator.extract.quoting.voices import Voice
 from generator.lexicon.speech import Speech
 

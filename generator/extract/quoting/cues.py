@@ -1,52 +1,25 @@
 """Finds where somebody speaks: the word of saying, the noun phrase of who says it, and where the words begin.
 
-Invariant: a cue lies in one sentence; its spans are word indices of its paragraph, and `words_at` is a character.
+Invariant: no cue is read in the words spoken, and none overlaps another.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from generator.extract.quoting.cue import Cue, How, Kind
 from generator.extract.quoting.nouns import THAT, noun_phrase
 from generator.extract.quoting.paragraph import Paragraph
 from generator.lexicon.speech import Gender, Speech
-
-Kind = Literal["finite", "participle", "noun", "saying", "according", "document", "impersonal", "unseen"]
-How = Literal["colon", "that", "direct"]
 
 _COLON = re.compile(r":(?!\d|//)")
 _BREAK = re.compile(r"[.؟?!؛]")
 _MOST_BETWEEN = 40  # Words between a verb and what it takes; beyond that they belong to another clause.
 _LONGEST_UNSEEN_SUBJECT = 6
 _SHORTEST_VERB = 3
-_NEAR_THAT, _NEAR_WORDS = 3, 15  # Words that may stand between a homograph's subject and what it takes.
+_NEAR_THAT, _NEAR_WORDS = 6, 15  # Words that may stand between a homograph's subject and what it takes.
 _AFTER_WORDS = re.compile(r"[»”“\"›']\s*[،,]?\s*-?\s*$")
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A word of saying. `at` to `until` are its own words; `subject` the words of who speaks; `how` his words begin.
-
-    relayed: another hands on what is said. begun: «أنه», so that the marks hold but the rest of the sentence.
-    """
-
-    kind: Kind
-    at: int
-    until: int
-    verb: str
-    gender: Gender | None
-    plural: bool
-    sentence: int
-    led: bool
-    subject: tuple[int, int] | None = None
-    how: How | None = None
-    words_at: int = 0
-    takes_words: bool = True
-    after_words: bool = False
-    relayed: bool = False
-    begun: bool = False
 
 
 def find_cues(para: Paragraph, speech: Speech) -> tuple[Cue, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extract.quoting.cues import Cue
+from generator.extract.quoting.cue import Cue
 from generator.extract.quoting.marks import Piece
 from generator.extract.quoting.nouns import THAT
 from generator.extract.quoting.paragraph import Paragraph, is_clause, piece_words

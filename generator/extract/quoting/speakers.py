@@ -9,11 +9,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 
-from generator.extract.quoting.cues import Cue
+from generator.extract.quoting.cue import Cue
+from generator.extract.quoting.mentions import Mention, Names
 from generator.extract.quoting.nouns import noun_phrase
 from generator.extract.quoting.paragraph import Paragraph
 from generator.lexicon.speech import Gender, Speech, bare_forms
-from generator.model import Entity, Facts
+from generator.model import Entity
 from generator.text import fold, squeeze, tokens
 
 
@@ -28,33 +29,6 @@ class Speaker:
     words: frozenset[str]
     line: int
     is_person: bool = False
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Words of a line that name an entity."""
-
-    line: int
-    start: int
-    end: int
-    entity: Entity
-
-
-class Names:
-    """The mentions of people and bodies of an article, by line."""
-
-    def __init__(self, facts: Facts) -> None:
-        self.people = _mentions(facts.people)
-        self.bodies = _mentions(facts.organisations)
-
-    def of(self, kind: tuple[Mention, ...], line: int, start: int, end: int) -> tuple[Mention, ...]:
-        """Mentions that begin within a span of a line."""
-        return tuple(m for m in kind if m.line == line and start <= m.start < end)
-
-
-def _mentions(entities: tuple[Entity, ...]) -> tuple[Mention, ...]:
-    found = [Mention(e.line, e.start, e.end, entity) for entity in entities for e in entity.mentions]
-    return tuple(sorted(found, key=lambda m: (m.line, m.start, -m.end)))
 
 
 @dataclass(frozen=True)
@@ -158,8 +132,9 @@ def _issuer(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | N
     """«بيان الوزارة», «بيان صادر عن الوزارة», «بيان لوزارة»: the ministry; «البيان»: whoever spoke through it."""
     words, speech = context.para.words, context.speech
     at, stop = subject
-    if speech.is_in("documents", words[at]):
-        at += 1
+    if not speech.is_in("documents", words[at]):
+        return None  # «جاء في الاتفاق»: nobody speaks.
+    at += 1
     by = speech.phrase_at("issued_by", words, at) if at < len(words) else 0
     if by:
         at += by

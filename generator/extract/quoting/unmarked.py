@@ -5,7 +5,7 @@ Invariant: a span is a piece of one line, trimmed of the commas that join it to 
 
 from __future__ import annotations
 
-from generator.extract.quoting.cues import Cue
+from generator.extract.quoting.cue import Cue
 from generator.extract.quoting.marks import Piece
 from generator.extract.quoting.nouns import THAT
 from generator.extract.quoting.paragraph import Paragraph, is_clause

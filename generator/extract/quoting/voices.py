@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.extract.quoting.cues import Cue
+from generator.extract.quoting.cue import Cue
+from generator.extract.quoting.mentions import Names
 from generator.extract.quoting.nouns import noun_phrase
 from generator.extract.quoting.paragraph import Paragraph
-from generator.extract.quoting.speakers import Context, Names, Speaker, carried, resolve
+from generator.extract.quoting.speakers import Context, Speaker, carried, resolve
 from generator.lexicon.speech import Gender, Speech
 
 
