@@ -17,6 +17,7 @@ from generator.lexicon.loading import LexiconError
 from generator.lexicon.names import Names, load_names
 from generator.lexicon.numbers import Numbers, load_numbers
 from generator.lexicon.outlets import Outlets, load_outlets
+from generator.lexicon.quality import Quality, load_quality
 from generator.lexicon.search import SearchWords, load_search
 from generator.lexicon.speech import Speech, load_speech
 from generator.lexicon.themes import Themes, load_themes
@@ -42,6 +43,7 @@ class Lexicon:
     dates: Dates
     chronology: Chronology
     search: SearchWords
+    quality: Quality
 
 
 @lru_cache(maxsize=4)
@@ -60,4 +62,5 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         dates=load_dates(data),
         chronology=load_chronology(data),
         search=load_search(data),
+        quality=load_quality(data),
     )

@@ -95,6 +95,10 @@ class Desk:
         """An ISO date in words."""
         return iso_words(iso, self.lexicon.wording, self.settings)
 
+    def digits(self, text: str) -> str:
+        """A text with its digits as the dossier writes them."""
+        return number_words(text, self.settings)
+
     def number(self, value: int) -> str:
         """A number in the dossier's digits."""
         return number_words(value, self.settings)

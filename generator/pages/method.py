@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.lexicon.quality import Figure
 from generator.model import Page
 from generator.pages.desk import Desk
 
@@ -19,6 +20,15 @@ class RuleRow:
     reason: str
     example: str
     count: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A figure of quality in words: what it says, its value, what it was measured on."""
+
+    label: str
+    value: str
+    data: str
 
 
 def pages(desk: Desk) -> Iterable[Page]:
@@ -37,6 +47,7 @@ def pages(desk: Desk) -> Iterable[Page]:
             "line_count": len(lines),
             "verdicts": tuple((desk.say(f"verdict.{v}"), n) for v, n in by_verdict.most_common()),
             "title_bases": tuple((desk.say(f"basis.title.{b}"), n) for b, n in sorted(bases.items())),
+            "rule_count": len(desk.rules),
             "rules": tuple(
                 RuleRow(
                     rule.id,
@@ -47,6 +58,14 @@ def pages(desk: Desk) -> Iterable[Page]:
                 )
                 for rule in desk.rules.values()
             ),
+            "quality": tuple(_figure(desk, figure) for figure in desk.lexicon.quality.figures),
             "themes": tuple((g.theme, len(g.members)) for g in desk.catalogue.themes),
         },
     )
+
+
+def _figure(desk: Desk, figure: Figure) -> Measured:
+    """Shares as they were counted, scores to three places."""
+    name = figure.id.partition(".")[2]
+    value = figure.of if "/" in figure.of else f"{figure.value:.3f}"
+    return Measured(desk.say(f"quality.{name}"), desk.digits(value), desk.say(f"quality.data.{figure.data}"))

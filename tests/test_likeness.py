@@ -1,0 +1,86 @@
+"""Copies and retellings find each other; texts on other things do not, and many texts take no longer than they must."""
+
+import random
+import time
+
+import pytest
+
+from generator.likeness import alike
+from generator.model import Article, Cleaned, Facts, Line, Source, Title
+
+HARBOUR = (
+    (
+        "أعلنت هيئة الموانئ أن رصيف الحاويات الجديد في مدينة الساحل "
+        "سيبدأ استقبال السفن مطلع الشهر المقبل بعد عامين من الأعمال."
+    ),
+    (
+        "وقالت الهيئة إن طول الرصيف يبلغ ستمئة متر، وإنه يتسع لثلاث "
+        "سفن كبيرة في وقت واحد، ويوفر أربعمئة وظيفة لسكان المدينة."
+    ),
+    "وأوضح مدير الميناء أن الرافعات وصلت الأسبوع الماضي، وأن تدريب العاملين عليها ينتهي قبل الافتتاح بأيام.",
+)
+RETOLD = (
+    "تستعد مدينة الساحل لافتتاح رصيف الحاويات الجديد في مينائها خلال أسابيع، بحسب ما ذكرته هيئة الموانئ في بيان.",
+    (
+        "ويستطيع الرصيف استقبال ثلاث سفن كبيرة معًا، وتنتظر المدينة "
+        "منه مئات الوظائف، فيما أنهى العاملون تدريبهم على الرافعات."
+    ),
+)
+LIBRARY = (
+    "فتحت المكتبة العامة في حي الزيتون أبوابها مساءً للطلاب خلال موسم الامتحانات، وخصصت قاعة هادئة للمطالعة.",
+    "وقال أمين المكتبة إن عدد الزوار تضاعف منذ بدء التجربة، وإن متطوعين من الجامعة يساعدون في تنظيم القاعات.",
+)
+
+
+def article(name: str, paragraphs: tuple[str, ...], title: str) -> Article:
+    lines = tuple(Line(n, text, "body", "paragraph") for n, text in enumerate(paragraphs, start=1))
+    cleaned = Cleaned(Source(name, "", "utf-8", "\n".join(paragraphs)), "ar", lines)
+    return Article(cleaned, Facts(title=Title(title, "stated", None, "title-line")))
+
+
+def others(count: int) -> list[Article]:
+    """Texts of random words: each its own subject."""
+    chance = random.Random(7)  # noqa: S311  the same texts each time
+    words = ["".join(chance.choices("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", k=chance.randint(3, 7))) for _ in range(4000)]
+    return [
+        article(f"x{n:05d}.txt", tuple(" ".join(chance.choices(words, k=60)) for _ in range(4)), words[n % 4000])
+        for n in range(count)
+    ]
+
+
+def test_a_copy_with_small_edits_is_nearly_the_same_text() -> None:
+    edited = (HARBOUR[0].replace("أعلنت", "ذكرت"), HARBOUR[1], HARBOUR[2].replace("بأيام", "بأسبوع"))
+    found = alike([article("a.txt", HARBOUR, "رصيف جديد"), article("b.txt", edited, "افتتاح رصيف"), *others(20)])
+    assert [(x.one, x.other, x.kind) for x in found] == [("a.txt", "b.txt", "nearly-same")]
+
+
+def test_a_retelling_is_the_same_story_and_not_the_same_text() -> None:
+    texts = [
+        article("a.txt", HARBOUR, "رصيف الحاويات في ميناء الساحل يستقبل السفن"),
+        article("b.txt", RETOLD, "ميناء الساحل يفتتح رصيف الحاويات الجديد"),
+        article("c.txt", LIBRARY, "مكتبة الزيتون تفتح أبوابها مساءً"),
+        *others(20),
+    ]
+    assert [(x.one, x.other, x.kind) for x in alike(texts)] == [("a.txt", "b.txt", "same-story")]
+
+
+def test_texts_on_other_things_are_not_alike() -> None:
+    assert alike([article("a.txt", HARBOUR, "رصيف"), article("c.txt", LIBRARY, "مكتبة"), *others(50)]) == ()
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    texts = [article("a.txt", HARBOUR, "رصيف"), article("b.txt", HARBOUR[:2], "رصيف"), *others(30)]
+    assert alike(texts) == alike(texts[::-1])
+
+
+@pytest.mark.bench
+@pytest.mark.slow
+def test_twice_as_many_articles_take_about_twice_as_long() -> None:
+    """Well below the four times that comparing all pairs would take."""
+    texts = others(400)
+    began = time.process_time()
+    alike(texts[:200])
+    half = time.process_time() - began
+    began = time.process_time()
+    alike(texts)
+    assert time.process_time() - began < 3.2 * half
