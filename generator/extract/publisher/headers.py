@@ -28,9 +28,8 @@ def datelines(sheet: Sheet) -> Iterator[Sign]:
         for part, city in zip(parts, cities, strict=True):
             name = read_name(sheet, row, *part)
             if name and not (city and len(parts) > 1 and name.known) and not (name.known and name.known.wire):
-                yield from sign(
-                    row, name, "outlet-dateline", _weight(sheet, row, name, any(cities) and not city, exclusive)
-                )
+                rule = "outlet-dateline" if row.line.verdict == "body" else "outlet-header"
+                yield from sign(row, name, rule, _weight(sheet, row, name, any(cities) and not city, exclusive))
 
 
 def _is_city(sheet: Sheet, words: str) -> bool:
@@ -59,17 +58,17 @@ def row_key(row: Row, part: tuple[int, int]) -> str:
 
 
 def _weight(sheet: Sheet, row: Row, name: Name, after_city: bool, exclusive: bool) -> float:
-    if name.known:
-        if name.known.ambiguous:
-            return 0.6 if after_city or exclusive else 0.0
+    if name.known and not name.known.ambiguous:
         return 0.7 if after_city or exclusive else 0.6
+    if name.known and (after_city or exclusive):
+        return 0.6
     if sheet.is_person(row) or sheet.starts_person(name.key):
         return 0.0
-    if media_like(name, sheet.outlets):
+    if not name.known and media_like(name, sheet.outlets):
         return 0.55 if after_city or exclusive or _opens(row, name) else 0.2
     if exclusive and (_opens(row, name) or row.text.rstrip().endswith(row.text[name.start : name.end])):
         return 0.55
-    return 0.3 if _opens(row, name) and (row.line.is_body or _DATE.search(row.text)) else 0.15
+    return 0.3 if _opens(row, name) and (row.line.is_body or _DATE.search(row.text)) else 0.0 if name.known else 0.15
 
 
 def _opens(row: Row, name: Name) -> bool:
