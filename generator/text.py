@@ -58,6 +58,19 @@ def sound(folded: str) -> str:
     return skeleton if len(skeleton) >= _SHORTEST_SKELETON else _DOUBLED.sub(r"\1", letters)
 
 
+def same_sound(one: str, other: str) -> bool:
+    """True when two folded single words differ only in ج غ ق ك and in at most one long vowel inside one of them.
+
+    Stricter than `sound`, since a single word is found by it among all words of a text.
+    """
+    short, long_ = sorted((_DOUBLED.sub(r"\1", word.translate(_ONE_SOUND)) for word in (one, other)), key=len)
+    if len(long_) - len(short) > 1 or short[:1] != long_[:1] or short[-1:] != long_[-1:]:
+        return False
+    return short == long_ or any(
+        long_[at] in "اوي" and long_[:at] + long_[at + 1 :] == short for at in range(1, len(long_) - 1)
+    )
+
+
 def digits(text: str) -> str:
     """Every decimal digit of any script as ASCII."""
     if text.isascii():

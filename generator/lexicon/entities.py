@@ -17,7 +17,7 @@ from pydantic import Field
 from generator.lexicon.loading import LexiconError, Record, records
 from generator.match import Phrasebook
 from generator.model import EntityKind
-from generator.text import fold, sound
+from generator.text import analyses, fold, sound
 
 Texts = tuple[Annotated[str, Field(min_length=2)], ...]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -122,6 +122,13 @@ class Entities:
     def name(self, kind: EntityKind, id_: str) -> str:
         """The name that readers are shown."""
         return self._all(kind)[id_].name
+
+    def single_words(self, kind: EntityKind, id_: str) -> tuple[str, ...]:
+        """The names of one word, in match form and without their article."""
+        thing = self._all(kind)[id_]
+        alone = thing.alone if isinstance(thing, Person) else ()
+        words = [text for text in (thing.name, *thing.variants, *alone) if " " not in text]
+        return tuple(r.stem for word in words for r in analyses(word) if not r.prefix)
 
     def _all(self, kind: EntityKind) -> Mapping[str, Thing]:
         things: Mapping[EntityKind, Mapping[str, Thing]] = {

@@ -28,6 +28,7 @@ class RoleWords(Record):
     heads: _Words
     followed: Mapping[str, _Words]
     titles: _Words
+    styles: _Words
     inside: _Words
     links: _Words
     private: _Words
@@ -41,6 +42,7 @@ class CueWords(Record):
 
     place_nouns: _Words
     settlements: _Words
+    districts: _Words
     place_prepositions: _Words
     group_nouns: _Words
     rule_nouns: _Words
@@ -65,6 +67,8 @@ class OrganisationWords(Record):
     common: _Words
     generic: _Words
     ending: _Words
+    of_places: _Words
+    ministries: _Words
 
 
 class CommonWords(Record):

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from generator.extract.names.shape import is_foreign
 from generator.extract.names.words import Span, Words, among, covered, is_definite, plain, readings, starting
-from generator.lexicon.entities import Entities
+from generator.lexicon.entities import Entities, Place
 from generator.lexicon.names import Names
 
 _LONGEST = 5  # words after the noun: «الاتحاد الدولي لجمعيات الصليب الأحمر والهلال الأحمر» is as long as they come
 _FEWEST_AFTER_COMMON = 2
+_SECOND = 2  # words after the noun: «لجنة الأمن والدفاع»
 
 
 def state_bodies(words: Words, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
@@ -25,7 +26,8 @@ def state_bodies(words: Words, spans: list[Span], entities: Entities, names: Nam
         last = first + hit.words
         state = state_of(words.word(last), entities, names) if words.close(last) else None
         if state and first not in inside and not _of_office(words, first, hit.prefix, names):
-            yield _body(words, state, hit.payload, (first, last), hit.prefix, entities, names)
+            id_, name = _body(entities.states[state], hit.payload, entities, names)
+            yield Span("organisation", id_, name, first, last, "organisation-of-state", hit.prefix)
 
 
 def _of_office(words: Words, first: int, prefix: str, names: Names) -> bool:
@@ -33,17 +35,13 @@ def _of_office(words: Words, first: int, prefix: str, names: Names) -> bool:
     return not prefix and words.close(first) and among(words.word(first - 1), names.organisations["offices"])
 
 
-def _body(
-    words: Words, iso: str, body: str, span: tuple[int, int], prefix: str, entities: Entities, names: Names
-) -> Span:
-    first, last = span
-    known = entities.bodies.get((iso, body))
-    state = entities.states[iso]
-    nisba = state.nisba[0]
-    name = names.body_names[body].format(m=f"ال{nisba}", f=f"ال{nisba}ة")
+def _body(state: Place, body: str, entities: Entities, names: Names) -> tuple[str, str]:
+    """The id and the name of a body of a state: the gazetteer's where it knows it."""
+    known = entities.bodies.get((state.iso or "", body))
     if known:
-        return Span("organisation", known, entities.name("organisation", known), first, last, "state-body", prefix)
-    return Span("organisation", f"{state.id}-{body}", name, first, last, "state-body", prefix)
+        return known, entities.name("organisation", known)
+    adjective = f"ال{state.nisba[0]}"
+    return f"{state.id}-{body}", names.body_names[body].format(m=adjective, f=f"{adjective}ة")
 
 
 def state_of(word: str, entities: Entities, names: Names) -> str | None:
@@ -62,7 +60,7 @@ def built(words: Words, spans: list[Span], entities: Entities, names: Names) -> 
         prefix = _head(words.word(at), names) if at not in inside else None
         last = _completed(words, at, first_of, names) if prefix is not None else None
         if last is not None and _enough(words, at, last, prefix or "", entities, names):
-            name = words.slice(at, last, prefix or "")
+            name = words.with_article(at, last, prefix or "")
             yield Span("organisation", None, name, at, last, "organisation-built", prefix or "", "probable")
             at = last
         at += 1
@@ -70,6 +68,8 @@ def built(words: Words, spans: list[Span], entities: Entities, names: Names) -> 
 
 def _head(word: str, names: Names) -> str | None:
     """The clitic before a noun of bodies; None when the word is none."""
+    if plain(word) in names.roles["prepositions"]:
+        return None
     for r in readings(word):
         heads = ("ال" if r.definite else "") + r.exact
         if not r.suffix and (
@@ -86,7 +86,8 @@ def _completed(words: Words, at: int, spans: dict[int, Span], names: Names) -> i
         following = last + 1
         if following in spans:
             place = spans[following]
-            return place.last if place.kind == "place" and not place.prefix else _or_none(last, at)
+            of_place = last == at and plain(words.word(at)) in names.organisations["of_places"]
+            return place.last if of_place and place.kind == "place" and not place.prefix else _or_none(last, at)
         if not _completes(words, at, following, names):
             break
         last = following
@@ -98,23 +99,43 @@ def _or_none(last: int, at: int) -> int | None:
 
 
 def _completes(words: Words, at: int, following: int, names: Names) -> bool:
-    word = words.word(following)
-    if plain(word) in names.organisations["generic"] or among(word, names.verbs):
+    word, before = words.word(following), words.word(following - 1)
+    if among(word, names.verbs) or among(word, names.roles["heads"]):
+        return False
+    if following == at + 1 and plain(word) in names.organisations["generic"]:
         return False
     if is_definite(word):
-        joined = following == at + 1 and plain(word).startswith("و")
-        return not joined and plain(word) not in names.organisations["ending"] | names.times
+        ends = among(word, names.organisations["ending"]) or among(word, names.times)
+        return _adds(words, at, following, names) and not ends
     if following > at + 1:
-        return False
-    if words.close(following + 1) and words.word(following + 1).startswith("ال") and not is_definite(words.word(at)):
+        return not among(word, names.common) and all(
+            is_foreign(x, names) and not is_definite(x) for x in (before, word)
+        )
+    return _completes_bare(words, at, names)
+
+
+def _completes_bare(words: Words, at: int, names: Names) -> bool:
+    """True for the indefinite word after the noun: «منظمة حماية البيئة», «شركة بلاكووتر»."""
+    word, second = words.word(at + 1), words.word(at + _SECOND)
+    if words.close(at + _SECOND) and second.startswith("ال") and not is_definite(words.word(at)):
         return plain(word) in names.roles["inside"] or not (among(word, names.common) or _describes(word))
     return plain(words.word(at)) in names.organisations["proper"] and is_foreign(word, names)
+
+
+def _adds(words: Words, at: int, following: int, names: Names) -> bool:
+    """False for «والمركز» after the whole name of another body; «الأمن والدفاع» belongs together."""
+    if not plain(words.word(following)).startswith("و"):
+        return True
+    if _head(words.word(following), names) is not None:
+        return False
+    ministry = plain(words.word(at)) in names.organisations["ministries"]
+    return following == at + _SECOND or (following > at + 1 and ministry)
 
 
 def _describes(word: str) -> bool:
     """An adjective of the noun before it, «مسلحة» or «حقوقية», where «حماية» begins the name's own phrase."""
     folded = plain(word)
-    relative = folded.endswith("يه") and not folded.endswith("ايه")
+    relative = folded.endswith(("يه", "ها", "هم")) and not folded.endswith("ايه")
     return relative or (folded.startswith("م") and folded.endswith("ه"))
 
 

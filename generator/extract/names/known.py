@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.extract.names.shape import given
 from generator.extract.names.words import (
     Span,
     Words,
     among,
+    bare_or_joined,
     covered,
     has_tanwin,
     is_definite,
@@ -23,9 +25,10 @@ from generator.lexicon.entities import Entities, Sign
 from generator.lexicon.names import Names
 from generator.match import Hit
 from generator.model import EntityKind
+from generator.text import analyses, same_sound
 
 _COUNTRY_ENDING = "يا"  # «سوريا» and «سوريًّا» differ by marks alone
-_LONGEST_FOR_SOUND = 5  # a single word must have this many letters to be known by sound alone
+_SHORTEST_FOR_SOUND = 5  # a single word must have this many letters to be known by sound alone
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def _found(words: Words, entities: Entities, names: Names) -> list[Found]:
     inside = covered([x.span for x in found])
     for hit in entities.sounded.find(words.text):
         heard = _as_found(hit, starts, entities, "sound")
-        if _sounds(words, heard.span, inside, names):
+        if _sounds(words, heard, inside, entities, names):
             found.append(heard)
     return sorted((x for x in found if _plausible(words, x, names)), key=lambda x: x.span.first)
 
@@ -69,11 +72,19 @@ def _as_found(hit: Hit[Sign], starts: dict[int, int], entities: Entities, rule: 
     return Found(Span(sign.kind, sign.id, name, first, first + hit.words - 1, rule, hit.prefix), sign)
 
 
-def _sounds(words: Words, span: Span, inside: frozenset[int], names: Names) -> bool:
+def _sounds(words: Words, found: Found, inside: frozenset[int], entities: Entities, names: Names) -> bool:
+    """True for a name of several words that sounds right, or one word that differs only as transliterations do."""
+    span, word = found.span, words.word(found.span.first)
     if any(at in inside for at in range(span.first, span.last + 1)):
         return False
-    word = words.word(span.first)
-    return span.last > span.first or (len(plain(word)) >= _LONGEST_FOR_SOUND and not among(word, names.common))
+    if span.last > span.first:
+        return True
+    if len(plain(word)) < _SHORTEST_FOR_SOUND or among(word, names.common) or not found.sign.kind:
+        return False
+    stems = {r.stem for r in analyses(word) if r.prefix == span.prefix}
+    return any(
+        same_sound(stem, form) for stem in stems for form in entities.single_words(found.sign.kind, span.id or "")
+    )
 
 
 def _plausible(words: Words, found: Found, names: Names) -> bool:
@@ -81,13 +92,18 @@ def _plausible(words: Words, found: Found, names: Names) -> bool:
     before = words.word(span.first - 1) if words.close(span.first) else ""
     if span.kind == "person":
         after_noun = span.first == span.last and is_definite(words.word(span.first)) and is_definite(before)
-        return not among(before, names.roles["private"]) and not (
-            after_noun and not among(before, names.roles["titles"])
-        )
+        if among(before, names.roles["private"]) or another(before, span, names):
+            return False
+        return not after_noun or among(before, names.roles["titles"])
     if span.kind == "place" and not span.prefix and plain(words.word(span.last)).endswith(_COUNTRY_ENDING):
         adjective = before and is_indefinite_accusative(before) and not among(before, names.common)
         return not has_tanwin(words.word(span.last)) and not adjective
     return True
+
+
+def another(before: str, span: Span, names: Names) -> bool:
+    """True when a given name before a family name makes it that of somebody else: «إيفانا ترامب»."""
+    return span.first == span.last and given(before, names) and plain(before) not in plain(span.name).split()
 
 
 def _settled(words: Words, found: list[Found], names: Names, sure: set[tuple[EntityKind | None, str]]) -> list[Span]:
@@ -106,11 +122,12 @@ def _backed(words: Words, found: Found, names: Names, before: list[Span], establ
         return established and not _goes_on(words, span)
     if _coordinated(words, span, before):
         return True
-    previous = words.word(span.first - 1) if words.close(span.first) or _opens(words, span.first) else ""
+    previous = words.word(span.first - 1) if _opens(words, span.first) else ""
     preposition = bool(span.prefix) or among(previous, names.cues["place_prepositions"])
     if use == "after-preposition":
         return preposition
-    if among(previous, names.cues["place_nouns" if span.kind == "place" else "group_nouns"]) and not span.prefix:
+    cue = names.cues["place_nouns" if span.kind == "place" else "group_nouns"]
+    if bare_or_joined(previous, cue) and not span.prefix:
         return not _goes_on(words, span)
     if not established:
         return False

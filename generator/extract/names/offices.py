@@ -5,7 +5,7 @@ Invariant: the words of an office are a piece of one clause of its line.
 
 from __future__ import annotations
 
-from generator.extract.names.shape import is_foreign, name_like, starts_name
+from generator.extract.names.shape import given, is_foreign, name_like, starts_name
 from generator.extract.names.words import Span, Words, among, is_definite, plain, readings
 from generator.lexicon.names import Names
 from generator.text import bare
@@ -34,6 +34,8 @@ def name_after(words: Words, head: int, spans: dict[int, Span], names: Names) ->
         named = (span is not None and span.kind == "person") or (span is None and _begins(words, at, names))
         if commas and not (named and commas == 1 and words.comma(at)):
             return None
+        if at == head + 1 and not words.comma(at) and span is None and _construct_head(words.word(head)):
+            named = False  # «ملكة جمال», «رئيس تركي»: no name stands right after a bare noun
         if named:
             return (
                 at
@@ -41,9 +43,17 @@ def name_after(words: Words, head: int, spans: dict[int, Span], names: Names) ->
                 else None
             )
         if span is None and not _inside(words, at, names):
-            return at if _could_begin(words, at, spans, names) else None
+            bare_noun = at == head + 1 and _construct_head(words.word(head))
+            return at if not bare_noun and _could_begin(words, at, spans, names) else None
         at = span.last + 1 if span else at + 1
     return None
+
+
+def _construct_head(word: str) -> bool:
+    """True for a noun without article or pronoun: what follows it completes it."""
+    folded = plain(word)
+    owned = folded.endswith(("ه", "ها", "هم")) and not folded.endswith("يه")
+    return not is_definite(word) and not owned
 
 
 def _begins(words: Words, at: int, names: Names) -> bool:
@@ -58,9 +68,10 @@ def _inside(words: Words, at: int, names: Names) -> bool:
     word = words.word(at)
     if plain(word) in names.times or among(word, names.roles["private"]):
         return False
-    if is_definite(word) or plain(word) in names.roles["inside"]:
-        return True
-    return office_prefix(words, at, names) == ""
+    prefix = office_prefix(words, at, names)
+    if prefix and prefix.startswith("و") and is_definite(word):
+        return False  # «سلطان عمان والرئيس اليمني» are two
+    return is_definite(word) or plain(word) in names.roles["inside"] or prefix == ""
 
 
 def _could_begin(words: Words, at: int, spans: dict[int, Span], names: Names) -> bool:
@@ -68,13 +79,16 @@ def _could_begin(words: Words, at: int, spans: dict[int, Span], names: Names) ->
     pair = (at, at + 1)
     if not all(name_like(words.word(x), names) and x not in spans for x in pair) or not words.close(at + 1):
         return False
+    likely = any(is_foreign(words.word(x), names) for x in pair) or given(words.word(at + 1), names)
+    if not likely or plain(words.word(at)).startswith(("و", "ي")):
+        return False
     after = at + len(pair)
     if after >= len(words) or words.stops(after) or words.comma(after):
         return True
     word = words.word(after)
     if among(word, names.verbs) or plain(word) in names.roles["clauses"]:
         return True
-    return among(word, names.common) and any(is_foreign(words.word(x), names) for x in pair)
+    return among(word, names.common)
 
 
 def office_after(words: Words, last: int, spans: dict[int, Span], names: Names) -> tuple[int, int, str] | None:
@@ -86,7 +100,8 @@ def office_after(words: Words, last: int, spans: dict[int, Span], names: Names) 
     while among(words.word(first), names.roles["links"]) and first - last <= _MOST_LINKS:
         first, linked = first + 1, True
     prefix = office_prefix(words, first, names)
-    if prefix is None or (prefix and not linked and prefix != "ك"):
+    ranked = not any(r.stem in names.roles["heads"] or r.stem in names.followed for r in readings(words.word(first)))
+    if prefix is None or ranked or (prefix and not linked and prefix != "ك"):
         return None
     end = _end(words, first, spans, names)
     return (first, end, prefix) if end is not None else None

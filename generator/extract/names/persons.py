@@ -47,7 +47,11 @@ def _without_rank(words: Words, first: int, last: int, spans: dict[int, Span], n
     """The last word of an office, without the rank or style between it and the name: «قائد العمليات الفريق فلان»."""
     before = words.word(last - 1)
     ends = any(span.last == last - 1 for span in spans.values()) or is_definite(before)
-    ranked = last - 1 > first and among(words.word(last), names.roles["titles"]) and is_definite(words.word(last))
+    ranked = (
+        last - 1 > first
+        and among(words.word(last), names.roles["titles"] | names.roles["styles"])
+        and is_definite(words.word(last))
+    )
     return last - 1 if ranked and ends else last
 
 

@@ -19,15 +19,20 @@ def settlements(words: Words, spans: list[Span], names: Names) -> Iterator[Span]
     inside = covered(spans)
     for at in range(len(words) - 1):
         first = at + 1
-        if at in inside or first in inside or not words.close(first) or not _noun(words.word(at), names):
+        if at in inside or first in inside or not words.close(first) or not _noun(words, at, names):
             continue
         last = _last(words, first, inside, names)
         if last is not None:
             yield Span("place", None, words.slice(first, last), first, last, "place-after-noun", "", "probable")
 
 
-def _noun(word: str, names: Names) -> bool:
+def _noun(words: Words, at: int, names: Names) -> bool:
     """True for a noun of places without its article, perhaps after a clitic."""
+    word = words.word(at)
+    if plain(word).removeprefix("و") in names.cues["districts"]:
+        following = words.word(at + 1)
+        sure = is_definite(following) or plain(following) in names.cues["place_openings"]
+        return sure and plain(words.word(at - 1)) not in names.roles["prepositions"]
     return not is_definite(word) and bare_or_joined(word, names.cues["settlements"])
 
 

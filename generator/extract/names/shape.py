@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from generator.extract.names.words import Words, among, is_definite, plain
+from generator.extract.names.words import Words, among, has_tanwin, is_definite, plain
 from generator.lexicon.names import Names, pairs
 from generator.text import Analysis, analyses, bare, sound
 
@@ -48,7 +48,7 @@ def starts_name(words: Words, at: int, names: Names) -> bool:
 def name_like(word: str, names: Names) -> bool:
     """True when a word could be part of a name: letters, no article, no everyday word, no verb."""
     folded = plain(word)
-    if len(folded) < _SHORTEST or not folded.isalpha() or folded.isascii():
+    if has_tanwin(word) or len(folded) < _SHORTEST or not folded.isalpha() or folded.isascii():
         return False
     return given(word, names) or not (is_definite(word) or _everyday(word, names) or _office(word, names))
 
@@ -105,13 +105,15 @@ def _continues(words: Words, at: int, units: int, names: Names) -> bool:
         return words.close(at + 1)
     if is_definite(word) and folded.startswith("ال"):
         family = units == 1 or folded.endswith("ي")
-        return family and not among(word, names.common) and folded not in names.times and not _title(word, names)
+        other = names.times | names.organisations["ending"]
+        return family and not among(word, names.common) and folded not in other and not _title(word, names)
     if not name_like(word, names):
         return False
     if given(word, names):
         return True
-    verb_like = folded.startswith("ي") or (units > 1 and folded.startswith(("ت", "ن")))
-    return not verb_like if units == 1 else is_foreign(word, names) and not verb_like
+    if folded.startswith("ي") or (units > 1 and folded.startswith(("ت", "ن"))):
+        return False  # a verb rather than a name
+    return units == 1 or is_foreign(word, names) or folded.endswith("وي")
 
 
 def _title(word: str, names: Names) -> bool:

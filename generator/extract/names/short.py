@@ -6,8 +6,9 @@ Invariant: a short mention never makes anybody known; it only joins one whom the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.extract.names.known import another
 from generator.extract.names.words import Span, Words, among, covered, is_definite, plain
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
@@ -75,10 +76,14 @@ def _mention(words: Words, at: int, families: Mapping[tuple[str, bool], _Family]
         return None
     for r in analyses(word):
         family = families.get((sound(r.stem), r.definite)) if r.prefix in _CLITICS else None
-        if family:
+        if family and not another(words.word(at - 1) if words.close(at) else "", _at(family.owner, at), names):
             owner = family.owner
             return Span("person", owner.id, owner.name, at, at, "person-short", r.prefix)
     return None
+
+
+def _at(owner: Span, at: int) -> Span:
+    return replace(owner, first=at, last=at)
 
 
 _CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "ول", "وب"})

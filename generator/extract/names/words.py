@@ -64,8 +64,8 @@ class Words:
         return self.gap(at) in _PLAIN_GAPS
 
     def stops(self, at: int) -> bool:
-        """True when a sentence or clause ends before a word."""
-        return not _HARD.isdisjoint(self.gap(at))
+        """True when a sentence or clause ends before a word; the dot of «د. سمير» ends none."""
+        return not _HARD.isdisjoint(self.gap(at)) and not (len(self.word(at - 1)) == 1 and self.gap(at).strip() == ".")
 
     def comma(self, at: int) -> bool:
         """True when a comma stands before a word."""
@@ -80,6 +80,11 @@ class Words:
         """The words of a span as written, without their clitic."""
         text = self.text[self.tokens[first].start : self.tokens[last].end]
         return text[len(prefix) :] if prefix and text.startswith(prefix) else text
+
+    def with_article(self, first: int, last: int, prefix: str) -> str:
+        """The same for words that may be definite: «للمجلس» gives back its article."""
+        taken = prefix.endswith("ل") and self.word(first).startswith(prefix + "ل")
+        return ("ا" if taken else "") + self.slice(first, last, prefix)
 
 
 def words_of(number: int, text: str) -> Words:
