@@ -40,3 +40,25 @@ def test_cited_papers_are_those_the_text_leans_on(case: Case) -> None:
     wanted = case.expected["cited"]
     found = [plain(x.name) for x in facts_of(case.page).cited_outlets]
     assert sorted(found) == sorted(plain(x) for x in wanted.split("; ") if wanted != "none")
+
+
+@pytest.mark.hostile
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "©\n©\n©\n",
+        "جميع الحقوق محفوظة ل\n" * 30,
+        "قال لـ«" * 2000,
+        "- | - | -\n«\n»\nل\nلل\n",
+        "المصدر:\nكتب:\nبقلم\nخاص -\n",
+        "جميع الحقوق محفوظة لـ " * 500,
+    ],
+)
+def test_pages_of_bare_cues_name_nobody(page: str) -> None:
+    """Cues without names are no evidence, and no page is too odd to be read."""
+    facts = facts_of(page)
+    assert facts.outlet is None
+    assert facts.author is None
+    assert facts.cited_outlets == ()
+    assert facts.attribution == ()
