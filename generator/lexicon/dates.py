@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -85,7 +85,8 @@ class Dates:
         return Phrasebook(self.parts.items())
 
     @cached_property
-    def _cue_books(self) -> Mapping[str, Phrasebook[str]]:
+    def cue_books(self) -> Mapping[str, Phrasebook[str]]:
+        """Finds the words of a cue, by its name."""
         return {name: Phrasebook([(word, name) for word in words]) for name, words in self.cues.items()}
 
     @cached_property
@@ -95,11 +96,16 @@ class Dates:
 
     def cue_spans(self, cue: str, text: str) -> tuple[tuple[int, int], ...]:
         """The spans (start, end) of a cue's words in a text."""
-        return tuple((hit.start, hit.end) for hit in self._cue_books[cue].find(text))
+        return _spans(self, cue, text)
 
     def has(self, cue: str, text: str) -> bool:
         """Whether a text holds a word of a cue."""
         return bool(self.cue_spans(cue, text))
+
+
+@lru_cache(maxsize=32768)
+def _spans(dates: Dates, cue: str, text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((hit.start, hit.end) for hit in dates.cue_books[cue].find(text))
 
 
 def load_dates(data: Path) -> Dates:

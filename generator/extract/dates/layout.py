@@ -7,6 +7,7 @@ alone on the line above.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -22,6 +23,8 @@ Zone = Literal["header", "above", "under-title", "lede", "body", "inside", "belo
 Label = Literal["published", "updated"]
 
 LEFT_OVER = 8  # words beside a date on its line: place, agency, author, section; a headline or sentence has more
+LINKED = 4  # a line of as many words may be a headline of another story
+_BELOW = ("comment", "archive", "related")
 _FEW, _FEW_IN_BODY = 4, 2  # the same on a line that is no more than a date
 _LABEL_REACH = 25  # letters between a label and its date: «نشر في: الرياض - يوم الأحد »
 _NOT_WORDS = ("published", "updated", "zone", "byline")
@@ -109,6 +112,24 @@ class Layout:
         own = any(not self._in_sentence(line.text[: e.start]) or self._label_in(line.text, e.start) for e in stated)
         return own and self.rest(line) <= (_FEW_IN_BODY if line.is_body else _FEW)
 
+    def cue_below(self, line: Line) -> str | None:
+        """What a line says of the lines under it, when they are not the article's."""
+        return next((cue for cue in _BELOW if self.words.has(cue, line.text)), None)
+
+    def section(self, at: int) -> tuple[str | None, bool]:
+        """Below the text: the last cue at or above a place, and whether a headline of another story stands there."""
+        return self._sections.get(at, (None, False))
+
+    @cached_property
+    def _sections(self) -> dict[int, tuple[str | None, bool]]:
+        cue, linked, found = None, False, {}
+        for at in range(self.prose[-1] + 1, len(self.lines)):
+            line = self.lines[at]
+            cue = self.cue_below(line) or cue
+            linked = linked or line.verdict == "related" or self.rest(line) >= LINKED
+            found[at] = (cue, linked)
+        return found
+
     def between(self, one: int, two: int) -> tuple[Line, ...]:
         """The lines between two places, neither included."""
         return self.lines[min(one, two) + 1 : max(one, two)]
@@ -129,7 +150,7 @@ class Layout:
         if not self.prose:
             return "header"
         first, last = self.prose[0], self.prose[-1]
-        if at in self.prose or (line.is_body and not self.is_date_line(line)):
+        if line.is_body and not self.is_date_line(line):
             return "lede" if at == first and self._opens(line.text, found) else "body"
         if at > last:
             return "below"
@@ -140,7 +161,12 @@ class Layout:
         return "under-title" if at > self.title else "header"
 
     def _away(self, at: int) -> int:
-        return min((abs(at - i) - 1 for i in self.prose), default=len(self.lines))
+        """Lines between a place and the nearest paragraph; -1 on a paragraph."""
+        if not self.prose:
+            return len(self.lines)
+        right = bisect_left(self.prose, at)
+        near = self.prose[max(0, right - 1) : right + 1]
+        return min(abs(at - i) for i in near) - 1
 
     def _label(self, at: int, line: Line, found: Expression) -> Label | None:
         own = self._label_in(line.text, found.start)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from babel.dates import get_month_names
 
@@ -38,8 +39,22 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class _Held:
+    """A lexicon compared by identity, so that a page is read once for the three fields that ask for it."""
+
+    lexicon: Lexicon = field(compare=False)
+    number: int
+
+
 def read_dates(cleaned: Cleaned, lexicon: Lexicon) -> Reading:
     """Weigh every date of a page."""
+    return _read(cleaned, _Held(lexicon, id(lexicon)))
+
+
+@lru_cache(maxsize=4)
+def _read(cleaned: Cleaned, held: _Held) -> Reading:
+    lexicon = held.lexicon
     layout = Layout(cleaned, lexicon.dates)
     choice = _against_text(choose(layout), layout)
     lines = tuple(line for line in cleaned.body if not layout.is_date_line(line))

@@ -11,16 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.dates import PartialDate
-from generator.extract.dates.layout import LEFT_OVER, Dated, Layout
+from generator.extract.dates.layout import LEFT_OVER, LINKED, Dated, Layout
 from generator.model import Certainty
 from generator.text import language
 
 _LABEL_AWAY = 6  # lines between a labelled date and the text: share buttons, author, photo
 _BARE_AWAY = 3  # the same for a date without label or headline to hold it
 _TICKER = 12  # words beside a date on a line above the article
-_LINKED = 4  # a line of as many words may be a headline of another story
 _TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)(?!.*\b[AaPp]\.?[Mm]\b)")
-_BELOW = ("comment", "archive", "related")
 
 
 @dataclass(frozen=True)
@@ -112,15 +110,15 @@ def _under_title(layout: Layout, dated: Dated) -> bool:
         return True
     above = layout.lines[layout.place(dated.line) - 1]
     listed = above.verdict == "furniture" and layout.words.has("related", above.text)
-    linked = above.verdict == "related" and layout.rest(above) >= _LINKED
+    linked = above.verdict == "related" and layout.rest(above) >= LINKED
     return dated.rest <= LEFT_OVER - 2 and not listed and not linked
 
 
 def _above(layout: Layout, dated: Dated) -> bool:
     """Above a text without headline: labelled, or shown to be no clock."""
     at, first = layout.place(dated.line), layout.prose[0]
-    if dated.label:
-        return dated.label == "published" and dated.rest <= LEFT_OVER and dated.away <= _LABEL_AWAY
+    if dated.label == "published":
+        return dated.rest <= LEFT_OVER and dated.away <= _LABEL_AWAY
     lines = (*layout.lines[max(0, at - 1) : at], dated.line, *layout.between(at, first))
     chrome = any(layout.words.has("chrome", line.text) or line.verdict == "related" for line in lines)
     alone = not any(layout.is_date_line(line) for line in layout.between(at, first))
@@ -140,17 +138,19 @@ def _header(layout: Layout, dated: Dated) -> bool:
 
 
 def _is_no_clock(layout: Layout, dated: Dated) -> bool:
-    """Signed on its own line or the next, or another date above it is the clock, being later; and it is not the date of
-    the headline that it stands below.
+    """Signed on its own line or one beside it, or another date above it is the clock, being later.
+
+    The date of the headline that it stands below is neither.
     """
     at, first = layout.place(dated.line), dated.expression.first
-    if at > 0 and layout.rest(layout.lines[at - 1]) >= _LINKED:
+    if at > 0 and layout.rest(layout.lines[at - 1]) >= LINKED:
         return False
-    near = layout.lines[at : at + 2] if dated.zone == "above" else (dated.line,)
+    near = layout.lines[max(0, at - 1) : at + 2] if dated.zone == "above" else (dated.line,)
     if any(layout.words.has("byline", line.text) and not line.is_body for line in near):
         return True
     above = (d.expression.first for d in layout.dated if d.line.number < dated.line.number and d.zone == dated.zone)
-    return bool(first and dated.rest <= 1 and any(clock and clock.day and clock > first for clock in above))
+    bare = dated.rest <= 1 and not dated.label
+    return bool(first and bare and any(clock and clock.day and clock > first for clock in above))
 
 
 def _stands_again(layout: Layout, dated: Dated) -> bool:
@@ -171,15 +171,14 @@ def _inside(layout: Layout, dated: Dated) -> bool:
 
 def _below(layout: Layout, dated: Dated) -> bool:
     """Below the text: in its signature, or labelled and close, before anything of another story."""
-    at, last = layout.place(dated.line), layout.prose[-1]
-    lines = layout.between(at, last)
-    foreign = any(layout.words.has(cue, line.text) for line in (*lines, dated.line) for cue in _BELOW)
-    if foreign or any(line.verdict == "related" for line in lines) or dated.rest > LEFT_OVER - 2:
+    if dated.away > _LABEL_AWAY or dated.rest > LEFT_OVER - 2:
         return False
-    if dated.line.verdict == "signature":
-        return True
-    headline = any(layout.rest(line) >= _LINKED for line in lines)
-    return dated.label == "published" and dated.away <= _LABEL_AWAY and not headline
+    at = layout.place(dated.line)
+    cue, linked = layout.section(at - 1)
+    if cue or layout.cue_below(dated.line):
+        return False
+    related = any(line.verdict == "related" for line in layout.between(at, layout.prose[-1]))
+    return (dated.line.verdict == "signature" and not related) or (dated.label == "published" and not linked)
 
 
 def _best(sound: list[Dated]) -> list[Dated]:
@@ -240,17 +239,15 @@ def _why(layout: Layout, dated: Dated, chosen: Dated | None, contradiction: tupl
 def _why_there(layout: Layout, dated: Dated) -> str:
     at = layout.place(dated.line)
     if dated.zone == "below":
-        return _why_below(layout, dated, at)
+        return _why_below(layout, at)
     if dated.rest > _TICKER:
         return "ticker"
-    linked = at > 0 and layout.rest(layout.lines[at - 1]) >= _LINKED and layout.lines[at - 1].verdict == "furniture"
+    linked = at > 0 and layout.rest(layout.lines[at - 1]) >= LINKED and layout.lines[at - 1].verdict == "furniture"
     return "related-item" if dated.zone == "inside" or (linked and dated.rest <= 1) else "page-clock"
 
 
-def _why_below(layout: Layout, dated: Dated, at: int) -> str:
-    lines = (*layout.between(layout.prose[-1], at), dated.line)
-    cues = [cue for line in reversed(lines) for cue in _BELOW if layout.words.has(cue, line.text)]
-    if cues:
-        return {"related": "related-item"}.get(cues[0], cues[0])
-    linked = any(line.verdict == "related" or layout.rest(line) >= _LINKED for line in lines)
+def _why_below(layout: Layout, at: int) -> str:
+    cue, linked = layout.section(at)
+    if cue:
+        return "related-item" if cue == "related" else cue
     return "related-item" if linked else "below-article"

@@ -1,7 +1,7 @@
 """Whether a date in a text is of something past, to come or planned when the text is written, or names that very time.
 
 Invariant: without a word that tells, a date is of no known tense, and bounds nothing. The word nearest before the date
-decides, within its sentence; a verb of the future between a word of the past and the date takes its force away.
+decides, within its clause; a verb of the future between a word of the past and the date takes its force away.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.sentences import sentence_span
 Told = Literal["past", "coming", "plan", "none"]
 
 _PLAN_REACH = 22  # letters between «بحلول» or «خطة» and its year
-_AFTER_REACH = 18  # letters between a date and the word after it that tells
+_CLAUSE_MARKS = "،,؛;:"
 _FUTURE_VERB = re.compile(r"(?:^|\s)[وف]?س[يتن]\w{3,}")
 _QUOTES = {"«": "»", "“": "”", "„": "”"}
 
@@ -71,14 +71,19 @@ def _told(text: str, span: tuple[int, int], found: Expression, words: Dates) -> 
         return found.tense
     if words.has("unsure", text[span[0] : span[1]]):
         return "none"
-    before = text[span[0] : found.start]
+    start = _clause(text, span[0], found.start)
+    before = text[start : found.start]
     past, coming = (_last_end(words, cue, before) for cue in ("past", "coming"))
-    if _is_planned(text, span[0], found, past, words):
+    if _is_planned(text, start, found, past, words):
         return "plan"
     if past > coming:
         return "none" if foretells(before[past:], words) else "past"
-    after = text[found.end : min(span[1], found.end + _AFTER_REACH)]
-    return "coming" if coming >= 0 or words.has("coming", after) else "none"
+    return "coming" if coming >= 0 else "none"
+
+
+def _clause(text: str, start: int, end: int) -> int:
+    """Where the clause begins that a date stands in: another clause of the sentence may have another tense."""
+    return max(start, 1 + max(text.rfind(mark, start, end) for mark in _CLAUSE_MARKS))
 
 
 def _is_planned(text: str, start: int, found: Expression, past: int, words: Dates) -> bool:
