@@ -2,9 +2,10 @@
 
     python -m tests.quality [DIR]
 
-DIR/extraction/judge.py is run with several seeds of its composer; its last line is a JSON object of scores. The figures go
-to generator/data/quality.yml, which the method page prints; one that falls below its floor in tests/floors.yml is told,
-and the exit code is 1. Floors may rise; lowering one is a decision to be written down beside it.
+DIR/extraction/judge.py is run with several seeds of its composer; its last line is a JSON object of scores. The
+figures go to generator/data/quality.yml, which the method page prints; one that falls below its floor in
+tests/floors.yml is told, and the exit code is 1. Floors may rise; lowering one is a decision to be written down
+beside it.
 """
 
 from __future__ import annotations
