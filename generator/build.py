@@ -20,6 +20,7 @@ from generator.corrections import SidecarFile
 from generator.engine import Name, Place, copy_tree, run_engine
 from generator.escape import escape
 from generator.extract import extract
+from generator.findable import index_files
 from generator.finish import finish
 from generator.history import read_history
 from generator.lexicon import Lexicon, load_lexicon
@@ -162,6 +163,11 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     return files
 
 
+def all_files_of(desk: Desk) -> dict[str, str | bytes]:
+    """Every generated file, those of the search index too."""
+    return {**files_of(desk), **index_files(desk)}
+
+
 def _json(value: dict[str, Any]) -> str:
     return json.dumps({"$comment": MARKER, **value}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
@@ -171,7 +177,7 @@ def generate(folder: Path, docs: Path, mapper: Mapper = map, tell: Teller = _sil
     tell("reading, cleaning and extracting")
     desk = gather(folder, load_lexicon(), mapper)
     tell("writing pages")
-    files = files_of(desk)
+    files = all_files_of(desk)
     written = write(docs, files)
     return _outcome(desk, files, written.problems)
 
@@ -191,7 +197,7 @@ def site(
     tell("reading, cleaning and extracting")
     desk = gather(folder, load_lexicon(), mapper)
     tell("writing pages")
-    files = files_of(desk)
+    files = all_files_of(desk)
     clashes = write(docs, files).problems if docs else ()
     described = desk.settings.description or desk.say("site.description")
     name = Name(str(escape(desk.name)), str(escape(described)), url)
@@ -210,6 +216,6 @@ def site(
     return _outcome(desk, files, tuple(dict.fromkeys((*clashes, *in_the_way, *broken))))
 
 
-def _outcome(desk: Desk, files: Mapping[str, str], more: tuple[Problem, ...]) -> Outcome:
+def _outcome(desk: Desk, files: Mapping[str, str | bytes], more: tuple[Problem, ...]) -> Outcome:
     count = sum(name.endswith(".md") for name in files)
     return Outcome(len(desk.catalogue.entries), count, (*desk.catalogue.problems, *more))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -62,8 +63,16 @@ def finish(site: Path, base_path: str) -> tuple[Problem, ...]:
         text = finish_page(path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")
         seen[path.relative_to(site).as_posix()] = look(text)
+    _empty_index(site / "search" / "search_index.json")
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     return tuple(check_links(seen, files, base_path))
+
+
+def _empty_index(path: Path) -> None:
+    """The engine's own search index without a page: the theme fetches it, and the site's own index takes its place."""
+    if path.is_file():
+        index = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({"config": index["config"], "docs": []}) + "\n", encoding="utf-8")
 
 
 def finish_page(text: str) -> str:

@@ -30,15 +30,16 @@ class Written:
     problems: tuple[Problem, ...]
 
 
-def write(folder: Path, files: Mapping[str, str]) -> Written:
+def write(folder: Path, texts: Mapping[str, str | bytes]) -> Written:
     """Make a folder hold exactly these generated files, by path relative to it, beside those written by hand."""
+    files = {name: data.encode() if isinstance(data, str) else data for name, data in texts.items()}
     folder.mkdir(parents=True, exist_ok=True)
     known = _listed(folder / MANIFEST) | _listed(folder / JOURNAL)
-    blocked = {name for name in files if _in_the_way(folder, name, files[name].encode(), known)}
+    blocked = {name for name in files if _in_the_way(folder, name, files[name], known)}
     ours = sorted(set(files) - blocked)
     if any(not (folder / name).is_file() for name in ours):
         _replace(folder / JOURNAL, _listing({*known, *ours}))
-    changed = sum(_replace(folder / name, files[name].encode()) for name in ours)
+    changed = sum(_replace(folder / name, files[name]) for name in ours)
     stale = sorted({*known, *_marked(folder)} - set(files))
     removed = sum(_remove(folder, name) for name in stale)
     _replace(folder / MANIFEST, _listing(ours))

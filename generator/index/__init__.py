@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.index.document import Document
+from generator.index.document import Document, Field, Passage
 from generator.index.packing import named, varint
 from generator.index.postings import posting_shards
 from generator.index.symbols import Vocabulary, vocabulary
 from generator.index.texts import Coded, coded, text_files
 
-__all__ = ["FORMAT", "Aids", "Document", "index"]
+__all__ = ["FORMAT", "ROOT", "Aids", "Document", "Field", "Passage", "index"]
 
 FORMAT = 1
 ROOT = "search.json"
@@ -28,14 +28,18 @@ SPLIT_ABOVE = 200_000
 
 @dataclass(frozen=True)
 class Aids:
-    """What an index carries of the lexicons: words that say little, groups of phrases of one meaning."""
+    """What an index carries of the lexicons, the facets of its documents with the labels of their values, and what
+    stands before a paragraph's number in its id; `says` are words of the interface.
+    """
 
     stop: tuple[str, ...] = ()
     variants: tuple[tuple[str, ...], ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
     ordinals: tuple[tuple[str, ...], ...] = ()
-    facets: tuple[str, ...] = field(default=())
+    facets: tuple[str, ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    anchor: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
 
 
 def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_ABOVE) -> dict[str, bytes]:
@@ -62,6 +66,8 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
         "dates": {"months": aids.months, "ordinals": aids.ordinals},
         "kinds": _kinds(texts),
         "facets": None,
+        "anchor": aids.anchor,
+        "says": dict(sorted(aids.says.items())),
     }
     if aids.facets:
         root["facets"] = add("facets", _facets(texts, aids))

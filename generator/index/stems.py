@@ -41,7 +41,7 @@ def light(word: str) -> str:
         stem = stem[len(article) :]
     stem = fold(stem)
     for suffix in _SUFFIXES:
-        if stem.endswith(suffix) and len(stem) >= len(suffix) + 2:
+        if stem.endswith(suffix) and len(stem) >= len(suffix) + _ROOT:
             stem = stem[: -len(suffix)]
     return stem
 

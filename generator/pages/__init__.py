@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.model import Page
-from generator.pages import article, articles, front, groups, method, notes, spoken, themes
+from generator.pages import article, articles, front, groups, method, notes, search, spoken, themes
 from generator.pages.desk import Desk
 
 Kind = Callable[[Desk], Iterable[Page]]
@@ -22,6 +22,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     ("spoken", spoken.pages),
     ("method", method.pages),
     ("notes", notes.pages),
+    ("search", search.pages),
 )
 
 

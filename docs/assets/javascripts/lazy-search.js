@@ -3,6 +3,11 @@
 (() => {
   "use strict";
   const wanted = new URLSearchParams(location.search);
+  const own = document.querySelector(".mz-search");
+  if (own && wanted.has("q")) {
+    own.dataset.asked = location.search; // the theme would open its box over the page that answers
+    history.replaceState(null, "", location.pathname + location.hash);
+  }
   const boxes = '[data-md-component="search-query"], #__search';
   const awake = new Promise((wake) => {
     const notice = (event) => {
@@ -10,7 +15,7 @@
     };
     document.addEventListener("focusin", notice);
     document.addEventListener("change", notice);
-    if (wanted.has("q") || wanted.has("h")) wake();
+    if ((wanted.has("q") && !own) || wanted.has("h")) wake();
   });
 
   const { open, send } = XMLHttpRequest.prototype;
@@ -22,5 +27,37 @@
   XMLHttpRequest.prototype.send = function (body) {
     if (!held.delete(this)) return send.call(this, body);
     return void awake.then(() => this.readyState === XMLHttpRequest.OPENED && send.call(this, body));
+  };
+
+  // The worker says beside its results which words no text has; the theme has no place for that.
+  const show = ({ notice }) => {
+    const place = document.querySelector(".mz-search-notice");
+    if (!place || !notice) return;
+    const { page, absent, nearest, partial, broken, all } = place.dataset;
+    const link = (text, query) => {
+      const made = document.createElement("a");
+      made.href = `${page}?${new URLSearchParams({ q: query })}`;
+      made.textContent = text;
+      return made;
+    };
+    const parts = [];
+    if (notice.broken) parts.push(broken);
+    if (notice.partial) parts.push(`${partial} `);
+    if (notice.absent.length) parts.push(absent.replace("#", notice.absent.join("» «")));
+    if (notice.nearest.length) {
+      parts.push(`؛ ${nearest}: `, ...notice.nearest.flatMap((word, at) => [at ? "، " : "", link(word, word)]));
+    }
+    if (notice.total > 0) {
+      const typed = document.querySelector('[data-md-component="search-query"]');
+      parts.push(parts.length ? " · " : "", link(all, typed.value));
+    }
+    place.replaceChildren(...parts);
+  };
+  const Native = window.Worker;
+  window.Worker = class extends Native {
+    constructor(address, options) {
+      super(address, options);
+      this.addEventListener("message", ({ data }) => data && data.type === 3 && show(data));
+    }
   };
 })();

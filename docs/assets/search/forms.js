@@ -23,6 +23,8 @@ const FOLDED = 0.6;
 const ALIKE = 24;
 const BEGUN = 64;
 const SHORTEST_BEGUN = 2;
+/** A word more than a third of whose letters differ is no suggestion. */
+const NEAREST_SHARE = 1 / 3;
 /** A stem of so many letters forgives one slip, of so many two: shorter names are too close to others (كوريا, سوريا). */
 const SLIPS = [6, 9];
 
@@ -83,7 +85,7 @@ function beginning(start, vocabulary) {
  * @returns {string[]}
  */
 export function nearest(term, forms, vocabulary, most) {
-  const bound = Math.max(1, Math.floor(term.folded.length / 2));
+  const bound = Math.max(1, Math.floor(term.folded.length * NEAREST_SHARE));
   return forms.alike
     .map((form) => ({ form, apart: distance(term.folded, vocabulary.forms[form], bound) }))
     .filter(({ form, apart }) => apart <= bound && vocabulary.forms[form].length > 2)

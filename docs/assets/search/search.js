@@ -60,6 +60,8 @@ const PHRASES_READ = 60;
 const COUNTED_QUERY = 3;
 /** A thing named by the query comes before whatever mentions it. */
 const NAMED = 1e3;
+/** Its page is so short that a word in it would weigh more than in any article. */
+const MENTION = 0.4;
 
 /**
  * Opens an index.
@@ -151,7 +153,9 @@ export class Search {
     for (const entry of left) {
       const [doc] = entry;
       const kind = index.root.kinds[index.kinds[doc]];
-      if (kind !== ARTICLE && titled[doc] >= units.length && named.has(index.titleLengths[doc])) entry[1] += NAMED;
+      if (kind === ARTICLE) continue;
+      entry[1] *= MENTION;
+      if (titled[doc] >= units.length && named.has(index.titleLengths[doc])) entry[1] += NAMED;
     }
     left.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     return this.#phrased(left, query, answer);

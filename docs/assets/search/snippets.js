@@ -24,6 +24,12 @@ export function snippet(text, wanted, vocabulary) {
     const found = bestWindow(passage.symbols, wanted, vocabulary);
     if (found.worth > best.worth) best = { ...found, passage };
   }
+  if (best.worth <= 0) {
+    for (const passage of text.passages.filter((p) => p.field > FIELD.body)) {
+      const found = bestWindow(passage.symbols, wanted, vocabulary);
+      if (found.worth > best.worth && found.worth > 0) best = { ...found, passage };
+    }
+  }
   if (!best.passage) return { text: "", marks: [], anchor: 0 };
   return cut(best.passage, best.from, wanted, vocabulary);
 }

@@ -32,7 +32,7 @@ export function light(plain) {
   }
   stem = fold(stem);
   for (const suffix of SUFFIXES) {
-    if (stem.endsWith(suffix) && stem.length >= suffix.length + 2) stem = stem.slice(0, -suffix.length);
+    if (stem.endsWith(suffix) && stem.length >= suffix.length + ROOT) stem = stem.slice(0, -suffix.length);
   }
   return stem;
 }

@@ -1,0 +1,44 @@
+"""The search page: what the reader's browser needs to say there, and where to look when it cannot search."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from generator.lexicon.wording import Wording
+from generator.model import Page
+from generator.pages.desk import Desk, Link
+
+_SAID = (
+    "absent",
+    "nearest",
+    "none",
+    "broken",
+    "partial",
+    "waiting",
+    "extract",
+    "clear",
+    *(f"facet.{name}" for name in ("kind", "theme", "outlet", "person", "organisation", "place", "year")),
+    *(f"kind.{name}" for name in ("article", "theme", "person", "organisation", "place", "outlet")),
+)
+_INDEXES = ("articles", "themes", "people", "organisations", "places", "outlets")
+
+
+def pages(desk: Desk) -> Iterable[Page]:
+    """One page."""
+    yield Page(
+        kind="search",
+        address="/search/",
+        title=desk.say("page.search"),
+        description=desk.say("page.search.description"),
+        searchable=False,
+        context={
+            "words": json.dumps(_words(desk.lexicon.wording), ensure_ascii=False),
+            "indexes": tuple(Link(desk.say(f"page.{name}"), f"/{name}/") for name in _INDEXES),
+        },
+    )
+
+
+def _words(wording: Wording) -> dict[str, object]:
+    said: dict[str, object] = {name: wording.messages[f"search.{name}"] for name in _SAID}
+    return said | {"count": wording.messages["search.count"]}

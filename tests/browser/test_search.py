@@ -1,0 +1,243 @@
+"""Readers find what the dossier holds, in the theme's box and on the search page, and are told what it lacks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from generator.index.stems import shard_of
+from generator.text import tokens
+from tests import five
+from tests.browser.axe import violations
+from tests.browser.conftest import OpenPage, Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+TABLE: dict[str, Any] = yaml.safe_load((five.ROOT / "tests/search/dossier.yml").read_text(encoding="utf-8"))
+RECALL, FIRST = 0.97, 0.90
+BOX = ".md-search__input"
+HOSTILE = {
+    "marks": "ًٌٍَُِّْ" * 20,
+    "emoji": "😀🇵🇸👩‍👩‍👧",
+    "long": "سجون " * 2000,
+    "one long word": "س" * 10_000,
+    "controls": "\u0000\u0007سجون\u001b",
+    "bidi": "\u202eسجون\u2066\u2069\u200f",
+    "html": "<img src=x onerror=alert(1)><script>alert(1)</script>",
+    "regex": "(.*)+$[^س]{1,99}\\",
+    "proto": "__proto__ constructor toString hasOwnProperty",
+    "quotes": '"""«»""" -"',
+    "minus": "--- - -- -",
+    "surrogate": "\ud83d",
+}
+
+
+def asked(page: Page, query: str) -> list[str]:
+    """The addresses of the articles that the theme's box shows for a query, best first."""
+    box = page.locator(BOX)
+    box.fill(query)
+    box.press("End")
+    page.wait_for_function("query => window.lastAnswered === query", arg=query)
+    items, before = page.locator(".md-search-result__item"), -1
+    while items.count() != before:  # the theme shows ten, and more when a reader scrolls to the end
+        before = items.count()
+        page.locator(".md-search__scrollwrap").evaluate("wrap => wrap.scrollTo(0, wrap.scrollHeight)")
+        page.wait_for_timeout(60)
+    hrefs = page.locator(".md-search-result__item > a:first-of-type").evaluate_all("all => all.map(a => a.href)")
+    return [href for href in hrefs if "/articles/" in href]
+
+
+@pytest.fixture
+def box(visit: OpenPage) -> Page:
+    """A page with the search box open; `lastAnswered` is the last query that the worker has answered."""
+    page = visit("").page
+    page.evaluate(
+        """() => {
+          const send = Worker.prototype.postMessage;
+          const waiting = [];
+          Worker.prototype.postMessage = function (message, ...rest) {
+            if (message.type === 2) {
+              const query = message.data;
+              if (!this.heard) this.addEventListener("message", ({ data }) => {
+                if (data.type === 3) window.lastAnswered = waiting.at(-1);
+              });
+              this.heard = true;
+              waiting.push(query);
+            }
+            return send.call(this, message, ...rest);
+          };
+        }"""
+    )
+    page.locator(BOX).click()
+    return page
+
+
+def number(href: str) -> int:
+    found = re.search(r"/articles/00(\d)_", href)
+    assert found
+    return int(found[1])
+
+
+def test_the_dossiers_queries_find_their_articles(box: Page) -> None:
+    """Every spelling and inflection of the table, typed into the theme's own box."""
+    wanted = got = first = count = 0
+    missed = []
+    for case in TABLE["found"]:
+        shown = [number(href) for href in asked(box, case["q"])]
+        right = case["in"]
+        if not right:
+            assert shown == [], case["q"]
+            continue
+        count += 1
+        wanted += len(right)
+        got += len(set(right) & set(shown))
+        first += bool(shown) and shown[0] in right
+        if not set(right) <= set(shown) or shown[0] not in right:
+            missed.append((case["q"], right, shown))
+    assert count >= 80
+    assert got / wanted >= RECALL, missed
+    assert first / count >= FIRST, missed
+
+
+def test_what_no_article_holds_finds_no_article(box: Page) -> None:
+    assert len(TABLE["nothing"]) >= 10
+    assert [query for query in TABLE["nothing"] if asked(box, query)] == []
+
+
+def test_an_absent_name_is_said_to_be_absent(box: Page) -> None:
+    asked(box, "البغدادي")
+    assert "لا يرد «البغدادي» في هذا الملف" in box.locator(".mz-search-notice").inner_text()
+    asked(box, "سجون")
+    assert "لا يرد" not in box.locator(".mz-search-notice").inner_text()
+
+
+def test_words_are_marked_as_written_and_lead_to_their_paragraph(box: Page, site: Site) -> None:
+    asked(box, "ويلبرغر")
+    part = box.locator(".md-search-result__link[href*='articles/001'][href*='#l']").first
+    assert "ويلبارغر" in part.locator("mark").all_inner_texts()
+    href = part.get_attribute("href") or ""
+    page = (site.folder / "articles" / "001_84b9d23c19d35bde" / "index.html").read_text(encoding="utf-8")
+    assert f'id="{href.partition("#")[2]}"' in page
+
+
+def test_the_box_with_results_is_accessible(box: Page) -> None:
+    asked(box, "سجون")
+    assert violations(box) == []
+
+
+def test_the_themes_own_index_stays_tiny(site: Site) -> None:
+    assert (site.folder / "search" / "search_index.json").stat().st_size < 1024
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_search_page_answers_its_address(visit: OpenPage, width: int) -> None:
+    seen = visit("search/?q=%D8%A7%D9%84%D8%B3%D8%AC%D9%88%D9%86", width=width)
+    page = seen.page
+    page.locator(".mz-search__hits li").first.wait_for()
+    assert page.locator(".mz-search__status").inner_text() == f"{page.locator('.mz-search__hits li').count()} نتائج"
+    assert not page.locator(".md-search__output").is_visible()
+    page.wait_for_url("**/search/?q=*")
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert violations(page) == []
+    assert seen.errors == []
+    assert seen.foreign == []
+
+
+def test_facets_narrow_and_their_address_can_be_shared(visit: OpenPage) -> None:
+    page = visit("search/?q=%D8%AF%D8%A7%D8%B9%D8%B4").page
+    page.locator(".mz-search__hits li").first.wait_for()
+    page.locator(".mz-search__filters summary").click()
+    box = page.locator("input[name=kind][value=article]")
+    count = box.locator("xpath=..").locator(".mz-count").inner_text()
+    box.check()
+    page.wait_for_url("**kind=article**")
+    expect(page.locator(".mz-search__hits li")).to_have_count(int(count))
+    assert set(page.locator(".mz-card__meta").all_inner_texts()) == {"مادة"}
+    page.reload()
+    expect(page.locator(".mz-search__hits li")).to_have_count(int(count))
+    assert page.locator("input[name=kind][value=article]").is_checked()
+
+
+def test_the_search_page_works_by_keyboard(visit: OpenPage) -> None:
+    page = visit("search/").page
+    box = page.locator("#mz-query")
+    box.press_sequentially("سجون")
+    page.locator(".mz-search__hits li").first.wait_for()
+    box.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.mz-search__hits') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "mz-query"
+    page.keyboard.press("Escape")
+    assert box.input_value() == ""
+    assert page.locator(".mz-search__hits li").count() == 0
+
+
+def test_without_javascript_the_page_leads_to_the_indexes(visit: OpenPage) -> None:
+    page = visit("search/", javascript=False).page
+    assert "جافاسكربت" in page.locator("article").inner_text()
+    assert page.locator("article .mz-index a").count() == 6
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_hostile_queries_get_an_answer_at_once(visit: OpenPage, name: str) -> None:
+    """An answer or none within 50 ms, no exception, nothing injected."""
+    seen = visit("search/")
+    took = seen.page.evaluate(
+        """async (query) => {
+          const { open } = await import("../assets/search/search.js");
+          const search = await open(new URL("data/", location.href));
+          await search.query("سجون");
+          const start = performance.now();
+          const answer = await search.query(query, { facets: true });
+          JSON.stringify(answer);
+          return performance.now() - start;
+        }""",
+        HOSTILE[name],
+    )
+    assert took < 50
+    seen.page.locator("#mz-query").fill(HOSTILE[name])
+    seen.page.wait_for_timeout(400)
+    assert seen.page.locator(".mz-search img, .mz-search script").count() == 0
+    assert seen.errors == []
+
+
+def test_a_missing_index_is_one_sentence_and_the_page_still_stands(visit: OpenPage) -> None:
+    seen = visit("search/")
+    seen.page.route("**/search/data/text-*", lambda route: route.abort())
+    seen.page.locator("#mz-query").fill("سجون")
+    seen.page.locator(".mz-search__status", has_text="تعذّر").wait_for()
+    assert seen.page.locator("article .mz-index a").count() == 6
+
+
+def test_a_cut_file_is_not_read_as_whole(visit: OpenPage, site: Site) -> None:
+    seen = visit("search/")
+    data = next(Path(site.folder, "search", "data").glob("text-*.bin")).read_bytes()
+    seen.page.route("**/search/data/text-*", lambda route: route.fulfill(status=200, body=data[:-9]))
+    reason = seen.page.evaluate(
+        """async () => {
+          const { open } = await import("../assets/search/search.js");
+          return open(new URL("data/", location.href)).then(() => "opened", (error) => error.reason);
+        }"""
+    )
+    assert reason == "cut"
+
+
+def test_browser_and_generator_see_the_same_words(visit: OpenPage) -> None:
+    """Words of a text and the file of each word's postings: the two sides must agree, letter for letter."""
+    texts = [text.read_text(encoding="utf-8") for text in sorted((five.ROOT / "seeds").glob("00*.txt"))]
+    texts.append("ﻼ ٣٫٥ U.S.-led naïve İstanbul Straße گوگل پاريس یک ۱۲۳ مَدْرَسَةٌ الـــسلام كلمة‌بفاصل _أ_ ½")
+    found = visit("search/").page.evaluate(
+        """async (texts) => {
+          const { words, bare } = await import("../assets/search/text.js");
+          const { shardOf } = await import("../assets/search/stems.js");
+          return texts.map((text) => words(text).map((w) => [w.text, shardOf(bare(w.text), 97)]));
+        }""",
+        texts,
+    )
+    for text, pairs in zip(texts, found, strict=True):
+        assert pairs == [[t.text, shard_of(t.text, 97)] for t in tokens(text)]
