@@ -122,12 +122,12 @@ def _inferred(
     if own and all(own[0].date.iso.startswith(other.date.iso) for other in own):
         late = [s for s in steps if not intersect((_around(own[0].date),), s.spans)]
         if not late:
-            return _named(own[0]), _clashes(file, own[0].date, outside)
+            return _named(own[0], lexicon), _clashes(file, own[0].date, outside)
         return DateFact(), [_against(file, step.evidence, own[0].date) for step in late]
     problems = [Problem("warning", file, own[0].evidence[0].line, "date-contradiction", _dates_of(own))] if own else []
     planned = plan_year(texts, lines, lexicon.dates, lexicon.chronology)
     if planned:
-        return _named(planned), problems + _clashes(file, planned.date, outside)
+        return _named(planned, lexicon), problems + _clashes(file, planned.date, outside)
     bounds = narrow(steps)
     told = narrow(outside, bounds) if not bounds.clash else bounds
     if told.clash:
@@ -141,8 +141,9 @@ def _dates_of(own: Sequence[Own]) -> tuple[tuple[str, str], ...]:
     return (("dates", ", ".join(sorted({o.date.iso for o in own}))),)
 
 
-def _named(own: Own) -> DateFact:
-    return DateFact(own.date.iso, own.date.precision, "inferred", "probable", evidence=own.evidence)
+def _named(own: Own, lexicon: Lexicon) -> DateFact:
+    steps = (_say("step.anniversary", own.told, lexicon),) if own.told else ()
+    return DateFact(own.date.iso, own.date.precision, "inferred", "probable", evidence=own.evidence, steps=steps)
 
 
 def _bounded(bounds: Bounds, lexicon: Lexicon) -> DateFact:
@@ -159,13 +160,14 @@ def _bounded(bounds: Bounds, lexicon: Lexicon) -> DateFact:
         first,
         last,
         tuple(step.evidence for step in bounds.steps),
-        tuple(_tell(step, lexicon) for step in bounds.steps),
+        tuple(_say(step.message, step.values, lexicon) for step in bounds.steps),
     )
 
 
-def _tell(step: Step, lexicon: Lexicon) -> str:
-    values = {name: _date_words(value) if name in ("first", "last") else value for name, value in step.values}
-    return lexicon.wording.say(step.message, None, **values)
+def _say(message: str, values: tuple[tuple[str, str], ...], lexicon: Lexicon) -> str:
+    """A step in words, its dates too."""
+    filled = {name: _date_words(value) if name in ("first", "last") else value for name, value in values}
+    return lexicon.wording.say(message, None, **filled)
 
 
 def _date_words(iso: str) -> str:

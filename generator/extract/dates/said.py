@@ -13,7 +13,7 @@ from generator.dates import PartialDate
 from generator.extract.dates.bounds import Span, Step
 from generator.extract.dates.tense import Spoken
 from generator.extract.found import evidence
-from generator.lexicon.chronology import Chronology
+from generator.lexicon.chronology import Chronology, Fact
 from generator.lexicon.dates import Dates
 from generator.model import Evidence, Line
 
@@ -23,11 +23,12 @@ _OF = 8  # letters between a count of years and what they are counted from: Â« Ù
 
 @dataclass(frozen=True)
 class Own:
-    """The time of writing as a text names it."""
+    """The time of writing as a text names it. `told`: what a step says of the outside fact that it needs."""
 
     date: PartialDate
     evidence: tuple[Evidence, ...]
     rule: str
+    told: tuple[tuple[str, str], ...] = ()
 
 
 def own_time(found: Sequence[Spoken]) -> tuple[Own, ...]:
@@ -59,10 +60,11 @@ def plan_year(found: Sequence[Spoken], lines: Iterable[Line], words: Dates, chro
     plans = [s for s in found if _is_discussed(s, words)]
     if not plans:
         return None
-    for year, shown in _counted(lines, words, chronology):
+    for year, shown, fact in _counted(lines, words, chronology):
         plan = next((s for s in plans if s.expression.first and s.expression.first.year == year), None)
         if plan:
-            return Own(PartialDate(year), (_shown(plan, "plan-year"), shown), "plan-year")
+            told = ("words", shown.text), ("line", str(shown.line)), ("label", fact.label), ("first", fact.days[0])
+            return Own(PartialDate(year), (_shown(plan, "plan-year"), shown), "plan-year", (*told, ("year", str(year))))
     return None
 
 
@@ -74,13 +76,14 @@ def _is_discussed(spoken: Spoken, words: Dates) -> bool:
     return words.has("plan", before) and words.has("discussed", before)
 
 
-def _counted(lines: Iterable[Line], words: Dates, chronology: Chronology) -> Iterable[tuple[int, Evidence]]:
+def _counted(lines: Iterable[Line], words: Dates, chronology: Chronology) -> Iterable[tuple[int, Evidence, Fact]]:
     for line in lines:
         for event in chronology.since.find(line.text):
             for count in words.years.find(line.text[: event.start]):
                 if event.start - count.end <= _OF:
-                    year = int(chronology.by_id[event.payload].days[0][:4]) + count.payload
-                    yield year, evidence(line.number, line.text, count.start, event.end, "plan-year")
+                    fact = chronology.by_id[event.payload]
+                    shown = evidence(line.number, line.text, count.start, event.end, "plan-year")
+                    yield int(fact.days[0][:4]) + count.payload, shown, fact
 
 
 def text_steps(found: Sequence[Spoken]) -> tuple[Step, ...]:
