@@ -32,9 +32,9 @@ def serve(
     site: Path, roots: tuple[Path, ...], rebuild: Callable[[], None], port: int, rounds: int | None = None
 ) -> None:
     """Serve a folder at 127.0.0.1 until interrupted; `rounds` ends it after so many looks for changes."""
+    seen = snapshot(roots)
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    seen = snapshot(roots)
     try:
         while rounds is None or rounds > 0:
             time.sleep(_PAUSE)

@@ -144,6 +144,13 @@ def test_it_is_in_no_generated_file(dossier: Path) -> None:
     assert "[حُجب الاسم]" in files["articles/a/index.md"].replace("&#91;", "[").replace("&#93;", "]")
 
 
+def test_the_search_index_does_not_know_it(dossier: Path) -> None:
+    files = build.all_files_of(dossiers.desk(dossier))
+    held = [data.decode("utf-8", "ignore") for data in files.values() if isinstance(data, bytes)]
+    assert all(skeleton(NAME) not in skeleton(text) and MASK not in text for text in held)
+    assert all("سمير" not in text for text in held)
+
+
 @pytest.mark.parametrize("command", [["explain", "--json"], ["explain"], ["summary", "--base", "BASE"]])
 def test_it_is_in_nothing_that_a_command_prints(dossier: Path, command: list[str]) -> None:
     """An article whose own sidecar says nothing is protected by its neighbour's."""

@@ -77,6 +77,7 @@ def pages(desk: Desk) -> Iterable[Page]:
 def _page(desk: Desk, entry: Entry) -> Page:
     article = entry.article
     sheet = factsheet(desk, entry)
+    left_out = tuple(_left_out(desk, article, sheet.marks))
     return Page(
         kind="article",
         address=entry.address,
@@ -95,7 +96,8 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "sections": sheet.sections,
             "relations": tuple(_relations(desk, desk.catalogue.kin.get(entry.address, ()))),
             "linked": article.facts.related,
-            "left_out": tuple(_left_out(desk, article, sheet.marks)),
+            "left_out": left_out,
+            "left_out_count": len(left_out),
             "source": article.cleaned.source,
             "kept": len(article.cleaned.body),
             "also": entry.also,

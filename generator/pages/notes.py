@@ -36,6 +36,7 @@ def pages(desk: Desk) -> Iterable[Page]:
         description=desk.say("page.notes.description"),
         searchable=False,
         context={
+            "count": len(problems),
             "notes": tuple(_note(desk, problem, homes.get(problem.file)) for problem in problems),
             "withheld": tuple(a.name for a in desk.catalogue.withheld),
         },

@@ -1,0 +1,288 @@
+"""The shape of the code: one direction, pure stages, small pieces, words in data."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FILES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted((ROOT / "generator").rglob("*.py"))
+}
+TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in FILES.items()}
+STAGES = (
+    "read",
+    "clean",
+    "extract",
+    "classify",
+    "catalogue",
+    "check",
+    "pages",
+    "render",
+    "index",
+    "write",
+    "engine",
+    "finish",
+    "publish",
+)
+# Those that touch the world: files, processes, the console, a server.
+IMPURE = {
+    "generator.read",
+    "generator.history",
+    "generator.lexicon.loading",
+    "generator.lexicon",
+    "generator.write",
+    "generator.engine",
+    "generator.finish",
+    "generator.publish",
+    "generator.build",
+    "generator.cli",
+    "generator.serve",
+    "generator.report",
+    "generator.explain",
+    "generator.__main__",
+    "generator.jsonlines",
+}
+# What a stage defines as a noun that a later one works on; the verbs stay apart.
+NOUNS = {
+    ("pages", "catalogue"),
+    ("pages", "clean"),
+    ("render", "pages"),
+    ("write", "render"),
+    ("engine", "write"),
+}
+
+
+def imports(name: str) -> Iterator[str]:
+    """Every module of the generator that a module imports."""
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Import):
+            yield from (a.name for a in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            whole = (f"{node.module}.{a.name}" for a in node.names)
+            yield from (each if each in FILES else node.module for each in whole)
+
+
+GRAPH = {name: {m for m in imports(name) if m.startswith("generator")} for name in FILES}
+
+
+def stage(module: str) -> str | None:
+    part = module.split(".")[1] if "." in module else ""
+    return part if part in STAGES else None
+
+
+def test_stages_do_not_import_each_other() -> None:
+    """But for the nouns that a later stage is about; the conductor hands everything on."""
+    crossing = {
+        (here, there)
+        for name in FILES
+        for module in GRAPH[name]
+        if (here := stage(name)) and (there := stage(module)) and here != there
+    }
+    assert crossing <= NOUNS
+
+
+def test_only_the_conductor_calls_stages_and_only_the_commands_call_it() -> None:
+    for name in FILES:
+        if "generator.build" in GRAPH[name] or "generator.build" in set(imports(name)):
+            assert name == "generator.cli"
+        if "generator.cli" in GRAPH[name]:
+            assert name == "generator.__main__"
+
+
+def test_no_stage_imports_a_later_one() -> None:
+    for name in FILES:
+        here = stage(name)
+        for module in GRAPH[name]:
+            there = stage(module)
+            if here and there:
+                assert STAGES.index(there) <= STAGES.index(here), (name, module)
+
+
+def test_no_two_modules_need_each_other() -> None:
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " needs ".join((*above[above.index(name) :], name))
+        if name not in done:
+            for module in sorted(GRAPH[name] & set(FILES)):
+                if not (module == name or name.startswith(f"{module}.") or module.startswith(f"{name}.")):
+                    visit(module, (*above, name))
+            done.add(name)
+
+    for name in FILES:
+        visit(name, ())
+
+
+@pytest.mark.parametrize(
+    ("package", "allowed"),
+    [
+        ("jinja2", {"generator.render"}),
+        ("click", {"generator.cli"}),
+        ("subprocess", {"generator.engine", "generator.history"}),
+        ("random", set()),
+        ("time", {"generator.serve"}),
+        ("locale", set()),
+        ("requests", set()),
+        ("urllib.request", set()),
+        ("socket", set()),
+        ("pickle", set()),
+    ],
+)
+def test_a_tool_is_used_in_its_one_place(package: str, allowed: set[str]) -> None:
+    assert {name for name in FILES if package in set(imports(name))} <= allowed
+
+
+PURE = sorted(set(FILES) - IMPURE)
+
+
+def calls(name: str) -> Iterator[str]:
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+        elif isinstance(node, ast.Attribute):
+            yield ast.unparse(node)
+
+
+@pytest.mark.parametrize("name", PURE)
+def test_what_is_pure_has_no_clock_no_file_no_console(name: str) -> None:
+    forbidden = re.compile(
+        r"^(print|open|input|exec|eval|globals|os\.environ|os\.getenv|os\.getcwd)$|sys\.std|"
+        r"(date|datetime|time)\.(today|now|utcnow|time)$|Path\.cwd"
+    )
+    assert [call for call in calls(name) if forbidden.search(call)] == []
+    # Loaders of lexicons read their own YAML through loading.py.
+    if not name.startswith("generator.lexicon"):
+        assert [
+            c for c in calls(name) if re.search(r"\.(read_text|read_bytes|write_text|write_bytes|iterdir|rglob)$", c)
+        ] == []
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_no_module_keeps_state(name: str) -> None:
+    """A global statement, or a module's own list, set or dict that a function changes."""
+    tree = TREES[name]
+    assert not [n for n in ast.walk(tree) if isinstance(n, ast.Global | ast.Nonlocal)]
+    own = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
+    changing = {"append", "add", "update", "extend", "pop", "clear", "setdefault", "remove", "insert"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in changing:
+            assert not (isinstance(node.func.value, ast.Name) and node.func.value.id in own), ast.unparse(node)
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_nothing_is_caught_unnamed(name: str) -> None:
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.ExceptHandler):
+            assert node.type is not None and "Exception" not in re.findall(r"\w+", ast.unparse(node.type))
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    """Every function with its lines of code, its docstring not counted."""
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                said = node.body[0] if ast.get_docstring(node) else None
+                lines = (node.end_lineno or 0) - node.lineno + 1
+                yield f"{name}.{node.name}", lines - (((said.end_lineno or 0) - said.lineno + 1) if said else 0)
+
+
+def test_functions_are_short() -> None:
+    sizes = dict(functions())
+    assert {name: lines for name, lines in sizes.items() if lines > 40} == {}
+    assert statistics.median(sizes.values()) <= 8
+
+
+def test_files_are_short() -> None:
+    sizes = {name: path.read_text("utf-8").count("\n") for name, path in FILES.items()}
+    assert {name: lines for name, lines in sizes.items() if lines > 400} == {}
+    assert sum(lines > 250 for lines in sizes.values()) <= len(sizes) / 10, "the aim is 250"
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_every_module_and_public_name_says_what_it_is(name: str) -> None:
+    tree = TREES[name]
+    assert ast.get_docstring(tree)
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), node.name
+
+
+WORD = re.compile("[\u0621-\u064a]{4,}")
+
+
+def word_lists(name: str) -> Iterator[str]:
+    """Collections of Arabic words, and patterns that choose among some. Letters and endings are no words."""
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict):
+            held = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
+            if sum(bool(WORD.search(x)) for x in held if isinstance(x, str)) > 1:
+                yield ast.unparse(node)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value:
+            choices = re.sub(r"\[[^\]]*\]", "", node.value).split("|")
+            if sum(bool(WORD.search(choice)) for choice in choices) > 1:
+                yield node.value
+
+
+@pytest.mark.parametrize("name", sorted(set(FILES) - {"generator.text"}))
+def test_arabic_words_are_data(name: str) -> None:
+    assert list(word_lists(name)) == []
+
+
+TEMPLATES = sorted((ROOT / "templates/pages").glob("*.j2"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates_do_layout_only(path: Path) -> None:
+    text = path.read_text("utf-8")
+    code = " ".join(re.findall(r"\{[{%](.*?)[%}]\}", text, re.DOTALL))
+    assert re.findall(r"\|\s*(\w+)", code) == [], "filters sort, choose and count: that is done in generator/pages"
+    assert not re.search(r"\{%-?\s*set |\bsafe\b|autoescape|\braw\b", code)
+    assert not re.search("[\u0621-\u064a]", text), "words of the interface are data"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_markdown_blocks_of_templates_have_no_loose_html(path: Path) -> None:
+    """A tag that is opened in a template is closed in it."""
+    text = re.sub(r"\{[{%#].*?[%}#]\}", "", path.read_text("utf-8"), flags=re.DOTALL)
+    opened = re.findall(r"<([a-z][a-z0-9]*)\b[^>]*>", text)
+    closed = re.findall(r"</([a-z][a-z0-9]*)>", text)
+    for tag in set(opened) - {"br", "input"}:
+        assert opened.count(tag) == closed.count(tag), tag
+
+
+def test_every_kind_of_page_has_its_template() -> None:
+    kinds = set()
+    for name, tree in TREES.items():
+        if name.startswith("generator.pages"):
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == "Page":
+                    kinds |= {
+                        k.value.value for k in node.keywords if k.arg == "kind" and isinstance(k.value, ast.Constant)
+                    }
+    names = {path.name.removesuffix(".md.j2") for path in TEMPLATES}
+    assert {str(kind) for kind in kinds} <= names
+
+
+def test_stages_stand_in_the_order_of_the_design() -> None:
+    """The conductor names them in the order in which they run."""
+    text = FILES["generator.build"].read_text("utf-8")
+    body = text[text.index("def article_of") : text.index("def gather")]
+    order = [
+        body.index(f" {name}(") if f" {name}(" in body else body.index(f"{name}(")
+        for name in ("clean.clean", "extract", "classify", "check")
+    ]
+    assert all(a < b for a, b in pairwise(order))

@@ -1,0 +1,238 @@
+"""The commands, as people and CI call them."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+import urllib.request
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+
+from generator import build, engine
+from generator.cli import main
+from generator.lexicon import load_lexicon
+from generator.model import Problem
+from generator.report import counted, show_problems
+from generator.serve import serve, snapshot
+from tests import dossiers
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    return dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE, "b.txt": dossiers.ARTICLE.replace("القمح", "الشعير")})
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+def test_generate_writes_pages_and_says_how_many(dossier: Path, tmp_path: Path) -> None:
+    done = run("generate", "--seeds", dossier, "--docs", tmp_path / "docs")
+    assert done.exit_code == 0
+    assert "2 articles" in done.output and f"Pages in {tmp_path / 'docs'}" in done.output.replace("\n", "")
+    assert (tmp_path / "docs/articles/a/index.md").is_file()
+
+
+def test_site_builds_for_a_dossier_anywhere_and_leaves_all_else_untouched(dossier: Path, tmp_path: Path) -> None:
+    place = tmp_path / "out" / "site"
+    done = run("site", "--seeds", dossier, "--site", place, "--url", "https://example.org/mujaz/", "--strict")
+    assert done.exit_code == 0, done.output
+    page = (place / "articles/a/index.html").read_text("utf-8")
+    assert '<html dir="rtl"' in page and "https://example.org/mujaz/articles/a/" in page
+    assert json.loads((place / "schemas/briefing.schema.json").read_text("utf-8"))["title"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier", "out"]
+    assert sorted(p.name for p in dossier.iterdir()) == ["a.txt", "b.txt"]
+    assert [p.name for p in place.parent.iterdir()] == ["site"]
+
+
+def test_a_bad_link_that_is_planted_is_told(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = engine.run_engine
+
+    def planted(tree: Path, out: Path, *more: object) -> None:
+        real(tree, out, *more)  # type: ignore[arg-type]
+        page = out / "method/index.html"
+        page.write_text(page.read_text("utf-8").replace("</body>", '<a href="../nowhere/">x</a></body>'), "utf-8")
+
+    monkeypatch.setattr(build, "run_engine", planted)
+    done = run("site", "--seeds", dossier, "--site", tmp_path / "site", "--strict")
+    assert done.exit_code == 1
+    assert "method/index.html: A link that leads nowhere (../nowhere/)" in done.output
+
+
+def test_explain_prints_an_object_a_file_in_the_order_given(dossier: Path) -> None:
+    done = run("explain", "--json", dossier / "b.txt", dossier / "a.txt")
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [x["file"] for x in told] == [str(dossier / "b.txt"), str(dossier / "a.txt")]
+    assert told[1]["title"] == dossiers.TITLE
+    assert sorted(p.name for p in dossier.iterdir()) == ["a.txt", "b.txt"], "nothing is written"
+
+
+def test_explain_shows_lines_with_verdicts_facts_and_a_stub_to_paste(dossier: Path) -> None:
+    done = run("explain", dossier / "a.txt")
+    assert done.exit_code == 0
+    assert "title-line" in done.output or "title" in done.output
+    assert dossiers.TITLE in done.output and 'outlet: ""' in done.output
+
+
+def test_the_stub_is_a_sidecar_that_can_be_read(dossier: Path) -> None:
+    from generator.stub import stub
+
+    article = dossiers.article(
+        "قالت الوزارة إن العمل يبدأ غدًا في القرى البعيدة كلها.\nوأضافت أن التوزيع مستمر حتى نهاية الشهر.\n"
+    )
+    text = stub(article, dossiers.LEXICON.wording)
+    assert "# " in text and "/" in text, "each line says in both languages what it is for"
+    filled = text.replace('date: ""', 'date: "2021"').replace('outlet: ""', 'outlet: "صحيفة"')
+    assert dossiers.sidecar(filled).date == "2021" and dossiers.sidecar(filled).outlet == "صحيفة"
+
+
+def test_explain_tells_what_cannot_be_read_and_goes_on(dossier: Path) -> None:
+    (dossier / "bad.txt").write_bytes(bytes(range(256)))
+    done = run("explain", "--json", dossier / "bad.txt", dossier / "a.txt")
+    assert done.exit_code == 0
+    assert len(done.stdout.splitlines()) == 1 and "bad.txt" in done.stderr
+
+
+def test_what_would_steer_a_terminal_is_not_printed(dossier: Path) -> None:
+    (dossier / "c.txt").write_text(
+        dossiers.ARTICLE + "وقال \x1b[31m\x07 المدير إن العمل مستمر في القرى كلها.\n", "utf-8"
+    )
+    (dossier / "c.yml").write_text('"\\e[31mtitel": x', "utf-8")
+    for arguments in (("explain", dossier / "c.txt"), ("summary", "--base", dossier, dossier / "c.txt")):
+        done = run(*arguments)
+        assert done.exit_code == 0 and "\x1b" not in done.output and "\x07" not in done.output
+
+
+def test_summary_tells_a_reviewer_what_changed(dossier: Path, tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    base.mkdir()
+    (base / "a.txt").write_text(
+        dossiers.ARTICLE.replace(dossiers.TITLE, "عنوان سابق | للمادة نفسها في الصيف الماضي"), "utf-8"
+    )
+    (dossier / "a.yml").write_text("titel: x", "utf-8")
+    done = run("summary", "--base", base, dossier / "a.txt", dossier / "b.txt")
+    assert done.exit_code == 0
+    assert done.output.count("### ") == 2
+    rows = [line for line in done.output.splitlines() if line.startswith("| title")]
+    assert dossiers.TITLE in rows[0] and "**" in rows[0] and "عنوان سابق &#124;" in rows[0]
+    assert "titel" in done.output and "    # a.yml" in done.output
+
+
+def test_summary_shows_nothing_of_a_text_as_markup(dossier: Path) -> None:
+    (dossier / "a.yml").write_text("title: '<img src=x> | [x](y) `z`'", "utf-8")
+    done = run("summary", "--base", dossier, dossier / "a.txt")
+    assert "<img" not in done.output and "[x](y)" not in done.output
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def test_serve_builds_and_ends_after_its_rounds(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.serve._PAUSE", 0.01)
+    done = run("serve", "--seeds", dossier, "--site", tmp_path / "site", "--port", free_port(), "--rounds", 1)
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_a_port_that_is_taken_is_told(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "site", lambda *_, **__: build.Outcome(0, 0, ()))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run(
+            "serve", "--seeds", dossier, "--site", tmp_path / "s", "--port", taken.getsockname()[1], "--rounds", 1
+        )
+    assert done.exit_code == 2 and "mujaz:" in done.output
+
+
+def test_serve_rebuilds_on_a_change_and_shows_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lexicons are read anew too: see the command."""
+    monkeypatch.setattr("generator.serve._PAUSE", 0.02)
+    site, seeds, port = tmp_path / "site", tmp_path / "seeds", free_port()
+    for each in (site, seeds):
+        each.mkdir()
+    (site / "index.html").write_text("old", "utf-8")
+    built = threading.Event()
+
+    def rebuild() -> None:
+        (site / "index.html").write_text("new", "utf-8")
+        built.set()
+
+    server = threading.Thread(target=serve, args=(site, (seeds,), rebuild, port, 100))
+    server.start()
+    try:
+        for _ in range(50):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
+                    assert answer.read() == b"old" and answer.headers["Cache-Control"] == "no-store"
+                break
+            except OSError:
+                continue
+        (seeds / "a.txt").write_text("x", "utf-8")
+        assert built.wait(5)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
+            assert answer.read() == b"new"
+    finally:
+        server.join(10)
+
+
+def test_serve_reads_the_lexicons_anew_for_every_build(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def site(*_: object, **__: object) -> build.Outcome:
+        seen.append(load_lexicon())
+        return build.Outcome(0, 0, ())
+
+    monkeypatch.setattr(build, "site", site)
+    monkeypatch.setattr("generator.cli.show_site", lambda _s, _r, rebuild, _p, _n: rebuild())
+    assert run("serve", "--seeds", dossier, "--site", tmp_path / "site").exit_code == 0
+    assert len(seen) == 2 and seen[0] is not seen[1]
+
+
+def test_a_snapshot_changes_with_its_files_and_survives_one_that_goes(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x", "utf-8")
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    before = snapshot([tmp_path, tmp_path / "missing"])
+    assert snapshot([tmp_path]) == before
+    (tmp_path / "a").write_text("xy", "utf-8")
+    assert snapshot([tmp_path]) != before
+
+
+PROBLEMS = (
+    Problem("note", "b.txt", None, "title-derived"),
+    Problem("error", "a.yml", 2, "sidecar-colon", (("key", "title"), ("value", "[red]x[/red] \x1b[31m"))),
+)
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_problems_are_a_table_on_a_terminal_and_lines_elsewhere(terminal: bool) -> None:
+    console = Console(force_terminal=terminal, record=True, width=200, color_system=None, legacy_windows=False)
+    with console.capture() as caught:
+        show_problems(console, PROBLEMS, dossiers.LEXICON.wording)
+    text = caught.get()
+    assert text.index("a.yml") < text.index("b.txt"), "the gravest first"
+    assert "[red]x[/red]" in text and "\x1b[31m" not in text.replace("\x1b[0m", "")
+    assert ("a.yml:2" in text) != terminal
+    assert "ملف" in text or "قيمة" in text, "an editor reads it in Arabic too"
+
+
+def test_problems_are_counted_in_words() -> None:
+    assert counted(PROBLEMS) == "1 error, 1 note"
+    assert counted([*PROBLEMS, *PROBLEMS]) == "2 errors, 2 notes"
+    assert counted(()) == "no problems"
+
+
+@pytest.mark.parametrize("command", ["generate", "site", "explain", "summary", "serve"])
+def test_every_command_says_what_it_does(command: str) -> None:
+    done = run(command, "--help")
+    assert done.exit_code == 0 and len(done.output.splitlines()) > 5
