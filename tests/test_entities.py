@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.extract import people
 from generator.extract.names.survey import survey
 from generator.lexicon import DATA, load_lexicon
 from generator.lexicon.loading import read_yaml
-from generator.model import Cleaned, Evidence, Line, Source, Verdict
+from generator.model import Cleaned, Evidence, Facts, Line, Source, Verdict
 from tests.namecases import Case, entities, found, read, score
 
 CASES = read("cases.txt")
@@ -135,3 +136,15 @@ def test_an_article_of_25_lines_takes_less_than_15_milliseconds() -> None:
 
     once(0)
     assert min(once(turn) for turn in range(1, 6)) < 0.015
+
+
+def test_a_probable_person_is_a_note_for_the_editor() -> None:
+    """A name known by its place in the sentence alone is told, with its line; a sure one is not."""
+    lines = ("قال وزير الخارجية الألباني، إغلي هاساني، إن بلاده تدعم ذلك.", "قال وزير الزراعة نبيل الحمصي ذلك.")
+    numbered = tuple(Line(number, line, "body", "case") for number, line in enumerate(lines, 1))
+    cleaned = Cleaned(Source("case.txt", "0" * 64, "utf-8", "\n".join(lines)), "ar", numbered)
+    notes = people.find(cleaned, load_lexicon(), Facts()).problems
+    assert [(x.level, x.line, x.rule, dict(x.values)["name"]) for x in notes] == [
+        ("note", 1, "person-probable", "إغلي هاساني")
+    ]
+    assert "إغلي هاساني" in load_lexicon().wording.tell(notes[0], "ar").message

@@ -108,7 +108,11 @@ class Sign:
 
 @dataclass(frozen=True, eq=False)
 class Entities:
-    """Every thing by its id, and the books of their names: as spelled, and as they sound."""
+    """Every thing by its id, and the books of their names: as spelled, and as they sound.
+
+    adjectives: a state's code by its adjective; bodies: an organisation's id by state and kind; families: a person's id
+    by a family name that nobody else here bears.
+    """
 
     people: Mapping[str, Person]
     organisations: Mapping[str, Organisation]
@@ -118,6 +122,7 @@ class Entities:
     adjectives: Mapping[str, str]
     states: Mapping[str, Place]
     bodies: Mapping[tuple[str, str], str]
+    families: Mapping[str, str]
 
     def name(self, kind: EntityKind, id_: str) -> str:
         """The name that readers are shown."""
@@ -170,7 +175,16 @@ def load_entities(data: Path, outlets: Iterable[str] = ()) -> Entities:
         {fold(form): place.iso for place in places.values() if place.iso for form in place.nisba},
         {place.iso: place for place in places.values() if place.iso},
         {(x.body.state, x.body.is_): x.id for x in organisations.values() if x.body},
+        _families(people.values()),
     )
+
+
+def _families(people: Iterable[Person]) -> dict[str, str]:
+    """Family names of foreign people by sound, of one bearer only: «الوزير كيري» needs no more."""
+    bearers: dict[str, set[str]] = {}
+    for person in people:
+        bearers.setdefault(sound(fold(person.name.split()[-1])), set()).add(person.id)
+    return {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
 
 
 T = TypeVar("T", bound=Thing)

@@ -105,7 +105,7 @@ def _completes(words: Words, at: int, following: int, names: Names) -> bool:
     if following == at + 1 and plain(word) in names.organisations["generic"]:
         return False
     if is_definite(word):
-        ends = among(word, names.organisations["ending"]) or among(word, names.times)
+        ends = any(among(word, x) for x in (names.organisations["ending"], names.times, names.roles["titles"]))
         return _adds(words, at, following, names) and not ends
     if following > at + 1:
         return not among(word, names.common) and all(

@@ -27,6 +27,7 @@ from generator.match import Hit
 from generator.model import EntityKind
 from generator.text import analyses, same_sound
 
+_PREPOSITIONS = frozenset("بلك")
 _COUNTRY_ENDING = "يا"  # «سوريا» and «سوريًّا» differ by marks alone
 _SHORTEST_FOR_SOUND = 5  # a single word must have this many letters to be known by sound alone
 
@@ -95,6 +96,8 @@ def _plausible(words: Words, found: Found, names: Names) -> bool:
         if among(before, names.roles["private"]) or another(before, span, names):
             return False
         return not after_noun or among(before, names.roles["titles"])
+    if span.kind == "place" and span.prefix in _PREPOSITIONS and bare_or_joined(before, names.cues["settlements"]):
+        return False  # «قرية بليون»
     if span.kind == "place" and not span.prefix and plain(words.word(span.last)).endswith(_COUNTRY_ENDING):
         adjective = before and is_indefinite_accusative(before) and not among(before, names.common)
         return not has_tanwin(words.word(span.last)) and not adjective

@@ -33,7 +33,8 @@ def name_after(words: Words, head: int, spans: dict[int, Span], names: Names) ->
         span = spans.get(at)
         named = (span is not None and span.kind == "person") or (span is None and _begins(words, at, names))
         if commas and not (named and commas == 1 and words.comma(at)):
-            return None
+            foreign = words.comma(at) and is_foreign(words.word(at), names) and is_foreign(words.word(at + 1), names)
+            return at if commas == 1 and foreign and _could_begin(words, at, spans, names) else None
         if at == head + 1 and not words.comma(at) and span is None and _construct_head(words.word(head)):
             named = False  # «ملكة جمال», «رئيس تركي»: no name stands right after a bare noun
         if named:
@@ -66,6 +67,8 @@ def _begins(words: Words, at: int, names: Names) -> bool:
 
 def _inside(words: Words, at: int, names: Names) -> bool:
     word = words.word(at)
+    if len(word) == 1:
+        return True  # «د. سمير»
     if plain(word) in names.times or among(word, names.roles["private"]):
         return False
     prefix = office_prefix(words, at, names)
@@ -113,16 +116,22 @@ def _end(words: Words, first: int, spans: dict[int, Span], names: Names) -> int 
     while at < len(words) and at - first <= _LONGEST and not words.stops(at) and not words.comma(at):
         span = spans.get(at)
         if span is not None and span.kind == "person":
-            return None
+            return _before_inner(words, first, last, names)
         if span is None and not (_inside(words, at, names) or _construct(words, at, names)):
             if starts_name(words, at, names) and name_like(words.word(at + 1), names):
-                return None
+                return _before_inner(words, first, last, names)
             break
         last = span.last if span else at
         at = last + 1
     while last > first and plain(words.word(last)) in names.roles["prepositions"]:
         last -= 1
     return last
+
+
+def _before_inner(words: Words, first: int, last: int, names: Names) -> int | None:
+    """The end of an office that holds another one, whose bearer is named after it; None where it holds none."""
+    inner = any(office_prefix(words, at, names) == "" for at in range(first + _MOST_LINKS - 1, last + 1))
+    return last if inner else None
 
 
 def _construct(words: Words, at: int, names: Names) -> bool:

@@ -12,18 +12,36 @@ from dataclasses import replace
 
 from generator.extract.names.offices import name_after, office_after, office_prefix
 from generator.extract.names.shape import given, given_after_clitic, name_like, run, starts_name
-from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, starting
+from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain, starting
+from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
 from generator.model import Evidence
+from generator.text import same_sound, sound
 
 _NEAR = 4  # words before an office or a name in which an arrest or a death still concerns its holder
 
 
-def persons(words: Words, spans: list[Span], names: Names) -> list[Span]:
+def persons(words: Words, spans: list[Span], entities: Entities, names: Names) -> list[Span]:
     """The spans of a line with its people: known ones with their office, and unknown ones whom an office shows."""
-    found = _before(words, spans, names)
+    found = _before(words, [*spans, *_titled(words, spans, entities, names)], names)
     found = _after(words, found, names)
     return sorted((*found, *_in_power(words, found, names)), key=lambda span: span.first)
+
+
+def _titled(words: Words, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
+    """«الوزير كيري»: a title right before a family name that one known person bears."""
+    inside = covered(spans)
+    for at in range(1, len(words)):
+        word, title = words.word(at), words.word(at - 1)
+        known = entities.families.get(sound(plain(word))) if at not in inside and words.close(at) else None
+        person = entities.people.get(known) if known else None
+        if person and is_definite(title) and among(title, names.roles["titles"]) and _family_of(person, word, names):
+            yield Span("person", person.id, person.name, at, at, "person-after-title")
+
+
+def _family_of(person: Person, word: str, names: Names) -> bool:
+    family = plain(person.name.split()[-1])
+    return person.transliterated and same_sound(plain(word), family) and not among(word, names.common)
 
 
 def _before(words: Words, spans: list[Span], names: Names) -> list[Span]:
@@ -31,9 +49,10 @@ def _before(words: Words, spans: list[Span], names: Names) -> list[Span]:
     kept, by_first = list(spans), starting(spans)
     at = 0
     while at < len(words):
-        head = None if at in by_first and by_first[at].kind != "place" else office_prefix(words, at, names)
+        free = at not in by_first or by_first[at].kind == "place"
+        head = office_prefix(words, at, names) if free else None
         name = name_after(words, at, by_first, names) if head is not None else None
-        if head is None or name is None:
+        if head is None or name is None or (name > at + 1 and _apposed(words, at, kept, names)):
             at += 1
             continue
         role = _office(words, at, _without_rank(words, at, name - 1, by_first, names), head, "office-before")
@@ -43,8 +62,27 @@ def _before(words: Words, spans: list[Span], names: Names) -> list[Span]:
     return kept
 
 
+def _apposed(words: Words, at: int, spans: list[Span], names: Names) -> bool:
+    """True when a name stands right before an office, which is then its own and not that of a name to come."""
+    if not words.close(at) and (words.stops(at) or words.comma(at)):
+        return False
+    if any(span.kind == "person" and span.last == at - 1 for span in spans):
+        return True
+    starts = range(max(0, at - _NEAR), at - 1)
+    inside = covered(spans)
+    return any(_could_start(words, x, names) and run(words, x, inside, names) == at - 1 for x in starts)
+
+
+def _could_start(words: Words, at: int, names: Names) -> bool:
+    """A given name, or any word that looks like one right after a verb."""
+    after_verb = among(words.word(at - 1), names.verbs) and words.close(at)
+    return given(words.word(at), names) or (after_verb and name_like(words.word(at), names))
+
+
 def _without_rank(words: Words, first: int, last: int, spans: dict[int, Span], names: Names) -> int:
     """The last word of an office, without the rank or style between it and the name: «قائد العمليات الفريق فلان»."""
+    if len(words.word(last)) == 1 and last - 1 > first:
+        last -= 1  # «د. سمير»
     before = words.word(last - 1)
     ends = any(span.last == last - 1 for span in spans.values()) or is_definite(before)
     ranked = (
@@ -90,13 +128,19 @@ def _after(words: Words, spans: list[Span], names: Names) -> list[Span]:
     by_first, inside = starting(spans), set(covered(spans))
     for at in range(len(words)):
         known = by_first.get(at)
-        if known is not None and known.kind == "person" and known.role is None:
-            by_first[at] = replace(known, role=_following(words, known.first, known.last, by_first, names))
+        if known is not None and known.kind == "person" and _only_rank(known.role):
+            following = _following(words, known.first, known.last, by_first, names)
+            by_first[at] = replace(known, role=following or known.role)
         elif at not in inside:
             for found in _shown_by_office(words, at, by_first, inside, names):
                 by_first[at] = found
                 inside.update(range(found.first, found.last + 1))
     return list(by_first.values())
+
+
+def _only_rank(role: Evidence | None) -> bool:
+    """True for no office, or one word: «العميد», after which the office itself may follow the name."""
+    return role is None or " " not in role.text
 
 
 def _following(words: Words, first: int, last: int, spans: dict[int, Span], names: Names) -> Evidence | None:

@@ -106,7 +106,8 @@ def _continues(words: Words, at: int, units: int, names: Names) -> bool:
     if is_definite(word) and folded.startswith("ال"):
         family = units == 1 or folded.endswith("ي")
         other = names.times | names.organisations["ending"]
-        return family and not among(word, names.common) and folded not in other and not _title(word, names)
+        everyday = among(word, names.common) and not (units == 1 and folded.endswith("ي"))
+        return family and not everyday and folded not in other and not _title(word, names)
     if not name_like(word, names):
         return False
     if given(word, names):

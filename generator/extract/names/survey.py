@@ -37,7 +37,7 @@ def _with_more(words: Words, spans: list[Span], entities: Entities, names: Names
     spans = [*(x for x in spans if taken.isdisjoint(range(x.first, x.last + 1))), *bodies]
     spans = _in_order((*spans, *built(words, spans, entities, names)))
     spans = _in_order((*spans, *settlements(words, spans, names)))
-    return persons(words, spans, names)
+    return persons(words, spans, entities, names)
 
 
 def _in_order(spans: Iterable[Span]) -> list[Span]:
