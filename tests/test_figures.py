@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import clean
 from generator.extract import figures
@@ -94,6 +97,56 @@ def parsed(text: str) -> float | None:
     row = Row(text, items(text), load_lexicon().numbers)
     number = row.number(0)
     return number.value if number and number.last == len(row.items) else None
+
+
+_WORDS = st.sampled_from(
+    [
+        "ثلاثة",
+        "وعشرون",
+        "ألفا",
+        "ونصف",
+        "المليون",
+        "12",
+        "٬5",
+        "1.5",
+        "-",
+        "%",
+        "$",
+        "بين",
+        "و",
+        "أكثر من",
+        "عامين",
+        "سنة",
+        "بضع",
+        "مئات",
+        "آلاف",
+        "من",
+        "إلى",
+        "شخص",
+        "الأشهر",
+        "الستة",
+        "الـ24",
+        "عام",
+        "2014",
+        "(",
+        ")",
+        "،",
+        ".",
+        "",
+        "في المئة",
+        "على الأقل",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_WORDS, max_size=25))
+def test_no_line_breaks_the_rules_and_every_figure_is_a_piece_of_it(words: list[str]) -> None:
+    line = " ".join(words)
+    found = figurecases.run(figurecases.Case(line))
+    assert all(line[f.start : f.end] == f.text and f.text.strip() for f in found)
+    assert all(f.low is None or f.high is None or f.low <= f.high for f in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 NUMBERS = (

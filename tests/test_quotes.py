@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import clean
-from generator.extract import quotes
+from generator.extract import extract, quotes
 from generator.extract.quoting.marks import pair
 from generator.lexicon import DATA, load_lexicon
 from generator.model import Cleaned, Entity, Evidence, Facts, Quote
@@ -74,6 +77,70 @@ def test_the_seeds_give_the_speakers_of_at_least_31(found: dict[str, tuple[Quote
     assert len(right) >= 31
 
 
+def test_the_seeds_give_the_same_speakers_with_the_people_that_the_text_names() -> None:
+    lexicon = load_lexicon()
+    right = 0
+    for source in read_folder(SEEDS).sources:
+        if source.name in GOLD:
+            found = extract(clean.clean(source, lexicon), lexicon)[0].quotes
+            speakers = [(q.speaker, q.speaker_basis) for q in found]
+            right += sum(
+                told == (e["speaker"], e["basis"]) for told, e in zip(speakers, GOLD[source.name], strict=True)
+            )
+    assert right >= 31
+
+
+_WORDS = st.sampled_from(
+    [
+        *"«»“”„\"'():،,.؟!-",
+        "''",
+        "((",
+        "))",
+        "قال",
+        "وأضاف",
+        "أن",
+        "إن",
+        "إلى",
+        "بيان",
+        "«",
+        "»",
+        '"',
+        "وزير",
+        "في",
+        "عن",
+        "نقلت",
+        "قوله",
+        "البيان",
+        "المدير",
+        "سليم الحداد",
+        "نحن هنا",
+        "الأبواب",
+        "ستفتح",
+        "غدا",
+        "هكذا",
+        "بدأ",
+        "\n",
+        " ",
+        "",
+        "\u200f",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_WORDS, max_size=40))
+def test_no_text_breaks_the_rules_and_every_quotation_is_a_piece_of_its_line(words: list[str]) -> None:
+    lines = " ".join(words).split("\n")
+    case = quotecases.Case("drawn", [("body", line) for line in lines])
+    case.names.append(("person", "سليم الحداد", ["سليم الحداد"]))
+    found = quotecases.run(case)
+    for quote in found:
+        assert lines[quote.line - 1][quote.start : quote.end] == quote.text
+        assert quote.text.strip()
+    spans = sorted((q.line, q.start, q.end) for q in found)
+    assert all(a[0] < b[0] or a[2] <= b[1] for a, b in pairwise(spans))
+
+
 def test_a_quotation_is_a_piece_of_its_line_and_lies_within_it() -> None:
     for case in quotecases.read("known.txt") + quotecases.read("held-out.txt"):
         for quote in quotecases.run(case):
@@ -98,6 +165,7 @@ def test_a_quotation_never_closed_is_a_problem_in_words() -> None:
         ('قال: "الرد على لـ"الفهد" قريب"', ['الرد على لـ"الفهد" قريب'], False),
         ("كلام انتهى هنا». ثم غيره", [], True),
         ("„منخفضة“ و”مقلوبة“ و‹ضيقة›", ["منخفضة", "مقلوبة", "ضيقة"], False),
+        ('قال: \u200f"كلام"\u200f.', ["كلام"], False),
         ("ليس في السطر علامة", [], False),
     ],
 )

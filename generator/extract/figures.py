@@ -14,7 +14,7 @@ from generator.extract.numbers.lexer import items
 from generator.extract.numbers.nouns import Counted, counted, symbol_before
 from generator.extract.numbers.parse import Row, beginning
 from generator.extract.numbers.reject import is_no_figure
-from generator.extract.numbers.special import special
+from generator.extract.numbers.special import part_after, special
 from generator.lexicon import Lexicon
 from generator.lexicon.numbers import Numbers
 from generator.model import Cleaned, Facts, Figure, Line
@@ -60,7 +60,19 @@ def _at(row: Row, line: Line, at: int) -> tuple[Figure | None, int]:
 
 
 def _read(row: Row, found: Amount) -> _Read:
-    return _Read(found, counted(row, found.last))
+    noun = counted(row, found.last)
+    if noun is None or noun.kind not in ("duration", "measure") or found.value is None:
+        return _Read(found, noun)
+    share, last = part_after(row, noun.last)
+    if not share:
+        return _Read(found, noun)
+    more = replace(
+        found,
+        value=found.value + share,
+        low=None if found.low is None else found.low + share,
+        high=None if found.high is None else found.high + share,
+    )
+    return _Read(more, replace(noun, last=last, end=row.items[last - 1].end))
 
 
 def _counts(row: Row, read: _Read) -> bool:
@@ -71,7 +83,8 @@ def _counts(row: Row, read: _Read) -> bool:
     if found.first < found.number_at:
         return True
     if found.numeral:
-        return row.word(found.number_at - 1) in row.numbers.words["announcers"] and row.joined(found.number_at)
+        announced = row.word(found.number_at - 1) in row.numbers.words["announcers"] and row.joined(found.number_at)
+        return announced or (row.word(found.last) == "من" and row.word(found.last + 1) in row.numbers.words["whole"])
     several = found.is_range or (found.value or 0) > 1
     return several and found.scale == 1 and _is_long_form(row, found)
 
@@ -98,7 +111,7 @@ def _figure(row: Row, line: int, read: _Read) -> Figure:
         end = row.items[last - 1].end
     sign = symbol_before(row, found.number_at)
     if sign:
-        start = min(start, row.line.rindex(row.line[: row.items[found.number_at].start].rstrip()[-1], 0, end))
+        start = min(start, row.items[found.number_at].start - 1)
     figure = Figure(
         text=row.line[start:end],
         line=line,

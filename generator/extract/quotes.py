@@ -77,7 +77,7 @@ def _taken(
             linked |= {link.paragraph: link.piece for link in links}
             yield _marked(index, claim, closed=claim.piece.closed or bool(links))
             yield from (_continued(link, claim) for link in links)
-        yield from _without_marks(index, para, voices[index], speech)
+        yield from _without_marks(index, para, voices[index], speech, found)
         last = found[-1].voice if found else voices[index][-1] if voices[index] else last
         awaited = awaits(para, found)
 
@@ -95,13 +95,16 @@ def _marked(index: int, claim: Claim, *, closed: bool) -> _Taken:
     return _Taken(index, piece.start, piece.end, claim.rule, "closed" if closed else "unclosed", claim.voice)
 
 
-def _without_marks(index: int, para: Paragraph, voices: tuple[Voice, ...], speech: Speech) -> list[_Taken]:
-    found = []
+def _without_marks(
+    index: int, para: Paragraph, voices: tuple[Voice, ...], speech: Speech, found: tuple[Claim, ...]
+) -> Iterator[_Taken]:
+    """Words after a colon without marks; those that marked words or other such words claim already are left out."""
+    end = 0
     for voice in voices:
-        span = unmarked(para, speech, voice, voices)
-        if span:
-            found.append(_Taken(index, *span, "colon-unmarked", "none", voice))
-    return found
+        span = unmarked(para, speech, voice, voices) if para.tokens[voice.cue.at].start >= end else None
+        if span and not any(claim.piece.start < span[1] and span[0] < claim.piece.end for claim in found):
+            end = span[1]
+            yield _Taken(index, *span, "colon-unmarked", "none", voice)
 
 
 def _quote(para: Paragraph, taken: _Taken) -> Quote:

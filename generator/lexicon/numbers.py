@@ -89,6 +89,7 @@ class ContextFile(Record):
     numbered: tuple[str, ...]
     announcers: tuple[str, ...]
     distance: tuple[str, ...]
+    whole: tuple[str, ...]
     to: tuple[str, ...]
     either: tuple[str, ...]
     not_counted: tuple[str, ...]
@@ -153,6 +154,7 @@ def load_numbers(data: Path) -> Numbers:
     words = read_record(folder / "words.yml", WordsFile)
     units = read_record(folder / "units.yml", UnitsFile)
     context = read_record(folder / "context.yml", ContextFile)
+    _check_bounds(context, folder / "context.yml")
     known = dict(_units(units, folder / "units.yml"))
     return Numbers(
         ones=_by_form({0: words.zero} | words.units),
@@ -238,14 +240,36 @@ def _lists(words: WordsFile, units: UnitsFile, context: ContextFile) -> dict[str
         name: getattr(words, name) for name in ("vague", "vague_second", "vague_slips", "few", "ordinals", "zero")
     }
     listed |= {"unit_adjectives": units.unit_adjectives}
-    names = ("changes", "wishes", "year_words", "numbered", "announcers", "distance", "not_counted", "to", "either")
+    names = (
+        "changes",
+        "wishes",
+        "year_words",
+        "numbered",
+        "announcers",
+        "distance",
+        "not_counted",
+        "whole",
+        "to",
+        "either",
+    )
     listed |= {name: getattr(context, name) for name in names}
     return {name: _folded(forms) for name, forms in listed.items()}
 
 
+_BOUNDS = ("low", "high", "about", "low_after", "high_after", "about_after")
+
+
+def _check_bounds(context: ContextFile, path: Path) -> None:
+    """A qualifier stands before a number or after it: one that did both would belong to two figures."""
+    seen: set[str] = set()
+    for phrase in (fold(text) for name in _BOUNDS for text in getattr(context, name)):
+        if phrase in seen:
+            raise LexiconError(f"{path}: {phrase}: stands in two lists of bounds, or twice in one")
+        seen.add(phrase)
+
+
 def _phrases(units: UnitsFile, context: ContextFile) -> dict[str, Phrases]:
-    names = ("low", "high", "about", "low_after", "high_after", "about_after", "between")
-    listed = {name: getattr(context, name) for name in names} | {"percent": units.percent_words}
+    listed = {name: getattr(context, name) for name in (*_BOUNDS, "between")} | {"percent": units.percent_words}
     return {
         name: tuple(sorted({tuple(fold(text).split()) for text in texts}, key=lambda p: (-len(p), p)))
         for name, texts in listed.items()

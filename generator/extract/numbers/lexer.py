@@ -31,7 +31,8 @@ class Item:
 
 def items(line: str) -> tuple[Item, ...]:
     """The words and numerals of a line."""
-    return tuple(_item(m) for m in _ITEM.finditer(line))
+    found = (_item(m) for m in _ITEM.finditer(line))
+    return tuple(item for item in found if item.numeral or item.word)
 
 
 def _item(match: re.Match[str]) -> Item:

@@ -13,7 +13,7 @@ from generator.lexicon.numbers import Kind, Unit
 _MOST_ADJECTIVES = 2
 _SHORTEST_PLURAL_VERB = 5  # «قتلوا» is a verb, «عضوا» a noun.
 _RELATION = ("ي", "يا", "يه", "يين", "يون", "يات")
-_MARKS = frozenset(" \u00a0\t\u200e\u200f\"«“'(")
+_MARKS = frozenset(" \u00a0\t\u200e\u200f\"«“'()")
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,20 @@ def _percent(row: Row, at: int) -> Counted | None:
 
 
 def _symbol(row: Row, at: int) -> Counted | None:
+    """«5$», «5 $»; a sign written to the number after it belongs to that one."""
     end = row.items[at - 1].end
-    unit = row.numbers.symbols.get(row.line[end : end + 2].strip()[:1])
-    return Counted("money", unit.name, None, at, row.line.index(row.line[end:].lstrip()[0], end) + 1) if unit else None
+    sign = row.line[end : end + 2].strip()[:1]
+    unit = row.numbers.symbols.get(sign)
+    place = row.line.index(sign, end) + 1 if unit else 0
+    if unit is None or row.line[place : place + 1].isdecimal():
+        return None
+    return Counted("money", unit.name, None, at, place)
 
 
 def symbol_before(row: Row, at: int) -> Unit | None:
-    """The currency whose sign stands straight before a number."""
-    before = row.line[: row.items[at].start].rstrip()
-    return row.numbers.symbols.get(before[-1:])
+    """The currency whose sign is written to a number before it."""
+    start = row.items[at].start
+    return row.numbers.symbols.get(row.line[start - 1 : start]) if row.items[at].numeral else None
 
 
 def _measured(row: Row, at: int) -> Counted | None:
@@ -115,8 +120,9 @@ def _is_noun(row: Row, at: int) -> bool:
         return False
     word = row.word(at)
     joined = word.startswith("و") and word[1:] in row.numbers.words["not_counted"]
+    purpose = word.startswith(("لت", "لل"))  # «لتلقي», «للبيع»
     verb = word.endswith("وا") and len(word) >= _SHORTEST_PLURAL_VERB
-    return len(word) > 1 and word not in row.numbers.words["not_counted"] and not joined and not verb
+    return len(word) > 1 and word not in row.numbers.words["not_counted"] and not (joined or verb or purpose)
 
 
 def _phrase(row: Row, at: int) -> tuple[str, int]:

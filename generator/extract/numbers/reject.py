@@ -74,6 +74,8 @@ def _is_year(row: Row, found: Amount) -> bool:
     plain = row.items[found.number_at].text.isdecimal() and found.scale == 1
     if value is None or not plain or not (value in _YEARS or value in _HIJRI):
         return False
+    if found.is_range and found.high in _YEARS:
+        return True  # «2015-2019»
     before = row.word(found.number_at - 1)
     led = before in row.numbers.words["year_words"] or before[1:] in row.numbers.words["year_words"]
     if found.first < found.number_at and not led:

@@ -89,7 +89,8 @@ def _dual(row: Row, line: int, at: int) -> Taken | None:
         noun = noun_phrase(row, at)
         name, subject = row.items[at].text, noun[0] if noun else None
         return _made(row, line, at, at + 1, "dual", value=2, low=2, high=2, unit=name, subject=subject)
-    value, last = _and_a_part(row, 2, at + 1, unit)
+    share, last = part_after(row, at + 1)
+    value = 2 + share
     return _made(row, line, at, last, "dual", value=value, low=value, high=value, unit=unit.name, kind=unit.kind)
 
 
@@ -100,15 +101,14 @@ def _definite_time(row: Row, word: str) -> Unit | None:
     return unit if unit and unit.kind == "duration" else None
 
 
-def _and_a_part(row: Row, value: float, last: int, unit: Unit) -> tuple[float, int]:
-    """«شهرين ونصف», «كيلومترين ونصف الكيلومتر»."""
+def part_after(row: Row, last: int) -> tuple[float, int]:
+    """What «ونصف», «ونصف العام» after a unit adds, and the item after it; nothing added, the same item."""
     word = row.word(last)
     share = row.numbers.fractions.get(word[1:]) if word.startswith("و") and row.joined(last) else None
     if share is None:
-        return value, last
-    again = row.word(last + 1).removeprefix("ال")
-    same = row.joined(last + 1) and again in row.numbers.units and row.numbers.units[again] == unit
-    return value + share, last + (2 if same else 1)
+        return 0, last
+    again = row.joined(last + 1) and row.word(last + 1).removeprefix("ال") in row.numbers.units
+    return share, last + (2 if again else 1)
 
 
 def _part(row: Row, line: int, at: int) -> Taken | None:
@@ -121,9 +121,10 @@ def _part(row: Row, line: int, at: int) -> Taken | None:
     own = row.numbers.units.get(word)
     if own is None or own.kind != "duration":
         return None
-    value, last = _and_a_part(row, 1.0, at + 1, own)
-    if last == at + 1:
+    more, last = part_after(row, at + 1)
+    if not more:
         return None
+    value = 1 + more
     return _made(row, line, at, last, "part", value=value, low=value, high=value, unit=own.name, kind=own.kind)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.extract.quoting.cue import Cue
 from generator.extract.quoting.marks import Piece
 from generator.extract.quoting.nouns import THAT
-from generator.extract.quoting.paragraph import Paragraph, is_clause, piece_words
+from generator.extract.quoting.paragraph import Paragraph, folded, is_clause, piece_words
 from generator.extract.quoting.voices import Voice
 from generator.lexicon.speech import Speech
 from generator.text import fold, tokens
@@ -77,7 +77,7 @@ def _is_direct(para: Paragraph, cue: Cue, piece: Piece) -> bool:
     between = para.text[cue.words_at : piece.open]
     if _NOTHING.fullmatch(between):
         return True
-    return cue.how == "colon" and all(THAT.fullmatch(fold(t.text)) for t in tokens(between))
+    return cue.how == "colon" and all(THAT.fullmatch(word) for word in folded(between))
 
 
 def _rule(para: Paragraph, speech: Speech, cue: Cue, piece: Piece, words: tuple[str, ...]) -> str | None:
@@ -123,9 +123,8 @@ def _coordinated(para: Paragraph, speech: Speech, piece: Piece, found: list[Clai
     if not found or found[-1].piece.close is None:
         return None
     between = para.text[found[-1].piece.close : piece.open]
-    joined = tokens(between)
     words = piece_words(para.text, piece)
-    only_joins = all(THAT.fullmatch(fold(t.text)) or fold(t.text) in speech.lists["joins"] for t in joined)
+    only_joins = all(THAT.fullmatch(word) or word in speech.lists["joins"] for word in folded(between))
     if not only_joins or any(c in between for c in ".؟!") or not (len(words) >= _SENTENCE or is_clause(words, speech)):
         return None
     return Claim(piece, "joined", found[-1].voice)

@@ -16,7 +16,8 @@ _FAMILY = {"«": "»", "“": "”", "„": "“", "‟": "”", "‹": "›", "
 _BEFORE_OPENING = frozenset(' \u00a0\t([{:،,؛;-–—ـ/.…«“„‟‹"')
 _AFTER_CLOSING = frozenset(".،,؛;:؟?!…)]}»”›\"'/-–—")
 _CLITIC = re.compile(r"(?:^|[\s«“\"(])[وفبكل]{1,2}(?:ال)?$|(?:^|\s)ال$")
-_EDGE = " \u00a0\t\u200e\u200f\u202a\u202b\u202c"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_EDGE = " \u00a0\t" + _INVISIBLE
 _A_PAIR = 2
 _SHORT_NAME = 25  # Letters: a nested name in mixed marks is shorter, a clause is not.
 
@@ -84,7 +85,7 @@ def pair(line: str) -> Marked:
 def _places(line: str) -> list[_Place]:
     found = []
     for m in _MARK.finditer(line):
-        before, after = line[: m.start()], line[m.end() :]
+        before, after = line[: m.start()].rstrip(_INVISIBLE), line[m.end() :].lstrip(_INVISIBLE)
         head = before[-1:] or " "
         tail = after[:1] or " "
         after_space = head in _BEFORE_OPENING or _CLITIC.search(before[-4:]) is not None

@@ -52,7 +52,7 @@ def paragraph(line: Line, speech: Speech) -> Paragraph:
     marked = pair(line.text)
     pieces = outermost(marked.pieces)
     spoken = tuple(p for p in pieces if is_long(line.text, p, speech))
-    found = tokens(line.text)
+    found = tuple(t for t in tokens(line.text) if fold(t.text))  # A lone direction mark is no word.
     hidden = tuple(any(p.open < t.start and t.end <= (p.close or p.end) for p in spoken) for t in found)
     return Paragraph(
         line.number,
@@ -76,7 +76,13 @@ def is_long(text: str, piece: Piece, speech: Speech) -> bool:
 
 def piece_words(text: str, piece: Piece) -> tuple[str, ...]:
     """The words of a piece in match form."""
-    return tuple(fold(t.text) for t in tokens(text[piece.start : piece.end]))
+    return folded(text[piece.start : piece.end])
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """The words of a text in match form; a lone direction mark is none."""
+    words = (fold(token.text) for token in tokens(text))
+    return tuple(word for word in words if word)
 
 
 def is_clause(words: tuple[str, ...], speech: Speech) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from generator.extract.quoting.cue import Cue
 from generator.extract.quoting.marks import Piece
 from generator.extract.quoting.nouns import THAT
-from generator.extract.quoting.paragraph import Paragraph, is_clause
+from generator.extract.quoting.paragraph import Paragraph, folded, is_clause
 from generator.extract.quoting.voices import Voice
 from generator.lexicon.speech import Speech
-from generator.text import fold, tokens
 
 _FEWEST = 4
 _MARKS = "«»“”„‟‹›\"'("
@@ -26,7 +25,7 @@ def unmarked(para: Paragraph, speech: Speech, voice: Voice, voices: tuple[Voice,
     if para.text[start : start + 1] in _MARKS or _is_list(para, speech, cue):
         return None
     end = ending(para, start, voices)
-    words = tuple(fold(t.text) for t in tokens(para.text[start:end]))
+    words = folded(para.text[start:end])
     if len(words) < _FEWEST or not (THAT.fullmatch(words[0]) or is_clause(words, speech)):
         return None
     return start, end
@@ -60,8 +59,8 @@ def cut(para: Paragraph, piece: Piece, voices: tuple[Voice, ...]) -> Piece:
 
 
 def _is_list(para: Paragraph, speech: Speech, cue: Cue) -> bool:
-    before = tokens(para.text[: cue.words_at])
-    return (bool(before) and speech.is_in("lists", fold(before[-1].text))) or _lists_between(para, speech, cue)
+    before = folded(para.text[: cue.words_at])
+    return (bool(before) and speech.is_in("lists", before[-1])) or _lists_between(para, speech, cue)
 
 
 def _lists_between(para: Paragraph, speech: Speech, cue: Cue) -> bool:
