@@ -78,13 +78,24 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
     para = context.para
     first = para.first_word(sentence)
     end = cues[0].at if cues else len(para.tokens)
-    for head in _clauses(para, first, end):
+    for clause in _clauses(para, first, end):
+        head = _behind_openers(context, clause, end)
         for start in (head, head + 1):
             inside = start < end and para.sentence_of(para.tokens[start].start) == sentence
             stop = noun_phrase(para, context.speech, start) if inside else start
             if stop > start and (_is_known(context, start, stop) or _is_nominal(context, start)):
                 return resolve(context, _as_cue(para, head, start), (start, stop))
     return None
+
+
+def _behind_openers(context: Context, at: int, end: int) -> int:
+    """«هذا وكان المبعوث قد حذر»: the clause begins at its subject."""
+    openers = context.speech.lists["openers"]
+    while at < end - 1 and any(
+        word in openers for word in (context.para.words[at], context.para.words[at].removeprefix("و"))
+    ):
+        at += 1
+    return at
 
 
 def _clauses(para: Paragraph, first: int, end: int) -> Iterator[int]:
