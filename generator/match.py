@@ -67,6 +67,12 @@ def _analyses(word: str, proclitics: bool, pronouns: bool, spelling: Spelling) -
 
 
 @lru_cache(maxsize=65536)
+def _stems(word: str, proclitics: bool, pronouns: bool, spelling: Spelling) -> frozenset[str]:
+    """The stems of all readings: most words have none that begins a phrase, and this tells so at once."""
+    return frozenset(r.stem for r in _analyses(word, proclitics, pronouns, spelling))
+
+
+@lru_cache(maxsize=65536)
 def _inner(word: str, proclitics: bool, pronouns: bool, spelling: Spelling, loose: bool) -> frozenset[_Reading]:
     """What a word can stand for after the first of a phrase: a preposition there only when it took up the article."""
     allowed = [r for r in _analyses(word, proclitics, pronouns, spelling) if not r.prefix or r.definite]
@@ -125,9 +131,12 @@ class Phrasebook(Generic[T]):
         return max(self._at(line, words, at), key=lambda h: (h.words, h.exact, -len(h.prefix)), default=None)
 
     def _at(self, line: str, words: tuple[Token, ...], at: int) -> list[Hit[T]]:
+        word = words[at].text
+        if self._by_stems.keys().isdisjoint(_stems(word, self._proclitics, self._pronouns, self._spelling)):
+            return []
         return [
             hit
-            for reading in _analyses(words[at].text, self._proclitics, self._pronouns, self._spelling)
+            for reading in _analyses(word, self._proclitics, self._pronouns, self._spelling)
             for phrase in self._candidates(reading.stem, words, at)
             if (hit := self._try(line, words, at, reading, phrase))
         ]

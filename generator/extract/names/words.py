@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from generator.extract.found import evidence
 from generator.model import Certainty, EntityKind, Evidence
-from generator.text import Analysis, Token, analyses, bare, fold, tokens, with_pronoun
+from generator.text import Analysis, Token, analyses, fold, tokens, with_pronoun
 
 _HARD = frozenset(".:؛;؟?!…\n")
 _PLAIN_GAPS = frozenset((" ", "  ", "\u00a0", "\t"))
@@ -118,11 +118,8 @@ def bare_or_joined(word: str, stems: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_definite(word: str) -> bool:
-    """True when a word carries the article, perhaps after و ب ك ل."""
-    spelled = bare(word)
-    if spelled.startswith("ال"):
-        return len(spelled) > len("الم")
-    return any(r.definite and r.prefix for r in analyses(word) if "ال" in spelled[:4] or spelled[:3].find("لل") >= 0)
+    """True when a word carries the article, perhaps after و ب ك ل; «والدة» and «بالون» do not."""
+    return any(r.definite and len(r.exact) >= _SHORTEST + bool(r.prefix) for r in analyses(word))
 
 
 def is_indefinite_accusative(word: str) -> bool:
