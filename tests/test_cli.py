@@ -128,6 +128,17 @@ def test_summary_shows_nothing_of_a_text_as_markup(dossier: Path) -> None:
     assert "<img" not in done.output and "[x](y)" not in done.output
 
 
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lexicons as they are: reading them anew takes a second, and is one test's matter."""
+
+    def load() -> object:
+        return dossiers.LEXICON
+
+    load.cache_clear = lambda: None  # type: ignore[attr-defined]
+    monkeypatch.setattr("generator.cli.load_lexicon", load)
+
+
 def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
@@ -135,13 +146,21 @@ def free_port() -> int:
         return port
 
 
+@pytest.mark.usefixtures("kept")
 def test_serve_builds_and_ends_after_its_rounds(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def site(_: Path, place: Path, **more: str) -> build.Outcome:
+        place.mkdir()
+        (place / "index.html").write_text(more["url"], "utf-8")
+        return build.Outcome(1, 2, ())
+
     monkeypatch.setattr("generator.serve._PAUSE", 0.01)
+    monkeypatch.setattr(build, "site", site)
     done = run("serve", "--seeds", dossier, "--site", tmp_path / "site", "--port", free_port(), "--rounds", 1)
     assert done.exit_code == 0, done.output
     assert (tmp_path / "site/index.html").is_file()
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_port_that_is_taken_is_told(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "site", lambda *_, **__: build.Outcome(0, 0, ()))
     with socket.socket() as taken:

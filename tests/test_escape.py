@@ -287,10 +287,13 @@ def test_a_hostile_seed_with_a_hostile_sidecar_becomes_a_page_of_its_own_words(t
             "dossier.yml": "name: '<b>{{7*1234567}}'",
         },
     )
+    (tmp_path / "harmless").mkdir()
+    harmless = build.files_of(dossiers.desk(dossiers.folder(tmp_path / "harmless", {"a.txt": dossiers.ARTICLE})))
     for name, text in build.files_of(dossiers.desk(dossier)).items():
         if name.endswith(".md"):
             body, meta = get_data(text)
             seen = rendered(body)
+            seen.elements -= rendered(get_data(harmless.get(name, ""))[0]).elements
             assert meta["briefing"], name
             assert not seen.elements & {"script", "img", "b", "em", "strong", "code", "h4", "hr"}, name
             assert not {key for key, _ in seen.attributes if key.startswith("on")}, name
