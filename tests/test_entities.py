@@ -125,7 +125,7 @@ def test_only_body_lines_and_a_stated_title_count() -> None:
 
 @pytest.mark.bench
 def test_an_article_of_25_lines_takes_milliseconds() -> None:
-    """Warm, the best of eight: 11 ms of one quiet core where this was written; twice that is room for a busy machine."""
+    """Warm, the best of eight: 11 ms on a quiet core where this was written; the bound leaves room for a busy one."""
     seed = Path(__file__).resolve().parents[1] / "seeds" / "004_1fae8541d1b1cca3.txt"
     lines = [line for line in seed.read_text(encoding="utf-8").split("\n") if line.strip()][:25]
 
@@ -140,11 +140,11 @@ def test_an_article_of_25_lines_takes_milliseconds() -> None:
 
 def test_a_probable_person_is_a_note_for_the_editor() -> None:
     """A name known by its place in the sentence alone is told, with its line; a sure one is not."""
-    lines = ("قال وزير الخارجية الألباني، إغلي هاساني، إن بلاده تدعم ذلك.", "قال وزير الزراعة نبيل الحمصي ذلك.")
+    lines = ("قال وزير الخارجية الألباني، بليدي تشوتشي، إن بلاده تدعم ذلك.", "قال وزير الزراعة نبيل الحمصي ذلك.")
     numbered = tuple(Line(number, line, "body", "case") for number, line in enumerate(lines, 1))
     cleaned = Cleaned(Source("case.txt", "0" * 64, "utf-8", "\n".join(lines)), "ar", numbered)
     notes = people.find(cleaned, load_lexicon(), Facts()).problems
     assert [(x.level, x.line, x.rule, dict(x.values)["name"]) for x in notes] == [
-        ("note", 1, "person-probable", "إغلي هاساني")
+        ("note", 1, "person-probable", "بليدي تشوتشي")
     ]
-    assert "إغلي هاساني" in load_lexicon().wording.tell(notes[0], "ar").message
+    assert "بليدي تشوتشي" in load_lexicon().wording.tell(notes[0], "ar").message

@@ -16,7 +16,7 @@ from generator.extract.names.words import Span, Words, among, bare_or_joined, co
 from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
 from generator.model import Evidence
-from generator.text import same_sound, sound
+from generator.text import bare, same_sound, sound
 
 _NEAR = 4  # words before an office or a name in which an arrest or a death still concerns its holder
 
@@ -64,8 +64,8 @@ def _before(words: Words, spans: list[Span], names: Names) -> list[Span]:
 
 def _apposed(words: Words, at: int, spans: list[Span], names: Names) -> bool:
     """True when a name stands right before an office, which is then its own and not that of a name to come."""
-    if not words.close(at) and (words.stops(at) or words.comma(at)):
-        return False
+    if words.stops(at) or words.comma(at) or bare(words.word(at)).endswith(("ه", "ها")):
+        return False  # «نظيره» is never the one before it
     if any(span.kind == "person" and span.last == at - 1 for span in spans):
         return True
     starts = range(max(0, at - _NEAR), at - 1)
