@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(filter seeds,$(SEEDS)),--docs docs) --docs docs $(if $(URL),--url $(URL)) $(if $(STRICT),--strict)
 UV := .venv/lock/bin/uv
 
-.PHONY: help site serve test check golden explain quality summary setup setup-dev browser lock clean FORCE
+.PHONY: help site serve test check golden explain quality bench-search summary setup setup-dev browser lock clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ explain: setup ## show one text with its verdicts and facts: make explain SEED=s
 quality: setup-dev ## measure the extraction on the five seeds and on a folder of cases: make quality EVAL=DIR
 	@test -f "$(EVAL)/extraction/judge.py" || { echo "Say where the cases lie: make quality EVAL=DIR, with DIR/extraction/judge.py" >&2; exit 2; }
 	@$(PY) -m tests.quality "$(EVAL)"
+
+bench-search: setup-dev ## measure the search on documents and queries with right answers: make bench-search EVAL=DIR (WRITE=1 records)
+	@test -f "$(EVAL)/search/queries.jsonl" || { echo "Say where they lie: make bench-search EVAL=DIR, with DIR/search/docs.jsonl and queries.jsonl" >&2; exit 2; }
+	@$(PY) -m tests.bench_search "$(EVAL)" $(if $(WRITE),--write)
 
 summary: setup ## Markdown of what each new or changed seed gives: make summary BASE=COMMIT
 	@tools/seed-summary.sh "$(BASE)"

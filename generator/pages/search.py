@@ -11,6 +11,7 @@ from generator.pages.desk import Desk, Link
 
 _SAID = (
     "absent",
+    "kin",
     "nearest",
     "none",
     "broken",

@@ -33,7 +33,7 @@
   const show = ({ notice }) => {
     const place = document.querySelector(".mz-search-notice");
     if (!place || !notice) return;
-    const { page, absent, nearest, partial, broken, all } = place.dataset;
+    const { page, absent, kin, nearest, partial, broken, all } = place.dataset;
     const link = (text, query) => {
       const made = document.createElement("a");
       made.href = `${page}?${new URLSearchParams({ q: query })}`;
@@ -46,6 +46,9 @@
     if (notice.absent.length) parts.push(absent.replace("#", notice.absent.join("» «")));
     if (notice.nearest.length) {
       parts.push(`؛ ${nearest}: `, ...notice.nearest.flatMap((word, at) => [at ? "، " : "", link(word, word)]));
+    }
+    for (const { word, forms } of notice.kin) {
+      parts.push(parts.length ? " · " : "", kin.replace("#", word).replace("@", forms.join("» «")));
     }
     if (notice.total > 0) {
       const typed = document.querySelector('[data-md-component="search-query"]');

@@ -26,7 +26,7 @@ const SHORTEST_BEGUN = 2;
 /** A word more than a third of whose letters differ is no suggestion. */
 const NEAREST_SHARE = 1 / 3;
 /** A stem of so many letters forgives one slip, of so many two: shorter names are too close to others (كوريا, سوريا). */
-const SLIPS = [6, 9];
+const SLIPS = [7, 10];
 
 /**
  * @param {import("./query.js").Term} term
@@ -74,6 +74,21 @@ function beginning(start, vocabulary) {
     }
   }
   return found;
+}
+
+/**
+ * What stands in for a word of which the index has neither the letters nor the stem, as written, most alike first.
+ * @param {Forms} forms
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {number} most
+ * @returns {string[]}
+ */
+export function standIns(forms, vocabulary, most) {
+  if (forms.exact.length || forms.light.length || forms.begun.length) return [];
+  const rank = new Map(forms.alike.map((form, at) => [form, at]));
+  const place = (/** @type {number} */ symbol) => rank.get(vocabulary.formOf[symbol]) ?? forms.alike.length;
+  const found = [...forms.strong, ...forms.near].sort((a, b) => place(a) - place(b) || a - b);
+  return [...new Set(found.map((symbol) => vocabulary.plain[symbol]))].slice(0, most);
 }
 
 /**

@@ -27,8 +27,8 @@ import { Vocabulary } from "./vocabulary.js";
  */
 
 const FORMAT = 1;
-const SHARDS_HELD = 256;
-const TEXTS_HELD = 128;
+const SHARDS_HELD = 512;
+const TEXTS_HELD = 512;
 
 export class Index {
   /**
@@ -56,7 +56,9 @@ export class Index {
     this.vocabulary = new Vocabulary(words);
     const reader = new Reader(lengths);
     const column = () => Float32Array.from({ length: root.documents }, () => reader.varint());
-    [this.lengths, this.titleLengths, this.kinds] = [column(), column(), column()];
+    this.lengths = column();
+    this.titleLengths = column();
+    this.kinds = column();
     this.average = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, root.documents) || 1;
     /** @type {(symbol: number) => import("./postings.js").Postings} */
     this.postings = () => NOWHERE;
@@ -88,7 +90,7 @@ export class Index {
     this.postings = (symbol) => loaded.get(symbol) ?? NOWHERE;
     this.shardOf = (/** @type {number} */ symbol) =>
       names.heavy[symbol] ?? names.shards[shardOf(this.vocabulary.plain[symbol], names.shards.length)];
-    this.load = async (symbols) => {
+    this.load = async (/** @type {Iterable<number>} */ symbols) => {
       /** @type {Map<number, import("./postings.js").Postings>} */
       const fresh = new Map();
       const failed = await settled(symbols, async (symbol) => {

@@ -106,7 +106,7 @@ function facetOf({ facet, values }, state) {
 }
 
 /** @param {import("./search.js").Answer} answer @param {State} state */
-function tell({ absent, nearest, partial }, state) {
+function tell({ absent, nearest, kin, partial }, state) {
   const parts = [];
   if (partial) parts.push(`${words.partial} `);
   if (absent.length) parts.push(words.absent.replace("{words}", absent.join("» «")));
@@ -116,6 +116,9 @@ function tell({ absent, nearest, partial }, state) {
       const address = addressOf({ ...state, text: word });
       parts.push(...(at ? ["، "] : []), element("a", { href: address }, [word]));
     });
+  }
+  for (const { word, forms } of kin) {
+    parts.push(parts.length ? " · " : "", words.kin.replace("{word}", word).replace("{forms}", forms.join("» «")));
   }
   notice.replaceChildren(...parts);
   notice.hidden = !parts.length;

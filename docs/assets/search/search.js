@@ -9,7 +9,7 @@
  */
 import { Facets } from "./facets.js";
 import { checked, IndexError, overHttp } from "./files.js";
-import { formsOf, nearest } from "./forms.js";
+import { formsOf, nearest, standIns } from "./forms.js";
 import { Index } from "./index.js";
 import { holds } from "./phrases.js";
 import { parse } from "./query.js";
@@ -38,6 +38,7 @@ export { IndexError };
  * @property {number} total
  * @property {string[]} absent Words of the query that no document has in any form.
  * @property {string[]} nearest Words of the index that are closest to those, likeliest first.
+ * @property {{word: string, forms: string[]}[]} kin Words found only in kindred forms, by consonants, sound or a slip.
  * @property {boolean} partial True when a file could not be had, so that something may be missing.
  * @property {import("./facets.js").Count[]} facets Counts of what was found, when asked for.
  */
@@ -92,7 +93,7 @@ export class Search {
     const query = parse(text, options.typing ?? false);
     const words = meant(query, this.index, this.variants);
     const absent = words.filter((word) => word.says && !present(word));
-    const answer = this.#answer(absent);
+    const answer = this.#answer(words, absent);
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
     const ranked = await this.#scored(query, words, answer);
     const chosen = await this.#chosen(ranked, options, answer);
@@ -105,14 +106,20 @@ export class Search {
     return answer;
   }
 
-  /** @param {Word[]} absent @returns {Answer} */
-  #answer(absent) {
-    const near = absent.flatMap(({ term, forms }) => nearest(term, forms, this.index.vocabulary, NEAREST));
+  /** @param {Word[]} words @param {Word[]} absent @returns {Answer} */
+  #answer(words, absent) {
+    const { vocabulary } = this.index;
+    const kin = words
+      .filter(({ says, others }) => says && !others.length)
+      .map(({ term, forms }) => ({ word: term.text, forms: standIns(forms, vocabulary, NEAREST) }))
+      .filter(({ forms }) => forms.length);
+    const near = absent.flatMap(({ term, forms }) => nearest(term, forms, vocabulary, NEAREST));
     return {
       hits: [],
       total: 0,
       absent: absent.map(({ term }) => term.text),
       nearest: [...new Set(near)],
+      kin,
       partial: false,
       facets: [],
     };

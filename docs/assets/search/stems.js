@@ -40,6 +40,8 @@ export function light(plain) {
 /** @param {string} stem @returns {string} The stem without its weak letters, but for the first. */
 export const skeleton = (stem) => stem.slice(0, 1) + stem.slice(1).replace(WEAK, "");
 
+/** The plural of three letters that puts alef before and inside them (أحزاب of حزب). */
+const BROKEN_PLURAL = /^ا([^اوي])([^اوي])ا([^اوي])$/;
 const ENDINGS = ["هما", "تها", "ته", "هم", "هن", "كم", "نا", "وا", "تي", "ت"];
 
 /**
@@ -73,6 +75,8 @@ export function readings(stem, attested) {
 export function strongKeys(stem) {
   const bones = skeleton(stem);
   const keys = [bones.length < ROOT ? `=${stem}` : bones];
+  const many = BROKEN_PLURAL.exec(stem);
+  if (many) keys.push(many.slice(1).join(""));
   if (stem.length >= LONG_NAME && bones.length > ROOT) keys.push(`~${bones.replace(EXCHANGED, (c) => SOUNDS[c])}`);
   return keys;
 }

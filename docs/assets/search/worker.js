@@ -42,7 +42,7 @@
   let latest = 0;
   const search = async (text) => {
     const turn = ++latest;
-    let answer = { hits: [], absent: [], nearest: [], partial: false, total: 0 };
+    let answer = { hits: [], absent: [], nearest: [], kin: [], partial: false, total: 0 };
     let broken = false;
     let words = {};
     if (text.trim()) try {
@@ -54,8 +54,8 @@
     }
     if (turn !== latest) return;
     const items = answer.hits.filter((hit) => hit.url).map((hit) => itemOf(hit, words.extract ?? ""));
-    const { absent, nearest, partial, total } = answer;
-    self.postMessage({ type: 3, data: { items }, notice: { absent, nearest, partial, broken, total } });
+    const { absent, nearest, kin, partial, total } = answer;
+    self.postMessage({ type: 3, data: { items }, notice: { absent, nearest, kin, partial, broken, total } });
   };
 
   self.addEventListener("message", ({ data }) => {
