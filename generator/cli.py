@@ -32,8 +32,6 @@ from generator.summary import summarise
 
 # Below this many seeds, starting workers costs more than they save.
 _WORTH_WORKERS = 200
-# Each takes the lexicon along, some megabytes: few enough not to carry it often, enough to keep every worker busy.
-_CHUNKS = 32
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _PATH = click.Path(path_type=Path)
@@ -147,13 +145,12 @@ def index(jsonl: Path, out: Path) -> None:
 @contextmanager
 def _mapper(seeds: Path) -> Iterator[build.Mapper]:
     """`map` for a small dossier, worker processes for a large one."""
-    count = sum(1 for _ in seeds.glob("*.txt"))
-    if count < _WORTH_WORKERS:
+    if sum(1 for _ in seeds.glob("*.txt")) < _WORTH_WORKERS:
         yield map
         return
     pool: Executor
     with ProcessPoolExecutor() as pool:
-        yield partial(pool.map, chunksize=max(1, count // _CHUNKS))
+        yield partial(pool.map, chunksize=16)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from generator import build
 from generator.catalogue import Catalogue
 from generator.check import check, evidence_of
 from generator.gathering import GROUP_KINDS
+from generator.lexicon import load_lexicon
 from generator.model import Article, Sidecar, Source
 from generator.pages.desk import Desk
 from generator.read import read_folder
@@ -246,6 +248,14 @@ def test_7_same_bytes_whatever_the_workers(files: dict[str, str], seeds: Path) -
     with ProcessPoolExecutor(2) as pool:
         desk = build.gather(seeds, dossiers.LEXICON, partial(pool.map, chunksize=3))
     assert dict(build.files_of(desk)) == files
+
+
+def test_a_worker_reads_the_lexicon_itself_and_is_not_sent_it() -> None:
+    """Megabytes with every chunk of work made two workers slower than one."""
+    lexicon = load_lexicon()
+    packed = pickle.dumps(lexicon)
+    assert len(packed) < 1000
+    assert pickle.loads(packed) is lexicon  # noqa: S301  made on the line above
 
 
 def test_10_only_people_of_a_public_role_have_a_page(desk: Desk) -> None:

@@ -44,6 +44,15 @@ class Lexicon:
     chronology: Chronology
     search: SearchWords
     quality: Quality
+    data: Path = DATA
+
+    def __reduce__(self) -> tuple[object, tuple[Path, ...]]:
+        """What a worker gets is the folder: it reads the lexicon once, or has it from the process that began it.
+
+        Carried along with every chunk of work, megabytes of phrases would cost more than the work itself.
+        """
+        # Called as it was, for a cache tells calls apart by their arguments.
+        return load_lexicon, () if self.data == DATA else (self.data,)
 
 
 @lru_cache(maxsize=4)
@@ -63,4 +72,5 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         chronology=load_chronology(data),
         search=load_search(data),
         quality=load_quality(data),
+        data=data,
     )
