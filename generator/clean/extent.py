@@ -7,13 +7,16 @@ comments do not outweigh a short article.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from generator.clean.page import Page
 from generator.clean.prose import worths
+from generator.clean.stems import share, touched
 
 _ENOUGH_PROSE = 3.0
 _AFTER_THE_END = {"ends": 0.7, "notice": 0.15, "closes": 0.15}
-_START_BONUS = 1.5
+_START_BONUS, _HEADED_BONUS = 1.5, 2.0
+_HEADLINE_IN_REACH, _FITS, _FEWEST_MET = 4, 0.4, 2
 _SHORTEST_VERSE, _USUAL_VERSE, _LONGEST_VERSE = 2, 6, 10
 _LEAST_VERSES = 5
 _VERSES_SEEN = 40
@@ -34,8 +37,10 @@ def links(page: Page) -> Page:
 
 def bounds(page: Page) -> Page:
     """Sets first and last line of the article; both are prose. Leaves them None when no line is."""
-    values = _damped(page, worths(page))
-    found = _heaviest(page, values)
+    own = worths(page)
+    bonuses = [_bonus(page, i) if value > 0 else 0.0 for i, value in enumerate(own)]
+    values = _damped(page, own, bonuses)
+    found = _heaviest(values, bonuses)
     if found is None or sum(values[found[0] : found[1] + 1]) < _ENOUGH_PROSE:
         verses = _verse(page)
         if verses:
@@ -71,29 +76,43 @@ def weight(page: Page) -> float:
     return sum(values[i] for i in page.inside)
 
 
-def _heaviest(page: Page, values: list[float]) -> tuple[int, int] | None:
+def _heaviest(values: list[float], bonuses: list[float]) -> tuple[int, int] | None:
     best, best_sum = None, 0.0
     start, running = 0, 0.0
     for i, value in enumerate(values):
-        if running <= 0.0:
-            start, running = i, _START_BONUS if _opens(page, i) else 0.0
+        if running <= bonuses[i]:
+            start, running = i, bonuses[i]
         running += value
         if value > 0 and running > best_sum:
             best, best_sum = (start, i), running
     return best and (next(i for i in range(best[0], best[1] + 1) if values[i] > 0), best[1])
 
 
-def _opens(page: Page, index: int) -> bool:
+def _bonus(page: Page, index: int) -> float:
+    """What stands above speaks for a beginning: a date or a byline, and a headline in the line's own words."""
     above = next(page.above(index), None)
     label = None if above is None else page.views[above].label
-    return bool(label and label.effect == "begins")
+    opens = _START_BONUS if label and label.effect == "begins" else 0.0
+    return opens + (_HEADED_BONUS if _is_headed(page, index) else 0.0)
 
 
-def _damped(page: Page, values: list[float]) -> list[float]:
+def _is_headed(page: Page, index: int) -> bool:
+    vocabulary = {s for word in page.stems(index) for s in word}
+    for i in islice(page.above(index), _HEADLINE_IN_REACH):
+        view = page.views[i]
+        if view.label and view.label.effect not in ("line", "begins", "outside"):
+            return False
+        own = page.stems(i)
+        if page.is_prose(i) and page.has_headline_shape(i) and touched(own, vocabulary) >= _FEWEST_MET:
+            return share(own, vocabulary) >= _FITS
+    return False
+
+
+def _damped(page: Page, values: list[float], bonuses: list[float]) -> list[float]:
     seen, factor, damped = 0.0, 1.0, []
-    for view, value in zip(page.views, values, strict=True):
+    for view, value, bonus in zip(page.views, values, bonuses, strict=True):
         if view.label and view.label.effect in _AFTER_THE_END and seen >= _ENOUGH_PROSE:
             factor = min(factor, _AFTER_THE_END[view.label.effect])
-        seen += max(0.0, value)
+        seen += max(0.0, value) + bonus
         damped.append(value * factor if value > 0 else value)
     return damped

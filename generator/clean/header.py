@@ -102,6 +102,8 @@ def _may_be_headline(page: Page, index: int) -> bool:
     view = page.views[index]
     if view.label and (view.size <= _USUAL_LENGTH or view.label.effect in ("links", "closes", "begins")):
         return False
+    if view.introduces or view.is_credit or page.is_listed(index):
+        return False
     return 1 < view.size <= _LONGEST and view.separators <= 1 and view.numbers * 2 < view.size
 
 
@@ -126,6 +128,8 @@ def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
     view = page.views[index]
     between = page.between(index, top)
     if view.size < _SHORTEST_ALONE or view.label:
+        if _is_cut_from(page, index, top):
+            return False
         framed = view.size >= _SHORTEST_COPY and _is_framed(page, between)
         return share >= _CLEAR_SHARE or (framed and _stands_first(page, index))
     if _stands_first(page, index) and len(between) <= _MOST_BELOW_PLAYFUL:
@@ -137,6 +141,11 @@ def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
         return True
     near = sum(not page.views[i].label for i in between) <= _MOST_BETWEEN
     return share >= (_LEAST_SHARE if near else 2 * _LEAST_SHARE) and (met > 1 or share >= _CLEAR_SHARE)
+
+
+def _is_cut_from(page: Page, index: int, top: int) -> bool:
+    """The first words of the first paragraph, cut off by the page: no headline was stated."""
+    return page.views[top].words[: page.views[index].size] == page.views[index].words
 
 
 def _is_framed(page: Page, between: list[int]) -> bool:
@@ -184,7 +193,8 @@ def _is_dek_of(page: Page, upper: int, lower: int) -> bool:
     if page.share(upper) < _LEAST_SHARE or one.size < _SHORTEST_ALONE or one.has_bullet:
         return False
     longer = other.size > one.size or other.stops
-    return lower - upper <= _CLOSE and longer and page.share(upper) * 2 > page.share(lower)
+    close = lower - upper <= _CLOSE or len(page.between(upper, lower)) <= 1
+    return close and longer and page.share(upper) * 2 > page.share(lower)
 
 
 def _opening(page: Page, title: int, top: int) -> int:

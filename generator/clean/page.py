@@ -83,6 +83,16 @@ class Page:
         view = self.views[index]
         return view.is_turn or (view.speaker is not None and self.speakers[view.speaker] > 1)
 
+    @cached_property
+    def bullets(self) -> Counter[str]:
+        """How many of the article's own lines begin with each list sign."""
+        return Counter(self.views[i].bullet for i in self.prose)
+
+    def is_listed(self, index: int) -> bool:
+        """Begins with the list sign with which lines of the article begin: one of its points, not its headline."""
+        bullet = self.views[index].bullet
+        return bool(bullet) and self.bullets[bullet] > 0
+
     def has_headline_shape(self, index: int) -> bool:
         """Few words and no end of a sentence but perhaps a question mark."""
         view = self.views[index]

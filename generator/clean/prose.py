@@ -23,8 +23,9 @@ _SIGNS_COST = -0.3
 _WRAPPED_BONUS = 2.0
 _ITEM_FLOOR = -0.4
 _SHORTEST_ITEM, _SHORTEST_SENTENCE = 3, 5
-# So many words without a comma or a stop are headlines run together more often than a sentence.
-_BREATHLESS = 30
+# So many words without a comma or a stop are headlines run together, unless little words and joining ones show prose:
+# headlines run together have a seventh to a sixth of them, paragraphs a fifth and more.
+_BREATHLESS, _BREATH_OF_PROSE = 30, 0.19
 # A sentence that has its full stop may do without little words.
 _LEAST_GRAMMAR = {True: -0.3, False: -1.0}
 _WORDS_OF_A_HEADLINE = 15
@@ -66,13 +67,17 @@ def _punctuation(view: View) -> float:
         score += 0.6
     elif view.size < _WORDS_OF_A_HEADLINE:
         score -= 0.8
-    if view.size > _BREATHLESS and not view.commas and not view.stops and not view.inner_stops:
-        score -= 4.0
-    return score
+    return score - 4.0 if _is_breathless(view) else score
+
+
+def _is_breathless(view: View) -> bool:
+    if view.size <= _BREATHLESS or view.commas or view.stops or view.inner_stops:
+        return False
+    return view.little_share + view.joined_share < _BREATH_OF_PROSE
 
 
 def _grammar(view: View) -> float:
-    score = 1.0 if view.speaks and view.size >= _SHORTEST_SENTENCE else 0.0
+    score = 1.0 if view.goes_on and view.size >= _SHORTEST_SENTENCE else 0.0
     if view.size >= _SHORTEST_SENTENCE:
         score += max(_LEAST_GRAMMAR[view.stops], min(1.2, (view.little_share - 0.14) * 8))
     return score

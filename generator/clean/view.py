@@ -20,6 +20,7 @@ _SHORT_ANSWER = 2
 _COMMAS = ("،", ",", "؛", ";")
 _LONG_WITH_COMMA = 14
 _WORD_AND_NUMBER = 2
+_SHORTEST_JOINED = 4
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]"
 )
@@ -29,8 +30,14 @@ _INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_
 _ITEM = re.compile(r"^\s*[(\[]?(?:\d{1,2}|[٠-٩]{1,2})\s?[-–—.)\]/:]\s*\S")
 _TURN = re.compile(r"^[^\W\d_]\s?[:/–-]\s?\S")
 _SPEAKER = re.compile(r"^(\S{2,20}(?: \S{1,20}){0,2}) ?: ?\S")
+# A و that surely joins: before an article, a particle or the first letters of a verb, never the first letter of a noun.
+_JOINED = re.compile(r"^و(?:ال|لل|بال|كال|[تيأ]|س[تيأن]|قد\b|لم\b|لا\b|لن\b|من|في|على|عن|هو|هي|ه?ذ|كان|ما\b|إ)")
+_CREDIT = re.compile(r"^[^-–—/|_:؟?!]{2,40}[-–—/|_](?:[^-–—/|_:؟?!]{2,30})?[-–—.]?$")
+_CREDIT_WORDS = 5
 _BULLET = re.compile(r"^[\s]*[•·●○▪■◆►▶▸‣◄◀✓✔★☆※→←❖◊*\-–—#|]+\s*")
 _SEPARATOR = re.compile(r"\s[|/\\»«›‹>•·\-–—]\s|\||»\s*\w")
+# Marks that open and close round a few words quote them; one that only closes parts a path.
+_QUOTED = re.compile(r"«[^«»]*»")
 # Headlines of a ticker that lost their line breaks keep the room between them.
 _GAP = re.compile(r"\S(?:\t|[ \u00a0]{3,8})(?=\S)")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -89,8 +96,23 @@ class View:
 
     @cached_property
     def introduces(self) -> bool:
-        """Ends with a colon."""
-        return self.text.endswith((":", "："))
+        """Ends with a colon, a dash perhaps behind it."""
+        return self.text[-4:].rstrip("-–— ").endswith((":", "："))
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Begins as a sentence that goes on with a text, and hardly ever a headline: with a joining و or a verb."""
+        return self.speaks or bool(_JOINED.match(self.text))
+
+    @property
+    def joined_share(self) -> float:
+        """The share of words of four letters and more that begin with و, 0 to 1: prose joins its clauses with it."""
+        return sum(len(w) >= _SHORTEST_JOINED and w[0] == "و" for w in self.words) / self.size if self.words else 0.0
+
+    @cached_property
+    def is_credit(self) -> bool:
+        """A few words about a dash or a slash: a place and an outlet, or a name and a paper."""
+        return self.size <= _CREDIT_WORDS and self.numbers == 0 and bool(_CREDIT.match(self.text))
 
     @cached_property
     def commas(self) -> int:
@@ -105,7 +127,7 @@ class View:
     @cached_property
     def separators(self) -> int:
         """Signs that stand between the parts of a menu or breadcrumb."""
-        return len(_SEPARATOR.findall(self.text)) if self.size <= LONGEST_LABEL else 0
+        return len(_SEPARATOR.findall(_QUOTED.sub("", self.text))) if self.size <= LONGEST_LABEL else 0
 
     @cached_property
     def unbulleted(self) -> str:
@@ -116,6 +138,11 @@ class View:
     def has_bullet(self) -> bool:
         """A list sign stands before the text."""
         return self.unbulleted != self.text
+
+    @property
+    def bullet(self) -> str:
+        """The list sign before the text, or nothing."""
+        return self.text[0] if self.has_bullet else ""
 
     @property
     def is_numbered(self) -> bool:
