@@ -1,7 +1,7 @@
 """The index stage: documents to the files of a search index, bytes by name.
 
 Invariant: the same documents in the same order give the same bytes; a file's name holds the CRC-32 of its bytes, so a
-cut or outdated file is never taken for another. FORMAT.md in docs/assets/search describes every byte.
+cut or outdated file is never taken for another. FORMAT.md beside this file describes every byte.
 """
 
 from __future__ import annotations

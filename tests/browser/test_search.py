@@ -10,6 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from generator.index import Aids, Document, Field, Passage, index
 from generator.index.stems import shard_of
 from generator.text import tokens
 from tests import five
@@ -241,3 +242,31 @@ def test_browser_and_generator_see_the_same_words(visit: OpenPage) -> None:
     )
     for text, pairs in zip(texts, found, strict=True):
         assert pairs == [[t.text, shard_of(t.text, 97)] for t in tokens(text)]
+
+
+def test_a_split_index_answers_as_a_whole_one_and_without_a_shard_says_so(visit: OpenPage, site: Site) -> None:
+    """The same words in parts; when one is gone, what else there is still comes, and the answer is called partial."""
+    texts = [line for name in five.NAMES for line in (five.ROOT / "seeds" / name).read_text("utf-8").split("\n")]
+    made = [Document(f"{n}/", (Passage(Field.BODY, text),)) for n, text in enumerate(texts) if text.strip()]
+    for name, above in (("whole", 10**6), ("split", 0)):
+        folder = site.folder / "search" / name
+        folder.mkdir(exist_ok=True)
+        for file, data in index(made, Aids(), above).items():
+            (folder / file).write_bytes(data)
+    seen = visit("search/")
+    ask = """async ([name, queries]) => {
+      const { open } = await import("../assets/search/search.js");
+      const search = await open(new URL(`${name}/`, location.href));
+      const answers = [];
+      for (const query of queries) answers.push(await search.query(query, { limit: 50 }));
+      return answers.map(({ hits, total, partial }) => ({ urls: hits.map((hit) => hit.url), total, partial }));
+    }"""
+    queries = ["السجون", "مخيم الهول", "ويلبرغر", '"قوات سوريا الديمقراطية"', "غريب مفقود"]
+    whole = seen.page.evaluate(ask, ["whole", queries])
+    split = seen.page.evaluate(ask, ["split", queries])
+    assert [set(a["urls"]) for a in split] == [set(a["urls"]) for a in whole]
+    assert not any(a["partial"] for a in split)
+    seen.page.route("**/search/split/text-*", lambda route: route.abort())
+    without = seen.page.evaluate(ask, ["split", queries[:1]])[0]
+    assert without["partial"]
+    assert without["total"] == whole[0]["total"]
