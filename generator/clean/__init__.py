@@ -42,6 +42,7 @@ SHAPES: tuple[tuple[str, Shape], ...] = (
     ("wrapped", wrap.wrapped),
     ("bounds", extent.bounds),
     ("topic", topic.prune),
+    ("behead", tail.behead),
     ("headline", header.headline),
     ("trim", tail.trim),
     ("resume", tail.resume),

@@ -7,21 +7,36 @@ from generator.clean.page import Marks, Page
 _LONGEST_CAPTION = 12
 _SHORTEST_DEK, _SURE_DEK = 7, 9
 _DEK_SHARE = 0.2
+_SHORTEST_POINT, _FEWEST_POINTS = 4, 3
 _LONGEST_SIGNATURE = 6
 
 
 def head(page: Page, marks: Marks) -> Marks:
-    """Dek and captions between the headline and the first paragraph."""
+    """Dek, points, captions and the heading of an introduction between the headline and the first paragraph."""
     if page.title is None or page.first is None:
         return {}
     found = {}
+    points = _points(page, page.title, page.first)
     for i in range(page.title + 1, page.first):
         view = page.views[i]
-        if view.size >= _SHORTEST_DEK and view.separators <= 1 and (view.size > _LONGEST_CAPTION or _is_dek(page, i)):
+        if i in points:
+            found[i] = "dek-line"
+        elif view.opens:
+            found[i] = "subheading-line"
+        elif view.size >= _SHORTEST_DEK and view.separators <= 1 and (view.size > _LONGEST_CAPTION or _is_dek(page, i)):
             found[i] = "dek-line"
         elif view.words:
             found[i] = "caption-line" if view.size <= _LONGEST_CAPTION else "above-article"
     return found
+
+
+def _points(page: Page, title: int, first: int) -> set[int]:
+    """Many short lines below a headline, some in the article's words: what it says in points. A caption stands alone."""
+    between = [i for i in range(title + 1, first) if page.is_prose(i) and page.views[i].size >= _SHORTEST_POINT]
+    points = {i for i in between if not page.views[i].is_credit}
+    different = {page.views[i].words for i in points}
+    own = sum(page.share(i) >= _DEK_SHARE for i in points)
+    return points if len(different) >= _FEWEST_POINTS and own > 1 else set()
 
 
 def _is_dek(page: Page, index: int) -> bool:

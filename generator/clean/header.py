@@ -32,7 +32,9 @@ _MOST_HEADLINES = 3
 _MOST_LISTED = 200
 _MOST_ABOVE_A_COPY = 2
 _COPY_FACTOR = 1.5
+_TWICE = 2
 _DISTANCE_COST = 0.015
+_OPEN_ENDS = ("،", ",", "؛", ";")
 
 
 def headline(page: Page) -> Page:
@@ -45,7 +47,7 @@ def headline(page: Page) -> Page:
     page = replace(page, first=top)
     best = max(candidates, key=lambda i: _score(page, i, top, copies), default=None)
     if best is None or _score(page, best, top, copies) <= 0.0:
-        return _without_title(page, top)
+        return _from_first_line(page) or _without_title(page, top)
     best = _plainest(page, best, candidates)
     return replace(page, title=best, first=_opening(page, best, top))
 
@@ -62,6 +64,19 @@ def _first_prose_below_a_headline(page: Page) -> int:
         if len(heads) > most:
             break
     return heads[1] if _stands_apart(page, heads) else page.inside[0]
+
+
+def _from_first_line(page: Page) -> Page | None:
+    """The article's first line is its headline after all, when it alone lacks the full stop that all others have."""
+    first, *others = page.prose
+    view = page.views[first]
+    if view.size > LONGEST_HEADLINE or view.size < _USUAL_LENGTH or view.inner_stops or view.introduces:
+        return None
+    if view.stops or view.is_item or view.text.endswith(_OPEN_ENDS) or first in page.wrapped:
+        return None
+    others = [i for i in others if page.views[i].size > _USUAL_LENGTH]
+    stopped = len(others) > 1 and all(page.views[i].stops for i in others)
+    return replace(page, title=first, first=others[0]) if stopped and page.share(first) >= _CLEAR_SHARE else None
 
 
 def _is_clause(page: Page, index: int) -> bool:
@@ -112,7 +127,8 @@ def _score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) -
     view = page.views[index]
     repeated = copies[view.words] > 1
     share = page.share(index)
-    if not _is_of_the_article(page, index, top, share):
+    often = copies[view.words] > _TWICE and share >= _LEAST_SHARE
+    if not often and not _is_of_the_article(page, index, top, share):
         return 0.0
     distance = len(page.between(index, top))
     score = (0.1 + share) * min(1.0, view.size / _USUAL_LENGTH) * (_COPY_FACTOR if repeated else 1.0)
@@ -214,4 +230,6 @@ def _without_title(page: Page, top: int) -> Page:
 
 def _is_sentence(page: Page, index: int) -> bool:
     view = page.views[index]
+    if page.is_prose(index) and page.is_listed(index):
+        return True
     return page.is_prose(index) and view.size > 1 and (view.stops or view.introduces) and view.separators <= 1

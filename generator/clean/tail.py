@@ -1,11 +1,12 @@
-"""The end of the article: what stands below its last sure paragraph and still belongs to it, and what does not.
+"""The ends of the article: what stands beyond its sure paragraphs and still belongs to it, and what does not.
 
-Invariant: only lines at the very end move in or out.
+Invariant: only lines at the very ends move in or out.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.clean.page import Page
@@ -19,10 +20,33 @@ _LONGEST_LINE_OF_A_BUTTON = 4
 _SAME = 0.3
 _LITTLE = 0.25
 _FOREIGN = 0.5
-_LONGEST_LINK = 36
+_LONGEST_LINK, _LONGEST_TICKER_LINE = 36, 24
 # Where all else ends in a full stop, a line without one has to show that it belongs.
 OFTEN = 0.6
 _STRANGE, _STRANGE_AMONG_SENTENCES = 0.1, 0.25
+
+
+def behead(page: Page) -> Page:
+    """Moves the beginning down below headlines that run without a label into an article of whole sentences."""
+    if page.first is None or page.last is None:
+        return page
+    prose = list(page.prose)
+    sure = next((at for at, i in enumerate(prose) if page.views[i].stops and not page.views[i].asks), len(prose))
+    if stop_rate(page, prose[sure:]) < OFTEN:
+        return page
+    rest = Counter(s for i in prose for word in page.stems(i) for s in word)
+    for at, i in enumerate(prose[:-1]):
+        _forget(rest, page, i)
+        if not _is_ticker_line(page, i) or share(page.stems(i), rest) > _STRANGE_AMONG_SENTENCES:
+            return replace(page, first=i) if at else page
+    return page
+
+
+def _is_ticker_line(page: Page, index: int) -> bool:
+    view = page.views[index]
+    if (view.stops and not view.asks) or view.runs_on:
+        return False
+    return view.size <= _LONGEST_TICKER_LINE and not (view.speaks or view.is_item or index in page.wrapped)
 
 
 def trim(page: Page) -> Page:
@@ -100,10 +124,11 @@ def extend(page: Page) -> Page:
     return replace(page, last=last)
 
 
-def stop_rate(page: Page) -> float:
-    """The share of the article's words that stand in lines with a full stop at their end."""
-    written = sum(page.views[i].size for i in page.prose)
-    return sum(page.views[i].size for i in page.prose if page.views[i].stops) / written if written else 1.0
+def stop_rate(page: Page, lines: Sequence[int] | None = None) -> float:
+    """The share of the article's words, or of some lines', that stand in lines with a full stop at their end."""
+    views = [page.views[i] for i in (page.prose if lines is None else lines)]
+    written = sum(view.size for view in views)
+    return sum(view.size for view in views if view.stops) / written if written else 1.0
 
 
 def _goes_on(page: Page, index: int, seldom_stops: bool, has_items: bool) -> bool:

@@ -54,6 +54,7 @@ class View:
     label: Label | None
     little: int
     speaks: bool
+    opens: bool
     latin: int
     arabic: int
     gaps: int
@@ -195,6 +196,7 @@ def see(line: str, furniture: Furniture) -> View:
         label=_label(text, words, folded, furniture),
         little=sum(w in cues["function-words-ar"] or w in cues["function-words-en"] for w in words),
         speaks=bool(words) and words[0] in cues["speech"],
+        opens=len(words) == 1 and words[0] in cues["openings"],
         latin=len(_LATIN.findall(text)),
         arabic=len(_ARABIC.findall(text)),
         gaps=len(_GAP.findall(seen.strip())),
