@@ -23,6 +23,7 @@ from generator.clean import (
     topic,
     wrap,
 )
+from generator.clean import runs as runs_
 from generator.clean.doubts import problems
 from generator.clean.page import Marks, Page
 from generator.clean.view import see
@@ -40,6 +41,7 @@ Step = Callable[[Page, Marks], Marks]
 SHAPES: tuple[tuple[str, Shape], ...] = (
     ("links", extent.links),
     ("wrapped", wrap.wrapped),
+    ("runs", runs_.runs),
     ("bounds", extent.bounds),
     ("topic", topic.prune),
     ("behead", tail.behead),

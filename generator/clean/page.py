@@ -20,14 +20,15 @@ class Page:
     """Views by index (line number less one).
 
     The article reaches from `first` to `last`, both included, None without one. `links` are headlines below a label
-    that announces other articles, `wrapped` lines of paragraphs broken at a fixed width, `dropped` lines of other
-    articles between first and last.
+    that announces other articles, `wrapped` lines of paragraphs broken at a fixed width or at their clauses, `listed`
+    headlines one below the other without a label, `dropped` lines of other articles between first and last.
     """
 
     views: tuple[View, ...]
     language: str
     links: frozenset[int] = frozenset()
     wrapped: frozenset[int] = frozenset()
+    listed: frozenset[int] = frozenset()
     first: int | None = None
     last: int | None = None
     title: int | None = None

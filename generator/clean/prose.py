@@ -39,6 +39,7 @@ def worths(page: Page) -> list[float]:
     found = []
     for i, view in enumerate(page.views):
         value = _LINK_COST if i in page.links else worth(view, page.language)
+        value = min(value, _LINK_COST) if i in page.listed else value
         found.append(value + _WRAPPED_BONUS if i in page.wrapped else value)
     return found
 
