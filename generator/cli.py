@@ -24,8 +24,8 @@ from generator.index.lines import LineError
 from generator.jsonlines import index_lines
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
-from generator.read import printable
-from generator.record import record
+from generator.read import digest, printable
+from generator.record import record, unread
 from generator.report import counted, show_problems
 from generator.serve import serve as show_site
 from generator.summary import summarise
@@ -80,17 +80,20 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     """Say what each line of a file is, and what is known of the article. Nothing is written."""
     with _faults():
         lexicon = load_lexicon()
-        unread = []
+        failed = []
         withheld = {folder: build.withheld_in(folder, lexicon) for folder in {file.parent for file in files}}
         for file in files:
             article = build.article_at(file, lexicon, withheld[file.parent])
             if isinstance(article, Problem):
-                unread.append(article)
+                failed.append(article)
+                if as_json:
+                    known = unread(article, digest(file), lexicon.wording, printable(str(file)))
+                    click.echo(json.dumps(known, ensure_ascii=False))
             elif as_json:
                 click.echo(json.dumps(record(article, lexicon.wording, printable(str(file))), ensure_ascii=False))
             else:
                 show(Console(highlight=False), article, lexicon.wording)
-    show_problems(Console(stderr=True), unread, lexicon.wording)
+    show_problems(Console(stderr=True), failed, lexicon.wording)
 
 
 @main.command()

@@ -88,6 +88,12 @@ def read_seed(path: Path) -> Source | Problem:
     return data if isinstance(data, Problem) else parse_seed(printable(path.name), data)
 
 
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes; empty for a file that cannot be opened."""
+    data = _bytes(path)
+    return "" if isinstance(data, Problem) else hashlib.sha256(data).hexdigest()
+
+
 def read_sidecar(seed: Path) -> tuple[str, str | None] | None:
     """The name and text of the sidecar beside a seed, None for a text that cannot be read; None where there is none."""
     for suffix in SIDECAR_SUFFIXES:

@@ -1,7 +1,4 @@
-"""The published form of an article: what `explain --json` prints and front matter carries, with its JSON Schema.
-
-Field names are a contract: fields may be added, none renamed.
-"""
+"""Puts an article into its published form, and gives the JSON Schema of that form."""
 
 from __future__ import annotations
 
@@ -9,185 +6,20 @@ from dataclasses import asdict
 from typing import Any
 
 from pydantic import TypeAdapter
-from typing_extensions import TypedDict
 
+from generator.contract import (
+    ArticleRecord,
+    BriefingRecord,
+    DateRecord,
+    EntityRecord,
+    EvidenceRecord,
+    NamedRecord,
+    ProblemRecord,
+    QuoteRecord,
+)
 from generator.lexicon.wording import Wording
-from generator.model import Article, DateFact, Entity, Evidence, Named, Problem, Quote
+from generator.model import Article, Cleaned, DateFact, Entity, Evidence, Facts, Named, Problem, Quote, Source
 from generator.withhold import shown
-
-
-class EvidenceRecord(TypedDict):
-    """Exact words of a source; spans count code points within the line, end excluded."""
-
-    line: int
-    start: int
-    end: int
-    text: str
-    rule: str
-
-
-class LineRecord(TypedDict):
-    """A line's verdict and the rule that gave it."""
-
-    line: int
-    verdict: str
-    rule: str
-
-
-class NamedRecord(TypedDict):
-    """A name with its basis and evidence."""
-
-    name: str
-    id: str | None
-    basis: str
-    certainty: str
-    evidence: list[EvidenceRecord]
-
-
-class DateRecord(TypedDict):
-    """When the article was published; every part is null where the text does not support it."""
-
-    value: str | None
-    precision: str | None
-    basis: str | None
-    certainty: str | None
-    not_before: str | None
-    not_after: str | None
-    evidence: list[EvidenceRecord]
-    steps: list[str]
-
-
-class RejectedDateRecord(TypedDict):
-    """A date that is on the page and not the article's."""
-
-    value: str
-    why: str
-    evidence: EvidenceRecord
-
-
-class MentionedDateRecord(TypedDict):
-    """A date that the article speaks of."""
-
-    value: str
-    evidence: EvidenceRecord
-    basis: str
-
-
-class EntityRecord(TypedDict):
-    """A person, organisation or place with every mention."""
-
-    id: str | None
-    name: str
-    role: str | None
-    certainty: str
-    basis: str
-    mentions: list[EvidenceRecord]
-    role_evidence: list[EvidenceRecord]
-
-
-class QuoteRecord(TypedDict):
-    """A direct quotation and who says it."""
-
-    text: str
-    line: int
-    start: int
-    end: int
-    rule: str
-    speaker: str | None
-    speaker_id: str | None
-    speaker_basis: str | None
-    verb: str | None
-    marks: str
-    basis: str
-
-
-class FigureRecord(TypedDict):
-    """A number with what it counts."""
-
-    text: str
-    line: int
-    start: int
-    end: int
-    rule: str
-    value: float | None
-    low: float | None
-    high: float | None
-    approximate: bool
-    unit: str | None
-    subject: str | None
-    kind: str
-    basis: str
-    sentence: str | None
-
-
-class RelatedRecord(TypedDict):
-    """A headline that the source links to."""
-
-    title: str
-    line: int
-
-
-class ThemeRecord(TypedDict):
-    """A theme with the words that prove it."""
-
-    id: str
-    score: float
-    basis: str
-    evidence: list[EvidenceRecord]
-
-
-class ProblemRecord(TypedDict):
-    """Something to look at, in English and in Arabic."""
-
-    level: str
-    line: int | None
-    rule: str
-    message: str
-    remedy: str
-    message_ar: str
-    remedy_ar: str
-
-
-class ArticleRecord(TypedDict):
-    """All that is said about an article."""
-
-    file: str
-    sha256: str
-    encoding: str
-    language: str
-    title: str | None
-    title_basis: str | None
-    title_line: int | None
-    title_rule: str | None
-    lines: list[LineRecord]
-    body_lines: list[int]
-    outlet: NamedRecord | None
-    cited_outlets: list[NamedRecord]
-    author: NamedRecord | None
-    date: DateRecord
-    rejected_dates: list[RejectedDateRecord]
-    dates_mentioned: list[MentionedDateRecord]
-    people: list[EntityRecord]
-    organisations: list[EntityRecord]
-    places: list[EntityRecord]
-    quotes: list[QuoteRecord]
-    figures: list[FigureRecord]
-    attribution: list[str]
-    summary: list[EvidenceRecord]
-    related: list[RelatedRecord]
-    slips: list[EvidenceRecord]
-    themes: list[ThemeRecord]
-    problems: list[ProblemRecord]
-
-
-class BriefingRecord(ArticleRecord):
-    """What an article page carries under `briefing:` in its front matter."""
-
-    kind: str
-    address: str
-    added: str | None
-    url: str | None
-    note: str | None
 
 
 def record(article: Article, wording: Wording, file: str | None = None) -> ArticleRecord:
@@ -230,6 +62,12 @@ def _record(article: Article, wording: Wording, file: str | None) -> ArticleReco
         ],
         "problems": [_problem(x, wording) for x in article.problems],
     }
+
+
+def unread(problem: Problem, sha256: str, wording: Wording, file: str) -> ArticleRecord:
+    """The record of a file that cannot be read: nothing is known of it but its problem."""
+    nothing = Cleaned(Source(problem.file, sha256, "unknown", ""), "und", ())
+    return record(Article(nothing, Facts(), problems=(problem,)), wording, file)
 
 
 def schema() -> dict[str, Any]:

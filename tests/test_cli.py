@@ -94,7 +94,10 @@ def test_explain_tells_what_cannot_be_read_and_goes_on(dossier: Path) -> None:
     (dossier / "bad.txt").write_bytes(bytes(range(256)))
     done = run("explain", "--json", dossier / "bad.txt", dossier / "a.txt")
     assert done.exit_code == 0
-    assert len(done.stdout.splitlines()) == 1 and "bad.txt" in done.stderr
+    unread, read = (json.loads(line) for line in done.stdout.splitlines())
+    assert (unread["title"], unread["lines"], unread["problems"][0]["rule"]) == (None, [], "seed-undecodable")
+    assert read["body_lines"]
+    assert "bad.txt" in done.stderr
 
 
 def test_what_would_steer_a_terminal_is_not_printed(dossier: Path) -> None:

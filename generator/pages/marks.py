@@ -61,12 +61,19 @@ def _piece(text: str, start: int, covering: list[Mark], enclosing: list[Mark]) -
     """One piece between two edges; the innermost mark is the one that leads back."""
     if not covering:
         return isolate(text)
+    if not any(c.isalnum() for c in text):  # a link needs a name to be spoken by
+        return _anchors(covering, start, enclosing) + isolate(text)
     innermost = covering[-1]
-    opening = [m for m in covering if m.start == start and m not in enclosing]
-    anchors = Markup("").join(_ANCHOR.format(escape(m.id)) for m in opening if m is not innermost)
+    anchors = _anchors([m for m in covering if m is not innermost], start, enclosing)
     if innermost in enclosing:
         return anchors + _ENCLOSED.format(escape(innermost.back), isolate(text))
-    if innermost in opening:
+    if innermost.start == start:
         opened = _OPEN.format(escape(innermost.kind), escape(innermost.id), escape(innermost.back), isolate(text))
         return anchors + opened
     return anchors + _CONTINUED.format(escape(innermost.kind), escape(innermost.back), isolate(text))
+
+
+def _anchors(marks: list[Mark], start: int, enclosing: list[Mark]) -> Markup:
+    """Where marks begin that open no element of their own, their ids."""
+    begun = [m for m in marks if m.start == start and m not in enclosing]
+    return Markup("").join(_ANCHOR.format(escape(m.id)) for m in begun)
