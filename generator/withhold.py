@@ -40,9 +40,13 @@ def hiding(names: Iterable[str]) -> Hide | None:
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    """A name, and its words written as one, as in a hashtag."""
-    words = [token.text for token in tokens(name)]
-    return (" ".join(words), "".join(words)) if words else ()
+    """A name, its words written as one, as in a hashtag, and «عبد» apart from the word after it and joined to it."""
+    words = " ".join(token.text for token in tokens(name))
+    apart, joined = _JOINED.sub(r"\1 ", words), _APART.sub(r"\1", words)
+    return (words, apart, joined, words.replace(" ", "")) if words else ()
+
+
+_JOINED, _APART = re.compile(r"\b(عبد)(?=ال)"), re.compile(r"\b(عبد) (?=ال)")
 
 
 def _masked(line: str, book: Phrasebook[bool]) -> str:

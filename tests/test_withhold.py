@@ -191,3 +191,13 @@ def test_two_sidecars_for_a_seed_protect_together(tmp_path: Path) -> None:
     (entry,) = desk.catalogue.entries
     assert entry.article.facts.title and entry.article.facts.title.text == "أول"
     assert skeleton(NAME) not in skeleton("".join(build.files_of(desk).values()))
+
+
+def test_a_name_with_abd_is_withheld_joined_and_apart() -> None:
+    """Writers join the two words or leave them apart; an editor should not have to know which."""
+    hide = hiding(["عبد الرحيم سالم"])
+    assert hide
+    assert MASK in hide("قال عبدالرحيم سالم إنه سيعود.")
+    assert MASK in hide("وعبد الرحيم سالم مدير المدرسة.")
+    other = hiding(["عبدالرحيم سالم"])
+    assert other and MASK in other("قال عبد الرحيم سالم إنه سيعود.")
