@@ -31,7 +31,7 @@ def head(page: Page, marks: Marks) -> Marks:
 
 
 def _points(page: Page, title: int, first: int) -> set[int]:
-    """Many short lines below a headline, some in the article's words: what it says in points. A caption stands alone."""
+    """Many short lines below a headline, some in its article's words: what it says in points. A caption is one."""
     between = [i for i in range(title + 1, first) if page.is_prose(i) and page.views[i].size >= _SHORTEST_POINT]
     points = {i for i in between if not page.views[i].is_credit}
     different = {page.views[i].words for i in points}

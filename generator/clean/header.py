@@ -28,7 +28,7 @@ _STOPPED, _BELOW_DATE = 0.4, 0.3
 _CLOSE = 3
 _MOST_BETWEEN = 4
 _MOST_BELOW_PLAYFUL = 3
-_MOST_HEADLINES = 3
+_MOST_HEADLINES, _MOST_ABOVE_A_CLAUSE = 3, 2
 _MOST_LISTED = 200
 _MOST_ABOVE_A_COPY = 2
 _COPY_FACTOR = 1.5
@@ -56,12 +56,11 @@ def _first_prose_below_a_headline(page: Page) -> int:
     """The first line that is surely prose: a headline may have been counted in with the lines below it."""
     heads: list[int] = []
     loose = stop_rate(page) < OFTEN
-    most = _MOST_HEADLINES if loose else _MOST_LISTED
     for i in page.prose:
         if not page.has_headline_shape(i) or (loose and _is_clause(page, i)) or (heads and page.views[heads[-1]].asks):
-            return i
+            return heads[1] if loose and len(heads) > _MOST_ABOVE_A_CLAUSE else i
         heads.append(i)
-        if len(heads) > most:
+        if len(heads) > (_MOST_HEADLINES if loose else _MOST_LISTED):
             break
     return heads[1] if _stands_apart(page, heads) else page.inside[0]
 
@@ -117,7 +116,7 @@ def _may_be_headline(page: Page, index: int) -> bool:
     view = page.views[index]
     if view.label and (view.size <= _USUAL_LENGTH or view.label.effect in ("links", "closes", "begins")):
         return False
-    if view.introduces or view.is_credit or page.is_listed(index):
+    if view.introduces or view.is_credit or page.is_listed(index) or (view.narrates and not view.asks):
         return False
     return 1 < view.size <= _LONGEST and view.separators <= 1 and view.numbers * 2 < view.size
 
@@ -232,4 +231,5 @@ def _is_sentence(page: Page, index: int) -> bool:
     view = page.views[index]
     if page.is_prose(index) and page.is_listed(index):
         return True
-    return page.is_prose(index) and view.size > 1 and (view.stops or view.introduces) and view.separators <= 1
+    ends = view.stops or view.introduces or view.text.endswith(_OPEN_ENDS)
+    return page.is_prose(index) and view.size > 1 and (ends or view.narrates) and view.separators <= 1

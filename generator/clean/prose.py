@@ -95,4 +95,3 @@ def _strangeness(view: View, language: str) -> float:
     foreign = view.foreign_share if language == "ar" else 1 - view.foreign_share if view.arabic else 0.0
     cost = 14.0 * max(0.0, foreign - 0.4)
     return score - (min(cost, 0.5) if view.size <= _SHORT_FOREIGN else cost)
-

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.clean.page import Page
 from generator.clean.stems import share
@@ -55,8 +56,7 @@ def _flows(views: list[View]) -> bool:
 def _is_list(views: list[View]) -> bool:
     if _going_on(views) > _HARDLY or _held(views) >= _LOOSE or any(view.is_item for view in views):
         return False
-    pairs = zip(views, views[1:], strict=False)
-    met = [share(one.stems, {s for word in other.stems for s in word}) for one, other in pairs]
+    met = [share(one.stems, {s for word in other.stems for s in word}) for one, other in pairwise(views)]
     return sum(met) < _OF_ONE_THING * len(met)
 
 
