@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.clean.page import LONGEST_HEADLINE, Page
+from generator.clean.stems import share as stem_share
 from generator.clean.tail import OFTEN, stop_rate
 
 _LINES_SEEN = 16
@@ -33,6 +34,7 @@ _MOST_LISTED = 200
 _MOST_ABOVE_A_COPY = 2
 _COPY_FACTOR = 1.5
 _TWICE = 2
+_SAID_AGAIN = 0.8
 _DISTANCE_COST = 0.015
 _OPEN_ENDS = ("،", ",", "؛", ";")
 
@@ -66,16 +68,24 @@ def _first_prose_below_a_headline(page: Page) -> int:
 
 
 def _from_first_line(page: Page) -> Page | None:
-    """The article's first line is its headline after all, when it alone lacks the full stop that all others have."""
+    """The article's first line is its headline after all: it alone lacks the full stop, or the second says it again."""
     first, *others = page.prose
     view = page.views[first]
     if view.size > LONGEST_HEADLINE or view.size < _USUAL_LENGTH or view.inner_stops or view.introduces:
         return None
-    if view.stops or view.is_item or view.text.endswith(_OPEN_ENDS) or first in page.wrapped:
+    if not others or view.is_item or view.text.endswith(_OPEN_ENDS) or first in page.wrapped or view.narrates:
         return None
-    others = [i for i in others if page.views[i].size > _USUAL_LENGTH]
-    stopped = len(others) > 1 and all(page.views[i].stops for i in others)
-    return replace(page, title=first, first=others[0]) if stopped and page.share(first) >= _CLEAR_SHARE else None
+    if view.stops:
+        return replace(page, title=first, first=others[0]) if _is_said_again(page, first, others[0]) else None
+    long_ones = [i for i in others if page.views[i].size > _USUAL_LENGTH]
+    stopped = len(long_ones) > 1 and all(page.views[i].stops for i in long_ones)
+    return replace(page, title=first, first=long_ones[0]) if stopped and page.share(first) >= _CLEAR_SHARE else None
+
+
+def _is_said_again(page: Page, first: int, second: int) -> bool:
+    longer = page.views[second].size > _COPY_FACTOR * page.views[first].size
+    vocabulary = {s for word in page.stems(second) for s in word}
+    return longer and stem_share(page.stems(first), vocabulary) >= _SAID_AGAIN
 
 
 def _is_clause(page: Page, index: int) -> bool:
@@ -146,7 +156,8 @@ def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
         if _is_cut_from(page, index, top):
             return False
         framed = view.size >= _SHORTEST_COPY and _is_framed(page, between)
-        return share >= _CLEAR_SHARE or (framed and _stands_first(page, index))
+        clear = share >= _CLEAR_SHARE if view.size >= _SHORTEST_COPY else share > _CLEAR_SHARE
+        return clear or (framed and _stands_first(page, index))
     if _stands_first(page, index) and len(between) <= _MOST_BELOW_PLAYFUL:
         return True
     met = round(share * len(page.stems(index)))

@@ -31,7 +31,7 @@ _LEAST_GRAMMAR = {True: -0.3, False: -1.0}
 _WORDS_OF_A_HEADLINE = 15
 # A few words in other letters are a name or a button, and part nothing; a sentence is of another text.
 _SHORT_FOREIGN = 8
-_MOST_GAPS, _TICKER_COST = 2, 9.0
+_MOST_GAPS, _MOST_CLOCKS, _TICKER_COST = 2, 2, 9.0
 
 
 def worths(page: Page) -> list[float]:
@@ -88,7 +88,8 @@ def _strangeness(view: View, language: str) -> float:
     score = 0.0
     if view.separators > 1 and not view.stops:
         score -= 1.5 * min(4, view.separators)
-    if view.gaps > _MOST_GAPS and view.gaps * 20 > view.size:
+    parts = max(view.gaps - _MOST_GAPS, view.clocks - _MOST_CLOCKS)
+    if parts > 0 and max(view.gaps, view.clocks) * 20 > view.size:
         score -= _TICKER_COST
     if view.numbers * 3 >= view.size and not view.is_numbered:
         score -= 1.0

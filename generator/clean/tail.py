@@ -28,17 +28,14 @@ _STRANGE, _STRANGE_AMONG_SENTENCES = 0.1, 0.25
 
 def behead(page: Page) -> Page:
     """Moves the beginning down below headlines that run without a label into an article of whole sentences."""
-    if page.first is None or page.last is None:
-        return page
     prose = list(page.prose)
     sure = next((at for at, i in enumerate(prose) if page.views[i].stops and not page.views[i].asks), len(prose))
     if stop_rate(page, prose[sure:]) < OFTEN:
         return page
-    rest = Counter(s for i in prose for word in page.stems(i) for s in word)
-    for at, i in enumerate(prose[:-1]):
-        _forget(rest, page, i)
-        if not _is_ticker_line(page, i) or share(page.stems(i), rest) > _STRANGE_AMONG_SENTENCES:
-            return replace(page, first=i) if at else page
+    known = {s for i in prose[sure:] for word in page.stems(i) for s in word}
+    for i in prose[: sure + 1]:
+        if not _is_ticker_line(page, i) or share(page.stems(i), known) > _STRANGE_AMONG_SENTENCES:
+            return replace(page, first=i)
     return page
 
 

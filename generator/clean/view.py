@@ -34,13 +34,14 @@ _SPEAKER = re.compile(r"^(\S{2,20}(?: \S{1,20}){0,2}) ?: ?\S")
 _JOINED = re.compile(r"^و(?:ال|لل|بال|كال|[تيأ]|س[تيأن]|قد\b|لم\b|لا\b|لن\b|من|في|على|عن|هو|هي|ه?ذ|كان|ما\b|إ)")
 _NARRATING = re.compile(r"^(?:[أيت]|\S+ت )")
 _CREDIT = re.compile(r"^[^-–—/|_:؟?!]{2,40}[-–—/|_](?:[^-–—/|_:؟?!]{2,30})?[-–—.]?$")
-_CREDIT_WORDS = 5
+_CREDIT_WORDS = 4
 _BULLET = re.compile(r"^[\s]*[•·●○▪■◆►▶▸‣◄◀✓✔★☆※→←❖◊*\-–—#|]+\s*")
 _SEPARATOR = re.compile(r"\s[|/\\»«›‹>•·\-–—]\s|\||»\s*\w")
 # Marks that open and close round a few words quote them; one that only closes parts a path.
 _QUOTED = re.compile(r"«[^«»]*»")
 # Headlines of a ticker that lost their line breaks keep the room between them.
 _GAP = re.compile(r"\S(?:\t|[ \u00a0]{3,8})(?=\S)")
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 
@@ -176,6 +177,11 @@ class View:
     def numbers(self) -> int:
         """Words that are numbers."""
         return self.words.count(NUMBER)
+
+    @cached_property
+    def clocks(self) -> int:
+        """Times of day."""
+        return len(_CLOCK.findall(self.text))
 
     @property
     def little_share(self) -> float:
