@@ -63,7 +63,7 @@ def same_sound(one: str, other: str) -> bool:
 
     Stricter than `sound`, since a single word is found by it among all words of a text.
     """
-    short, long_ = sorted((_DOUBLED.sub(r"\1", word.translate(_ONE_SOUND)) for word in (one, other)), key=len)
+    short, long_ = sorted((_DOUBLED.sub(r"\1", word).translate(_ONE_SOUND) for word in (one, other)), key=len)
     if len(long_) - len(short) > 1 or short[:1] != long_[:1] or short[-1:] != long_[-1:]:
         return False
     return short == long_ or any(

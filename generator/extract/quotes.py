@@ -6,7 +6,7 @@ Invariant: a quotation is an exact piece of one line, without its marks; over se
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.extract.found import Found
@@ -15,6 +15,7 @@ from generator.extract.quoting.chains import Link, chain
 from generator.extract.quoting.cue import Cue
 from generator.extract.quoting.cues import find_cues
 from generator.extract.quoting.decide import Claim, claims
+from generator.extract.quoting.described import described
 from generator.extract.quoting.marks import Piece, outermost
 from generator.extract.quoting.mentions import Names
 from generator.extract.quoting.paragraph import Paragraph, paragraph
@@ -44,11 +45,22 @@ def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote,
     paras = tuple(paragraph(line, speech) for line in cleaned.body if line.text.strip())
     voices = _voices(paras, speech, names)
     taken = sorted(_taken(paras, voices, speech, names), key=lambda t: (t.paragraph, t.start))
-    quotes = tuple(_quote(paras[t.paragraph], t) for t in taken)
+    known = (*facts.people, *facts.organisations, *facts.places)
+    public = frozenset(word for entity in known for word in (entity.name, *(m.text for m in entity.mentions)))
+    quotes = tuple(_quote(paras[t.paragraph], _unnamed(t, public, lexicon)) for t in taken)
     name = cleaned.source.name
     return Found(
         quotes, tuple(Problem("warning", name, q.line, "quote-unclosed") for q in quotes if q.marks == "unclosed")
     )
+
+
+def _unnamed(taken: _Taken, public: frozenset[str], lexicon: Lexicon) -> _Taken:
+    """A claim whose speaker is somebody of the article's entities, or is described without a name, or is nobody."""
+    speaker = taken.voice.speaker if taken.voice else None
+    if taken.voice is None or speaker is None or speaker.label is None or speaker.label in public:
+        return taken
+    label = described(speaker.label, lexicon.speech, lexicon.names, public)
+    return replace(taken, voice=replace(taken.voice, speaker=replace(speaker, label=label)))
 
 
 def _voices(paras: tuple[Paragraph, ...], speech: Speech, names: Names) -> dict[int, tuple[Voice, ...]]:

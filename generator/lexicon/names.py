@@ -32,6 +32,7 @@ class RoleWords(Record):
     inside: _Words
     links: _Words
     private: _Words
+    everyday: _Words
     harmed: _Words
     prepositions: _Words
     clauses: _Words
@@ -47,6 +48,8 @@ class CueWords(Record):
     group_nouns: _Words
     rule_nouns: _Words
     meeting_verbs: _Words
+    personal: _Words
+    ages: _Words
     describing: _Words
     place_openings: _Words
 

@@ -68,6 +68,8 @@ class SpeechFile(Record):
     joins: tuple[str, ...]
     openers: tuple[str, ...]
     plural: tuple[str, ...]
+    described: tuple[str, ...]
+    called: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.extract.names.shape import given
+from generator.extract.names.shape import given, is_foreign, name_like
 from generator.extract.names.words import (
     Span,
     Words,
@@ -25,10 +25,11 @@ from generator.lexicon.entities import Entities, Sign
 from generator.lexicon.names import Names
 from generator.match import Hit
 from generator.model import EntityKind
-from generator.text import analyses, same_sound
+from generator.text import analyses, same_sound, sound
 
 _PREPOSITIONS = frozenset("بلك")
 _COUNTRY_ENDING = "يا"  # «سوريا» and «سوريًّا» differ by marks alone
+_NEAR = 6  # words before a name among which its office may begin
 _SHORTEST_FOR_SOUND = 5  # a single word must have this many letters to be known by sound alone
 
 
@@ -53,9 +54,21 @@ def _found(words: Words, entities: Entities, names: Names) -> list[Found]:
     inside = covered([x.span for x in found])
     for hit in entities.sounded.find(words.text):
         heard = _as_found(hit, starts, entities, "sound")
-        if _sounds(words, heard, inside, entities, names):
-            found.append(heard)
+        if _sounds(words, heard, inside - _own(heard, found), entities, names):
+            found = [*(x for x in found if not _covers(heard, x)), heard]
     return sorted((x for x in found if _plausible(words, x, names)), key=lambda x: x.span.first)
+
+
+def _covers(longer: Found, other: Found) -> bool:
+    """True for the family name alone inside the full name of the same person: «لافروف» in «سيرجي لافروف»."""
+    same = (longer.span.kind, longer.span.id) == (other.span.kind, other.span.id)
+    outer, inner = longer.span, other.span
+    inside = outer.first <= inner.first and inner.last <= outer.last
+    return outer.kind == "person" and same and inside and outer.last - outer.first > inner.last - inner.first
+
+
+def _own(heard: Found, found: Sequence[Found]) -> frozenset[int]:
+    return covered([x.span for x in found if _covers(heard, x)])
 
 
 def _spelled(hit: Hit[Sign]) -> bool:
@@ -93,7 +106,9 @@ def _plausible(words: Words, found: Found, names: Names) -> bool:
     before = words.word(span.first - 1) if words.close(span.first) else ""
     if span.kind == "person":
         after_noun = span.first == span.last and is_definite(words.word(span.first)) and is_definite(before)
-        if among(before, names.roles["private"]) or another(before, span, names):
+        if among(before, names.roles["private"]) or another(before, span, names) or _everyday(words, span, names):
+            return False
+        if span.first == span.last and _in_longer_name(words, span.first, names):
             return False
         return not after_noun or among(before, names.roles["titles"])
     if span.kind == "place" and span.prefix in _PREPOSITIONS and bare_or_joined(before, names.cues["settlements"]):
@@ -104,9 +119,37 @@ def _plausible(words: Words, found: Found, names: Names) -> bool:
     return True
 
 
+def _everyday(words: Words, span: Span, names: Names) -> bool:
+    """«فلان، وهو سائق شاحنة»، «فلان، طالب جامعي»، «فلان (12 عاما)»: another of that name."""
+    at = span.last + 1
+    if words.stops(at):
+        return False
+    linked = plain(words.word(at)) in names.cues["personal"]
+    word = words.word(at + linked)
+    if (linked or words.comma(at)) and not is_definite(word) and plain(word) in names.roles["everyday"]:
+        return True
+    young = plain(word).isdecimal() and plain(words.word(at + linked + 1)) in names.cues["ages"]
+    return young and span.first < span.last and not _styled(words, span, names)
+
+
+def _styled(words: Words, span: Span, names: Names) -> bool:
+    """True when an office or title stands shortly before a name."""
+    before = (words.word(at) for at in range(max(0, span.first - _NEAR), span.first))
+    return any(among(word, names.roles["titles"]) or among(word, names.roles["heads"]) for word in before)
+
+
+def _in_longer_name(words: Words, at: int, names: Names) -> bool:
+    """«حسين» in «ياسر عرفات حسين»: a given name beside words that could be names is part of somebody else's."""
+    if not given(words.word(at), names):
+        return False
+    before = words.word(at - 1) if words.close(at) else ""
+    return bool(before) and name_like(before, names) and not given(before, names) and is_foreign(before, names)
+
+
 def another(before: str, span: Span, names: Names) -> bool:
     """True when a given name before a family name makes it that of somebody else: «إيفانا ترامب»."""
-    return span.first == span.last and given(before, names) and plain(before) not in plain(span.name).split()
+    heard = {sound(part) for part in plain(span.name).split()}
+    return span.first == span.last and given(before, names) and sound(plain(before)) not in heard
 
 
 def _settled(words: Words, found: list[Found], names: Names, sure: set[tuple[EntityKind | None, str]]) -> list[Span]:

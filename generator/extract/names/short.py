@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extract.names.known import another
+from generator.extract.names.shape import given, name_like
 from generator.extract.names.words import Span, Words, among, covered, is_definite, plain
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
-from generator.text import analyses, sound, tokens
+from generator.text import analyses, same_sound, sound, tokens
 
 _SHORTEST = 3
 
@@ -22,6 +23,7 @@ class _Family:
     """The family name of someone as its word sounds, whether it has an article, and whose it is."""
 
     sound: str
+    stem: str
     definite: bool
     owner: Span
 
@@ -58,7 +60,7 @@ def _family(name: str, owner: Span, names: Names) -> _Family | None:
     last = words[-1]
     reading = next((r for r in analyses(last) if r.definite and not r.prefix), None)
     stem = reading.stem if reading else plain(last)
-    return _Family(sound(stem), reading is not None, owner) if len(stem) >= _SHORTEST else None
+    return _Family(sound(stem), stem, reading is not None, owner) if len(stem) >= _SHORTEST else None
 
 
 def _short(words: Words, spans: list[Span], families: Mapping[tuple[str, bool], _Family], names: Names) -> list[Span]:
@@ -72,14 +74,26 @@ def _short(words: Words, spans: list[Span], families: Mapping[tuple[str, bool], 
 
 def _mention(words: Words, at: int, families: Mapping[tuple[str, bool], _Family], names: Names) -> Span | None:
     word = words.word(at)
+    if given(word, names) and _in_another(words, at, names):
+        return None
     if among(word, names.common) or (is_definite(word) and not _free(words, at, names)):
         return None
+    before = words.word(at - 1) if words.close(at) else ""
     for r in analyses(word):
         family = families.get((sound(r.stem), r.definite)) if r.prefix in _CLITICS else None
-        if family and not another(words.word(at - 1) if words.close(at) else "", _at(family.owner, at), names):
+        same = family and same_sound(r.stem, family.stem)
+        if family and same and not another(before, _at(family.owner, at), names):
             owner = family.owner
             return Span("person", owner.id, owner.name, at, at, "person-short", r.prefix)
     return None
+
+
+def _in_another(words: Words, at: int, names: Names) -> bool:
+    """«حسين» in «ياسر عرفات حسين» or «حسين علي»: a family name that is a given name too, beside another name."""
+    before = words.word(at - 1) if words.close(at) else ""
+    after = words.word(at + 1) if words.close(at + 1) else ""
+    ahead = given(after, names) or plain(after) in names.particles
+    return ahead or (bool(before) and name_like(before, names))
 
 
 def _at(owner: Span, at: int) -> Span:

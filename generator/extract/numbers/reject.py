@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[.؛،,؟!:]")
 _LONGEST_NUMBERED_NAME = 3
 _LONGEST_PLAIN = 7
 _ROUND = 100
+_NEAR = 32  # Characters round a number that may change what it is.
 
 
 def is_no_figure(row: Row, found: Amount) -> bool:
@@ -30,10 +31,12 @@ def is_no_figure(row: Row, found: Amount) -> bool:
 
 def is_wish(row: Row, first: int) -> bool:
     """A verb of wishing earlier in the same clause."""
-    clause = row.line[: row.items[first].start]
-    cut = max((m.end() for m in _CLAUSE.finditer(clause)), default=0)
-    words = (row.items[i] for i in range(first))
-    return any(w.start >= cut and w.word.removeprefix("و") in row.numbers.words["wishes"] for w in words)
+    for at in range(first - 1, -1, -1):
+        if _CLAUSE.search(row.gap(at + 1)):
+            return False
+        if row.word(at).removeprefix("و") in row.numbers.words["wishes"]:
+            return True
+    return False
 
 
 def _is_ordinal(row: Row, found: Amount) -> bool:
@@ -45,10 +48,12 @@ def _is_ordinal(row: Row, found: Amount) -> bool:
 def _touches(row: Row, found: Amount) -> bool:
     """Digits written to letters, slashes or signs (a model, a time, an address), or too long to be a count."""
     item, last = row.items[found.number_at], row.items[found.last - 1]
-    before, after = row.line[: item.start], row.line[item.end :]
+    before, after = row.line[max(0, item.start - _NEAR) : item.start], row.line[item.end : item.end + _NEAR]
     if item.value is None or re.search(r"[\w/@#+_.:]$|[^\W\d_][-–]$", _without_clitic(before)):
         return True
-    if re.match(r"\s?/\s?\d|:\d|@|[A-Za-z]", after) or re.match(r"[A-Za-z@]|\s?/\s?\d", row.line[last.end :]):
+    if re.match(r"\s?/\s?\d|:\d|@|[A-Za-z]", after) or re.match(
+        r"[A-Za-z@]|\s?/\s?\d", row.line[last.end : last.end + _NEAR]
+    ):
         return True
     return len(item.text) >= _LONGEST_PLAIN and item.text.isdecimal() and not row.joined(found.last)
 
@@ -93,7 +98,7 @@ def _has_noun(row: Row, at: int) -> bool:
 def _is_name(row: Row, found: Amount) -> bool:
     """«القرار 2254», «الدورة الـ75», "عرب 48"."""
     at = found.number_at
-    near = row.line[: row.items[at].start].rstrip(" \u00a0(")
+    near = row.line[max(0, row.items[at].start - _NEAR) : row.items[at].start].rstrip(" \u00a0(")
     before = row.word(at - 1)
     if found.first == at and near.endswith(row.items[at - 1].text if at else "\0"):
         listed = row.numbers.words["numbered"]
@@ -112,7 +117,8 @@ def _is_unit(row: Row, at: int) -> bool:
 def _is_quoted_name(row: Row, found: Amount) -> bool:
     after = row.line[row.items[found.last - 1].end :][:1]
     opened = max(row.line.rfind(mark, 0, row.items[found.number_at].start) for mark in _OPENERS)
-    words = sum(item.start > opened for item in row.items[: found.number_at])
+    since = row.items[max(0, found.number_at - _LONGEST_NUMBERED_NAME - 1) : found.number_at]
+    words = sum(item.start > opened for item in since)
     return after in _CLOSERS and after != "" and opened >= 0 and 0 < words <= _LONGEST_NUMBERED_NAME
 
 

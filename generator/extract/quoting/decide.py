@@ -21,6 +21,7 @@ _SENTENCE = 6  # Words that make marked words a sentence even without a particle
 _CLAUSE = 3
 _PART = 4  # A part of reported speech is longer than a scare quote.
 _NAME = 6
+_WORD_BEFORE = 40  # Characters that hold any word before a mark.
 _NOTHING = re.compile(r"[\s،,\-–—]*")
 _ENDS = re.compile(r"\s*(?:[.؟?!؛]|$|[،,]\s*و)")
 
@@ -100,8 +101,10 @@ def _rule(para: Paragraph, speech: Speech, cue: Cue, piece: Piece, words: tuple[
 
 def _names_a_thing(para: Paragraph, speech: Speech, piece: Piece, words: tuple[str, ...]) -> bool:
     """True when the word before the marks says that they hold a name or a title."""
-    before = tokens(para.text[: piece.open].rstrip("ـ "))
-    near = bool(before) and not para.text[before[-1].end : piece.open].strip(" ـ\u00a0")
+    start = max(0, piece.open - _WORD_BEFORE)
+    text = para.text[start : piece.open]
+    before = tokens(text.rstrip("ـ "))
+    near = bool(before) and not text[before[-1].end :].strip(" ـ\u00a0")
     named = near and speech.is_in("named", fold(before[-1].text))
     return named and len(words) <= _NAME + (_NAME if not is_clause(words, speech) else 0)
 

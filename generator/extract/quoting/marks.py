@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
-_MARK = re.compile(r"''|\(\(|\)\)|[«»“”„‟‹›\"]")
-_OPENERS = frozenset({"«", "“", "„", "‟", "‹", "(("})
-_CLOSERS = frozenset({"»", "”", "›", "))"})
-_FAMILY = {"«": "»", "“": "”", "„": "“", "‟": "”", "‹": "›", "((": "))", '"': '"', "''": "''"}
+_MARK = re.compile(r"''|,,|‘‘|’’|``|\(\(|\)\)|<<|>>|[«»“”„‟‹›\"'‘’]")
+_OPENERS = frozenset({"«", "“", "„", "‟", "‹", "((", "<<", ",,", "``"})
+_CLOSERS = frozenset({"»", "”", "›", "))", ">>", "’’"})
+_FAMILY = {
+    "«": "»", "“": "”", "„": "“", "‟": "”", "‹": "›", "((": "))", '"': '"', "''": "''", "<<": ">>", ",,": "‘‘",
+    "``": "''", "'": "'", "‘": "’", "’": "‘",
+}  # fmt: skip
+_SINGLE = frozenset("'‘’")  # Apostrophes too: they count only where their surroundings show a pair.
 _BEFORE_OPENING = frozenset(' \u00a0\t([{:،,؛;-–—ـ/.…«“„‟‹"')
 _AFTER_CLOSING = frozenset(".،,؛;:؟?!…)]}»”›\"'/-–—")
 _CLITIC = re.compile(r"(?:^|[\s«“\"(])[وفبكل]{1,2}(?:ال)?$|(?:^|\s)ال$")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _EDGE = " \u00a0\t" + _INVISIBLE
 _A_PAIR = 2
+_NEAR = 16  # Characters round a mark that tell what it does.
+_AHEAD = 40  # Marks ahead, and marks open, that are looked at: more would cost the square of a hostile line.
 _SHORT_NAME = 25  # Letters: a nested name in mixed marks is shorter, a clause is not.
 
 
@@ -71,21 +78,25 @@ def pair(line: str) -> Marked:
     stray: int | None = None
     places = tuple(_places(line))
     for index, place in enumerate(places):
+        if place.mark in _SINGLE and not _paired(place, stack):
+            continue
         if _does_open(place, stack):
             stack.append(_Open(place.mark, place.start, place.end))
         elif stack:
-            _close(line, stack, pieces, place, places[index + 1 :])
+            _close(line, stack, pieces, place, places[index + 1 : index + 1 + _AHEAD])
         elif stray is None and not pieces:
             stray = place.start
     end = len(line.rstrip())
-    pieces += [_piece(line, o, end, None, depth) for depth, o in enumerate(stack)]
+    left = [o for o in stack if o.mark not in _SINGLE]
+    pieces += [_piece(line, o, end, None, depth) for depth, o in enumerate(left)]
     return Marked(tuple(sorted((p for p in pieces if p.end > p.start), key=lambda p: p.open)), stray)
 
 
 def _places(line: str) -> list[_Place]:
     found = []
     for m in _MARK.finditer(line):
-        before, after = line[: m.start()].rstrip(_INVISIBLE), line[m.end() :].lstrip(_INVISIBLE)
+        before = line[max(0, m.start() - _NEAR) : m.start()].rstrip(_INVISIBLE)
+        after = line[m.end() : m.end() + _NEAR].lstrip(_INVISIBLE)
         head = before[-1:] or " "
         tail = after[:1] or " "
         after_space = head in _BEFORE_OPENING or _CLITIC.search(before[-4:]) is not None
@@ -94,6 +105,11 @@ def _places(line: str) -> list[_Place]:
             _Place(m.group(), m.start(), m.end(), after_space and not before_space, before_space and not after_space)
         )
     return found
+
+
+def _paired(place: _Place, stack: list[_Open]) -> bool:
+    """A single mark opens before a word, and closes only what another single mark opened."""
+    return place.opens or (place.closes and any(o.mark in _SINGLE for o in stack[-_AHEAD:]))
 
 
 def _does_open(place: _Place, stack: list[_Open]) -> bool:
@@ -116,7 +132,8 @@ def _close(line: str, stack: list[_Open], pieces: list[Piece], place: _Place, re
 def _meant(stack: list[_Open], place: _Place, rest: tuple[_Place, ...]) -> int:
     """The depth of what a mark closes: the last of its own family, unless a later one closes that and this a name."""
     top = len(stack) - 1
-    own = [i for i, o in enumerate(stack) if _FAMILY.get(o.mark) == place.mark]
+    first = max(0, len(stack) - _AHEAD)
+    own = [i for i, o in enumerate(stack[first:], first) if _FAMILY.get(o.mark) == place.mark]
     if not own or own[-1] == top:
         return top
     more = sum(p.mark == place.mark and not p.opens for p in rest)
@@ -136,10 +153,11 @@ def _piece(line: str, opened: _Open, end: int, close: int | None, depth: int) ->
 
 def _unwrapped(line: str, start: int, end: int) -> tuple[int, int]:
     """A span without a second pair of marks directly inside the first."""
-    inner = line[start:end]
-    marks = list(_MARK.finditer(inner))
-    if len(marks) == _A_PAIR and marks[0].start() == 0 and marks[1].end() == len(inner):
-        return start + marks[0].end(), start + marks[1].start()
+    if not _MARK.match(line, start, end):
+        return start, end
+    marks = list(islice(_MARK.finditer(line, start, end), _A_PAIR + 1))
+    if len(marks) == _A_PAIR and marks[1].end() == end:
+        return marks[0].end(), marks[1].start()
     return start, end
 
 

@@ -5,6 +5,7 @@ Invariant: words inside a piece long enough to be spoken are `hidden`, so that n
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from generator.extract.quoting.marks import Piece, outermost, pair
@@ -39,12 +40,12 @@ class Paragraph:
 
     def sentence_of(self, at: int) -> int:
         """The index of the sentence that holds a character."""
-        return next((i for i, (_, end) in enumerate(self.sentences) if at < end), len(self.sentences) - 1)
+        return min(bisect_right(self.sentences, at, key=lambda span: span[1]), len(self.sentences) - 1)
 
     def first_word(self, sentence: int) -> int:
         """The index of a sentence's first word."""
         start = self.sentences[sentence][0]
-        return next((i for i, t in enumerate(self.tokens) if t.start >= start), len(self.tokens))
+        return bisect_left(self.tokens, start, key=lambda token: token.start)
 
 
 def paragraph(line: Line, speech: Speech) -> Paragraph:
@@ -53,7 +54,7 @@ def paragraph(line: Line, speech: Speech) -> Paragraph:
     pieces = outermost(marked.pieces)
     spoken = tuple(p for p in pieces if is_long(line.text, p, speech))
     found = tuple(t for t in tokens(line.text) if fold(t.text))  # A lone direction mark is no word.
-    hidden = tuple(any(p.open < t.start and t.end <= (p.close or p.end) for p in spoken) for t in found)
+    hidden = _hidden(found, spoken)
     return Paragraph(
         line.number,
         line.text,
@@ -65,6 +66,13 @@ def paragraph(line: Line, speech: Speech) -> Paragraph:
         sentences(_masked(line.text, spoken)),
         line.verdict == "subheading",
     )
+
+
+def _hidden(found: tuple[Token, ...], spoken: tuple[Piece, ...]) -> tuple[bool, ...]:
+    """For each word whether a piece holds it; pieces are in order and do not overlap."""
+    opens = [piece.open for piece in spoken]
+    held = (spoken[at - 1] if (at := bisect_left(opens, token.start)) else None for token in found)
+    return tuple(p is not None and t.end <= (p.close or p.end) for p, t in zip(held, found, strict=True))
 
 
 def is_long(text: str, piece: Piece, speech: Speech) -> bool:
@@ -104,9 +112,11 @@ def _is_clausal(word: str, speech: Speech) -> bool:
 
 def _masked(text: str, spoken: tuple[Piece, ...]) -> str:
     """The text with spoken words blanked out, so that their full stops end no sentence of the reporter's."""
+    parts, at = [], 0
     for piece in spoken:
         end = piece.end
         while end > piece.start and text[end - 1] in _SENTENCE_MARKS:
             end -= 1
-        text = text[: piece.start] + "ه" * (end - piece.start) + text[end:]
-    return text
+        parts += [text[at : piece.start], "ه" * (end - piece.start)]
+        at = max(end, piece.start)
+    return "".join((*parts, text[at:]))
