@@ -50,13 +50,19 @@ def _from(found: Expression, day: dt.date) -> str | None:
     if found.kind == "yearless":
         return _next_or_last(found, day)
     if found.said is not None:
-        return (day + dt.timedelta(days=found.said)).isoformat()
+        return _counted(found, day + dt.timedelta(days=found.said))
     if not found.weekday or not found.tense:
         return None
     ahead = (found.weekday - day.isoweekday()) % _WEEK
     behind = (day.isoweekday() - found.weekday) % _WEEK
     step = -(behind or _WEEK) if found.tense == "past" else ahead or _WEEK
     return (day + dt.timedelta(days=step)).isoformat()
+
+
+def _counted(found: Expression, day: dt.date) -> str | None:
+    """A day counted from the date; that of its weekday, when an article is stamped on the day after its writing."""
+    late = (day.isoweekday() - found.weekday) % _WEEK if found.weekday else 0
+    return (day - dt.timedelta(days=late)).isoformat() if late <= 1 else None
 
 
 def _next_or_last(found: Expression, day: dt.date) -> str | None:

@@ -18,7 +18,8 @@ _MONTH = r"(?P<m>M)\.?(?:[/\-]?(?P<m2>M)|\((?P<m3>M)\))?"
 _YEAR = r"[,/\-.]?(?:o?a)?(?P<y>Y)(?P<era>[mg])?"
 _TENSE = r"(?:(?P<tense>[rfc])|oa(?P<year_tense>[rfc]))?"
 
-_NO_DATE = r"(?![,(]*(?:W[,:()\-]*)?[dkO]t?o?s?[/\-]?(?:M|[dk][/\-]))"
+_DATE_AHEAD = r"(?:[dkO]t?o?s?[/\-]?(?:M|[dk][/\-])|Y[/\-.][dk][/\-.])"
+_NO_DATE = r"(?![,(]*(?:W[,:()\-]*)?v?[,:(]?" + _DATE_AHEAD + ")"
 
 _FORMS: tuple[tuple[str, str], ...] = (
     ("day-month-year", _WEEKDAY + _DAY + r"o?s?[/\-,.]?" + _MONTH + _YEAR + _TENSE),

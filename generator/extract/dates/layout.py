@@ -15,6 +15,7 @@ from typing import Literal
 from generator.dates import PartialDate
 from generator.extract.dates.expressions import Expression, expressions
 from generator.extract.dates.signs import read_signs
+from generator.extract.dates.tense import is_quoted
 from generator.lexicon.dates import Dates
 from generator.model import Cleaned, Line
 from generator.text import tokens
@@ -29,6 +30,7 @@ _FEW, _FEW_IN_BODY = 4, 2  # the same on a line that is no more than a date
 _LABEL_REACH = 25  # letters between a label and its date: «نشر في: الرياض - يوم الأحد »
 _NOT_WORDS = ("published", "updated", "zone", "byline")
 _LEDE_HEAD = 90  # letters in which the dateline of a first paragraph ends
+_LEDE_LINES = 3  # paragraphs in which an article says of which day it tells
 _SEPARATOR = re.compile(r"\s*[-–—:/|()]")
 
 
@@ -83,6 +85,13 @@ class Layout:
             for found in (*expressions(line.text, self.words), *self._years_of_rights(line))
             if found.kind != "clock"
         )
+
+    @cached_property
+    def today(self) -> tuple[int, ...]:
+        """The weekdays that the first paragraphs call today, quoted speech left out."""
+        first = (self.lines[i].text for i in self.prose[:_LEDE_LINES])
+        found = ((text, e) for text in first for e in expressions(text, self.words))
+        return tuple(e.weekday for text, e in found if e.said == 0 and e.weekday and not is_quoted(text, e.start))
 
     def is_of_rights(self, line: Line) -> bool:
         """A line of copyright."""

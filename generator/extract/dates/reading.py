@@ -17,14 +17,13 @@ from generator.dates import PartialDate, parse_iso
 from generator.extract.dates.bounds import Bounds, Span, Step, exact, intersect, narrow, open_iso
 from generator.extract.dates.known import known_steps
 from generator.extract.dates.layout import Dated, Layout
-from generator.extract.dates.said import Own, own_time, plan_year, text_steps
+from generator.extract.dates.said import Own, own_time, plan_year, settled, text_steps
 from generator.extract.dates.stated import Choice, choose
 from generator.extract.dates.tense import Spoken, spoken
 from generator.extract.found import evidence
 from generator.lexicon import Lexicon
 from generator.model import Cleaned, DateFact, Evidence, Line, Problem, RejectedDate
 
-_LEDE_LINES = 3
 _DAY = dt.timedelta(days=1)
 _TOLD = {"past": "event-past", "coming": "event-coming", "plan": "plan-year", "none": "text-date"}
 
@@ -59,19 +58,34 @@ def _read(cleaned: Cleaned, held: _Held) -> Reading:
     choice = _against_text(choose(layout), layout)
     lines = tuple(line for line in cleaned.body if not layout.is_date_line(line))
     texts = tuple(s for s in spoken(lines, lexicon.dates) if not _is_chosen(s, choice))
-    own = own_time(texts)
+    named = own_time((*_in_title(layout), *texts))
+    own = settled(named, layout.lines[layout.prose[0]].number if layout.prose else 0, layout.today)
     outside = known_steps(lines, lexicon.dates, lexicon.chronology)
     file = cleaned.source.name
     met = list(_faults(file, choice, texts))
     date = _stated(choice)
     if date is None:
         date, more = _inferred(texts, own, lines, outside, lexicon, file)
-        met += more
+        met += [*more, *_overruled(file, own, named)]
     else:
         met += _checks(file, date, choice, own, (*text_steps(texts), *outside))
     if date.value is None and cleaned.body:
         met.append(Problem("note", file, None, "date-unknown"))
     return Reading(date, _rejected(choice, texts, date), texts, tuple(dict.fromkeys(met)))
+
+
+def _in_title(layout: Layout) -> tuple[Spoken, ...]:
+    """What the headline says of the day of writing: «… اليوم الأحد 3 مايو 2020»."""
+    titles = tuple(line for line in layout.lines if line.verdict == "title")
+    return tuple(said for said in spoken(titles, layout.words) if said.expression.said == 0)
+
+
+def _overruled(file: str, own: Sequence[Own], named: Sequence[Own]) -> list[Problem]:
+    """Other days of writing that the page names, as the paragraphs of another story below an article do."""
+    days = {other.date.iso for other in named}
+    if not own or len(days) < 2 or len({one.date.iso for one in own}) > 1:  # noqa: PLR2004
+        return []
+    return [Problem("warning", file, own[0].evidence[0].line, "date-contradiction", _dates_of(named))]
 
 
 def _is_chosen(said: Spoken, choice: Choice) -> bool:
@@ -84,12 +98,7 @@ def _against_text(choice: Choice, layout: Layout) -> Choice:
     chosen = choice.chosen
     if not chosen or chosen.label or chosen.zone != "above" or not chosen.expression.first:
         return choice
-    first = [layout.lines[i] for i in layout.prose[:_LEDE_LINES]]
-    today = [
-        s.expression.weekday for s in spoken(tuple(first), layout.words) if s.expression.said == 0 and not s.quoted
-    ]
-    days = [day for day in today if day]
-    if not days or (chosen.expression.first.first.isoweekday() - days[0]) % 7 in (0, 1):
+    if not layout.today or (chosen.expression.first.first.isoweekday() - layout.today[0]) % 7 in (0, 1):
         return choice
     return replace(choice, chosen=None, rejected=((chosen, "text-contradiction"), *choice.rejected))
 
@@ -237,6 +246,7 @@ def _rejected(choice: Choice, texts: Sequence[Spoken], date: DateFact) -> tuple[
         if d.expression.first
     ]
     shown = {(e.line, e.start) for e in date.evidence if date.value}
+    page = [r for r in page if (r.evidence.line, r.evidence.start) not in shown]
     if date.basis != "stated":
         page += [r for s in texts if (r := _rejected_text(s)) and (r.evidence.line, r.evidence.start) not in shown]
     return tuple(page)

@@ -37,6 +37,22 @@ def own_time(found: Sequence[Spoken]) -> tuple[Own, ...]:
     return tuple(sorted(named, key=lambda own: -len(own.date.iso)))
 
 
+def settled(named: Sequence[Own], lede: int, today: Sequence[int]) -> tuple[Own, ...]:
+    """What to trust of days of writing: pages carry the beginnings of other stories below an article.
+
+    lede: the number of the first paragraph. today: the weekdays that the first ones call today. No day may fall on
+    another than the first of these, and a day named further down yields to one of the headline or first paragraph.
+    """
+    kept = [o for o in named if not o.date.day or not today or o.date.first.isoweekday() == today[0]]
+    early = [o for o in kept if _line(o) <= lede]
+    agreed = len({o.date.iso for o in kept if o.date.day}) <= 1
+    return tuple(kept if agreed or not early else early)
+
+
+def _line(own: Own) -> int:
+    return own.evidence[0].line
+
+
 def _own(spoken: Spoken) -> Own | None:
     found = spoken.expression
     if found.kind != "absolute" or not found.first or found.fault or found.last:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 
 from generator.dates import PartialDate
 from generator.extract.dates.layout import LEFT_OVER, LINKED, Dated, Layout
-from generator.model import Certainty
+from generator.model import Certainty, Line
 from generator.text import language
 
 _LABEL_AWAY = 6  # lines between a labelled date and the text: share buttons, author, photo
 _BARE_AWAY = 3  # the same for a date without label or headline to hold it
+_SECTION = 3  # words of a section beside a time stamp above a headline
 _TICKER = 12  # words beside a date on a line above the article
+_TIME_OF_DAY = re.compile(r"\d:\d{2}")
 _TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)(?!.*\b[AaPp]\.?[Mm]\b)")
 
 
@@ -124,7 +126,7 @@ def _above(layout: Layout, dated: Dated) -> bool:
     alone = not any(layout.is_date_line(line) for line in layout.between(at, first))
     if dated.away > _BARE_AWAY or dated.rest > LEFT_OVER - 2 or chrome or not alone:
         return False
-    return _is_no_clock(layout, dated) or _stands_again(layout, dated)
+    return _is_no_clock(layout, dated) or _stands_again(layout, dated) or _is_stamp(layout, dated)
 
 
 def _header(layout: Layout, dated: Dated) -> bool:
@@ -132,9 +134,9 @@ def _header(layout: Layout, dated: Dated) -> bool:
     if layout.title is None or dated.rest > LEFT_OVER:
         return False
     away = layout.title - layout.place(dated.line) - 1
-    return (dated.label == "published" and away <= _BARE_AWAY) or (
-        not dated.label and away == 0 and _is_no_clock(layout, dated)
-    )
+    if dated.label:
+        return dated.label == "published" and away <= _BARE_AWAY
+    return away == 0 and (_is_no_clock(layout, dated) or (0 < dated.rest <= _SECTION and _is_today(layout, dated)))
 
 
 def _is_no_clock(layout: Layout, dated: Dated) -> bool:
@@ -146,11 +148,30 @@ def _is_no_clock(layout: Layout, dated: Dated) -> bool:
     if at > 0 and layout.rest(layout.lines[at - 1]) >= LINKED:
         return False
     near = layout.lines[max(0, at - 1) : at + 2] if dated.zone == "above" else (dated.line,)
-    if any(layout.words.has("byline", line.text) and not line.is_body for line in near):
+    if any(layout.words.has("byline", line.text) and _is_signing(line) for line in near):
         return True
     above = (d.expression.first for d in layout.dated if d.line.number < dated.line.number and d.zone == dated.zone)
     bare = dated.rest <= 1 and not dated.label
     return bool(first and bare and any(clock and clock.day and clock > first for clock in above))
+
+
+def _is_stamp(layout: Layout, dated: Dated) -> bool:
+    """Right above the first paragraph, with nothing else on its line, and of that day."""
+    return dated.rest == 0 and dated.away == 0 and _is_today(layout, dated)
+
+
+def _is_signing(line: Line) -> bool:
+    """No sentence: a row outside the text, or a paragraph that is no more than «كتب – الاسم:»."""
+    return not line.is_body or (line.text.rstrip().endswith(":") and len(line.text.split()) <= LEFT_OVER - 2)
+
+
+def _is_today(layout: Layout, dated: Dated) -> bool:
+    """A time stamp whose weekday is the one that the first paragraphs call today: a clock of another day has it only
+    once in seven, and stands in the head of a site.
+    """
+    first = dated.expression.first
+    stamped = bool(_TIME_OF_DAY.search(dated.line.text))
+    return bool(stamped and first and first.day and first.first.isoweekday() in layout.today)
 
 
 def _stands_again(layout: Layout, dated: Dated) -> bool:
@@ -220,7 +241,8 @@ def _how(layout: Layout, chosen: Dated | None) -> tuple[str, Certainty]:
         return "date-line", "certain"
     if chosen.label:
         return f"label-{chosen.label}", "certain" if chosen.label == "published" else "probable"
-    certainty: Certainty = "probable" if chosen.zone == "above" or chosen.expression.kind == "hijri" else "certain"
+    doubtful = chosen.zone in ("above", "header") or chosen.expression.kind == "hijri"
+    certainty: Certainty = "probable" if doubtful else "certain"
     return {"lede": "dateline", "below": "signature-date"}.get(chosen.zone, "date-line"), certainty
 
 
@@ -238,6 +260,8 @@ def _why(layout: Layout, dated: Dated, chosen: Dated | None, contradiction: tupl
 
 def _why_there(layout: Layout, dated: Dated) -> str:
     at = layout.place(dated.line)
+    if dated.line.verdict == "title":
+        return "text-date"
     if dated.zone == "below":
         return _why_below(layout, at)
     if dated.rest > _TICKER:
