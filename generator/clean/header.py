@@ -51,7 +51,9 @@ def headline(page: Page) -> Page:
     if best is None or _score(page, best, top, copies) <= 0.0:
         return _from_first_line(page) or _without_title(page, top)
     best = _plainest(page, best, candidates)
-    return replace(page, title=best, first=_opening(page, best, top))
+    first = _opening(page, best, top)
+    # Below its own headline a page lists no others, whatever label stands above both.
+    return replace(page, title=best, first=first, links=page.links.difference(range(best, first)))
 
 
 def _first_prose_below_a_headline(page: Page) -> int:

@@ -7,7 +7,7 @@ three little or joined words in ten; of 159 runs of clauses six in seven have on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -50,11 +50,11 @@ def _runs(page: Page) -> Iterator[list[int]]:
 
 
 def _flows(views: list[View]) -> bool:
-    return _going_on(views) > _GO_ON or _held(views) >= _HELD
+    return _going_on(views) > _GO_ON or held(views) >= _HELD
 
 
 def _is_list(views: list[View]) -> bool:
-    if _going_on(views) > _HARDLY or _held(views) >= _LOOSE or any(view.is_item for view in views):
+    if _going_on(views) > _HARDLY or held(views) >= _LOOSE or any(view.is_item for view in views):
         return False
     met = [share(one.stems, {s for word in other.stems for s in word}) for one, other in pairwise(views)]
     return sum(met) < _OF_ONE_THING * len(met)
@@ -64,7 +64,7 @@ def _going_on(views: list[View]) -> float:
     return sum(view.goes_on for view in views) / len(views)
 
 
-def _held(views: list[View]) -> float:
+def held(views: Sequence[View]) -> float:
     """The share of little words and joined ones among all words of the lines."""
     held = sum(view.little + view.joined_share * view.size for view in views)
     return held / sum(view.size for view in views)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.clean.page import Page
+from generator.clean.runs import held
 
 _NARROWEST, _WIDEST = 40, 150
 _FILLED = 0.7
 _SHORTEST_RUN = 3
+# Evenly long headlines that ask and answer have stops inside them too, but fewer little words.
+_HELD = 0.19
 
 
 def wrapped(page: Page) -> Page:
@@ -42,4 +45,5 @@ def _continues(page: Page, run: list[int], index: int) -> bool:
 def _flows(page: Page, run: list[int]) -> bool:
     views = [page.views[i] for i in run]
     broken = sum(not v.stops for v in views)
-    return broken * 2 > len(views) and sum(v.inner_stops + v.commas for v in views) * 3 >= len(views)
+    parted = sum(v.inner_stops + v.commas for v in views)
+    return broken * 2 > len(views) and parted * 3 >= len(views) and held(views) >= _HELD
