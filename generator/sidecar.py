@@ -24,6 +24,8 @@ _KEYS_OF_PROTECTION = frozenset({"publish", "hidden", "withhold"})
 _KEYS = tuple(SidecarFile.model_fields)
 _LISTS = ("themes", "withhold")
 _DATES = frozenset({"date", "not_before", "not_after"})
+_DAY_FIRST = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+_MONTHS = 12
 _NUMBERS = frozenset({"value", "low", "high"})
 _PLAIN_DIGITS = _DATES | {"address", "url"}
 _GROUPING = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")
@@ -99,8 +101,19 @@ def _forgiving(key: str, value: Any) -> Any:
     if isinstance(value, str) and key in _NUMBERS:
         return _GROUPING.sub("", digits(value))
     if isinstance(value, str) and key in _PLAIN_DIGITS:
-        return digits(value).replace("/", "-") if key in _DATES else digits(value)
+        return _iso_order(digits(value)) if key in _DATES else digits(value)
     return value
+
+
+def _iso_order(date: str) -> str:
+    """A date with its year first. Day and month are put in order where one of them can only be the day."""
+    parts = _DAY_FIRST.fullmatch(plain := re.sub(r"\s*[/.]\s*", "-", date))
+    if not parts:
+        return plain
+    one, two, year = (int(part) for part in parts.groups())
+    if one > _MONTHS >= two:
+        return f"{year:04d}-{two:02d}-{one:02d}"
+    return f"{year:04d}-{one:02d}-{two:02d}" if two > _MONTHS >= one else plain
 
 
 def _validated(file: str, values: dict[str, Any], lines: Mapping[Path, int]) -> tuple[Sidecar, tuple[Problem, ...]]:

@@ -334,3 +334,16 @@ def test_what_is_refused_the_published_schema_refuses_too(values: dict[str, Any]
 def test_the_published_schema_is_one_and_describes_every_key() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert all(field.get("description") for field in SCHEMA["properties"].values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("٣٠/٣/٢٠٢١", "2021-03-30"), ("30.3.2021", "2021-03-30"), ("3/30/2021", "2021-03-30"), ("2021/3/30", "2021-3-30")],
+)
+def test_a_date_may_begin_with_its_day_where_the_order_is_plain(typed: str, meant: str) -> None:
+    assert read(f"date: {typed}").date == meant
+
+
+def test_a_date_whose_order_nothing_decides_is_told() -> None:
+    """3/4/2021 is two different days for two readers."""
+    assert told("date: 3/4/2021") == [("sidecar-date", 1)]
