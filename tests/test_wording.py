@@ -65,7 +65,7 @@ def test_one_and_two_are_words_and_the_rest_have_their_number(key: str) -> None:
 def test_articles_are_counted_as_arabic_counts_them() -> None:
     said = [WORDING.say("count.articles", count=n) for n in (0, 1, 2, 3, 11, 100, 103, 111)]
     assert said == ["لا مواد", "مادة واحدة", "مادتان", "3 مواد", "11 مادة", "100 مادة", "103 مواد", "111 مادة"]
-    assert WORDING.say("count.articles.in", count=2) == "مادتين"
+    assert WORDING.say("count.themes.in", count=2) == "موضوعين"
 
 
 def test_a_message_that_does_not_exist_is_a_fault_of_the_code() -> None:
