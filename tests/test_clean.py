@@ -21,7 +21,8 @@ PAGES = tuple(page_cases("clean"))
 ASIDE = tuple(page_cases("clean/aside"))
 
 # Lines lost and kept wrongly on pages written beside the rules and read by nobody while they were made.
-ASIDE_LOST, ASIDE_KEPT, ASIDE_TITLES = 1, 0, 0
+# Of a page with a box in it, the paragraph below the box is kept now, and the two lines of the box with it.
+ASIDE_LOST, ASIDE_KEPT, ASIDE_TITLES = 0, 2, 0
 
 
 @pytest.mark.parametrize("case", PAGES, ids=lambda case: case.name)

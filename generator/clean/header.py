@@ -35,6 +35,7 @@ _MOST_ABOVE_A_COPY = 2
 _COPY_FACTOR = 1.5
 _TWICE = 2
 _SAID_AGAIN = 0.8
+_NEARLY = 0.85
 _DISTANCE_COST = 0.015
 _OPEN_ENDS = ("،", ",", "؛", ";")
 
@@ -50,7 +51,7 @@ def headline(page: Page) -> Page:
     best = max(candidates, key=lambda i: _score(page, i, top, copies), default=None)
     if best is None or _score(page, best, top, copies) <= 0.0:
         return _from_first_line(page) or _without_title(page, top)
-    best = _plainest(page, best, candidates)
+    best = _plainest(page, _uppermost(page, best, top, copies), candidates)
     first = _opening(page, best, top)
     # Below its own headline a page lists no others, whatever label stands above both.
     return replace(page, title=best, first=first, links=page.links.difference(range(best, first)))
@@ -184,13 +185,25 @@ def _is_framed(page: Page, between: list[int]) -> bool:
 
 def _stands_first(page: Page, index: int) -> bool:
     """Words play in it, or it says little: then it is the headline when nothing at all stands above."""
-    return all(page.views[i].label for i in page.above(index))
+    return index not in page.listed and all(page.views[i].label for i in page.above(index))
 
 
 def _is_below_date(page: Page, index: int) -> bool:
     above = next(page.above(index), None)
     label = None if above is None else page.views[above].label
     return bool(label and label.effect == "begins")
+
+
+def _uppermost(page: Page, best: int, top: int, copies: Counter[tuple[str, ...]]) -> int:
+    """Of lines that fit an article nearly as well the upper one: deks, points and captions stand below a headline."""
+    least = _NEARLY * _score(page, best, top, copies)
+    for i in page.above(best):
+        view = page.views[i]
+        if view.label and view.label.effect not in ("line", "begins"):
+            break
+        if view.size >= _USUAL_LENGTH and _may_be_headline(page, i) and _score(page, i, top, copies) >= least:
+            best = i
+    return best
 
 
 def _plainest(page: Page, best: int, candidates: list[int]) -> int:

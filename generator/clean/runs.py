@@ -17,7 +17,7 @@ from generator.clean.view import View
 
 _SHORTEST_RUN, _SHORTEST_LINE = 3, 4
 _GO_ON, _HARDLY = 0.15, 0.1
-_HELD, _LOOSE = 0.28, 0.21
+_HELD, _LOOSE = 0.28, 0.25
 _OF_ONE_THING = 0.3
 _SEEN = 400
 
@@ -35,16 +35,22 @@ def runs(page: Page) -> Page:
 
 
 def _runs(page: Page) -> Iterator[list[int]]:
+    """Lines in a row; a date or byline between two of them parts nothing, below several it opens an article."""
     run: list[int] = []
+    unbroken = 0
     for i, view in enumerate(page.views):
-        if view.is_blank or (view.label and view.label.effect in ("begins", "line")):
+        if view.is_blank:
             continue
         if page.is_prose(i) and view.size >= _SHORTEST_LINE and page.has_headline_shape(i):
             run.append(i)
+            unbroken += 1
             continue
-        if len(run) >= _SHORTEST_RUN:
-            yield run
-        run = []
+        dated = view.label is not None and view.label.effect in ("begins", "line")
+        if not dated or unbroken >= _SHORTEST_RUN:
+            if len(run) >= _SHORTEST_RUN:
+                yield run
+            run = []
+        unbroken = 0
     if len(run) >= _SHORTEST_RUN:
         yield run
 

@@ -112,9 +112,10 @@ def extend(page: Page) -> Page:
     if page.last is None:
         return page
     seldom_stops = stop_rate(page) < _SELDOM
-    has_items = sum(page.views[i].is_item for i in page.prose) > 1 or page.views[page.last].introduces
+    has_items = sum(page.views[i].is_item for i in page.prose) > 1
     last = page.last
     for i in page.below(page.last):
+        has_items = has_items or page.views[last].introduces
         if not page.is_prose(i) or i - last > _NEXT or not _goes_on(page, i, seldom_stops, has_items):
             break
         last = i

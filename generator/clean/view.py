@@ -33,6 +33,8 @@ _SPEAKER = re.compile(r"^(\S{2,20}(?: \S{1,20}){0,2}) ?: ?\S")
 # A و that surely joins: before an article, a particle or the first letters of a verb, never the first letter of a noun.
 _JOINED = re.compile(r"^و(?:ال|لل|بال|كال|[تيأ]|س[تيأن]|قد\b|لم\b|لا\b|لن\b|من|في|على|عن|هو|هي|ه?ذ|كان|ما\b|إ)")
 _NARRATING = re.compile(r"^(?:[أيت]|\S+ت )")
+# A verb of the past with its feminine ending; nouns that end so have a long vowel before it, or three letters.
+_PAST = re.compile(r"^(?!ال)[^\W\d_]{2,}[^\W\d_اويى]ت[ ً-ْ]")
 _CREDIT = re.compile(r"^[^-–—/|_:؟?!]{2,40}[-–—/|_](?:[^-–—/|_:؟?!]{2,30})?[-–—.]?$")
 _CREDIT_WORDS = 4
 _BULLET = re.compile(r"^[\s]*[•·●○▪■◆►▶▸‣◄◀✓✔★☆※→←❖◊*\-–—#|]+\s*")
@@ -105,12 +107,14 @@ class View:
     @cached_property
     def goes_on(self) -> bool:
         """Begins as a sentence that goes on with a text, and hardly ever a headline: with a joining و or a verb."""
-        return self.speaks or bool(_JOINED.match(self.text))
+        return self.speaks or bool(_JOINED.match(self.text) or _PAST.match(self.text))
 
     @cached_property
     def narrates(self) -> bool:
         """Begins with a joining و or a verb of speech that is no noun as well: no headline in its own right."""
-        return bool(_JOINED.match(self.text)) or (self.speaks and bool(_NARRATING.match(self.text)))
+        if _JOINED.match(self.text) or _PAST.match(self.text):
+            return True
+        return self.speaks and bool(_NARRATING.match(self.text))
 
     @property
     def joined_share(self) -> float:
