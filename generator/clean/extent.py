@@ -6,11 +6,13 @@ comments do not outweigh a short article.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from generator.clean.page import Page
 from generator.clean.prose import worths
+from generator.clean.runs import held
 from generator.clean.stems import share, touched
 
 _ENOUGH_PROSE = 3.0
@@ -20,6 +22,7 @@ _HEADLINE_IN_REACH, _FITS, _FEWEST_MET = 4, 0.4, 2
 _SHORTEST_VERSE, _USUAL_VERSE, _LONGEST_VERSE = 2, 6, 10
 _LEAST_VERSES = 5
 _VERSES_SEEN = 40
+_HELD_TOGETHER, _FEWEST_WORDS, _HALF = 0.22, 8, 0.5
 
 
 def links(page: Page) -> Page:
@@ -47,21 +50,44 @@ def bounds(page: Page) -> Page:
             # Verses are no headlines; the first line is one when something parts it from the rest.
             flowing = verses[1:] if verses[1] - verses[0] > 1 else verses
             return replace(page, first=verses[0], last=verses[-1], wrapped=page.wrapped | set(flowing))
+        found = _last_resort(page, found) or found
     return replace(page, first=found[0], last=found[1]) if found else page
+
+
+def _last_resort(page: Page, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Where nothing weighs enough: the longest row of unlabelled lines held together by little words, if longer."""
+    rows = [row for row in _rows(page) if held([page.views[i] for i in row]) >= _HELD_TOGETHER]
+    best = max(rows, key=lambda row: _words(page, row), default=None)
+    least = max(_FEWEST_WORDS - 1, _words(page, range(found[0], found[1] + 1)) if found else 0)
+    return (best[0], best[-1]) if best and _words(page, best) > least else None
+
+
+def _rows(page: Page) -> Iterator[list[int]]:
+    row: list[int] = []
+    for i, view in enumerate(page.views):
+        if page.is_prose(i) and not view.separators and view.foreign_share < _HALF:
+            row.append(i)
+        elif not view.is_blank and row:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _words(page: Page, lines: Iterable[int]) -> int:
+    return sum(page.views[i].size for i in lines)
 
 
 def _verse(page: Page) -> list[int]:
     """Where nothing ends like a sentence: the longest run of short lines held together by little words or a و."""
-    best: list[int] = []
-    run: list[int] = []
+    runs: list[list[int]] = [[]]
     for i, view in enumerate(page.views):
         if page.is_prose(i) and _SHORTEST_VERSE <= view.size <= _LONGEST_VERSE and not view.separators:
-            run.append(i)
+            runs[-1].append(i)
         elif not view.is_blank and (not view.label or view.label.effect != "begins"):
-            run = []
-        if len(run) > len(best) and _is_held_together(page, run):
-            best = list(run)
-    return best if len(best) >= _LEAST_VERSES else []
+            runs.append([])
+    long_ones = (run for run in runs if len(run) >= _LEAST_VERSES and _is_held_together(page, run))
+    return max(long_ones, key=len, default=[])
 
 
 def _is_held_together(page: Page, run: list[int]) -> bool:

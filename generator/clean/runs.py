@@ -72,5 +72,5 @@ def _going_on(views: list[View]) -> float:
 
 def held(views: Sequence[View]) -> float:
     """The share of little words and joined ones among all words of the lines."""
-    held = sum(view.little + view.joined_share * view.size for view in views)
-    return held / sum(view.size for view in views)
+    held_words = sum(view.little + view.joined_share * view.size for view in views)
+    return held_words / sum(view.size for view in views)
