@@ -145,3 +145,21 @@ def test_a_page_without_a_text_has_no_date() -> None:
     assert date.find(page, LEXICON, Facts()).value == DateFact()
     lines: tuple[Line, ...] = page.lines
     assert not any(line.verdict in BODY_VERDICTS for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("مساء اليوم الخميس", "2021-11-11"), ("مساء اليوم الأربعاء", "2021-11-10"), ("أمس الثلاثاء", "2021-11-09")],
+)
+def test_a_weekday_beside_today_outweighs_a_stamp_of_the_day_after(words: str, value: str) -> None:
+    """An article is often stamped after midnight."""
+    page = cleaned([("T", "البلدية تبدأ صيانة الطرق"), ("B", f"بدأت البلدية {words} صيانة الطرق في الحي.")])
+    facts = Facts(date=DateFact("2021-11-11", "day", "stated", "certain"))
+    assert [m.value for m in dates_mentioned.find(page, LEXICON, facts).value] == [value]
+
+
+def test_a_weekday_that_fits_no_stamp_gives_no_value() -> None:
+    """«اليوم الاثنين» on a Thursday is another story's day, or a slip."""
+    page = cleaned([("T", "البلدية تبدأ صيانة الطرق"), ("B", "بدأت البلدية اليوم الاثنين صيانة الطرق في الحي.")])
+    facts = Facts(date=DateFact("2021-11-11", "day", "stated", "certain"))
+    assert not dates_mentioned.find(page, LEXICON, facts).value

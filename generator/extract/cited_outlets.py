@@ -28,6 +28,9 @@ _MARKS = "«»“”\"„()[]‹›'"
 _UNKNOWN_WORDS = 3
 _PREFIX = 40
 """Code points before the colon of a headline that is ascribed to a paper."""
+_ROW_WORDS = 8
+_CLOSING = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][\s.\-–—]*$")
+_PIECES = re.compile(r"[^()\[\]،,/+|–—-]+")
 _OPENING, _OPENING_WORDS = 60, 3
 
 
@@ -59,6 +62,9 @@ def _cited(seen: Sheet) -> Iterator[Cited]:
             yield from _reported(seen, row)
             yield from _unknown(seen, row)
             yield from _opening(seen, row)
+            yield from _closing(seen, row)
+    for row in seen.header():
+        yield from _wires(seen, row)
     signed = {one.evidence.line for one in headers.signatures(seen)}
     for row in seen.tail():
         if row.line.number in signed or row.line.verdict == "signature" or row.words[0] in seen.outlets.cues["sources"]:
@@ -124,13 +130,19 @@ def _has_trade(seen: Sheet, word: str) -> bool:
 
 def _is_cited(seen: Sheet, line: str, hit: Hit[Known]) -> bool:
     start, end = sentence_span(line, hit.start, hit.end)
-    before = tokens(line[start : hit.start])[-_NEAR:]
+    before = _own_clause(seen, tokens(line[start : hit.start])[-_NEAR:])
     after = tokens(line[hit.end : end])[:3]
     cues = seen.outlets.books
     window = line[start + before[0].start : hit.start] if before else ""
     following = line[hit.end : hit.end + after[-1].end] if after else ""
     led = _led(seen, line[start : hit.start])
     return led or hit.prefix.endswith("ل") or bool(cues["citing"].find(window) or cues["citing"].find(following))
+
+
+def _own_clause(seen: Sheet, before: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words after the last «أن»: a verb before it cites somebody else, of whom or what the name is said."""
+    said = [at for at, token in enumerate(before) if key(token.text) in seen.outlets.cues["clauses"]]
+    return before[said[-1] + 1 :] if said else before
 
 
 def _led(seen: Sheet, before: str) -> bool:
@@ -194,6 +206,33 @@ def _opening(seen: Sheet, row: Row) -> Iterator[Cited]:
             yield _shown(
                 row, Name(hit.payload.name, key(hit.payload.text), hit.payload, hit.start, hit.end), "cited-dateline"
             )
+
+
+def _closing(seen: Sheet, row: Row) -> Iterator[Cited]:
+    """«… بعد ساعات. (أ ف ب)»: the wires in brackets that end a paragraph."""
+    bracket = _CLOSING.search(row.text)
+    if bracket:
+        yield from _all_wires(seen, row, *bracket.span(1))
+
+
+def _wires(seen: Sheet, row: Row) -> Iterator[Cited]:
+    """«برلين - د ب أ», «(رويترز، أ ف ب)»: a row beside the title that is no more than places and wires."""
+    if not row.line.is_body and len(row.tokens) <= _ROW_WORDS:
+        yield from _all_wires(seen, row, 0, len(row.text))
+
+
+def _all_wires(seen: Sheet, row: Row, start: int, end: int) -> Iterator[Cited]:
+    """The wires of a span, when nothing stands there besides wires, «وكالات» and places of datelines."""
+    cues, found = seen.outlets.cues, []
+    for piece in _PIECES.finditer(row.text, start, end):
+        words = key(piece.group())
+        name = read_name(seen, row, *piece.span()) if words else None
+        if name and name.known and name.known.wire:
+            found.append(name)
+        elif words and words not in cues["agencies_plural"] and words not in cues["datelines"]:
+            return
+    for name in found:
+        yield _shown(row, name, "cited-dateline" if start == 0 else "cited-source")
 
 
 def _signed(seen: Sheet, row: Row) -> Iterator[Cited]:

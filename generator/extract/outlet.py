@@ -26,6 +26,7 @@ SIGNS: tuple[Callable[[Sheet], Iterator[Sign]], ...] = (
     imprint.stamps,
     imprint.mentions,
     headers.datelines,
+    headers.bylines,
     headers.exclusives,
     headers.signatures,
     voice.heard,

@@ -8,11 +8,13 @@ with a word that leans on the one before, none cuts a quotation in two.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.extract.dates.layout import Layout
 from generator.extract.found import Found, evidence
 from generator.lexicon import Lexicon
-from generator.model import Cleaned, Evidence, Facts
+from generator.model import Cleaned, Evidence, Facts, Line
 from generator.sentences import sentences
 from generator.text import analyses, tokens
 
@@ -44,7 +46,8 @@ class _Sentence:
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence, ...]]:
     """The lede, then up to two central sentences, in the order of the text."""
     stops = lexicon.outlets.cues["summary_stops"]
-    whole = _sentences(cleaned, stops)
+    layout = Layout(cleaned, lexicon.dates)
+    whole = _sentences([line for line in cleaned.body if not layout.is_date_line(line)], stops)
     told = [s for s in whole if _stands_alone(s, lexicon)]
     if not told:
         return Found(())
@@ -64,8 +67,8 @@ def _shown(one: _Sentence, is_lede: bool) -> Evidence:
     return evidence(one.line, one.text, one.start, one.end, "summary-lede" if is_lede else "summary-central")
 
 
-def _sentences(cleaned: Cleaned, stops: frozenset[str]) -> list[_Sentence]:
-    spans = ((x, span) for x in cleaned.body if x.verdict != "subheading" for span in sentences(x.text))
+def _sentences(body: Sequence[Line], stops: frozenset[str]) -> list[_Sentence]:
+    spans = ((x, span) for x in body if x.verdict != "subheading" for span in sentences(x.text))
     return [
         _Sentence(order, line.number, line.text, *span, _content(line.text[span[0] : span[1]], stops))
         for order, (line, span) in enumerate(spans)

@@ -99,6 +99,7 @@ class CueRecord(Record):
     about: _Cues
     citing: _Cues
     according: _Cues
+    clauses: _Cues
     origins: _Cues
     bylines: Mapping[str, _Cues]
     not_persons: _Cues

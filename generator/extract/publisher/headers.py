@@ -11,13 +11,16 @@ from generator.extract.publisher.sheet import Row, Sheet
 _DATELINE = 70
 _PART_WORDS = 6
 _SIGNATURE_WORDS = 9
+_ALONE = 0.45  # a known house alone below the text published it, or was its source
+_BYLINE_WORDS, _PAIR = 8, 2
 _DATE = re.compile(r"\d")
 _JOINED = re.compile(r"[+،,&/|]|\s-|\sو(?=\s|و)")
 
 
 def datelines(sheet: Sheet) -> Iterator[Sign]:
     """The house in the first words of the article, or on a short row close to its title."""
-    for row in sheet.header():
+    titles = [] if sheet.title is None else [sheet.rows[sheet.title]]
+    for row in (*sheet.header(), *(row for row in titles if _is_house(sheet, row))):
         parts = _opening(row)
         if not parts:
             continue
@@ -30,6 +33,28 @@ def datelines(sheet: Sheet) -> Iterator[Sign]:
             if name and not (city and len(parts) > 1 and name.known) and not (name.known and name.known.wire):
                 rule = "outlet-dateline" if row.line.verdict == "body" else "outlet-header"
                 yield from sign(row, name, rule, _weight(sheet, row, name, any(cities) and not city, exclusive))
+
+
+def bylines(sheet: Sheet) -> Iterator[Sign]:
+    """«سامر العطار – مرافئ نيوز» below the title: a person, and the house he writes for."""
+    rows = () if sheet.title is None else sheet.rows[sheet.title + 1 : sheet.title + 3]
+    for row in rows:
+        parts = row.parts()
+        if len(parts) != _PAIR or len(row.tokens) > _BYLINE_WORDS or not sheet.is_person(row):
+            continue
+        name = read_name(sheet, row, *parts[1])
+        if name and media_like(name, sheet.outlets) and not (name.known and (name.known.wire or name.known.ambiguous)):
+            yield from sign(row, name, "outlet-header", 0.55)
+
+
+def _is_house(sheet: Sheet, row: Row) -> bool:
+    """«X - متابعة» taken for a title: a known house, and nothing else but places and desks."""
+    parts = row.parts()
+    names = [read_name(sheet, row, *part) for part in parts]
+    known = [bool(name and name.known) for name in names]
+    cues = sheet.outlets.cues
+    rest = (row_key(row, part) for part, is_known in zip(parts, known, strict=True) if not is_known)
+    return sum(known) == 1 and all(words in cues["exclusives"] or words in cues["datelines"] for words in rest)
 
 
 def _is_city(sheet: Sheet, words: str) -> bool:
@@ -120,7 +145,7 @@ def _signed_weight(name: Name, sourced: bool) -> float:
     if name.known and sourced:
         return 0.7 if name.known.ambiguous else 0.8
     if name.known:
-        return 0.3 if name.known.ambiguous else 0.5
+        return 0.3 if name.known.ambiguous else _ALONE
     return 0.55
 
 

@@ -72,11 +72,10 @@ def _is_title(sheet: Sheet, row: Row, words: str) -> bool:
 
 
 def mastheads(sheet: Sheet) -> Iterator[Sign]:
-    """A row that is a name and nothing else, above or below the article."""
+    """A row that is a name and nothing else, above or below the article; right below it, it would be a signature."""
     for row in sheet.outside():
-        if len(row.tokens) > _NAME_WORDS + 2 or not (
-            row.at < min(sheet.top, _ZONE) or row.at >= len(sheet.rows) - _ZONE
-        ):
+        is_near = row.at < min(sheet.top, _ZONE) or row.at >= len(sheet.rows) - _ZONE
+        if len(row.tokens) > _NAME_WORDS + 2 or not is_near or row.at == sheet.last + 1:
             continue
         name = read_name(sheet, row, 0, len(row.text)) if len(row.parts()) == 1 else None
         if name and name.known and not name.known.wire:
@@ -121,5 +120,6 @@ def first_rows(sheet: Sheet) -> Iterator[Sign]:
     row = above[0]
     name = read_name(sheet, row, 0, len(row.text)) if len(row.parts()) == 1 and "." not in row.text else None
     labelled = sheet.is_topic(row) or sheet.is_person(row) or bool(set(row.words) & sheet.outlets.cues["label_words"])
-    if name and not name.known and len(row.tokens) > 1 and not labelled:
+    login = row.text.isascii() and not (name and media_like(name, sheet.outlets))
+    if name and not name.known and len(row.tokens) > 1 and not labelled and not login:
         yield from sign(row, name, "outlet-first-row", 0.5)

@@ -9,7 +9,7 @@ from generator.extract.publisher.names import Name, Sign, marked, media_like, re
 from generator.extract.publisher.sheet import Row, Sheet
 from generator.match import Hit
 
-_TO = re.compile(r"(?<![^\W_])ل[ـ\s]?\s*(?=[«“\"(])")
+_TO = re.compile(r"(?<![^\W_])ل[ـ\s]?\s*(?=[«“”\"(])")
 _OPENERS = " ـ\u00a0\"«“(”'"
 """What may stand before a name: a mark that opens it, never closed perhaps."""
 _NEAR_WORDS = 6

@@ -66,13 +66,23 @@ def _same(one: list[Sign], other: list[Sign]) -> bool:
 
 def _weight(sheet: Sheet, signs: list[Sign]) -> float:
     kinds: dict[str, float] = {}
-    for one in signs:
+    witnesses = _heaviest_of_rows(signs)
+    for one in witnesses:
         kinds[one.evidence.rule] = max(one.weight, kinds.get(one.evidence.rule, 0.0))
-    named = sum(one.evidence.rule == "outlet-mention" for one in signs)
+    named = sum(one.evidence.rule == "outlet-mention" for one in witnesses)
     if named:
         kinds["outlet-mention"] = min(_MENTIONS_MOST, kinds["outlet-mention"] * named)
     kinds["repeated"] = min(_REPEATED_MOST, _REPEATED * _elsewhere(sheet, signs))
     return 1 - prod(1 - weight for weight in kinds.values())
+
+
+def _heaviest_of_rows(signs: list[Sign]) -> tuple[Sign, ...]:
+    """A row that two rules read is one witness."""
+    rows: dict[int, Sign] = {}
+    for one in signs:
+        known = rows.setdefault(one.evidence.line, one)
+        rows[one.evidence.line] = max(known, one, key=lambda s: s.weight)
+    return tuple(rows.values())
 
 
 def _elsewhere(sheet: Sheet, signs: list[Sign]) -> int:
