@@ -32,7 +32,11 @@ def head(page: Page, marks: Marks) -> Marks:
 
 def _points(page: Page, title: int, first: int) -> set[int]:
     """Many short lines below a headline, some in its article's words: what it says in points. A caption is one."""
-    between = [i for i in range(title + 1, first) if page.is_prose(i) and page.views[i].size >= _SHORTEST_POINT]
+    between = [i for i in range(title + 1, first) if page.is_prose(i)]
+    results = {i for i in between if page.views[i].is_result}
+    if len(results) >= _FEWEST_POINTS:
+        return results
+    between = [i for i in between if page.views[i].size >= _SHORTEST_POINT]
     points = {i for i in between if not page.views[i].is_credit}
     different = {page.views[i].words for i in points}
     own = sum(page.share(i) >= _DEK_SHARE for i in points)

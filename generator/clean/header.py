@@ -50,7 +50,7 @@ def headline(page: Page) -> Page:
     page = replace(page, first=top)
     best = max(candidates, key=lambda i: _score(page, i, top, copies), default=None)
     if best is None or _score(page, best, top, copies) <= 0.0:
-        return _from_first_line(page) or _without_title(page, top)
+        return _from_first_line(page) or _from_below(_without_title(page, top))
     best = _plainest(page, _uppermost(page, best, top, copies), candidates)
     first = _opening(page, best, top)
     # Below its own headline a page lists no others, whatever label stands above both.
@@ -83,6 +83,15 @@ def _from_first_line(page: Page) -> Page | None:
     long_ones = [i for i in others if page.views[i].size > _USUAL_LENGTH]
     stopped = len(long_ones) > 1 and all(page.views[i].stops for i in long_ones)
     return replace(page, title=first, first=long_ones[0]) if stopped and page.share(first) >= _CLEAR_SHARE else None
+
+
+def _from_below(page: Page) -> Page:
+    """On some pages the headline follows its text: the very next line, in the text's own words."""
+    below = next(page.below(page.inside[-1]), None)
+    if below is None or not _may_be_headline(page, below) or not page.has_headline_shape(below):
+        return page
+    fits = page.views[below].size >= _SHORTEST_ALONE and page.share(below) >= _SAID_AGAIN
+    return replace(page, title=below) if fits and page.is_prose(below) else page
 
 
 def _is_said_again(page: Page, first: int, second: int) -> bool:
@@ -129,7 +138,9 @@ def _may_be_headline(page: Page, index: int) -> bool:
     view = page.views[index]
     if view.label and (view.size <= _USUAL_LENGTH or view.label.effect in ("links", "closes", "begins")):
         return False
-    if view.introduces or view.is_credit or page.is_listed(index) or (view.narrates and not view.asks):
+    if view.introduces or view.is_credit or view.is_result or page.is_listed(index):
+        return False
+    if view.narrates and not view.asks:
         return False
     return 1 < view.size <= _LONGEST and view.separators <= 1 and view.numbers * 2 < view.size
 
@@ -255,7 +266,7 @@ def _without_title(page: Page, top: int) -> Page:
 
 def _is_sentence(page: Page, index: int) -> bool:
     view = page.views[index]
-    if page.is_prose(index) and page.is_listed(index):
+    if page.is_prose(index) and (page.is_listed(index) or view.is_result):
         return True
     ends = view.stops or view.introduces or view.text.endswith(_OPEN_ENDS)
     return page.is_prose(index) and view.size > 1 and (ends or view.narrates) and view.separators <= 1

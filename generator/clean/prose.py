@@ -18,7 +18,7 @@ LABEL_COST = {
     "notice": -6.0,
     "closes": -9.0,
 }
-_LINK_COST = -0.3
+_LINK_COST, _FLASH = -0.3, 0.5
 _SIGNS_COST = -0.3
 _WRAPPED_BONUS = 2.0
 _ITEM_FLOOR = -0.4
@@ -52,6 +52,8 @@ def worth(view: View, language: str) -> float:
         return LABEL_COST[view.label.effect]
     if view.numbers == view.size:
         return _SIGNS_COST
+    if view.flashes:
+        return _FLASH
     value = _length(view) + _punctuation(view) + _grammar(view) + _strangeness(view, language)
     return max(value, _ITEM_FLOOR) if view.is_item and view.size > 1 and not view.separators else value
 

@@ -28,7 +28,7 @@ def runs(page: Page) -> Page:
     for run in _runs(page):
         views = [page.views[i] for i in run[:_SEEN]]
         if _flows(views):
-            wrapped.update(run if views[0].goes_on else run[1:])
+            wrapped.update(run if views[0].goes_on or _is_one_of_them(page, run) else run[1:])
         elif _is_list(views):
             listed.update(run)
     return replace(page, wrapped=frozenset(wrapped), listed=frozenset(listed))
@@ -53,6 +53,13 @@ def _runs(page: Page) -> Iterator[list[int]]:
         unbroken = 0
     if len(run) >= _SHORTEST_RUN:
         yield run
+
+
+def _is_one_of_them(page: Page, run: list[int]) -> bool:
+    """The first line may be the headline, unless no gap parts it from the second and one does from what is above."""
+    above = next(page.above(run[0]), None)
+    close = run[1] - run[0] <= run[2] - run[1] and (above is None or run[0] - above > run[1] - run[0])
+    return close and any(page.is_prose(i) and page.views[i].size > 1 for i in page.above(run[0]))
 
 
 def _flows(views: list[View]) -> bool:

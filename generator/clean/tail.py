@@ -135,7 +135,10 @@ def _goes_on(page: Page, index: int, seldom_stops: bool, has_items: bool) -> boo
         return False
     if view.is_item:
         return has_items
-    if view.size < _SHORTEST:
+    if view.introduces:
+        below = next(page.below(index), None)
+        return below is not None and page.views[below].is_item
+    if view.size < _SHORTEST and not (view.little and page.last in page.wrapped and index - 1 in page.wrapped):
         return False
     return view.speaks or (seldom_stops and _sounds_like_a_sentence(page, index))
 

@@ -21,6 +21,8 @@ _COMMAS = ("،", ",", "؛", ";")
 _LONG_WITH_COMMA = 14
 _WORD_AND_NUMBER = 2
 _SHORTEST_JOINED = 4
+_SHORTEST_FLASH = 4
+_LONGEST_RESULT = 6
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]"
 )
@@ -43,6 +45,7 @@ _SEPARATOR = re.compile(r"\s[|/\\»«›‹>•·\-–—]\s|\||»\s*\w")
 _QUOTED = re.compile(r"«[^«»]*»")
 # Headlines of a ticker that lost their line breaks keep the room between them.
 _GAP = re.compile(r"\S(?:\t|[ \u00a0]{3,8})(?=\S)")
+_RESULT = re.compile(r"\d\s?[-–:]\s?\d")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
@@ -59,6 +62,7 @@ class View:
     little: int
     speaks: bool
     opens: bool
+    flashes: bool
     latin: int
     arabic: int
     gaps: int
@@ -183,6 +187,11 @@ class View:
         return self.words.count(NUMBER)
 
     @cached_property
+    def is_result(self) -> bool:
+        """Two names and what they scored."""
+        return self.size <= _LONGEST_RESULT and bool(_RESULT.search(self.text))
+
+    @cached_property
     def clocks(self) -> int:
         """Times of day."""
         return len(_CLOCK.findall(self.text))
@@ -213,6 +222,7 @@ def see(line: str, furniture: Furniture) -> View:
         little=sum(w in cues["function-words-ar"] or w in cues["function-words-en"] for w in words),
         speaks=bool(words) and words[0] in cues["speech"],
         opens=len(words) == 1 and words[0] in cues["openings"],
+        flashes=len(words) >= _SHORTEST_FLASH and words[0] in cues["flashes"],
         latin=len(_LATIN.findall(text)),
         arabic=len(_ARABIC.findall(text)),
         gaps=len(_GAP.findall(seen.strip())),
