@@ -44,6 +44,8 @@ class CueWords(Record):
     place_nouns: _Words
     settlements: _Words
     districts: _Words
+    several: _Words
+    camps: _Words
     place_prepositions: _Words
     group_nouns: _Words
     rule_nouns: _Words
@@ -71,6 +73,8 @@ class OrganisationWords(Record):
     generic: _Words
     ending: _Words
     of_places: _Words
+    of_people: _Words
+    people: _Words
     ministries: _Words
 
 
@@ -90,6 +94,7 @@ class GivenNames(Record):
     particles: _Words
     openers: _Words
     seconds: _Words
+    halves: _Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +120,7 @@ class Names:
     particles: Stems
     openers: Stems
     seconds: Stems
+    halves: Stems
     letters: Mapping[str, float]
 
 
@@ -144,6 +150,7 @@ def load_names(data: Path) -> Names:
         particles=_folded(given.particles),
         openers=_folded(given.openers),
         seconds=_folded(given.seconds),
+        halves=_folded(given.halves),
         letters=_letters(
             map(fold, given.foreign), map(fold, (*common.words, *common.verbs, *roles.inside, *roles.heads))
         ),

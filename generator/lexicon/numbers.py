@@ -93,6 +93,7 @@ class ContextFile(Record):
     to: tuple[str, ...]
     either: tuple[str, ...]
     not_counted: tuple[str, ...]
+    with_waw: tuple[str, ...]
     hijri_months: tuple[str, ...]
     other_months: tuple[str, ...]
 
@@ -248,6 +249,7 @@ def _lists(words: WordsFile, units: UnitsFile, context: ContextFile) -> dict[str
         "announcers",
         "distance",
         "not_counted",
+        "with_waw",
         "whole",
         "to",
         "either",

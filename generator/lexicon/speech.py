@@ -23,6 +23,7 @@ _WEAK_END = ("ى", "ي", "و", "ا")
 _CONJUNCTIONS = ("و", "ف")
 _PREFIXES = ("و", "ف", "ال", "وال", "لل", "ل", "بال", "ب")
 _SHORTEST = 2
+_TANWIN = "\u064b"  # «طالبًا» is a participle; no finite verb ends so
 
 
 class Verb(Record):
@@ -70,6 +71,7 @@ class SpeechFile(Record):
     plural: tuple[str, ...]
     described: tuple[str, ...]
     called: tuple[str, ...]
+    objects: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -102,11 +104,17 @@ class Speech:
     def read(self, token: Token) -> Spoken | None:
         """A word as a form of saying; a form that begins with و of its own is tried whole first."""
         folded = fold(token.text)
+        if _TANWIN in token.text and self._is_finite(folded):
+            return None
         if folded in self.forms:
             return Spoken(self.forms[folded], token.text, led=False)
         if folded.startswith(_CONJUNCTIONS) and folded[1:] in self.forms:
             return Spoken(self.forms[folded[1:]], token.text[1:], led=True)
         return None
+
+    def _is_finite(self, folded: str) -> bool:
+        form = self.forms.get(folded) or self.forms.get(folded[1:])
+        return form is not None and form.kind == "finite"
 
     def is_in(self, name: str, word: str) -> bool:
         """True when a word in match form, or what is left of it without و or ال, stands in a list."""

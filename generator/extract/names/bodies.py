@@ -87,11 +87,20 @@ def _completed(words: Words, at: int, spans: dict[int, Span], names: Names) -> i
         if following in spans:
             place = spans[following]
             of_place = last == at and plain(words.word(at)) in names.organisations["of_places"]
+            if _in_construct(words, at, last, names) and place.kind == "place" and not place.prefix:
+                return place.last
             return place.last if of_place and place.kind == "place" and not place.prefix else _or_none(last, at)
         if not _completes(words, at, following, names):
             break
         last = following
     return _or_none(last, at)
+
+
+def _in_construct(words: Words, at: int, last: int, names: Names) -> bool:
+    """«شبكة أطباء السودان»: a bare noun between the noun of bodies and a place."""
+    word = words.word(last)
+    bare_nouns = last == at + 1 and not is_definite(words.word(at)) and not is_definite(word)
+    return bare_nouns and not among(word, names.common) and not _describes(word) and plain(word) not in names.verbs
 
 
 def _or_none(last: int, at: int) -> int | None:
@@ -111,7 +120,16 @@ def _completes(words: Words, at: int, following: int, names: Names) -> bool:
         return not among(word, names.common) and all(
             is_foreign(x, names) and not is_definite(x) for x in (before, word)
         )
+    if _before_place(words, at, names):
+        return True
     return _completes_bare(words, at, names)
+
+
+def _before_place(words: Words, at: int, names: Names) -> bool:
+    """«شبكة أطباء …»: a bare plural before a definite word, which a place then is."""
+    word = words.word(at + 1)
+    known = plain(words.word(at)) in names.organisations["of_people"] and plain(word) in names.organisations["people"]
+    return known and words.close(at + 2) and is_definite(words.word(at + 2))
 
 
 def _completes_bare(words: Words, at: int, names: Names) -> bool:

@@ -5,7 +5,7 @@ Invariant: the words of an office are a piece of one clause of its line.
 
 from __future__ import annotations
 
-from generator.extract.names.shape import given, is_foreign, name_like, starts_name
+from generator.extract.names.shape import given, halves, is_foreign, name_like, starts_name
 from generator.extract.names.words import Span, Words, among, is_definite, plain, readings
 from generator.lexicon.names import Names
 from generator.text import bare
@@ -29,6 +29,9 @@ def name_after(words: Words, head: int, spans: dict[int, Span], names: Names) ->
     """Where the name begins that an office before it leads to; None when it leads to none."""
     at, commas = head + 1, 0
     while at < len(words) and at - head <= _LONGEST and not words.stops(at):
+        ranked = commas == 0 and words.comma(at) and at > head + 1 and _rank(words, at, names)
+        if ranked and _begins(words, at + 1, names) and at + 1 not in spans:
+            return at + 1  # «رئيس اللجنة، الأدميرال فلان»
         commas += words.comma(at)
         span = spans.get(at)
         named = (span is not None and span.kind == "person") or (span is None and _begins(words, at, names))
@@ -50,6 +53,11 @@ def name_after(words: Words, head: int, spans: dict[int, Span], names: Names) ->
     return None
 
 
+def _rank(words: Words, at: int, names: Names) -> bool:
+    word = words.word(at)
+    return is_definite(word) and among(word, names.roles["titles"] | names.roles["styles"]) and words.close(at + 1)
+
+
 def _construct_head(word: str) -> bool:
     """True for a noun without article or pronoun: what follows it completes it."""
     folded = plain(word)
@@ -60,9 +68,21 @@ def _construct_head(word: str) -> bool:
 def _begins(words: Words, at: int, names: Names) -> bool:
     """A name begins here and not another part of the office: «أمير», «أركان» and «جمال» are names too."""
     word = words.word(at)
-    if bare(word) in names.given_spelled:
+    if bare(word) in names.given_spelled or halves(words, at, names):
+        return True
+    if _ruler_or_name(words, at, names):
         return True
     return plain(word) not in names.roles["inside"] | names.roles["heads"] and starts_name(words, at, names)
+
+
+def _ruler_or_name(words: Words, at: int, names: Names) -> bool:
+    """«محافظ مأرب سلطان العرادة»: after a place a word of rule with a family name, not one with a title or people."""
+    word, family = words.word(at), words.word(at + 1)
+    if plain(word) not in names.roles["heads"] or not given(word, names) or not words.close(at + 1):
+        return False
+    other = any(among(family, x) for x in (names.roles["titles"], names.roles["inside"], names.common))
+    before = plain(words.word(at - 1))
+    return is_definite(family) and not other and before not in names.roles["heads"] | names.roles["inside"]
 
 
 def _inside(words: Words, at: int, names: Names) -> bool:
@@ -123,7 +143,9 @@ def _end(words: Words, first: int, spans: dict[int, Span], names: Names) -> int 
             break
         last = span.last if span else at
         at = last + 1
-    while last > first and plain(words.word(last)) in names.roles["prepositions"]:
+    while last > first and (
+        plain(words.word(last)) in names.roles["prepositions"] or plain(words.word(last)) in names.times
+    ):
         last -= 1
     return last
 

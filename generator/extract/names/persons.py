@@ -66,6 +66,8 @@ def _apposed(words: Words, at: int, spans: list[Span], names: Names) -> bool:
     """True when a name stands right before an office, which is then its own and not that of a name to come."""
     if words.stops(at) or words.comma(at) or bare(words.word(at)).endswith(("ه", "ها")):
         return False  # «نظيره» is never the one before it
+    if (office_prefix(words, at, names) or "").startswith("و"):
+        return False  # «فلان ووزير الدفاع فلان» are two
     if any(span.kind == "person" and span.last == at - 1 for span in spans):
         return True
     starts = range(max(0, at - _NEAR), at - 1)
@@ -171,7 +173,7 @@ def _in_power(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
     inside = covered(spans)
     for at in range(1, len(words)):
         rules = bare_or_joined(words.word(at - 1), names.cues["rule_nouns"])
-        if rules and at not in inside and words.close(at) and given(words.word(at), names):
+        if rules and at not in inside and words.close(at) and starts_name(words, at, names):
             last = run(words, at, inside, names)
             if last is not None:
                 yield _unknown(words, at, last, "person-in-power", True, None)

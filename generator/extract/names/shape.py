@@ -41,7 +41,12 @@ def starts_name(words: Words, at: int, names: Names) -> bool:
     word = words.word(at)
     if plain(word) in names.particles:
         return words.close(at + 1) and plain(word) in names.openers
-    return given(word, names)
+    return given(word, names) or halves(words, at, names)
+
+
+def halves(words: Words, at: int, names: Names) -> bool:
+    """«نصر الدين», «فضل الله»: two words that are one given name, the first an everyday word too."""
+    return plain(words.word(at)) in names.halves and words.close(at + 1) and plain(words.word(at + 1)) in names.seconds
 
 
 @lru_cache(maxsize=16384)
@@ -108,13 +113,13 @@ def _continues(words: Words, at: int, units: int, names: Names) -> bool:
         other = names.times | names.organisations["ending"]
         everyday = among(word, names.common) and not (units == 1 and folded.endswith("ي"))
         return family and not everyday and folded not in other and not _title(word, names)
-    if not name_like(word, names):
-        return False
+    known = halves(words, at, names)
+    if known or not name_like(word, names):
+        return known
     if given(word, names):
         return True
-    if folded.startswith("ي") or (units > 1 and folded.startswith(("ت", "ن"))):
-        return False  # a verb rather than a name
-    return units == 1 or is_foreign(word, names) or folded.endswith("وي")
+    verb = folded.startswith("ي") or (units > 1 and folded.startswith(("ت", "ن")))
+    return not verb and (units == 1 or is_foreign(word, names) or folded.endswith("وي"))
 
 
 def _title(word: str, names: Names) -> bool:

@@ -55,6 +55,9 @@ def _full_names(span: Span, entities: Entities) -> tuple[str, ...]:
 
 def _family(name: str, owner: Span, names: Names) -> _Family | None:
     words = [token.text for token in tokens(name)]
+    if len(words) > 2 and plain(words[-1]) in names.seconds and plain(words[-2]) in names.halves:  # noqa: PLR2004
+        pair = f"{plain(words[-2])} {plain(words[-1])}"
+        return _Family(pair, pair, False, owner)
     if len(words) < 2 or plain(words[-2]) in names.particles or plain(words[-1]) in names.seconds:  # noqa: PLR2004 a full name
         return None
     last = words[-1]
@@ -74,23 +77,29 @@ def _short(words: Words, spans: list[Span], families: Mapping[tuple[str, bool], 
 
 def _mention(words: Words, at: int, families: Mapping[tuple[str, bool], _Family], names: Names) -> Span | None:
     word = words.word(at)
-    if given(word, names) and _in_another(words, at, names):
-        return None
+    pair = families.get((f"{plain(word).removeprefix('و')} {plain(words.word(at + 1))}", False))
+    if pair and words.close(at + 1):
+        return Span("person", pair.owner.id, pair.owner.name, at, at + 1, "person-short", "")
     if among(word, names.common) or (is_definite(word) and not _free(words, at, names)):
         return None
     before = words.word(at - 1) if words.close(at) else ""
     for r in analyses(word):
         family = families.get((sound(r.stem), r.definite)) if r.prefix in _CLITICS else None
         same = family and same_sound(r.stem, family.stem)
-        if family and same and not another(before, _at(family.owner, at), names):
+        other = family and (
+            _in_another(words, at, family.owner, names) or another(before, _at(family.owner, at), names)
+        )
+        if family and same and not other:
             owner = family.owner
             return Span("person", owner.id, owner.name, at, at, "person-short", r.prefix)
     return None
 
 
-def _in_another(words: Words, at: int, names: Names) -> bool:
+def _in_another(words: Words, at: int, owner: Span, names: Names) -> bool:
     """«حسين» in «ياسر عرفات حسين» or «حسين علي»: a family name that is a given name too, beside another name."""
     before = words.word(at - 1) if words.close(at) else ""
+    if not given(words.word(at), names) or plain(before) in plain(owner.name).split():
+        return False
     after = words.word(at + 1) if words.close(at + 1) else ""
     ahead = given(after, names) or plain(after) in names.particles
     return ahead or (bool(before) and name_like(before, names))

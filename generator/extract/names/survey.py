@@ -12,6 +12,7 @@ from functools import lru_cache
 from generator.extract.names.bodies import built, state_bodies
 from generator.extract.names.known import known
 from generator.extract.names.persons import persons
+from generator.extract.names.settlements import joined as joined_places
 from generator.extract.names.settlements import settlements
 from generator.extract.names.short import joined
 from generator.extract.names.words import Span, Words, covered, words_of
@@ -35,8 +36,11 @@ def _with_more(words: Words, spans: list[Span], entities: Entities, names: Names
     bodies = list(state_bodies(words, spans, entities, names))
     taken = covered(bodies)
     spans = [*(x for x in spans if taken.isdisjoint(range(x.first, x.last + 1))), *bodies]
-    spans = _in_order((*spans, *built(words, spans, entities, names)))
+    wholes = list(built(words, spans, entities, names))
+    within = covered([whole for whole in wholes if not whole.prefix or whole.last > whole.first])
+    spans = _in_order((*(x for x in spans if x.kind != "place" or x.first not in within), *wholes))
     spans = _in_order((*spans, *settlements(words, spans, names)))
+    spans = _in_order((*spans, *joined_places(words, spans, names)))
     return persons(words, spans, entities, names)
 
 

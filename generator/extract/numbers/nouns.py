@@ -108,7 +108,7 @@ def _of_whom(row: Row, at: int) -> str:
 def _noun(row: Row, at: int) -> Counted | None:
     if row.word(at) == "من" and row.joined(at) and _is_noun(row, at + 1):
         return Counted("count", None, _of_whom(row, at + 1), at, row.items[at - 1].end)
-    if not _is_noun(row, at) or row.word(at).startswith("ال"):
+    if not _is_noun(row, at) or row.items[at].text.startswith("ال"):
         return None
     subject, _ = _phrase(row, at)
     return Counted("count", row.items[at].text, subject, at + 1, row.items[at].end)
@@ -122,7 +122,9 @@ def _is_noun(row: Row, at: int) -> bool:
     joined = word.startswith("و") and word[1:] in row.numbers.words["not_counted"]
     purpose = word.startswith(("لت", "لل"))  # «لتلقي», «للبيع»
     verb = word.endswith("وا") and len(word) >= _SHORTEST_PLURAL_VERB
-    return len(word) > 1 and word not in row.numbers.words["not_counted"] and not (joined or verb or purpose)
+    other = word.startswith("و") and word not in row.numbers.words["with_waw"]  # «1701 ومبادئ»
+    listed = word in row.numbers.words["not_counted"] and not row.items[at].text.startswith("آ")  # «آلية», not «إليه»
+    return len(word) > 1 and not (listed or joined or verb or purpose or other)
 
 
 def _phrase(row: Row, at: int) -> tuple[str, int]:

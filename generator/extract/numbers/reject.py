@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[.؛،,؟!:]")
 _LONGEST_NUMBERED_NAME = 3
 _LONGEST_PLAIN = 7
 _ROUND = 100
+_TANWIN = "\u064b"
 _NEAR = 32  # Characters round a number that may change what it is.
 
 
@@ -69,8 +70,9 @@ def _is_dated(row: Row, found: Amount) -> bool:
     before = row.word(found.number_at - 1)
     if after in months or after.removeprefix("من") in months:
         return True
-    if row.joined(found.last + 1) and after == "من" and row.word(found.last + 1) in months:
-        return True
+    of = row.joined(found.last + 1) and after == "من"
+    if of and (row.word(found.last + 1) in months or row.word(found.last + 2) in months):
+        return True  # «29 كانون», «29 من كانون», «29 من شهر كانون»
     return before in months and row.joined(found.number_at)
 
 
@@ -102,11 +104,17 @@ def _is_name(row: Row, found: Amount) -> bool:
     before = row.word(at - 1)
     if found.first == at and near.endswith(row.items[at - 1].text if at else "\0"):
         listed = row.numbers.words["numbered"]
-        if before in listed or before.removeprefix("و") in listed or before[1:] in listed:
+        forms = (before, before.removeprefix("و"), before[1:], before.removeprefix("لل"), before.removeprefix("بال"))
+        if any(form in listed for form in forms):
             return not _is_unit(row, found.last)
         if before in ("ال", "بال", "وال", "لل") and row.gap(at).strip("ـ ") == "":
-            return not _is_unit(row, at - 2)
+            return not _is_unit(row, at - 2) and not _counts_after(row, found.last)
     return _is_quoted_name(row, found)
+
+
+def _counts_after(row: Row, at: int) -> bool:
+    """«الـ25 جريحاً»: what is counted follows in the accusative, so that the number names nothing."""
+    return row.joined(at) and at < len(row.items) and _TANWIN in row.items[at].text
 
 
 def _is_unit(row: Row, at: int) -> bool:

@@ -12,6 +12,7 @@ from generator.lexicon.numbers import CLITICS, Unit
 from generator.model import Figure
 
 _FEW = (3, 9)
+_TEN = 10
 Taken = tuple[Figure | None, int]
 
 
@@ -85,9 +86,12 @@ def _dual(row: Row, line: int, at: int) -> Taken | None:
     unit = duals[stem] if stem else _definite_time(row, row.word(at))
     if unit is None or (at and row.number(at - 1) and row.joined(at)):
         return None
+    if unit.kind == "duration" and row.word(at).startswith("و") and row.word(at - 1) in row.numbers.units:
+        return None, at + 1  # «عام وشهرين»: a part of a longer time
     if unit.kind == "count":
         noun = noun_phrase(row, at)
-        name, subject = row.items[at].text, noun[0] if noun else None
+        cut = beginning(row, at) - row.items[at].start
+        name, subject = row.items[at].text[cut:], noun[0][cut:] if noun else None
         return _made(row, line, at, at + 1, "dual", value=2, low=2, high=2, unit=name, subject=subject)
     share, last = part_after(row, at + 1)
     value = 2 + share
@@ -145,4 +149,7 @@ def _definite_number(row: Row, at: int) -> tuple[float | None, int]:
     if word == "ال" and at + 1 < len(row.items) and row.items[at + 1].numeral and not row.gap(at + 1).strip("ـ "):
         return row.items[at + 1].value, at + 2
     value = row.numbers.ones.get(word[2:]) or row.numbers.tens.get(word[2:]) if word.startswith("ال") else None
+    tens = row.word(at + 1).removeprefix("وال") if row.joined(at + 1) and row.word(at + 1).startswith("وال") else ""
+    if value and value < _TEN and tens in row.numbers.tens:
+        return value + row.numbers.tens[tens], at + 2  # «الأربع والعشرين»
     return (value, at + 1) if value and value > 2 else (None, at)  # noqa: PLR2004

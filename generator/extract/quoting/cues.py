@@ -154,10 +154,24 @@ def _unseen(para: Paragraph, speech: Speech, at: int) -> Cue | None:
 
 
 def _with_subject(para: Paragraph, speech: Speech, cue: Cue, start: int) -> Cue:
+    if start < len(para.words) and para.words[start] in speech.lists["objects"] and not para.hidden[start]:
+        start += 1  # «أفاد به مصدر»
     end = noun_phrase(para, speech, start)
-    if end == start or (para.words[start] in speech.lists["occasions"] and cue.kind != "document"):
+    if (
+        end == start
+        or _of_occasion(para, speech, start)
+        or (para.words[start] in speech.lists["occasions"] and cue.kind != "document")
+    ):
         return cue  # «واختتم حديثه»: what is said, not who says it.
     return replace(cue, subject=(start, end))
+
+
+def _of_occasion(para: Paragraph, speech: Speech, at: int) -> bool:
+    """«خلصت جلسته», «أكد بيانها»: an occasion with a pronoun is nobody."""
+    word = para.words[at]
+    if not word.endswith(("ته", "تها", "تهم")):
+        return False
+    return word[: word.rindex("ت")] + "ه" in speech.lists["occasions"]
 
 
 def _relayed(para: Paragraph, speech: Speech, cue: Cue, end: int) -> Cue:

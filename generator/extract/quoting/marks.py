@@ -26,6 +26,7 @@ _EDGE = " \u00a0\t" + _INVISIBLE
 _A_PAIR = 2
 _NEAR = 16  # Characters round a mark that tell what it does.
 _AHEAD = 40  # Marks ahead, and marks open, that are looked at: more would cost the square of a hostile line.
+_SENTENCE_END = re.compile(r"\s*\.\s*و")
 _SHORT_NAME = 25  # Letters: a nested name in mixed marks is shorter, a clause is not.
 
 
@@ -87,7 +88,7 @@ def pair(line: str) -> Marked:
         elif stray is None and not pieces:
             stray = place.start
     end = len(line.rstrip())
-    left = [o for o in stack if o.mark not in _SINGLE]
+    left = _still_open(line, stack, pieces)
     pieces += [_piece(line, o, end, None, depth) for depth, o in enumerate(left)]
     return Marked(tuple(sorted((p for p in pieces if p.end > p.start), key=lambda p: p.open)), stray)
 
@@ -140,6 +141,20 @@ def _meant(stack: list[_Open], place: _Place, rest: tuple[_Place, ...]) -> int:
     again = sum(p.mark == stack[own[-1]].mark and p.mark != place.mark for p in rest)
     short = place.start - stack[top].inner <= _SHORT_NAME
     return top if short and more > again else own[-1]
+
+
+def _still_open(line: str, stack: list[_Open], pieces: list[Piece]) -> list[_Open]:
+    """The marks left open; a long piece nested in one that ends a sentence ended both: «… «… …». وقال»."""
+    left = [o for o in stack if o.mark not in _SINGLE]
+    if len(left) != 1:
+        return left
+    ends = (p for p in pieces if p.open > left[0].at and p.close is not None and p.end - p.start > _SHORT_NAME)
+    last = next((p for p in sorted(ends, key=lambda p: p.open) if _SENTENCE_END.match(line, (p.close or 0) + 1)), None)
+    own = last is not None and line[last.open : last.open + 1] == left[0].mark
+    if last is None or last.close is None or not own:
+        return left
+    pieces.append(_piece(line, left[0], last.close, last.close, 0))
+    return []
 
 
 def _piece(line: str, opened: _Open, end: int, close: int | None, depth: int) -> Piece:

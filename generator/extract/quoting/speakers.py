@@ -6,6 +6,7 @@ can be had, nobody is named.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -149,10 +150,14 @@ def _unagreed(cue: Cue) -> Cue:
 
 
 _LONGEST_BACK_REFERENCE = 3
+_FEWEST_OF_OFFICE = 2
 
 
 def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
     """«وأضاف المصدر», «وقالت الوزيرة»: the one before who bears that office."""
+    construct = _bearer(context, subject)
+    if construct:
+        return construct
     same = context.speech.lists["same"]
     words = tuple(w for w in context.para.words[subject[0] : subject[1]] if w not in same) or ("",)
     office = words[0].removeprefix("ال")
@@ -165,12 +170,31 @@ def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Sp
     return bearer
 
 
+def _bearer(context: Context, subject: tuple[int, int]) -> Speaker | None:
+    """«وشدد وزير الخارجية»: the one person of the article whose office has all these words."""
+    words = context.para.words[subject[0] : subject[1]]
+    if len(words) < _FEWEST_OF_OFFICE or words[0] not in context.speech.lists["speakers"]:
+        return None
+    holders = {m.entity.name: m.entity for m in context.names.people if _holds(m.entity, words)}
+    if len(holders) != 1:
+        return None
+    entity = next(iter(holders.values()))
+    known = frozenset(form for word in (*words, *_name_words(entity)) for form in bare_forms(word))
+    return Speaker(entity.name, entity.id, None, False, known, context.para.number, True)
+
+
+def _holds(entity: Entity, words: tuple[str, ...]) -> bool:
+    office = tuple(fold(t.text) for t in tokens(entity.role or ""))
+    return bool(office) and office[0] == words[0] and all(word in office for word in words)
+
+
 def _bears(speaker: Speaker, office: str, rest: tuple[str, ...]) -> bool:
     known = speaker.words
     return office in known and all(w in known or w.removeprefix("ال") in known for w in rest)
 
 
 _SHORT_NAME = 2
+_LOOSE = re.compile(r"[«»“”]")
 
 
 def _known_by_short_name(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
@@ -228,4 +252,9 @@ def _is_relation(word: str) -> bool:
 def plain(text: str) -> str:
     """The words of a name without vowel marks, tatweel and quotation marks at its ends."""
     kept = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf") and c != "\u0640")
-    return squeeze(kept).strip("«»\"“”'()[]، ")
+    kept = squeeze(kept).strip("«»\"“”'()[]، ")
+    return (
+        kept
+        if kept.count("“") + kept.count("«") == kept.count("”") + kept.count("»")
+        else squeeze(_LOOSE.sub("", kept))
+    )

@@ -43,12 +43,13 @@ def ending(para: Paragraph, start: int, voices: tuple[Voice, ...]) -> int:
 
 def _takes_over(para: Paragraph, cue: Cue) -> bool:
     """The reporter is back where a verb with «و» heads a sentence, or after a comma names who speaks."""
+    before = para.between(cue.at - 1, cue.at)
+    comma, stop = any(c in before for c in "،,"), any(c in before for c in ".؟!؛")
+    if cue.kind == "participle":
+        return (comma or stop) and cue.how == "colon"  # «، متابعا:»
     if not cue.led or cue.kind != "finite":
         return False
-    before = para.between(cue.at - 1, cue.at)
-    return any(c in before for c in ".؟!؛") or (
-        any(c in before for c in "،,") and cue.subject is not None and cue.how is not None
-    )
+    return stop or (comma and cue.how is not None and (cue.subject is not None or cue.how == "that"))
 
 
 def cut(para: Paragraph, piece: Piece, voices: tuple[Voice, ...]) -> Piece:

@@ -80,6 +80,7 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
     end = cues[0].at if cues else len(para.tokens)
     for clause in _clauses(para, first, end):
         head = _behind_openers(context, clause, end)
+        head += context.speech.phrase_at("issued_by", para.words, head)
         for start in (head, head + 1):
             inside = start < end and para.sentence_of(para.tokens[start].start) == sentence
             stop = noun_phrase(para, context.speech, start) if inside else start
