@@ -19,7 +19,7 @@ from generator.lexicon.dates import Dates
 __all__ = ["Expression", "expressions"]
 
 _TWIN_DAYS = 2  # calendars of neighbouring countries begin a Hijri month up to two days apart
-_SAID = re.compile(r"R(?:\(W\))?[,(:\-]{0,2}$")  # «أمس (الاثنين) 4 أيار», «اليوم، 3 مايو»
+_SAID = re.compile(r"R(?:\(W\))?[,(:\-]{0,2}(?:v[,:(]?)?$")  # «أمس (الاثنين) 4 أيار», «اليوم، 3 مايو»
 _SAID_REACH = 8  # signs
 
 
