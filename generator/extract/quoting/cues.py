@@ -157,13 +157,16 @@ def _with_subject(para: Paragraph, speech: Speech, cue: Cue, start: int) -> Cue:
     if start < len(para.words) and para.words[start] in speech.lists["objects"] and not para.hidden[start]:
         start += 1  # «أفاد به مصدر»
     end = noun_phrase(para, speech, start)
-    if (
-        end == start
-        or _of_occasion(para, speech, start)
-        or (para.words[start] in speech.lists["occasions"] and cue.kind != "document")
-    ):
+    if end == start or _of_occasion(para, speech, start) or _is_thing(para, speech, cue, start, end):
         return cue  # «واختتم حديثه»: what is said, not who says it.
     return replace(cue, subject=(start, end))
+
+
+def _is_thing(para: Paragraph, speech: Speech, cue: Cue, start: int, end: int) -> bool:
+    """An occasion is nobody, but «بيان الوزارة» speaks for whoever issued it."""
+    word = para.words[start]
+    issued = word in speech.lists["documents"] and end > start + 1
+    return word in speech.lists["occasions"] and cue.kind != "document" and not issued
 
 
 def _of_occasion(para: Paragraph, speech: Speech, at: int) -> bool:

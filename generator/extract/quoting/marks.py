@@ -24,6 +24,7 @@ _CLITIC = re.compile(r"(?:^|[\s«“\"(])[وفبكل]{1,2}(?:ال)?$|(?:^|\s)ا�
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _EDGE = " \u00a0\t" + _INVISIBLE
 _A_PAIR = 2
+_HALTS = "،,.؛"
 _NEAR = 16  # Characters round a mark that tell what it does.
 _AHEAD = 40  # Marks ahead, and marks open, that are looked at: more would cost the square of a hostile line.
 _SENTENCE_END = re.compile(r"\s*\.\s*و")
@@ -102,9 +103,9 @@ def _places(line: str) -> list[_Place]:
         tail = after[:1] or " "
         after_space = head in _BEFORE_OPENING or _CLITIC.search(before[-4:]) is not None
         before_space = tail.isspace() or tail in _AFTER_CLOSING
-        found.append(
-            _Place(m.group(), m.start(), m.end(), after_space and not before_space, before_space and not after_space)
-        )
+        hangs = after_space and before_space and head.isspace() and tail in _HALTS  # «… العراق “، مؤكدة»
+        closes = (before_space and not after_space) or hangs
+        found.append(_Place(m.group(), m.start(), m.end(), after_space and not before_space, closes))
     return found
 
 

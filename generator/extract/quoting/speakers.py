@@ -96,10 +96,13 @@ def _person(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | N
 
 def _apposed(context: Context, subject: tuple[int, int], end: int) -> Mention | None:
     """«قال المتحدث باسم الوزارة، فلان، إن»: the name after the comma, unless something else stands between."""
-    if not context.para.text[end:].lstrip().startswith(("،", ",")):
+    if not context.para.text[end:].lstrip(_CLOSING).startswith(("،", ",")):
         return None
     office = context.speech.is_in("speakers", context.para.words[subject[0]])
-    after = context.para.tokens[subject[1] : subject[1] + 2]
+    at = subject[1]
+    while at < min(subject[1] + _MOST_OF_RANK, len(context.para.words)) and context.para.words[at].startswith("ال"):
+        at += 1  # «المتحدثة باسم الوزارة، القائد البحري، فلانة»
+    after = context.para.tokens[at : at + 2]
     limit = after[-1].end if after else end
     near = context.names.of(context.names.people, context.para.number, end, limit)
     return near[0] if near and office else None
@@ -194,7 +197,9 @@ def _bears(speaker: Speaker, office: str, rest: tuple[str, ...]) -> bool:
 
 
 _SHORT_NAME = 2
-_LOOSE = re.compile(r"[«»“”]")
+_CLOSING = ' )»”"'
+_MOST_OF_RANK = 3  # words of a rank between an office and its bearer
+_LOOSE = re.compile(r"[«»“”()]")
 
 
 def _known_by_short_name(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
@@ -253,8 +258,5 @@ def plain(text: str) -> str:
     """The words of a name without vowel marks, tatweel and quotation marks at its ends."""
     kept = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf") and c != "\u0640")
     kept = squeeze(kept).strip("«»\"“”'()[]، ")
-    return (
-        kept
-        if kept.count("“") + kept.count("«") == kept.count("”") + kept.count("»")
-        else squeeze(_LOOSE.sub("", kept))
-    )
+    paired = all(kept.count(opener) == kept.count(closer) for opener, closer in ("“”", "«»", "()"))
+    return kept if paired else squeeze(_LOOSE.sub("", kept))
