@@ -66,7 +66,7 @@ def _same(one: list[Sign], other: list[Sign]) -> bool:
 
 def _weight(sheet: Sheet, signs: list[Sign]) -> float:
     kinds: dict[str, float] = {}
-    witnesses = _heaviest_of_rows(signs)
+    witnesses = _heaviest_of_places(signs)
     for one in witnesses:
         kinds[one.evidence.rule] = max(one.weight, kinds.get(one.evidence.rule, 0.0))
     named = sum(one.evidence.rule == "outlet-mention" for one in witnesses)
@@ -76,13 +76,13 @@ def _weight(sheet: Sheet, signs: list[Sign]) -> float:
     return 1 - prod(1 - weight for weight in kinds.values())
 
 
-def _heaviest_of_rows(signs: list[Sign]) -> tuple[Sign, ...]:
-    """A row that two rules read is one witness."""
-    rows: dict[int, Sign] = {}
+def _heaviest_of_places(signs: list[Sign]) -> tuple[Sign, ...]:
+    """Words that two rules read are one witness."""
+    places: dict[tuple[int, int], Sign] = {}
     for one in signs:
-        known = rows.setdefault(one.evidence.line, one)
-        rows[one.evidence.line] = max(known, one, key=lambda s: s.weight)
-    return tuple(rows.values())
+        place = (one.evidence.line, one.evidence.start)
+        places[place] = max(places.get(place, one), one, key=lambda s: s.weight)
+    return tuple(places.values())
 
 
 def _elsewhere(sheet: Sheet, signs: list[Sign]) -> int:
