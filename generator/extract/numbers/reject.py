@@ -20,6 +20,7 @@ _LONGEST_NUMBERED_NAME = 3
 _LONGEST_PLAIN = 7
 _ROUND = 100
 _TANWIN = "\u064b"
+_LONGEST_CLAUSE = 40  # Words: no clause is longer, and a line without marks costs no square of its length.
 _NEAR = 32  # Characters round a number that may change what it is.
 
 
@@ -32,7 +33,7 @@ def is_no_figure(row: Row, found: Amount) -> bool:
 
 def is_wish(row: Row, first: int) -> bool:
     """A verb of wishing earlier in the same clause."""
-    for at in range(first - 1, -1, -1):
+    for at in range(first - 1, max(-1, first - 1 - _LONGEST_CLAUSE), -1):
         if _CLAUSE.search(row.gap(at + 1)):
             return False
         if row.word(at).removeprefix("و") in row.numbers.words["wishes"]:
