@@ -26,7 +26,7 @@ from generator.clean import (
 from generator.clean import runs as runs_
 from generator.clean.doubts import problems
 from generator.clean.page import Marks, Page
-from generator.clean.view import see
+from generator.clean.view import View, see
 from generator.lexicon import Lexicon
 from generator.lexicon.furniture import Furniture, Reason
 from generator.model import Cleaned, Line, Source, Verdict
@@ -104,12 +104,20 @@ _LEAST_ARABIC_ARTICLE = 4.0
 
 
 def _shaped(source: Source, furniture: Furniture) -> Page:
-    views = tuple(see(line, furniture) for line in source.lines)
-    written = language(source.text)
+    # Menus and lists say the same lines over and over; a view rests on its line alone, so each is looked at once.
+    seen = {line: see(line, furniture) for line in dict.fromkeys(source.lines)}
+    views = tuple(seen[line] for line in source.lines)
+    written = _language(source, views)
     page = _shape(Page(views, "ar"))
     if written == "ar" or (_is_arabic(page) and extent.weight(page) >= _LEAST_ARABIC_ARTICLE):
         return page
     return _shape(Page(views, written))
+
+
+def _language(source: Source, views: tuple[View, ...]) -> str:
+    """The language by script; where most of all characters are Arabic letters, most letters surely are."""
+    seen = sum(len(line) for line in source.lines)
+    return "ar" if 2 * sum(view.arabic for view in views) > seen else language(source.text)
 
 
 def _is_arabic(page: Page) -> bool:

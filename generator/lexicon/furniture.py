@@ -139,16 +139,18 @@ class Furniture:
         if not real:
             return None
         counted = len(real) < len(words)
+        first = real[0]
         for known, label, rule in self._only:
-            if len(words) > rule.most_words or counted < rule.needs_number:
+            if first not in known or len(words) > rule.most_words or counted < rule.needs_number:
                 continue
             if known.issuperset(real):
                 return label
         return None
 
     def _by_pattern(self, folded: str, size: int) -> Label | None:
-        for pattern, label, most in self._patterns:
-            if size <= most and pattern.search(folded):
+        anchored = self._any_anchored.match(folded) is not None
+        for pattern, label, most, from_start in self._patterns:
+            if size <= most and (anchored or not from_start) and pattern.search(folded):
                 return label
         return None
 
@@ -193,9 +195,15 @@ class Furniture:
         ]
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[re.Pattern[str], Label, int], ...]:
+    def _any_anchored(self) -> re.Pattern[str]:
+        """All patterns for the beginning of a line as one: most lines match none of them, and one look tells."""
+        parts = [fold(text) for rule in self.lists.values() for text in rule.pattern if text.startswith("^")]
+        return re.compile("|".join(f"(?:{part})" for part in parts) or r"(?!)")
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[re.Pattern[str], Label, int, bool], ...]:
         return tuple(
-            (re.compile(fold(text)), self._labels[name], rule.most_words)
+            (re.compile(fold(text)), self._labels[name], rule.most_words, text.startswith("^"))
             for name, rule in self.lists.items()
             for text in rule.pattern
         )
