@@ -46,7 +46,7 @@ def headline(page: Page) -> Page:
         return page
     copies = Counter(view.words for view in page.views if _SHORTEST_COPY <= view.size <= _LONGEST)
     top = _below_copies(page, _first_prose_below_a_headline(page), copies)
-    candidates = _candidates(page, top)
+    candidates = _without_captions(page, _candidates(page, top))
     page = replace(page, first=top)
     best = max(candidates, key=lambda i: _score(page, i, top, copies), default=None)
     if best is None or _score(page, best, top, copies) <= 0.0:
@@ -134,13 +134,22 @@ def _candidates(page: Page, top: int) -> list[int]:
     return seen
 
 
+def _without_captions(page: Page, candidates: list[int]) -> list[int]:
+    """A line that stands twice in a row tells what a photo shows, where another line can be the headline."""
+    views = page.views
+    twice = {i for i in candidates for near in (i - 1, i + 1) if near >= 0 and views[near].words == views[i].words}
+    others = [i for i in candidates if i not in twice]
+    words = {views[i].words for i in others if views[i].size >= _USUAL_LENGTH and page.share(i) >= _LEAST_SHARE}
+    return [i for i in others if views[i].words not in {views[j].words for j in twice} - words] if words else candidates
+
+
 def _may_be_headline(page: Page, index: int) -> bool:
     view = page.views[index]
     if view.label and (view.size <= _USUAL_LENGTH or view.label.effect in ("links", "closes", "begins")):
         return False
     if view.introduces or view.is_credit or view.is_result or page.is_listed(index):
         return False
-    if view.narrates and not view.asks:
+    if (view.narrates and not view.asks) or (view.size < _USUAL_LENGTH and page.is_parted(index)):
         return False
     return 1 < view.size <= _LONGEST and view.separators <= 1 and view.numbers * 2 < view.size
 
@@ -208,6 +217,8 @@ def _is_below_date(page: Page, index: int) -> bool:
 def _uppermost(page: Page, best: int, top: int, copies: Counter[tuple[str, ...]]) -> int:
     """Of lines that fit an article nearly as well the upper one: deks, points and captions stand below a headline."""
     least = _NEARLY * _score(page, best, top, copies)
+    if copies[page.views[best].words] > 1:
+        return best
     for i in page.above(best):
         view = page.views[i]
         if view.label and view.label.effect not in ("line", "begins"):
@@ -226,7 +237,8 @@ def _plainest(page: Page, best: int, candidates: list[int]) -> int:
     plain = [i for i in same if not page.views[i].has_bullet]
     best = max(plain or same)
     upper = next((i for i in page.above(best) if not page.views[i].label), None)
-    if upper is None or upper not in candidates:
+    repeated = sum(page.views[i].words == words for i in candidates) > 1
+    if upper is None or upper not in candidates or repeated:
         return best
     return upper if _is_dek_of(page, upper, best) or _is_caption_of(page, upper, best) else best
 
@@ -268,5 +280,6 @@ def _is_sentence(page: Page, index: int) -> bool:
     view = page.views[index]
     if page.is_prose(index) and (page.is_listed(index) or view.is_result):
         return True
-    ends = view.stops or view.introduces or view.text.endswith(_OPEN_ENDS)
-    return page.is_prose(index) and view.size > 1 and (ends or view.narrates) and view.separators <= 1
+    ends = view.stops or view.introduces or page.is_parted(index) or view.text.endswith(_OPEN_ENDS)
+    long_enough = view.size > 1 or page.is_parted(index)
+    return page.is_prose(index) and long_enough and (ends or view.narrates) and view.separators <= 1

@@ -94,6 +94,12 @@ class Page:
         bullet = self.views[index].bullet
         return bool(bullet) and self.bullets[bullet] > 0
 
+    def is_parted(self, index: int) -> bool:
+        """A piece of a sentence that a link cut up: a quotation only begins or ends in it, or in the line above it."""
+        view = self.views[index]
+        above = self.views[index - 1] if index else view
+        return view.is_cut or (above.is_cut and bool(above.words) and not above.label)
+
     def has_headline_shape(self, index: int) -> bool:
         """Few words and no end of a sentence but perhaps a question mark."""
         view = self.views[index]

@@ -187,6 +187,11 @@ class View:
         return self.words.count(NUMBER)
 
     @cached_property
+    def is_cut(self) -> bool:
+        """A quotation begins or ends in it but not both: a link parted the sentence."""
+        return self.text.count('"') % 2 == 1 or self.text.count("«") != self.text.count("»")
+
+    @cached_property
     def is_result(self) -> bool:
         """Two names and what they scored."""
         return self.size <= _LONGEST_RESULT and bool(_RESULT.search(self.text))
