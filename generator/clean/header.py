@@ -1,9 +1,4 @@
-"""The head of the article: its stated headline, and its first paragraph below.
-
-A headline is known by its words: in its own article most of them come again, in another article next to none. (On
-composed pages nine in ten headlines share a seventh or more of their stems with their article; with a foreign one, nine
-in ten share less.) Where a headline plays with words, its place decides.
-"""
+"""The head of the article: its stated headline, and its first paragraph below."""
 
 from __future__ import annotations
 
@@ -11,32 +6,31 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.clean.candidates import (
+    CLEAR_SHARE,
+    COPY_FACTOR,
+    LEAST_SHARE,
+    LONGEST,
+    SHORTEST_ALONE,
+    SHORTEST_COPY,
+    USUAL_LENGTH,
+    candidates,
+    is_below_date,
+    may_be_headline,
+    score,
+    without_captions,
+)
 from generator.clean.page import LONGEST_HEADLINE, Page
 from generator.clean.stems import share as stem_share
 from generator.clean.tail import OFTEN, stop_rate
 
-_LINES_SEEN = 16
-_LEAST_SHARE = 0.24
-_LEAST_SHARE_NEXT_TO_BODY = 0.12
-_LEAST_SHARE_RIGHT_ABOVE = 0.3
-_SHORTEST_ALONE = 4
-_USUAL_LENGTH = 5
-_SURE_LENGTH = 7
-_LONGEST = LONGEST_HEADLINE + 6
-_SHORTEST_COPY = 3
-_CLEAR_SHARE = 0.5
-_STOPPED, _BELOW_DATE = 0.4, 0.3
 _CLOSE = 3
-_MOST_BETWEEN = 4
-_MOST_BELOW_PLAYFUL = 3
-_MOST_HEADLINES, _MOST_ABOVE_A_CLAUSE = 3, 2
+_MOST_HEADLINES = 3
+_MOST_ABOVE_A_CLAUSE = 2
 _MOST_LISTED = 200
 _MOST_ABOVE_A_COPY = 2
-_COPY_FACTOR = 1.5
-_TWICE = 2
 _SAID_AGAIN = 0.8
 _NEARLY = 0.85
-_DISTANCE_COST = 0.015
 _OPEN_ENDS = ("،", ",", "؛", ";")
 
 
@@ -44,14 +38,14 @@ def headline(page: Page) -> Page:
     """Sets the stated title, and lets the article begin below it."""
     if page.first is None or page.last is None:
         return page
-    copies = Counter(view.words for view in page.views if _SHORTEST_COPY <= view.size <= _LONGEST)
+    copies = Counter(view.words for view in page.views if SHORTEST_COPY <= view.size <= LONGEST)
     top = _below_copies(page, _first_prose_below_a_headline(page), copies)
-    candidates = _without_captions(page, _candidates(page, top))
+    possible = without_captions(page, candidates(page, top))
     page = replace(page, first=top)
-    best = max(candidates, key=lambda i: _score(page, i, top, copies), default=None)
-    if best is None or _score(page, best, top, copies) <= 0.0:
+    best = max(possible, key=lambda i: score(page, i, top, copies), default=None)
+    if best is None or score(page, best, top, copies) <= 0.0:
         return _from_first_line(page) or _from_below(_without_title(page, top))
-    best = _plainest(page, _uppermost(page, best, top, copies), candidates)
+    best = _plainest(page, _uppermost(page, best, top, copies), possible)
     first = _opening(page, best, top)
     # Below its own headline a page lists no others, whatever label stands above both.
     return replace(page, title=best, first=first, links=page.links.difference(range(best, first)))
@@ -74,28 +68,28 @@ def _from_first_line(page: Page) -> Page | None:
     """The article's first line is its headline after all: it alone lacks the full stop, or the second says it again."""
     first, *others = page.prose
     view = page.views[first]
-    if view.size > LONGEST_HEADLINE or view.size < _USUAL_LENGTH or view.inner_stops or view.introduces:
+    if view.size > LONGEST_HEADLINE or view.size < USUAL_LENGTH or view.inner_stops or view.introduces:
         return None
     if not others or view.is_item or view.text.endswith(_OPEN_ENDS) or first in page.wrapped or view.narrates:
         return None
     if view.stops:
         return replace(page, title=first, first=others[0]) if _is_said_again(page, first, others[0]) else None
-    long_ones = [i for i in others if page.views[i].size > _USUAL_LENGTH]
+    long_ones = [i for i in others if page.views[i].size > USUAL_LENGTH]
     stopped = len(long_ones) > 1 and all(page.views[i].stops for i in long_ones)
-    return replace(page, title=first, first=long_ones[0]) if stopped and page.share(first) >= _CLEAR_SHARE else None
+    return replace(page, title=first, first=long_ones[0]) if stopped and page.share(first) >= CLEAR_SHARE else None
 
 
 def _from_below(page: Page) -> Page:
     """On some pages the headline follows its text: the very next line, in the text's own words."""
     below = next(page.below(page.inside[-1]), None)
-    if below is None or not _may_be_headline(page, below) or not page.has_headline_shape(below):
+    if below is None or not may_be_headline(page, below) or not page.has_headline_shape(below):
         return page
-    fits = page.views[below].size >= _SHORTEST_ALONE and page.share(below) >= _SAID_AGAIN
+    fits = page.views[below].size >= SHORTEST_ALONE and page.share(below) >= _SAID_AGAIN
     return replace(page, title=below) if fits and page.is_prose(below) else page
 
 
 def _is_said_again(page: Page, first: int, second: int) -> bool:
-    longer = page.views[second].size > _COPY_FACTOR * page.views[first].size
+    longer = page.views[second].size > COPY_FACTOR * page.views[first].size
     vocabulary = {s for word in page.stems(second) for s in word}
     return longer and stem_share(page.stems(first), vocabulary) >= _SAID_AGAIN
 
@@ -114,7 +108,7 @@ def _stands_apart(page: Page, heads: list[int]) -> bool:
 
 def _below_copies(page: Page, top: int, copies: Counter[tuple[str, ...]]) -> int:
     """Below the last copy of a headline that stands above: between two copies runs a ticker, not the article."""
-    above = {page.views[i].words for i in _candidates(page, top) if copies[page.views[i].words] > 1}
+    above = {page.views[i].words for i in candidates(page, top) if copies[page.views[i].words] > 1}
     last, passed = None, 0
     for i in page.inside:
         passed += page.is_prose(i) and not page.has_headline_shape(i)
@@ -124,121 +118,31 @@ def _below_copies(page: Page, top: int, copies: Counter[tuple[str, ...]]) -> int
     return top if last is None else next((i for i in page.prose if i > last), top)
 
 
-def _candidates(page: Page, top: int) -> list[int]:
-    seen = []
-    for count, i in enumerate(page.above(top)):
-        if count >= _LINES_SEEN:
-            break
-        if _may_be_headline(page, i):
-            seen.append(i)
-    return seen
-
-
-def _without_captions(page: Page, candidates: list[int]) -> list[int]:
-    """A line that stands twice in a row tells what a photo shows, where another line can be the headline."""
-    views = page.views
-    twice = {i for i in candidates for near in (i - 1, i + 1) if near >= 0 and views[near].words == views[i].words}
-    others = [i for i in candidates if i not in twice]
-    words = {views[i].words for i in others if views[i].size >= _USUAL_LENGTH and page.share(i) >= _LEAST_SHARE}
-    return [i for i in others if views[i].words not in {views[j].words for j in twice} - words] if words else candidates
-
-
-def _may_be_headline(page: Page, index: int) -> bool:
-    view = page.views[index]
-    if view.label and (view.size <= _USUAL_LENGTH or view.label.effect in ("links", "closes", "begins")):
-        return False
-    if view.introduces or view.is_credit or view.is_result or page.is_listed(index):
-        return False
-    if (view.narrates and not view.asks) or (view.size < _USUAL_LENGTH and page.is_parted(index)):
-        return False
-    return 1 < view.size <= _LONGEST and view.separators <= 1 and view.numbers * 2 < view.size
-
-
-def _score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) -> float:
-    """How much speaks for a line as headline; not above 0 when too little does."""
-    view = page.views[index]
-    repeated = copies[view.words] > 1
-    share = page.share(index)
-    often = copies[view.words] > _TWICE and share >= _LEAST_SHARE
-    if not often and not _is_of_the_article(page, index, top, share):
-        return 0.0
-    distance = len(page.between(index, top))
-    score = (0.1 + share) * min(1.0, view.size / _USUAL_LENGTH) * (_COPY_FACTOR if repeated else 1.0)
-    if view.stops and not view.asks:
-        score *= _STOPPED
-    if _is_below_date(page, index) and view.size < _SURE_LENGTH and not repeated:
-        score *= _BELOW_DATE if view.size > _USUAL_LENGTH else 0.0
-    return score - _DISTANCE_COST * distance
-
-
-def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
-    """Enough of its words return in the article; fewer are enough the nearer it stands."""
-    view = page.views[index]
-    between = page.between(index, top)
-    if view.size < _SHORTEST_ALONE or view.label:
-        if _is_cut_from(page, index, top):
-            return False
-        framed = view.size >= _SHORTEST_COPY and _is_framed(page, between)
-        clear = share >= _CLEAR_SHARE if view.size >= _SHORTEST_COPY else share > _CLEAR_SHARE
-        return clear or (framed and _stands_first(page, index))
-    if _stands_first(page, index) and len(between) <= _MOST_BELOW_PLAYFUL:
-        return True
-    met = round(share * len(page.stems(index)))
-    if met >= 1 and _is_framed(page, between):
-        return share >= _LEAST_SHARE_NEXT_TO_BODY
-    if not between and met >= 1 and share >= _LEAST_SHARE_RIGHT_ABOVE:
-        return True
-    near = sum(not page.views[i].label for i in between) <= _MOST_BETWEEN
-    return share >= (_LEAST_SHARE if near else 2 * _LEAST_SHARE) and (met > 1 or share >= _CLEAR_SHARE)
-
-
-def _is_cut_from(page: Page, index: int, top: int) -> bool:
-    """The first words of the first paragraph, cut off by the page: no headline was stated."""
-    return page.views[top].words[: page.views[index].size] == page.views[index].words
-
-
-def _is_framed(page: Page, between: list[int]) -> bool:
-    """Nothing but one byline and one date between a headline and its article, and one of them surely is."""
-    labels = [page.views[i].label for i in between]
-    return len(between) <= _MOST_BELOW_PLAYFUL and any(label and label.effect == "begins" for label in labels)
-
-
-def _stands_first(page: Page, index: int) -> bool:
-    """Words play in it, or it says little: then it is the headline when nothing at all stands above."""
-    return index not in page.listed and all(page.views[i].label for i in page.above(index))
-
-
-def _is_below_date(page: Page, index: int) -> bool:
-    above = next(page.above(index), None)
-    label = None if above is None else page.views[above].label
-    return bool(label and label.effect == "begins")
-
-
 def _uppermost(page: Page, best: int, top: int, copies: Counter[tuple[str, ...]]) -> int:
     """Of lines that fit an article nearly as well the upper one: deks, points and captions stand below a headline."""
-    least = _NEARLY * _score(page, best, top, copies)
+    least = _NEARLY * score(page, best, top, copies)
     if copies[page.views[best].words] > 1:
         return best
     for i in page.above(best):
         view = page.views[i]
         if view.label and view.label.effect not in ("line", "begins"):
             break
-        if view.size >= _USUAL_LENGTH and _may_be_headline(page, i) and _score(page, i, top, copies) >= least:
+        if view.size >= USUAL_LENGTH and may_be_headline(page, i) and score(page, i, top, copies) >= least:
             best = i
     return best
 
 
-def _plainest(page: Page, best: int, candidates: list[int]) -> int:
+def _plainest(page: Page, best: int, possible: list[int]) -> int:
     """Of several copies the last one without a list sign or a section before it; of headline and dek the upper."""
     words = page.views[best].words
-    same = [i for i in candidates if page.views[i].size >= _SHORTEST_COPY and _ends_with(words, page.views[i].words)]
+    same = [i for i in possible if page.views[i].size >= SHORTEST_COPY and _ends_with(words, page.views[i].words)]
     shortest = min((page.views[i].size for i in same), default=0)
     same = [i for i in same if page.views[i].size == shortest] or [best]
     plain = [i for i in same if not page.views[i].has_bullet]
     best = max(plain or same)
     upper = next((i for i in page.above(best) if not page.views[i].label), None)
-    repeated = sum(page.views[i].words == words for i in candidates) > 1
-    if upper is None or upper not in candidates or repeated:
+    repeated = sum(page.views[i].words == words for i in possible) > 1
+    if upper is None or upper not in possible or repeated:
         return best
     return upper if _is_dek_of(page, upper, best) or _is_caption_of(page, upper, best) else best
 
@@ -249,12 +153,12 @@ def _ends_with(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_caption_of(page: Page, upper: int, lower: int) -> bool:
     """Below a headline and its date, a few words of the same article tell what a photo shows."""
-    return _is_below_date(page, lower) and lower - upper <= _CLOSE and page.share(upper) >= _LEAST_SHARE
+    return is_below_date(page, lower) and lower - upper <= _CLOSE and page.share(upper) >= LEAST_SHARE
 
 
 def _is_dek_of(page: Page, upper: int, lower: int) -> bool:
     one, other = page.views[upper], page.views[lower]
-    if page.share(upper) < _LEAST_SHARE or one.size < _SHORTEST_ALONE or one.has_bullet:
+    if page.share(upper) < LEAST_SHARE or one.size < SHORTEST_ALONE or one.has_bullet:
         return False
     longer = other.size > one.size or other.stops
     close = lower - upper <= _CLOSE or len(page.between(upper, lower)) <= 1
