@@ -289,4 +289,3 @@ class Page:
     title: str
     context: dict[str, Any]
     description: str = ""
-    searchable: bool = True

@@ -83,7 +83,6 @@ def _page(desk: Desk, entry: Entry) -> Page:
         address=entry.address,
         title=desk.title_of(article),
         description=excerpt(article),
-        searchable=entry.listed,
         context={
             "briefing": _briefing(desk, entry),
             "heading": _heading(desk, article, sheet.marks),

@@ -17,6 +17,5 @@ def pages(desk: Desk) -> Iterable[Page]:
             address=sheet.address,
             title=desk.say("page.articles"),
             description=desk.say("page.articles.description", count=len(entries)),
-            searchable=False,
             context={"sheet": sheet, "count": len(entries), "cards": tuple(desk.card(e) for e in sheet.items)},
         )

@@ -33,7 +33,6 @@ def pages(desk: Desk) -> Iterable[Page]:
         address="/",
         title=desk.name,
         description=desk.settings.description or desk.say("site.description"),
-        searchable=False,
         context={
             "count": len(entries),
             "theme_count": sum(bool(g.members) for g in desk.catalogue.themes),

@@ -49,7 +49,6 @@ def _lists(desk: Desk, kind: GroupKind, found: tuple[Group, ...]) -> Iterable[Pa
             address=sheet.address,
             title=desk.say(f"page.{kind}"),
             description=desk.say(f"page.{kind}.description"),
-            searchable=False,
             context={
                 "sheet": sheet,
                 "count": desk.say(f"count.{kind}", count=len(found)),
@@ -75,7 +74,6 @@ def _group(desk: Desk, group: Group) -> Iterable[Page]:
             address=sheet.address,
             title=group.name,
             description=desk.say(f"page.{group.kind}.one", count=len(group.members), name=group.name),
-            searchable=sheet.number == 1,
             context={
                 "briefing": {"kind": group.kind, "id": group.id, "name": group.name, "articles": len(group.members)},
                 "sheet": sheet,

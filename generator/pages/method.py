@@ -42,7 +42,6 @@ def pages(desk: Desk) -> Iterable[Page]:
         address="/method/",
         title=desk.say("page.method"),
         description=desk.say("page.method.description"),
-        searchable=False,
         context={
             "line_count": len(lines),
             "verdicts": tuple((desk.say(f"verdict.{v}"), n) for v, n in by_verdict.most_common()),

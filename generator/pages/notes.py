@@ -36,7 +36,6 @@ def pages(desk: Desk) -> Iterable[Page]:
         address="/notes/",
         title=desk.say("page.notes"),
         description=desk.say("page.notes.description"),
-        searchable=False,
         context={
             "count": len(problems),
             "notes": tuple(_note(desk, problem, homes.get(problem.file)) for problem in problems),

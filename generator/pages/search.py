@@ -32,7 +32,6 @@ def pages(desk: Desk) -> Iterable[Page]:
         address="/search/",
         title=desk.say("page.search"),
         description=desk.say("page.search.description"),
-        searchable=False,
         context={
             "words": json.dumps(_words(desk.lexicon.wording), ensure_ascii=False),
             "indexes": tuple(Link(desk.say(f"page.{name}"), f"/{name}/") for name in _INDEXES),

@@ -118,6 +118,5 @@ def _page(desk: Desk, kind: str, address: str, count: int, context: dict[str, ob
         address=address,
         title=desk.say(f"page.{kind}"),
         description=desk.say(f"page.{kind}.description"),
-        searchable=False,
         context={**context, "count": desk.say(f"count.{kind}", count=count)},
     )

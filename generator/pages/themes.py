@@ -29,7 +29,6 @@ def pages(desk: Desk) -> Iterable[Page]:
         address="/themes/",
         title=desk.say("page.themes"),
         description=desk.say("page.themes.description"),
-        searchable=False,
         context={"themes": tuple((g.theme, len(g.members)) for g in groups)},
     )
     for group in groups:
@@ -44,7 +43,6 @@ def _theme(desk: Desk, group: ThemeGroup) -> Iterable[Page]:
             address=sheet.address,
             title=theme.label,
             description=theme.description,
-            searchable=bool(count) and sheet.number == 1,
             context={
                 "theme": theme,
                 "briefing": {"kind": "theme", "id": theme.id, "label": theme.label, "articles": count},
