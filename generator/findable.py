@@ -31,7 +31,8 @@ def index_files(desk: Desk) -> dict[str, bytes]:
     found = tuple(documents(desk))
     words = desk.lexicon.search
     says = {"extract": desk.say("search.extract")}
-    aids = Aids(words.stop, words.variants, words.months, words.ordinals, _FACETS, _labels(desk), _ANCHOR, says)
+    known = (words.stop, words.variants, words.months, words.ordinals, words.scales)
+    aids = Aids(*known, facets=_FACETS, labels=_labels(desk), anchor=_ANCHOR, says=says)
     return {FOLDER + name: data for name, data in index(found, aids).items()}
 
 

@@ -11,7 +11,7 @@ from generator.lexicon.search import SearchWords
 
 def aids(words: SearchWords) -> Aids:
     """What every index carries of the lexicon of search."""
-    return Aids(words.stop, words.variants, words.months, words.ordinals)
+    return Aids(words.stop, words.variants, words.months, words.ordinals, words.scales)
 
 
 def index_lines(source: Path, out: Path, words: SearchWords) -> dict[str, int]:

@@ -73,6 +73,20 @@ def fallen(measured: Mapping[str, Row], recorded: Mapping[str, Any]) -> list[str
     ]
 
 
+def record(measured: Mapping[str, Row], lucene: Mapping[str, float]) -> str:
+    """The measurement as the method page reads it."""
+    sets = {name: asdict(row) | ({"lucene": lucene[name]} if name in lucene else {}) for name, row in measured.items()}
+    said = "# Written by `make bench-search EVAL=DIR WRITE=1`; the method page prints it.\n"
+    return said + yaml.safe_dump({"sets": sets}, sort_keys=False)
+
+
+def _lucene(folder: Path) -> dict[str, float]:
+    """What Lucene's Arabic analyzer reached on the same queries, where the folder says it."""
+    path = folder / "references.json"
+    found: dict[str, float] = json.loads(path.read_text())["lucene-arabic"] if path.is_file() else {}
+    return found
+
+
 def main(folder: Path, write: bool) -> int:
     """Measure, print, record or compare; the exit code."""
     queries = [json.loads(line) for line in (folder / "queries.jsonl").open(encoding="utf-8")]
@@ -86,9 +100,9 @@ def main(folder: Path, write: bool) -> int:
         print(f"{name:14} {row.queries:5} MRR@10 {row.mrr:.3f}  found {row.found:.3f}  empty {row.empty}")  # noqa: T201
     print(f"{size:,} bytes compressed; ms p50 {times[len(times) // 2]}, p95 {times[len(times) * 95 // 100]}")  # noqa: T201
     if write:
-        RECORD.write_text(yaml.safe_dump({name: asdict(row) for name, row in measured.items()}, sort_keys=False))
+        RECORD.write_text(record(measured, _lucene(folder)), encoding="utf-8")
         return 0
-    faults = fallen(measured, yaml.safe_load(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {})
+    faults = fallen(measured, yaml.safe_load(RECORD.read_text(encoding="utf-8"))["sets"] if RECORD.is_file() else {})
     print("\n".join(faults) or "nothing fell")  # noqa: T201
     return 1 if faults else 0
 

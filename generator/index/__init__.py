@@ -19,7 +19,7 @@ from generator.index.texts import Coded, coded, text_files
 
 __all__ = ["FORMAT", "ROOT", "Aids", "Document", "Field", "Passage", "index"]
 
-FORMAT = 1
+FORMAT = 2
 ROOT = "search.json"
 
 # Above so many words the texts no longer come whole (about 350 KB compressed): postings and texts are fetched by need.
@@ -36,6 +36,7 @@ class Aids:
     variants: tuple[tuple[str, ...], ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
     ordinals: tuple[tuple[str, ...], ...] = ()
+    scales: tuple[tuple[str, ...], ...] = ()
     facets: tuple[str, ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     anchor: str = ""
@@ -63,7 +64,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
         "postings": None if whole else _postings(texts, words, add),
         "stop": list(aids.stop),
         "variants": aids.variants,
-        "dates": {"months": aids.months, "ordinals": aids.ordinals},
+        "dates": {"months": aids.months, "ordinals": aids.ordinals, "scales": aids.scales},
         "kinds": _kinds(texts),
         "facets": None,
         "anchor": aids.anchor,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
 
 _SEVEN = 7
 _LOW = 0x7F
@@ -20,11 +19,6 @@ def varint(number: int) -> bytes:
         number >>= _SEVEN
     out.append(number)
     return bytes(out)
-
-
-def varints(numbers: Iterable[int]) -> bytes:
-    """Numbers one after another."""
-    return b"".join(map(varint, numbers))
 
 
 def string(text: str) -> bytes:

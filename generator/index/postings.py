@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from generator.index.bits import Bits, low_bits
 from generator.index.document import Field
-from generator.index.packing import varint
 from generator.index.stems import shard_of
 from generator.index.symbols import Vocabulary
 from generator.index.texts import Coded
@@ -22,8 +22,10 @@ _COUNT_SHIFT = 5
 # So many first words of a body are its lede.
 _LEDE = 20
 _ONCE = 1 << Field.BODY | 1 << _COUNT_SHIFT
-_USUAL = {_ONCE: 0, _ONCE | 1 << Field.LEDE: 1, _ONCE + (1 << _COUNT_SHIFT): 2}
-_UNUSUAL = 3
+# Ways to stand in a document with the bits that say them; after those of any other follow its eight.
+_USUAL = {_ONCE: (0b0, 1), _ONCE | 1 << Field.LEDE: (0b10, 2), _ONCE + (1 << _COUNT_SHIFT): (0b110, 3)}
+_UNUSUAL = (0b111, 3)
+_BYTE = 8
 
 Occurrences = dict[int, list[tuple[int, int]]]
 
@@ -50,40 +52,46 @@ def _in_document(text: Coded) -> dict[str, int]:
     return {word: mask | min(counts[word], _COUNT_AT_MOST) << _COUNT_SHIFT for word, mask in fields.items()}
 
 
-def packed(entries: Sequence[tuple[int, int]]) -> bytes:
-    """Gaps between documents, times four, the usual ways to stand there in the low bits; 3 means a byte follows."""
-    out = bytearray()
-    before = 0
+def packed(entries: Sequence[tuple[int, int]], total: int) -> Bits:
+    """How many documents, then of each the gap to the one before and the way in which the word stands there."""
+    out = Bits()
+    out.gamma(len(entries))
+    low = low_bits(total, len(entries))
+    before = -1
     for number, how in entries:
-        usual = _USUAL.get(how)
-        out += varint(number - before << 2 | (_UNUSUAL if usual is None else usual))
-        if usual is None:
-            out.append(how)
+        out.rice(number - before - 1, low)
+        out.put(*_USUAL.get(how, _UNUSUAL))
+        if how not in _USUAL:
+            out.put(how, _BYTE)
         before = number
-    return bytes(out)
+    return out
 
 
 def posting_shards(texts: Sequence[Coded], words: Vocabulary) -> tuple[list[bytes], dict[int, bytes]]:
     """The shared files, and by word number those of words that need one of their own.
 
-    In a shared file: number of words; of each the gap to its number, the length of its postings, the postings.
+    In a shared file: number of words; low bits of the gaps; of each word the gap to its number, then its postings.
     """
     found = occurrences(texts, words)
-    lists = {symbol: packed(entries) for symbol, entries in sorted(found.items())}
-    heavy = {symbol: data for symbol, data in lists.items() if len(data) > _HEAVY}
-    light = {symbol: data for symbol, data in lists.items() if symbol not in heavy}
+    lists = {symbol: packed(entries, len(texts)) for symbol, entries in sorted(found.items())}
+    heavy = {symbol: bits.packed() for symbol, bits in lists.items() if bits.length > _HEAVY * _BYTE}
+    light = {symbol: bits for symbol, bits in lists.items() if symbol not in heavy}
     names = [symbol for group in words.groups for symbol in group]
-    count = max(1, -(-sum(len(data) + 3 for data in light.values()) // _SHARD))
+    count = max(1, -(-sum(bits.length + _BYTE for bits in light.values()) // (_SHARD * _BYTE)))
     shards: list[list[int]] = [[] for _ in range(count)]
     for symbol in light:
         shards[shard_of(names[symbol], count)].append(symbol)
-    return [_shard(symbols, light) for symbols in shards], heavy
+    return [_shard(symbols, light, len(names)) for symbols in shards], heavy
 
 
-def _shard(symbols: Sequence[int], lists: dict[int, bytes]) -> bytes:
-    out = bytearray(varint(len(symbols)))
-    before = 0
+def _shard(symbols: Sequence[int], lists: dict[int, Bits], words: int) -> bytes:
+    out = Bits()
+    out.gamma(len(symbols) + 1)
+    low = low_bits(words, max(1, len(symbols)))
+    out.gamma(low + 1)
+    before = -1
     for symbol in symbols:
-        out += varint(symbol - before) + varint(len(lists[symbol])) + lists[symbol]
+        out.rice(symbol - before - 1, low)
+        out.append(lists[symbol])
         before = symbol
-    return bytes(out)
+    return out.packed()

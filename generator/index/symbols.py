@@ -1,7 +1,8 @@
 """A text as words and what stands between them, and the vocabulary that numbers both.
 
 Invariant: joining a text's symbols gives the text back, code point for code point; a single space between two words
-is no symbol. Frequent symbols have small numbers, so that a number takes one byte, two or three.
+is no symbol. Frequent symbols have small numbers: the first 4, the next 16, the next 64 and so on are bands of like
+frequency, and a number is its band and its place there, in few more bits than the entropy of the words.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Protocol
 
 from generator.index.packing import string, varint
 from generator.text import tokens
 
-# Symbols below the first bound take one byte in a text, below the second two.
-_BOUNDS = (1 << 7, 1 << 14)
+_BAND_BITS = 3
+# Bands of 4, 16, 64 … symbols; all the rest are the last. Twice as many bands make the vocabulary larger by what
+# they save in texts: it is front-coded within each.
+_BAND_SIZES = tuple(4**power for power in range(1, 1 << _BAND_BITS))
 _LETTERS = 224
 _ESCAPE = 255
 _NIBBLE = 15
@@ -59,9 +62,15 @@ class Vocabulary:
     numbers: Mapping[str, int]
 
     @cached_property
-    def codes(self) -> Mapping[str, bytes]:
-        """Each symbol's number as it stands in a text."""
-        return {symbol: varint(number) for symbol, number in self.numbers.items()}
+    def codes(self) -> Mapping[str, str]:
+        """Each symbol's number as it stands in a text, in zeros and ones."""
+        rest = max(0, len(self.numbers) - sum(_BAND_SIZES) - 1).bit_length()
+        widths = (*((size - 1).bit_length() for size in _BAND_SIZES), rest)
+        return {
+            symbol: f"{band:0{_BAND_BITS}b}" + (f"{place:0{widths[band]}b}" if widths[band] else "")
+            for band, group in enumerate(self.groups)
+            for place, symbol in enumerate(group)
+        }
 
     def packed(self) -> bytes:
         """The alphabet, then each group front-coded: shared and own length in a byte, own letters a byte each."""
@@ -76,11 +85,11 @@ class Vocabulary:
 
 
 def vocabulary(texts: Sequence[Streamed]) -> Vocabulary:
-    """The vocabulary of all texts: by how often a symbol stands, then in each group of one length by code point."""
+    """The vocabulary of all texts: by how often a symbol stands, in each band by code point."""
     counts = Counter(symbol for text in texts for symbol in text.symbols)
     ordered = sorted(counts, key=lambda s: (-counts[s], s))
-    first, second = _BOUNDS
-    groups = tuple(tuple(sorted(part)) for part in (ordered[:first], ordered[first:second], ordered[second:]))
+    bounds = (*accumulate(_BAND_SIZES, initial=0), len(ordered))
+    groups = tuple(tuple(sorted(ordered[start:end])) for start, end in pairwise(bounds))
     numbers = {symbol: at for at, symbol in enumerate(s for group in groups for s in group)}
     return Vocabulary(groups, numbers)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.index.bits import Bits
 from generator.index.document import Document, Field
-from generator.index.packing import string, varint, varints
 from generator.index.symbols import Vocabulary, is_word, symbols
 
 # The texts of ten hits come in ten files at worst: so small, they stay below 25 KB together.
 _FILE = 2_500
+_FIELD_BITS = 3
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,17 @@ class Coded:
         """Words of the title."""
         return sum(len(words) for field, words in self.words if field is Field.TITLE)
 
-    def packed(self, words: Vocabulary) -> bytes:
+    def packed(self, words: Vocabulary) -> Bits:
         """Address, number of passages; of each its field, anchor, number of symbols and their numbers."""
-        out = bytearray(string(self.document.address) + varint(len(self.passages)))
+        out = Bits()
+        out.string(self.document.address)
+        out.gamma(len(self.passages) + 1)
         for passage, stream in zip(self.document.passages, self.passages, strict=True):
-            out += varints((passage.field, passage.anchor, len(stream)))
-            out += b"".join([words.codes[symbol] for symbol in stream])
-        return bytes(out)
+            out.put(passage.field, _FIELD_BITS)
+            out.gamma(passage.anchor + 1)
+            out.gamma(len(stream) + 1)
+            out.run("".join([words.codes[symbol] for symbol in stream]))
+        return out
 
 
 def coded(document: Document) -> Coded:
@@ -62,13 +67,26 @@ def coded(document: Document) -> Coded:
 
 
 def text_files(texts: Sequence[Coded], words: Vocabulary, whole: bool) -> Iterator[tuple[int, bytes]]:
-    """Files of texts with the number of their first document: one file when whole, else small ones."""
-    held, first = bytearray(), 0
+    """Files of texts with the number of their first document: one file when whole, else small ones.
+
+    In a file: one more than the number of its documents, and they.
+    """
+    held: list[Bits] = []
+    first = size = 0
     for number, text in enumerate(texts):
-        data = text.packed(words)
-        if held and not whole and len(held) + len(data) > _FILE:
-            yield first, bytes(held)
-            held, first = bytearray(), number
-        held += data
+        bits = text.packed(words)
+        if held and not whole and size + bits.length > _FILE * 8:
+            yield first, _file(held)
+            held, first, size = [], number, 0
+        held.append(bits)
+        size += bits.length
     if texts:
-        yield first, bytes(held)
+        yield first, _file(held)
+
+
+def _file(documents: Sequence[Bits]) -> bytes:
+    out = Bits()
+    out.gamma(len(documents) + 1)
+    for bits in documents:
+        out.append(bits)
+    return out.packed()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from pydantic import Field
 
 from generator.lexicon.loading import LexiconError, Record, read_record
 from generator.text import bare, fold
@@ -22,10 +25,29 @@ class Variants(Record):
 
 
 class Dates(Record):
-    """Names of each month from January, and for each day of the month its figure and its words."""
+    """Names of each month from January, the figure and words of each day of a month, of a thousand and a million."""
 
     months: tuple[tuple[str, ...], ...]
     ordinals: tuple[tuple[str, ...], ...]
+    scales: tuple[tuple[str, ...], ...]
+
+
+class Measured(Record):
+    """How well a set of queries was answered: their number, mean reciprocal rank among ten, share found among ten,
+    queries without a result; and the mean reciprocal rank of Lucene's Arabic analyzer on the same queries.
+    """
+
+    queries: int
+    mrr: float
+    found: float
+    empty: int
+    lucene: float | None = None
+
+
+class Measurement(Record):
+    """The last measurement: the figures of each set."""
+
+    sets: Mapping[str, Measured] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -36,6 +58,8 @@ class SearchWords:
     variants: tuple[tuple[str, ...], ...]
     months: tuple[tuple[str, ...], ...]
     ordinals: tuple[tuple[str, ...], ...]
+    scales: tuple[tuple[str, ...], ...]
+    measured: Mapping[str, Measured] = field(default_factory=dict)
 
 
 def load_search(data: Path) -> SearchWords:
@@ -47,7 +71,9 @@ def load_search(data: Path) -> SearchWords:
     _distinct(folder / "stop.yml", tuple(bare(word) for word in dict.fromkeys(stop.words)))
     _distinct(folder / "variants.yml", tuple(bare(phrase) for group in variants.groups for phrase in group))
     _distinct(folder / "dates.yml", tuple(fold(name) for group in dates.months for name in group if " " in name))
-    return SearchWords(stop.words, variants.groups, dates.months, dates.ordinals)
+    path = folder / "measured.yml"
+    measured = read_record(path, Measurement).sets if path.is_file() else {}
+    return SearchWords(stop.words, variants.groups, dates.months, dates.ordinals, dates.scales, measured)
 
 
 def _distinct(path: Path, phrases: tuple[str, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.lexicon.quality import Figure
@@ -29,6 +29,16 @@ class Measured:
     label: str
     value: str
     data: str
+
+
+@dataclass(frozen=True)
+class Searched:
+    """How well a set of queries was answered, in words: the set, its size, our figure and Lucene's."""
+
+    label: str
+    queries: str
+    mrr: str
+    lucene: str
 
 
 def pages(desk: Desk) -> Iterable[Page]:
@@ -58,9 +68,17 @@ def pages(desk: Desk) -> Iterable[Page]:
                 for rule in desk.rules.values()
             ),
             "quality": tuple(_figure(desk, figure) for figure in desk.lexicon.quality.figures),
+            "searched": tuple(_searched(desk)),
             "themes": tuple((g.theme, len(g.members)) for g in desk.catalogue.themes),
         },
     )
+
+
+def _searched(desk: Desk) -> Iterator[Searched]:
+    for name, row in desk.lexicon.search.measured.items():
+        lucene = "" if row.lucene is None else desk.digits(f"{row.lucene:.3f}")
+        label = desk.say(f"method.search.set.{name}")
+        yield Searched(label, desk.digits(str(row.queries)), desk.digits(f"{row.mrr:.3f}"), lucene)
 
 
 def _figure(desk: Desk, figure: Figure) -> Measured:

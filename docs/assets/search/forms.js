@@ -3,7 +3,8 @@
  * @module
  */
 import { distance } from "./edits.js";
-import { light } from "./stems.js";
+import { akin } from "./kinship.js";
+import { grams, light, readings, strongKeys } from "./stems.js";
 
 /** @typedef {{symbol: number, factor: number}} Form */
 /**
@@ -12,9 +13,10 @@ import { light } from "./stems.js";
  * @property {Form[]} exact Same letters after folding.
  * @property {number[]} light Same light stem.
  * @property {number[]} strong Same consonants or sound.
- * @property {number[]} near A slip of the pen away; only for a word without the others.
+ * @property {number[]} near A slip of the pen or a tense away; only for a word without the others.
  * @property {number[]} begun Words that begin so; only while it is being typed.
  * @property {number[]} alike Folded forms that share pieces with it.
+ * @property {number[][]} pieces For each piece of four letters the places in `alike` of the forms that hold it.
  * @property {boolean} present
  */
 
@@ -27,6 +29,8 @@ const SHORTEST_BEGUN = 2;
 const NEAREST_SHARE = 1 / 3;
 /** A stem of so many letters forgives one slip, of so many two: shorter names are too close to others (كوريا, سوريا). */
 const SLIPS = [7, 10];
+const REMEMBERED = 200;
+const PIECE = 4;
 
 /**
  * @param {import("./query.js").Term} term
@@ -34,21 +38,64 @@ const SLIPS = [7, 10];
  * @returns {Forms}
  */
 export function formsOf(term, vocabulary) {
+  const { remembered } = vocabulary;
+  const key = `${term.typing ? "+" : "="}${term.plain}`;
+  let found = remembered.get(key);
+  if (!found) {
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(key, (found = derived(term, vocabulary)));
+  }
+  return found;
+}
+
+/**
+ * @param {import("./query.js").Term} term
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {Forms}
+ */
+function derived(term, vocabulary) {
   const stem = light(term.plain);
-  const folded = vocabulary.members(vocabulary.byFold, term.folded);
+  const folded = vocabulary.byFold.of(term.folded);
   const asWritten = folded.some((symbol) => vocabulary.plain[symbol] === term.plain);
   const exact = folded.map((symbol) => ({
     symbol,
     factor: !asWritten || vocabulary.plain[symbol] === term.plain ? 1 : FOLDED,
   }));
-  const lightForms = vocabulary.members(vocabulary.byLight, stem);
-  const strong = new Set([...vocabulary.strong(stem)].flatMap((key) => vocabulary.members(vocabulary.byStrong, key)));
+  const lightForms = vocabulary.byLight.of(stem);
+  const strong = kindred(stem, vocabulary);
   const begun = term.typing ? beginning(term.folded, vocabulary) : [];
   const alike = vocabulary.alike(term.folded, ALIKE);
-  const known = exact.length + lightForms.length + strong.size + begun.length > 0;
-  const near = known ? [] : slips(stem, alike, vocabulary);
+  const known = exact.length + lightForms.length + strong.length + begun.length > 0;
+  const verbs = known ? [] : vocabulary.verbsOf(stem).flatMap((number) => vocabulary.byLight.in(number));
+  const near = known || verbs.length ? verbs : slips(stem, alike, vocabulary);
   const present = known || near.length > 0;
-  return { exact, light: lightForms, strong: [...strong], near, begun, alike, present };
+  const pieces = shared(term.folded, alike, vocabulary);
+  return { exact, light: lightForms, strong, near, begun, alike, pieces, present };
+}
+
+/** @param {string} folded @param {number[]} alike @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {number[][]} */
+function shared(folded, alike, vocabulary) {
+  const held = alike.map((form) => grams(vocabulary.forms[form], PIECE));
+  return [...grams(folded, PIECE)].map((piece) => held.flatMap((grams, at) => (grams.has(piece) ? [at] : [])));
+}
+
+/** @param {string} stem @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {number[]} */
+function kindred(stem, vocabulary) {
+  const own = readings(stem, vocabulary.byLight);
+  const near = new Set(vocabulary.strong(stem).flatMap((key) => vocabulary.stemsOf(key)));
+  return [...near]
+    .filter((number) => {
+      const others = readings(vocabulary.stems[number], vocabulary.byLight);
+      return own.some((one) => others.some((other) => related(one, other)));
+    })
+    .flatMap((number) => vocabulary.byLight.in(number))
+    .filter((symbol) => !vocabulary.silent.has(vocabulary.plain[symbol]));
+}
+
+/** @param {string} one @param {string} other @returns {boolean} */
+function related(one, other) {
+  const keys = strongKeys(one);
+  return strongKeys(other).some((key) => keys.includes(key)) && akin(one, other);
 }
 
 /** @param {string} stem @param {number[]} alike @param {import("./vocabulary.js").Vocabulary} vocabulary */
@@ -66,14 +113,7 @@ function slips(stem, alike, vocabulary) {
 /** @param {string} start @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {number[]} */
 function beginning(start, vocabulary) {
   if (start.length < SHORTEST_BEGUN) return [];
-  const found = [];
-  for (let form = 0; form < vocabulary.forms.length && found.length < BEGUN; form++) {
-    const at = vocabulary.forms[form];
-    if (at.startsWith(start) || (at.startsWith("ال") && at.startsWith(start, 2))) {
-      found.push(...vocabulary.symbolsOfForm(form));
-    }
-  }
-  return found;
+  return vocabulary.beginning(start, BEGUN).flatMap((form) => vocabulary.symbolsOfForm(form));
 }
 
 /**

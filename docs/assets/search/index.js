@@ -2,6 +2,7 @@
  * An index as opened: its vocabulary, lengths, and ways to the postings and texts, which may still have to be fetched.
  * @module
  */
+import { BitReader, restBits } from "./bits.js";
 import { IndexError, Shelf } from "./files.js";
 import { Reader } from "./packed.js";
 import { fromTexts, NOWHERE, postingsOf, shardOfPostings } from "./postings.js";
@@ -20,13 +21,13 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {{shards: string[], heavy: Record<string, string>} | null} postings Null when the texts come whole.
  * @property {string[]} stop
  * @property {string[][]} variants
- * @property {{months: string[][], ordinals: string[][]}} dates
+ * @property {{months: string[][], ordinals: string[][], scales: string[][]}} dates
  * @property {string[]} kinds
  * @property {string | null} facets
  * @property {string} [anchor] What stands before a paragraph's number in its id.
  */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const SHARDS_HELD = 512;
 const TEXTS_HELD = 512;
 
@@ -59,7 +60,9 @@ export class Index {
     this.lengths = column();
     this.titleLengths = column();
     this.kinds = column();
-    this.average = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, root.documents) || 1;
+    const average = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, root.documents) || 1;
+    /** How long each document is beside the average. */
+    this.shares = this.lengths.map((length) => length / average);
     /** @type {(symbol: number) => import("./postings.js").Postings} */
     this.postings = () => NOWHERE;
     /** @type {(doc: number) => Promise<import("./texts.js").Stored>} */
@@ -74,29 +77,41 @@ export class Index {
 
   /** @param {Uint8Array[]} files */
   #whole(files) {
-    const texts = files.flatMap(textsOf);
+    const texts = files.flatMap((bytes) => textsOf(bytes, restBits(this.vocabulary.symbols.length)));
     this.postings = fromTexts(texts, this.vocabulary.symbols.length, this.vocabulary.isWord);
     this.text = async (doc) => texts[doc];
   }
 
   /** @param {NonNullable<Root["postings"]>} names */
   #split(names) {
-    const shards = new Shelf(SHARDS_HELD, async (name) => shardOfPostings(await this.read(name)));
-    const heavy = new Shelf(SHARDS_HELD, async (name) => postingsOf(new Reader(await this.read(name))));
-    const texts = new Shelf(TEXTS_HELD, async (name) => textsOf(await this.read(name)));
-    const files = this.root.texts;
+    const { root } = this;
+    const rest = restBits(this.vocabulary.symbols.length);
+    const shards = new Shelf(SHARDS_HELD, async (name) => shardOfPostings(await this.read(name), root.documents));
+    const heavy = new Shelf(SHARDS_HELD, async (name) => postingsOf(new BitReader(await this.read(name)), root.documents));
+    const texts = new Shelf(TEXTS_HELD, async (name) => textsOf(await this.read(name), rest));
+    const files = root.texts;
     /** @type {Map<number, import("./postings.js").Postings>} */
     let loaded = new Map();
     this.postings = (symbol) => loaded.get(symbol) ?? NOWHERE;
-    this.shardOf = (/** @type {number} */ symbol) =>
-      names.heavy[symbol] ?? names.shards[shardOf(this.vocabulary.plain[symbol], names.shards.length)];
+    const shared = new Int32Array(this.vocabulary.symbols.length).fill(-1);
+    this.shardOf = (/** @type {number} */ symbol) => {
+      if (names.heavy[symbol]) return names.heavy[symbol];
+      if (shared[symbol] < 0) shared[symbol] = shardOf(this.vocabulary.plain[symbol], names.shards.length);
+      return names.shards[shared[symbol]];
+    };
     this.load = async (/** @type {Iterable<number>} */ symbols) => {
       /** @type {Map<number, import("./postings.js").Postings>} */
       const fresh = new Map();
-      const failed = await settled(symbols, async (symbol) => {
-        const own = names.heavy[symbol];
-        const found = own ? await heavy.take(own) : (await shards.take(this.shardOf(symbol))).get(symbol);
-        if (found) fresh.set(symbol, found);
+      /** @type {Map<string, number[]>} */
+      const wanted = new Map();
+      for (const symbol of symbols) {
+        const name = this.shardOf(symbol);
+        wanted.get(name)?.push(symbol) ?? wanted.set(name, [symbol]);
+      }
+      const failed = await settled(wanted, async ([name, held]) => {
+        if (names.heavy[held[0]]) return void fresh.set(held[0], await heavy.take(name));
+        const shard = await shards.take(name);
+        for (const symbol of held) fresh.set(symbol, shard.get(symbol) ?? NOWHERE);
       });
       return { failed, use: () => void (loaded = fresh) };
     };

@@ -26,8 +26,10 @@ export class Reader {
   }
 
   varint() {
-    let value = 0;
-    let scale = 1;
+    const first = this.byte();
+    if (first < 128) return first;
+    let value = first & 127;
+    let scale = 128;
     for (;;) {
       const byte = this.byte();
       value += (byte & 127) * scale;
@@ -55,22 +57,32 @@ export function symbolsOf(bytes) {
   const symbols = [];
   while (!reader.done) {
     const count = reader.varint();
-    /** @type {string[]} */
-    let before = [];
+    let before = "";
     for (let n = 0; n < count; n++) {
       const head = reader.byte();
       const shared = head >> 4 === NIBBLE ? NIBBLE + reader.varint() : head >> 4;
       const own = (head & NIBBLE) === NIBBLE ? NIBBLE + reader.varint() : head & NIBBLE;
-      const letters = before.slice(0, shared);
+      let symbol = headOf(before, shared);
       for (let k = 0; k < own; k++) {
         const code = reader.byte();
-        letters.push(code === ESCAPE ? String.fromCodePoint(reader.varint()) : alphabet[code]);
+        symbol += code === ESCAPE ? String.fromCodePoint(reader.varint()) : alphabet[code];
       }
-      symbols.push(letters.join(""));
-      before = letters;
+      symbols.push(symbol);
+      before = symbol;
     }
   }
   return symbols;
+}
+
+/**
+ * The first letters of a symbol, counted in code points: a letter beyond the first plane is two units.
+ * @param {string} symbol
+ * @param {number} letters
+ * @returns {string}
+ */
+function headOf(symbol, letters) {
+  const head = symbol.slice(0, letters);
+  return /[\ud800-\udfff]/.test(head) ? Array.from(symbol).slice(0, letters).join("") : head;
 }
 
 /** @type {Uint32Array | undefined} */

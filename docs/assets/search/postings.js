@@ -2,7 +2,7 @@
  * Which documents hold a word. A whole index has its postings made here from its texts; a split one has them in files.
  * @module
  */
-import { Reader } from "./packed.js";
+import { BitReader, lowBits } from "./bits.js";
 import { FIELD } from "./texts.js";
 
 /**
@@ -18,7 +18,7 @@ const COUNT_AT_MOST = 7;
 /** So many first words of a body are its lede; as in generator/index/postings.py. */
 const LEDE = 20;
 const ONCE = (1 << FIELD.body) | (1 << COUNT_SHIFT);
-/** The ways that need no byte of their own: once in the body, once in the lede, twice in the body. */
+/** The ways by the ones before their zero: once in the body, once in the lede, twice in the body. Three: a byte follows. */
 const USUAL = [ONCE, ONCE | (1 << FIELD.lede), ONCE + (1 << COUNT_SHIFT)];
 
 /** @param {number} how @returns {boolean} */
@@ -80,37 +80,41 @@ function countDocuments(texts, count, isWord) {
 
 /**
  * The postings of one word.
- * @param {Reader} reader Over these postings alone.
+ * @param {BitReader} reader
+ * @param {number} total How many documents there are.
  * @returns {Postings}
  */
-export function postingsOf(reader) {
-  const docs = [];
-  const how = [];
-  let doc = 0;
-  while (!reader.done) {
-    const step = reader.varint();
-    doc += step >>> 2;
-    docs.push(doc);
-    how.push(USUAL[step & 3] ?? reader.byte());
+export function postingsOf(reader, total) {
+  const count = reader.gamma();
+  if (count > total) throw new RangeError("more documents than there are");
+  const docs = new Int32Array(count);
+  const how = new Uint8Array(count);
+  const low = lowBits(total, count);
+  let doc = -1;
+  for (let at = 0; at < count; at++) {
+    docs[at] = doc += 1 + reader.rice(low);
+    let way = 0;
+    while (way < USUAL.length && reader.bit()) way++;
+    how[at] = USUAL[way] ?? reader.take(8);
   }
-  return { docs: Int32Array.from(docs), how: Uint8Array.from(how) };
+  return { docs, how };
 }
 
 /**
  * A shared file of postings by symbol.
  * @param {Uint8Array} bytes
+ * @param {number} total
  * @returns {Map<number, Postings>}
  */
-export function shardOfPostings(bytes) {
-  const reader = new Reader(bytes);
+export function shardOfPostings(bytes, total) {
+  const reader = new BitReader(bytes);
+  /** @type {Map<number, Postings>} */
   const found = new Map();
-  let symbol = 0;
-  for (let left = reader.varint(); left > 0; left--) {
-    symbol += reader.varint();
-    const end = reader.varint() + reader.at;
-    if (end > bytes.length) throw new RangeError("the file ends too early");
-    found.set(symbol, postingsOf(new Reader(bytes, reader.at, end)));
-    reader.at = end;
+  let left = reader.gamma() - 1;
+  const low = reader.gamma() - 1;
+  for (let symbol = -1; left > 0; left--) {
+    symbol += 1 + reader.rice(low);
+    found.set(symbol, postingsOf(reader, total));
   }
   return found;
 }

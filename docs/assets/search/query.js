@@ -11,6 +11,8 @@ import { bare, fold, words } from "./text.js";
 const LONGEST = 2000;
 const MOST_WORDS = 48;
 const LONGEST_WORD = 40;
+/** A number with its thousands set apart: «10,000». */
+const GROUPED = /\p{Nd}{1,3}(?:[,٬]\p{Nd}{3})+(?!\p{Nd})/gu;
 const QUOTED = /(^|[\s(])(-?)["«“”„]([^"«»“”„]*)["»“”]/g;
 const LEFT_OUT = /(?:^|\s)-(?=[^\s-])(\S+)/g;
 
@@ -22,7 +24,7 @@ const LEFT_OUT = /(?:^|\s)-(?=[^\s-])(\S+)/g;
 export function parse(text, typing) {
   /** @type {Query} */
   const query = { terms: [], phrases: [], without: [] };
-  let rest = String(text).slice(0, LONGEST).normalize("NFC");
+  let rest = String(text).slice(0, LONGEST).normalize("NFC").replace(GROUPED, (number) => number.replace(/[,٬]/g, ""));
   rest = rest.replace(QUOTED, (_all, before, minus, inside) => {
     const phrase = termsOf(inside);
     if (!phrase.length) return " ";

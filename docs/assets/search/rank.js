@@ -26,57 +26,45 @@ const WORTH = Float32Array.from({ length: 256 }, (_, how) =>
   FIELD_WORTH.reduce((sum, worth, field) => sum + (how & (1 << field) ? worth : 0), how >> 5),
 );
 
+const HELD = 1;
+const TITLED = 2;
+
 /** @param {number} total @param {number} holding @returns {number} */
 const rarity = (total, holding) => Math.log(1 + (total - holding + 0.5) / (holding + 0.5));
 
 /**
- * Scores of all documents; `found` are those that a member class holds.
+ * What the documents have scored, by number; `found` are those that a member class holds, `titled` says in how many
+ * units' words a title has.
+ * @typedef {{found: number[], scores: Float32Array, titled: Uint8Array}} Ranked
+ */
+
+/**
  * @param {import("./index.js").Index} index
  * @param {Unit[]} units
- * @returns {{found: number[], scores: Float32Array, titled: Uint8Array}} `titled`: in how many units' words its title has.
+ * @returns {Ranked}
  */
 export function rank(index, units) {
   const total = index.root.documents;
   const scores = new Float32Array(total);
   const covered = new Float32Array(total);
   const titled = new Uint8Array(total);
-  const seen = new Int32Array(total).fill(-1);
-  const inTitles = new Int32Array(total).fill(-1);
-  const counts = new Float32Array(total);
+  const tally = new Tally(total);
   let all = 0;
-  units.forEach((unit, number) => {
-    /** @type {number[]} */
-    const holding = [];
-    for (const kind of unit.classes) {
-      /** @type {number[]} */
-      const touched = [];
-      for (const { postings, factor } of kind.parts) {
-        const { docs, how } = postings;
-        for (let at = 0; at < docs.length; at++) {
-          const doc = docs[at];
-          if (counts[doc] === 0) touched.push(doc);
-          counts[doc] += WORTH[how[at]] * factor;
-          if (kind.member && inTitle(how[at]) && inTitles[doc] !== number) {
-            inTitles[doc] = number;
-            titled[doc]++;
-          }
-        }
+  for (const unit of units) {
+    const holding = new Holding(total);
+    for (const { weight, member, parts } of unit.classes) {
+      for (const { postings, factor } of parts) tally.add(postings, factor);
+      tally.score(scores, weight, index.shares);
+      if (member) {
+        holding.add(tally);
+        for (const { postings } of parts) holding.entitle(postings, titled);
       }
-      const worth = kind.weight * rarity(total, touched.length) * (K1 + 1);
-      for (const doc of touched) {
-        const count = counts[doc];
-        counts[doc] = 0;
-        scores[doc] += (worth * count) / (count + K1 * (1 - B + (B * index.lengths[doc]) / index.average));
-        if (kind.member && seen[doc] !== number) {
-          seen[doc] = number;
-          holding.push(doc);
-        }
-      }
+      tally.clear();
     }
-    const worth = rarity(total, holding.length);
+    const worth = rarity(total, holding.count);
     all += worth;
-    for (const doc of holding) covered[doc] += worth;
-  });
+    for (let at = 0; at < holding.count; at++) covered[holding.docs[at]] += worth;
+  }
   /** @type {number[]} */
   const found = [];
   for (let doc = 0; doc < total; doc++) {
@@ -85,4 +73,71 @@ export function rank(index, units) {
     scores[doc] *= 1 + (COVERAGE * covered[doc]) / all;
   }
   return { found, scores, titled };
+}
+
+/** How often each document holds a class; emptied after each. */
+class Tally {
+  /** @param {number} total */
+  constructor(total) {
+    this.total = total;
+    this.counts = new Float32Array(total);
+    this.docs = new Int32Array(total);
+    this.count = 0;
+  }
+
+  /** @param {import("./postings.js").Postings} postings @param {number} factor */
+  add({ docs, how }, factor) {
+    const { counts, docs: touched } = this;
+    let { count } = this;
+    for (let at = 0; at < docs.length; at++) {
+      const doc = docs[at];
+      if (counts[doc] === 0) touched[count++] = doc;
+      counts[doc] += WORTH[how[at]] * factor;
+    }
+    this.count = count;
+  }
+
+  /** @param {Float32Array} scores @param {number} weight @param {Float32Array} shares */
+  score(scores, weight, shares) {
+    const worth = weight * rarity(this.total, this.count) * (K1 + 1);
+    for (let at = 0; at < this.count; at++) {
+      const doc = this.docs[at];
+      const count = this.counts[doc];
+      scores[doc] += (worth * count) / (count + K1 * (1 - B + B * shares[doc]));
+    }
+  }
+
+  clear() {
+    for (let at = 0; at < this.count; at++) this.counts[this.docs[at]] = 0;
+    this.count = 0;
+  }
+}
+
+/** The documents that hold a unit in a member class, each once, and whether their titles do. */
+class Holding {
+  /** @param {number} total */
+  constructor(total) {
+    this.seen = new Uint8Array(total);
+    this.docs = new Int32Array(total);
+    this.count = 0;
+  }
+
+  /** @param {Tally} tally */
+  add(tally) {
+    for (let at = 0; at < tally.count; at++) {
+      const doc = tally.docs[at];
+      if (this.seen[doc]) continue;
+      this.seen[doc] = HELD;
+      this.docs[this.count++] = doc;
+    }
+  }
+
+  /** @param {import("./postings.js").Postings} postings @param {Uint8Array} titled */
+  entitle({ docs, how }, titled) {
+    for (let at = 0; at < docs.length; at++) {
+      if (!inTitle(how[at]) || this.seen[docs[at]] === TITLED) continue;
+      this.seen[docs[at]] = TITLED;
+      titled[docs[at]]++;
+    }
+  }
 }

@@ -9,6 +9,7 @@
  */
 import { Facets } from "./facets.js";
 import { checked, IndexError, overHttp } from "./files.js";
+import { better, first } from "./first.js";
 import { formsOf, nearest, standIns } from "./forms.js";
 import { Index } from "./index.js";
 import { holds } from "./phrases.js";
@@ -79,6 +80,7 @@ export class Search {
   constructor(index) {
     this.index = index;
     this.variants = new Variants(index.root);
+    index.vocabulary.silent = this.variants.stop;
     /** @type {Promise<Facets> | null} */
     this.opened = null;
   }
@@ -95,14 +97,15 @@ export class Search {
     const absent = words.filter((word) => word.says && !present(word));
     const answer = this.#answer(words, absent);
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
-    const ranked = await this.#scored(query, words, answer);
-    const chosen = await this.#chosen(ranked, options, answer);
+    const { found, scores } = await this.#scored(query, words, answer);
+    const phrased = await this.#phrased(found, scores, query, answer);
+    const { chosen, sooner } = await this.#chosen(phrased, scores, options, answer);
     const { offset = 0, limit = LIMIT } = options;
     const wanted = marked(words);
-    const shown = chosen.slice(offset, offset + limit);
-    answer.hits = await Promise.all(shown.map(([doc, score]) => this.#hit(doc, score, wanted, answer)));
+    const shown = first(chosen, offset + limit, sooner).slice(offset);
+    answer.hits = await Promise.all(shown.map((doc) => this.#hit(doc, scores[doc], wanted, answer)));
     answer.total = chosen.length;
-    if (options.facets) answer.facets = (await this.#facets(answer))?.counts(chosen.map(([doc]) => doc)) ?? [];
+    if (options.facets) answer.facets = (await this.#facets(answer))?.counts(chosen) ?? [];
     return answer;
   }
 
@@ -126,11 +129,11 @@ export class Search {
   }
 
   /**
-   * Documents with their scores, best first, phrases and words to leave out respected.
+   * The documents that hold any word and none to leave out, and their scores by number.
    * @param {import("./query.js").Query} query
    * @param {Word[]} words
    * @param {Answer} answer
-   * @returns {Promise<[number, number][]>}
+   * @returns {Promise<{found: number[], scores: Float32Array}>}
    */
   async #scored(query, words, answer) {
     const { index } = this;
@@ -155,31 +158,28 @@ export class Search {
       without.flatMap((phrase, at) => (query.without[at].length === 1 ? [...together(phrase, index).docs] : [])),
     );
     const named = namedLengths(words);
-    /** @type {[number, number][]} */
-    const left = found.filter((doc) => !banned.has(doc)).map((doc) => [doc, scores[doc]]);
-    for (const entry of left) {
-      const [doc] = entry;
-      const kind = index.root.kinds[index.kinds[doc]];
-      if (kind === ARTICLE) continue;
-      entry[1] *= MENTION;
-      if (titled[doc] >= units.length && named.has(index.titleLengths[doc])) entry[1] += NAMED;
+    const articles = index.root.kinds.indexOf(ARTICLE);
+    for (const doc of found) {
+      if (index.kinds[doc] === articles) continue;
+      scores[doc] *= MENTION;
+      if (titled[doc] >= units.length && named.has(index.titleLengths[doc])) scores[doc] += NAMED;
     }
-    left.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return this.#phrased(left, query, answer);
+    return { found: banned.size ? found.filter((doc) => !banned.has(doc)) : found, scores };
   }
 
   /**
-   * @param {[number, number][]} ranked
+   * @param {number[]} found
+   * @param {Float32Array} scores
    * @param {import("./query.js").Query} query
    * @param {Answer} answer
-   * @returns {Promise<[number, number][]>} Those whose text holds every phrase, and none of those to leave out.
+   * @returns {Promise<number[]>} Those whose text holds every phrase, and none of those to leave out.
    */
-  async #phrased(ranked, query, answer) {
+  async #phrased(found, scores, query, answer) {
     const without = query.without.filter((phrase) => phrase.length > 1);
-    if (!query.phrases.length && !without.length) return ranked;
-    const read = this.index.whole ? ranked : ranked.slice(0, PHRASES_READ);
+    if (!query.phrases.length && !without.length) return found;
+    const read = this.index.whole ? found : first(found, PHRASES_READ, better(scores));
     const kept = await Promise.all(
-      read.map(async ([doc]) => {
+      read.map(async (doc) => {
         const text = await this.#text(doc, answer);
         if (!text) return false;
         const { vocabulary } = this.index;
@@ -190,21 +190,21 @@ export class Search {
   }
 
   /**
-   * @param {[number, number][]} ranked
+   * @param {number[]} found
+   * @param {Float32Array} scores
    * @param {Options} options
    * @param {Answer} answer
-   * @returns {Promise<[number, number][]>} Filtered and sorted.
+   * @returns {Promise<{chosen: number[], sooner: import("./first.js").Sooner}>} Those that the filters leave, and their order.
    */
-  async #chosen(ranked, options, answer) {
+  async #chosen(found, scores, options, answer) {
     const asked = Object.values(options.filters ?? {}).some((values) => values.length);
     const byDate = options.sort === "date";
-    if (!asked && !byDate) return ranked;
-    const facets = await this.#facets(answer);
-    if (!facets) return ranked;
-    const allowed = facets.filter(options.filters ?? {});
-    const left = ranked.filter(([doc]) => allowed(doc));
+    const byScore = better(scores);
+    const facets = asked || byDate ? await this.#facets(answer) : null;
+    if (!facets) return { chosen: found, sooner: byScore };
+    const chosen = found.filter(facets.filter(options.filters ?? {}));
     const { days } = facets;
-    return byDate ? left.sort(([a], [b]) => (days[b] > days[a] ? 1 : days[b] < days[a] ? -1 : 0)) : left;
+    return { chosen, sooner: byDate ? (a, b) => days[a] > days[b] || (days[a] === days[b] && byScore(a, b)) : byScore };
   }
 
   /** @param {Answer} answer @returns {Promise<Facets | null>} */

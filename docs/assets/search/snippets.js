@@ -42,10 +42,10 @@ export function snippet(text, wanted, vocabulary) {
 function bestWindow(symbols, wanted, vocabulary) {
   /** @type {{at: number, unit: number, worth: number}[]} */
   const places = [];
-  symbols.forEach((symbol, at) => {
-    const hit = vocabulary.isWord[symbol] && wanted.get(symbol);
-    if (hit) places.push({ at, ...hit });
-  });
+  for (let at = 0; at < symbols.length; at++) {
+    const hit = vocabulary.isWord[symbols[at]] ? wanted.get(symbols[at]) : undefined;
+    if (hit) places.push({ at, unit: hit.unit, worth: hit.worth });
+  }
   let best = { worth: 0, from: 0 };
   places.forEach(({ at }, first) => {
     /** @type {Map<number, number>} */

@@ -43,6 +43,13 @@ export const skeleton = (stem) => stem.slice(0, 1) + stem.slice(1).replace(WEAK,
 /** The plural of three letters that puts alef before and inside them (أحزاب of حزب). */
 const BROKEN_PLURAL = /^ا([^اوي])([^اوي])ا([^اوي])$/;
 const ENDINGS = ["هما", "تها", "ته", "هم", "هن", "كم", "نا", "وا", "تي", "ت"];
+const LAST_OF_ENDINGS = "اهمنتي";
+/** «سـ» stands before a verb in the present only («سيقوم»); «سالفة» is one word. */
+const FUTURE = /^س[يتن]/;
+const PRESENT = /^س?([يتن])(?=...)/;
+/** «ت» and «ن» begin many nouns, so more must remain behind them. */
+const SHORTEST_VERB = 4;
+const VERB_ENDINGS = /(?:وا|ون|تم|نا|ن|ت|ا)$/;
 
 /**
  * The stems a light stem may stand for: itself, and what remains without one-letter proclitics, an article left on
@@ -58,9 +65,10 @@ export function readings(stem, attested) {
     const rest = stem.slice(length);
     if (rest.length >= ROOT && attested.has(rest)) found.push(rest);
   };
-  if (PROCLITIC.test(stem)) without(1);
+  if (PROCLITIC.test(stem) && (stem[0] !== "س" || FUTURE.test(stem))) without(1);
   if (stem.startsWith("ال")) without(2);
   if (LETTER_AND_ARTICLE.test(stem)) without(3);
+  if (!LAST_OF_ENDINGS.includes(stem[stem.length - 1])) return found;
   const ending = ENDINGS.find((e) => stem.endsWith(e) && stem.length >= e.length + ROOT);
   if (ending && attested.has(stem.slice(0, -ending.length))) found.push(stem.slice(0, -ending.length));
   return found;
@@ -79,6 +87,21 @@ export function strongKeys(stem) {
   if (many) keys.push(many.slice(1).join(""));
   if (stem.length >= LONG_NAME && bones.length > ROOT) keys.push(`~${bones.replace(EXCHANGED, (c) => SOUNDS[c])}`);
   return keys;
+}
+
+/**
+ * What a light stem may be a verb of: itself without the letters of the present tense and the endings of persons
+ * («يتقدمن» is of «تقدم»). Too free for words that a text has in other forms.
+ * @param {string} stem
+ * @returns {string[]}
+ */
+export function verbStems(stem) {
+  const letter = PRESENT.exec(stem)?.[1];
+  if (!letter) return [];
+  const rest = stem.slice(stem[0] === "س" ? 2 : 1);
+  const shortest = letter === "ي" ? ROOT : SHORTEST_VERB;
+  const bare = rest.replace(VERB_ENDINGS, "");
+  return [rest, bare].filter((found, at, all) => found.length >= shortest && all.indexOf(found) === at);
 }
 
 /**

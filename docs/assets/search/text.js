@@ -12,6 +12,7 @@ const STARTS_WORD = /^[\p{L}\p{N}\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u
 const PLAIN = /^[a-z0-9\u0621-\u063a\u0641-\u064a]+$/;
 const OTHER_LETTERS = /[یکڪ]/g;
 const SEATS = /[أإآٱىئؤةۀە]/g;
+const SEAT = /[أإآٱىئؤةۀە]/;
 /** @type {Record<string, string>} */
 const SAME = { "ی": "ي", "ک": "ك", "ڪ": "ك" };
 /** @type {Record<string, string>} */
@@ -46,4 +47,4 @@ export function bare(word) {
 }
 
 /** @param {string} plain A bare word. @returns {string} With alef, ya, hamza seats and ta marbuta unified. */
-export const fold = (plain) => plain.replace(SEATS, (c) => UNIFIED[c]);
+export const fold = (plain) => (SEAT.test(plain) ? plain.replace(SEATS, (c) => UNIFIED[c]) : plain);

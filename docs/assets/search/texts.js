@@ -2,7 +2,7 @@
  * Documents as they are stored: passages of symbol numbers, put together again as written.
  * @module
  */
-import { Reader } from "./packed.js";
+import { BitReader } from "./bits.js";
 
 /** @typedef {{field: number, anchor: number, symbols: Uint32Array}} Passage */
 /** @typedef {{address: string, passages: Passage[]}} Stored */
@@ -10,21 +10,28 @@ import { Reader } from "./packed.js";
 /** Fields by number, as in generator/index/document.py; no passage is a lede, it is where a body begins. */
 export const FIELD = { title: 0, lede: 1, body: 2, names: 3, themes: 4 };
 
+const FIELD_BITS = 3;
+
 /**
  * @param {Uint8Array} bytes A file of texts.
+ * @param {number} rest Bits of a place in the last band of symbols.
  * @returns {Stored[]}
  */
-export function textsOf(bytes) {
-  const reader = new Reader(bytes);
+export function textsOf(bytes, rest) {
+  const reader = new BitReader(bytes);
+  /** @type {Stored[]} */
   const found = [];
-  while (!reader.done) {
+  for (let left = reader.gamma() - 1; left > 0; left--) {
     const address = reader.string();
-    const passages = Array.from({ length: reader.varint() }, () => {
-      const [field, anchor, count] = [reader.varint(), reader.varint(), reader.varint()];
-      const symbols = new Uint32Array(count);
-      for (let at = 0; at < count; at++) symbols[at] = reader.varint();
-      return { field, anchor, symbols };
-    });
+    /** @type {Passage[]} */
+    const passages = [];
+    for (let more = reader.gamma() - 1; more > 0; more--) {
+      const field = reader.take(FIELD_BITS);
+      const anchor = reader.gamma() - 1;
+      const symbols = new Uint32Array(reader.gamma() - 1);
+      for (let at = 0; at < symbols.length; at++) symbols[at] = reader.symbol(rest);
+      passages.push({ field, anchor, symbols });
+    }
     found.push({ address, passages });
   }
   return found;

@@ -5,7 +5,6 @@
 import { formsOf } from "./forms.js";
 import { NOWHERE } from "./postings.js";
 import { termsOf } from "./query.js";
-import { grams } from "./stems.js";
 
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("./forms.js").Forms} Forms */
@@ -13,7 +12,6 @@ import { grams } from "./stems.js";
 
 /** Weights of the classes, chosen on half of 4,300 queries over encyclopaedic paragraphs; flat near these values. */
 export const WEIGHT = { exact: 0.5, light: 1, strong: 0.7, near: 0.6, begun: 0.5, piece: 0.3 };
-const PIECE = 4;
 const OTHER = 0.8;
 /** Shorter halves are found in too many words that are one. */
 const SHORTEST_PART = 3;
@@ -112,15 +110,15 @@ export function unit(word, index, reachable) {
  * @returns {import("./rank.js").Scored[]}
  */
 function pieces(word, index, reachable) {
-  const { vocabulary } = index;
-  const alike = word.forms.alike.filter(reachable).map((form) => ({
-    held: grams(vocabulary.forms[form], PIECE),
-    parts: vocabulary.symbolsOfForm(form).map((s) => ({ postings: index.postings(s), factor: 1 })),
-  }));
-  return [...grams(word.term.folded, PIECE)].map((piece) => ({
+  const parts = word.forms.alike.map((form) =>
+    reachable(form)
+      ? index.vocabulary.symbolsOfForm(form).map((s) => ({ postings: index.postings(s), factor: 1 }))
+      : [],
+  );
+  return word.forms.pieces.map((holding) => ({
     weight: WEIGHT.piece,
     member: false,
-    parts: alike.filter(({ held }) => held.has(piece)).flatMap(({ parts }) => parts),
+    parts: holding.flatMap((at) => parts[at]),
   }));
 }
 

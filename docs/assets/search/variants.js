@@ -21,6 +21,8 @@ export class Variants {
         if (phrase.length) this.phrases.push({ keys: phrase.map(keyOf), group: number, phrase });
       }
     });
+    /** Words for thousands and millions, with what they multiply by. @type {[number, string[]][]} */
+    this.scales = (root.dates?.scales ?? []).map(([worth, ...names]) => [Number(worth), names]);
     this.months = new Set((root.dates?.months ?? []).flat().flatMap((name) => termsOf(name).slice(0, 1).map(keyOf)));
     /** @type {Map<string, string[]>} */
     this.ordinals = new Map();
@@ -46,10 +48,29 @@ export class Variants {
         const others = this.phrases.filter((p) => p.group === group && p.phrase !== phrase).map((p) => p.phrase);
         found.push({ from, to: from + wanted.length, others });
       }
-      const day = this.#day(terms, keys, from);
-      if (day) found.push(day);
+      found.push(...[this.#day(terms, keys, from), this.#number(terms, keys, from)].filter((v) => v !== null));
     }
     return found;
+  }
+
+  /**
+   * A large number in its other spellings: 10000, 10,000 (two words in a text), 10 آلاف.
+   * @param {import("./query.js").Term[]} terms
+   * @param {string[]} keys
+   * @param {number} from
+   * @returns {Variant | null}
+   */
+  #number(terms, keys, from) {
+    const { plain } = terms[from];
+    if (!/^\d{1,9}$/.test(plain)) return null;
+    const scale = this.scales.find(([, names]) => names.some((name) => termsOf(name).map(keyOf)[0] === keys[from + 1]));
+    const value = Number(plain) * (scale?.[0] ?? 1);
+    if (value < 1000) return null;
+    const spelt = this.scales
+      .filter(([worth]) => value % worth === 0)
+      .flatMap(([worth, names]) => names.map((name) => `${value / worth} ${name}`));
+    const others = [`${value}`, value.toLocaleString("en").replaceAll(",", " "), ...spelt].map(termsOf);
+    return { from, to: from + (scale ? 2 : 1), others: others.filter((phrase) => phrase[0].plain !== plain || scale) };
   }
 
   /** A day of a month in figures or in words. @param {import("./query.js").Term[]} terms @param {string[]} keys @param {number} from @returns {Variant | null} */

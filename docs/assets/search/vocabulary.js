@@ -2,126 +2,123 @@
  * The words of an index and the classes that join their forms, derived when the index is opened.
  * @module
  */
+import { Groups } from "./groups.js";
+import { Likeness } from "./likeness.js";
 import { symbolsOf } from "./packed.js";
-import { grams, light, readings, strongKeys } from "./stems.js";
+import { light, readings, strongKeys, verbStems } from "./stems.js";
 import { bare, fold, isWord } from "./text.js";
 
-/** Numbers of symbols under a key; one alone is not worth an array. @typedef {Map<string, number | number[]>} Class */
-
-const GRAM = 3;
-const BUCKETS = 1 << 16;
-/** A form that shares fewer of a word's pieces is never among the most alike, and there are thousands of those. */
-const LEAST_SHARED = 0.34;
-/** @type {number[]} */
-const NONE = [];
+const HEAD = 2;
+const ARTICLE = "ال";
 
 export class Vocabulary {
   /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.symbols = symbolsOf(bytes);
+    const count = this.symbols.length;
     this.isWord = Uint8Array.from(this.symbols, (s) => (isWord(s) ? 1 : 0));
     /** @type {string[]} */
     this.plain = this.symbols.map((s, n) => (this.isWord[n] ? bare(s) : ""));
-    /** Folded forms, each once, and the number of each symbol's. @type {string[]} */
-    this.forms = [];
-    this.formOf = new Int32Array(this.symbols.length).fill(-1);
-    /** @type {Class} */ this.byFold = new Map();
-    /** @type {Class} */ this.byLight = new Map();
-    /** @type {Class} */ this.byStrong = new Map();
-    this.#classify();
+    /** Symbols by folded form, and by light stem. */
+    this.byFold = new Groups(count);
+    this.byLight = new Groups(count);
+    for (let symbol = 0; symbol < count; symbol++) {
+      const plain = this.plain[symbol];
+      if (!plain) continue;
+      this.byFold.put(fold(plain), symbol);
+      this.byLight.put(light(plain), symbol);
+    }
+    /** Folded forms, each once, and the number of each symbol's. */
+    this.forms = this.byFold.keys;
+    this.formOf = this.byFold.groupOf;
+    /** Light stems, each once. */
+    this.stems = this.byLight.keys;
+    this.#byStrong = this.#stemsBy((stem) => this.strong(stem));
   }
 
-  /** @type {{starts: Uint32Array, forms: Uint32Array, sizes: Uint8Array} | null} */
-  #gramIndex = null;
+  /** @type {Map<string, number[]>} */
+  #byStrong;
+  /** @type {Map<string, number[]> | null} */
+  #byVerb = null;
+  /** @type {Likeness | null} */
+  #likeness = null;
+  /** @type {Map<string, number[]> | null} */
+  #byHead = null;
+  /** Forms of the words asked for lately. @type {Map<string, import("./forms.js").Forms>} */
+  remembered = new Map();
+  /** Words that say nothing, and are kin to none («أنه» to «إنهاء»). @type {Set<string>} */
+  silent = new Set();
 
-  #classify() {
-    /** @type {Map<string, number>} */
-    const numbers = new Map();
-    /** @type {string[]} */
-    const stems = [];
-    this.plain.forEach((plain, symbol) => {
-      if (!plain) return;
-      const folded = fold(plain);
-      let form = numbers.get(folded);
-      if (form === undefined) numbers.set(folded, (form = this.forms.push(folded) - 1));
-      this.formOf[symbol] = form;
-      put(this.byFold, folded, symbol);
-      put(this.byLight, (stems[symbol] = light(plain)), symbol);
-    });
-    stems.forEach((stem, symbol) => {
-      for (const key of this.strong(stem)) put(this.byStrong, key, symbol);
-    });
-  }
-
-  /** @param {string} stem A light stem. @returns {Set<string>} The strong keys of all its readings. */
+  /** @param {string} stem A light stem. @returns {string[]} The strong keys of all its readings, each once. */
   strong(stem) {
-    return new Set(readings(stem, this.byLight).flatMap(strongKeys));
+    const read = readings(stem, this.byLight);
+    const keys = strongKeys(stem);
+    if (read.length === 1) return keys;
+    return [...new Set(read.flatMap(strongKeys))];
   }
 
-  /** @param {Class} kind @param {string} key @returns {number[]} */
-  members(kind, key) {
-    const found = kind.get(key);
-    return found === undefined ? NONE : typeof found === "number" ? [found] : found;
+  /** @param {string} key A strong key. @returns {number[]} Numbers of the stems that have it. */
+  stemsOf(key) {
+    return this.#byStrong.get(key) ?? [];
+  }
+
+  /** @param {string} stem @returns {number[]} Numbers of the stems that it is a verb of, or that are verbs of it. */
+  verbsOf(stem) {
+    this.#byVerb ??= this.#stemsBy(verbStems);
+    const roots = verbStems(stem);
+    const own = roots.flatMap((root) => this.byLight.numbers.get(root) ?? []);
+    return [...new Set([...own, ...[stem, ...roots].flatMap((root) => this.#byVerb?.get(root) ?? [])])];
+  }
+
+  /** @param {(stem: string) => string[]} keysOf @returns {Map<string, number[]>} */
+  #stemsBy(keysOf) {
+    /** @type {Map<string, number[]>} */
+    const found = new Map();
+    this.stems.forEach((stem, number) => {
+      for (const key of keysOf(stem)) put(found, key, number);
+    });
+    return found;
   }
 
   /** @param {number} form @returns {number[]} The symbols of a folded form. */
   symbolsOfForm(form) {
-    return this.members(this.byFold, this.forms[form]);
+    return this.byFold.in(form);
+  }
+
+  /** The forms that look most like a word, most alike first. @param {string} folded @param {number} most @returns {number[]} */
+  alike(folded, most) {
+    return (this.#likeness ??= new Likeness(this.forms)).to(folded, most);
   }
 
   /**
-   * The forms that share most pieces with a word, most alike first (Dice coefficient), the word itself among them.
-   * @param {string} folded
+   * The forms that begin with some letters, whether or not an article stands before them.
+   * @param {string} start Two letters or more.
    * @param {number} most
    * @returns {number[]}
    */
-  alike(folded, most) {
-    const { starts, forms, sizes } = (this.#gramIndex ??= this.#indexGrams());
-    const shared = new Uint8Array(this.forms.length);
-    const touched = [];
-    const own = grams(folded, GRAM);
-    for (const gram of own) {
-      const bucket = bucketOf(gram);
-      for (let at = starts[bucket]; at < starts[bucket + 1]; at++) {
-        if (shared[forms[at]]++ === 0) touched.push(forms[at]);
-      }
-    }
-    const enough = Math.min(own.size, Math.max(2, Math.ceil(own.size * LEAST_SHARED)));
-    const likeness = (/** @type {number} */ form) => shared[form] / (own.size + sizes[form]);
-    return touched
-      .filter((form) => shared[form] >= enough)
-      .sort((a, b) => likeness(b) - likeness(a) || a - b)
-      .slice(0, most);
+  beginning(start, most) {
+    const near = (this.#byHead ??= this.#heads()).get(start.slice(0, HEAD)) ?? [];
+    const begins = (/** @type {string} */ form) =>
+      form.startsWith(start) || (form.startsWith(ARTICLE) && form.startsWith(start, ARTICLE.length));
+    const found = [];
+    for (let at = 0; at < near.length && found.length < most; at++) if (begins(this.forms[near[at]])) found.push(near[at]);
+    return found;
   }
 
-  #indexGrams() {
-    const starts = new Uint32Array(BUCKETS + 1);
-    const sizes = new Uint8Array(this.forms.length);
-    const pieces = this.forms.map((form, n) => {
-      const found = Uint16Array.from(grams(form, GRAM), bucketOf);
-      sizes[n] = Math.min(found.length, 255);
-      for (const bucket of found) starts[bucket + 1]++;
-      return found;
+  #heads() {
+    /** @type {Map<string, number[]>} */
+    const found = new Map();
+    this.forms.forEach((form, number) => {
+      put(found, form.slice(0, HEAD), number);
+      if (form.startsWith(ARTICLE) && !form.startsWith(ARTICLE, HEAD)) put(found, form.slice(HEAD, 2 * HEAD), number);
     });
-    for (let n = 0; n < BUCKETS; n++) starts[n + 1] += starts[n];
-    const forms = new Uint32Array(starts[BUCKETS]);
-    const next = starts.slice();
-    pieces.forEach((found, form) => found.forEach((bucket) => (forms[next[bucket]++] = form)));
-    return { starts, forms, sizes };
+    return found;
   }
 }
 
-/** @param {Class} kind @param {string} key @param {number} symbol */
-function put(kind, key, symbol) {
+/** @param {Map<string, number[]>} kind @param {string} key @param {number} number */
+function put(kind, key, number) {
   const found = kind.get(key);
-  if (found === undefined) kind.set(key, symbol);
-  else if (typeof found === "number") kind.set(key, [found, symbol]);
-  else found.push(symbol);
-}
-
-/** @param {string} gram @returns {number} */
-function bucketOf(gram) {
-  let value = 0;
-  for (let at = 0; at < gram.length; at++) value = (value * 131 + gram.charCodeAt(at)) & (BUCKETS - 1);
-  return value;
+  if (found === undefined) kind.set(key, [number]);
+  else found.push(number);
 }

@@ -1,0 +1,79 @@
+/**
+ * Reads numbers off bits, highest bit first, as generator/index/bits.py writes them. Past the end is a RangeError.
+ * @module
+ */
+
+const BAND_BITS = 3;
+const LAST_BAND = 7;
+/** Bands of 4, 16, 64 … symbols. */
+const BAND_STARTS = [0, 4, 20, 84, 340, 1364, 5460, 21844];
+const UTF8 = new TextDecoder();
+
+export class BitReader {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+    this.end = bytes.length * 8;
+  }
+
+  bit() {
+    if (this.at >= this.end) throw new RangeError("the file ends too early");
+    const bit = (this.bytes[this.at >> 3] >> (7 - (this.at & 7))) & 1;
+    this.at++;
+    return bit;
+  }
+
+  /** @param {number} width At most 24. */
+  take(width) {
+    if (this.at + width > this.end) throw new RangeError("the file ends too early");
+    const { bytes, at } = this;
+    const first = at >> 3;
+    const word = (bytes[first] << 24) | (bytes[first + 1] << 16) | (bytes[first + 2] << 8) | bytes[first + 3];
+    this.at += width;
+    return width ? (word << (at & 7)) >>> (32 - width) : 0;
+  }
+
+  /** How many bits of one kind come before the next of the other, which is read too. @param {number} kind */
+  #run(kind) {
+    let length = 0;
+    while (this.bit() === kind) length++;
+    return length;
+  }
+
+  /** A number from 1. */
+  gamma() {
+    const width = this.#run(0);
+    return 2 ** width + this.take(width);
+  }
+
+  string() {
+    const length = this.gamma() - 1;
+    if (this.at + length * 8 > this.end) throw new RangeError("the file ends too early");
+    return UTF8.decode(Uint8Array.from({ length }, () => this.take(8)));
+  }
+
+  /** The number of a symbol: its band, and its place there. @param {number} rest Bits of a place in the last band. */
+  symbol(rest) {
+    const band = this.take(BAND_BITS);
+    return BAND_STARTS[band] + this.take(band === LAST_BAND ? rest : 2 * band + 2);
+  }
+
+  /** A number from 0. @param {number} low */
+  rice(low) {
+    const high = this.#run(1);
+    return high * 2 ** low + this.take(low);
+  }
+}
+
+/** @param {number} symbols How many there are. @returns {number} Bits of a place in the last band. */
+export function restBits(symbols) {
+  const rest = symbols - BAND_STARTS[LAST_BAND] - 1;
+  return rest > 0 ? 32 - Math.clz32(rest) : 0;
+}
+
+/** As `low_bits` of generator/index/bits.py. @param {number} total @param {number} members @returns {number} */
+export function lowBits(total, members) {
+  const share = Math.floor((2 * total) / (3 * members));
+  return share ? 31 - Math.clz32(share) : 0;
+}
