@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from generator.index import Aids, Document, Field, Passage, index
 from generator.index.stems import shard_of
@@ -273,3 +275,114 @@ def test_a_split_index_answers_as_a_whole_one_and_without_a_shard_says_so(visit:
     without = seen.page.evaluate(ask, ["split", queries[:1]])[0]
     assert without["partial"]
     assert without["total"] == whole[0]["total"]
+
+
+def in_parts(site: Site, name: str) -> list[Document]:
+    """Puts an index in parts below /search/NAME/, of the paragraphs of the five seeds."""
+    texts = [line for seed in five.NAMES for line in (five.ROOT / "seeds" / seed).read_text("utf-8").split("\n")]
+    made = [Document(f"{n}/", (Passage(Field.BODY, text),)) for n, text in enumerate(texts) if text.strip()]
+    folder = site.folder / "search" / name
+    folder.mkdir(exist_ok=True)
+    for file, data in index(made, Aids(), 0).items():
+        (folder / file).write_bytes(data)
+    return made
+
+
+ASK = """async ([name, query]) => {
+  const { open } = await import("../assets/search/search.js");
+  try {
+    const { total, partial } = await (await open(new URL(`${name}/`, location.href))).query(query);
+    return { total, partial };
+  } catch (error) {
+    return { reason: error.reason };
+  }
+}"""
+
+
+@pytest.mark.parametrize("harm", ["lost", "cut", "of another version"])
+def test_a_harmed_file_of_postings_makes_an_answer_partial(visit: OpenPage, site: Site, harm: str) -> None:
+    """The page goes on: other words are found, and one sentence says that something may be missing."""
+    in_parts(site, "harmed")
+    postings = sorted((site.folder / "search" / "harmed").glob("postings-*.bin"))
+    page = visit("search/").page
+    before = page.evaluate(ASK, ["harmed", "السجون مخيم"])
+    assert before["total"]
+    assert not before["partial"]
+
+    def answer(route: Route) -> None:
+        data = (site.folder / "search" / "harmed" / route.request.url.rpartition("/")[2]).read_bytes()
+        if harm == "lost":
+            route.abort()
+        else:
+            route.fulfill(status=200, body=data[:-3] if harm == "cut" else data[::-1])
+
+    half = {file.name for file in postings[::2]}
+    page.route(lambda url: url.rpartition("/")[2] in half, answer)
+    words = ["السجون", "مخيم", "التحالف", "الهول", "داعش", "العراق"]
+    answers = [page.evaluate(ASK, ["harmed", word]) for word in words]
+    assert all("reason" not in a for a in answers)
+    assert any(a["partial"] for a in answers)
+    assert any(a["total"] and not a["partial"] for a in answers) or len(postings) == 1
+
+
+def test_an_outdated_root_is_told_from_a_broken_one(visit: OpenPage, site: Site) -> None:
+    in_parts(site, "outdated")
+    page = visit("search/").page
+    root = json.loads((site.folder / "search" / "outdated" / "search.json").read_text(encoding="utf-8"))
+    page.route("**/outdated/search.json", lambda route: route.fulfill(json=root | {"format": root["format"] - 1}))
+    assert page.evaluate(ASK, ["outdated", "سجون"]) == {"reason": "outdated"}
+    page.route("**/outdated/search.json", lambda route: route.fulfill(body='{"format":'))
+    assert page.evaluate(ASK, ["outdated", "سجون"]) == {"reason": "cut"}
+
+
+def composed(page: Page, word: str) -> None:
+    """Types a word as an input method does: growing in place, then settled, without keys."""
+    method = page.context.new_cdp_session(page)
+    for end in range(1, len(word) + 1):
+        method.send("Input.imeSetComposition", {"text": word[:end], "selectionStart": end, "selectionEnd": end})
+    method.send("Input.insertText", {"text": word})
+
+
+def test_an_input_method_is_heard_on_the_search_page(visit: OpenPage) -> None:
+    page = visit("search/").page
+    page.locator("#mz-query").focus()
+    composed(page, "سجون")
+    page.locator(".mz-search__hits li").first.wait_for()
+    assert page.locator("#mz-query").input_value() == "سجون"
+
+
+def test_an_input_method_is_heard_in_the_box(visit: OpenPage) -> None:
+    page = visit("").page
+    page.locator(BOX).click()
+    page.wait_for_timeout(300)
+    composed(page, "سجون")
+    page.locator(".md-search-result__item").first.wait_for()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_matches_are_lit_and_facets_can_be_touched_on_a_phone(visit: OpenPage, dark: bool) -> None:
+    page = visit("search/?q=%D8%AF%D8%A7%D8%B9%D8%B4", width=360, dark=dark).page
+    mark = page.locator(".mz-search__hits mark").first
+    mark.wait_for()
+    assert mark.evaluate("mark => getComputedStyle(mark).backgroundColor") != "rgba(0, 0, 0, 0)"
+    page.locator(".mz-search__filters summary").click()
+    heights = page.locator(".mz-search__facets label").evaluate_all("all => all.map(a => a.offsetHeight)")
+    assert min(heights) >= 24
+    assert violations(page) == []
+
+
+def test_going_back_brings_the_query_and_its_results_back(visit: OpenPage) -> None:
+    page = visit("search/").page
+    box = page.locator("#mz-query")
+    for query in ("سجون", "البنتاغون"):
+        box.fill(query)
+        box.press("Enter")
+        page.wait_for_url(f"**/search/?q={quote(query)}")
+    page.go_back()
+    expect(box).to_have_value("سجون")
+    page.locator(".mz-search__hits a").first.click()
+    page.wait_for_url(lambda url: "/search/" not in url)
+    page.go_back()
+    expect(box).to_have_value("سجون")
+    page.locator(".mz-search__hits li").first.wait_for()
+    assert page.locator(".mz-search__status").get_attribute("aria-live") == "polite"

@@ -18,6 +18,13 @@
     if ((wanted.has("q") && !own) || wanted.has("h")) wake();
   });
 
+  // The theme listens for keys, and an input method or dictation may send none.
+  document.addEventListener("compositionend", ({ target }) => {
+    if (target instanceof Element && target.matches('[data-md-component="search-query"]')) {
+      target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    }
+  });
+
   const { open, send } = XMLHttpRequest.prototype;
   const held = new WeakSet();
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
