@@ -1,5 +1,6 @@
 """Every command of the READMEs runs, in a fresh clone, in the order in which a newcomer reads them."""
 
+import json
 import os
 import re
 import subprocess
@@ -26,9 +27,10 @@ def commands(readme: str) -> list[str]:
 
 
 def home_of_a_newcomer(folder: Path) -> dict[str, str]:
-    """A home with a downloaded text and a dossier of its own; the README's address leads to this repository."""
+    """A home with a text, lines to index and a dossier of its own; the README's address leads to this repository."""
     (folder / "Downloads").mkdir(parents=True)
     (folder / "Downloads" / "article.txt").write_text(_ARTICLE, encoding="utf-8")
+    (folder / "lines.jsonl").write_text(json.dumps({"id": 1, "title": "", "text": _ARTICLE}) + "\n", encoding="utf-8")
     (folder / "dossier").mkdir()
     (folder / "dossier" / "one.txt").write_text(_ARTICLE, encoding="utf-8")
     settings = {f"url.{five.ROOT}.insteadOf": "https://github.com/OWNER/mujaz.git", "safe.directory": "*"}
