@@ -15,7 +15,7 @@ from generator import clean
 from generator.extract import extract, quotes
 from generator.extract.quoting.marks import pair
 from generator.lexicon import DATA, load_lexicon
-from generator.model import Cleaned, Entity, Evidence, Facts, Quote
+from generator.model import Cleaned, Entity, Evidence, Facts, Line, Quote, Source
 from generator.read import read_folder
 from generator.text import fold
 from tests import quotecases
@@ -187,3 +187,10 @@ def test_every_rule_used_stands_in_the_table(found: dict[str, tuple[Quote, ...]]
     used = {q.rule for case in cases for q in quotecases.run(case)} | {q.rule for each in found.values() for q in each}
     assert used <= set(RULES)
     assert all(set(rule["reason"]) == {"ar", "en"} for rule in RULES.values())
+
+
+def test_a_mark_left_open_that_begins_no_quotation_is_noted() -> None:
+    """Not a crash, not silent: the editor hears of the line."""
+    text = "ويعرف السوق باسم «سوق الحرير منذ زمن بعيد في المدينة، وفيه مئة دكان."
+    cleaned = Cleaned(Source("a.txt", "", "utf-8", text), "ar", (Line(1, text, "body", "paragraph"),))
+    assert [(p.rule, p.line) for p in quotes.find(cleaned, load_lexicon(), Facts()).problems] == [("mark-unclosed", 1)]

@@ -48,10 +48,18 @@ def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote,
     known = (*facts.people, *facts.organisations, *facts.places)
     public = frozenset(word for entity in known for word in (entity.name, *(m.text for m in entity.mentions)))
     quotes = tuple(_quote(paras[t.paragraph], _unnamed(t, public, lexicon)) for t in taken)
-    name = cleaned.source.name
-    return Found(
-        quotes, tuple(Problem("warning", name, q.line, "quote-unclosed") for q in quotes if q.marks == "unclosed")
-    )
+    return Found(quotes, tuple(_problems(cleaned.source.name, paras, quotes)))
+
+
+def _problems(name: str, paras: tuple[Paragraph, ...], quotes: tuple[Quote, ...]) -> Iterator[Problem]:
+    """A warning for each quotation that nothing closes, a note for each other mark that is left open."""
+    unclosed = [quote.line for quote in quotes if quote.marks == "unclosed"]
+    yield from (Problem("warning", name, line, "quote-unclosed") for line in unclosed)
+    for para in paras:
+        taken = [quote for quote in quotes if quote.line == para.number]
+        open_ones = [piece for piece in para.pieces if not piece.closed]
+        if any(not any(q.start <= piece.start <= q.end for q in taken) for piece in open_ones):
+            yield Problem("note", name, para.number, "mark-unclosed")
 
 
 def _unnamed(taken: _Taken, public: frozenset[str], lexicon: Lexicon) -> _Taken:
