@@ -24,7 +24,7 @@ _OUTLET_BEHIND = re.compile(r"^(.*\S)\s*\|\s*([^|]+)$")
 _CLAUSE_END = re.compile(r"[.؟?!؛:…](?=\s|$)|[،,](?=\s)")
 _PLACE_PREFIX = re.compile(r"^[^،.؛«\"]{2,30}?\s?[-–—/]\s?[^،.؛«\"]{0,20}?[:–—-]\s+|^[^\s،.]{3,12}\s?[-–—]\s")
 _WORD = re.compile(r"\S+")
-_ENDING = " ،,؛:.«“\"(-–—"
+_ENDING = ' ،,؛:.«“"(-–—'
 
 
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[Title | None]:
