@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from generator.dates import PartialDate
@@ -29,6 +29,7 @@ _BELOW = ("comment", "archive", "related")
 _FEW, _FEW_IN_BODY = 4, 2  # the same on a line that is no more than a date
 _LABEL_REACH = 25  # letters between a label and its date: «نشر في: الرياض - يوم الأحد »
 _NOT_WORDS = ("published", "updated", "zone", "byline")
+_LONGEST_LABEL = 75  # letters of a label; a line of a thousand dates is not read from its beginning for each of them
 _LEDE_HEAD = 90  # letters in which the dateline of a first paragraph ends
 _LEDE_LINES = 3  # paragraphs in which an article says of which day it tells
 _SEPARATOR = re.compile(r"\s*[-–—:/|()]")
@@ -108,10 +109,7 @@ class Layout:
 
     def rest(self, line: Line) -> int:
         """How many words of a line are neither dates nor labels of dates."""
-        covered = [(e.start, e.end) for e in expressions(line.text, self.words)]
-        covered += [span for cue in _NOT_WORDS for span in self.words.cue_spans(cue, line.text)]
-        left = (t for t in tokens(line.text) if not any(a < t.end and t.start < b for a, b in covered))
-        return sum(any(c.isalpha() for c in t.text) for t in left)
+        return _rest(line.text, self.words)
 
     def is_date_line(self, line: Line) -> bool:
         """A line that states a day or month with a year and next to nothing else; a short sentence is none."""
@@ -187,8 +185,9 @@ class Layout:
 
     def _label_in(self, text: str, before: int) -> Label | None:
         labels: tuple[Label, ...] = ("published", "updated")
-        spans = [(b, b - a, cue) for cue in labels for a, b in self.words.cue_spans(cue, text[:before])]
-        near = [found for found in spans if before - found[0] <= _LABEL_REACH]
+        head = _head(text, before)
+        spans = [(b, b - a, cue) for cue in labels for a, b in self.words.cue_spans(cue, head)]
+        near = [found for found in spans if len(head) - found[0] <= _LABEL_REACH]
         return max(near)[2] if near else None
 
     def _opens(self, text: str, found: Expression) -> bool:
@@ -213,3 +212,19 @@ class Layout:
         tail = text[max([found.end, *after]) :]
         bracket = re.match(r"\s*\([^()]{2,30}\)\s*[-–—:/|]", tail)
         return bool(_SEPARATOR.match(tail) and not tail.lstrip().startswith("(")) or bool(bracket) or bool(after)
+
+
+@lru_cache(maxsize=2048)
+def _rest(text: str, words: Dates) -> int:
+    spans = [(e.start, e.end) for e in expressions(text, words)]
+    spans += [span for cue in _NOT_WORDS for span in words.cue_spans(cue, text)]
+    covered = {at for start, end in spans for at in range(start, end)}
+    left = (t for t in tokens(text) if covered.isdisjoint(range(t.start, t.end)))
+    return sum(any(c.isalpha() for c in t.text) for t in left)
+
+
+def _head(text: str, before: int) -> str:
+    """What of a line before a place may hold a label that reaches it, from the beginning of a word on."""
+    low = max(0, before - _LABEL_REACH - _LONGEST_LABEL)
+    start = text.rfind(" ", max(0, low - _LONGEST_LABEL), low) + 1 if low else 0
+    return text[start or low : before]

@@ -16,7 +16,8 @@ from generator.match import Hit
 from generator.text import bare, digits, tokens
 
 _BIDI = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+# Reads each character once: a line may be one word of a hundred thousand letters.
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*@\S[^\s.]*\.\S+")
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d+|\S")
 _BLANK = "\x01"  # no letter and no joiner, so that words on either side of a number are not neighbours

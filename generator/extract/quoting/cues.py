@@ -6,6 +6,7 @@ Invariant: no cue is read in the words spoken, and none overlaps another.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from generator.extract.quoting.cue import Cue, How, Kind
@@ -64,7 +65,7 @@ def _phrase(para: Paragraph, speech: Speech, at: int) -> Cue | None:
 def _thus(para: Paragraph, speech: Speech, at: int) -> Cue | None:
     """«…»، هكذا بدأت فلانة حديثها: whatever the verb, its subject speaks."""
     count = speech.phrase_at("thus", para.words, at)
-    if not count or not _AFTER_WORDS.search(para.text[: para.tokens[at].start]) or at + count >= len(para.tokens):
+    if not count or not _AFTER_WORDS.search(para.between(at - 1, at)) or at + count >= len(para.tokens):
         return None
     verb = para.tokens[at + count]
     cue = Cue("finite", at, at + count + 1, verb.text, None, False, _sentence(para, at), led=False, after_words=True)
@@ -80,7 +81,7 @@ def _verb(para: Paragraph, speech: Speech, at: int) -> Cue | None:
     cue = Cue(
         form.kind, at, at + 1, spoken.word, form.gender, form.plural, _sentence(para, at), spoken.led, takes_words=takes
     )
-    cue = replace(cue, after_words=bool(_AFTER_WORDS.search(para.text[: para.tokens[at].start])) and not spoken.led)
+    cue = replace(cue, after_words=bool(_AFTER_WORDS.search(para.between(at - 1, at))) and not spoken.led)
     end = at + 1
     if form.kind == "finite":
         cue = _with_subject(para, speech, cue, at + 1)
@@ -220,7 +221,8 @@ def _begins(para: Paragraph, start: int, end: int) -> tuple[How, int] | None:
         return "colon", start + colon.end()
     if _BREAK.search(gap):
         return None
-    opened = next((p for p in para.pieces if start <= p.open < end or p.open == end), None)
+    first = bisect_left(para.pieces, start, key=lambda piece: piece.open)
+    opened = next((p for p in para.pieces[first : first + 1] if p.open <= end), None)
     if opened and any(h and opened.open < t.start < opened.end for h, t in zip(para.hidden, para.tokens, strict=True)):
         return "direct", opened.open
     return None
