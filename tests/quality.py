@@ -1,4 +1,4 @@
-"""Measures how well the generator reads: on the five named seeds by a gold of careful reading, and on a folder of cases.
+"""Measures how well the generator reads: on the five named seeds by a gold of careful reading, on a folder of cases.
 
     python -m tests.quality [DIR]
 
