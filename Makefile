@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 # make site SEEDS=dir SITE=dir URL=https://example.org/path/ STRICT=1
-SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(filter seeds,$(SEEDS)),--docs docs) --docs docs $(if $(URL),--url $(URL)) $(if $(STRICT),--strict)
+SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(filter seeds,$(SEEDS)),--docs docs) $(if $(URL),--url $(URL)) $(if $(STRICT),--strict)
 UV := .venv/lock/bin/uv
 
 .PHONY: help site serve test check golden explain quality bench-search summary setup setup-dev browser lock clean FORCE

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.write import generated
+from generator.write import generated, listed
 
 ENGINES = ("mkdocs", "properdocs")
 # The file system's earliest day in archives: with no date given, none is invented from the clock.
@@ -49,12 +49,14 @@ def copy_tree(place: Place, target: Path) -> Path:
     """Copy all that the engine needs but generated pages to a folder; gives its docs folder."""
     shutil.copy(place.config, target / "base.yml")
     shutil.copytree(place.theme, target / "templates" / "theme")
-    shutil.copytree(place.docs, target / "docs", ignore=_ignore_generated)
+    written = {place.docs / name for name in listed(place.docs)}  # data files carry no marker, the manifest names them
+
+    def ignore(folder: str, names: list[str]) -> set[str]:
+        paths = {name: Path(folder, name) for name in names}
+        return {n for n, path in paths.items() if n.startswith(".") or path in written or generated(path)}
+
+    shutil.copytree(place.docs, target / "docs", ignore=ignore)
     return target / "docs"
-
-
-def _ignore_generated(folder: str, names: list[str]) -> set[str]:
-    return {name for name in names if name.startswith(".") or generated(Path(folder, name))}
 
 
 def run_engine(tree: Path, out: Path, name: Name, engine: str = "mkdocs") -> None:

@@ -51,7 +51,9 @@ def show(console: Console, article: Article, wording: Wording) -> None:
 
 def _facts(article: Article) -> Iterator[tuple[str, str]]:
     facts = article.facts
-    yield "title", f"{facts.title.text} ({facts.title.basis}, line {facts.title.line})" if facts.title else "unknown"
+    title = facts.title
+    line = f", line {title.line}" if title and title.line else ""
+    yield "title", f"{title.text} ({title.basis}{line})" if title else "unknown"
     date = facts.date
     bounds = f"{date.not_before or '…'} – {date.not_after or '…'}"
     yield "date", f"{date.value or bounds} ({date.basis or 'unknown'}) {_where(date.evidence)}"

@@ -78,12 +78,15 @@ def _known(file: str, typed: Typed) -> tuple[dict[str, Any], tuple[Problem, ...]
 
 
 def _unknown(file: str, key: str, line: int | None, keys: Iterable[str]) -> Problem:
-    values = (("key", key), ("nearest", _nearest(key.lower(), keys)), ("keys", ", ".join(keys)))
-    return Problem("error", file, line, "sidecar-unknown-key", values)
+    values, nearest = (("key", key), ("keys", ", ".join(keys))), _nearest(key.lower(), keys)
+    if not nearest:
+        return Problem("error", file, line, "sidecar-strange-key", values)
+    return Problem("error", file, line, "sidecar-unknown-key", (*values, ("nearest", nearest)))
 
 
 def _nearest(word: str, words: Iterable[str]) -> str:
-    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)), "—")
+    """The word most like another, empty when none is like it."""
+    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)), "")
 
 
 def _forgiving(key: str, value: Any) -> Any:
@@ -197,10 +200,14 @@ def _known_themes(
     known = tuple(dict.fromkeys(t for t in sidecar.themes if t in ids))
     problems = tuple(
         Problem(
-            "error", sidecar.file, lines.get(("themes", n), lines.get(("themes",))), "sidecar-unknown-theme", values
+            "error",
+            sidecar.file,
+            lines.get(("themes", n), lines.get(("themes",))),
+            "sidecar-unknown-theme" if nearest else "sidecar-strange-theme",
+            (("theme", theme), *((("nearest", nearest),) if nearest else ())),
         )
         for n, theme in enumerate(sidecar.themes)
         if theme not in ids
-        for values in [(("theme", theme), ("nearest", _nearest(theme, ids)))]
+        for nearest in [_nearest(theme, ids)]
     )
     return replace(sidecar, themes=known or None), problems

@@ -34,7 +34,7 @@ def write(folder: Path, texts: Mapping[str, str | bytes]) -> Written:
     """Make a folder hold exactly these generated files, by path relative to it, beside those written by hand."""
     files = {name: data.encode() if isinstance(data, str) else data for name, data in texts.items()}
     folder.mkdir(parents=True, exist_ok=True)
-    known = _listed(folder / MANIFEST) | _listed(folder / JOURNAL)
+    known = listed(folder)
     blocked = {name for name in files if _in_the_way(folder, name, files[name], known)}
     ours = sorted(set(files) - blocked)
     if any(not (folder / name).is_file() for name in ours):
@@ -61,6 +61,11 @@ def _in_the_way(folder: Path, name: str, data: bytes, known: frozenset[str]) -> 
 
 def _listing(names: Iterable[str]) -> bytes:
     return (json.dumps(sorted(names), indent=0) + "\n").encode()
+
+
+def listed(folder: Path) -> frozenset[str]:
+    """What builds have written below a folder, or were about to, by path relative to it."""
+    return _listed(folder / MANIFEST) | _listed(folder / JOURNAL)
 
 
 def _listed(path: Path) -> frozenset[str]:

@@ -32,7 +32,9 @@ def place(tmp_path: Path) -> Place:
 
 def test_generated_and_hidden_files_are_not_copied(place: Place, tmp_path: Path) -> None:
     (place.docs / "articles/old.md").write_text(f"---\n{MARKER}\n---\n", "utf-8")
-    (place.docs / ".mujaz.json").write_text("[]", "utf-8")
+    (place.docs / ".mujaz.json").write_text('["search/data/search.json"]', "utf-8")
+    (place.docs / "search/data").mkdir(parents=True)
+    (place.docs / "search/data/search.json").write_text("{}", "utf-8")
     (tmp_path / "tree").mkdir()
     docs = copy_tree(place, tmp_path / "tree")
     assert [p.name for p in docs.rglob("*") if p.is_file()] == ["index.md"]

@@ -100,6 +100,8 @@ def test_a_colon_in_a_correction_is_forgiven_too() -> None:
         ("\ntitel: خطة", "sidecar-unknown-key", 2),
         ("themes: [camps, prisns]", "sidecar-unknown-theme", 1),
         ("themes:\n- camps\n- prisns", "sidecar-unknown-theme", 3),
+        ("\nxqzv: خطة", "sidecar-strange-key", 2),
+        ("themes: [camps, xqzv]", "sidecar-strange-theme", 1),
         ("date: غدًا", "sidecar-date", 1),
         ("date: 2021-02-31", "sidecar-date", 1),
         ("date: 0000", "sidecar-date", 1),
