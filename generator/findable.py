@@ -6,6 +6,7 @@ editor hides are not in it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -22,6 +23,9 @@ _FACETS = ("kind", "theme", "outlet", "person", "organisation", "place", "year")
 _KINDS = {"people": "person", "organisations": "organisation", "places": "place", "outlets": "outlet"}
 # A paragraph of an article's page has its source line in its id.
 _ANCHOR = "l"
+
+# What ends in a hash was spelled by rule from a name that no lexicon has.
+_HASHED = re.compile(r"(^|-)[0-9a-f]{8}$")
 
 Facet = tuple[str, str]
 
@@ -45,7 +49,7 @@ def documents(desk: Desk) -> Iterator[Document]:
             yield _thing(desk, "theme", f"/themes/{theme.id}/", theme.label, theme.description)
     for group in desk.catalogue.groups:
         kind = _KINDS[group.kind]
-        yield _thing(desk, kind, group.address, group.name, _said_of(desk, group))
+        yield _thing(desk, kind, group.address, group.name, _said_of(desk, group), _latin(group.id))
 
 
 def _article(desk: Desk, entry: Entry) -> Document:
@@ -56,7 +60,9 @@ def _article(desk: Desk, entry: Entry) -> Document:
         Passage(Field.BODY, _seen(desk, line.text), line.number) for line in article.cleaned.body if squeeze(line.text)
     )
     names = (*facts.people, *facts.organisations, *facts.places, *((facts.outlet,) if facts.outlet else ()))
-    named = tuple(Passage(Field.NAMES, _seen(desk, name)) for name in dict.fromkeys(n.name for n in names))
+    spelled = (latin for n in names if (latin := _latin(n.id)))
+    called = dict.fromkeys((*(_seen(desk, n.name) for n in names), *spelled))
+    named = tuple(Passage(Field.NAMES, name) for name in called)
     themes = tuple(Passage(Field.THEMES, theme.label) for theme in desk.themes_of(article))
     not_before, not_after = facts.date.interval
     return Document(
@@ -88,8 +94,14 @@ def _year(article: Article) -> str:
     return UNDATED
 
 
-def _thing(desk: Desk, kind: str, address: str, name: str, said: str) -> Document:
-    passages = (Passage(Field.TITLE, _seen(desk, name)), Passage(Field.BODY, _seen(desk, said)))
+def _latin(id_: str | None) -> str | None:
+    """A name in Latin letters, as a lexicon's id spells it; None for what no lexicon knows."""
+    return None if id_ is None or _HASHED.search(id_) else id_.replace("-", " ")
+
+
+def _thing(desk: Desk, kind: str, address: str, name: str, said: str, latin: str | None = None) -> Document:
+    spelled = (Passage(Field.NAMES, latin),) if latin else ()
+    passages = (Passage(Field.TITLE, _seen(desk, name)), Passage(Field.BODY, _seen(desk, said)), *spelled)
     return Document(address.lstrip("/"), passages, kind, facets=(("kind", kind),))
 
 
