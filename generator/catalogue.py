@@ -89,17 +89,17 @@ def _publishable(article: Article) -> bool:
 def _without_duplicates(
     articles: list[Article],
 ) -> tuple[list[Article], dict[str, tuple[str, ...]], list[Problem]]:
-    """Each text once, the first by name; the names of its twins; a problem for each twin."""
+    """Each text once, a corrected copy before others, else the first by name; its twins' names; a problem for each."""
     first: dict[str, Article] = {}
     twins: dict[str, list[str]] = defaultdict(list)
     problems = []
-    for article in articles:
+    for article in sorted(articles, key=lambda a: (a.sidecar is None, a.name)):
         text = "\n".join(key(line.text) for line in article.cleaned.body)
         kept = first.setdefault(text, article)
         if kept is not article:
             twins[kept.name].append(article.name)
             problems.append(Problem("warning", article.name, None, "duplicate", (("first", kept.name),)))
-    return list(first.values()), {name: tuple(names) for name, names in twins.items()}, problems
+    return sorted(first.values(), key=lambda a: a.name), {name: tuple(names) for name, names in twins.items()}, problems
 
 
 def _addressed(
