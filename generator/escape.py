@@ -20,7 +20,7 @@ _LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _FOREIGN = re.compile(
     "[A-Za-z\u00c0-\u024f][\\w\u00c0-\u024f.&'’+/@:%#=?-]*"
     "(?:[ \u00a0]+[A-Za-z0-9\u00c0-\u024f][\\w\u00c0-\u024f.&'’+/@:%#=?-]*)*"
-    "|[0-9]+(?:[-/.,:][0-9]+)+",
+    "|(?<![0-9])[0-9]+(?:[-/.,:][0-9]+)+",  # from a number's first digit: a long one is read once
     re.ASCII,
 )
 
