@@ -1,11 +1,8 @@
 """Copies and retellings find each other; texts on other things do not, and many texts take no longer than they must."""
 
 import random
-import time
 
-import pytest
-
-from generator.likeness import alike
+from generator.likeness import _meeting, alike
 from generator.model import Article, Cleaned, Facts, Line, Source, Title
 
 HARBOUR = (
@@ -73,14 +70,8 @@ def test_the_order_of_articles_changes_nothing() -> None:
     assert alike(texts) == alike(texts[::-1])
 
 
-@pytest.mark.bench
-@pytest.mark.slow
-def test_twice_as_many_articles_take_about_twice_as_long() -> None:
-    """Well below the four times that comparing all pairs would take."""
-    texts = others(400)
-    began = time.process_time()
-    alike(texts[:200])
-    half = time.process_time() - began
-    began = time.process_time()
-    alike(texts)
-    assert time.process_time() - began < 3.2 * half
+def test_what_most_articles_share_pairs_none_of_them() -> None:
+    """So the work grows with the number of articles, not with its square."""
+    many = {f"{n:04d}": ["common", f"own{n}"] for n in range(500)}
+    assert _meeting(many) == []
+    assert _meeting({**many, "x": ["rare"], "y": ["rare", "common"]}) == [("x", "y")]
