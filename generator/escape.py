@@ -29,7 +29,7 @@ def escape(value: object) -> Markup:
     """A value as text that neither Markdown nor HTML can take for markup; a Markup passes through."""
     if isinstance(value, Markup):
         return value
-    text = _LINE_ENDS.sub(" ", display(str(value)))
+    text = display(_LINE_ENDS.sub(" ", str(value)))  # a line end that display would drop parts words
     return Markup(_AT_START.sub(_start, _SPECIAL.sub(_reference, text)))  # noqa: S704  made safe on this line
 
 
