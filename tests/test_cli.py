@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
+import time
 import urllib.request
 from pathlib import Path
 
@@ -188,18 +189,18 @@ def test_serve_rebuilds_on_a_change_and_shows_what_is_there(tmp_path: Path, monk
         (site / "index.html").write_text("new", "utf-8")
         built.set()
 
-    server = threading.Thread(target=serve, args=(site, (seeds,), rebuild, port, 100))
+    server = threading.Thread(target=serve, args=(site, (seeds,), rebuild, port, 300), daemon=True)
     server.start()
     try:
-        for _ in range(50):
+        for _ in range(200):  # up to ten seconds: a busy machine starts a thread late
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
                     assert answer.read() == b"old" and answer.headers["Cache-Control"] == "no-store"
                 break
             except OSError:
-                continue
+                time.sleep(0.05)
         (seeds / "a.txt").write_text("x", "utf-8")
-        assert built.wait(5)
+        assert built.wait(30)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
             assert answer.read() == b"new"
     finally:
