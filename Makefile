@@ -55,7 +55,7 @@ summary: setup ## Markdown of what each new or changed seed gives: make summary 
 	@tools/seed-summary.sh "$(BASE)"
 
 setup: .venv/.runtime ## make .venv and install what the generator needs
-setup-dev: .venv/.dev ## the same, and what the checks and the tests need
+setup-dev: .venv/.dev .venv/.node ## the same, and what the checks and the tests need, Node and TypeScript too
 
 # An environment that was left half made, or whose Python has gone, is made anew.
 BROKEN := $(shell $(PY) -c 'import pip' >/dev/null 2>&1 || echo broken)
@@ -73,6 +73,11 @@ PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require
 	@$(PIP_INSTALL) -r requirements-dev.txt
 	@touch $@
 
+# Node comes with requirements-dev.txt, so no Node of the machine is asked; what npm brings lies in .venv too.
+.venv/.node: package-lock.json .venv/.dev
+	@$(PY) -m tests.node install
+	@touch $@
+
 FORCE:
 
 browser: setup-dev ## find or install the Chromium of the tests
@@ -82,10 +87,11 @@ browser: setup-dev ## find or install the Chromium of the tests
 LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate --upgrade --exclude-newer '14 days' pyproject.toml
 
-lock: setup ## choose the exact versions anew and write their hashes to requirements*.txt
+lock: setup-dev ## choose the exact versions anew and write their hashes to requirements*.txt and package-lock.json
 	@test -x $(UV) || { $(PY) -m venv .venv/lock && .venv/lock/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9.17'; }
 	@$(LOCK) --output-file requirements.txt
 	@$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(PY) -m tests.node lock
 
 clean: ## remove all that was built; .venv stays
 	@rm -rf site .site-* build .pytest_cache .mypy_cache .ruff_cache .hypothesis

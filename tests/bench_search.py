@@ -2,8 +2,8 @@
 
     python -m tests.bench_search DIR [--write]
 
-DIR/search holds docs.jsonl ({"id", "title"?, "text"}) and queries.jsonl ({"id", "set", "q", "rel": [ids]}). Node is
-needed. `--write` records the figures in generator/data/search/measured.yml; without it a mean reciprocal rank more than
+DIR/search holds docs.jsonl ({"id", "title"?, "text"}) and queries.jsonl ({"id", "set", "q", "rel": [ids]}).
+`--write` records the figures in generator/data/search/measured.yml; without it a mean reciprocal rank more than
 a hundredth below the recorded one ends with exit code 1.
 """
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import subprocess
 import sys
 import tempfile
 from collections import defaultdict
@@ -24,7 +23,7 @@ import yaml
 
 from generator.jsonlines import index_lines
 from generator.lexicon import load_lexicon
-from tests import five
+from tests import five, node
 
 RECORD = five.ROOT / "generator" / "data" / "search" / "measured.yml"
 ENGINE = five.ROOT / "docs" / "assets" / "search" / "query.mjs"
@@ -60,7 +59,8 @@ def rows(queries: Iterable[Mapping[str, Any]], hits: Mapping[str, list[Any]]) ->
 def answered(folder: Path, queries: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """What the engine answers to each query on an index."""
     asked = "".join(json.dumps({"id": q["id"], "q": q["q"]}) + "\n" for q in queries)
-    done = subprocess.run(["node", str(ENGINE), str(folder)], input=asked, capture_output=True, text=True, check=True)
+    done = node.run(ENGINE, folder, said=asked)
+    done.check_returncode()
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

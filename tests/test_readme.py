@@ -44,7 +44,7 @@ def home_of_a_newcomer(folder: Path) -> dict[str, str]:
 def lend_environment(clone: Path) -> None:
     """Let a clone use the environment that runs this test: installing is what `.ci/run` tries from nothing."""
     (clone / ".venv").symlink_to(five.ROOT / ".venv")
-    for lock in clone.glob("requirements*.txt"):
+    for lock in (*clone.glob("requirements*.txt"), clone / "package-lock.json"):
         os.utime(lock, (0, 0))
 
 

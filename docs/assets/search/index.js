@@ -25,6 +25,7 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {string[]} kinds
  * @property {string | null} facets
  * @property {string} [anchor] What stands before a paragraph's number in its id.
+ * @property {Record<string, string>} [says] The site's own words for what the theme's box shows.
  */
 
 const FORMAT = 2;

@@ -4,10 +4,11 @@
 "use strict";
 (() => {
   const MOST = 30;
+  /** @type {Record<string, string>} */
   const ESCAPED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  const escape = (text) => text.replace(/[&<>"']/g, (c) => ESCAPED[c]);
+  const escape = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (c) => ESCAPED[c]);
 
-  /** Text as HTML with its spans as <mark>. */
+  /** Text as HTML with its spans as <mark>. @param {string} text @param {[number, number][]} spans */
   const marked = (text, spans) => {
     let html = "";
     let at = 0;
@@ -18,7 +19,11 @@
     return html + escape(text.slice(at));
   };
 
-  /** The theme shows a page and the parts of it under one another; a part says where in the page it stands. */
+  /**
+   * The theme shows a page and the parts of it under one another; a part says where in the page it stands.
+   * @param {import("./search.js").Hit} hit
+   * @param {string} extract
+   */
   const itemOf = (hit, extract) => {
     const terms = Object.fromEntries(hit.marks.map(([start, end]) => [hit.snippet.slice(start, end), true]));
     const [page, part] = hit.url.split("#");
@@ -30,6 +35,7 @@
     return [whole, { location: hit.url, title: escape(extract), text, terms, score }];
   };
 
+  /** @type {Promise<import("./search.js").Search> | null} */
   let opened = null;
   const engine = () =>
     (opened ??= import("./search.js")
@@ -40,10 +46,12 @@
       }));
 
   let latest = 0;
-  const search = async (text) => {
+  const search = async (/** @type {string} */ text) => {
     const turn = ++latest;
-    let answer = { hits: [], absent: [], nearest: [], kin: [], partial: false, total: 0 };
+    /** @type {import("./search.js").Answer} */
+    let answer = { hits: [], absent: [], nearest: [], kin: [], partial: false, total: 0, facets: [] };
     let broken = false;
+    /** @type {Record<string, string>} */
     let words = {};
     if (text.trim()) try {
       const found = await engine();
