@@ -185,6 +185,15 @@ def test_a_twin_that_is_not_published_takes_nothing_with_it(seeds: Path) -> None
     assert "articles/zz/index.md" in files(seeds)
 
 
+@pytest.mark.parametrize(("first", "second"), [("title: x", "publish: false"), ("publish: false", "title: x")])
+def test_what_either_of_two_sidecars_holds_back_stays_off_the_site(seeds: Path, first: str, second: str) -> None:
+    """An editor who wrote `sixth.yaml` beside `sixth.yml` meant both."""
+    (seeds / "sixth.txt").write_text(SIXTH, "utf-8")
+    (seeds / "sixth.yml").write_text(first, "utf-8")
+    (seeds / "sixth.yaml").write_text(second, "utf-8")
+    assert "articles/sixth/index.md" not in files(seeds)
+
+
 def run(*arguments: object) -> Result:
     done = CliRunner().invoke(main, [str(a) for a in arguments])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception

@@ -51,6 +51,25 @@ def test_a_copy_with_small_edits_is_nearly_the_same_text() -> None:
     assert [(x.one, x.other, x.kind) for x in found] == [("a.txt", "b.txt", "nearly-same")]
 
 
+def test_a_copy_with_every_twelfth_word_changed_is_still_the_same_text() -> None:
+    """Half of its shingles are left, which is more than any two texts share that were written apart."""
+    words = " ".join(HARBOUR + RETOLD + LIBRARY).split()
+    edited = [f"بديل{n}" if n % 12 == 11 else word for n, word in enumerate(words)]
+    texts = [article("a.txt", (" ".join(words),), "رصيف"), article("b.txt", (" ".join(edited),), "رصيف")]
+    assert [x.kind for x in alike([*texts, *others(20)])] == ["nearly-same"]
+
+
+def test_a_text_that_shares_half_of_another_is_not_the_same_text() -> None:
+    words = " ".join(HARBOUR + RETOLD + LIBRARY).split()
+    own = " ".join(line.text for text in others(2) for line in text.cleaned.body).split()
+    half = len(words) // 2
+    texts = [
+        article("a.txt", (" ".join(words),), "رصيف"),
+        article("b.txt", (" ".join(words[:half] + own[: len(words) - half]),), "رصيف"),
+    ]
+    assert [x.kind for x in alike(texts)] == ["same-story"]
+
+
 def test_a_retelling_is_the_same_story_and_not_the_same_text() -> None:
     texts = [
         article("a.txt", HARBOUR, "رصيف الحاويات في ميناء الساحل يستقبل السفن"),

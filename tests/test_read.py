@@ -57,6 +57,18 @@ def test_nothing_else_happens_to_a_text(text: str) -> None:
     assert source(text.encode()).text == text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def test_another_script_of_one_byte_a_letter_is_not_taken_for_arabic() -> None:
+    """Read as windows-1256, a third of the letters of a Russian text are Arabic ones."""
+    russian = "Министры встретились в столице, чтобы обсудить урожай следующего года и цены на хлеб."
+    assert problem(russian.encode("cp1251")).rule == "seed-undecodable"
+
+
+def test_windows_1256_with_much_latin_beside_its_arabic_is_read() -> None:
+    """Two letters of five are those of links and file names."""
+    text = "وقالت الوزارة إن العمل يبدأ غدا في كل مكان Facebook Twitter WhatsApp\n"
+    assert source(text.encode("cp1256")).encoding == "cp1256"
+
+
 def test_an_empty_file_is_an_empty_text() -> None:
     assert source(b"").text == ""
 
