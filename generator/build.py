@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,13 +22,14 @@ from generator.engine import Name, Place, copy_tree, run_engine
 from generator.escape import escape
 from generator.extract import extract
 from generator.findable import index_files
-from generator.finish import finish
+from generator.finish import finish, unsafe
 from generator.history import read_history
 from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Article, Problem, Sidecar, Source
+from generator.neutral import engine_scripts
 from generator.pages import pages
 from generator.pages.desk import Desk
-from generator.publish import place_for, publish, recover
+from generator.publish import UnsafeError, place_for, publish, recover
 from generator.read import (
     SEED_SUFFIX,
     SIDECAR_SUFFIXES,
@@ -192,7 +194,10 @@ def site(
     mapper: Mapper = map,
     tell: Teller = _silent,
 ) -> Outcome:
-    """Build a dossier's whole site and put it in the place of `target`. Raises EngineError, PublishError."""
+    """Build a dossier's whole site and put it in the place of `target`.
+
+    Raises EngineError, PublishError, and UnsafeError where a page could run what nobody here wrote.
+    """
     place = place_for(target)
     tell("reading, cleaning and extracting")
     desk = gather(folder, load_lexicon(), mapper)
@@ -209,9 +214,13 @@ def site(
         in_the_way = write(copy_tree(PLACE, tree), files).problems
         fresh = Path(work, "site")
         tell("turning pages into HTML")
-        run_engine(tree, fresh, name, engine)
+        with ThreadPoolExecutor(1) as beside:
+            scripts = beside.submit(engine_scripts, tree, Path(work), url, engine)
+            run_engine(tree, fresh, name, engine)
         tell("checking every link")
-        broken = finish(fresh, urlsplit(url).path or "/")
+        broken = finish(fresh, urlsplit(url).path or "/", scripts.result())
+        if refused := unsafe(broken):
+            raise UnsafeError(refused)
         publish(fresh, place)
     return _outcome(desk, files, tuple(dict.fromkeys((*clashes, *in_the_way, *broken))))
 

@@ -1,6 +1,6 @@
 """The commands: the only module that calls `build`, prints, and chooses exit codes.
 
-Exit codes: 0; 1 under --strict when a problem is an error; 2 for wrong usage or broken configuration.
+Exit codes: 0; 1 under --strict when a problem is an error; 2 for wrong usage, broken configuration or an unsafe site.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -24,6 +23,7 @@ from generator.index.lines import LineError
 from generator.jsonlines import index_lines
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
+from generator.publish import UnsafeError
 from generator.read import digest, printable
 from generator.record import record, unread
 from generator.report import counted, show_problems
@@ -128,7 +128,7 @@ def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
         try:
             _tell(build.site(seeds, target.absolute(), url=url), url, strict=False)
         except (LexiconError, EngineError, OSError) as error:
-            click.echo(f"mujaz: {error}", err=True)
+            _complain(error)
 
     with _faults():
         rebuild()
@@ -169,12 +169,14 @@ def _faults() -> Iterator[None]:
     try:
         yield
     except (LexiconError, EngineError, LineError, OSError) as error:
-        _refuse(str(error))
+        _complain(error)
+        sys.exit(2)
 
 
-def _refuse(message: str) -> NoReturn:
-    click.echo(f"mujaz: {message}", err=True)
-    sys.exit(2)
+def _complain(error: Exception) -> None:
+    if isinstance(error, UnsafeError):
+        show_problems(Console(stderr=True), error.problems, load_lexicon().wording)
+    click.echo(f"mujaz: {error}", err=True)
 
 
 def _tell(outcome: build.Outcome, where: str, strict: bool) -> None:

@@ -5,67 +5,59 @@ Invariant: no page asks another host for anything it needs, and every link withi
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import html
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator.markup import Reference, Seen, head, look
 from generator.model import Problem
+from generator.policy import Scripts, policy, shape
 
-_HTML = re.compile(r"<html(?P<rest>[^>]*)>", re.IGNORECASE)
-_CHARSET = re.compile(r"<meta charset=[^>]+>", re.IGNORECASE)
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ATTRIBUTE = re.compile(
-    r"(?P<name>[^\s\"'<>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
+# How every page of an engine begins. The theme writes it, no text of a dossier stands before its end, and what was put
+# in is proved by reading the page anew.
+_BEGINNING = re.compile(
+    r"\s*<!doctype html>\s*<html(?P<rest>(?:\s+[\w-]+=\"[^\"<>]*\")*)\s*>\s*<head>\s*<meta charset=\"?utf-8\"?\s*/?>",
+    re.IGNORECASE,
 )
-_ADDRESSES = frozenset({"href", "src", "poster", "data", "xlink:href"})
-_DATA_TYPE = re.compile(r"type=[\"']?application/(?:ld\+)?json", re.IGNORECASE)
-# Tags whose address is fetched when the page opens, as against a link that a reader may follow.
-_FETCHING = frozenset({"script", "img", "iframe", "source", "audio", "video", "embed", "object", "use"})
-_FETCHED_RELATIONS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
-
-_POLICY = (
-    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'"
-)
+# What stops publishing: a page that may run or load what nobody here wrote.
+_UNSAFE = frozenset({"refused-markup", "refused-script", "page-beginning"})
 
 
-@dataclass(frozen=True)
-class Reference:
-    """An address that a page names; `fetched` when the page needs it to show itself."""
+def finish(site: Path, base_path: str, scripts: Scripts) -> tuple[Problem, ...]:
+    """Finish every page of a built site in place; gives what is wrong with its pages and links.
 
-    address: str
-    fetched: bool
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What a finished page holds: the ids to link to, and what it refers to."""
-
-    ids: frozenset[str]
-    references: tuple[Reference, ...]
-
-
-def finish(site: Path, base_path: str) -> tuple[Problem, ...]:
-    """Finish every page of a built site in place; gives what is wrong with its links.
-
-    `base_path` is the path under which the site lives, such as /mujaz/; links of the 404 page begin with it.
+    `base_path` is the path under which the site lives, such as /mujaz/; links of the 404 page begin with it. `scripts`
+    are those that the engine writes into pages of each shape.
     """
-    seen: dict[str, Seen] = {}
+    seen, problems = dict[str, Seen](), list[Problem]()
     for path in sorted(site.rglob("*.html")):
-        text = finish_page(path.read_text(encoding="utf-8"))
-        path.write_text(text, encoding="utf-8")
-        seen[path.relative_to(site).as_posix()] = look(text)
+        page = path.relative_to(site).as_posix()
+        text, allowed = path.read_text(encoding="utf-8"), scripts.get(shape(page), frozenset())
+        seen[page] = look(text)
+        problems += (Problem("error", page, None, rule, values) for rule, values in _unsafe(seen[page], allowed))
+        finished = finish_page(text, policy(allowed))
+        if finished is None:
+            problems.append(Problem("error", page, None, "page-beginning"))
+        else:
+            path.write_text(finished, encoding="utf-8")
     _empty_index(site / "search" / "search_index.json")
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
-    return tuple(check_links(seen, files, base_path))
+    return (*problems, *check_links(seen, files, base_path))
+
+
+def unsafe(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Those of the problems with which a site must not be published."""
+    return tuple(problem for problem in problems if problem.rule in _UNSAFE)
+
+
+def _unsafe(seen: Seen, allowed: frozenset[str]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """What of a page its policy would stop. The words are left out: they may be those that an editor withholds."""
+    if not allowed.issuperset(seen.scripts):
+        yield "refused-script", ()
+    for what in sorted(set(seen.refused)):
+        yield "refused-markup", (("what", what),)
 
 
 def _empty_index(path: Path) -> None:
@@ -75,62 +67,18 @@ def _empty_index(path: Path) -> None:
         path.write_text(json.dumps({"config": index["config"], "docs": []}) + "\n", encoding="utf-8")
 
 
-def finish_page(text: str) -> str:
-    """One page with its direction and its policy. A page that has both stays as it is."""
-    text = _HTML.sub(_direct, text, count=1)
-    if "Content-Security-Policy" in text:
-        return text
-    return _CHARSET.sub(lambda m: m.group() + _policy(text), text, count=1)
-
-
-def _direct(match: re.Match[str]) -> str:
-    rest = match["rest"]
-    return match.group() if " dir=" in rest else f'<html dir="rtl"{rest}>'
-
-
-def _policy(text: str) -> str:
-    hashes = sorted({_hash(m["body"]) for m in _SCRIPT.finditer(text) if _inline(m["attributes"])})
-    policy = _POLICY.format(hashes="".join(f" '{value}'" for value in hashes))
-    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-
-
-def _inline(attributes: str) -> bool:
-    return " src=" not in attributes and not _DATA_TYPE.search(attributes)
-
-
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
-
-
-def look(text: str) -> Seen:
-    """The ids and references of a page; scripts and comments are passed over."""
-    ids, references = set[str](), []
-    for tag in _TAG.finditer(_COMMENT.sub("", _SCRIPT.sub(_without_body, text))):
-        name, attributes = tag["name"].lower(), _attributes(tag["attributes"])
-        if "id" in attributes:
-            ids.add(attributes["id"])
-        if name != "base":
-            fetched = _is_fetched(name, attributes)
-            references += [Reference(value, fetched) for key, value in attributes.items() if key in _ADDRESSES]
-    return Seen(frozenset(ids), tuple(references))
-
-
-def _attributes(text: str) -> dict[str, str]:
-    """A tag's attributes with their values as a browser reads them, the first of each name."""
-    found: dict[str, str] = {}
-    for part in _ATTRIBUTE.finditer(text):
-        found.setdefault(part["name"].lower(), html.unescape(part["double"] or part["single"] or part["bare"] or ""))
-    return found
-
-
-def _without_body(match: re.Match[str]) -> str:
-    return f"<script{match['attributes']}></script>"
-
-
-def _is_fetched(name: str, attributes: Mapping[str, str]) -> bool:
-    relations = attributes.get("rel", "").lower().split()
-    return name in _FETCHING or (name == "link" and not _FETCHED_RELATIONS.isdisjoint(relations))
+def finish_page(text: str, said: str) -> str | None:
+    """One page with its direction and the policy; None where it does not begin as pages do. One that has both stays."""
+    found = _BEGINNING.match(text)
+    if not found:
+        return None
+    start = found.start("rest")
+    beginning = text[:start] + ("" if head(found.group()).direction else ' dir="rtl"') + text[start : found.end()]
+    made, rest = f'<meta http-equiv="Content-Security-Policy" content="{said}">', text[found.end() :]
+    proved = head(beginning + made)
+    if not (proved.direction and proved.charset and proved.policy == said):
+        return None
+    return beginning + ("" if rest.startswith(made) else made) + rest
 
 
 def check_links(seen: Mapping[str, Seen], files: set[str], base_path: str) -> Iterator[Problem]:

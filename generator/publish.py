@@ -8,6 +8,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from generator.model import Problem
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _OLD = ".mujaz-old"
@@ -17,6 +19,15 @@ _SIGN = "schemas/briefing.schema.json"
 
 class PublishError(OSError):
     """A place that may not be replaced by a site; the message says why."""
+
+
+class UnsafeError(PublishError):
+    """A site with which the old one may not be replaced; `problems` say what is wrong with its pages."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        pages = len({problem.file for problem in problems})
+        super().__init__(f"the site was not published, and the old one stays: {pages} pages are not safe to show")
+        self.problems = problems
 
 
 def place_for(site: Path) -> Path:

@@ -30,7 +30,7 @@ ARTICLE = f"{TITLE}\n\n{LEDE}\n\n{MIDDLE}\n\n{END}\n"
 def folder(home: Path, files: Mapping[str, str | bytes]) -> Path:
     """A dossier folder that holds these files and nothing else."""
     made = home / "dossier"
-    made.mkdir()
+    made.mkdir(parents=True)
     for name, content in files.items():
         (made / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return made

@@ -41,6 +41,7 @@ IMPURE = {
     "generator.write",
     "generator.engine",
     "generator.finish",
+    "generator.neutral",
     "generator.publish",
     "generator.build",
     "generator.cli",

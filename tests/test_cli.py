@@ -16,6 +16,7 @@ from rich.console import Console
 from generator import build, engine
 from generator.cli import main
 from generator.lexicon import load_lexicon
+from generator.markup import head
 from generator.model import Problem
 from generator.report import counted, show_problems
 from generator.serve import serve, snapshot
@@ -50,18 +51,59 @@ def test_site_builds_for_a_dossier_anywhere_and_leaves_all_else_untouched(dossie
     assert [p.name for p in place.parent.iterdir()] == ["site"]
 
 
-def test_a_bad_link_that_is_planted_is_told(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def plant(monkeypatch: pytest.MonkeyPatch, page: str, markup: str) -> None:
+    """An engine that lets markup into the body of a page."""
     real = engine.run_engine
 
     def planted(tree: Path, out: Path, *more: object) -> None:
         real(tree, out, *more)  # type: ignore[arg-type]
-        page = out / "method/index.html"
-        page.write_text(page.read_text("utf-8").replace("</body>", '<a href="../nowhere/">x</a></body>'), "utf-8")
+        file = out / page
+        file.write_text(file.read_text("utf-8").replace("</body>", f"{markup}</body>"), "utf-8")
 
     monkeypatch.setattr(build, "run_engine", planted)
+
+
+def test_a_bad_link_that_is_planted_is_told(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch, "method/index.html", '<a href="../nowhere/">x</a>')
     done = run("site", "--seeds", dossier, "--site", tmp_path / "site", "--strict")
     assert done.exit_code == 1
     assert "method/index.html: A link that leads nowhere (../nowhere/)" in done.output
+
+
+def test_a_script_that_is_planted_stops_the_site_and_the_old_one_stays(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    (site / "schemas").mkdir(parents=True)
+    (site / "schemas" / "briefing.schema.json").write_text("old", "utf-8")
+    plant(monkeypatch, "articles/a/index.html", "<script>planted()</script>")
+    done = run("site", "--seeds", dossier, "--site", site)
+    assert done.exit_code == 2
+    assert "error: articles/a/index.html: The page holds an inline script" in done.output
+    assert "the old one stays" in done.output and "planted" not in done.output
+    assert [p.read_text("utf-8") for p in site.rglob("*") if p.is_file()] == ["old"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier", "site"]
+
+
+MARKUP = '<meta http-equiv="Content-Security-Policy" content="default-src *"> </head> <html dir=x> <script>x</script>'
+
+
+def test_a_text_that_speaks_of_policies_has_the_same_as_any_other(tmp_path: Path) -> None:
+    """The article's own page, lists, and the front page: one policy a kind and depth, whatever the texts say."""
+    plain = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE})
+    quoting = dossiers.folder(
+        tmp_path / "other", {"a.txt": dossiers.ARTICLE.replace(dossiers.TITLE, f"{dossiers.TITLE} {MARKUP}")}
+    )
+    found = []
+    for seeds in (plain, quoting):
+        site = seeds.parent / "site"
+        assert run("site", "--seeds", seeds, "--site", site).exit_code == 0
+        heads = {p.relative_to(site).as_posix(): head(p.read_text("utf-8")) for p in site.rglob("*.html")}
+        found.append({name: (said.direction, said.policy) for name, said in heads.items()})
+    assert found[0] == found[1]
+    assert {"index.html", "404.html", "articles/index.html", "articles/a/index.html"} <= found[0].keys()
+    assert all(said and said.count("'sha256-") == 3 for _, said in found[0].values())
+    assert found[0]["index.html"] != found[0]["articles/index.html"] != found[0]["articles/a/index.html"]
 
 
 def test_explain_prints_an_object_a_file_in_the_order_given(dossier: Path) -> None:
