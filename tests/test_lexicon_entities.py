@@ -31,7 +31,7 @@ def spelled() -> Iterator[tuple[str, str, str, str]]:
     """Every name of every thing as kind, id, list and text."""
     for kind, things in THINGS.items():
         for id_, thing in things.items():
-            for field in ("name", "variants", "short", "after_noun", "after_preposition", "unlike", "alone"):
+            for field in ("name", "variants", "short", "after_noun", "after_preposition", "unlike"):
                 value = getattr(thing, field, ())
                 yield from ((kind, id_, field, text) for text in ((value,) if isinstance(value, str) else value))
 
@@ -60,10 +60,11 @@ def test_no_sure_name_has_two_owners() -> None:
     """A name that means two things for certain would be taken for one of them at random."""
     owners = defaultdict(set)
     for kind, id_, field, text in spelled():
-        if field in ("name", "variants", "alone"):
-            thing = THINGS[kind][id_]
-            if text not in (*thing.after_noun, *thing.after_preposition, *thing.short):
-                owners[key(text)].add(f"{kind}:{id_}")
+        thing = THINGS[kind][id_]
+        sole = getattr(thing, "sole", None) is not None
+        unsure = (*thing.after_noun, *thing.after_preposition, *(() if sole else thing.short))
+        if field in ("name", "variants", "short") and text not in unsure:
+            owners[key(text)].add(f"{kind}:{id_}")
     assert {text: sorted(ids) for text, ids in owners.items() if len(ids) > 1} == {}
 
 

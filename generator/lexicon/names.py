@@ -28,6 +28,8 @@ class RoleWords(Record):
     heads: _Words
     followed: Mapping[str, _Words]
     titles: _Words
+    enough: _Words
+    ranks: _Words
     styles: _Words
     inside: _Words
     links: _Words
@@ -49,6 +51,8 @@ class CueWords(Record):
     place_prepositions: _Words
     group_nouns: _Words
     rule_nouns: _Words
+    named_after: _Words
+    rulers: _Words
     meeting_verbs: _Words
     personal: _Words
     ages: _Words

@@ -7,9 +7,9 @@ same article.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.extract.names.shape import given, is_foreign, name_like
+from generator.extract.names.bearers import last_of, of_another
 from generator.extract.names.words import (
     Span,
     Words,
@@ -25,7 +25,7 @@ from generator.lexicon.entities import Entities, Sign
 from generator.lexicon.names import Names
 from generator.match import Hit
 from generator.model import EntityKind
-from generator.text import analyses, same_sound, sound
+from generator.text import analyses, same_sound
 
 _PREPOSITIONS = frozenset("بلك")
 _COUNTRY_ENDING = "يا"  # «سوريا» and «سوريًّا» differ by marks alone
@@ -41,11 +41,35 @@ class Found:
     sign: Sign
 
 
-def known(lines: Sequence[Words], entities: Entities, names: Names) -> list[list[Span]]:
-    """The known names of each line, in order; spans of kind None keep other rules off their words."""
-    found = [_found(words, entities, names) for words in lines]
+@dataclass(frozen=True)
+class Known:
+    """The known names of each line, in order, and the ids of people whose family name another of the article bears.
+
+    Spans of kind None keep other rules off their words.
+    """
+
+    spans: tuple[list[Span], ...]
+    contested: frozenset[str]
+
+
+def known(lines: Sequence[Words], entities: Entities, names: Names) -> Known:
+    """The known names of the lines of an article; a family name alone is kept as unsure."""
+    everything = [_found(words, entities, names) for words in lines]
+    found: list[list[Found]] = []
+    contested: set[str] = set()
+    for words, line in zip(lines, everything, strict=True):
+        others = [x for x in line if x.sign.kind == "person" and of_another(words, x.span, entities, names)]
+        contested.update(x.sign.id for x in others)
+        found.append([_whole(words, x, entities, names) for x in line if x not in others])
     sure = {(x.sign.kind, x.sign.id) for line in found for x in line if x.sign.use == "sure"}
-    return [_settled(words, line, names, sure) for words, line in zip(lines, found, strict=True)]
+    settled = tuple(_settled(words, line, names, sure) for words, line in zip(lines, found, strict=True))
+    return Known(settled, frozenset(contested))
+
+
+def _whole(words: Words, found: Found, entities: Entities, names: Names) -> Found:
+    """A known person's name with the fathers and the house that follow it: «الملك سلمان بن عبد العزيز آل سعود»."""
+    person = entities.people.get(found.span.id or "") if found.sign.kind == "person" else None
+    return replace(found, span=replace(found.span, last=last_of(words, found.span.last, person, names)))
 
 
 def _found(words: Words, entities: Entities, names: Names) -> list[Found]:
@@ -106,9 +130,7 @@ def _plausible(words: Words, found: Found, names: Names) -> bool:
     before = words.word(span.first - 1) if words.close(span.first) else ""
     if span.kind == "person":
         after_noun = span.first == span.last and is_definite(words.word(span.first)) and is_definite(before)
-        if among(before, names.roles["private"]) or another(before, span, names) or _everyday(words, span, names):
-            return False
-        if span.first == span.last and _in_longer_name(words, span.first, names):
+        if among(before, names.roles["private"]) or _everyday(words, span, names):
             return False
         return not after_noun or among(before, names.roles["titles"])
     if span.kind == "place" and span.prefix in _PREPOSITIONS and bare_or_joined(before, names.cues["settlements"]):
@@ -138,25 +160,13 @@ def _styled(words: Words, span: Span, names: Names) -> bool:
     return any(among(word, names.roles["titles"]) or among(word, names.roles["heads"]) for word in before)
 
 
-def _in_longer_name(words: Words, at: int, names: Names) -> bool:
-    """«حسين» in «ياسر عرفات حسين»: a given name beside words that could be names is part of somebody else's."""
-    if not given(words.word(at), names):
-        return False
-    before = words.word(at - 1) if words.close(at) else ""
-    return bool(before) and name_like(before, names) and not given(before, names) and is_foreign(before, names)
-
-
-def another(before: str, span: Span, names: Names) -> bool:
-    """True when a given name before a family name makes it that of somebody else: «إيفانا ترامب»."""
-    heard = {sound(part) for part in plain(span.name).split()}
-    return span.first == span.last and given(before, names) and sound(plain(before)) not in heard
-
-
 def _settled(words: Words, found: list[Found], names: Names, sure: set[tuple[EntityKind | None, str]]) -> list[Span]:
     kept: list[Span] = []
     for x in found:
         established = (x.sign.kind, x.sign.id) in sure
-        if x.sign.use in ("sure", "unlike") or _backed(words, x, names, kept, established):
+        if x.sign.kind == "person" and x.sign.use == "short":
+            kept.append(replace(x.span, unsure=True))
+        elif x.sign.use in ("sure", "unlike") or _backed(words, x, names, kept, established):
             kept.append(x.span)
     return kept
 

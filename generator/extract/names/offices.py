@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.extract.names.shape import given, halves, is_foreign, name_like, starts_name
 from generator.extract.names.words import Span, Words, among, is_definite, plain, readings
 from generator.lexicon.names import Names
+from generator.model import Evidence
 from generator.text import bare
 
 _LONGEST = 18
@@ -23,6 +24,16 @@ def office_prefix(words: Words, at: int, names: Names) -> str | None:
         if r.stem in names.roles["heads"] or (r.definite and not r.suffix and r.stem in names.roles["titles"]):
             return r.prefix
     return None
+
+
+def says_office(role: Evidence | None, names: Names) -> bool:
+    """False for a rank («الفريق الركن»), a title of birth («الأمير») or a bare «الممثل»: none is an office alone."""
+    if role is None:
+        return False
+    words = [word for word in map(plain, role.text.split()) if len(word) > 1]
+    if len(words) == 1:
+        return among(words[0], names.roles["enough"])
+    return not all(among(word, names.roles["ranks"]) for word in words)
 
 
 def name_after(words: Words, head: int, spans: dict[int, Span], names: Names) -> int | None:

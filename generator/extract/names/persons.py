@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from generator.extract.names.offices import name_after, office_after, office_prefix
+from generator.extract.names.offices import name_after, office_after, office_prefix, says_office
 from generator.extract.names.shape import given, given_after_clitic, name_like, run, starts_name
 from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain, starting
 from generator.lexicon.entities import Entities, Person
@@ -36,7 +36,7 @@ def _titled(words: Words, spans: list[Span], entities: Entities, names: Names) -
         known = entities.families.get(sound(plain(word))) if at not in inside and words.close(at) else None
         person = entities.people.get(known) if known else None
         if person and is_definite(title) and among(title, names.roles["titles"]) and _family_of(person, word, names):
-            yield Span("person", person.id, person.name, at, at, "person-after-title")
+            yield Span("person", person.id, person.name, at, at, "person-short", unsure=True)
 
 
 def _family_of(person: Person, word: str, names: Names) -> bool:
@@ -95,12 +95,18 @@ def _without_rank(words: Words, first: int, last: int, spans: dict[int, Span], n
     return last - 1 if ranked and ends else last
 
 
-def _with_role(words: Words, spans: list[Span], name: int, role: Evidence, head: int, names: Names) -> list[Span]:
+def _with_role(
+    words: Words, spans: list[Span], name: int, role: Evidence | None, head: int, names: Names
+) -> list[Span]:
     known = starting(spans).get(name)
     if known:
-        return [replace(x, role=x.role or role) if x is known else x for x in spans]
+        own = role if known.unsure or says_office(role, names) else None
+        return [replace(x, role=x.role or own) if x is known else x for x in spans]
     last = run(words, name, covered(spans), names)
     if last is None or _harmed(words, head, names) or _private(words, head, name, names):
+        return spans
+    role = role if says_office(role, names) else _following(words, name, last, starting(spans), names)
+    if role is None:
         return spans
     certain = starts_name(words, name, names)
     return [*spans, _unknown(words, name, last, "person-after-office", certain, role)]
@@ -165,7 +171,8 @@ def _shown_by_office(
         return []
     role = _following(words, at, last, spans, names)
     prefix = clitic.prefix if clitic else ""
-    return [_unknown(words, at, last, "person-before-office", certain, role, prefix)] if role else []
+    shown = says_office(role, names)
+    return [_unknown(words, at, last, "person-before-office", certain, role, prefix)] if shown else []
 
 
 def _in_power(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:

@@ -6,11 +6,11 @@ Invariant: a short mention never makes anybody known; it only joins one whom the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.extract.names.known import another
+from generator.extract.names.bearers import is_particle
 from generator.extract.names.shape import given, name_like
-from generator.extract.names.words import Span, Words, among, covered, is_definite, plain
+from generator.extract.names.words import Span, Words, among, covered, is_definite, plain, uncovered
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
 from generator.text import analyses, same_sound, sound, tokens
@@ -31,6 +31,7 @@ class _Family:
 def joined(lines: Sequence[Words], spans: Sequence[list[Span]], entities: Entities, names: Names) -> list[list[Span]]:
     """The spans of each line with the short mentions of its article's people."""
     families = _families(spans, entities, names)
+    families = _uncontested(lines, spans, families, names)
     return [
         sorted((*found, *_short(words, found, families, names)), key=lambda span: span.first)
         for words, found in zip(lines, spans, strict=True)
@@ -38,14 +39,31 @@ def joined(lines: Sequence[Words], spans: Sequence[list[Span]], entities: Entiti
 
 
 def _families(spans: Sequence[list[Span]], entities: Entities, names: Names) -> Mapping[tuple[str, bool], _Family]:
-    """By sound and article; of two people with one family name the first named."""
+    """By sound and article; a family name that two people of the article bear is nobody's."""
     found: dict[tuple[str, bool], _Family] = {}
+    shared: set[tuple[str, bool]] = set()
     for span in (x for line in spans for x in line if x.kind == "person"):
         for name in _full_names(span, entities):
             family = _family(name, span, names)
             if family:
-                found.setdefault((family.sound, family.definite), family)
-    return found
+                key_ = (family.sound, family.definite)
+                owner = found.setdefault(key_, family).owner
+                if (owner.id, owner.name) != (span.id, span.name):
+                    shared.add(key_)
+    return {key_: family for key_, family in found.items() if key_ not in shared}
+
+
+def _uncontested(
+    lines: Sequence[Words], spans: Sequence[list[Span]], families: Mapping[tuple[str, bool], _Family], names: Names
+) -> Mapping[tuple[str, bool], _Family]:
+    """The families whose name is nowhere in the article part of somebody else's name."""
+    contested = {
+        (family.sound, family.definite)
+        for words, found in zip(lines, spans, strict=True)
+        for at in uncovered(words, found)
+        if (family := _borne(words, at, families)) is not None and _of_other(words, at, family, names)
+    }
+    return {key_: family for key_, family in families.items() if key_ not in contested}
 
 
 def _full_names(span: Span, entities: Entities) -> tuple[str, ...]:
@@ -82,17 +100,40 @@ def _mention(words: Words, at: int, families: Mapping[tuple[str, bool], _Family]
         return Span("person", pair.owner.id, pair.owner.name, at, at + 1, "person-short", "")
     if among(word, names.common) or (is_definite(word) and not _free(words, at, names)):
         return None
-    before = words.word(at - 1) if words.close(at) else ""
-    for r in analyses(word):
+    family = _borne(words, at, families)
+    if family is None or _of_other(words, at, family, names):
+        return None
+    owner, prefix = family.owner, _prefix(word, family)
+    return Span("person", owner.id, owner.name, at, at, "person-short", prefix)
+
+
+def _borne(words: Words, at: int, families: Mapping[tuple[str, bool], _Family]) -> _Family | None:
+    """The family whose name a word is, however spelled."""
+    for r in analyses(words.word(at)):
         family = families.get((sound(r.stem), r.definite)) if r.prefix in _CLITICS else None
-        same = family and same_sound(r.stem, family.stem)
-        other = family and (
-            _in_another(words, at, family.owner, names) or another(before, _at(family.owner, at), names)
-        )
-        if family and same and not other:
-            owner = family.owner
-            return Span("person", owner.id, owner.name, at, at, "person-short", r.prefix)
+        if family and same_sound(r.stem, family.stem):
+            return family
     return None
+
+
+def _prefix(word: str, family: _Family) -> str:
+    """The clitic before a family name."""
+    return next(r.prefix for r in analyses(word) if (sound(r.stem), r.definite) == (family.sound, family.definite))
+
+
+def _of_other(words: Words, at: int, family: _Family, names: Names) -> bool:
+    """True when a given name or a particle before a family name, or a given name that it is too, makes it another's."""
+    before = words.word(at - 1) if words.close(at) else ""
+    if is_particle(before, names) and plain(before) not in plain(family.owner.name).split():
+        return True
+    return _in_another(words, at, family.owner, names) or _another(before, family.owner, names)
+
+
+def _another(before: str, owner: Span, names: Names) -> bool:
+    """«إيفانا ترامب»: a given name that is not the bearer's own."""
+    heard = {sound(part) for part in plain(owner.name).split()}
+    office = plain(before) in names.roles["heads"] | names.roles["inside"]
+    return given(before, names) and not office and sound(plain(before)) not in heard
 
 
 def _in_another(words: Words, at: int, owner: Span, names: Names) -> bool:
@@ -103,10 +144,6 @@ def _in_another(words: Words, at: int, owner: Span, names: Names) -> bool:
     after = words.word(at + 1) if words.close(at + 1) else ""
     ahead = given(after, names) or plain(after) in names.particles
     return ahead or (bool(before) and name_like(before, names))
-
-
-def _at(owner: Span, at: int) -> Span:
-    return replace(owner, first=at, last=at)
 
 
 _CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "ول", "وب"})

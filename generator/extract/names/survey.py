@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.extract.names.bodies import built, state_bodies
+from generator.extract.names.identity import identified
 from generator.extract.names.known import known
 from generator.extract.names.persons import persons
 from generator.extract.names.settlements import joined as joined_places
@@ -26,8 +27,9 @@ from generator.text import key
 def survey(cleaned: Cleaned, entities: Entities, names: Names) -> tuple[Entity, ...]:
     """Every person, organisation and place of an article, each with its mentions, in order of first mention."""
     lines = [words_of(x.number, x.text) for x in cleaned.lines if x.is_body or x.verdict == "title"]
-    spans = known(lines, entities, names)
-    spans = [_with_more(words, found, entities, names) for words, found in zip(lines, spans, strict=True)]
+    gazetteer = known(lines, entities, names)
+    spans = [_with_more(words, found, entities, names) for words, found in zip(lines, gazetteer.spans, strict=True)]
+    spans = identified(lines, spans, gazetteer.contested, entities, names)
     return _entities(lines, joined(lines, spans, entities, names))
 
 

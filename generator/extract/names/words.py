@@ -24,7 +24,10 @@ _OPENERS = {"(": ")", "«": "»", "“": "”", '"': '"', "[": "]"}
 
 @dataclass(frozen=True)
 class Span:
-    """A name found: what it is, the first and last of its words, and the rule. `kind` None: words that name nothing."""
+    """A name found: what it is, the first and last of its words, and the rule. `kind` None: words that name nothing.
+
+    unsure: a family name alone, which counts only where the rest of the article shows whose it is.
+    """
 
     kind: EntityKind | None
     id: str | None
@@ -35,6 +38,7 @@ class Span:
     prefix: str = ""
     certainty: Certainty = "certain"
     role: Evidence | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True)
