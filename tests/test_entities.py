@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.extract import people
 from generator.extract.names.survey import survey
+from generator.extract.names.words import Words
 from generator.lexicon import DATA, load_lexicon
 from generator.lexicon.loading import read_yaml
 from generator.model import Cleaned, Evidence, Facts, Line, Source, Verdict
@@ -123,19 +122,22 @@ def test_only_body_lines_and_a_stated_title_count() -> None:
     assert [e.id for e in survey(cleaned, lexicon.entities, lexicon.names)] == ["damascus", "baghdad"]
 
 
-@pytest.mark.bench
-def test_an_article_of_25_lines_takes_milliseconds() -> None:
-    """Warm, the best of eight: 11 ms on a quiet core where this was written; the bound leaves room for a busy one."""
-    seed = Path(__file__).resolve().parents[1] / "seeds" / "004_1fae8541d1b1cca3.txt"
-    lines = [line for line in seed.read_text(encoding="utf-8").split("\n") if line.strip()][:25]
+def test_work_grows_in_step_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four times the lines look at about four times the words; counted, so that no clock and no load decides."""
+    looked = 0
+    word = Words.word
 
-    def once(turn: int) -> float:
-        begun = time.process_time()
-        entities(*lines, str(turn))
-        return time.process_time() - begun
+    def counted(words: Words, at: int) -> str:
+        nonlocal looked
+        looked += 1
+        return word(words, at)
 
-    once(0)
-    assert min(once(turn) for turn in range(1, 9)) < 0.025
+    monkeypatch.setattr(Words, "word", counted)
+    lines = [case.text[0] for case in CASES]
+    entities(*lines)
+    once, looked = looked, 0
+    entities(*lines * 4)
+    assert once < looked <= 4.5 * once
 
 
 def test_a_probable_person_is_a_note_for_the_editor() -> None:
