@@ -335,30 +335,6 @@ def test_an_outdated_root_is_told_from_a_broken_one(visit: OpenPage, site: Site)
     assert page.evaluate(ASK, ["outdated", "سجون"]) == {"reason": "cut"}
 
 
-def composed(page: Page, word: str) -> None:
-    """Types a word as an input method does: growing in place, then settled, without keys."""
-    method = page.context.new_cdp_session(page)
-    for end in range(1, len(word) + 1):
-        method.send("Input.imeSetComposition", {"text": word[:end], "selectionStart": end, "selectionEnd": end})
-    method.send("Input.insertText", {"text": word})
-
-
-def test_an_input_method_is_heard_on_the_search_page(visit: OpenPage) -> None:
-    page = visit("search/").page
-    page.locator("#mz-query").focus()
-    composed(page, "سجون")
-    page.locator(".mz-search__hits li").first.wait_for()
-    assert page.locator("#mz-query").input_value() == "سجون"
-
-
-def test_an_input_method_is_heard_in_the_box(visit: OpenPage) -> None:
-    page = visit("").page
-    page.locator(BOX).click()
-    page.wait_for_timeout(300)
-    composed(page, "سجون")
-    page.locator(".md-search-result__item").first.wait_for()
-
-
 @pytest.mark.parametrize("dark", [False, True])
 def test_matches_are_lit_and_facets_can_be_touched_on_a_phone(visit: OpenPage, dark: bool) -> None:
     page = visit("search/?q=%D8%AF%D8%A7%D8%B9%D8%B4", width=360, dark=dark).page

@@ -1,5 +1,6 @@
-/* Holds back the search index until a reader goes to the search box.
-   The theme's bundle asks for it on every page; runs before the bundle, as a classic script. */
+/* Mends the theme's search box: holds back its index until a reader goes there, which the theme asks for on every page;
+   hears text that comes without a key; says what was not found; leads Enter to all results and the arrows through them.
+   Runs before the bundle, as a classic script. */
 (() => {
   "use strict";
   const wanted = new URLSearchParams(location.search);
@@ -8,22 +9,50 @@
     own.dataset.asked = location.search; // the theme would open its box over the page that answers
     history.replaceState(null, "", location.pathname + location.hash);
   }
-  const boxes = '[data-md-component="search-query"], #__search';
+  const QUERY = '[data-md-component="search-query"]';
+  const goesThere = (target) => target instanceof Element && target.matches(`${QUERY}, #__search`);
   const awake = new Promise((wake) => {
-    const notice = (event) => {
-      if (event.target instanceof Element && event.target.matches(boxes)) wake();
-    };
-    document.addEventListener("focusin", notice);
-    document.addEventListener("change", notice);
-    if ((wanted.has("q") && !own) || wanted.has("h")) wake();
+    for (const sign of ["focusin", "change", "input"]) {
+      document.addEventListener(sign, ({ target }) => void (goesThere(target) && wake()));
+    }
+    if ((wanted.has("q") && !own) || wanted.has("h") || goesThere(document.activeElement)) wake();
   });
 
-  // The theme listens for keys, and an input method or dictation may send none.
-  document.addEventListener("compositionend", ({ target }) => {
-    if (target instanceof Element && target.matches('[data-md-component="search-query"]')) {
-      target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-    }
-  });
+  // The theme listens for keys; pasting by mouse, dictation, an input method and a phone's suggestions send none.
+  for (const sign of ["input", "compositionend"]) {
+    document.addEventListener(sign, ({ target }) => {
+      if (target instanceof Element && target.matches(QUERY)) {
+        target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+      }
+    });
+  }
+
+  // Enter in the box goes where its form leads, whether or not the results are there yet: the theme would open what
+  // happens to be best so far, or nothing. The arrows go from the box through the results, then the links of the notice.
+  const LINKS = ":not(details) > [href], summary, details[open] [href]";
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const box = event.target instanceof Element && event.target.closest('[data-md-component="search"]');
+      if (!box || event.ctrlKey || event.metaKey) return;
+      const query = box.querySelector(QUERY);
+      if (event.isComposing || (event.key === "Enter" && event.target === query)) {
+        event.stopPropagation();
+        // While an input method composes, its keys are its own.
+        if (event.key === "Enter" && (event.isComposing || !query.value.trim())) event.preventDefault();
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        const places = [".md-search-result", ".mz-search-notice"].map((place) => box.querySelector(place));
+        const ring = [query, ...places.flatMap((place) => [...place.querySelectorAll(LINKS)])];
+        const at = ring.indexOf(event.target);
+        if (at < 0) return;
+        const step = event.key === "ArrowDown" ? 1 : ring.length - 1;
+        ring[(at + step) % ring.length].focus();
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    },
+    true,
+  );
 
   const { open, send } = XMLHttpRequest.prototype;
   const held = new WeakSet();
@@ -58,7 +87,7 @@
       parts.push(parts.length ? " · " : "", kin.replace("#", word).replace("@", forms.join("» «")));
     }
     if (notice.total > 0) {
-      const typed = document.querySelector('[data-md-component="search-query"]');
+      const typed = document.querySelector(QUERY);
       parts.push(parts.length ? " · " : "", link(all, typed.value));
     }
     place.replaceChildren(...parts);

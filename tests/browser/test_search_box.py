@@ -1,0 +1,157 @@
+"""The box at the head of every page: Enter, arrows, text that comes without a key, what it says of its results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage, Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+BOX = ".md-search__input"
+RESULTS = ".md-search-result__item"
+INDEX = "**/search/data/**"
+# Below it the box lies behind a button of the header.
+WIDE = 960
+
+
+def opened(seen: Visit, width: int = 1280) -> Page:
+    """The page with its box open, as a reader opens it at that width; the focus is in the box."""
+    if width < WIDE:
+        seen.page.locator("label.md-header__button[for=__search]").click()
+    seen.page.locator(BOX).click()
+    return seen.page
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["", "articles/001_84b9d23c19d35bde/", "search/", "no/such/page/"])
+def test_enter_in_the_box_leads_to_all_results(visit: OpenPage, path: str, width: int) -> None:
+    """From any depth, with results shown."""
+    seen = visit(path, width=width)
+    page = opened(seen, width)
+    page.keyboard.type("بومبيو")
+    page.locator(RESULTS).first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{seen.site.url}search/?q={quote('بومبيو')}")
+    expect(page.locator("#mz-query")).to_have_value("بومبيو")
+    page.locator(".mz-search__hits li").first.wait_for()
+    assert [said for said in seen.errors if "404" not in said] == []
+
+
+@pytest.mark.parametrize("query", ["كلمات لا ترد 🙂", "xyzzy & ?q=#1", '"سجون" -داعش', "السُّجون"])
+def test_enter_needs_no_results_and_waits_for_none(visit: OpenPage, query: str) -> None:
+    """The index never comes, as on a slow line: the words reach the search page all the same, letter for letter."""
+    seen = visit("people/")
+    seen.page.route(INDEX, lambda _route: None)
+    page = opened(seen)
+    page.keyboard.type(query)
+    page.keyboard.press("NumpadEnter")
+    page.wait_for_url("**/search/?q=*")
+    expect(page.locator("#mz-query")).to_have_value(query)
+    assert seen.errors == []
+
+
+def test_enter_on_a_blank_box_stays_and_on_a_result_opens_it(visit: OpenPage) -> None:
+    page = opened(visit("people/"))
+    for typed in ("", "  "):
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/people/")
+    page.locator(BOX).fill("")
+    page.keyboard.type("بومبيو")
+    page.locator(RESULTS).first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/mike-pompeo/**")
+
+
+def test_enter_that_settles_an_input_methods_word_searches_nothing(visit: OpenPage) -> None:
+    page = opened(visit("people/"))
+    method = page.context.new_cdp_session(page)
+    method.send("Input.imeSetComposition", {"text": "سج", "selectionStart": 2, "selectionEnd": 2})
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/people/")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_without_javascript_the_box_leads_to_a_page_that_says_what_it_can(visit: OpenPage, width: int) -> None:
+    seen = visit("articles/001_84b9d23c19d35bde/", width=width, javascript=False)
+    page = opened(seen, width)
+    assert "يجري" not in page.locator(".md-search").inner_text()
+    page.keyboard.type("سجون")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{seen.site.url}search/?q={quote('سجون')}")
+    assert "يحتاج البحث إلى جافاسكربت" in page.locator("article").inner_text()
+
+
+def composed(page: Page, word: str) -> None:
+    """Types a word as an input method does: growing in place, then settled, without keys."""
+    method = page.context.new_cdp_session(page)
+    for end in range(1, len(word) + 1):
+        method.send("Input.imeSetComposition", {"text": word[:end], "selectionStart": end, "selectionEnd": end})
+    method.send("Input.insertText", {"text": word})
+
+
+def pasted(page: Page, text: str) -> None:
+    """What a mouse pastes: the clipboard's own event and text, and no key."""
+    page.evaluate("text => document.execCommand('insertText', false, text)", text)
+
+
+def suggested(page: Page, text: str) -> None:
+    """A phone's suggestion: text put in at once, as by an input method that composed nothing."""
+    page.keyboard.insert_text(text)
+
+
+def dropped(page: Page, text: str) -> None:
+    """Text set from outside, as dragging and dictation by some programs do: one event of input."""
+    page.evaluate(
+        """text => {
+          document.activeElement.value = text;
+          document.activeElement.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromDrop" }));
+        }""",
+        text,
+    )
+
+
+@pytest.mark.parametrize("put", [pasted, suggested, dropped, composed])
+def test_text_that_comes_without_a_key_is_searched(visit: OpenPage, put: Callable[[Page, str], None]) -> None:
+    page = opened(visit("people/"))
+    put(page, "بومبيو")
+    expect(page.locator(RESULTS).first).to_contain_text("بومبيو")
+    page.locator(BOX).select_text()
+    page.evaluate("document.execCommand('delete')")
+    expect(page.locator(RESULTS)).to_have_count(0)
+    page.goto(page.url.replace("people/", "search/"))
+    page.locator("#mz-query").focus()
+    put(page, "بومبيو")
+    expect(page.locator(".mz-search__hits li").first).to_contain_text("بومبيو")
+
+
+def focused(page: Page) -> str:
+    found: str = page.evaluate("document.activeElement.getAttribute('href') ?? document.activeElement.name")
+    return found
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_first_arrow_reaches_the_first_result(visit: OpenPage, width: int) -> None:
+    """Down and back up; what the notice links to comes after the results."""
+    page = opened(visit("", width=width), width)
+    page.keyboard.type("بومبيو قسمبيط")
+    results = page.locator(".md-search-result__list a")
+    results.first.wait_for()
+    assert "قسمبيط" in page.locator(".mz-search-notice").inner_text()
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == results.first.get_attribute("href")
+    page.keyboard.press("ArrowUp")
+    assert focused(page) == "q"
+    page.keyboard.press("ArrowUp")
+    assert focused(page).startswith("search/?q=")
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == "q"
+    assert page.locator("#__search").is_checked()
