@@ -18,12 +18,23 @@ _LONGEST = 80
 def slug(file_name: str, letters: Mapping[str, str]) -> str:
     """The address part for a seed: its name in small ASCII; another script transliterated by `letters`, with 8 digits
     of the name's SHA-256, since different names may transliterate alike.
+
+    Some file systems take letters with marks apart (NFD): a name gives the same address on every one.
     """
-    stem = file_name.rsplit(".", 1)[0]
+    name = unicodedata.normalize("NFC", file_name)
+    stem = name.rsplit(".", 1)[0]
     plain = _NOT_PLAIN.sub("_" if "_" in stem else "-", stem.lower()).strip("_-")
     if stem.isascii() and plain and len(plain) <= _LONGEST:
         return plain
-    return distinct(spell(stem, letters), file_name)
+    return distinct(spell(stem, letters), name)
+
+
+def is_own(part: str, file_name: str) -> bool:
+    """True when an address part belongs to this file name alone: it is the name itself, or holds digits of its hash.
+
+    False where folding made it, so that another name may give the same: «GOOD» and «good», NFD and NFC.
+    """
+    return part == file_name.rsplit(".", 1)[0] or part.endswith(_digest(file_name))
 
 
 def spell(text: str, letters: Mapping[str, str]) -> str:
@@ -35,8 +46,12 @@ def spell(text: str, letters: Mapping[str, str]) -> str:
 
 def distinct(spelled: str, text: str) -> str:
     """A spelling with 8 digits of the SHA-256 of what it spells."""
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    digest = _digest(text)
     return f"{spelled}-{digest}" if spelled else digest
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def relative(start: str, target: str) -> str:
@@ -48,6 +63,11 @@ def relative(start: str, target: str) -> str:
     if path == start:
         way = "" if fragment else "./"
     return way + hash_sign + fragment
+
+
+def forward_path(address: str) -> str:
+    """The file below docs/ that only leads on from an address: a finished page, which no engine touches."""
+    return address.strip("/") + "/index.html"
 
 
 def markdown_path(address: str) -> str:

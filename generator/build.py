@@ -14,9 +14,11 @@ from urllib.parse import urlsplit
 
 from generator import catalogue as catalogues
 from generator import clean, editorial
-from generator.addresses import markdown_path
+from generator.addresses import forward_path, markdown_path
 from generator.check import check
+from generator.claims import place
 from generator.classify import classify
+from generator.copies import Text, texts
 from generator.corrections import SidecarFile
 from generator.engine import Name, Place, copy_tree, run_engine
 from generator.escape import escape
@@ -40,11 +42,11 @@ from generator.read import (
     read_sidecars,
 )
 from generator.record import schema
-from generator.render import MARKER, environment, render
+from generator.render import MARKER, environment, render, render_forward
 from generator.settings import parse_settings
 from generator.sidecar import parse_sidecar
 from generator.withhold import Hide, hiding, remains, withhold, withhold_in_problem, withhold_in_sidecar
-from generator.write import write
+from generator.write import standing, write
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = Place(ROOT / "mkdocs.yml", ROOT / "docs", ROOT / "templates" / "theme")
@@ -78,23 +80,41 @@ def article_of(lexicon: Lexicon, seed: tuple[Source, Sidecar | None]) -> Article
     source, sidecar = seed
     cleaned = clean.clean(source, lexicon)
     facts, problems = extract(cleaned, lexicon)
-    article = Article(cleaned, facts, classify(cleaned, lexicon), problems)
+    article = Article(cleaned, facts, classify(cleaned, lexicon), problems, stated=facts.stated)
     corrected = editorial.apply(article, sidecar)
     left = remains(source, sidecar.withhold) if sidecar else ()
     return replace(corrected, problems=(*clean.problems(cleaned), *left, *corrected.problems, *check(corrected)))
 
 
-def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map) -> Desk:
-    """A dossier folder as a complete, checked catalogue; nothing is written."""
+def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: frozenset[str] = frozenset()) -> Desk:
+    """A dossier folder as a complete, checked catalogue; nothing is written.
+
+    `standing` holds the addresses of articles in the last build, which is all that a folder outside git remembers by.
+    """
     read = read_folder(folder)
     settings, faults = parse_settings(read.settings)
     sidecars, problems = _sidecars(read, lexicon)
     hide = hiding(_withheld(sidecars.values()))
     seeds = [masked(source, sidecars.get(source.name), hide) for source in read.sources]
-    articles = mapper(partial(article_of, lexicon), seeds)
+    articles = tuple(mapper(partial(article_of, lexicon), seeds))
     met = tuple(withhold_in_problem(p, hide) for p in (*read.problems, *faults, *problems))
-    found = catalogues.catalogue(articles, lexicon, read_history(folder), met)
+    history = read_history(folder).renamed(hide or str)
+    unread = {p.file for p in met if p.file.endswith(SEED_SUFFIX)} - {a.name for a in articles}
+    placed, clashes = place(articles, unread, lexicon.wording.letters, history, standing)
+    published = [_corrected(text, lexicon) for text in texts(placed)]
+    found = catalogues.catalogue(published, articles, lexicon, history, (*met, *clashes))
     return Desk(found, lexicon, settings, {rule.id: rule for rule in clean.rules(lexicon)})
+
+
+def _corrected(text: Text, lexicon: Lexicon) -> Text:
+    """A text as all its editors correct it: read once more where its own file's sidecar does not say it all."""
+    was = text.shown
+    if text.sidecar == was.sidecar:
+        return text
+    anew = article_of(lexicon, (was.cleaned.source, text.sidecar))
+    # What is wrong with a sidecar was told of the file beside it.
+    problems = (p for a, own in ((anew, True), (was, False)) for p in a.problems if (p.file == was.name) == own)
+    return replace(text, shown=replace(anew, problems=tuple(problems)))
 
 
 def _withheld(sidecars: Iterable[Sidecar]) -> tuple[str, ...]:
@@ -131,6 +151,7 @@ def _together(first: Sidecar, second: Sidecar) -> Sidecar:
         first,
         publish=first.publish and second.publish,
         hidden=first.hidden or second.hidden,
+        refused=first.refused or second.refused,
         withhold=(*first.withhold, *second.withhold),
     )
 
@@ -160,6 +181,7 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     """Every generated file by its path below docs/."""
     made = environment(TEMPLATES)
     files = {markdown_path(page.address): render(page, desk, made) for page in pages(desk)}
+    files |= {forward_path(x.address): render_forward(x, desk, made) for x in desk.catalogue.forwards}
     files["schemas/briefing.schema.json"] = _json(schema())
     files["schemas/sidecar.schema.json"] = _json(SidecarFile.model_json_schema())
     return files
@@ -177,7 +199,7 @@ def _json(value: dict[str, Any]) -> str:
 def generate(folder: Path, docs: Path, mapper: Mapper = map, tell: Teller = _silent) -> Outcome:
     """Write a dossier's pages below a docs folder."""
     tell("reading, cleaning and extracting")
-    desk = gather(folder, load_lexicon(), mapper)
+    desk = gather(folder, load_lexicon(), mapper, standing(docs))
     tell("writing pages")
     files = all_files_of(desk)
     written = write(docs, files)
@@ -200,7 +222,7 @@ def site(
     """
     place = place_for(target)
     tell("reading, cleaning and extracting")
-    desk = gather(folder, load_lexicon(), mapper)
+    desk = gather(folder, load_lexicon(), mapper, standing(place))
     tell("writing pages")
     files = all_files_of(desk)
     clashes = write(docs, files).problems if docs else ()

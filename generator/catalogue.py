@@ -8,17 +8,16 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from generator import likeness
-from generator.addresses import distinct, slug
+from generator.copies import Text, is_published
 from generator.gathering import Entry, Group, groups
 from generator.history import History
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
 from generator.model import Article, Problem, ThemeHit
-from generator.text import key
 
 _RELATED_AT_MOST = 4
 
@@ -41,6 +40,14 @@ class Kin:
 
 
 @dataclass(frozen=True)
+class Forward:
+    """An address of a file whose text is the page of another: it leads on to that page."""
+
+    address: str
+    target: str
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """The dossier as a whole. `entries` are in the order of lists; `withheld` seeds are not published."""
 
@@ -49,6 +56,7 @@ class Catalogue:
     themes: tuple[ThemeGroup, ...] = ()
     groups: tuple[Group, ...] = ()
     kin: dict[str, tuple[Kin, ...]] = field(default_factory=dict)
+    forwards: tuple[Forward, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -58,14 +66,11 @@ class Catalogue:
 
 
 def catalogue(
-    articles: Iterable[Article], lexicon: Lexicon, history: History, problems: Sequence[Problem]
+    texts: Sequence[Text], articles: Iterable[Article], lexicon: Lexicon, history: History, problems: Sequence[Problem]
 ) -> Catalogue:
-    """Articles as a dossier. `problems` are those met before any article stood."""
+    """The texts that are published, of all articles, as a dossier. `problems` are those met on the way."""
     ordered = sorted(articles, key=lambda a: a.name)
-    published = [a for a in ordered if _publishable(a)]
-    unique, twins, doubled = _without_duplicates(published)
-    entries, clashes = _addressed(unique, twins, history, lexicon)
-    in_order = tuple(sorted(entries, key=_newest_first))
+    in_order = tuple(sorted((_entry(text, history) for text in texts), key=_newest_first))
     listed = tuple(e for e in in_order if e.listed)
     themes = _themes(listed, lexicon)
     pairs = likeness.alike([entry.article for entry in listed])
@@ -74,57 +79,38 @@ def catalogue(
     ]
     return Catalogue(
         entries=in_order,
-        withheld=tuple(a for a in ordered if not _publishable(a)),
+        withheld=tuple(a for a in ordered if not is_published(a)),
         themes=themes,
         groups=groups(listed, lexicon.wording.letters),
         kin=_kin(listed, themes, pairs),
-        problems=(*problems, *(p for a in ordered for p in a.problems), *doubled, *near, *clashes),
+        forwards=tuple(Forward(x.address, t.owner.address) for t in texts for x in t.files[1:]),
+        problems=tuple(_of_interest((*problems, *_met(ordered, texts), *_doubled(texts), *near), texts)),
     )
 
 
-def _publishable(article: Article) -> bool:
-    return bool(article.cleaned.body) and not (article.sidecar and not article.sidecar.publish)
+def _entry(text: Text, history: History) -> Entry:
+    owner, shown = text.owner.article, text.shown
+    also = tuple(sorted(name for x in text.files if (name := x.article.name) != shown.name))
+    return Entry(replace(shown, sidecar=text.sidecar), text.owner.address, history.added.get(owner.name), also)
 
 
-def _without_duplicates(
-    articles: list[Article],
-) -> tuple[list[Article], dict[str, tuple[str, ...]], list[Problem]]:
-    """Each text once, a corrected copy before others, else the first by name; its twins' names; a problem for each."""
-    first: dict[str, Article] = {}
-    twins: dict[str, list[str]] = defaultdict(list)
-    problems = []
-    for article in sorted(articles, key=lambda a: (a.sidecar is None, a.name)):
-        text = "\n".join(key(line.text) for line in article.cleaned.body)
-        kept = first.setdefault(text, article)
-        if kept is not article:
-            twins[kept.name].append(article.name)
-            problems.append(Problem("warning", article.name, None, "duplicate", (("first", kept.name),)))
-    return sorted(first.values(), key=lambda a: a.name), {name: tuple(names) for name, names in twins.items()}, problems
+def _met(articles: Iterable[Article], texts: Iterable[Text]) -> Iterable[Problem]:
+    """The problems of every article; of one that is shown as all its editors correct it, of that."""
+    shown = {text.shown.name: text.shown for text in texts}
+    return (problem for a in articles for problem in shown.get(a.name, a).problems)
 
 
-def _addressed(
-    articles: list[Article], twins: dict[str, tuple[str, ...]], history: History, lexicon: Lexicon
-) -> tuple[list[Entry], list[Problem]]:
-    taken: dict[str, str] = {}
-    owns: dict[str, str] = {}
-    problems = []
-    for article in sorted(articles, key=lambda a: not _chosen(a)):
-        wanted = _chosen(article) or slug(article.name, lexicon.wording.letters)
-        own = wanted if wanted not in taken else distinct(wanted, article.name)
-        if own != wanted:
-            values = (("address", wanted), ("first", taken[wanted]), ("given", own))
-            problems.append(Problem("error", article.name, None, "address-taken", values))
-        owns[article.name] = own
-        taken[own] = article.name
-    entries = [
-        Entry(a, f"/articles/{owns[a.name]}/", history.added.get(a.name), twins.get(a.name, ())) for a in articles
-    ]
-    return entries, problems
+def _of_interest(problems: Iterable[Problem], texts: Iterable[Text]) -> Iterable[Problem]:
+    """All but that a file did not get an address of its own which is to lead to another's page anyway."""
+    leading = {x.article.name for text in texts for x in text.files[1:]}
+    return (p for p in problems if not (p.rule == "address-taken" and p.file in leading))
 
 
-def _chosen(article: Article) -> str | None:
-    """The address that an editor gives; it comes before those made of file names."""
-    return article.sidecar.address if article.sidecar else None
+def _doubled(texts: Iterable[Text]) -> Iterable[Problem]:
+    """A warning for each file that holds what another's page shows."""
+    for text in texts:
+        values = (("first", text.owner.article.name), ("address", text.owner.address))
+        yield from (Problem("warning", x.article.name, None, "duplicate", values) for x in text.files[1:])
 
 
 def _newest_first(entry: Entry) -> tuple[int, int, str, str]:

@@ -1,12 +1,12 @@
-"""When each seed came into the dossier, read once from git.
+"""When each seed came into the dossier, and in which order, read once from git.
 
-Where git cannot tell, the day is absent, never replaced by the clock.
+Where git cannot tell, day and order are absent, never replaced by the clock.
 """
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -14,37 +14,50 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class History:
-    """ISO days by file name; empty when there is no usable history."""
+    """By file name, the ISO day and the place in order of its first commit; empty when there is no usable history.
+
+    Files of one commit have one place: git does not say which of them came first.
+    """
 
     added: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    order: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    def renamed(self, change: Callable[[str], str]) -> History:
+        """The same with every name changed; of names that become one the earliest counts."""
+        names = sorted(self.order, key=lambda name: (-self.order[name], name))
+        added = {change(name): self.added[name] for name in names}
+        return History(MappingProxyType(added), MappingProxyType({change(name): self.order[name] for name in names}))
 
 
 def read_history(folder: Path) -> History:
-    """The day each file of a folder was first committed. Empty outside git and in a shallow clone.
+    """The first commit of each file of a folder. Empty outside git and in a shallow clone.
 
     A shallow clone would show every file as added by its oldest commit, which is false.
     """
     if _git(folder, "rev-parse", "--is-shallow-repository") != "false\n":
         return History()
-    log = _git(
-        folder, "log", "--reverse", "--relative", "--diff-filter=A", "--no-renames", _FORMAT, "--name-only", "-z", "."
-    )
-    return History(MappingProxyType(_first_days(log or "")))
+    return _first_commits(_git(folder, *_LOG, "--", ".") or "")
 
 
-# Each commit begins with a control character that no path holds, then its day.
-_FORMAT = "--format=%x01%cs"
+# Oldest first, a parent always before its children, whatever the clocks of their authors said. Each commit begins with
+# a control character that no path holds, then its day.
+_LOG = (
+    *("log", "--reverse", "--date-order", "--relative", "--diff-filter=A", "--no-renames"),
+    *("--format=%x01%cs", "--name-only", "-z"),
+)
 
 
-def _first_days(log: str) -> dict[str, str]:
+def _first_commits(log: str) -> History:
     added: dict[str, str] = {}
-    for commit in log.split("\x01")[1:]:
+    order: dict[str, int] = {}
+    for place, commit in enumerate(log.split("\x01")[1:]):
         day, *names = commit.split("\x00")
         for name in names:
             plain = name.lstrip("\n")
             if plain and "/" not in plain:
                 added.setdefault(plain, day)
-    return added
+                order.setdefault(plain, place)
+    return History(MappingProxyType(added), MappingProxyType(order))
 
 
 def _git(folder: Path, *arguments: str) -> str | None:

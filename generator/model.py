@@ -225,10 +225,16 @@ class Facts:
     related: tuple[Related, ...] = ()
     slips: tuple[Evidence, ...] = ()
 
+    @property
+    def stated(self) -> tuple[bool, ...]:
+        """Which of the things that a copy of a text may lack are there: date, title, outlet, author."""
+        titled = self.title is not None and self.title.basis == "stated"
+        return self.date.value is not None, titled, self.outlet is not None, self.author is not None
+
 
 @dataclass(frozen=True)
 class Sidecar:
-    """An editor's word on a seed. None or empty means: nothing said."""
+    """An editor's word on a seed. None or empty means: nothing said. `refused`: it may protect, and is not clear."""
 
     file: str
     title: str | None = None
@@ -243,6 +249,7 @@ class Sidecar:
     hidden: bool = False
     note: str | None = None
     withhold: tuple[str, ...] = ()
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -266,13 +273,14 @@ class Cleaned:
 
 @dataclass(frozen=True)
 class Article:
-    """A cleaned text with its facts, themes and problems."""
+    """A cleaned text with its facts, themes and problems. `stated`: what the text itself states, before corrections."""
 
     cleaned: Cleaned
     facts: Facts
     themes: tuple[ThemeHit, ...] = ()
     problems: tuple[Problem, ...] = ()
     sidecar: Sidecar | None = None
+    stated: tuple[bool, ...] = ()
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.addresses import relative
+from generator.catalogue import Forward
 from generator.escape import escape, isolate
 from generator.model import Page
 from generator.pages.desk import Desk
@@ -54,6 +55,17 @@ def render(page: Page, desk: Desk, made: Environment) -> str:
     words = desk.say("withheld")
     body: str = shown(text.strip(), str(escape(words)))
     return f"---\n# {MARKER}\n{front_matter(page, words)}---\n\n{body}\n"
+
+
+def render_forward(forward: Forward, desk: Desk, made: Environment) -> str:
+    """A finished page that leads on to another by itself, and by a link where a browser does not follow."""
+    way = relative(forward.address, forward.target)
+    titles = {entry.address: desk.title_of(entry.article) for entry in desk.catalogue.entries}
+    text = made.get_template("forward.html.j2").render(
+        way=way, title=titles[forward.target], say=desk.say, site=desk.name, marker=MARKER
+    )
+    told: str = shown(text, str(escape(desk.say("withheld"))))
+    return told
 
 
 def front_matter(page: Page, withheld: str) -> str:

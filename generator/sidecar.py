@@ -58,7 +58,8 @@ def parse_sidecar(file: str, text: str | None, theme_ids: Iterable[str]) -> tupl
 
 def _held(sidecar: Sidecar, problems: tuple[Problem, ...]) -> tuple[Sidecar, tuple[Problem, ...]]:
     """Keeps an article off the site whose protection may be lost."""
-    return replace(sidecar, publish=False), (*problems, Problem("error", sidecar.file, None, "sidecar-held"))
+    held = Problem("error", sidecar.file, None, "sidecar-held")
+    return replace(sidecar, publish=False, refused=True), (*problems, held)
 
 
 def _mentions_protection(text: str) -> bool:

@@ -18,7 +18,7 @@ MANIFEST = ".mujaz.json"
 JOURNAL = ".mujaz-begun.json"
 _PENDING = ".mujaz-new"
 _MARKED_WITHIN = 200
-_MARKED_KINDS = frozenset({".md", ".json"})
+_MARKED_KINDS = frozenset({".md", ".json", ".html"})
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,15 @@ def _listing(names: Iterable[str]) -> bytes:
 def listed(folder: Path) -> frozenset[str]:
     """What builds have written below a folder, or were about to, by path relative to it."""
     return _listed(folder / MANIFEST) | _listed(folder / JOURNAL)
+
+
+def standing(folder: Path) -> frozenset[str]:
+    """The addresses of the articles that the last build put there: Markdown pages, or pages of a finished site.
+
+    A page that only leads on to another carries the marker in the finished site, where no other page does.
+    """
+    pages = [path for path in folder.glob("articles/*/index.*") if path.suffix in (".md", ".html")]
+    return frozenset(f"/articles/{p.parent.name}/" for p in pages if generated(p) == (p.suffix == ".md"))
 
 
 def _listed(path: Path) -> frozenset[str]:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
+from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
+from random import Random
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.addresses import markdown_path, relative, slug
+from generator.claims import place
+from generator.history import History
+from generator.model import Cleaned
 from tests import dossiers
 
 LETTERS = dossiers.LEXICON.wording.letters
@@ -87,7 +95,7 @@ def test_an_address_does_not_move_when_a_title_is_edited(tmp_path: Path) -> None
 def test_names_that_would_meet_are_kept_apart_and_told(tmp_path: Path) -> None:
     files = {"A b.txt": text(1), "a-b.txt": text(2), "a b.txt": text(3)}
     found = addresses(tmp_path, files)
-    assert len(set(found.values())) == 3 and found["A b.txt"] == "/articles/a-b/"
+    assert len(set(found.values())) == 3 and found["a-b.txt"] == "/articles/a-b/"
     assert sum("address-taken" in rules for rules in dossiers.rules(tmp_path / "dossier").values()) == 2
 
 
@@ -99,7 +107,82 @@ def test_of_names_that_meet_only_the_first_depends_on_the_others(tmp_path: Path)
     assert two["a-b.txt"] == three["a-b.txt"] and two["a b.txt"] == three["a b.txt"]
 
 
-def test_an_address_that_an_editor_gives_comes_first(tmp_path: Path) -> None:
+NFC, NFD = (unicodedata.normalize(form, "أخبار الأمن") for form in ("NFC", "NFD"))
+
+
+@pytest.mark.parametrize(
+    ("owner", "other", "asked"),
+    [
+        ("good", "GOOD", ""),
+        ("good", "Good", ""),
+        ("good", "zz", "good"),
+        ("camp-report", "Camp Report", ""),
+        ("camp-report", "camp+report", ""),
+        ("camp_report", "other", "camp_report"),
+        (NFC, NFD, ""),
+        (NFC, "other", slug(f"{NFC}.txt", LETTERS)),
+        ("index", "INDEX", ""),
+        ("x" * 60, "X" * 60, ""),
+        ("GOOD", "zz", "good"),
+    ],
+)
+def test_the_file_whose_own_name_it_is_keeps_an_address(tmp_path: Path, owner: str, other: str, asked: str) -> None:
+    """By whatever way another would come to the same; it gets one of its own, and is told."""
+    files = {f"{owner}.txt": text(1), f"{other}.txt": text(2), f"{other}.yml": f"address: {asked}"}
+    found = addresses(tmp_path, files if asked else {n: t for n, t in files.items() if n.endswith(".txt")})
+    assert found[f"{owner}.txt"] == f"/articles/{slug(f'{owner}.txt', LETTERS)}/"
+    assert found[f"{other}.txt"] != found[f"{owner}.txt"]
+    assert "address-taken" in dossiers.rules(tmp_path / "dossier")[f"{other}.txt"]
+
+
+def test_one_that_does_not_get_what_its_editor_asks_for_has_its_own_name(tmp_path: Path) -> None:
     found = addresses(tmp_path, {"camp.txt": text(1), "z.txt": text(2), "z.yml": "address: camp"})
-    assert found["z.txt"] == "/articles/camp/"
-    assert found["camp.txt"].startswith("/articles/camp-")
+    assert found == {"camp.txt": "/articles/camp/", "z.txt": "/articles/z/"}
+
+
+def test_what_nobody_else_is_called_an_editor_may_ask_for(tmp_path: Path) -> None:
+    found = addresses(tmp_path, {"camp.txt": text(1), "z.txt": text(2), "z.yml": "address: fire"})
+    assert found["z.txt"] == "/articles/fire/"
+
+
+def test_an_address_that_its_own_file_has_left_may_be_asked_for(tmp_path: Path) -> None:
+    files = {"camp.txt": text(1), "camp.yml": "address: fire", "z.txt": text(2), "z.yml": "address: camp"}
+    assert addresses(tmp_path, files) == {"camp.txt": "/articles/fire/", "z.txt": "/articles/camp/"}
+
+
+@pytest.mark.parametrize("away", [b"\xff\x00\xfe" * 9, None], ids=["unreadable", "kept off the site"])
+def test_a_file_that_is_away_for_a_while_keeps_its_address(tmp_path: Path, away: bytes | None) -> None:
+    """Else readers of the one would find the other there."""
+    files: dict[str, str | bytes] = {"zz.txt": text(2), "zz.yml": "address: good"}
+    files |= {"good.txt": away} if away else {"good.txt": text(1), "good.yml": "publish: false"}
+    found = dossiers.desk(dossiers.folder(tmp_path, files))
+    assert [e.address for e in found.catalogue.entries] == ["/articles/zz/"]
+
+
+def age(days: dict[str, int], *names: str) -> dict[str, str]:
+    """The addresses of files without sidecars, by their place in git's order."""
+    articles = [replace(dossiers.article(), cleaned=_named(name)) for name in names]
+    history = History(MappingProxyType(dict.fromkeys(days, "2024-05-01")), MappingProxyType(days))
+    placed, _ = place(articles, (), LETTERS, history, frozenset())
+    return {p.article.name: p.address for p in placed}
+
+
+def _named(name: str) -> Cleaned:
+    cleaned = dossiers.article().cleaned
+    return replace(cleaned, source=replace(cleaned.source, name=name))
+
+
+def test_of_two_names_that_fold_alike_the_older_in_git_keeps_the_address() -> None:
+    for first, second in permutations(("Good.txt", "GOOD.txt")):
+        found = age({first: 0, second: 1}, "Good.txt", "GOOD.txt")
+        assert found[first] == "/articles/good/" != found[second]
+    assert age({"Good.txt": 3}, "Good.txt", "GOOD.txt")["Good.txt"] == "/articles/good/", "what git knows is older"
+    assert age({"GOOD.txt": 0, "good.txt": 1}, "GOOD.txt", "good.txt")["good.txt"] == "/articles/good/"
+
+
+@given(st.lists(st.sampled_from(["a b", "A B", "a-b", "A-b", "a+b", "م ا", "a b-1"]), unique=True), st.randoms())
+def test_addresses_never_meet_whatever_the_order(names: list[str], luck: Random) -> None:
+    files = [f"{name}.txt" for name in names]
+    found = age({}, *files)
+    luck.shuffle(files)
+    assert len(set(found.values())) == len(files) and age({}, *files) == found
