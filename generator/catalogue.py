@@ -17,7 +17,7 @@ from generator.gathering import Entry, Group, groups
 from generator.history import History
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
-from generator.model import Article, Problem, ThemeHit
+from generator.model import Article, Forward, Problem, ThemeHit
 
 _RELATED_AT_MOST = 4
 
@@ -37,14 +37,6 @@ class Kin:
     entry: Entry
     themes: tuple[Theme, ...] = ()
     alike: likeness.Kind | None = None
-
-
-@dataclass(frozen=True)
-class Forward:
-    """An address of a file whose text is the page of another: it leads on to that page."""
-
-    address: str
-    target: str
 
 
 @dataclass(frozen=True)

@@ -297,3 +297,11 @@ class Page:
     title: str
     context: dict[str, Any]
     description: str = ""
+
+
+@dataclass(frozen=True)
+class Forward:
+    """An address of a file whose text is the page of another: it leads on to that page."""
+
+    address: str
+    target: str

@@ -14,9 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.addresses import relative
-from generator.catalogue import Forward
 from generator.escape import escape, isolate
-from generator.model import Page
+from generator.model import Forward, Page
 from generator.pages.desk import Desk
 from generator.withhold import shown
 
