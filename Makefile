@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(filter seeds,$(SEEDS)),--docs docs) $(if $(URL),--url $(URL)) $(if $(STRICT),--strict)
 UV := .venv/lock/bin/uv
 
-.PHONY: help site serve test check golden explain quality bench-search summary setup setup-dev browser lock clean FORCE
+.PHONY: help site serve quick test full check golden explain quality bench-search summary setup setup-dev browser lock clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,14 +27,27 @@ site: setup ## build the site from seeds/ into site/ (SEEDS=, SITE=, URL=, STRIC
 serve: setup ## build, show at http://127.0.0.1:8000/ and rebuild on every change
 	@$(PY) -m generator serve --seeds $(SEEDS) --site $(SITE)
 
-test: setup-dev browser ## run every test, those in a real browser too (ARGS= is handed to pytest)
-	@$(PY) -m pytest $(ARGS)
+# Every test belongs to one of three parts, told apart by its markers (pyproject.toml says what each means).
+QUICK := not (process or browser or slow or hostile)
+TEST := not (slow or hostile)
+FULL := slow or hostile
+# One worker a processor, each with files of its own; ARGS=-n0 runs them in this process.
+PYTEST = $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+quick: setup-dev ## run in a minute what is broken most often: no whole site, no browser (ARGS= is handed to pytest)
+	@$(PYTEST) -m "$(QUICK)" $(ARGS)
+
+test: setup-dev browser ## run what a site must pass before it is published: quick, whole sites, a real browser
+	@$(PYTEST) -m "$(TEST)" $(ARGS)
+
+full: setup-dev browser ## run what test leaves out: all that is slow, and texts made to break the generator
+	@$(PYTEST) -m "$(FULL)" $(ARGS)
 
 check: setup-dev ## lint, types, and the tests of the lexicons
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
-	@$(PY) -m pytest --quiet tests/test_lexicon*.py
+	@$(PYTEST) --quiet tests/test_lexicon*.py $(ARGS)
 
 golden: setup-dev ## write the expected Markdown of the five seeds anew: read the difference before you commit it
 	@$(PY) -m tests.test_golden

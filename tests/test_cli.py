@@ -39,6 +39,7 @@ def test_generate_writes_pages_and_says_how_many(dossier: Path, tmp_path: Path) 
     assert (tmp_path / "docs/articles/a/index.md").is_file()
 
 
+@pytest.mark.process
 def test_site_builds_for_a_dossier_anywhere_and_leaves_all_else_untouched(dossier: Path, tmp_path: Path) -> None:
     place = tmp_path / "out" / "site"
     done = run("site", "--seeds", dossier, "--site", place, "--url", "https://example.org/mujaz/", "--strict")
@@ -63,6 +64,7 @@ def plant(monkeypatch: pytest.MonkeyPatch, page: str, markup: str) -> None:
     monkeypatch.setattr(build, "run_engine", planted)
 
 
+@pytest.mark.process
 def test_a_bad_link_that_is_planted_is_told(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch, "method/index.html", '<a href="../nowhere/">x</a>')
     done = run("site", "--seeds", dossier, "--site", tmp_path / "site", "--strict")
@@ -70,6 +72,7 @@ def test_a_bad_link_that_is_planted_is_told(dossier: Path, tmp_path: Path, monke
     assert "method/index.html: A link that leads nowhere (../nowhere/)" in done.output
 
 
+@pytest.mark.process
 def test_a_script_that_is_planted_stops_the_site_and_the_old_one_stays(
     dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,6 +91,7 @@ def test_a_script_that_is_planted_stops_the_site_and_the_old_one_stays(
 MARKUP = '<meta http-equiv="Content-Security-Policy" content="default-src *"> </head> <html dir=x> <script>x</script>'
 
 
+@pytest.mark.process
 def test_a_text_that_speaks_of_policies_has_the_same_as_any_other(tmp_path: Path) -> None:
     """The article's own page, lists, and the front page: one policy a kind and depth, whatever the texts say."""
     plain = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE})
@@ -249,6 +253,7 @@ def test_serve_rebuilds_on_a_change_and_shows_what_is_there(tmp_path: Path, monk
         server.join(10)
 
 
+@pytest.mark.process
 def test_serve_reads_the_lexicons_anew_for_every_build(
     dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

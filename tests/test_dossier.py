@@ -212,6 +212,7 @@ def test_strict_asks_for_errors_alone(small: Path, tmp_path: Path, name: str, co
     assert (tmp_path / "docs" / "index.md").is_file(), "what is good is written all the same"
 
 
+@pytest.mark.process
 def test_an_empty_dossier_gives_a_site_that_says_so(tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     done = run("site", "--seeds", tmp_path / "none", "--site", tmp_path / "site")

@@ -9,6 +9,8 @@ import pytest
 from generator.engine import EngineError, Name, Place, copy_tree, run_engine
 from generator.render import MARKER
 
+pytestmark = pytest.mark.process
+
 CONFIG = """
 site_name: x
 site_url: !ENV [SITE_URL, ""]

@@ -17,7 +17,7 @@ def built(home: Path, engine: str) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.slow
+@pytest.mark.process
 def test_mkdocs_and_properdocs_give_the_same_files(tmp_path: Path) -> None:
     """Pages, index and sitemap alike, byte for byte: the engine can be changed on the day it must be."""
     one, other = built(tmp_path, "mkdocs"), built(tmp_path, "properdocs")

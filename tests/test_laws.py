@@ -215,6 +215,7 @@ def test_7_same_inputs_same_bytes_in_another_folder(files: dict[str, str], tmp_p
 ELSEWHERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANGUAGE": "ar", "COLUMNS": "40"}
 
 
+@pytest.mark.process
 def test_7_same_bytes_in_any_locale_time_zone_and_hash_order(desk: Desk, seeds: Path, tmp_path: Path) -> None:
     every = {n: x if isinstance(x, bytes) else x.encode() for n, x in build.all_files_of(desk).items()}
     command = [sys.executable, "-m", "generator", "generate", "--seeds", str(seeds), "--docs", str(tmp_path / "docs")]
@@ -243,6 +244,7 @@ def _backwards(
     return [work(seed) for seed in reversed(list(seeds))]
 
 
+@pytest.mark.process
 def test_7_same_bytes_whatever_the_workers(files: dict[str, str], seeds: Path) -> None:
     assert dict(build.files_of(build.gather(seeds, dossiers.LEXICON, _backwards))) == files
     with ProcessPoolExecutor(2) as pool:

@@ -42,7 +42,6 @@ def test_cited_papers_are_those_the_text_leans_on(case: Case) -> None:
     assert sorted(found) == sorted(plain(x) for x in wanted.split("; ") if wanted != "none")
 
 
-@pytest.mark.hostile
 @pytest.mark.parametrize(
     "page",
     [

@@ -12,8 +12,8 @@ from tests import five
 
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # What cannot run inside a test of itself, or would not end, or would publish, is run as a dry run.
-_DRY = {"make serve": "make -n serve", "make check": "make -n check", "make test": "make -n test"}
-_DRY |= {"make golden": "make -n golden", "git push": "git push --dry-run"}
+_DRY = {f"make {name}": f"make -n {name}" for name in ("serve", "check", "quick", "test", "full", "golden")}
+_DRY |= {"git push": "git push --dry-run"}
 _ARTICLE = (
     "افتتاح مكتبة عامة في المدينة القديمة\n\n"
     "افتتح المجلس البلدي أمس مكتبة عامة جديدة في المدينة القديمة، وقال إنها ستفتح أبوابها للزوار طوال أيام الأسبوع.\n"

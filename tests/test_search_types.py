@@ -3,7 +3,11 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from tests import five, node
+
+pytestmark = pytest.mark.process
 
 _ENGINE = five.ROOT / "docs" / "assets" / "search"
 _FOR_NODE = "query.mjs"

@@ -24,7 +24,7 @@ QUIET = (
     "--no-default-browser-check",
     "--no-first-run",
 )
-_ANSWER_SECONDS = 60  # a cold start of Chromium on a loaded machine took 12 s
+_ANSWER_SECONDS = 600  # a net under one that hangs: a cold start of Chromium on a loaded machine took 12 s
 _ASK_PLAYWRIGHT = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:

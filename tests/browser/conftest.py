@@ -17,12 +17,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import five
 from tests.browser.chromium import QUIET, find_or_install
 
 BASE_PATH = "/mujaz/"
+# A net under a browser that hangs, never a measure: on a busy machine the usual thirty seconds were too few for a page.
+PATIENCE_MS = 600_000
 _HEIGHTS = {360: 740, 768: 1024, 1280: 800}
 
 
@@ -116,8 +118,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; each visit has a context of its own."""
     chromium = find_or_install()
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        launched = playwright.chromium.launch(executable_path=chromium, args=QUIET, timeout=PATIENCE_MS)
         yield launched
         launched.close()
 
@@ -135,6 +138,7 @@ def visit(browser: Browser, site: Site) -> Iterator[OpenPage]:
                 locale="ar",
             )
             contexts.callback(context.close)
+            context.set_default_timeout(PATIENCE_MS)
             made = Visit(context.new_page(), site)
             made.page.on("request", lambda request: made.requests.append(request.url))
             made.page.on("pageerror", lambda error: made.errors.append(str(error)))

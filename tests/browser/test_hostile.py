@@ -25,7 +25,7 @@ from tests.browser.conftest import OpenPage, Site, Visit, build_site, serve
 from tests.browser.test_pages import wider_than_screen
 from tests.test_escape import ATTACKS
 
-pytestmark = [pytest.mark.browser, pytest.mark.hostile, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.hostile]
 
 RUN = "window.planted=1"
 IMAGE = f"<img src=x onerror={RUN}>"

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage, Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 WIDTHS = (360, 768, 1280)
 # One page of each kind; an article with furniture and one without a title, since they show other parts.

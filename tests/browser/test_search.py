@@ -19,7 +19,7 @@ from tests import five
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage, Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 TABLE: dict[str, Any] = yaml.safe_load((five.ROOT / "tests/search/dossier.yml").read_text(encoding="utf-8"))
 RECALL, FIRST = 0.97, 0.90

@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import OpenPage, Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 
 def test_front_page_loads_whole_under_a_base_path(visit: OpenPage) -> None:
