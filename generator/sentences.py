@@ -11,6 +11,8 @@ import re
 _CLOSERS = "\"'»“”’)\\]"
 _END = re.compile(rf"(?:[!?؟…]+[.!?؟…]*|\.+)[{_CLOSERS}]*(?=\s|$|[\u0620-\u064a«“\"(])")
 _LETTER = re.compile(r"(?:^|[\s.(«\"“])[وفبلك]?[^\W\d_]\u0640?$")
+_LONGEST_LETTER = 4  # Characters of which a lone letter, what is written to it and what stands before it take three.
+_NUMBER = re.compile(r"\s*\d+\s*")
 _SPACES = re.compile(r"\s*")
 
 
@@ -42,5 +44,5 @@ def _abbreviates(line: str, start: int, match: re.Match[str]) -> bool:
     """A lone dot after one letter, or a list number such as «1.» at the beginning of a sentence."""
     if match.group().rstrip("\"'»“”’)]") != ".":
         return False
-    before = line[start : match.start()]
-    return bool(_LETTER.search(before)) or before.strip().isdecimal()
+    near = max(start, match.start() - _LONGEST_LETTER)
+    return bool(_LETTER.search(line[near : match.start()])) or bool(_NUMBER.fullmatch(line, start, match.start()))

@@ -5,7 +5,8 @@ Invariant: a quotation is an exact piece of one line, without its marks; over se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,11 +17,13 @@ from generator.extract.quoting.cue import Cue
 from generator.extract.quoting.cues import find_cues
 from generator.extract.quoting.decide import Claim, claims
 from generator.extract.quoting.described import described
+from generator.extract.quoting.earlier import Earlier
 from generator.extract.quoting.marks import Piece, outermost
 from generator.extract.quoting.mentions import Names
 from generator.extract.quoting.paragraph import Paragraph, paragraph
-from generator.extract.quoting.speakers import Speaker
-from generator.extract.quoting.unmarked import cut, unmarked
+from generator.extract.quoting.speaker import Speaker
+from generator.extract.quoting.speakers import Context
+from generator.extract.quoting.unmarked import Turns
 from generator.extract.quoting.voices import Voice, hear
 from generator.lexicon import Lexicon
 from generator.lexicon.speech import Speech
@@ -55,11 +58,30 @@ def _problems(name: str, paras: tuple[Paragraph, ...], quotes: tuple[Quote, ...]
     """A warning for each quotation that nothing closes, a note for each other mark that is left open."""
     unclosed = [quote.line for quote in quotes if quote.marks == "unclosed"]
     yield from (Problem("warning", name, line, "quote-unclosed") for line in unclosed)
+    taken: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        taken.setdefault(quote.line, []).append(quote)
     for para in paras:
-        taken = [quote for quote in quotes if quote.line == para.number]
-        open_ones = [piece for piece in para.pieces if not piece.closed]
-        if any(not any(q.start <= piece.start <= q.end for q in taken) for piece in open_ones):
+        spans = _joined((quote.start, quote.end) for quote in taken.get(para.number, ()))
+        if any(not _holds(spans, piece.start) for piece in para.pieces if not piece.closed):
             yield Problem("note", name, para.number, "mark-unclosed")
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _holds(spans: tuple[tuple[int, int], ...], at: int) -> bool:
+    """True when one of some spans in order holds a character, or ends there."""
+    last = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return last >= 0 and at <= spans[last][1]
 
 
 def _unnamed(taken: _Taken, public: frozenset[str], lexicon: Lexicon) -> _Taken:
@@ -72,12 +94,8 @@ def _unnamed(taken: _Taken, public: frozenset[str], lexicon: Lexicon) -> _Taken:
 
 
 def _voices(paras: tuple[Paragraph, ...], speech: Speech, names: Names) -> dict[int, tuple[Voice, ...]]:
-    before: tuple[Speaker, ...] = ()
-    found = {}
-    for index, para in enumerate(paras):
-        heard = hear(para, speech, names, find_cues(para, speech), before)
-        found[index], before = heard.voices, heard.before
-    return found
+    before = Earlier()
+    return {i: hear(Context(para, speech, names, before), find_cues(para, speech)) for i, para in enumerate(paras)}
 
 
 def _taken(
@@ -87,23 +105,21 @@ def _taken(
     last: Voice | None = None
     awaited = False
     for index, para in enumerate(paras):
-        own = tuple(p for p in outermost(_ended(para, voices[index])) if linked.get(index) != p)
+        turns = Turns(para, speech, voices[index])
+        own = tuple(p for p in outermost(tuple(map(turns.cut, para.pieces))) if linked.get(index) != p)
         found = claims(para, speech, voices[index], own) if own else ()
         if own and not found:
             other = alone(para, last, awaited=awaited) or named(para, speech, names)
             found = (other,) if other else ()
+        onwards = () if all(claim.piece.closed for claim in found) else chain(paras, voices, index)
         for claim in found:
-            links = () if claim.piece.closed else chain(paras, voices, index)
+            links = () if claim.piece.closed else onwards
             linked |= {link.paragraph: link.piece for link in links}
             yield _marked(index, claim, closed=claim.piece.closed or bool(links))
             yield from (_continued(link, claim) for link in links)
-        yield from _without_marks(index, para, voices[index], speech, found)
+        yield from _without_marks(index, para, voices[index], turns, found)
         last = found[-1].voice if found else voices[index][-1] if voices[index] else last
         awaited = awaits(para, found)
-
-
-def _ended(para: Paragraph, voices: tuple[Voice, ...]) -> tuple[Piece, ...]:
-    return tuple(cut(para, piece, voices) for piece in para.pieces)
 
 
 def _continued(link: Link, claim: Claim) -> _Taken:
@@ -116,15 +132,21 @@ def _marked(index: int, claim: Claim, *, closed: bool) -> _Taken:
 
 
 def _without_marks(
-    index: int, para: Paragraph, voices: tuple[Voice, ...], speech: Speech, found: tuple[Claim, ...]
+    index: int, para: Paragraph, voices: tuple[Voice, ...], turns: Turns, found: tuple[Claim, ...]
 ) -> Iterator[_Taken]:
     """Words after a colon without marks; those that marked words or other such words claim already are left out."""
-    end = 0
+    end, marked = 0, _joined((claim.piece.start, claim.piece.end) for claim in found)
     for voice in voices:
-        span = unmarked(para, speech, voice, voices) if para.tokens[voice.cue.at].start >= end else None
-        if span and not any(claim.piece.start < span[1] and span[0] < claim.piece.end for claim in found):
+        span = turns.unmarked(voice.cue) if para.starts[voice.cue.at] >= end else None
+        if span and not _touches(marked, *span):
             end = span[1]
             yield _Taken(index, *span, "colon-unmarked", "none", voice)
+
+
+def _touches(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """True when one of some spans in order shares a character with another."""
+    last = bisect_left(spans, end, key=lambda span: span[0]) - 1
+    return last >= 0 and start < spans[last][1]
 
 
 def _quote(para: Paragraph, taken: _Taken) -> Quote:

@@ -10,6 +10,7 @@ import re
 
 from generator.extract.quoting.cue import Cue
 from generator.extract.quoting.decide import Claim
+from generator.extract.quoting.earlier import Earlier
 from generator.extract.quoting.marks import Piece, outermost
 from generator.extract.quoting.mentions import Names
 from generator.extract.quoting.paragraph import Paragraph, piece_words
@@ -39,11 +40,11 @@ def named(para: Paragraph, speech: Speech, names: Names) -> Claim | None:
     if para.is_heading or piece is None or not _named_before(para, piece):
         return None
     stop = sum(t.end <= piece.open for t in para.tokens)
-    known = names.of(names.people, para.number, 0, piece.open)
+    known = names.people.within(para.number, 0, piece.open)
     if not known or not 0 < stop <= _MOST_NAME_WORDS or len(piece_words(para.text, piece)) < _FEWEST:
         return None
     cue = Cue("finite", 0, 0, "", None, False, 0, led=False, subject=(0, stop), how="colon")
-    return Claim(piece, "name-colon", Voice(cue, resolve(Context(para, speech, names, ()), cue, (0, stop))))
+    return Claim(piece, "name-colon", Voice(cue, resolve(Context(para, speech, names, Earlier()), cue, (0, stop))))
 
 
 def _named_before(para: Paragraph, piece: Piece) -> bool:

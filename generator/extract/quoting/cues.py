@@ -20,7 +20,7 @@ _MOST_BETWEEN = 40  # Words between a verb and what it takes; beyond that they b
 _LONGEST_UNSEEN_SUBJECT = 6
 _SHORTEST_VERB = 3
 _NEAR_THAT, _NEAR_WORDS = 6, 15  # Words that may stand between a homograph's subject and what it takes.
-_AFTER_WORDS = re.compile(r"[»”“\"›']\s*[،,]?\s*-?\s*$")
+_SPOKEN_END = ("»", "”", "“", '"', "›", "'")
 
 
 def find_cues(para: Paragraph, speech: Speech) -> tuple[Cue, ...]:
@@ -65,11 +65,19 @@ def _phrase(para: Paragraph, speech: Speech, at: int) -> Cue | None:
 def _thus(para: Paragraph, speech: Speech, at: int) -> Cue | None:
     """«…»، هكذا بدأت فلانة حديثها: whatever the verb, its subject speaks."""
     count = speech.phrase_at("thus", para.words, at)
-    if not count or not _AFTER_WORDS.search(para.between(at - 1, at)) or at + count >= len(para.tokens):
+    if not count or not _after_words(para, at) or at + count >= len(para.tokens):
         return None
     verb = para.tokens[at + count]
     cue = Cue("finite", at, at + count + 1, verb.text, None, False, _sentence(para, at), led=False, after_words=True)
     return _with_subject(para, speech, cue, at + count + 1)
+
+
+def _after_words(para: Paragraph, at: int) -> bool:
+    """«…»، -: words spoken end before a word, but for a comma and a dash."""
+    gap = para.between(at - 1, at).rstrip()
+    gap = gap[:-1].rstrip() if gap.endswith("-") else gap
+    gap = gap[:-1].rstrip() if gap.endswith(("،", ",")) else gap
+    return gap.endswith(_SPOKEN_END)
 
 
 def _verb(para: Paragraph, speech: Speech, at: int) -> Cue | None:
@@ -81,7 +89,7 @@ def _verb(para: Paragraph, speech: Speech, at: int) -> Cue | None:
     cue = Cue(
         form.kind, at, at + 1, spoken.word, form.gender, form.plural, _sentence(para, at), spoken.led, takes_words=takes
     )
-    cue = replace(cue, after_words=bool(_AFTER_WORDS.search(para.between(at - 1, at))) and not spoken.led)
+    cue = replace(cue, after_words=_after_words(para, at) and not spoken.led)
     end = at + 1
     if form.kind == "finite":
         cue = _with_subject(para, speech, cue, at + 1)
@@ -115,7 +123,7 @@ def _opened(para: Paragraph, speech: Speech, cue: Cue) -> bool:
 
 def _near(para: Paragraph, end: int, cue: Cue) -> bool:
     """With a colon or marks a few words may lie between; «أن» follows at once, or after a comma or an occasion."""
-    gap = sum(para.tokens[end - 1].end <= t.start < cue.words_at for t in para.tokens[end:])
+    gap = para.words_to(cue.words_at) - end
     return gap <= (
         _NEAR_THAT
         if cue.how == "that" and "،" not in para.text[para.tokens[end - 1].end : cue.words_at]
@@ -150,8 +158,13 @@ def _unseen(para: Paragraph, speech: Speech, at: int) -> Cue | None:
     cue = _with_words(para, speech, cue, end)
     if cue.how != "that" or end - at > _LONGEST_UNSEEN_SUBJECT + 1 or not _near(para, end, cue):
         return None
-    opened = any(p.open >= cue.words_at and not para.text[cue.words_at : p.open].strip(" ،,") for p in para.pieces)
-    return cue if opened else None
+    return cue if _opens(para, cue.words_at) else None
+
+
+def _opens(para: Paragraph, at: int) -> bool:
+    """True when a piece begins at a place, but for spaces and commas."""
+    first = bisect_left(para.pieces, at, key=lambda piece: piece.open)
+    return first < len(para.pieces) and not para.text[at : para.pieces[first].open].strip(" ،,")
 
 
 def _with_subject(para: Paragraph, speech: Speech, cue: Cue, start: int) -> Cue:
@@ -223,7 +236,7 @@ def _begins(para: Paragraph, start: int, end: int) -> tuple[How, int] | None:
         return None
     first = bisect_left(para.pieces, start, key=lambda piece: piece.open)
     opened = next((p for p in para.pieces[first : first + 1] if p.open <= end), None)
-    if opened and any(h and opened.open < t.start < opened.end for h, t in zip(para.hidden, para.tokens, strict=True)):
+    if opened and para.hides(opened.open, opened.end):
         return "direct", opened.open
     return None
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.extract.quoting.around import Around
 from generator.extract.quoting.cue import Cue
 from generator.extract.quoting.marks import Piece
-from generator.extract.quoting.nouns import THAT
-from generator.extract.quoting.paragraph import Paragraph, folded, is_clause, piece_words
+from generator.extract.quoting.paragraph import Paragraph, is_clause, last_before, piece_words
 from generator.extract.quoting.voices import Voice
 from generator.lexicon.speech import Speech
 from generator.text import fold, tokens
@@ -22,7 +22,7 @@ _CLAUSE = 3
 _PART = 4  # A part of reported speech is longer than a scare quote.
 _NAME = 6
 _WORD_BEFORE = 40  # Characters that hold any word before a mark.
-_NOTHING = re.compile(r"[\s،,\-–—]*")
+_DASHES = re.compile("[ \u00a0\\-–—]")
 _ENDS = re.compile(r"\s*(?:[.؟?!؛]|$|[،,]\s*و)")
 
 
@@ -38,21 +38,30 @@ class Claim:
 def claims(para: Paragraph, speech: Speech, voices: tuple[Voice, ...], pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
     """The quotations among some pieces of a paragraph, in order."""
     found: list[Claim] = []
+    around = Around(para, speech, voices)
+    joined = -1  # How far a piece may begin that goes on the last one taken.
     for piece in pieces:
-        claim = _coordinated(para, speech, piece, found) or _claim(para, speech, voices, piece)
+        goes_on = piece.open <= joined and _speaks_on(para, speech, piece)
+        claim = Claim(piece, "joined", found[-1].voice) if goes_on else _claim(para, speech, around, piece)
         if claim:
             found.append(claim)
+            joined = around.joined_after(piece.close) if piece.close is not None else -1
     return tuple(found)
 
 
-def _claim(para: Paragraph, speech: Speech, voices: tuple[Voice, ...], piece: Piece) -> Claim | None:
+def _speaks_on(para: Paragraph, speech: Speech, piece: Piece) -> bool:
     words = piece_words(para.text, piece)
-    voice = _preceding(para, voices, piece)
-    if voice and voice.cue.how:
-        rule = _rule(para, speech, voice.cue, piece, words)
+    return len(words) >= _SENTENCE or is_clause(words, speech)
+
+
+def _claim(para: Paragraph, speech: Speech, around: Around, piece: Piece) -> Claim | None:
+    words = piece_words(para.text, piece)
+    voice = around.preceding(piece)
+    if voice:
+        rule = _rule(para, speech, voice.cue, piece, words, direct=around.is_direct(voice, piece))
         if rule:
             return Claim(piece, rule, voice)
-    later = _following(para, voices, piece)
+    later = around.following(piece)
     heads = _heads(para, piece) or (len(words) >= _SENTENCE and is_clause(words, speech))
     if later and heads and len(words) >= _CLAUSE and not _names_a_thing(para, speech, piece, words):
         return Claim(piece, "words-first", later)
@@ -61,29 +70,15 @@ def _claim(para: Paragraph, speech: Speech, voices: tuple[Voice, ...], piece: Pi
 
 def _heads(para: Paragraph, piece: Piece) -> bool:
     """True when a piece begins its sentence or clause, so that it is nobody's object."""
-    before = para.text[: piece.open].rstrip(" \u00a0-–—")
-    return not before or before[-1] in ".؟?!:،,؛…»”"
+    before = last_before(para.text, piece.open, _DASHES)
+    return not before or before in ".؟?!:،,؛…»”"
 
 
-def _preceding(para: Paragraph, voices: tuple[Voice, ...], piece: Piece) -> Voice | None:
-    """The last voice before a piece in its sentence whose words begin no later."""
-    sentence = para.sentence_of(piece.open)
-    mine = [v for v in voices if v.cue.sentence == sentence and para.tokens[v.cue.at].start < piece.open]
-    direct = [v for v in mine if v.cue.how and v.cue.words_at <= piece.open and _is_direct(para, v.cue, piece)]
-    begun = [v for v in mine if v.cue.how and v.cue.words_at <= piece.open]
-    return (direct or begun or [None])[-1]  # type: ignore[list-item]
-
-
-def _is_direct(para: Paragraph, cue: Cue, piece: Piece) -> bool:
-    between = para.text[cue.words_at : piece.open]
-    if _NOTHING.fullmatch(between):
-        return True
-    return cue.how == "colon" and all(THAT.fullmatch(word) for word in folded(between))
-
-
-def _rule(para: Paragraph, speech: Speech, cue: Cue, piece: Piece, words: tuple[str, ...]) -> str | None:
+def _rule(
+    para: Paragraph, speech: Speech, cue: Cue, piece: Piece, words: tuple[str, ...], *, direct: bool
+) -> str | None:
     count, clause = len(words), is_clause(words, speech)
-    if cue.begun or not _is_direct(para, cue, piece):
+    if cue.begun or not direct:
         part = count >= _SENTENCE or (count >= _PART and clause)
         return "reported-part" if part and not _names_a_thing(para, speech, piece, words) else None
     if cue.kind == "unseen":
@@ -107,27 +102,3 @@ def _names_a_thing(para: Paragraph, speech: Speech, piece: Piece, words: tuple[s
     near = bool(before) and not text[before[-1].end :].strip(" ـ\u00a0")
     named = near and speech.is_in("named", fold(before[-1].text))
     return named and len(words) <= _NAME + (_NAME if not is_clause(words, speech) else 0)
-
-
-def _following(para: Paragraph, voices: tuple[Voice, ...], piece: Piece) -> Voice | None:
-    """A voice straight after the closing mark: «…»، قال فلان."""
-    if piece.close is None:
-        return None
-    for voice in voices:
-        start = para.tokens[voice.cue.at].start
-        says = voice.cue.kind in ("according", "noun") or (voice.cue.kind == "finite" and not voice.cue.led)
-        if start >= piece.close and says and _NOTHING.fullmatch(para.text[piece.close : start].replace("كما", "")):
-            return voice
-    return None
-
-
-def _coordinated(para: Paragraph, speech: Speech, piece: Piece, found: list[Claim]) -> Claim | None:
-    """A second piece joined by «و» or «وأن» to one just taken."""
-    if not found or found[-1].piece.close is None:
-        return None
-    between = para.text[found[-1].piece.close : piece.open]
-    words = piece_words(para.text, piece)
-    only_joins = all(THAT.fullmatch(word) or word in speech.lists["joins"] for word in folded(between))
-    if not only_joins or any(c in between for c in ".؟!") or not (len(words) >= _SENTENCE or is_clause(words, speech)):
-        return None
-    return Claim(piece, "joined", found[-1].voice)

@@ -89,6 +89,8 @@ def pair(line: str) -> Marked:
         elif stray is None and not pieces:
             stray = place.start
     end = len(line.rstrip())
+    while end and line[end - 1] in _EDGE:
+        end -= 1
     left = _still_open(line, stack, pieces)
     pieces += [_piece(line, o, end, None, depth) for depth, o in enumerate(left)]
     return Marked(tuple(sorted((p for p in pieces if p.end > p.start), key=lambda p: p.open)), stray)

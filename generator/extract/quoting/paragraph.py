@@ -5,8 +5,11 @@ Invariant: words inside a piece long enough to be spoken are `hidden`, so that n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from generator.extract.quoting.marks import Piece, outermost, pair
 from generator.lexicon.speech import Speech
@@ -15,6 +18,7 @@ from generator.sentences import sentences
 from generator.text import Token, fold, tokens
 
 _LONG = 5  # A marked name has four words or fewer, in nearly every case.
+_SPACE = re.compile(r"\s")
 _SENTENCE_MARKS = ".؟?!…"
 
 
@@ -32,6 +36,24 @@ class Paragraph:
     sentences: tuple[tuple[int, int], ...]
     is_heading: bool
 
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins."""
+        return tuple(token.start for token in self.tokens)
+
+    @cached_property
+    def _hidden_before(self) -> tuple[int, ...]:
+        return (0, *accumulate(self.hidden))
+
+    def hides(self, start: int, end: int) -> bool:
+        """True when a word spoken begins after one character and before another."""
+        first, last = bisect_right(self.starts, start), bisect_left(self.starts, end)
+        return first < last and self._hidden_before[last] > self._hidden_before[first]
+
+    def words_to(self, at: int) -> int:
+        """How many words begin before a character."""
+        return bisect_left(self.starts, at)
+
     def between(self, left: int, right: int) -> str:
         """The characters between two words, by their indices; the line's edges count as words."""
         start = self.tokens[left].end if left >= 0 else 0
@@ -44,8 +66,7 @@ class Paragraph:
 
     def first_word(self, sentence: int) -> int:
         """The index of a sentence's first word."""
-        start = self.sentences[sentence][0]
-        return bisect_left(self.tokens, start, key=lambda token: token.start)
+        return self.words_to(self.sentences[sentence][0])
 
 
 def paragraph(line: Line, speech: Speech) -> Paragraph:
@@ -78,8 +99,15 @@ def _hidden(found: tuple[Token, ...], spoken: tuple[Piece, ...]) -> tuple[bool, 
 def is_long(text: str, piece: Piece, speech: Speech) -> bool:
     """True for a piece that may be words spoken: many words, a clause, or words after a colon."""
     words = piece_words(text, piece)
-    after_colon = text[: piece.open].rstrip().endswith(":")
+    after_colon = last_before(text, piece.open, _SPACE) == ":"
     return len(words) >= _LONG or after_colon or is_clause(words, speech)
+
+
+def last_before(text: str, at: int, passed: re.Pattern[str]) -> str:
+    """The last character before a place that is none of those passed over; nothing at the line's beginning."""
+    while at and passed.match(text, at - 1):
+        at -= 1
+    return text[at - 1 : at]
 
 
 def piece_words(text: str, piece: Piece) -> tuple[str, ...]:
@@ -95,13 +123,14 @@ def folded(text: str) -> tuple[str, ...]:
 
 def is_clause(words: tuple[str, ...], speech: Speech) -> bool:
     """True when words hold what names do not: a particle, a pronoun, a verb of present or future."""
-    return len(words) > 1 and any(_is_clausal(word, speech) for word in words)
+    return len(words) > 1 and any(is_clausal(word, speech) for word in words)
 
 
 _SHORTEST_VERB = 4
 
 
-def _is_clausal(word: str, speech: Speech) -> bool:
+def is_clausal(word: str, speech: Speech) -> bool:
+    """True for a word that no name holds: a particle, a pronoun, a verb of present or future."""
     if any(form in speech.lists["clause"] for form in (word, word[1:] if word[0] in "وف" else word)):
         return True
     plain = word[1:] if word[0] in "وف" and len(word) > _SHORTEST_VERB else word

@@ -11,35 +11,24 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from generator.extract.quoting.cue import Cue
+from generator.extract.quoting.earlier import Earlier
 from generator.extract.quoting.mentions import Mention, Names
 from generator.extract.quoting.nouns import noun_phrase
 from generator.extract.quoting.paragraph import Paragraph
+from generator.extract.quoting.speaker import Speaker
 from generator.lexicon.speech import Gender, Speech, bare_forms
 from generator.model import Entity
 from generator.text import fold, squeeze, tokens
 
 
 @dataclass(frozen=True)
-class Speaker:
-    """Somebody who may speak again. `label` is None for one who cannot be named; `line` is where he was named."""
-
-    label: str | None
-    id: str | None
-    gender: Gender | None
-    plural: bool
-    words: frozenset[str]
-    line: int
-    is_person: bool = False
-
-
-@dataclass(frozen=True)
 class Context:
-    """What a resolution needs besides the cue: paragraph, lists, names, and who spoke or acted before, newest last."""
+    """What a resolution needs besides the cue: paragraph, lists, names, and who spoke or acted before."""
 
     para: Paragraph
     speech: Speech
     names: Names
-    before: tuple[Speaker, ...]
+    before: Earlier
 
 
 def resolve(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
@@ -55,17 +44,10 @@ def resolve(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | N
     )
 
 
-def carried(before: tuple[Speaker, ...], gender: Gender | None, *, plural: bool) -> Speaker | None:
+def carried(before: Earlier, gender: Gender | None, *, plural: bool) -> Speaker | None:
     """The nearest speaker before with whom a verb agrees; None when nobody does, or he cannot be named."""
-    agreeing = (s for s in reversed(before) if _agrees(s, gender, plural=plural))
-    found = next(agreeing, None)
+    found = before.agreeing(gender, plural=plural)
     return found if found and found.label else None
-
-
-def _agrees(speaker: Speaker, gender: Gender | None, *, plural: bool) -> bool:
-    if plural:
-        return not speaker.is_person
-    return not speaker.plural and (gender is None or speaker.gender is None or gender == speaker.gender)
 
 
 def _span(context: Context, subject: tuple[int, int]) -> tuple[int, int]:
@@ -87,7 +69,7 @@ def _name_words(entity: Entity | None) -> tuple[str, ...]:
 
 def _person(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
     start, end = _span(context, subject)
-    found = context.names.of(context.names.people, context.para.number, start, end)
+    found = context.names.people.within(context.para.number, start, end)
     own = next((m for m in found if not _is_owner(context, subject, m)), None)
     if own is None and not found:
         own = _apposed(context, subject, end)
@@ -96,7 +78,7 @@ def _person(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | N
 
 def _apposed(context: Context, subject: tuple[int, int], end: int) -> Mention | None:
     """«قال المتحدث باسم الوزارة، فلان، إن»: the name after the comma, unless something else stands between."""
-    if not context.para.text[end:].lstrip(_CLOSING).startswith(("،", ",")):
+    if not _THEN_COMMA.match(context.para.text, end):
         return None
     office = context.speech.is_in("speakers", context.para.words[subject[0]])
     at = subject[1]
@@ -104,7 +86,7 @@ def _apposed(context: Context, subject: tuple[int, int], end: int) -> Mention | 
         at += 1  # «المتحدثة باسم الوزارة، القائد البحري، فلانة»
     after = context.para.tokens[at : at + 2]
     limit = after[-1].end if after else end
-    near = context.names.of(context.names.people, context.para.number, end, limit)
+    near = context.names.people.within(context.para.number, end, limit)
     return near[0] if near and office else None
 
 
@@ -125,10 +107,7 @@ def _is_owner(context: Context, subject: tuple[int, int], mention: Mention) -> b
 def _body(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
     start, _ = _span(context, subject)
     first = context.para.tokens[subject[0]]
-    found = next(
-        (m for m in context.names.bodies if m.line == context.para.number and m.start < first.end and m.end > start),
-        None,
-    )
+    found = context.names.bodies.touching(context.para.number, start, first.end)
     return _made(context, cue, subject, found.entity.name, found.entity) if found else None
 
 
@@ -167,7 +146,7 @@ def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Sp
     listed = context.speech.lists["speakers"] | context.speech.lists["bodies"]
     if office == words[0] or office not in listed or len(words) > _LONGEST_BACK_REFERENCE:
         return None
-    bearer = next((s for s in reversed(context.before) if s.label and _bears(s, office, words[1:])), None)
+    bearer = context.before.bearer(office, words[1:])
     if bearer is None and office in context.speech.lists["back_references"]:
         return carried(context.before, cue.gender, plural=False)
     return bearer
@@ -178,26 +157,15 @@ def _bearer(context: Context, subject: tuple[int, int]) -> Speaker | None:
     words = context.para.words[subject[0] : subject[1]]
     if len(words) < _FEWEST_OF_OFFICE or words[0] not in context.speech.lists["speakers"]:
         return None
-    holders = {m.entity.name: m.entity for m in context.names.people if _holds(m.entity, words)}
-    if len(holders) != 1:
+    entity = context.names.holder(words)
+    if entity is None:
         return None
-    entity = next(iter(holders.values()))
     known = frozenset(form for word in (*words, *_name_words(entity)) for form in bare_forms(word))
     return Speaker(entity.name, entity.id, None, False, known, context.para.number, True)
 
 
-def _holds(entity: Entity, words: tuple[str, ...]) -> bool:
-    office = tuple(fold(t.text) for t in tokens(entity.role or ""))
-    return bool(office) and office[0] == words[0] and all(word in office for word in words)
-
-
-def _bears(speaker: Speaker, office: str, rest: tuple[str, ...]) -> bool:
-    known = speaker.words
-    return office in known and all(w in known or w.removeprefix("ال") in known for w in rest)
-
-
 _SHORT_NAME = 2
-_CLOSING = ' )»”"'
+_THEN_COMMA = re.compile(r'[ )»”"]*[،,]')
 _MOST_OF_RANK = 3  # words of a rank between an office and its bearer
 _LOOSE = re.compile(r"[«»“”()]")
 
@@ -208,8 +176,7 @@ def _known_by_short_name(context: Context, cue: Cue, subject: tuple[int, int]) -
     listed = context.speech.lists["speakers"] | context.speech.lists["bodies"]
     if len(words) > _SHORT_NAME or words[0] in listed or words[0].startswith("ال"):
         return None
-    fuller = (s for s in reversed(context.before) if s.label and words[-1] in _tail(s.label))
-    found = next(fuller, None)
+    found = context.before.fuller(words[-1])
     return found and Speaker(
         found.label,
         found.id,
@@ -219,10 +186,6 @@ def _known_by_short_name(context: Context, cue: Cue, subject: tuple[int, int]) -
         context.para.number,
         found.is_person,
     )
-
-
-def _tail(label: str) -> tuple[str, ...]:
-    return tuple(fold(t.text) for t in tokens(label))[1:]
 
 
 def _unknown(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.extract.quoting.cue import Cue
-from generator.extract.quoting.mentions import Names
 from generator.extract.quoting.nouns import noun_phrase
 from generator.extract.quoting.paragraph import Paragraph
-from generator.extract.quoting.speakers import Context, Speaker, carried, resolve
-from generator.lexicon.speech import Gender, Speech
+from generator.extract.quoting.speaker import Speaker
+from generator.extract.quoting.speakers import Context, carried, resolve
+from generator.lexicon.speech import Gender
 
 
 @dataclass(frozen=True)
@@ -24,31 +24,30 @@ class Voice:
     speaker: Speaker | None
 
 
-@dataclass(frozen=True)
-class Heard:
-    """The voices of a paragraph, and everybody who may be carried on from it."""
-
-    voices: tuple[Voice, ...]
-    before: tuple[Speaker, ...]
-
-
-def hear(para: Paragraph, speech: Speech, names: Names, cues: tuple[Cue, ...], before: tuple[Speaker, ...]) -> Heard:
-    """Who speaks at each cue of a paragraph, given those who spoke before it."""
+def hear(context: Context, cues: tuple[Cue, ...]) -> tuple[Voice, ...]:
+    """Who speaks at each cue of a paragraph, given those who spoke before it; who speaks or acts here joins them."""
     voices: list[Voice] = []
-    for sentence in range(len(para.sentences)):
-        mine = [c for c in cues if c.sentence == sentence]
-        context = Context(para, speech, names, before)
-        head = _acting(context, sentence, mine)
-        if head and (head.is_person or any(c.kind == "finite" and not c.subject for c in mine)):
-            before = (*before, head)
-        spoke: Speaker | None = head
-        for cue in mine:
-            speaker = _who(Context(para, speech, names, before), cue, spoke)
-            voices.append(Voice(_with_verb(cue, mine), speaker))
-            if cue.subject and cue.kind != "impersonal":
-                before = (*before, speaker or _nobody(para, cue))
-            spoke = speaker or spoke
-    return Heard(tuple(voices), before)
+    by_sentence: dict[int, list[Cue]] = {}
+    for cue in cues:
+        by_sentence.setdefault(cue.sentence, []).append(cue)
+    for sentence in range(len(context.para.sentences)):
+        voices += _in_sentence(context, sentence, by_sentence.get(sentence, []))
+    return tuple(voices)
+
+
+def _in_sentence(context: Context, sentence: int, cues: list[Cue]) -> Iterator[Voice]:
+    head = _acting(context, sentence, cues)
+    if head and (head.is_person or any(c.kind == "finite" and not c.subject for c in cues)):
+        context.before.add(head)
+    spoke, verb = head, None
+    for cue in cues:
+        speaker = _who(context, cue, spoke)
+        # «مضى … إلى القول»: the verb is that of the sentence.
+        yield Voice(replace(cue, verb=verb) if cue.kind == "saying" and verb is not None else cue, speaker)
+        if cue.subject and cue.kind != "impersonal":
+            context.before.add(speaker or _nobody(context.para, cue))
+        spoke = speaker or spoke
+        verb = cue.verb if cue.kind == "finite" else verb
 
 
 def _who(context: Context, cue: Cue, spoke: Speaker | None) -> Speaker | None:
@@ -63,12 +62,6 @@ def _who(context: Context, cue: Cue, spoke: Speaker | None) -> Speaker | None:
     return carried(context.before, cue.gender if cue.kind in ("finite", "unseen") else None, plural=cue.plural)
 
 
-def _with_verb(cue: Cue, mine: list[Cue]) -> Cue:
-    """«مضى … إلى القول»: the verb is that of the sentence."""
-    finite = [c for c in mine if c.kind == "finite" and c.at < cue.at]
-    return replace(cue, verb=finite[-1].verb) if cue.kind == "saying" and finite else cue
-
-
 def _nobody(para: Paragraph, cue: Cue) -> Speaker:
     return Speaker(None, None, cue.gender, cue.plural, frozenset(), para.number)
 
@@ -77,9 +70,13 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
     """Who acts before the first cue of a sentence: a phrase that heads a clause, or the subject of another verb."""
     para = context.para
     first = para.first_word(sentence)
+    beyond = para.first_word(sentence + 1) if sentence + 1 < len(para.sentences) else len(para.tokens)
     end = cues[0].at if cues else len(para.tokens)
-    for clause in _clauses(para, first, end):
-        head = _behind_openers(context, clause, end)
+    opened = -1
+    for clause in _clauses(para, first, min(end, beyond)):
+        if clause <= opened:
+            continue  # openers alone, as far as has been seen
+        opened = head = _behind_openers(context, clause, end)
         head += context.speech.phrase_at("issued_by", para.words, head)
         for start in (head, head + 1):
             inside = start < end and para.sentence_of(para.tokens[start].start) == sentence
@@ -116,7 +113,7 @@ def _is_known(context: Context, start: int, stop: int) -> bool:
     """True when a known person stands at the head of the phrase, or ends an office that does."""
     para = context.para
     left, right = para.tokens[start].start, para.tokens[stop - 1].end
-    found = context.names.of(context.names.people, para.number, left, right)
+    found = context.names.people.within(para.number, left, right)
     heads = start == para.first_word(para.sentence_of(left)) or "،" in para.between(start - 1, start)
     return bool(found) and (not heads or _is_nominal(context, start) or found[0].start <= left)
 
