@@ -5,8 +5,9 @@ Invariant: a word has one part in a date and one value, whatever family names it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -34,6 +35,7 @@ class MonthFamily(Record):
     calendar: Literal["gregorian", "hijri"]
     names: dict[int, tuple[str, ...]]
     homographs: tuple[str, ...] = ()
+    numbered: dict[str, dict[int, int]] = Field(default_factory=dict)
 
 
 class Numbered(Record):
@@ -78,6 +80,14 @@ class Dates:
     rules: Mapping[str, DateRule]
     rejections: Mapping[str, str]
     counts: tuple[tuple[str, int], ...] = ()
+    numbered: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+
+    @cached_property
+    def month_with_figure(self) -> re.Pattern[str]:
+        """A month whose name ends in a figure: its stem, and the figure, to which no other number belongs."""
+        stems = "|".join(sorted(map(re.escape, self.numbered), key=lambda stem: (-len(stem), stem)))
+        figure = r"[ \-\u00a0\u0640]{0,3}(?P<figure>\d)(?!\w|[.,/\-]\d{1,2}(?!\d))"
+        return re.compile(rf"(?<!\w)[وفبل]?(?P<stem>{stems or '(?!)'}){figure}")
 
     @cached_property
     def book(self) -> Phrasebook[Part]:
@@ -124,6 +134,11 @@ def load_dates(data: Path) -> Dates:
         rules=_mapping(data / "rules" / "date.yml", DateRule),
         rejections=_texts(folder / "rejections.yml"),
         counts=tuple((word, number) for number, words in counts.items() for word in words),
+        numbered={
+            stem: figures
+            for _, family in records(folder / "months", MonthFamily)
+            for stem, figures in family.numbered.items()
+        },
     )
 
 

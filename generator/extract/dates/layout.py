@@ -32,6 +32,7 @@ _NOT_WORDS = ("published", "updated", "zone", "byline")
 _LONGEST_LABEL = 75  # letters of a label; a line of a thousand dates is not read from its beginning for each of them
 _LEDE_HEAD = 90  # letters in which the dateline of a first paragraph ends
 _LEDE_LINES = 3  # paragraphs in which an article says of which day it tells
+_TYING = frozenset("iobuTe")  # codes of words that tie a date to a sentence
 _SEPARATOR = re.compile(r"\s*[-–—:/|()]")
 
 
@@ -116,8 +117,15 @@ class Layout:
         if len(line.text) > 2 * _LEDE_HEAD or (line.is_body and line.text.rstrip().endswith((".", "؟", "!"))):
             return False
         stated = (e for e in expressions(line.text, self.words) if e.first and e.first.month)
-        own = any(not self._in_sentence(line.text[: e.start]) or self._label_in(line.text, e.start) for e in stated)
-        return own and self.rest(line) <= (_FEW_IN_BODY if line.is_body else _FEW)
+        few = _FEW_IN_BODY if line.is_body else _FEW
+        return any(self._is_own(line, e.start) for e in stated) and self.rest(line) <= few
+
+    def _is_own(self, line: Line, at: int) -> bool:
+        """No words tie the date to a sentence; in a paragraph words before its label do: «ولد الشاعر بتاريخ …»."""
+        head = line.text[:at]
+        if self._label_in(line.text, at):
+            return not line.is_body or _rest(head, self.words) == 0
+        return not self._in_sentence(head)
 
     def cue_below(self, line: Line) -> str | None:
         """What a line says of the lines under it, when they are not the article's."""
@@ -191,27 +199,40 @@ class Layout:
         return max(near)[2] if near else None
 
     def _opens(self, text: str, found: Expression) -> bool:
-        """The date is that of a dateline: «القاهرة (وكالة) 5 مايو 2020 –», «نشر في 5 مايو 2020, 07:03 صباحا …»."""
+        """The date of a dateline, «القاهرة (وكالة) 5 مايو 2020 –», or of a row of furniture written to the text."""
         if found.end > _LEDE_HEAD or found.said is not None or not (found.first and found.first.day) or found.last:
             return False
         head = text[: found.start]
-        if self._label_in(text, found.start) == "published" and self._few_words(head):
-            return True
-        return self._few_words(head) and not self._in_sentence(head) and self._is_closed(text, found)
+        if self._label_in(text, found.start):
+            return self._is_row(text, head, found)
+        return self._few_words(head) and not self._tells(head) and self._is_closed(text, found)
+
+    def _is_row(self, text: str, head: str, found: Expression) -> bool:
+        """«نشر في: 5 مايو 2020, 07:03 صباحا …»: only with its colon and its clock is a label no word of a sentence."""
+        alone = ":" in head and _rest(head, self.words) == 0 and self._label_in(text, found.start) == "published"
+        return alone and bool(self._clocks(text, found))
 
     def _few_words(self, head: str) -> bool:
         return len(tokens(head)) <= LEFT_OVER - 2
 
     def _in_sentence(self, head: str) -> bool:
         """A preposition or conjunction right before the date ties it to a sentence."""
-        codes = read_signs(head, self.words).codes
-        return codes.rstrip(",(:-/").endswith(("i", "o", "b", "u", "T", "e")) or self.words.has("past", head)
+        codes = read_signs(head, self.words).codes.rstrip(",(:-/")
+        return codes[-1:] in _TYING or self.words.has("past", head)
+
+    def _tells(self, head: str) -> bool:
+        """A dateline's head names places, houses and people; a preposition anywhere in it makes a sentence of it."""
+        return self.words.has("past", head) or not _TYING.isdisjoint(read_signs(head, self.words).codes)
 
     def _is_closed(self, text: str, found: Expression) -> bool:
-        after = [e.end for e in expressions(text, self.words) if e.kind == "clock" and 0 <= e.start - found.end <= 4]  # noqa: PLR2004
+        after = self._clocks(text, found)
         tail = text[max([found.end, *after]) :]
         bracket = re.match(r"\s*\([^()]{2,30}\)\s*[-–—:/|]", tail)
         return bool(_SEPARATOR.match(tail) and not tail.lstrip().startswith("(")) or bool(bracket) or bool(after)
+
+    def _clocks(self, text: str, found: Expression) -> list[int]:
+        """Where the times of day end that stand right behind a date."""
+        return [e.end for e in expressions(text, self.words) if e.kind == "clock" and 0 <= e.start - found.end <= 4]  # noqa: PLR2004
 
 
 @lru_cache(maxsize=2048)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.lexicon.dates import OTHER, Dates, Part
+from generator.lexicon.dates import MONTH, OTHER, Dates, Part
 from generator.match import Hit
 from generator.text import bare, digits, tokens
 
@@ -20,6 +20,10 @@ _BIDI = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*@\S[^\s.]*\.\S+")
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d+|\S")
+_TWIN = re.compile(r"\s{0,2}([/\\(\-]?)\s{0,2}")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:\s|\s?[/\-])?$")
+_YEAR_AFTER = re.compile(r"\s{0,2}[/\-,،]?\s{0,2}\d{4}(?!\d)")
+_DAY_REACH = 6
 _BLANK = "\x01"  # no letter and no joiner, so that words on either side of a number are not neighbours
 _MARKS = {"،": ",", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", "\\": "/", "⁄": "/"}
 _OWN_MARKS = frozenset("/-.,:()|")
@@ -56,15 +60,41 @@ def read_signs(line: str, words: Dates) -> Signs:
     blanked = _DIGIT.sub(_BLANK, masked)
     known = {h.start: h for h in words.book.find(blanked) if _counts(h)}
     ends = {token.start: token.end for token in tokens(blanked)}
+    months = _months_with_figures(masked, words, known)
     found: list[Sign] = []
     at = 0
     for piece in _PIECE.finditer(masked):
         if piece.start() < at:
             continue
-        sign = _sign(masked, piece, known.get(piece.start()), ends.get(piece.start()))
+        sign = months.get(piece.start()) or _sign(masked, piece, known.get(piece.start()), ends.get(piece.start()))
         found.append(sign)
         at = sign.end
     return Signs(line, "".join(sign.code for sign in found), tuple(found))
+
+
+def _months_with_figures(line: str, words: Dates, known: dict[int, Hit[Part]]) -> dict[int, Sign]:
+    """«كانون2», «ك 1»: one sign each, by where it begins. A figure before another month is that one's day."""
+    found = {}
+    for match in words.month_with_figure.finditer(line):
+        month = words.numbered[match["stem"]].get(int(match["figure"]))
+        mark, twin = _twin(line, match.end(), known)
+        apart = twin is not None and twin != month and not mark
+        if month and not apart and (len(match["stem"]) > 1 or twin == month or _is_dated(line, match)):
+            found[match.start()] = Sign(MONTH, month, match.start(), match.end(), match.group().startswith("و"))
+    return found
+
+
+def _is_dated(line: str, month: re.Match[str]) -> bool:
+    """A day right before and a year right after; no clitic, since «و» would join two things that have numbers."""
+    day = _DAY_BEFORE.search(line[max(0, month.start() - _DAY_REACH) : month.start()])
+    return bool(day and month.start() == month.start("stem") and _YEAR_AFTER.match(line, month.end()))
+
+
+def _twin(line: str, at: int, known: dict[int, Hit[Part]]) -> tuple[str, int | None]:
+    """The mark and the month's name that follow a place, when one does."""
+    mark = _TWIN.match(line, at)
+    hit = known.get(mark.end()) if mark else None
+    return (mark[1], hit.payload.value) if mark and hit and hit.payload.code == MONTH else ("", None)
 
 
 def _counts(hit: Hit[Part]) -> bool:
