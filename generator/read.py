@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -23,6 +24,8 @@ LARGEST_SEED = 4_000_000
 
 # What else may lie in a dossier without being taken for a misnamed article.
 _BESIDE = ("readme", "license", "licence")
+# What systems and this program put into folders, whose names begin with a dot.
+_HOUSEKEEPING = (".git", ".ds_store", ".mujaz")
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,8 @@ class Folder:
 
 def read_folder(folder: Path) -> Folder:
     """Every seed and sidecar of a folder, sorted by name. Errors in one file never cost another."""
-    paths = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: p.name)
-    named = [p for p in paths if printable(p.name) == p.name]
+    paths = sorted(folder.iterdir(), key=lambda p: p.name)
+    named = [p for p in paths if printable(p.name) == p.name and not p.name.startswith(".")]
     read = [read_seed(p) for p in named if p.suffix == SEED_SUFFIX]
     texts = {p.name: _text(p) for p in named if _is_sidecar(p)}
     settings = texts.pop(DOSSIER_FILE, None)
@@ -60,6 +63,8 @@ def _unread(path: Path) -> str | None:
     """Why a file was passed over, as a rule of problems; None for what was read or is no concern of a dossier's."""
     if printable(path.name) != path.name:
         return "seed-name"
+    if path.name.startswith("."):
+        return None if path.name.lower().startswith(_HOUSEKEEPING) else "seed-dotted"
     if path.suffix == SEED_SUFFIX or _is_sidecar(path) or path.stem.lower() in _BESIDE:
         return None
     return "seed-folder" if path.is_dir() else "seed-misnamed"
@@ -107,6 +112,8 @@ def read_sidecar(seed: Path) -> tuple[str, str | None] | None:
 def _bytes(path: Path) -> bytes | Problem:
     """What a file holds. Anything but a regular file, such as a pipe, would keep the build waiting."""
     name = printable(path.name)
+    if _strays(path):
+        return Problem("error", name, None, "link-outside")
     try:
         status = path.stat()
         if status.st_size > LARGEST_SEED:
@@ -116,6 +123,17 @@ def _bytes(path: Path) -> bytes | Problem:
         return path.read_bytes()
     except OSError as error:
         return Problem("error", name, None, "seed-unreadable", (("reason", error.strerror or str(error)),))
+
+
+def _strays(path: Path) -> bool:
+    """True for a link that leads out of its folder, or to what is hidden in it: nobody put that there to be published.
+
+    A hard link cannot be told from the file itself.
+    """
+    if not path.is_symlink():
+        return False
+    home, end = Path(os.path.realpath(path.parent)), Path(os.path.realpath(path))
+    return not end.is_relative_to(home) or any(part.startswith(".") for part in end.relative_to(home).parts)
 
 
 def _text(path: Path) -> str | Problem:

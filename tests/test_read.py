@@ -155,6 +155,7 @@ def test_every_odd_file_of_a_folder_is_told_and_costs_no_other(tmp_path: Path) -
         "folder.txt": "seed-unreadable",
         "subfolder": "seed-folder",
         "gone.txt": "seed-unreadable",
+        ".hidden": "seed-dotted",
     }
     assert read.settings == "name: ملف"
 
