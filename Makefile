@@ -12,8 +12,9 @@ SITE ?= site
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-# make site SEEDS=dir SITE=dir URL=https://example.org/path/ STRICT=1
-SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(filter seeds,$(SEEDS)),--docs docs) $(if $(URL),--url $(URL)) $(if $(STRICT),--strict)
+# make site SEEDS=dir SITE=dir URL=https://example.org/path/ STRICT=1 ALLOW_EMPTY=1
+SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(filter seeds,$(SEEDS)),--docs docs) $(if $(URL),--url $(URL)) $(if $(STRICT),--strict) \
+	$(if $(ALLOW_EMPTY),--allow-empty)
 UV := .venv/lock/bin/uv
 
 .PHONY: help site serve quick test full check golden explain quality bench-search summary setup setup-dev browser lock clean FORCE
@@ -21,7 +22,7 @@ UV := .venv/lock/bin/uv
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: setup ## build the site from seeds/ into site/ (SEEDS=, SITE=, URL=, STRICT=1)
+site: setup ## build the site from seeds/ into site/ (SEEDS=, SITE=, URL=, STRICT=1, ALLOW_EMPTY=1)
 	@$(PY) -m generator site $(SITE_FLAGS)
 
 serve: setup ## build, show at http://127.0.0.1:8000/ and rebuild on every change

@@ -31,11 +31,12 @@ from generator.model import Article, Problem, Sidecar, Source
 from generator.neutral import engine_scripts
 from generator.pages import pages
 from generator.pages.desk import Desk
-from generator.publish import UnsafeError, place_for, publish, recover
+from generator.publish import PublishError, UnsafeError, place_for, publish, recover
 from generator.read import (
     SEED_SUFFIX,
     SIDECAR_SUFFIXES,
     Folder,
+    is_dossier,
     read_folder,
     read_seed,
     read_sidecar,
@@ -196,14 +197,33 @@ def _json(value: dict[str, Any]) -> str:
     return json.dumps({"$comment": MARKER, **value}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def generate(folder: Path, docs: Path, mapper: Mapper = map, tell: Teller = _silent) -> Outcome:
-    """Write a dossier's pages below a docs folder."""
+def generate(
+    folder: Path, docs: Path, *, allow_empty: bool = False, mapper: Mapper = map, tell: Teller = _silent
+) -> Outcome:
+    """Write a dossier's pages below a docs folder. Raises PublishError."""
     tell("reading, cleaning and extracting")
-    desk = gather(folder, load_lexicon(), mapper, standing(docs))
+    desk = _gathered(folder, docs, allow_empty, mapper)
     tell("writing pages")
     files = all_files_of(desk)
     written = write(docs, files)
     return _outcome(desk, files, written.problems)
+
+
+_ALLOW = "add --allow-empty"
+
+
+def _gathered(folder: Path, place: Path, allow_empty: bool, mapper: Mapper) -> Desk:
+    """A dossier that may take the place of the last build. Raises PublishError for one that would leave nothing there.
+
+    An empty folder is most often the wrong one, and readers would lose all that they had.
+    """
+    if not (allow_empty or is_dossier(folder)):
+        raise PublishError(f"{folder} holds no text (NAME.txt) and no dossier.yml; name another folder, or {_ALLOW}")
+    last = standing(place)
+    desk = gather(folder, load_lexicon(), mapper, last)
+    if last and not desk.catalogue.entries and not allow_empty:
+        raise PublishError(f"{folder} has no article to publish, and {place} has {len(last)}: it stays, or {_ALLOW}")
+    return desk
 
 
 def site(
@@ -213,6 +233,7 @@ def site(
     url: str = "",
     docs: Path | None = None,
     engine: str = "mkdocs",
+    allow_empty: bool = False,
     mapper: Mapper = map,
     tell: Teller = _silent,
 ) -> Outcome:
@@ -222,7 +243,7 @@ def site(
     """
     place = place_for(target)
     tell("reading, cleaning and extracting")
-    desk = gather(folder, load_lexicon(), mapper, standing(place))
+    desk = _gathered(folder, place, allow_empty, mapper)
     tell("writing pages")
     files = all_files_of(desk)
     clashes = write(docs, files).problems if docs else ()

@@ -48,10 +48,11 @@ def main() -> None:
 )
 @click.option("--docs", type=_PATH, default=Path("docs"), show_default=True, help="Where the Markdown pages go.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
-def generate(seeds: Path, docs: Path, strict: bool) -> None:
+@click.option("--allow-empty", is_flag=True, help="Let a dossier without an article take the place of one with some.")
+def generate(seeds: Path, docs: Path, strict: bool, allow_empty: bool) -> None:
     """Write the Markdown pages of a dossier."""
     with _faults(), _mapper(seeds) as mapper, _progress() as tell:
-        outcome = build.generate(seeds, docs, mapper, tell)
+        outcome = build.generate(seeds, docs, allow_empty=allow_empty, mapper=mapper, tell=tell)
     _tell(outcome, f"Pages in {docs}", strict)
 
 
@@ -66,10 +67,12 @@ def generate(seeds: Path, docs: Path, strict: bool) -> None:
 @click.option("--url", default="", help="The address where the site will live.")
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True)
 @click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
-def site(seeds: Path, target: Path, docs: Path | None, url: str, engine: str, strict: bool) -> None:
+@click.option("--allow-empty", is_flag=True, help="Let a dossier without an article take the place of one with some.")
+def site(seeds: Path, target: Path, docs: Path | None, url: str, engine: str, strict: bool, allow_empty: bool) -> None:
     """Build the whole site of a dossier."""
+    build_it = partial(build.site, url=url, docs=docs, engine=engine, allow_empty=allow_empty)
     with _faults(), _mapper(seeds) as mapper, _progress() as tell:
-        outcome = build.site(seeds, target.absolute(), url=url, docs=docs, engine=engine, mapper=mapper, tell=tell)
+        outcome = build_it(seeds, target.absolute(), mapper=mapper, tell=tell)
     _tell(outcome, f"Open {target / 'index.html'}", strict)
 
 

@@ -59,6 +59,14 @@ def read_folder(folder: Path) -> Folder:
     )
 
 
+def is_dossier(folder: Path) -> bool:
+    """True for a folder with a text in it, or with settings that say that it is to be a dossier."""
+    return (
+        any(p.suffix == SEED_SUFFIX and not p.name.startswith(".") for p in folder.iterdir())
+        or (folder / DOSSIER_FILE).is_file()
+    )
+
+
 def _unread(path: Path) -> str | None:
     """Why a file was passed over, as a rule of problems; None for what was read or is no concern of a dossier's."""
     if printable(path.name) != path.name:

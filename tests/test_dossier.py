@@ -214,10 +214,53 @@ def test_strict_asks_for_errors_alone(small: Path, tmp_path: Path, name: str, co
 
 @pytest.mark.process
 def test_an_empty_dossier_gives_a_site_that_says_so(tmp_path: Path) -> None:
-    (tmp_path / "none").mkdir()
-    done = run("site", "--seeds", tmp_path / "none", "--site", tmp_path / "site")
+    new = dossiers.folder(tmp_path, {"dossier.yml": "name: ملف جديد"})
+    done = run("site", "--seeds", new, "--site", tmp_path / "site")
     assert done.exit_code == 0 and "0 articles" in done.output
     assert "لا مواد في هذا الملف بعد" in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
+WITHOUT_A_TEXT: dict[str, dict[str, str | bytes]] = {
+    "nothing": {},
+    "misnamed": {"article.docx": "x", "LOUD.TXT": dossiers.ARTICLE},
+    "hidden names": {".a.txt": dossiers.ARTICLE, ".dossier.yml": "name: x"},
+    "a sidecar alone": {"a.yml": "title: x"},
+    "another project": {"README.md": "x", "mkdocs.yml": "site_name: x"},
+}
+
+
+@pytest.mark.parametrize("files", WITHOUT_A_TEXT.values(), ids=list(WITHOUT_A_TEXT))
+def test_a_folder_that_is_no_dossier_replaces_nothing(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    folder = dossiers.folder(tmp_path, files)
+    done = generate(folder, tmp_path)
+    assert done.exit_code == 2 and str(folder) in done.output and "--allow-empty" in done.output
+    assert not (tmp_path / "docs").exists()
+    assert generate(folder, tmp_path, "--allow-empty").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda seeds: (seeds / "good.txt").unlink(),
+        lambda seeds: (seeds / "good.txt").write_bytes(bytes(range(256))),
+        lambda seeds: (seeds / "good.txt").write_bytes(b""),
+        lambda seeds: (seeds / "good.yml").write_text("publish: false", "utf-8"),
+        lambda seeds: (seeds / "good.yml").write_text("hidden: perhaps", "utf-8"),
+    ],
+    ids=["removed", "unreadable", "empty", "not published", "held back"],
+)
+def test_a_site_with_articles_is_not_replaced_by_one_with_none(
+    small: Path, tmp_path: Path, change: Callable[[Path], object]
+) -> None:
+    (small / "dossier.yml").write_text("name: ملف", "utf-8")
+    generate(small, tmp_path)
+    change(small)
+    done = generate(small, tmp_path)
+    assert done.exit_code == 2 and "--allow-empty" in done.output and "1" in done.output
+    assert (tmp_path / "docs/articles/good/index.md").is_file()
+    assert generate(small, tmp_path, "--allow-empty").exit_code == 0
+    assert not (tmp_path / "docs/articles/good/index.md").exists()
+    assert generate(small, tmp_path).exit_code == 0, "one with none may follow one with none"
 
 
 def _missing(home: Path, _: pytest.MonkeyPatch) -> tuple[object, ...]:
