@@ -76,7 +76,9 @@ def catalogue(
         groups=groups(listed, lexicon.wording.letters),
         kin=_kin(listed, themes, pairs),
         forwards=tuple(Forward(x.address, t.owner.address) for t in texts for x in t.files[1:]),
-        problems=tuple(_of_interest((*problems, *_met(ordered, texts), *_doubled(texts), *near), texts)),
+        problems=tuple(
+            _public(_of_interest((*problems, *_met(ordered, texts), *_doubled(texts), *near), texts), ordered)
+        ),
     )
 
 
@@ -96,6 +98,19 @@ def _of_interest(problems: Iterable[Problem], texts: Iterable[Text]) -> Iterable
     """All but that a file did not get an address of its own which is to lead to another's page anyway."""
     leading = {x.article.name for text in texts for x in text.files[1:]}
     return (p for p in problems if not (p.rule == "address-taken" and p.file in leading))
+
+
+def _public(problems: Iterable[Problem], articles: Iterable[Article]) -> Iterable[Problem]:
+    """Nothing of a text that an editor keeps off the site, nor of what was written of it, but that its sidecar is
+    faulty: problems are published, and cite names and words. `explain` shows them all.
+    """
+    kept_off = {_stem(a.name) for a in articles if a.sidecar and not a.sidecar.publish}
+    texts = {a.name for a in articles}
+    return (p for p in problems if _stem(p.file) not in kept_off or (p.level == "error" and p.file not in texts))
+
+
+def _stem(file: str) -> str:
+    return file.rpartition(".")[0]
 
 
 def _doubled(texts: Iterable[Text]) -> Iterable[Problem]:

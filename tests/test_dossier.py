@@ -107,6 +107,31 @@ def test_an_article_that_is_not_published_leaves_no_trace_but_its_name(seeds: Pa
     assert not [name for name, text in after.items() if "تدهور أوضاع النازحين" in text]
 
 
+@pytest.mark.parametrize(
+    "correction",
+    [
+        "facts: {people: [{remove: سمير الحسن}]}",
+        "facts: {quotes: [{set: 'قال سمير الحسن', speaker: سمير الحسن}]}",
+        "facts: {slips: [سمير الحسن]}",
+        "title: سمير الحسن: قصة",
+        "facts: {outlet: [{confirm: سمير الحسن}]}",
+    ],
+)
+def test_nothing_of_an_article_that_is_not_published_stands_among_the_notes(small: Path, correction: str) -> None:
+    """What its editor wrote is no more public than the text."""
+    (small / "sixth.txt").write_text(SIXTH + "وأضاف: «لم نجد سمير الحسن", "utf-8")
+    (small / "sixth.yml").write_text(f"publish: false\n{correction}\n", "utf-8")
+    desk = dossiers.desk(small)
+    assert "سمير" not in build.files_of(desk)["notes/index.md"]
+    assert not [p for p in desk.catalogue.problems if p.file == "sixth.txt" or "سمير" in str(p.values)]
+
+
+def test_a_fault_in_the_sidecar_of_an_article_that_is_not_published_is_told(small: Path) -> None:
+    (small / "sixth.txt").write_text(SIXTH, "utf-8")
+    (small / "sixth.yml").write_text("publish: false\ndate: أمس\n", "utf-8")
+    assert "sidecar-date" in {p.rule for p in dossiers.desk(small).catalogue.problems}
+
+
 def test_a_hidden_article_has_its_page_and_stands_in_no_list(seeds: Path) -> None:
     (seeds / "sixth.txt").write_text(SIXTH, "utf-8")
     (seeds / "sixth.yml").write_text("hidden: true", "utf-8")

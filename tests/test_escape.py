@@ -183,6 +183,13 @@ def check(place: str, text: str, safe: str, more: set[str]) -> None:
     assert seen.attributes <= {("id", "l3"), ("class", "mz-lede")}
 
 
+@pytest.mark.parametrize("attack", [a for a in ATTACKS if a.strip() and "\n" not in a])
+def test_in_a_table_of_markdown_it_stays_in_its_cell(attack: str) -> None:
+    table = f"| a | b |\n| --- | --- |\n| {escape(attack)} | last |\n"
+    assert markdown.markdown(table, extensions=["tables"]).count("<td>") == 2
+    assert markdown.markdown(table, extensions=["tables"]).count("<td>last</td>") == 1
+
+
 def template_text(template: str, *, after: bool = False) -> str:
     """What the place itself says before or after the text."""
     part = template.split("{}")[1 if after else 0]

@@ -26,11 +26,9 @@ class Note:
 
 
 def pages(desk: Desk) -> Iterable[Page]:
-    """The page of problems, the gravest first; nothing of a text that an editor keeps off the site."""
+    """The page of problems, the gravest first."""
     homes = {name: e for e in desk.catalogue.entries for name in (*e.also, e.article.name)}
-    secret = {a.name for a in desk.catalogue.withheld if a.sidecar and not a.sidecar.publish}
-    public = [p for p in desk.catalogue.problems if p.file not in secret]
-    problems = sorted(public, key=lambda p: (LEVELS.index(p.level), p.file, p.line or 0, p.rule))
+    problems = sorted(desk.catalogue.problems, key=lambda p: (LEVELS.index(p.level), p.file, p.line or 0, p.rule))
     yield Page(
         kind="notes",
         address="/notes/",
