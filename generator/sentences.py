@@ -7,6 +7,8 @@ A full stop ends a sentence when white space, the line's end or a new Arabic wor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 _CLOSERS = "\"'»“”’)\\]"
 _END = re.compile(rf"(?:[!?؟…]+[.!?؟…]*|\.+)[{_CLOSERS}]*(?=\s|$|[\u0620-\u064a«“\"(])")
@@ -16,6 +18,7 @@ _NUMBER = re.compile(r"\s*\d+\s*")
 _SPACES = re.compile(r"\s*")
 
 
+@lru_cache(maxsize=256)
 def sentences(line: str) -> tuple[tuple[int, int], ...]:
     """Spans (start, end) of the sentences of a line, in order; none for a blank line."""
     found: list[tuple[int, int]] = []
@@ -31,8 +34,10 @@ def sentences(line: str) -> tuple[tuple[int, int], ...]:
 
 def sentence_span(line_text: str, start: int, end: int) -> tuple[int, int]:
     """The span of the sentence around a piece of a line; of all its sentences when it runs over several."""
-    touched = [(a, b) for a, b in sentences(line_text) if a < end and start < b]
-    return (touched[0][0], touched[-1][1]) if touched else (start, end)
+    spans = sentences(line_text)
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    last = bisect_left(spans, end, key=lambda span: span[0])
+    return (spans[first][0], spans[last - 1][1]) if first < last else (start, end)
 
 
 def _skip(line: str, at: int) -> int:

@@ -20,6 +20,9 @@ from generator.text import squeeze
 V = TypeVar("V")
 
 _EXCERPT = 220
+# Characters on either side of the words that prove something. Of 9,540 sentences of news 6 were longer; where one is endless
+# and full of figures, to show it whole beside each would make the pages as long as the square of the text.
+_BESIDE = 1200
 # Long enough that most dossiers need one sheet, short enough that a phone shows it at once.
 _SHEET = 100
 
@@ -165,12 +168,21 @@ def extract(article: Article, found: Evidence, address: str) -> Extract:
     line = article.cleaned.source.lines[found.line - 1]
     start, end = sentence_span(line, found.start, found.end)
     return Extract(
-        line[start : found.start].lstrip(),
+        _cut_before(line[max(start, found.start - _BESIDE) : found.start].lstrip(), found.start - start),
         found.text,
-        line[found.end : end].rstrip(),
+        _cut_after(line[found.end : min(end, found.end + _BESIDE)].rstrip(), end - found.end),
         f"{address}#{anchor(found)}",
         found.line,
     )
+
+
+def _cut_before(text: str, length: int) -> str:
+    """What stands before the words, without the word that the cut went through."""
+    return text if length <= _BESIDE else f"… {text.partition(' ')[2]}"
+
+
+def _cut_after(text: str, length: int) -> str:
+    return text if length <= _BESIDE else f"{text.rpartition(' ')[0]} …"
 
 
 def anchor(found: Evidence) -> str:

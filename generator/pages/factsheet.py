@@ -59,7 +59,7 @@ def factsheet(desk: Desk, entry: Entry) -> Factsheet:
     facts = entry.article.facts
     kinds: tuple[tuple[str, Sequence[_Shown]], ...] = (
         ("people", tuple(_entities(desk, "people", facts.people))),
-        ("quotes", tuple(_quote(desk, n, x, facts) for n, x in enumerate(facts.quotes, start=1))),
+        ("quotes", tuple(_quotes(desk, facts))),
         ("figures", tuple(_figure(desk, n, x) for n, x in enumerate(facts.figures, start=1))),
         ("organisations", tuple(_entities(desk, "organisations", facts.organisations))),
         ("places", tuple(_entities(desk, "places", facts.places))),
@@ -134,9 +134,14 @@ def _entities(desk: Desk, kind: GroupKind, entities: tuple[Entity, ...]) -> Iter
         yield _Shown(row, evidence)
 
 
-def _quote(desk: Desk, number: int, quote: Quote, facts: Facts) -> _Shown:
+def _quotes(desk: Desk, facts: Facts) -> Iterator[_Shown]:
+    people = {person.name: person for person in reversed(facts.people)}
+    for number, quote in enumerate(facts.quotes, start=1):
+        yield _quote(desk, number, quote, people.get(quote.speaker or ""))
+
+
+def _quote(desk: Desk, number: int, quote: Quote, speaker: Entity | None) -> _Shown:
     words = Evidence(quote.line, quote.start, quote.end, quote.text, quote.rule)
-    speaker = next((p for p in facts.people if p.name == quote.speaker), None)
     row = Row(
         f"f-quote-{number}",
         quote.speaker or desk.say("speaker.nobody"),

@@ -38,42 +38,61 @@ def marked(line: str, marks: Iterable[Mark]) -> Markup:
     """A line escaped, with its marks; each id stands once, at its mark's first character."""
     in_order = sorted(marks, key=lambda m: (m.start, -m.end, m.id))
     enclosing = _apart(m for m in in_order if m.kind == ENCLOSING)
-    edges = sorted({0, len(line), *(edge for m in in_order for edge in (m.start, m.end))})
-    parts = []
+    begun, ended = _by(in_order, "start"), _by(in_order, "end")
+    edges = sorted({0, len(line), *begun, *ended})
+    parts, covering = list[Markup](), list[Mark]()
     for start, end in pairwise(edges):
-        parts += [_ENCLOSE.format(escape(m.kind), escape(m.id)) for m in enclosing if m.start == start]
-        parts.append(_piece(line[start:end], start, [m for m in in_order if m.start <= start < m.end], enclosing))
-        parts += [_CLOSE for m in enclosing if m.end == end]
-        parts += [_AFTER.format(escape(m.after)) for m in in_order if m.after and m.end == end]
+        here = [m for m in begun.get(start, ()) if m.end > start]
+        covering += here
+        while covering and covering[-1].end <= start:
+            covering.pop()
+        parts += [_ENCLOSE.format(escape(m.kind), escape(m.id)) for m in begun.get(start, ()) if m in enclosing]
+        innermost = covering[-1] if covering else None
+        parts.append(_piece(line[start:end], innermost, _Begun(tuple(here), enclosing)))
+        parts += [_CLOSE for m in ended.get(end, ()) if m in enclosing]
+        parts += [_AFTER.format(escape(m.after)) for m in ended.get(end, ()) if m.after]
     return Markup("").join(parts).strip()
 
 
-def _apart(marks: Iterable[Mark]) -> list[Mark]:
+def _by(marks: Iterable[Mark], edge: str) -> dict[int, list[Mark]]:
+    found: dict[int, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(getattr(mark, edge), []).append(mark)
+    return found
+
+
+def _apart(marks: Iterable[Mark]) -> frozenset[Mark]:
     """The marks that begin after the one before has ended."""
     kept: list[Mark] = []
     for mark in marks:
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
-    return kept
+    return frozenset(kept)
 
 
-def _piece(text: str, start: int, covering: list[Mark], enclosing: list[Mark]) -> Markup:
+@dataclass(frozen=True)
+class _Begun:
+    """The marks that begin where a piece does, and those that enclose."""
+
+    marks: tuple[Mark, ...]
+    enclosing: frozenset[Mark]
+
+    def anchors(self, but: Mark | None = None) -> Markup:
+        """Where marks begin that open no element of their own, their ids."""
+        begun = (m for m in self.marks if m is not but and m not in self.enclosing)
+        return Markup("").join(_ANCHOR.format(escape(m.id)) for m in begun)
+
+
+def _piece(text: str, innermost: Mark | None, begun: _Begun) -> Markup:
     """One piece between two edges; the innermost mark is the one that leads back."""
-    if not covering:
+    if innermost is None:
         return isolate(text)
     if not any(c.isalnum() for c in text):  # a link needs a name to be spoken by
-        return _anchors(covering, start, enclosing) + isolate(text)
-    innermost = covering[-1]
-    anchors = _anchors([m for m in covering if m is not innermost], start, enclosing)
-    if innermost in enclosing:
+        return begun.anchors() + isolate(text)
+    anchors = begun.anchors(innermost)
+    if innermost in begun.enclosing:
         return anchors + _ENCLOSED.format(escape(innermost.back), isolate(text))
-    if innermost.start == start:
+    if innermost in begun.marks:
         opened = _OPEN.format(escape(innermost.kind), escape(innermost.id), escape(innermost.back), isolate(text))
         return anchors + opened
     return anchors + _CONTINUED.format(escape(innermost.kind), escape(innermost.back), isolate(text))
-
-
-def _anchors(marks: list[Mark], start: int, enclosing: list[Mark]) -> Markup:
-    """Where marks begin that open no element of their own, their ids."""
-    begun = [m for m in marks if m.start == start and m not in enclosing]
-    return Markup("").join(_ANCHOR.format(escape(m.id)) for m in begun)

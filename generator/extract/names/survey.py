@@ -6,7 +6,6 @@ Invariant: only body lines and a stated title are read; no two mentions share a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from generator.extract.names.bodies import built, state_bodies
@@ -19,7 +18,7 @@ from generator.extract.names.short import joined
 from generator.extract.names.words import Span, Words, covered, words_of
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
-from generator.model import Certainty, Cleaned, Entity, EntityKind, Evidence
+from generator.model import Certainty, Cleaned, Entity, EntityKind
 from generator.text import key
 
 
@@ -51,27 +50,28 @@ def _in_order(spans: Iterable[Span]) -> list[Span]:
 
 
 def _entities(lines: Sequence[Words], spans: Sequence[list[Span]]) -> tuple[Entity, ...]:
-    found: dict[tuple[EntityKind, str], Entity] = {}
+    found: dict[tuple[EntityKind, str], list[tuple[Words, Span]]] = {}
     for words, line in zip(lines, spans, strict=True):
         for span in line:
             if span.kind:
-                key_ = (span.kind, span.id or key(span.name))
-                entity = found.get(key_) or Entity(span.kind, span.id, span.name, certainty=span.certainty)
-                found[key_] = _with_mention(entity, words, span)
-    return tuple(found.values())
+                found.setdefault((span.kind, span.id or key(span.name)), []).append((words, span))
+    return tuple(_entity(kind, mentions) for (kind, _), mentions in found.items())
 
 
-def _with_mention(entity: Entity, words: Words, span: Span) -> Entity:
-    mention = words.show(span.first, span.last, span.rule)
-    certainty: Certainty = "certain" if "certain" in (entity.certainty, span.certainty) else "probable"
-    entity = replace(entity, mentions=(*entity.mentions, mention), certainty=certainty)
-    return _with_role(entity, span.role) if span.role else entity
-
-
-def _with_role(entity: Entity, role: Evidence) -> Entity:
+def _entity(kind: EntityKind, found: Sequence[tuple[Words, Span]]) -> Entity:
     """The fullest office that the text gives is the role; all of them are its evidence."""
-    fullest = max((entity.role or "", role.text), key=lambda text: len(text.split()))
-    return replace(entity, role=fullest, role_evidence=(*entity.role_evidence, role))
+    first = found[0][1]
+    roles = tuple(span.role for _, span in found if span.role)
+    certainty: Certainty = "certain" if any(span.certainty == "certain" for _, span in found) else "probable"
+    return Entity(
+        kind,
+        first.id,
+        first.name,
+        role=max((role.text for role in roles), key=lambda text: len(text.split()), default=None),
+        mentions=tuple(words.show(span.first, span.last, span.rule) for words, span in found),
+        role_evidence=roles,
+        certainty=certainty,
+    )
 
 
 def of_kind(found: Iterable[Entity], kind: EntityKind) -> tuple[Entity, ...]:
