@@ -20,8 +20,8 @@ from generator.text import squeeze
 V = TypeVar("V")
 
 _EXCERPT = 220
-# Characters on either side of the words that prove something. Of 9,540 sentences of news 6 were longer; where one is endless
-# and full of figures, to show it whole beside each would make the pages as long as the square of the text.
+# Characters on either side of the words that prove something. Of 9,540 sentences of news 6 were longer; where one has
+# no end and is full of figures, to show it whole beside each would make the pages as long as the square of the text.
 _BESIDE = 1200
 # Long enough that most dossiers need one sheet, short enough that a phone shows it at once.
 _SHEET = 100

@@ -7,6 +7,7 @@ same article.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from generator.extract.names.bearers import last_of, of_another
@@ -58,7 +59,7 @@ def known(lines: Sequence[Words], entities: Entities, names: Names) -> Known:
     found: list[list[Found]] = []
     contested: set[str] = set()
     for words, line in zip(lines, everything, strict=True):
-        others = [x for x in line if x.sign.kind == "person" and of_another(words, x.span, entities, names)]
+        others = {x for x in line if x.sign.kind == "person" and of_another(words, x.span, entities, names)}
         contested.update(x.sign.id for x in others)
         found.append([_whole(words, x, entities, names) for x in line if x not in others])
     sure = {(x.sign.kind, x.sign.id) for line in found for x in line if x.sign.use == "sure"}
@@ -75,12 +76,19 @@ def _whole(words: Words, found: Found, entities: Entities, names: Names) -> Foun
 def _found(words: Words, entities: Entities, names: Names) -> list[Found]:
     starts = {token.start: at for at, token in enumerate(words.tokens)}
     found = [_as_found(hit, starts, entities, "") for hit in entities.spelled.find(words.text) if _spelled(hit)]
-    inside = covered([x.span for x in found])
+    at: dict[int, list[Found]] = {}
+    for one in found:
+        for word in range(one.span.first, one.span.last + 1):
+            at.setdefault(word, []).append(one)
+    heard: list[Found] = []
     for hit in entities.sounded.find(words.text):
-        heard = _as_found(hit, starts, entities, "sound")
-        if _sounds(words, heard, inside - _own(heard, found), entities, names):
-            found = [*(x for x in found if not _covers(heard, x)), heard]
-    return sorted((x for x in found if _plausible(words, x, names)), key=lambda x: x.span.first)
+        one = _as_found(hit, starts, entities, "sound")
+        beside = [x for word in range(one.span.first, one.span.last + 1) for x in at.get(word, ())]
+        own = {x for x in beside if _covers(one, x)}
+        if _sounds(words, one, _apart(one, beside, own), entities, names):
+            heard.append(one)
+            found = [x for x in found if x not in own] if own else found
+    return sorted((x for x in (*found, *heard) if _plausible(words, x, names)), key=lambda x: x.span.first)
 
 
 def _covers(longer: Found, other: Found) -> bool:
@@ -91,8 +99,11 @@ def _covers(longer: Found, other: Found) -> bool:
     return outer.kind == "person" and same and inside and outer.last - outer.first > inner.last - inner.first
 
 
-def _own(heard: Found, found: Sequence[Found]) -> frozenset[int]:
-    return covered([x.span for x in found if _covers(heard, x)])
+def _apart(heard: Found, beside: Sequence[Found], own: AbstractSet[Found]) -> bool:
+    """True where a name that sounds right shares words with none but those that it covers."""
+    free = covered([x.span for x in own])
+    taken = covered([x.span for x in beside])
+    return all(at in free or at not in taken for at in range(heard.span.first, heard.span.last + 1))
 
 
 def _spelled(hit: Hit[Sign]) -> bool:
@@ -110,10 +121,10 @@ def _as_found(hit: Hit[Sign], starts: dict[int, int], entities: Entities, rule: 
     return Found(Span(sign.kind, sign.id, name, first, first + hit.words - 1, rule, hit.prefix), sign)
 
 
-def _sounds(words: Words, found: Found, inside: frozenset[int], entities: Entities, names: Names) -> bool:
+def _sounds(words: Words, found: Found, apart: bool, entities: Entities, names: Names) -> bool:
     """True for a name of several words that sounds right, or one word that differs only as transliterations do."""
     span, word = found.span, words.word(found.span.first)
-    if any(at in inside for at in range(span.first, span.last + 1)):
+    if not apart:
         return False
     if span.last > span.first:
         return True

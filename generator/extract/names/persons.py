@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from generator.extract.names.offices import name_after, office_after, office_prefix, says_office
 from generator.extract.names.shape import given, given_after_clitic, name_like, run, starts_name
-from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain, starting
+from generator.extract.names.words import Placed, Span, Words, among, bare_or_joined, covered, is_definite, plain
 from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
 from generator.model import Evidence
@@ -23,8 +23,10 @@ _NEAR = 4  # words before an office or a name in which an arrest or a death stil
 
 def persons(words: Words, spans: list[Span], entities: Entities, names: Names) -> list[Span]:
     """The spans of a line with its people: known ones with their office, and unknown ones whom an office shows."""
-    found = _before(words, [*spans, *_titled(words, spans, entities, names)], names)
-    found = _after(words, found, names)
+    placed = Placed([*spans, *_titled(words, spans, entities, names)])
+    _before(words, placed, names)
+    _after(words, placed, names)
+    found = placed.spans()
     return sorted((*found, *_in_power(words, found, names)), key=lambda span: span.first)
 
 
@@ -44,35 +46,31 @@ def _family_of(person: Person, word: str, names: Names) -> bool:
     return person.transliterated and same_sound(plain(word), family) and not among(word, names.common)
 
 
-def _before(words: Words, spans: list[Span], names: Names) -> list[Span]:
+def _before(words: Words, placed: Placed, names: Names) -> None:
     """Offices that stand before a name: «وزير الدفاع بالوكالة باتريك شاناهان»."""
-    kept, by_first = list(spans), starting(spans)
     at = 0
     while at < len(words):
-        free = at not in by_first or by_first[at].kind == "place"
+        free = at not in placed.by_first or placed.by_first[at].kind == "place"
         head = office_prefix(words, at, names) if free else None
-        name = name_after(words, at, by_first, names) if head is not None else None
-        if head is None or name is None or (name > at + 1 and _apposed(words, at, kept, names)):
+        name = name_after(words, at, placed.by_first, names) if head is not None else None
+        if head is None or name is None or (name > at + 1 and _apposed(words, at, placed, names)):
             at += 1
             continue
-        role = _office(words, at, _without_rank(words, at, name - 1, by_first, names), head, "office-before")
-        kept = _with_role(words, kept, name, role, at, names)
-        by_first = starting(kept)
+        role = _office(words, at, _without_rank(words, at, name - 1, placed, names), head, "office-before")
+        placed.put(_with_role(words, placed, name, role, at, names))
         at = name + 1
-    return kept
 
 
-def _apposed(words: Words, at: int, spans: list[Span], names: Names) -> bool:
+def _apposed(words: Words, at: int, placed: Placed, names: Names) -> bool:
     """True when a name stands right before an office, which is then its own and not that of a name to come."""
     if words.stops(at) or words.comma(at) or bare(words.word(at)).endswith(("ه", "ها")):
         return False  # «نظيره» is never the one before it
     if (office_prefix(words, at, names) or "").startswith("و"):
         return False  # «فلان ووزير الدفاع فلان» are two
-    if any(span.kind == "person" and span.last == at - 1 for span in spans):
+    if placed.ends("person", at - 1):
         return True
     starts = range(max(0, at - _NEAR), at - 1)
-    inside = covered(spans)
-    return any(_could_start(words, x, names) and run(words, x, inside, names) == at - 1 for x in starts)
+    return any(_could_start(words, x, names) and run(words, x, placed.inside, names) == at - 1 for x in starts)
 
 
 def _could_start(words: Words, at: int, names: Names) -> bool:
@@ -81,12 +79,12 @@ def _could_start(words: Words, at: int, names: Names) -> bool:
     return given(words.word(at), names) or (after_verb and name_like(words.word(at), names))
 
 
-def _without_rank(words: Words, first: int, last: int, spans: dict[int, Span], names: Names) -> int:
+def _without_rank(words: Words, first: int, last: int, placed: Placed, names: Names) -> int:
     """The last word of an office, without the rank or style between it and the name: «قائد العمليات الفريق فلان»."""
     if len(words.word(last)) == 1 and last - 1 > first:
         last -= 1  # «د. سمير»
     before = words.word(last - 1)
-    ends = any(span.last == last - 1 for span in spans.values()) or is_definite(before)
+    ends = placed.ends(None, last - 1) or is_definite(before)
     ranked = (
         last - 1 > first
         and among(words.word(last), names.roles["titles"] | names.roles["styles"])
@@ -95,21 +93,20 @@ def _without_rank(words: Words, first: int, last: int, spans: dict[int, Span], n
     return last - 1 if ranked and ends else last
 
 
-def _with_role(
-    words: Words, spans: list[Span], name: int, role: Evidence | None, head: int, names: Names
-) -> list[Span]:
-    known = starting(spans).get(name)
+def _with_role(words: Words, placed: Placed, name: int, role: Evidence | None, head: int, names: Names) -> Span | None:
+    """The span of a name that an office leads to; None where it may not be one."""
+    known = placed.by_first.get(name)
     if known:
         own = role if known.unsure or says_office(role, names) else None
-        return [replace(x, role=x.role or own) if x is known else x for x in spans]
-    last = run(words, name, covered(spans), names)
+        return replace(known, role=known.role or own)
+    last = run(words, name, placed.inside, names)
     if last is None or _harmed(words, head, names) or _private(words, head, name, names):
-        return spans
-    role = role if says_office(role, names) else _following(words, name, last, starting(spans), names)
+        return None
+    role = role if says_office(role, names) else _following(words, name, last, placed.by_first, names)
     if role is None:
-        return spans
+        return None
     certain = starts_name(words, name, names)
-    return [*spans, _unknown(words, name, last, "person-after-office", certain, role)]
+    return _unknown(words, name, last, "person-after-office", certain, role)
 
 
 def _unknown(
@@ -131,19 +128,16 @@ def _swallows(word: str, prefix: str) -> bool:
     return word[len(prefix) :].startswith("ل") and prefix.endswith("ل")
 
 
-def _after(words: Words, spans: list[Span], names: Names) -> list[Span]:
+def _after(words: Words, placed: Placed, names: Names) -> None:
     """Offices that stand after a name: «جون جودفري، القائم بأعمال المبعوث»."""
-    by_first, inside = starting(spans), set(covered(spans))
     for at in range(len(words)):
-        known = by_first.get(at)
+        known = placed.by_first.get(at)
         if known is not None and known.kind == "person" and _only_rank(known.role):
-            following = _following(words, known.first, known.last, by_first, names)
-            by_first[at] = replace(known, role=following or known.role)
-        elif at not in inside:
-            for found in _shown_by_office(words, at, by_first, inside, names):
-                by_first[at] = found
-                inside.update(range(found.first, found.last + 1))
-    return list(by_first.values())
+            following = _following(words, known.first, known.last, placed.by_first, names)
+            placed.put(replace(known, role=following or known.role))
+        elif at not in placed.inside:
+            for found in _shown_by_office(words, at, placed.by_first, placed.inside, names):
+                placed.put(found)
 
 
 def _only_rank(role: Evidence | None) -> bool:

@@ -30,8 +30,9 @@ def settlements(words: Words, spans: list[Span], names: Names) -> Iterator[Span]
 def joined(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
     """«بلدات كذا وكذا وكذا»: each of the names that «و» joins after a noun of several places."""
     taken, known = covered(spans), {span.first: span for span in spans}
+    first = 0  # Words before it are joined already.
     for at in range(len(words) - 1):
-        if at in taken or not bare_or_joined(words.word(at), names.cues["several"]):
+        if at < first - 1 or at in taken or not bare_or_joined(words.word(at), names.cues["several"]):
             continue
         first = at + 1
         while words.close(first) and (first == at + 1 or plain(words.word(first)).startswith("و")):

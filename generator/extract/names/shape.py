@@ -16,6 +16,7 @@ _SHORTEST = 3
 _MOST_UNITS = 4
 _FOREIGN = 0.25  # mean log ratio of letter pairs; calibrated on surnames of the gazetteer against everyday words
 _HEARD = 4
+_MOST_PARTICLES = 8  # «بن أبي عبد …»: names have three; where more follow each other, they are no name
 
 
 @lru_cache(maxsize=16384)
@@ -96,11 +97,12 @@ def run(words: Words, first: int, inside: AbstractSet[int], names: Names) -> int
 
 def _unit(words: Words, at: int, names: Names) -> int:
     """The last word of one unit of a name: «عبد الرحمن», «بن سلمان» and «نصر الله» are one each."""
-    if plain(words.word(at)) in names.particles and words.close(at + 1):
-        return _unit(words, at + 1, names) if plain(words.word(at + 1)) in names.particles else at + 1
-    if words.close(at + 1) and plain(words.word(at + 1)) in names.seconds:
-        return at + 1
-    return at
+    first = at
+    while at - first < _MOST_PARTICLES and plain(words.word(at)) in names.particles and words.close(at + 1):
+        at += 1
+    if at > first:
+        return at
+    return at + 1 if words.close(at + 1) and plain(words.word(at + 1)) in names.seconds else at
 
 
 def _continues(words: Words, at: int, units: int, names: Names) -> bool:

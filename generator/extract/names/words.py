@@ -146,6 +146,30 @@ def starting(spans: list[Span]) -> dict[int, Span]:
     return {span.first: span for span in spans}
 
 
+class Placed:
+    """The spans of a line by their first word, while more are found; and the words that they take."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.by_first = starting(spans)
+        self.inside = set(covered(spans))
+        self._ends = {(kind, span.last) for span in spans for kind in (span.kind, None)}
+
+    def put(self, span: Span | None) -> None:
+        """A span, in the place of one that begins with the same word."""
+        if span is not None:
+            self.by_first[span.first] = span
+            self.inside.update(range(span.first, span.last + 1))
+            self._ends |= {(span.kind, span.last), (None, span.last)}
+
+    def ends(self, kind: EntityKind | None, last: int) -> bool:
+        """True when a span of a kind, or of any, ends with a word."""
+        return (kind, last) in self._ends
+
+    def spans(self) -> list[Span]:
+        """All spans."""
+        return list(self.by_first.values())
+
+
 def uncovered(words: Words, spans: list[Span]) -> Iterator[int]:
     """The numbers of the words outside spans, in order."""
     inside = covered(spans)
