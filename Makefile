@@ -108,6 +108,6 @@ lock: setup-dev ## choose the exact versions anew and write their hashes to requ
 	@$(PY) -m tests.node lock
 
 clean: ## remove all that was built; .venv stays
-	@rm -rf site .site-* build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site .mujaz-* build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 	@git clean -fdXq -- docs

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from generator.extract import extract
 from generator.findable import index_files
 from generator.finish import finish, unsafe
 from generator.history import read_history
+from generator.hold import alone, workshop
 from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Article, Problem, Sidecar, Source
 from generator.neutral import engine_scripts
@@ -182,7 +182,9 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     """Every generated file by its path below docs/."""
     made = environment(TEMPLATES)
     files = {markdown_path(page.address): render(page, desk, made) for page in pages(desk)}
-    files |= {forward_path(x.address): render_forward(x, desk, made) for x in desk.catalogue.forwards}
+    titles = {entry.address: desk.title_of(entry.article) for entry in desk.catalogue.entries}
+    for each in desk.catalogue.forwards:
+        files[forward_path(each.address)] = render_forward(each, titles[each.target], desk, made)
     files["schemas/briefing.schema.json"] = _json(schema())
     files["schemas/sidecar.schema.json"] = _json(SidecarFile.model_json_schema())
     return files
@@ -202,23 +204,26 @@ def generate(
 ) -> Outcome:
     """Write a dossier's pages below a docs folder. Raises PublishError."""
     tell("reading, cleaning and extracting")
-    desk = _gathered(folder, docs, allow_empty, mapper)
-    tell("writing pages")
-    files = all_files_of(desk)
-    written = write(docs, files)
+    _refuse_no_dossier(folder, allow_empty)
+    with alone(docs.resolve() / _DOCS_LOCK, docs):
+        desk = _gathered(folder, docs, allow_empty, mapper)
+        tell("writing pages")
+        files = all_files_of(desk)
+        written = write(docs, files)
     return _outcome(desk, files, written.problems)
 
 
 _ALLOW = "add --allow-empty"
 
 
-def _gathered(folder: Path, place: Path, allow_empty: bool, mapper: Mapper) -> Desk:
-    """A dossier that may take the place of the last build. Raises PublishError for one that would leave nothing there.
-
-    An empty folder is most often the wrong one, and readers would lose all that they had.
-    """
+def _refuse_no_dossier(folder: Path, allow_empty: bool) -> None:
+    """Raises PublishError for a folder without texts and settings, which is most often the wrong one."""
     if not (allow_empty or is_dossier(folder)):
         raise PublishError(f"{folder} holds no text (NAME.txt) and no dossier.yml; name another folder, or {_ALLOW}")
+
+
+def _gathered(folder: Path, place: Path, allow_empty: bool, mapper: Mapper) -> Desk:
+    """A dossier that may take the place of the last build. Raises PublishError for one that would leave it empty."""
     last = standing(place)
     desk = gather(folder, load_lexicon(), mapper, last)
     if last and not desk.catalogue.entries and not allow_empty:
@@ -243,29 +248,47 @@ def site(
     """
     place = place_for(target)
     tell("reading, cleaning and extracting")
-    desk = _gathered(folder, place, allow_empty, mapper)
-    tell("writing pages")
-    files = all_files_of(desk)
-    clashes = write(docs, files).problems if docs else ()
-    described = desk.settings.description or desk.say("site.description")
-    name = Name(str(escape(desk.name)), str(escape(described)), url)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    recover(place)
-    with tempfile.TemporaryDirectory(prefix=".mujaz-", dir=place.parent) as work:
-        tree = Path(work, "tree")
-        tree.mkdir()
-        in_the_way = write(copy_tree(PLACE, tree), files).problems
-        fresh = Path(work, "site")
-        tell("turning pages into HTML")
-        with ThreadPoolExecutor(1) as beside:
-            scripts = beside.submit(engine_scripts, tree, Path(work), url, engine)
-            run_engine(tree, fresh, name, engine)
-        tell("checking every link")
-        broken = finish(fresh, urlsplit(url).path or "/", scripts.result())
+    _refuse_no_dossier(folder, allow_empty)
+    with workshop(place) as work:
+        recover(place)
+        desk = _gathered(folder, place, allow_empty, mapper)
+        tell("writing pages")
+        files = all_files_of(desk)
+        clashes = _kept(docs, files) if docs else ()
+        broken = _built(work, desk, files, url, engine, tell)
         if refused := unsafe(broken):
             raise UnsafeError(refused)
-        publish(fresh, place)
-    return _outcome(desk, files, tuple(dict.fromkeys((*clashes, *in_the_way, *broken))))
+        publish(work / _FRESH, place)
+    return _outcome(desk, files, tuple(dict.fromkeys((*clashes, *broken))))
+
+
+_FRESH = "site"
+
+
+def _built(
+    work: Path, desk: Desk, files: Mapping[str, str | bytes], url: str, engine: str, tell: Teller
+) -> tuple[Problem, ...]:
+    """Make a finished site of generated files in a work folder; gives what is wrong with it."""
+    described = desk.settings.description or desk.say("site.description")
+    name = Name(str(escape(desk.name)), str(escape(described)), url)
+    tree, fresh = work / "tree", work / _FRESH
+    tree.mkdir()
+    in_the_way = write(copy_tree(PLACE, tree), files).problems
+    tell("turning pages into HTML")
+    with ThreadPoolExecutor(1) as beside:
+        scripts = beside.submit(engine_scripts, tree, work, url, engine)
+        run_engine(tree, fresh, name, engine)
+    tell("checking every link")
+    return (*in_the_way, *finish(fresh, urlsplit(url).path or "/", scripts.result()))
+
+
+def _kept(docs: Path, files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:
+    """Write generated files below a docs folder, one run at a time."""
+    with alone(docs.resolve() / _DOCS_LOCK, docs):
+        return write(docs, files).problems
+
+
+_DOCS_LOCK = ".mujaz.lock"
 
 
 def _outcome(desk: Desk, files: Mapping[str, str | bytes], more: tuple[Problem, ...]) -> Outcome:

@@ -1,6 +1,7 @@
 """The commands: the only module that calls `build`, prints, and chooses exit codes.
 
-Exit codes: 0; 1 under --strict when a problem is an error; 2 for wrong usage, broken configuration or an unsafe site.
+Exit codes: 0; 1 under --strict when a problem is an error; 2 for wrong usage, broken configuration or an unsafe site;
+3 when another run is at work on the same place.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from rich.console import Console
 from generator import build
 from generator.engine import ENGINES, EngineError
 from generator.explain import show
+from generator.hold import BusyError
 from generator.index.lines import LineError
 from generator.jsonlines import index_lines
 from generator.lexicon import LexiconError, load_lexicon
@@ -130,7 +132,7 @@ def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
         load_lexicon.cache_clear()
         try:
             _tell(build.site(seeds, target.absolute(), url=url), url, strict=False)
-        except (LexiconError, EngineError, OSError) as error:
+        except (LexiconError, EngineError, BusyError, OSError) as error:
             _complain(error)
 
     with _faults():
@@ -171,6 +173,9 @@ def _faults() -> Iterator[None]:
     """A broken configuration ends with a sentence and exit code 2, not with a traceback."""
     try:
         yield
+    except BusyError as error:
+        _complain(error)
+        sys.exit(3)
     except (LexiconError, EngineError, LineError, OSError) as error:
         _complain(error)
         sys.exit(2)

@@ -56,12 +56,11 @@ def render(page: Page, desk: Desk, made: Environment) -> str:
     return f"---\n# {MARKER}\n{front_matter(page, words)}---\n\n{body}\n"
 
 
-def render_forward(forward: Forward, desk: Desk, made: Environment) -> str:
-    """A finished page that leads on to another by itself, and by a link where a browser does not follow."""
+def render_forward(forward: Forward, title: str, desk: Desk, made: Environment) -> str:
+    """A finished page that leads on to another, of that title, by itself and by a link for whom it does not move."""
     way = relative(forward.address, forward.target)
-    titles = {entry.address: desk.title_of(entry.article) for entry in desk.catalogue.entries}
     text = made.get_template("forward.html.j2").render(
-        way=way, title=titles[forward.target], say=desk.say, site=desk.name, marker=MARKER
+        way=way, title=title, say=desk.say, site=desk.name, marker=MARKER
     )
     told: str = shown(text, str(escape(desk.say("withheld"))))
     return told

@@ -36,6 +36,7 @@ STAGES = (
 IMPURE = {
     "generator.read",
     "generator.history",
+    "generator.hold",
     "generator.lexicon.loading",
     "generator.lexicon",
     "generator.write",
