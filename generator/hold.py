@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 _PREFIX = ".mujaz-"
@@ -33,28 +33,36 @@ def workshop(site: Path) -> Iterator[Path]:
 
     What killed runs left beside the site goes at the start. Raises BusyError.
     """
-    site.parent.mkdir(parents=True, exist_ok=True)
     home = site.with_name(_PREFIX + site.name)
-    with alone(home / _LOCK, site):
+    with _gone(home), alone(home / _LOCK, site):
         _sweep(site.parent, home)
         try:
             # A folder of its own in it: the engine of a killed run may still be writing into the one that it was given.
             yield Path(tempfile.mkdtemp(prefix=_RUN, dir=home))
         finally:
             _clear(home)
-    with suppress(OSError):  # another run may be there by now
-        home.rmdir()
+
+
+@contextmanager
+def _gone(folder: Path) -> Iterator[None]:
+    """Remove a folder afterwards, unless somebody has put something there."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 @contextmanager
 def alone(lock: Path, place: Path) -> Iterator[None]:
     """Hold a lock file while working on a place; the file is gone afterwards. Raises BusyError."""
-    held = _take(lock, place)
-    try:
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
-        os.close(held)
+    with nullcontext() if lock.parent.exists() else _gone(lock.parent):
+        held = _take(lock, place)
+        try:
+            yield
+        finally:
+            lock.unlink(missing_ok=True)
+            os.close(held)
 
 
 def _take(lock: Path, place: Path) -> int:

@@ -128,7 +128,7 @@ def test_the_lock_goes_even_when_the_work_fails(tmp_path: Path) -> None:
         raise ValueError("x")
     with pytest.raises(ValueError, match="x"), alone(tmp_path / "docs" / ".lock", tmp_path / "docs"):
         raise ValueError("x")
-    assert not list(tmp_path.rglob("*lock*"))
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("command", ["site", "generate"])
