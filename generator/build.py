@@ -24,13 +24,16 @@ from generator.escape import escape
 from generator.extract import extract
 from generator.findable import index_files
 from generator.finish import finish, unsafe
+from generator.hider import Hider
 from generator.history import read_history
 from generator.hold import alone, workshop
+from generator.known import Ref
 from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Article, Problem, Sidecar, Source
 from generator.neutral import engine_scripts
 from generator.pages import pages
 from generator.pages.desk import Desk
+from generator.protect import Protection, nearest, protection
 from generator.publish import PublishError, UnsafeError, place_for, publish, recover
 from generator.read import (
     SEED_SUFFIX,
@@ -46,7 +49,18 @@ from generator.record import schema
 from generator.render import MARKER, environment, render, render_forward
 from generator.settings import parse_settings
 from generator.sidecar import parse_sidecar
-from generator.withhold import Hide, hiding, remains, withhold, withhold_in_problem, withhold_in_sidecar
+from generator.unnamed import unnamed, unnamed_rules
+from generator.withhold import (
+    distinct_names,
+    mentions,
+    remains,
+    said_in,
+    withhold,
+    withhold_in_article,
+    withhold_in_problem,
+    withhold_in_settings,
+    withhold_in_sidecar,
+)
 from generator.write import standing, write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,9 +69,8 @@ TEMPLATES = ROOT / "templates" / "pages"
 # All that a site is made of beside its dossier.
 INPUTS = (PLACE.config, PLACE.docs / "assets", ROOT / "templates", ROOT / "generator" / "data")
 
-Mapper = Callable[
-    [Callable[[tuple[Source, Sidecar | None]], Article], Iterable[tuple[Source, Sidecar | None]]], Iterable[Article]
-]
+Seed = tuple[Source, Sidecar | None]
+Mapper = Callable[[Callable[[Seed], Article], Iterable[Seed]], Iterable[Article]]
 
 
 Teller = Callable[[str], None]
@@ -76,15 +89,22 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-def article_of(lexicon: Lexicon, seed: tuple[Source, Sidecar | None]) -> Article:
+def article_of(lexicon: Lexicon, seed: Seed) -> Article:
     """The per-article stages: clean, extract, classify, correct, check. Withheld names are masked by now."""
     source, sidecar = seed
     cleaned = clean.clean(source, lexicon)
     facts, problems = extract(cleaned, lexicon)
     article = Article(cleaned, facts, classify(cleaned, lexicon), problems, stated=facts.stated)
     corrected = editorial.apply(article, sidecar)
-    left = remains(source, sidecar.withhold) if sidecar else ()
+    left = remains(source, sidecar)
     return replace(corrected, problems=(*clean.problems(cleaned), *left, *corrected.problems, *check(corrected)))
+
+
+def _known(lexicon: Lexicon, refs: frozenset[Ref], seed: Seed) -> Article:
+    """The article of a seed, read again without the words by which a stage still knew a withheld entry."""
+    article = article_of(lexicon, seed)
+    masked = mentions(article, refs) if refs else None
+    return _known(lexicon, refs, (masked, seed[1])) if masked else article
 
 
 def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: frozenset[str] = frozenset()) -> Desk:
@@ -95,35 +115,49 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
     read = read_folder(folder)
     settings, faults = parse_settings(read.settings)
     sidecars, problems = _sidecars(read, lexicon)
-    hide = hiding(_withheld(sidecars.values()))
-    seeds = [masked(source, sidecars.get(source.name), hide) for source in read.sources]
-    articles = tuple(mapper(partial(article_of, lexicon), seeds))
-    met = tuple(withhold_in_problem(p, hide) for p in (*read.problems, *faults, *problems))
-    history = read_history(folder).renamed(hide or str)
+    guard = _guard(read, sidecars.values(), lexicon)
+    hide, shown = guard.hide, unnamed(lexicon, guard.hide)
+    sources = distinct_names(withhold(source, hide) for source in read.sources)
+    seeds = [(x, _guarded(sidecars.get(was.name), guard)) for was, x in zip(read.sources, sources, strict=True)]
+    unnamed_article = partial(withhold_in_article, hide=hide, refs=guard.refs, themes=shown.themes.by_id)
+    articles = tuple(map(unnamed_article, mapper(partial(_known, lexicon, guard.refs), seeds)))
+    met = tuple(withhold_in_problem(p, hide) for p in (*read.problems, *faults, *problems, *guard.problems))
+    names = {was.name: x.name for was, x in zip(read.sources, sources, strict=True)}
+    history = read_history(folder).renamed(lambda name: names.get(name, name))
     unread = {p.file for p in met if p.file.endswith(SEED_SUFFIX)} - {a.name for a in articles}
     placed, clashes = place(articles, unread, lexicon.wording.letters, history, standing)
-    published = [_corrected(text, lexicon) for text in texts(placed)]
-    found = catalogues.catalogue(published, articles, lexicon, history, (*met, *clashes))
-    return Desk(found, lexicon, settings, {rule.id: rule for rule in clean.rules(lexicon)})
+    anew = partial(_known, lexicon, guard.refs)
+    published = [_corrected(text, lambda seed: unnamed_article(anew(seed))) for text in texts(placed)]
+    found = catalogues.catalogue(published, articles, shown, history, (*met, *clashes))
+    words = lexicon.wording.say("withheld")
+    rules = {rule.id: rule for rule in unnamed_rules(clean.rules(lexicon), hide, words)}
+    return Desk(found, shown, withhold_in_settings(settings, hide, words), rules)
 
 
-def _corrected(text: Text, lexicon: Lexicon) -> Text:
+def _corrected(text: Text, anew: Callable[[Seed], Article]) -> Text:
     """A text as all its editors correct it: read once more where its own file's sidecar does not say it all."""
     was = text.shown
     if text.sidecar == was.sidecar:
         return text
-    anew = article_of(lexicon, (was.cleaned.source, text.sidecar))
+    now = anew((was.cleaned.source, text.sidecar))
     # What is wrong with a sidecar was told of the file beside it.
-    problems = (p for a, own in ((anew, True), (was, False)) for p in a.problems if (p.file == was.name) == own)
-    return replace(text, shown=replace(anew, problems=tuple(problems)))
+    problems = (p for a, own in ((now, True), (was, False)) for p in a.problems if (p.file == was.name) == own)
+    return replace(text, shown=replace(now, problems=tuple(problems)))
 
 
-def _withheld(sidecars: Iterable[Sidecar]) -> tuple[str, ...]:
-    """Every name that some sidecar withholds: it is absent everywhere, not in one article alone."""
-    return tuple(name for sidecar in sidecars for name in sidecar.withhold)
+def _guard(read: Folder, sidecars: Iterable[Sidecar], lexicon: Lexicon) -> Protection:
+    """What the sidecars of a folder protect: every name that one of them withholds is absent everywhere."""
+    given = tuple(sidecars)
+    withheld = (name for sidecar in given for name in sidecar.withheld)
+    others = (read.settings or "", *(source.name for source in read.sources), *map(said_in, given))
+    return protection(withheld, read.sources, others, lexicon)
 
 
-def masked(source: Source, sidecar: Sidecar | None, hide: Hide | None) -> tuple[Source, Sidecar | None]:
+def _guarded(sidecar: Sidecar | None, guard: Protection) -> Sidecar | None:
+    return sidecar and withhold_in_sidecar(guard.of(sidecar), guard.hide)
+
+
+def masked(source: Source, sidecar: Sidecar | None, hide: Hider | None) -> Seed:
     """A seed and its sidecar without the names to be hidden."""
     return withhold(source, hide), sidecar and withhold_in_sidecar(sidecar, hide)
 
@@ -136,7 +170,7 @@ def _sidecars(read: Folder, lexicon: Lexicon) -> tuple[dict[str, Sidecar], tuple
         seed = file.rsplit(".", 1)[0] + SEED_SUFFIX
         if seed not in names:
             problems.append(Problem("warning", file, None, "sidecar-orphan", (("seed", seed),)))
-        sidecar, found = parse_sidecar(file, text, lexicon.themes.by_id)
+        sidecar, found = _parsed(file, text, lexicon)
         first = sidecars.get(seed)
         if first:
             problems.append(Problem("error", file, None, "sidecar-twice", (("first", first.file),)))
@@ -153,29 +187,51 @@ def _together(first: Sidecar, second: Sidecar) -> Sidecar:
         publish=first.publish and second.publish,
         hidden=first.hidden or second.hidden,
         refused=first.refused or second.refused,
-        withhold=(*first.withhold, *second.withhold),
+        withheld=(*first.withheld, *second.withheld),
     )
 
 
-def withheld_in(folder: Path, lexicon: Lexicon) -> tuple[str, ...]:
-    """Every name that the sidecars of a folder withhold."""
+def _parsed(file: str, text: str | None, lexicon: Lexicon) -> tuple[Sidecar, tuple[Problem, ...]]:
+    return parse_sidecar(file, text, lexicon.themes.by_id, lexicon.withholding.protection)
+
+
+def guard_of(folder: Path, lexicon: Lexicon) -> Protection:
+    """What the sidecars of a folder protect; its texts are read only where some name is withheld."""
     texts = (text for _, text in read_sidecars(folder) if text and "withhold" in text)
-    return _withheld(parse_sidecar("", text, lexicon.themes.by_id)[0] for text in texts)
+    if not any(_parsed("", text, lexicon)[0].withheld for text in texts):
+        return Protection()
+    read = read_folder(folder)
+    return _guard(read, _sidecars(read, lexicon)[0].values(), lexicon)
 
 
-def article_at(file: Path, lexicon: Lexicon, withheld: Iterable[str] = ()) -> Article | Problem:
+def article_at(file: Path, lexicon: Lexicon, guard: Protection | None = None) -> Article | Problem:
     """One seed with its sidecar as an article, apart from any dossier; the problem that keeps it from being read.
 
-    `withheld` are names that other sidecars of its folder withhold.
+    `guard` is what the sidecars of its folder protect, found out where it is not given.
     """
+    guard = guard_of(file.parent, lexicon) if guard is None else guard
     source = read_seed(file)
     if isinstance(source, Problem):
-        return source
+        return withhold_in_problem(source, guard.hide)
     found = read_sidecar(file)
-    sidecar, problems = parse_sidecar(*found, lexicon.themes.by_id) if found else (None, ())
-    hide = hiding((*withheld, *(sidecar.withhold if sidecar else ())))
-    article = article_of(lexicon, masked(source, sidecar, hide))
-    return replace(article, problems=(*(withhold_in_problem(p, hide) for p in problems), *article.problems))
+    sidecar, problems = _parsed(*found, lexicon) if found else (None, ())
+    told = tuple(p for name, p in guard.told if sidecar and name in sidecar.withheld)
+    seed = withhold(source, guard.hide), _guarded(sidecar, guard)
+    article = withhold_in_article(_known(lexicon, guard.refs, seed), guard.hide, guard.refs)
+    met = tuple(withhold_in_problem(p, guard.hide) for p in (*problems, *told))
+    return replace(article, problems=(*met, *article.problems))
+
+
+def looked_for(file: Path, lexicon: Lexicon, guard: Protection) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Names that a seed's sidecar withholds and that stand nowhere, with the words of the seed most like them.
+
+    For the editor's own terminal, never for anything that others read.
+    """
+    source, found = read_seed(file), read_sidecar(file)
+    sidecar = _parsed(*found, lexicon)[0] if found else None
+    if isinstance(source, Problem) or sidecar is None:
+        return ()
+    return tuple((x.name, nearest(x, source.text)) for x in sidecar.withheld if x in guard.missing)
 
 
 def files_of(desk: Desk) -> Mapping[str, str]:

@@ -86,18 +86,20 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     with _faults():
         lexicon = load_lexicon()
         failed = []
-        withheld = {folder: build.withheld_in(folder, lexicon) for folder in {file.parent for file in files}}
+        guards = {folder: build.guard_of(folder, lexicon) for folder in {file.parent for file in files}}
         for file in files:
-            article = build.article_at(file, lexicon, withheld[file.parent])
+            article = build.article_at(file, lexicon, guards[file.parent])
             if isinstance(article, Problem):
                 failed.append(article)
                 if as_json:
-                    known = unread(article, digest(file), lexicon.wording, printable(str(file)))
+                    known = unread(article, digest(file), lexicon.wording, _path(file, article.file))
                     click.echo(json.dumps(known, ensure_ascii=False))
             elif as_json:
-                click.echo(json.dumps(record(article, lexicon.wording, printable(str(file))), ensure_ascii=False))
+                told = record(article, lexicon.wording, _path(file, article.name))
+                click.echo(json.dumps(told, ensure_ascii=False))
             else:
-                show(Console(highlight=False), article, lexicon.wording)
+                missing = build.looked_for(file, lexicon, guards[file.parent])
+                show(Console(highlight=False), article, lexicon.wording, missing)
     show_problems(Console(stderr=True), failed, lexicon.wording)
 
 
@@ -109,10 +111,9 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
     with _faults():
         lexicon = load_lexicon()
         for file in files:
-            was, withheld = base / file.name, build.withheld_in(file.parent, lexicon)
-            before = build.article_at(was, lexicon, withheld) if was.is_file() else None
-            now = build.article_at(file, lexicon, withheld)
-            click.echo(summarise(printable(file.name), now, before, lexicon.wording))
+            was, guard = base / file.name, build.guard_of(file.parent, lexicon)
+            before = build.article_at(was, lexicon, guard) if was.is_file() else None
+            click.echo(summarise(build.article_at(file, lexicon, guard), before, lexicon.wording))
 
 
 @main.command()
@@ -148,6 +149,11 @@ def index(jsonl: Path, out: Path) -> None:
     with _faults():
         sizes = index_lines(jsonl, out, load_lexicon().search)
     click.echo(f"{out}: {len(sizes)} files, {sum(sizes.values()):,} bytes.")
+
+
+def _path(file: Path, name: str) -> str:
+    """A file as it was given, with its name as it may be shown."""
+    return printable(str(file)) if name == printable(file.name) else name
 
 
 @contextmanager

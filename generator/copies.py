@@ -72,9 +72,9 @@ def _joined(said: Sequence[Sidecar]) -> Sidecar | None:
         return replace(said[0], publish=True, hidden=False) if said else None
     given = {name: _first(said, name) for name in ("title", "url", "note", "themes")}
     given |= {name: getattr(_who_speaks_of(said, name), name) for name in ("date", "outlet", "author")}
-    withheld = dict.fromkeys(name for sidecar in said for name in sidecar.withhold)
+    withheld = dict.fromkeys(name for sidecar in said for name in sidecar.withheld)
     return replace(
-        said[0], **given, facts=_facts(said), withhold=tuple(withheld), address=None, publish=True, hidden=False
+        said[0], **given, facts=_facts(said), withheld=tuple(withheld), address=None, publish=True, hidden=False
     )
 
 

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, field_validator, model_validator
 
 from generator.dates import parse_iso
-from generator.text import tokens
 
 Operation = Literal["add", "set", "remove", "confirm"]
 OPERATIONS: tuple[Operation, ...] = ("add", "set", "remove", "confirm")
@@ -103,6 +102,18 @@ class Corrections(BaseModel):
     )
 
 
+_Name = Annotated[str, Field(pattern=r"\w")]
+
+
+class WithheldName(BaseModel):
+    """A name with the editor's word that it is meant, though it is short or common."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: _Name
+    confirm: bool = Field(default=False, description="true: this very word is meant, however common it is.")
+
+
 class SidecarFile(BaseModel):
     """The published schema of `NAME.yml` beside `NAME.txt`. Every key is optional, and wins over the text."""
 
@@ -125,8 +136,11 @@ class SidecarFile(BaseModel):
     publish: bool = Field(default=True, description="false keeps the article off the site.")
     hidden: bool = Field(default=False, description="true keeps it out of lists and search; the page itself stays.")
     note: _Words | None = Field(default=None, description="An editor's note, shown on the page.")
-    withhold: list[Annotated[str, Field(pattern=r"\w")]] = Field(
+    withhold: list[_Name | WithheldName] = Field(
         default_factory=list, description="Names to be left out of everything published."
+    )
+    confirm: bool = Field(
+        default=False, description="true: the withheld names are meant, though one is a given name alone or common."
     )
 
     @field_validator("date", mode="after")
@@ -141,11 +155,4 @@ class SidecarFile(BaseModel):
     def _web(cls, value: str | None) -> str | None:
         if value is not None and not urlsplit(value).hostname:
             raise ValueError("no address")
-        return value
-
-    @field_validator("withhold", mode="after")
-    @classmethod
-    def _names(cls, value: list[str]) -> list[str]:
-        if not all(tokens(name) for name in value):
-            raise ValueError("a name without a letter")
         return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.text import Text
@@ -12,6 +12,8 @@ from generator.model import Article, Entity, Evidence, Verdict
 from generator.stub import stub
 from generator.text import display
 from generator.withhold import shown
+
+Missing = Iterable[tuple[str, tuple[str, ...]]]
 
 _STYLES: dict[Verdict, str] = {
     "title": "bold cyan",
@@ -26,8 +28,11 @@ _STYLES: dict[Verdict, str] = {
 }
 
 
-def show(console: Console, article: Article, wording: Wording) -> None:
-    """Print a seed with its verdicts and facts, its problems, and a sidecar stub for what is in doubt."""
+def show(console: Console, article: Article, wording: Wording, missing: Missing = ()) -> None:
+    """Print a seed with its verdicts and facts, its problems, and a sidecar stub for what is in doubt.
+
+    `missing`: withheld names that stand nowhere, each with the words of the seed most like it; told nowhere else.
+    """
     words = wording.say("withheld")
 
     def said(text: str, style: str = "") -> Text:
@@ -43,8 +48,11 @@ def show(console: Console, article: Article, wording: Wording) -> None:
         console.print(Text(f"{name:<14} ", "bold") + said(value), soft_wrap=True)
     for problem in article.problems:
         told = wording.tell(problem)
-        where = f"line {problem.line}: " if problem.line else ""
+        file = "" if problem.file == article.name else f"{problem.file}: "
+        where = f"{file}line {problem.line}: " if problem.line else file
         console.print(Text(f"{problem.level:<14} ", "yellow") + said(f"{where}{told.said}"), soft_wrap=True)
+    for name, near in missing:
+        console.print(Text("not found      ", "red") + Text(f"{name} | {', '.join(near)}"), soft_wrap=True)
     console.print()
     console.print(Text(stub(article, wording), "green"), soft_wrap=True)
 

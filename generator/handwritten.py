@@ -45,17 +45,32 @@ class Forgiven:
     value: str
 
 
+Rows = tuple[tuple[int, str], ...]
+
+
 @dataclass(frozen=True)
 class Typed:
     """A mapping as typed, the line of every value by its path, what was wrong and what was forgiven.
 
-    `values` is None when the file as a whole cannot be understood, and empty when it says nothing.
+    `values` is None when the file as a whole cannot be understood, and empty when it says nothing. `rows`: values
+    without quotation marks that run over several lines, line by line, for YAML makes one of them.
     """
 
     values: dict[str, Any] | None
     lines: Mapping[Path, int] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     forgiven: tuple[Forgiven, ...] = ()
+    rows: Mapping[Path, Rows] = field(default_factory=dict)
+
+
+@dataclass
+class _Reading:
+    """What is gathered while a text's nodes are read."""
+
+    text: str
+    lines: dict[Path, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    rows: dict[Path, Rows] = field(default_factory=dict)
 
 
 def read_typed(text: str, keys: Collection[str], exact: Collection[str] = ()) -> Typed:
@@ -74,10 +89,9 @@ def read_typed(text: str, keys: Collection[str], exact: Collection[str] = ()) ->
         return Typed({})
     if not isinstance(node, yaml.MappingNode):
         return Typed(None, faults=(Fault("shape", 1),))
-    lines: dict[Path, int] = {}
-    faults: list[Fault] = []
-    values = _mapping(node, (), lines, faults)
-    return Typed(values, lines, tuple(faults), forgiven)
+    reading = _Reading(read)
+    values = _mapping(node, (), reading)
+    return Typed(values, reading.lines, tuple(reading.faults), forgiven, reading.rows)
 
 
 def _line_of(error: yaml.YAMLError, text: str) -> int | None:
@@ -124,30 +138,46 @@ def _unwrapped(value: str) -> str:
     return inner if wrapped and not any(c in _OPENING + _CLOSING for c in inner) else value
 
 
-def _plain(node: yaml.Node, path: Path, lines: dict[Path, int], faults: list[Fault]) -> Any:
-    lines[path] = node.start_mark.line + 1
+def _plain(node: yaml.Node, path: Path, reading: _Reading) -> Any:
+    reading.lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, lines, faults)
+        return _mapping(node, path, reading)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, n), lines, faults) for n, item in enumerate(node.value)]
+        return [_plain(item, (*path, n), reading) for n, item in enumerate(node.value)]
     if node.tag == _NOTHING:
         return None
     text = squeeze(display(str(node.value)))
-    return text if isinstance(node, yaml.ScalarNode) and node.style else _unwrapped(text)
+    if not isinstance(node, yaml.ScalarNode) or node.style in _QUOTES:
+        return text
+    rows = _rows(node, reading.text)
+    if len(rows) > 1:
+        reading.rows[path] = rows
+    return text if node.style else _unwrapped(text)
 
 
-def _mapping(node: yaml.MappingNode, path: Path, lines: dict[Path, int], faults: list[Fault]) -> dict[str, Any]:
+# What stands between quotation marks is one value, over however many lines.
+_QUOTES = ("'", '"')
+
+
+def _rows(node: yaml.ScalarNode, text: str) -> Rows:
+    """The lines of a value as typed; of a block without the sign that opens it."""
+    raw = text[node.start_mark.index : node.end_mark.index].split("\n")
+    numbered = [(node.start_mark.line + 1 + n, squeeze(display(row))) for n, row in enumerate(raw)]
+    return tuple((number, row) for number, row in numbered[1 if node.style else 0 :] if row)
+
+
+def _mapping(node: yaml.MappingNode, path: Path, reading: _Reading) -> dict[str, Any]:
     """The first value of each key; a key that stands twice is a fault, one that is no word is passed over as shape."""
     found: dict[str, Any] = {}
     for key_node, value in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            faults.append(Fault("shape", line))
+            reading.faults.append(Fault("shape", line))
             continue
         key = squeeze(str(key_node.value))
         if key in found:
-            faults.append(Fault("duplicate", line, (("key", key),)))
+            reading.faults.append(Fault("duplicate", line, (("key", key),)))
             continue
-        found[key] = _plain(value, (*path, key), lines, faults)
-        lines[*path, key] = line
+        found[key] = _plain(value, (*path, key), reading)
+        reading.lines[*path, key] = line
     return found

@@ -37,13 +37,14 @@ class Reference:
 @dataclass(frozen=True)
 class Seen:
     """What a page holds: ids to link to, what it refers to, scripts written into it, and the names of what a site
-    of texts has no use for.
+    of texts has no use for; `unlisted` when it asks search engines to leave it out.
     """
 
     ids: frozenset[str]
     references: tuple[Reference, ...]
     scripts: tuple[str, ...]
     refused: tuple[str, ...]
+    unlisted: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Head:
 def look(text: str) -> Seen:
     """What a page holds, read once."""
     ids, references, scripts, refused = set[str](), list[Reference](), list[str](), list[str]()
+    unlisted = False
     for node in LexborHTMLParser(text).css("*"):
         name, attributes = node.tag or "", _attributes(node)
         if "id" in attributes:
@@ -66,7 +68,14 @@ def look(text: str) -> Seen:
         if name == "script" and _runs(attributes):
             scripts.append(node.text())
         refused += _refused(name, attributes)
-    return Seen(frozenset(ids), tuple(references), tuple(scripts), tuple(refused))
+        unlisted = unlisted or _unlists(name, attributes)
+    return Seen(frozenset(ids), tuple(references), tuple(scripts), tuple(refused), unlisted)
+
+
+def _unlists(name: str, attributes: Mapping[str, str]) -> bool:
+    return (
+        name == "meta" and attributes.get("name", "").lower() == "robots" and "noindex" in attributes.get("content", "")
+    )
 
 
 def head(text: str) -> Head:

@@ -233,6 +233,16 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """A name to be absent everywhere, the sidecar and line that say so, and whether the editor insists."""
+
+    name: str
+    file: str
+    line: int | None = None
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
 class Sidecar:
     """An editor's word on a seed. None or empty means: nothing said. `refused`: it may protect, and is not clear."""
 
@@ -248,8 +258,13 @@ class Sidecar:
     publish: bool = True
     hidden: bool = False
     note: str | None = None
-    withhold: tuple[str, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     refused: bool = False
+
+    @property
+    def withhold(self) -> tuple[str, ...]:
+        """The names to be absent everywhere."""
+        return tuple(x.name for x in self.withheld)
 
 
 @dataclass(frozen=True)

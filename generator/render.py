@@ -70,6 +70,8 @@ def front_matter(page: Page, withheld: str) -> str:
     """A page's metadata as YAML, ending in a line end; `withheld` stands for names that an editor withholds."""
     meta: dict[str, Any] = {"title": str(escape(page.title)), "description": str(escape(page.description))}
     meta["search"] = {"exclude": True}  # the site has a search of its own; the engine's index stays empty
+    if page.context.get("unlisted"):
+        meta["robots"] = "noindex"  # for the theme's head, and by it for the sitemap
     meta["briefing"] = page.context.get("briefing") or {"kind": page.kind}
     dumped: str = yaml.dump(shown(meta, withheld), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDE)
     return dumped

@@ -17,25 +17,30 @@ from pydantic import ValidationError
 
 from generator.corrections import Bounds, Correction, Corrections, SidecarFile
 from generator.handwritten import Path, Typed, read_typed
+from generator.intent import KEYS_OF_PROTECTION, answers, meant_by, told, words_protect
+from generator.lexicon.withholding import ProtectionWords
 from generator.model import Problem, Sidecar
+from generator.namelist import KEY, parted, read_names
 from generator.text import digits
 
-_KEYS_OF_PROTECTION = frozenset({"publish", "hidden", "withhold"})
+_YES_OR_NO_KEYS = frozenset({"publish", "hidden", "confirm"})
 _KEYS = tuple(SidecarFile.model_fields)
-_LISTS = ("themes", "withhold")
+_LISTS = ("themes",)
 _DATES = frozenset({"date", "not_before", "not_after"})
 _DAY_FIRST = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
 _MONTHS = 12
 _NUMBERS = frozenset({"value", "low", "high"})
 _PLAIN_DIGITS = _DATES | {"address", "url"}
 _GROUPING = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")
-_LIST_COMMA = re.compile(r"\s*[,،;؛]\s*")
 # What may carry an unquoted colon; a protection that is not plain YAML is not guessed at.
-_FORGIVEN = {*_KEYS, *Correction.model_fields, *Bounds.model_fields} - _KEYS_OF_PROTECTION
+_FORGIVEN = {*_KEYS, *Correction.model_fields, *Bounds.model_fields}.difference(KEYS_OF_PROTECTION)
 
 
-def parse_sidecar(file: str, text: str | None, theme_ids: Iterable[str]) -> tuple[Sidecar, tuple[Problem, ...]]:
-    """A sidecar's text as a record with its problems. `theme_ids` are the themes that exist.
+def parse_sidecar(
+    file: str, text: str | None, theme_ids: Iterable[str], words: ProtectionWords
+) -> tuple[Sidecar, tuple[Problem, ...]]:
+    """A sidecar's text as a record with its problems. `theme_ids` are the themes that exist, `words` those by which
+    people mean a protection.
 
     No text means a file that cannot be read: whatever it would protect stays off the site.
     """
@@ -44,15 +49,17 @@ def parse_sidecar(file: str, text: str | None, theme_ids: Iterable[str]) -> tupl
     typed = read_typed(text, _FORGIVEN)
     faults = tuple(Problem("error", file, f.line, f"sidecar-{f.kind}", f.values) for f in typed.faults)
     if typed.values is None:
-        return _held(Sidecar(file), faults) if _mentions_protection(text) else (Sidecar(file), faults)
+        return _held(Sidecar(file), faults) if words_protect(text, words) else (Sidecar(file), faults)
     if not typed.values:
         return Sidecar(file), (*faults, Problem("note", file, None, "sidecar-empty"))
     forgiven = (("note", f.line, (("key", f.key), ("value", f.value))) for f in typed.forgiven)
     noted = tuple(Problem("note", file, line, "sidecar-colon", values) for _, line, values in forgiven)
-    known, unknown = _known(file, typed)
-    sidecar, invalid = _validated(file, known, typed.lines)
-    sidecar, strange = _known_themes(sidecar, typed.lines, tuple(theme_ids))
-    met = (*noted, *faults, *unknown, *invalid, *strange)
+    known, unknown = _known(file, typed, words)
+    names = read_names(file, typed, words)
+    unnamed = tuple(Problem("error", file, line, "sidecar-list", (("key", KEY),)) for line in names.faults)
+    sidecar, invalid = _validated(file, known, typed.lines, words)
+    sidecar, strange = _known_themes(replace(sidecar, withheld=names.names), typed.lines, tuple(theme_ids))
+    met = (*noted, *faults, *unknown, *unnamed, *invalid, *strange)
     return _held(sidecar, met) if _endangered(met) else (sidecar, met)
 
 
@@ -62,27 +69,45 @@ def _held(sidecar: Sidecar, problems: tuple[Problem, ...]) -> tuple[Sidecar, tup
     return replace(sidecar, publish=False, refused=True), (*problems, held)
 
 
-def _mentions_protection(text: str) -> bool:
-    return any(word in text.lower() for word in _KEYS_OF_PROTECTION)
-
-
 def _endangered(problems: Iterable[Problem]) -> bool:
     """True when a fault concerns a key that protects somebody, or one that was likely meant to."""
-    named = {value for p in problems if p.level == "error" for name, value in p.values if name in ("key", "nearest")}
-    return not named.isdisjoint(_KEYS_OF_PROTECTION)
+    told = ("key", "nearest", "meant")
+    named = {value for p in problems if p.level == "error" for name, value in p.values if name in told}
+    return not named.isdisjoint(KEYS_OF_PROTECTION)
 
 
-def _known(file: str, typed: Typed) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+def _known(file: str, typed: Typed, words: ProtectionWords) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     values = typed.values or {}
-    problems = tuple(_unknown(file, key, typed.lines[key,], _KEYS) for key in values if key not in _KEYS)
-    return {key: _forgiving(key, value) for key, value in values.items() if key in _KEYS}, problems
+    problems = tuple(
+        _protecting(file, key, value, typed.lines[key,], words) or _unknown(file, key, typed.lines[key,], _KEYS)
+        for key, value in values.items()
+        if key not in _KEYS
+    )
+    known = {key: value for key, value in values.items() if key in _KEYS and key != KEY}
+    return {key: _forgiving(key, _as_list(key, value, typed)) for key, value in known.items()}, problems
+
+
+def _as_list(key: str, value: Any, typed: Typed) -> Any:
+    """Lines without dashes as the list that they were meant to be."""
+    rows = typed.rows.get((key,))
+    return [row for _, row in rows] if rows and key in _LISTS else value
+
+
+def _protecting(file: str, key: str, value: Any, line: int | None, words: ProtectionWords) -> Problem | None:
+    """The problem of a key that means a protection under another word."""
+    meant = meant_by(key, words)
+    if not meant and answers(value, words) and _nearest(key.lower(), _KEYS) not in _YES_OR_NO_KEYS:
+        meant = "publish"  # only protections are answered by yes or no
+    values = (("word", told(key)), ("meant", meant))
+    return Problem("error", file, line, "sidecar-other-word", values) if meant else None
 
 
 def _unknown(file: str, key: str, line: int | None, keys: Iterable[str]) -> Problem:
-    values, nearest = (("key", key), ("keys", ", ".join(keys))), _nearest(key.lower(), keys)
+    """A key that means nothing; it is told only where it is like a valid one, for it may be somebody's name."""
+    values, nearest = ("keys", ", ".join(keys)), _nearest(key.lower(), keys)
     if not nearest:
-        return Problem("error", file, line, "sidecar-strange-key", values)
-    return Problem("error", file, line, "sidecar-unknown-key", (*values, ("nearest", nearest)))
+        return Problem("error", file, line, "sidecar-strange-key", (values,))
+    return Problem("error", file, line, "sidecar-unknown-key", (("key", key), values, ("nearest", nearest)))
 
 
 def _nearest(word: str, words: Iterable[str]) -> str:
@@ -98,7 +123,7 @@ def _forgiving(key: str, value: Any) -> Any:
         }
         return {k: _forgiving(k, v) for k, v in wrapped.items()}
     if key in _LISTS and isinstance(value, str):
-        return [part for part in _LIST_COMMA.split(value) if part] or [value]
+        return parted(value) or [value]
     if isinstance(value, list):
         parts = [_forgiving(key, item) for item in value]
         return [x for part in parts for x in (part if key in _LISTS and isinstance(part, list) else [part])]
@@ -120,22 +145,24 @@ def _iso_order(date: str) -> str:
     return f"{year:04d}-{one:02d}-{two:02d}" if two > _MONTHS >= one else plain
 
 
-def _validated(file: str, values: dict[str, Any], lines: Mapping[Path, int]) -> tuple[Sidecar, tuple[Problem, ...]]:
+def _validated(
+    file: str, values: dict[str, Any], lines: Mapping[Path, int], words: ProtectionWords
+) -> tuple[Sidecar, tuple[Problem, ...]]:
     """The record of all values that are valid. A bad correction is dropped alone, and costs no other."""
     try:
         return _record(file, SidecarFile.model_validate(_said(values))), ()
     except ValidationError as error:
         faults = error.errors()
-    problems = tuple(dict.fromkeys(_invalid(file, fault, lines) for fault in faults))
+    problems = tuple(dict.fromkeys(_invalid(file, fault, lines, words) for fault in faults))
     for path in sorted({_dropped(fault["loc"], values) for fault in faults}, key=str, reverse=True):
         _drop(values, path)
-    sidecar, more = _validated(file, values, lines)
+    sidecar, more = _validated(file, values, lines, words)
     return sidecar, (*problems, *more)
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
     """Without keys that were left empty; an empty protection is not nothing, for it was meant to protect."""
-    return {k: v for k, v in values.items() if v is not None or k in _KEYS_OF_PROTECTION}
+    return {k: v for k, v in values.items() if v is not None or k in KEYS_OF_PROTECTION}
 
 
 def _dropped(place: Path, values: dict[str, Any]) -> Path:
@@ -152,12 +179,12 @@ def _drop(values: dict[str, Any], path: Path) -> None:
     del holder[path[-1]]
 
 
-def _invalid(file: str, fault: Any, lines: Mapping[Path, int]) -> Problem:
+def _invalid(file: str, fault: Any, lines: Mapping[Path, int], words: ProtectionWords) -> Problem:
     place: Path = fault["loc"]
     line = next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), None)
     key = str(next((part for part in reversed(place) if isinstance(part, str)), place[0]))
     if fault["type"] == "extra_forbidden":
-        return _unknown(file, key, line, _keys_at(place))
+        return _protecting(file, key, None, line, words) or _unknown(file, key, line, _keys_at(place))
     return Problem("error", file, line, _RULES.get(key, "sidecar-value"), (("key", key),))
 
 
@@ -172,7 +199,7 @@ def _keys_at(place: Path) -> tuple[str, ...]:
 _RULES = {
     **dict.fromkeys(_DATES, "sidecar-date"),
     **dict.fromkeys(_NUMBERS, "sidecar-number"),
-    **dict.fromkeys(("publish", "hidden"), "sidecar-yes-no"),
+    **dict.fromkeys(_YES_OR_NO_KEYS, "sidecar-yes-no"),
     **dict.fromkeys(_LISTS, "sidecar-list"),
     **dict.fromkeys((*Corrections.model_fields.keys() - {"date", "outlet", "author"}, "facts"), "sidecar-correction"),
     "url": "sidecar-url",
@@ -188,7 +215,6 @@ def _record(file: str, checked: SidecarFile) -> Sidecar:
         **{k: data[k] for k in ("title", "date", "outlet", "author", "url", "address", "publish", "hidden", "note")},
         themes=None if themes is None else tuple(themes),
         facts=checked.facts,
-        withhold=tuple(data["withhold"]),
     )
 
 

@@ -13,8 +13,9 @@ from generator.withhold import shown
 _NOTHING = "—"
 
 
-def summarise(name: str, now: Article | Problem, before: Article | Problem | None, wording: Wording) -> str:
+def summarise(now: Article | Problem, before: Article | Problem | None, wording: Wording) -> str:
     """One seed as a section: its facts in a table, its problems, a sidecar stub ready to paste."""
+    name = now.file if isinstance(now, Problem) else now.name
     parts = (f"### {escape(name)}", "", *_table(now, before), *_problems(now, wording), *_stub(now, wording))
     told: str = shown("\n".join(parts), str(escape(wording.say("withheld"))))
     return told
@@ -63,9 +64,13 @@ def _numbers(numbers: list[int]) -> str:
 
 
 def _problems(now: Article | Problem, wording: Wording) -> Iterator[str]:
+    own = now.file if isinstance(now, Problem) else now.name
     for problem in (now,) if isinstance(now, Problem) else now.problems:
         told, arabic = wording.tell(problem), wording.tell(problem, "ar")
-        where = f"line {problem.line}: " if problem.line else ""
+        file = (
+            "" if problem.file == own else f"{escape(problem.file)}, " if problem.line else f"{escape(problem.file)}: "
+        )
+        where = f"{file}line {problem.line}: " if problem.line else file
         yield f"- {problem.level}: {where}{escape(told.said)}"
         yield f"  <br>{escape(arabic.said)}"
     yield ""

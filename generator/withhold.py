@@ -1,5 +1,5 @@
-"""Takes names that an editor withholds out of all that a dossier holds before anything reads it, so that no later
-stage can show them.
+"""Takes names that an editor withholds out of all that a dossier holds before anything reads it, and out of all that a
+lexicon adds to it, so that no page can show them.
 
 Each name is replaced by as many mask characters as it has, so lines and spans stay those of the file; where text leaves
 the generator, a run of masks is shown as words («[حُجب الاسم]»). The raw file stays as public as its repository.
@@ -8,92 +8,82 @@ the generator, a run of masks is shown as words («[حُجب الاسم]»). The
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
-from urllib.parse import unquote
+from typing import Any, TypeVar
 
 from generator.corrections import Corrections
-from generator.match import Phrasebook
-from generator.model import Problem, Sidecar, Source
+from generator.hider import MASK, Hider, covered
+from generator.known import Ref
+from generator.model import Article, Entity, EntityKind, Facts, Named, Problem, Sidecar, Source
+from generator.settings import Settings
 from generator.text import key, tokens
 
-# A character of the private use area: no text means anything by it, and no stage takes it for a letter.
-MASK = "\ue0f0"
 _MASKS = re.compile(f"{MASK}+")
-# What neither a reader nor a page sees, and what would part a word or a name all the same.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
-_PARTED = str.maketrans("_", " ")
-# An address that spells Arabic letters in bytes.
-_SPELLED = re.compile(r"[^\s%]*(?:%[0-9A-Fa-f]{2}[^\s%]*)+")
+# Parts such as «علي» or «بن» are words of every text.
+_SHORT = 3
+
+T = TypeVar("T", Entity, Named)
 
 Hide = Callable[[str], str]
 
 
-def hiding(names: Iterable[str]) -> Hide | None:
-    """What masks some names in a text, whatever clitics, marks or signs stand in or before them; None for no names."""
-    wanted = sorted({form for name in names for form in _forms(name)})
-    if not wanted:
-        return None
-    book = Phrasebook((name, True) for name in wanted)
-    return lambda text: "\n".join(_masked(line, book) for line in text.replace(MASK, " ").split("\n"))
+def _without_masks(text: str) -> str:
+    """A text as given, without what it would pass off as a withheld name."""
+    return text.replace(MASK, " ")
 
 
-def _forms(name: str) -> tuple[str, ...]:
-    """A name, its words written as one, as in a hashtag, and «عبد» apart from the word after it and joined to it."""
-    words = " ".join(token.text for token in tokens(name))
-    apart, joined = _JOINED.sub(r"\1 ", words), _APART.sub(r"\1", words)
-    return (words, apart, joined, words.replace(" ", "")) if words else ()
-
-
-_JOINED, _APART = re.compile(r"\b(عبد)(?=ال)"), re.compile(r"\b(عبد) (?=ال)")
-
-
-def _masked(line: str, book: Phrasebook[bool]) -> str:
-    covered = {at for start, end in (*_spans(line, book), *_addresses(line, book)) for at in range(start, end)}
-    return "".join(MASK if at in covered else c for at, c in enumerate(line)) if covered else line
-
-
-def _spans(line: str, book: Phrasebook[bool]) -> Iterator[tuple[int, int]]:
-    """Where the names stand, found in the line as a reader sees it."""
-    seen = [at for at, c in enumerate(line) if not _UNSEEN.match(c)] if _UNSEEN.search(line) else range(len(line))
-    text = "".join(line[at] for at in seen).translate(_PARTED)
-    for hit in book.find(text):
-        start = hit.start + (len(hit.prefix) if text.startswith(hit.prefix, hit.start) else 0)
-        yield seen[start], seen[hit.end - 1] + 1
-
-
-def _addresses(line: str, book: Phrasebook[bool]) -> Iterator[tuple[int, int]]:
-    for found in _SPELLED.finditer(line):
-        if book.find(unquote(found.group()).translate(_PARTED)):
-            yield found.span()
-
-
-def withhold(source: Source, hide: Hide | None) -> Source:
+def withhold(source: Source, hide: Hider | None) -> Source:
     """The source with every name masked, in its text and in its file's name."""
-    return replace(source, name=hide(source.name), text=hide(source.text)) if hide else source
+    if hide is None:
+        return source
+    name, text = _without_masks(source.name), _without_masks(source.text)
+    return replace(source, name=hide.label(name), text=hide.at(text)(text))
 
 
-def withhold_in_sidecar(sidecar: Sidecar, hide: Hide | None) -> Sidecar:
+def withhold_in_sidecar(sidecar: Sidecar, hide: Hider | None) -> Sidecar:
     """The sidecar with every name masked in what the editor wrote; an address that holds one is dropped."""
     if hide is None:
         return sidecar
+
+    def said(text: str | None) -> str | None:
+        return text and hide(_without_masks(text))
+
     return replace(
         sidecar,
-        file=hide(sidecar.file),
-        title=sidecar.title and hide(sidecar.title),
-        outlet=sidecar.outlet and hide(sidecar.outlet),
-        author=sidecar.author and hide(sidecar.author),
-        note=sidecar.note and hide(sidecar.note),
-        url=sidecar.url if sidecar.url and MASK not in hide(unquote(sidecar.url)) else None,
-        address=sidecar.address if sidecar.address and MASK not in hide(sidecar.address.replace("-", " ")) else None,
+        file=hide.label(sidecar.file),
+        title=said(sidecar.title),
+        outlet=said(sidecar.outlet),
+        author=said(sidecar.author),
+        note=said(sidecar.note),
+        url=_unless_named(sidecar.url, hide),
+        address=_unless_named(sidecar.address, hide),
         facts=_corrections(sidecar.facts, hide),
+        withheld=tuple(replace(name, file=hide.label(name.file)) for name in sidecar.withheld),
     )
+
+
+def said_in(sidecar: Sidecar) -> str:
+    """All that a sidecar says beside the names that it withholds, for looking through."""
+    said = [sidecar.file]
+
+    def heard(text: str) -> str:
+        said.append(text)
+        return text
+
+    values = [getattr(sidecar, field) for field in ("title", "outlet", "author", "note", "url", "address")]
+    _each([*filter(None, values), sidecar.facts.model_dump()], heard)
+    return " | ".join(said)
+
+
+def _unless_named(address: str | None, hide: Hider) -> str | None:
+    return address if address and MASK not in hide.label(address) else None
 
 
 def _corrections(facts: Corrections, hide: Hide) -> Corrections:
     """Without corrections of what is withheld: nothing of it is left to be corrected."""
-    kept = _each(facts.model_dump(), hide)
+    kept = _each(facts.model_dump(), lambda text: hide(_without_masks(text)))
     lists = {f: tuple(x for x in value if not _names_mask(x)) for f, value in kept.items() if isinstance(value, tuple)}
     return Corrections.model_validate({**kept, **lists})
 
@@ -114,11 +104,99 @@ def _each(value: Any, change: Hide) -> Any:
     return value
 
 
-def withhold_in_problem(problem: Problem, hide: Hide | None) -> Problem:
+def withhold_in_problem(problem: Problem, hide: Hider | None) -> Problem:
     """The problem with every name masked in its file's name and its values, for problems are published too."""
     if hide is None:
         return problem
-    return replace(problem, file=hide(problem.file), values=tuple((n, hide(v)) for n, v in problem.values))
+    return replace(problem, file=hide.label(problem.file), values=tuple((n, hide(v)) for n, v in problem.values))
+
+
+def withhold_in_settings(settings: Settings, hide: Hider | None, words: str) -> Settings:
+    """The dossier's own name and description as they may be shown; `words` stand for a name."""
+    if hide is None:
+        return settings
+    said = {field: shown(hide(v), words) for field in ("name", "description") if (v := getattr(settings, field))}
+    return settings.model_copy(update=said)
+
+
+def mentions(article: Article, refs: frozenset[Ref]) -> Source | None:
+    """The source with masks where entries are mentioned that are withheld; None where none is.
+
+    A stage may know an entry by a form that no list has, such as another spelling of foreign letters.
+    """
+    facts, spans = article.facts, dict[int, list[tuple[int, int]]]()
+    things = [x for kind, xs in _entities(facts).items() for x in xs if (kind, x.id) in refs]
+    cited = [x for x in (facts.outlet, *facts.cited_outlets) if x and ("outlet", x.id) in refs]
+    for found in (e for x in things for e in x.mentions):
+        spans.setdefault(found.line, []).append((found.start, found.end))
+    for found in (e for x in cited for e in x.evidence):
+        spans.setdefault(found.line, []).append((found.start, found.end))
+    lines = article.cleaned.source.lines
+    done = "\n".join(covered(line, spans.get(n, ())) for n, line in enumerate(lines, start=1))
+    source = article.cleaned.source
+    return replace(source, text=done) if done != source.text else None
+
+
+def _entities(facts: Facts) -> Mapping[EntityKind, tuple[Entity, ...]]:
+    return {"person": facts.people, "organisation": facts.organisations, "place": facts.places}
+
+
+def withhold_in_article(
+    article: Article, hide: Hider | None, refs: frozenset[Ref], themes: Container[str] | None = None
+) -> Article:
+    """The article without what a lexicon would bring back: entries that are withheld, and their names elsewhere.
+
+    `themes` are those that may be shown, all unless given.
+    """
+    if hide is None:
+        return article
+    found = article.facts
+    facts = _facts(found, hide, refs)
+    problems = tuple(withhold_in_problem(problem, hide) for problem in article.problems)
+    shown_themes = tuple(hit for hit in article.themes if themes is None or hit.id in themes)
+    return replace(article, facts=facts, themes=shown_themes, problems=problems)
+
+
+def _facts(facts: Facts, hide: Hider, refs: frozenset[Ref]) -> Facts:
+    quotes = (replace(q, speaker=q.speaker and hide(q.speaker)) for q in facts.quotes)
+    return replace(
+        facts,
+        outlet=_named("outlet", facts.outlet, hide, refs),
+        author=_named("", facts.author, hide, refs),
+        cited_outlets=_kept("outlet", facts.cited_outlets, hide, refs),
+        people=_with_roles(_kept("person", facts.people, hide, refs), hide),
+        organisations=_with_roles(_kept("organisation", facts.organisations, hide, refs), hide),
+        places=_with_roles(_kept("place", facts.places, hide, refs), hide),
+        quotes=tuple(replace(q, speaker_id=None) if q.speaker and MASK in q.speaker else q for q in quotes),
+        attribution=tuple(x for x in facts.attribution if not hide.hides(x)),
+        date=replace(facts.date, steps=tuple(map(hide, facts.date.steps))),
+    )
+
+
+def _kept(kind: str, found: Iterable[T], hide: Hider, refs: Container[Ref]) -> tuple[T, ...]:
+    """Things that are no withheld entry, and called like none in name or address."""
+    told = (x for x in found if (kind, x.id) not in refs and not hide.hides((x.id or "").replace("-", " ")))
+    return tuple(x for x in told if MASK not in hide(x.name))
+
+
+def _named(kind: str, found: Named | None, hide: Hider, refs: Container[Ref]) -> Named | None:
+    return next(iter(_kept(kind, (found,) if found else (), hide, refs)), None)
+
+
+def _with_roles(found: tuple[Entity, ...], hide: Hide) -> tuple[Entity, ...]:
+    return tuple(replace(x, role=x.role and hide(x.role)) for x in found)
+
+
+def distinct_names(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Masked file names told apart by a number, in the order of the files, so that no article takes another's place."""
+    seen: Counter[str] = Counter()
+    found = []
+    for source in sources:
+        seen[source.name] += 1
+        stem, dot, suffix = source.name.rpartition(".")
+        again = seen[source.name] > 1 and MASK in source.name
+        found.append(replace(source, name=f"{stem}-{seen[source.name]}{dot}{suffix}") if again else source)
+    return tuple(found)
 
 
 def shown(value: Any, words: str) -> Any:
@@ -126,18 +204,16 @@ def shown(value: Any, words: str) -> Any:
     return _each(value, lambda text: _MASKS.sub(words, text) if MASK in text else text)
 
 
-def remains(source: Source, names: Iterable[str]) -> tuple[Problem, ...]:
-    """A note for each line that still holds a part of a withheld name: a short mention may need its own entry.
+def remains(source: Source, sidecar: Sidecar | None) -> tuple[Problem, ...]:
+    """A note for each withheld name of which the text still holds a part: a short mention may need its own entry.
 
-    The part itself is not told, for problems are published.
+    It names the sidecar's line alone: the part, and the line of the text where it stands, would tell too much.
     """
-    parts = {part for name in names for part in key(name).split() if len(part) > _SHORT}
+    if sidecar is None:
+        return ()
+    left = {key(token.text) for token in tokens(source.text)}
     return tuple(
-        Problem("note", source.name, number, "withheld-part")
-        for number, line in enumerate(source.lines, start=1)
-        if parts and any(key(token.text) in parts for token in tokens(line))
+        Problem("note", name.file, name.line, "withheld-part")
+        for name in sidecar.withheld
+        if any(part in left for part in key(name.name).split() if len(part) > _SHORT)
     )
-
-
-# Parts such as «علي» or «بن» are words of every text.
-_SHORT = 3

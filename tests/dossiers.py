@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from generator import build
+from generator.hider import Hider
 from generator.lexicon import load_lexicon
-from generator.model import Article, Sidecar, Source
+from generator.model import Article, Sidecar, Source, Withheld
 from generator.pages.desk import Desk
+from generator.protect import protection
 from generator.sidecar import parse_sidecar
-from generator.withhold import hiding
 
 LEXICON = load_lexicon()
 
@@ -49,11 +51,17 @@ def rules(dossier: Path) -> dict[str, list[str]]:
 
 
 def sidecar(text: str) -> Sidecar:
-    return parse_sidecar("a.yml", text, LEXICON.themes.by_id)[0]
+    return parse_sidecar("a.yml", text, LEXICON.themes.by_id, LEXICON.withholding.protection)[0]
 
 
 def article(text: str = ARTICLE, given: str | None = None) -> Article:
     """A text with a sidecar as an article, by the real stages."""
     source = Source("a.txt", "0" * 64, "utf-8", text)
     said = sidecar(given) if given else None
-    return build.article_of(LEXICON, build.masked(source, said, hiding(said.withhold if said else ())))
+    return build.article_of(LEXICON, build.masked(source, said, hiding(*(said.withhold if said else ()))))
+
+
+@lru_cache(maxsize=64)
+def hiding(*names: str) -> Hider | None:
+    """What masks some names."""
+    return protection((Withheld(name, "a.yml", 1) for name in names), (), (), LEXICON).hide

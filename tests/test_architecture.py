@@ -42,6 +42,7 @@ IMPURE = {
     "generator.write",
     "generator.engine",
     "generator.finish",
+    "generator.sitemap",
     "generator.neutral",
     "generator.publish",
     "generator.build",

@@ -23,7 +23,7 @@ SCHEMA = json.loads(build._json(SidecarFile.model_json_schema()))
 
 
 def parse(text: str | None) -> tuple[Sidecar, tuple[Problem, ...]]:
-    return parse_sidecar("a.yml", text, THEMES)
+    return parse_sidecar("a.yml", text, THEMES, dossiers.LEXICON.withholding.protection)
 
 
 def told(text: str | None) -> list[tuple[str, int | None]]:
@@ -72,6 +72,25 @@ def read(text: str) -> Sidecar:
         ("withhold: سمير الحسن", "withhold", ("سمير الحسن",)),
         ("withhold: سمير الحسن، نور", "withhold", ("سمير الحسن", "نور")),
         ("withhold: [سمير الحسن، نور]", "withhold", ("سمير الحسن", "نور")),
+        ("withhold:\n  سمير الحسن\n  نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold: سمير الحسن\n  نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold: |\n  سمير الحسن\n  نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold: >-\n  سمير الحسن\n  نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold:\n  • سمير الحسن\n  • نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold: • سمير الحسن • نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold: سمير الحسن / نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold: سمير الحسن/نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold: سمير الحسن | نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold: سمير الحسن – نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold: [سمير الحسن / نور سالم]", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold:\n  1. سمير الحسن\n  2. نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold:\n  ١- سمير الحسن\n  ٢- نور سالم", "withhold", ("سمير الحسن", "نور سالم")),
+        ("withhold:\n  – سمير الحسن؛\n  – نور سالم.", "withhold", ("سمير الحسن", "نور سالم.")),
+        ("withhold:\n- سمير الحسن\n- نور\n  سالم", "withhold", ("سمير الحسن", "نور", "سالم")),
+        ("withhold: 'سمير\n  الحسن'", "withhold", ("سمير الحسن",)),
+        ("withhold: [Jean-Luc O'Neil, سعد-الدين]", "withhold", ("Jean-Luc O'Neil", "سعد-الدين")),
+        ("withhold: [{name: نور، سالم, confirm: true}]", "withhold", ("نور", "سالم")),
+        ("themes:\n  prisons\n  camps", "themes", ("prisons", "camps")),
         ("note: '#1'", "note", "#1"),
         ("# كلام\n---\ntitle: خطة", "title", "خطة"),
     ],
@@ -222,6 +241,75 @@ def test_a_protection_that_cannot_be_understood_holds_the_article_back(text: str
 @pytest.mark.parametrize("text", ["titel: x", "title: [a", "- a", "date: غدًا", "", "# كلام"])
 def test_other_faults_hold_nothing_back(text: str) -> None:
     assert parse(text)[0].publish
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("private: true", "publish"),
+        ("delete: true", "publish"),
+        ("draft:", "publish"),
+        ("draft: yes", "publish"),
+        ("Private: true", "publish"),
+        ("is_private: true", "publish"),
+        ("do-not-publish: x", "publish"),
+        ("removed: 2024", "publish"),
+        ("secret: [سمير]", "publish"),
+        ("visible: no", "publish"),
+        ("online: false", "publish"),
+        ("live: false", "publish"),
+        ("show: لا", "publish"),
+        ("مسودة: نعم", "publish"),
+        ("لا تنشر: نعم", "publish"),
+        ("الحذف: نعم", "publish"),
+        ("noindex: true", "hidden"),
+        ("hide: true", "hidden"),
+        ("unlisted: true", "hidden"),
+        ("إخفاء: نعم", "hidden"),
+        ("redact: [سمير الحسن]", "withhold"),
+        ("anonymize: سمير الحسن", "withhold"),
+        ("names-to-mask: [سمير الحسن]", "withhold"),
+        ("حجب: سمير الحسن", "withhold"),
+        ("facts:\n  private: true", "publish"),
+        ("facts:\n  people:\n  - add: سمير\n    redact: true", "withhold"),
+    ],
+)
+def test_a_protection_under_another_word_holds_the_article_back_and_names_the_key(text: str, meant: str) -> None:
+    sidecar, problems = parse(f"note: x\n{text}")
+    assert not sidecar.publish
+    told = next(p for p in problems if p.rule == "sidecar-other-word")
+    assert dict(told.values)["meant"] == meant and told.line and told.line > 1
+    assert all(word not in str(problems) for word in ("سمير", "الحسن"))
+    for language in ("ar", "en"):
+        assert f"{meant}:" in dossiers.LEXICON.wording.tell(told, language).remedy
+
+
+@pytest.mark.parametrize("text", ["private: [a", "draft: {", "حجب: [سمير", "- delete: true", "is private: [x"])
+def test_it_does_so_where_the_file_cannot_be_read_at_all(text: str) -> None:
+    assert not parse(text)[0].publish
+
+
+@pytest.mark.parametrize("text", ["publshr: x\nتاريخ: 2021", "source: x", "lang: ar", "tags: [a]", "العنوان: خطة"])
+def test_a_key_that_protects_nothing_holds_nothing_back(text: str) -> None:
+    assert parse(text.replace("publshr: x\n", ""))[0].publish
+
+
+@pytest.mark.parametrize("key", ["سمير الحسن", "سمير", "Samir Hassan", "Karim", "hide Samir", "احجب سمير"])
+def test_a_key_that_may_be_a_name_is_told_by_its_line_alone(key: str) -> None:
+    _, problems = parse(f"note: x\n{key}: y")
+    told = [dossiers.LEXICON.wording.tell(p, language).said for p in problems for language in ("ar", "en")]
+    assert told and all(part not in said for said in told for part in ("سمير", "الحسن", "Samir", "Karim"))
+
+
+def test_what_may_be_a_name_is_kept_though_its_neighbour_is_none() -> None:
+    """The article is held back, and the name is hidden in the others all the same."""
+    sidecar, _ = parse("withhold: [سمير الحسن, null, {name: نور, x: y}, '—']")
+    assert sidecar.withhold == ("سمير الحسن", "نور") and not sidecar.publish
+
+
+def test_each_withheld_name_knows_its_line() -> None:
+    sidecar = read("title: x\nwithhold:\n  سمير الحسن\n  نور سالم / هدى سالم\n")
+    assert [(x.name, x.line) for x in sidecar.withheld] == [("سمير الحسن", 3), ("نور سالم", 4), ("هدى سالم", 4)]
 
 
 def test_a_fault_in_a_withheld_name_does_not_tell_the_name() -> None:

@@ -13,12 +13,21 @@ from hypothesis import strategies as st
 
 from generator import build
 from generator.cli import main
+from generator.hider import MASK
 from generator.model import Source
 from generator.text import bare
-from generator.withhold import MASK, hiding, remains, shown, withhold
+from generator.withhold import remains, shown, withhold
 from tests import dossiers
 
 NAME = "سمير الحسن"
+BETWEEN = "\n\r\t\u0085\u2028\u2029\u2009\u2003\u3000\u205f\u3164\u115f\uffa0\u2800/|·•—–…*"
+UNSEEN = [
+    *"\u061c\u034f\ufe0f\u180e\u200e\u2063\u17b4\ufff9\u0327",
+    "\U000e0041\U000e007f",
+    "\U0001d173",
+    "<wbr>",
+    "</b>",
+]
 FORMS = [
     "سمير الحسن",
     "وسمير الحسن",
@@ -47,6 +56,59 @@ FORMS = [
     "سمیر الحسن",
     "ﺳﻤﻴﺮ الحسن",
     "https://example.org/%D8%B3%D9%85%D9%8A%D8%B1-%D8%A7%D9%84%D8%AD%D8%B3%D9%86/",
+    # What may stand between two words, by class of character.
+    *(f"سمير{sign}الحسن" for sign in BETWEEN),
+    "**سمير** **الحسن**",
+    # What may stand unseen in a word, or before and after it.
+    *(f"س{sign}مير الحسن{sign}" for sign in UNSEEN),
+    "قال\u200bس\u200bمير الحسن",
+    # What stands for a letter.
+    "&#1587;&#x645;ير الحسن",
+    "&amp;#1587;مير الحسن",
+    r"\u0633\u0645ير الحسن",
+    "%D3%E3%ED%D1+%C7%E1%CD%D3%E4",
+    "%25D8%25B3%25D9%2585%25D9%258A%25D8%25B1 الحسن",
+    "%u0633مير الحسن",
+    # The forms of one name.
+    "سمير حسن",
+    "السمير الحسن",
+    "سمير محمد الحسن",
+    "سمير بن محمد الحسن",
+    "سمير (أبو علي) الحسن",
+    "سمير ع. الحسن",
+    "سمير عبد الله محمد الحسن",
+]
+# Beside each name one form that stands for its kind: what differs between them is what writers differ in.
+PAIRS = [
+    ("أبو بكر سالم", "أبوبكر سالم"),
+    ("أبوبكر سالم", "لأبي بكر سالم"),
+    ("أبي بكر سالم", "أبا بكر سالم"),
+    ("سالم أبو علي", "سالم أبا العلي"),
+    ("علي بن سالم", "علي ابن سالم"),
+    ("مراد ابن علي", "مراد بن علي"),
+    ("نورة بن سالم", "نورة بنت سالم"),
+    ("عائشة مراد", "عايشة مراد"),
+    ("عايشه مراد", "عائشة مراد"),
+    ("رؤوف مراد", "رؤف مراد"),
+    ("رؤف مراد", "رءوف مراد"),
+    ("لؤي مراد", "لوي مراد"),
+    ("فائز مراد", "فايز مراد"),
+    ("داود مراد", "داوود مراد"),
+    ("نورالدين مراد", "نور الدين مراد"),
+    ("نور الدين مراد", "نورالدين مراد"),
+    ("عبدالرحيم سالم", "عبد الرحيم سالم"),
+    ("عبد الله سالم", "لعبدالله سالم"),
+    ("سالم بن لادن", "سالم بنلادن"),
+    ("مراد شاهين", "مراد الشاهين"),
+    ("الحسن", "للحسن"),
+    ("Samir Hassan", "SAMIR HASSÁN"),
+    ("Samir Hassan", "@SamirHassan"),
+    ("Samir Hassan", "Samir M. Hassan"),
+    ("سمير الحسن", "Samir al-Hassan"),
+    ("سمير الحسن", "Sameer El Hasan"),
+    ("عبد الرحمن شريف", "Abdulrahman Sharif"),
+    ("عبد الرحمن شريف", "Abd ar-Rahman Chareef"),
+    ("خالد الصادق", "Khaled As-Sadiq"),
 ]
 LETTERS = re.compile(r"[^\u0621-\u064a]+")
 
@@ -57,7 +119,7 @@ def skeleton(text: str) -> str:
 
 
 def masked(text: str, *names: str) -> str:
-    return withhold(Source("a.txt", "", "utf-8", text), hiding(names)).text
+    return withhold(Source("a.txt", "", "utf-8", text), dossiers.hiding(*names)).text
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -73,7 +135,29 @@ def test_what_stands_before_a_name_stays() -> None:
     assert masked("ولسمير الحسن بيت", NAME) == "ول" + MASK * 10 + " بيت"
 
 
-@pytest.mark.parametrize("text", ["سمير وحده والحسن", "سميرة الحسن", "الحسن سمير", "سمير. الحسن"])
+@pytest.mark.parametrize(("name", "form"), PAIRS)
+def test_the_forms_of_one_name_hide_together(name: str, form: str) -> None:
+    done = masked(f"وقال {form} إن العمل بدأ.", name)
+    assert re.fullmatch(f"وقال [@ل]*{MASK}+ إن العمل بدأ.", done), done
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سمير وحده والحسن",
+        "سميرة الحسن",
+        "الحسن سمير",
+        "سمير. الحسن",
+        "سمير؟ الحسن",
+        "سمير، الحسن",
+        "سمير قال الحسن",
+        "سمير ومحمد الحسن",
+        "سمير للحسن",
+        "سَمِيرَة الحسن",
+        "summer hats",
+        "a < b سمير > الحسني",
+    ],
+)
 def test_other_words_stay(text: str) -> None:
     assert masked(text, NAME) == text
 
@@ -84,6 +168,35 @@ def test_lines_and_spans_stay_those_of_the_file(parts: list[str]) -> None:
     done = masked(text, NAME)
     assert len(done) == len(text)
     assert all(new in (old, MASK) for old, new in zip(text, done, strict=True))
+    assert done.count("\n") == text.count("\n")
+
+
+_MIDDLES = ["", "محمد", "بن محمد", "عبد الله", "أبو علي", "ع."]
+_SIGNS = st.sampled_from([*BETWEEN, " ", "-", "_", "»", "(", "\u00a0", "<br>", "&nbsp;"])
+_SEEN_BETWEEN = st.lists(_SIGNS, min_size=1, max_size=3).map("".join)
+
+
+@given(st.data())
+def test_any_mixture_of_signs_and_forms_is_hidden(data: st.DataObject) -> None:
+    """Signs between words, what is unseen within them, and forms of the parts, put together at random."""
+
+    def unseen() -> str:
+        drawn: str = data.draw(st.sampled_from(["", "", *UNSEEN, "&#x200d;"]))
+        return drawn
+
+    first = unseen().join(data.draw(st.sampled_from([[*"سمير"], [*"سَمير"], [*"ﺳﻤﻴﺮ"], ["&#1587;", *"مير"]])))
+    last = unseen().join(data.draw(st.sampled_from([[*"الحسن"], [*"حسن"], [*"الحســن"], ["%D8%A7", *"لحسن"]])))
+    middle = data.draw(st.sampled_from(_MIDDLES))
+    space = data.draw(_SEEN_BETWEEN)
+    name = f"{first}{space}{middle}{' ' if middle else ''}{last}"
+    before = data.draw(st.sampled_from(["قال ", "قال\u3164", "قال<br>", "و", "لـ«", "", "\n"]))
+    done = masked(f"{before}{name} إن", NAME)
+    assert skeleton("الحسن") not in skeleton(done) and "سمير" not in skeleton(done), name
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_any_text_at_all_can_be_looked_through(text: str) -> None:
+    assert len(masked(text, NAME)) == len(text)
 
 
 def test_the_masks_of_a_hostile_text_are_not_shown_as_a_withheld_name() -> None:
@@ -95,10 +208,10 @@ def test_masks_are_shown_as_words_in_any_value() -> None:
     assert shown(value, "[x]") == {"a": ["[x] قال", 3, None], "b": {"c": "[x]"}}
 
 
-def test_a_part_that_remains_is_told_by_line_and_not_by_name() -> None:
-    source = withhold(Source("a.txt", "", "utf-8", "سمير الحسن\nكلام\nوقال الحسن"), hiding([NAME]))
-    (problem,) = remains(source, [NAME])
-    assert (problem.line, problem.rule) == (3, "withheld-part") and "الحسن" not in str(problem)
+def test_a_part_that_remains_is_told_by_the_line_of_the_sidecar_alone() -> None:
+    source = withhold(Source("a.txt", "", "utf-8", "سمير الحسن\nكلام\nوقال الحسن"), dossiers.hiding(NAME))
+    (problem,) = remains(source, dossiers.sidecar(f"title: x\nwithhold: [{NAME}]"))
+    assert (problem.file, problem.line, problem.rule) == ("a.yml", 2, "withheld-part") and "الحسن" not in str(problem)
 
 
 SIDECAR = f"""
@@ -195,9 +308,137 @@ def test_two_sidecars_for_a_seed_protect_together(tmp_path: Path) -> None:
 
 def test_a_name_with_abd_is_withheld_joined_and_apart() -> None:
     """Writers join the two words or leave them apart; an editor should not have to know which."""
-    hide = hiding(["عبد الرحيم سالم"])
+    hide = dossiers.hiding("عبد الرحيم سالم")
     assert hide
     assert MASK in hide("قال عبدالرحيم سالم إنه سيعود.")
     assert MASK in hide("وعبد الرحيم سالم مدير المدرسة.")
-    other = hiding(["عبدالرحيم سالم"])
+    other = dossiers.hiding("عبدالرحيم سالم")
     assert other and MASK in other("قال عبد الرحيم سالم إنه سيعود.")
+
+
+def problems(files: dict[str, str | bytes], home: Path) -> list[tuple[str, str, int | None, str]]:
+    """What a dossier is told of its withheld names, with the words of its notes page."""
+    desk = dossiers.desk(dossiers.folder(home, files))
+    return [(p.level, p.file, p.line, p.rule) for p in desk.catalogue.problems if p.rule.startswith("withheld-")]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("سمير الحسين", True),
+        ("سامر الحسن", True),
+        ("كريم العلي", True),
+        ("Karim Ali", True),
+        ("سمير الحسن", False),
+        ("سمير حسن", False),
+        ("البرلمان", False),
+        ("وزارة الزراعة", False),
+    ],
+)
+def test_a_name_that_stands_nowhere_is_an_error_that_tells_its_line_alone(
+    tmp_path: Path, name: str, *, said: bool
+) -> None:
+    files: dict[str, str | bytes] = {"a.txt": dossiers.ARTICLE, "a.yml": f"title: x\nwithhold:\n- {name}"}
+    told = problems(files, tmp_path)
+    assert (("error", "a.yml", 3, "withheld-nowhere") in told) == said
+    pages = "".join(build.files_of(dossiers.desk(tmp_path / "dossier")).values())
+    assert not said or name not in pages
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("سمير الحسين", "….yml"),
+        ("samir-alhusari", "….yml"),
+        ("تقرير سمير", "….yml"),
+        ("شمير_الحسن", "….yml"),
+        ("camp-2024", "camp-2024.yml"),
+        ("خطة القمح", "خطة القمح.yml"),
+    ],
+)
+def test_a_file_named_like_a_name_that_was_mistyped_is_not_named(tmp_path: Path, file: str, told: str) -> None:
+    files: dict[str, str | bytes] = {f"{file}.txt": dossiers.ARTICLE, f"{file}.yml": "withhold: [سمير الحسيني]"}
+    assert [(f, rule) for _, f, _, rule in problems(files, tmp_path) if rule == "withheld-nowhere"] == [
+        (told, "withheld-nowhere")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("where", "content"),
+    [
+        ("dossier.yml", "name: ملف كريم العلي"),
+        ("كريم.العلي.txt", dossiers.ARTICLE + "سطر"),
+        ("b.yml", "note: كريم العلي"),
+    ],
+)
+def test_a_name_may_stand_outside_the_texts(tmp_path: Path, where: str, content: str) -> None:
+    files: dict[str, str | bytes] = {
+        "a.txt": dossiers.ARTICLE,
+        "a.yml": "withhold: [كريم العلي]",
+        "b.txt": dossiers.ARTICLE + "آخر",
+        where: content,
+    }
+    assert problems(files, tmp_path) == []
+
+
+def test_only_the_editors_own_terminal_shows_what_was_not_found(tmp_path: Path) -> None:
+    files = {"a.txt": dossiers.ARTICLE, "a.yml": "withhold: [سامر الحسن]"}
+    seed = str(dossiers.folder(tmp_path, files) / "a.txt")
+    said = {name: CliRunner().invoke(main, [*command, seed]).output for name, command in COMMANDS.items()}
+    assert "سامر الحسن | سمير" in said["explain"]
+    assert all("سامر" not in said[name] and "withheld-nowhere" not in said["explain"] for name in ("json", "summary"))
+    assert "stands nowhere" in said["summary"] and "stands nowhere" in said["json"]
+
+
+COMMANDS = {"explain": ["explain"], "json": ["explain", "--json"], "summary": ["summary", "--base", "tests"]}
+
+
+def many(sidecar: str, word: str = "", of: int = 0, articles: int = 100) -> dict[str, str | bytes]:
+    """A dossier of many short articles, some of which hold a word."""
+    texts = {
+        f"n{n}.txt": f"عنوان المادة رقم {n} من الملف\n\n{dossiers.LEDE} وهذا خبر رقم {n} {word if n < of else ''}.\n"
+        for n in range(articles)
+    }
+    return {**texts, "a.txt": dossiers.ARTICLE, "a.yml": sidecar}
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "held"),
+    [
+        ("withhold: [سمير]", True),
+        ("withhold: [السمير]", True),
+        ("withhold: سَمير", True),
+        ("withhold: [فاطمة]", True),
+        ("withhold: [{name: سمير, confirm: true}]", False),
+        ("withhold:\n- name: سمير\n  confirm: نعم", False),
+        ("withhold: {name: سمير, confirm: yes}", False),
+        ("withhold: [سمير]\nconfirm: true", False),
+        ("withhold: [سمير]\nconfirm: false", True),
+        ("withhold: [{name: سمير, confirm: false}]", True),
+        ("withhold: [{name: سمير, confirm: ربما}]", True),
+        ("withhold: [سمير الحسن]", False),
+        ("withhold: [النباتي]", False),
+        ("withhold: [{name: الحسن, confirm: true}, سمير]", True),
+    ],
+)
+def test_a_given_name_alone_holds_its_article_back_until_it_is_confirmed(
+    tmp_path: Path, sidecar: str, *, held: bool
+) -> None:
+    dossier = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE, "a.yml": sidecar})
+    desk = dossiers.desk(dossier)
+    assert (not desk.catalogue.entries) == held
+    rules = {p.rule for p in desk.catalogue.problems if p.level == "error"}
+    assert bool(rules & {"withheld-common", "sidecar-held"}) == held
+    pages = "".join(build.files_of(desk).values())
+    assert held or all(name not in bare(pages) for name in dossiers.sidecar(sidecar).withhold)
+
+
+@pytest.mark.parametrize(
+    ("of", "articles", "held"), [(11, 100, True), (10, 100, True), (9, 100, False), (10, 300, False), (16, 300, True)]
+)
+def test_a_common_word_holds_its_article_back(tmp_path: Path, of: int, articles: int, *, held: bool) -> None:
+    """More than five in a hundred and at least ten: both, the article of the sidecar among them."""
+    files = many("withhold: [مستنقع]", "المستنقع مستنقع", of, articles - 1)
+    desk = dossiers.desk(dossiers.folder(tmp_path, files))
+    assert ("withheld-common" in {p.rule for p in desk.catalogue.problems}) == held
+    assert ("a.txt" in {e.article.name for e in desk.catalogue.entries}) != held

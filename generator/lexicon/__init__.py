@@ -21,6 +21,7 @@ from generator.lexicon.quality import Quality, load_quality
 from generator.lexicon.search import SearchWords, load_search
 from generator.lexicon.speech import Speech, load_speech
 from generator.lexicon.themes import Themes, load_themes
+from generator.lexicon.withholding import Withholding, load_withholding
 from generator.lexicon.wording import Wording, load_wording
 
 __all__ = ["DATA", "Lexicon", "LexiconError", "load_lexicon"]
@@ -44,6 +45,7 @@ class Lexicon:
     chronology: Chronology
     search: SearchWords
     quality: Quality
+    withholding: Withholding
     data: Path = DATA
 
     def __reduce__(self) -> tuple[object, tuple[Path, ...]]:
@@ -72,5 +74,6 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         chronology=load_chronology(data),
         search=load_search(data),
         quality=load_quality(data),
+        withholding=load_withholding(data),
         data=data,
     )

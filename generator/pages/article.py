@@ -85,6 +85,7 @@ def _page(desk: Desk, entry: Entry) -> Page:
         description=excerpt(article),
         context={
             "briefing": _briefing(desk, entry),
+            "unlisted": not entry.listed,
             "heading": _heading(desk, article, sheet.marks),
             "statements": tuple(_statements(desk, article)),
             "attribution": _attribution(desk, article.facts.attribution),

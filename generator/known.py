@@ -1,0 +1,95 @@
+"""Which entries of the lexicons a name means, and all that those entries are called.
+
+Invariant: an entry is meant only by a form of its own; a form that others share never reaches from one to another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.lexicon import Lexicon
+from generator.lexicon.entities import Person, Thing
+from generator.model import EntityKind
+from generator.nameforms import Form
+from generator.text import fold, sound, tokens
+
+Ref = tuple[EntityKind | Literal["outlet"], str]
+# A shorter id of one word, such as «us», is a word of Latin texts too.
+_ENOUGH = 4
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What an entry is called: names that are sure by themselves, and those that need one of them beside them."""
+
+    ref: Ref
+    sure: tuple[str, ...]
+    beside: tuple[str, ...]
+    heard: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every name."""
+        return (*self.sure, *self.beside)
+
+
+def entries(lexicon: Lexicon) -> tuple[Entry, ...]:
+    """Every person, organisation, place and outlet."""
+    known = lexicon.entities
+    kinds: tuple[tuple[EntityKind, Iterable[Thing]], ...] = (
+        ("person", known.people.values()),
+        ("organisation", known.organisations.values()),
+        ("place", known.places.values()),
+    )
+    return (*(_entry(kind, thing) for kind, things in kinds for thing in things), *_outlets(lexicon))
+
+
+def _entry(kind: EntityKind, thing: Thing) -> Entry:
+    """A family name alone is as good as the whole here: who is withheld must not be known by it."""
+    short = thing.short if isinstance(thing, Person) else ()
+    unsure = dict.fromkeys((*thing.short, *thing.after_noun, *thing.after_preposition))
+    sure = [text for text in (thing.name, *thing.variants) if text not in unsure] + list(short)
+    unsure = {text: None for text in unsure if text not in short}
+    heard = tuple(text for text in sure if thing.transliterated and len(tokens(text)) > 1)
+    return _with_id((kind, thing.id), sure, list(unsure), heard)
+
+
+def _outlets(lexicon: Lexicon) -> Iterator[Entry]:
+    names: dict[str, tuple[list[str], list[str]]] = {id_: ([], []) for id_ in lexicon.outlets.by_id}
+    for known in lexicon.outlets.by_key.values():
+        for id_ in known.ids:
+            names[id_][known.ambiguous].append(known.text)
+    for domain, id_ in lexicon.outlets.by_domain.items():
+        names[id_][0].append(domain)
+    yield from (_with_id(("outlet", id_), sure, vague) for id_, (sure, vague) in names.items())
+
+
+def _with_id(ref: Ref, sure: list[str], beside: list[str], heard: tuple[str, ...] = ()) -> Entry:
+    latin = ref[1].replace("-", " ")
+    (sure if " " in latin or len(latin) >= _ENOUGH else beside).append(latin)
+    return Entry(ref, tuple(sure), tuple(beside), heard)
+
+
+def meant_by(name: str, form: Form, all_: Iterable[Entry], lexicon: Lexicon) -> tuple[Entry, ...]:
+    """The entries that a name is a form of; where none is, those that it sounds like as a whole."""
+    found = tuple(all_)
+    exact = tuple(x for x in found if any(is_form(form, text, lexicon) for text in x.all))
+    heard = _heard(name)
+    return exact or tuple(x for x in found if heard and any(_heard(text) == heard for text in x.heard))
+
+
+def is_form(form: Form, text: str, lexicon: Lexicon) -> bool:
+    """True when the whole of a text is a form of a name."""
+    sight = lexicon.withholding.reader.sight(text)
+    if not all(core in sight.flat for core in form.cores):
+        return False
+    letters = sight.seen[0].letters
+    found = form.plain.match(letters)
+    return bool(found) and found is not None and found.span("name") == (0, len(letters))
+
+
+def _heard(name: str) -> tuple[str, ...]:
+    words = tuple(sound(fold(token.text)) for token in tokens(name))
+    return words if len(words) > 1 else ()

@@ -1,0 +1,15 @@
+/** Prints as JSON all that an index holds, read by the search's own code: node words.mjs CODE INDEX. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [code, folder] = process.argv.slice(2);
+const part = (name) => import(pathToFileURL(join(code, name)).href);
+const [{ Index }, { written }] = await Promise.all([part("index.js"), part("texts.js")]);
+const index = await Index.open((name) => readFile(join(folder, name)));
+const documents = [];
+for (let at = 0; at < index.root.documents; at++) {
+  const { address, passages } = await index.text(at);
+  documents.push([address, ...passages.map(({ symbols }) => written(symbols, index.vocabulary))]);
+}
+console.log(JSON.stringify({ documents, words: index.vocabulary.symbols }));
