@@ -1,4 +1,4 @@
-"""Who wrote, prepared, edited or translated an article, as a byline close to it says.
+"""Who wrote, prepared or edited an article, as a byline close to it says. A translator is no author.
 
 Invariant: a person's name after a byline's label and nothing else on that row; a desk or an outlet is no author.
 """
@@ -55,7 +55,7 @@ def _person(seen: Sheet, row: Row, after: int, rule: str) -> Named | None:
     """The name after a label. Without a mark between them the row must be short: «كتب الوزير …» is a sentence."""
     text = row.line.text
     mark = _MARK.match(text, after)
-    start, end = trim(text, mark.end() if mark else after, len(text))
+    start, end = trim(text, mark.end() if mark else after, _translated(seen, row, after))
     piece = text[start:end]
     words = tuple(fold(token.text) for token in tokens(piece))
     if not _FEWEST_WORDS <= len(words) <= (_MOST_WORDS if mark else _MOST_WORDS - 1) or not _is_person(
@@ -64,6 +64,12 @@ def _person(seen: Sheet, row: Row, after: int, rule: str) -> Named | None:
         return None
     shown = evidence(row.line.number, text, start, end, rule)
     return Named(squeeze(piece), (shown,))
+
+
+def _translated(seen: Sheet, row: Row, after: int) -> int:
+    """Where the translator begins whom the same row names; its end when it names none."""
+    hits = (h.start for h in seen.outlets.books["translators"].find(row.line.text) if h.start > after)
+    return min(hits, default=len(row.line.text))
 
 
 def _is_person(seen: Sheet, piece: str, words: tuple[str, ...]) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from generator.extract.found import Found, evidence
 from generator.extract.publisher import headers
 from generator.extract.publisher.names import Name, known_name, marked, read_name
-from generator.extract.publisher.sheet import Row, Sheet, sheet
+from generator.extract.publisher.sheet import INITIALS, Row, Sheet, sheet
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import Known
 from generator.match import Hit
@@ -23,7 +24,6 @@ from generator.text import Token, key, tokens
 Cited = tuple[Name, Evidence]
 
 _NEAR = 8
-_INITIALS = re.compile(r"(?<=[^\W\d_])\.(?=\s?[^\W\d_](?:\W|$))")
 _MARKS = "«»“”\"„()[]‹›'"
 _UNKNOWN_WORDS = 3
 _PREFIX = 40
@@ -94,9 +94,10 @@ def _trade_before(seen: Sheet, row: Row, end: int) -> bool:
 
 def _reported(seen: Sheet, row: Row) -> Iterator[Cited]:
     """A known name with a word of citing close by in its sentence."""
-    line = _INITIALS.sub(" ", row.line.text)
-    for hit in seen.outlets.phrases.find(line):
-        if _is_name(seen, line, hit) and _is_cited(seen, line, hit):
+    line = INITIALS.sub(" ", row.line.text)
+    hits = tuple(seen.outlets.phrases.find(line))
+    for hit, following in zip_longest(hits, hits[1:]):
+        if _is_name(seen, line, hit, following) and _is_cited(seen, line, hit):
             start = _name_start(line, hit)
             known = hit.payload
             yield _shown(row, Name(known.name, key(known.text), known, start, hit.end), "cited-report")
@@ -110,22 +111,28 @@ def _name_start(line: str, hit: Hit[Known]) -> int:
     )
 
 
-def _is_name(seen: Sheet, line: str, hit: Hit[Known]) -> bool:
+def _is_name(seen: Sheet, line: str, hit: Hit[Known], following: Hit[Known] | None) -> bool:
     spelled = line[hit.start : hit.end]
     if hit.payload.text.isascii() and hit.payload.text not in spelled:
         return False
     if not hit.payload.ambiguous:
         return True
+    if following and not following.payload.ambiguous and not line[hit.end : following.start].strip(_MARKS + " "):
+        return False  # «موقع الأخبار أكسيوس»: the noun of a name that stands right behind it
     before = tokens(line[: hit.start])
     headed = (
-        bool(before) and not line[before[-1].end : hit.start].strip(_MARKS + " ") and _has_trade(seen, before[-1].text)
+        bool(before)
+        and not line[before[-1].end : hit.start].strip(_MARKS + " ")
+        and _has_trade(seen, line[before[-2:][0].start : before[-1].end], hit.payload)
     )
     enclosed = line[: hit.start].rstrip()[-1:] in tuple(_MARKS) and line[hit.end :].lstrip()[:1] in tuple(_MARKS)
     return headed or enclosed
 
 
-def _has_trade(seen: Sheet, word: str) -> bool:
-    return any(h.end == len(word) for h in seen.outlets.books["trades"].find(word))
+def _has_trade(seen: Sheet, before: str, known: Known) -> bool:
+    """The last words before a name are a noun of its trade: «صحيفة», «وكالة الأنباء»."""
+    trades = (h for h in seen.outlets.books["trades"].find(before) if h.end == len(before))
+    return any(seen.outlets.fits(key(trade.payload), known) for trade in trades)
 
 
 def _is_cited(seen: Sheet, line: str, hit: Hit[Known]) -> bool:
@@ -199,7 +206,7 @@ def _opening(seen: Sheet, row: Row) -> Iterator[Cited]:
     """A wire in the dateline: «القاهرة (رويترز) -»."""
     if row not in seen.header() or row.at == seen.title:
         return
-    line = _INITIALS.sub(" ", row.text[:_OPENING])
+    line = INITIALS.sub(" ", row.text[:_OPENING])
     for hit in seen.outlets.phrases.find(line):
         around = line[: hit.start].rstrip()[-1:] + line[hit.end :].lstrip()[:1]
         if hit.payload.wire and len(tokens(line[: hit.start])) <= _OPENING_WORDS and around[-1:] in tuple(")/-–—:"):

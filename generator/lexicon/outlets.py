@@ -102,6 +102,9 @@ class CueRecord(Record):
     clauses: _Cues
     origins: _Cues
     bylines: Mapping[str, _Cues]
+    trade_kinds: Mapping[str, tuple[Kind, ...]]
+    desks: _Cues
+    translators: _Cues
     not_persons: _Cues
     occasions: _Cues
     leaning_openers: _Cues
@@ -141,7 +144,13 @@ class Outlets:
     cues: Mapping[str, frozenset[str]]
     books: Mapping[str, Phrasebook[str]]
     bylines: Mapping[str, tuple[str, ...]]
+    trade_kinds: Mapping[str, frozenset[Kind]]
     rules: Mapping[str, OutletRule]
+
+    def fits(self, trade: str, known: Known) -> bool:
+        """False for an ordinary word after a noun of another trade: «وكالة الأنباء» is not the paper «الأنباء»."""
+        kinds = self.trade_kinds.get(trade)
+        return not known.ambiguous or kinds is None or any(self.by_id[id_].kind in kinds for id_ in known.ids)
 
 
 def load_outlets(data: Path) -> Outlets:
@@ -158,6 +167,7 @@ def load_outlets(data: Path) -> Outlets:
         cues={name: frozenset(map(key, value)) for name, value in lists.items()},
         books={name: Phrasebook((text, text) for text in value if key(text)) for name, value in lists.items()},
         bylines={rule: tuple(key(word) for word in words) for rule, words in cues.bylines.items()},
+        trade_kinds={key(trade): frozenset(kinds) for trade, kinds in cues.trade_kinds.items()},
         rules=_rules(data / "rules"),
     )
 

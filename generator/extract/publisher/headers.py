@@ -29,7 +29,7 @@ def datelines(sheet: Sheet) -> Iterator[Sign]:
         if row.line.verdict in ("caption", "related") and not (any(cities) or exclusive):
             continue
         for part, city in zip(parts, cities, strict=True):
-            name = read_name(sheet, row, *part)
+            name = None if _cites(sheet, row, part) else read_name(sheet, row, *part)
             if name and not (city and len(parts) > 1 and name.known) and not (name.known and name.known.wire):
                 rule = "outlet-dateline" if row.line.verdict == "body" else "outlet-header"
                 yield from sign(row, name, rule, _weight(sheet, row, name, any(cities) and not city, exclusive))
@@ -75,6 +75,11 @@ def _opening(row: Row) -> tuple[tuple[int, int], ...]:
     if len(parts) == 1 or not short or (row.line.verdict != "body" and not whole):
         return ()
     return tuple(short[:4]) if whole else tuple(short[:3])
+
+
+def _cites(sheet: Sheet, row: Row, part: tuple[int, int]) -> bool:
+    """«كشفت صحيفة X: …»: a part that begins with a verb of citing names whom the text leans on."""
+    return row.line.is_body and row_key(row, part).split()[0] in sheet.outlets.cues["citing"]
 
 
 def row_key(row: Row, part: tuple[int, int]) -> str:

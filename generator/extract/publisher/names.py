@@ -80,8 +80,8 @@ def known_name(outlets: Outlets, words: tuple[str, ...]) -> Known | None:
     if found := outlets.by_key.get(" ".join(words)):
         return found
     while len(words) > 1 and words[0] in outlets.cues["trades"]:
-        words = words[1:]
-        if found := outlets.by_key.get(" ".join(words)):
+        trade, words = words[0], words[1:]
+        if (found := outlets.by_key.get(" ".join(words))) and outlets.fits(trade, found):
             return found
     return None
 
@@ -122,12 +122,15 @@ def shaped(piece: str, words: tuple[str, ...], outlets: Outlets) -> bool:
         len(words) > _MOST_WORDS
         or len(piece) > _MOST_LETTERS
         or len(_LETTER.findall(piece)) < _FEWEST_LETTERS
+        or max(map(len, words)) < _FEWEST_LETTERS
         or _NO_NAME.search(fold(piece))
     ):
         return False
     if joined in cues["not_names"] or " ".join(bare_name) in cues["not_names"] or joined in cues["datelines"]:
         return False
     if any(word in cues["sentence_words"] or word in cues["page_words"] for word in words):
+        return False
+    if words[0] in cues["according"] or all(word in cues["desks"] or word in cues["trades"] for word in words):
         return False
     return bare_name[0] not in cues["origins"] and bare_name[0] not in cues["trades"]
 

@@ -17,6 +17,8 @@ from generator.text import Token, analyses, fold, tokens
 
 SEEN, BODY_SEEN = 600, 4000
 """Code points of a line that are looked at: no furniture is longer, and one endless paragraph must not cost seconds."""
+INITIALS = re.compile(r"(?<=[^\W\d_])\.(?=\s?[^\W\d_](?:\W|$))")
+"""The dots of «أ.ف.ب.»."""
 _SEPARATOR = re.compile(
     r"\s*[|｜¦/\\:•·؛;()\[\]]\s*|\s*::\s*|\s+[»«›‹>~]+\s+|\s*[–—]\s*|\sـ+\s|\s+-+\s*|\s*-+\s+|(?<=[\u0621-\u064a])-(?=[\u0621-\u064a])"
 )

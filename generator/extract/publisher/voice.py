@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from generator.extract.publisher.names import Name, Sign, marked, media_like, read_name, sign
-from generator.extract.publisher.sheet import Row, Sheet
+from generator.extract.publisher.sheet import INITIALS, Row, Sheet
+from generator.lexicon.outlets import Known
 from generator.match import Hit
 
 _TO = re.compile(r"(?<![^\W_])ل[ـ\s]?\s*(?=[«“”\"(])")
 _OPENERS = " ـ\u00a0\"«“(”'"
 """What may stand before a name: a mark that opens it, never closed perhaps."""
+_MARKS = frozenset('«“"')
 _NEAR_WORDS = 6
 _COPY_WORDS = 6
 _NAME_WORDS = 4
@@ -27,12 +29,45 @@ def heard(sheet: Sheet) -> Iterator[Sign]:
 
 
 def reporters(sheet: Sheet) -> Iterator[Sign]:
-    """«مراسل X»: whose reporter stood there. A wire's reporter is one that the text cites."""
-    for row in sheet.body():
-        for hit in sheet.outlets.books["reporters"].find(row.text):
-            name = _following(sheet, row, hit.end)
-            if name and not (name.known and name.known.wire):
-                yield from sign(row, name, "outlet-reporter", 0.5 if name.known else 0.4)
+    """«مراسل X»: whose reporter stood there. A wire's reporter is one that the text cites.
+
+    A text that has another source, or that spoke of the house before, only tells what its reporter said.
+    """
+    found = [
+        (row, name)
+        for row in sheet.body()
+        for hit in sheet.outlets.books["reporters"].find(row.text)
+        if (name := _following(sheet, row, hit.end)) and not (name.known and name.known.wire)
+    ]
+    spoken = _spoken_of(sheet) if found else ()
+    for row, name in found:
+        if not any(_is_other(one, row, name) for one in spoken):
+            yield from sign(row, name, "outlet-reporter", 0.5 if name.known else 0.4)
+
+
+_Place = tuple[int, int, Known | None]
+
+
+def _spoken_of(sheet: Sheet) -> tuple[_Place, ...]:
+    """Where the article and the rows round it name known houses or, without one, label a source."""
+    rows = {row.at: row for row in (*sheet.header(), *sheet.body(), *sheet.tail())}
+    found: list[_Place] = []
+    for at, row in rows.items():
+        text = INITIALS.sub(" ", row.text)
+        hits = [
+            h for h in sheet.outlets.phrases.find(text) if not h.payload.ambiguous or text[: h.start][-1:] in _MARKS
+        ]
+        found += [(at, hit.start, hit.payload) for hit in hits]
+        labelled = not row.line.is_body and row.words[0] in sheet.outlets.cues["sources"] and len(row.words) > 1
+        found += [(at, 0, None)] if labelled and not hits else []
+    return tuple(found)
+
+
+def _is_other(place: _Place, row: Row, name: Name) -> bool:
+    """Another house, or the same one before its reporter."""
+    at, start, known = place
+    same = known is not None and name.known is not None and bool(set(known.ids) & set(name.known.ids))
+    return (at, start) < (row.at, name.start) if same else True
 
 
 def offers(sheet: Sheet) -> Iterator[Sign]:
