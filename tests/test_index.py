@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator import cli, findable
 from generator.index import ROOT, Aids, Document, Field, Passage, index
+from generator.index.bits import low_bits
 from generator.index.lines import LineError, documents
 from generator.index.packing import varint
 from generator.index.stems import light, shard_key, skeleton
@@ -44,6 +45,15 @@ def test_the_symbols_of_a_text_give_it_back(text: str) -> None:
 )
 def test_small_numbers_take_one_byte(number: int, expected: bytes) -> None:
     assert varint(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("total", "members", "low"),
+    [(0, 1, 0), (1, 1, 0), (9, 3, 1), (11, 3, 1), (12, 3, 1), (18, 3, 2), (36, 3, 3), (1_000, 7, 6), (5_000, 2_500, 0)],
+)
+def test_gaps_are_written_in_as_many_low_bits_as_their_format_says(total: int, members: int, low: int) -> None:
+    """One less than the bits of ⌊2n / 3m⌋, at least 0: a reader that counts otherwise reads noise."""
+    assert low_bits(total, members) == low
 
 
 def test_frequent_words_have_the_smallest_numbers() -> None:

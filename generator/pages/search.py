@@ -12,6 +12,8 @@ from generator.pages.desk import Desk, Link
 _SAID = (
     "absent",
     "kin",
+    "unheld",
+    "preferred",
     "nearest",
     "none",
     "broken",

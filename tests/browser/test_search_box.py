@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -155,3 +156,76 @@ def test_the_first_arrow_reaches_the_first_result(visit: OpenPage, width: int) -
     page.keyboard.press("ArrowDown")
     assert focused(page) == "q"
     assert page.locator("#__search").is_checked()
+
+
+def told(page: Page, query: str, place: str) -> str:
+    """All that the box, or the search page, says beside its results, once it has answered."""
+    if place == "search/":
+        status, box = page.locator(".mz-search__status"), page.locator("#mz-query")
+        box.fill("")
+        expect(status).to_have_text("")
+        box.fill(query)
+        expect(status).not_to_have_text(re.compile("^$|يجري"))
+        return status.inner_text() + page.locator(".mz-search__notice").inner_text()
+    count, box = page.locator(".md-search-result__meta"), page.locator(BOX)
+    box.fill("")
+    expect(count).to_have_text("اكتب كلمة لبدء البحث")
+    box.fill(query)
+    expect(count).not_to_have_text("اكتب كلمة لبدء البحث")
+    return page.locator(".md-search__scrollwrap").inner_text()
+
+
+@pytest.fixture(params=["people/", "search/"])
+def place(request: pytest.FixtureRequest) -> str:
+    """Where one searches: the box of a page, or the search page."""
+    where: str = request.param
+    return where
+
+
+def at(visit: OpenPage, place: str) -> Page:
+    seen = visit(place)
+    return seen.page if place == "search/" else opened(seen)
+
+
+def test_a_phrase_that_stands_nowhere_is_said_to_and_its_words_are_found(visit: OpenPage, place: str) -> None:
+    page = at(visit, place)
+    said = told(page, "«الهول مخيم»", place)
+    assert "لم نجد العبارة «الهول مخيم» كما كُتبت؛ هذه نتائج كلماتها" in said
+    assert page.locator(f"{RESULTS}, .mz-search__hits li").count()
+    assert "العبارة" not in told(page, "«مخيم الهول»", place)
+
+
+def test_a_phrase_in_a_longer_query_comes_first_and_this_is_said(visit: OpenPage, place: str) -> None:
+    page = at(visit, place)
+    said = told(page, "التحالف الدولي العراق «مخيم الهول»", place)
+    assert "ما ترد فيه العبارة «مخيم الهول» أولًا، ثم سائر النتائج" in said
+    first = page.locator(f"{RESULTS} a, .mz-search__hits a").first
+    assert "الهول" in first.inner_text() or "articles/002" in (first.get_attribute("href") or "")
+
+
+def test_an_index_that_cannot_be_had_is_not_a_search_without_results(visit: OpenPage, place: str) -> None:
+    """Results of a query before it go as well; when the index can be had again, they come."""
+    page = at(visit, place)
+    page.route(INDEX, lambda route: route.abort())
+    said = told(page, "سجون", place)
+    assert "تعذّر تحميل فهرس البحث" in said
+    assert "لا نتائج" not in said
+    page.unroute(INDEX)
+    assert "تعذّر" not in told(page, "السجون", place)
+    assert page.locator(f"{RESULTS}, .mz-search__hits li").count()
+
+
+def test_no_results_never_stands_beside_results_for_what_is_like_it(visit: OpenPage, place: str) -> None:
+    page = at(visit, place)
+    for query in ("53 شخصا", "سجن -سجون -السجون -سجونا", "٩٩ هجوما", "ويلبرغر -ويلبارغر", "xyzzy"):
+        said = told(page, query, place)
+        assert not ("لا نتائج" in said and "والنتائج لما يشبهه" in said), query
+
+
+def test_no_spelling_of_an_address_is_shown_as_a_description(visit: OpenPage, place: str) -> None:
+    page = at(visit, place)
+    for query in ("iraq forces", "iraq", "john godfrey", "mike pompeo", "islamic state"):
+        told(page, query, place)
+        shown = page.locator(f"{RESULTS}, .mz-search__hits li").all_inner_texts()
+        assert shown
+        assert [text for text in shown if query in text] == []

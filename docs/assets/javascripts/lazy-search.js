@@ -66,31 +66,32 @@
   };
 
   // The worker says beside its results which words no text has; the theme has no place for that.
-  const show = ({ notice }) => {
+  const show = ({ data, notice }) => {
     const place = document.querySelector(".mz-search-notice");
     if (!place || !notice) return;
-    const { page, absent, kin, nearest, partial, broken, all } = place.dataset;
+    const said = place.dataset;
     const link = (text, query) => {
       const made = document.createElement("a");
-      made.href = `${page}?${new URLSearchParams({ q: query })}`;
+      made.href = `${said.page}?${new URLSearchParams({ q: query })}`;
       made.textContent = text;
       return made;
     };
-    const parts = [];
-    if (notice.broken) parts.push(broken);
-    if (notice.partial) parts.push(`${partial} `);
-    if (notice.absent.length) parts.push(absent.replace("#", notice.absent.join("» «")));
-    if (notice.nearest.length) {
-      parts.push(`؛ ${nearest}: `, ...notice.nearest.flatMap((word, at) => [at ? "، " : "", link(word, word)]));
-    }
+    const sentences = [];
+    if (notice.broken) sentences.push([said.broken]);
+    if (notice.partial) sentences.push([said.partial]);
+    const words = notice.nearest.flatMap((word, at) => [at ? "، " : `؛ ${said.nearest}: `, link(word, word)]);
+    if (notice.absent.length) sentences.push([said.absent.replace("#", () => notice.absent.join("» «")), ...words]);
     for (const { word, forms } of notice.kin) {
-      parts.push(parts.length ? " · " : "", kin.replace("#", word).replace("@", forms.join("» «")));
+      sentences.push([said.kin.replace(/[#@]/g, (sign) => (sign === "#" ? word : forms.join("» «")))]);
     }
-    if (notice.total > 0) {
-      const typed = document.querySelector(QUERY);
-      parts.push(parts.length ? " · " : "", link(all, typed.value));
+    for (const name of ["unheld", "preferred"]) {
+      if (notice[name].length) sentences.push([said[name].replace("#", () => notice[name].join("» «"))]);
     }
-    place.replaceChildren(...parts);
+    if (notice.total > 0) sentences.push([link(said.all, document.querySelector(QUERY).value)]);
+    place.replaceChildren(...sentences.flatMap((parts, at) => (at ? [" · ", ...parts] : parts)));
+    // The theme counts what it got: none of it when the index could not be had, which is not to say that nothing is there.
+    const unknown = notice.broken || (notice.partial && !data.items.length);
+    place.parentElement.classList.toggle("mz-search-unknown", unknown);
   };
   const Native = window.Worker;
   window.Worker = class extends Native {

@@ -106,22 +106,30 @@ function facetOf({ facet, values }, state) {
 }
 
 /** @param {import("./search.js").Answer} answer @param {State} state */
-function tell({ absent, nearest, kin, partial }, state) {
-  const parts = [];
-  if (partial) parts.push(`${words.partial} `);
-  if (absent.length) parts.push(words.absent.replace("{words}", absent.join("» «")));
-  if (nearest.length) {
-    parts.push(`؛ ${words.nearest}: `);
-    nearest.forEach((word, at) => {
-      const address = addressOf({ ...state, text: word });
-      parts.push(...(at ? ["، "] : []), element("a", { href: address }, [word]));
-    });
-  }
-  for (const { word, forms } of kin) {
-    parts.push(parts.length ? " · " : "", words.kin.replace("{word}", word).replace("{forms}", forms.join("» «")));
-  }
-  notice.replaceChildren(...parts);
-  notice.hidden = !parts.length;
+function tell({ absent, nearest, kin, unheld, preferred, partial }, state) {
+  /** @param {string} name @param {Record<string, string[]>} values */
+  const say = (name, values) => words[name].replace(/\{(\w+)\}/g, (/** @type {string} */ _all, /** @type {string} */ key) => values[key].join("» «"));
+  /** @type {(Node | string)[][]} */
+  const sentences = [];
+  if (partial) sentences.push([words.partial]);
+  const near = nearest.flatMap((word, at) => {
+    const address = addressOf({ ...state, text: word });
+    return [at ? "، " : `؛ ${words.nearest}: `, element("a", { href: address }, [word])];
+  });
+  if (absent.length) sentences.push([say("absent", { words: absent }), ...near]);
+  for (const { word, forms } of kin) sentences.push([say("kin", { word: [word], forms })]);
+  if (unheld.length) sentences.push([say("unheld", { phrases: unheld })]);
+  if (preferred.length) sentences.push([say("preferred", { phrases: preferred })]);
+  notice.replaceChildren(...sentences.flatMap((parts, at) => (at ? [" · ", ...parts] : parts)));
+  notice.hidden = !sentences.length;
+}
+
+/** @param {string} said What stands where the results stood. */
+function clear(said) {
+  [status.textContent, shown] = [said, 0];
+  list.replaceChildren();
+  facets.replaceChildren();
+  [notice.hidden, tools.hidden, more.hidden] = [true, true, true];
 }
 
 let turn = 0;
@@ -130,27 +138,21 @@ let shown = 0;
 /** @param {State} state @param {boolean} typing @param {string} [focus] What to focus when drawn anew. */
 async function show(state, typing, focus) {
   const own = ++turn;
-  if (!state.text.trim()) {
-    [status.textContent, shown] = ["", 0];
-    list.replaceChildren();
-    facets.replaceChildren();
-    [notice.hidden, tools.hidden, more.hidden] = [true, true, true];
-    return;
-  }
+  if (!state.text.trim()) return clear("");
   status.textContent ||= words.waiting;
   try {
     const { text, sort: order, filters } = state;
     const answer = await (await engine()).query(text, { limit: STEP, sort: order, filters, typing, facets: true });
     if (own === turn) draw(answer, state, focus);
   } catch {
-    if (own === turn) status.textContent = words.broken;
+    if (own === turn) clear(words.broken);
   }
 }
 
 /** @param {import("./search.js").Answer} answer @param {State} state @param {string} [focus] */
 function draw(answer, state, focus) {
   const hits = answer.hits.filter(({ url }) => url);
-  status.textContent = counted(answer.total);
+  status.textContent = answer.partial && !hits.length ? "" : counted(answer.total);
   tell(answer, state);
   list.replaceChildren(...hits.map(cardOf));
   shown = answer.hits.length;
@@ -158,10 +160,10 @@ function draw(answer, state, focus) {
   const chosen = Object.values(state.filters).some((values) => values.length);
   tools.hidden = !answer.total && !chosen;
   sort.value = state.sort;
-  const clear = element("button", { type: "button", class: "mz-search__clear" }, [words.clear]);
-  clear.addEventListener("click", () => go({ ...state, filters: {} }));
+  const widen = element("button", { type: "button", class: "mz-search__clear" }, [words.clear]);
+  widen.addEventListener("click", () => go({ ...state, filters: {} }));
   const drawn = answer.facets.map((count) => facetOf(count, state)).filter((made) => made !== null);
-  facets.replaceChildren(...drawn, ...(chosen ? [clear] : []));
+  facets.replaceChildren(...drawn, ...(chosen ? [widen] : []));
   if (chosen) facets.closest("details").open = true;
   if (focus) [...facets.querySelectorAll("input")].find((box) => `${box.name}=${box.value}` === focus)?.focus();
 }

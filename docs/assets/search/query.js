@@ -2,18 +2,24 @@
  * What a reader typed, taken apart: words, quoted phrases, words to leave out.
  * @module
  */
+import { pairs } from "./marks.js";
 import { bare, fold, words } from "./text.js";
 
 /** @typedef {{text: string, plain: string, folded: string, typing: boolean}} Term */
-/** @typedef {{terms: Term[], phrases: Term[][], without: Term[][]}} Query */
+/**
+ * `only`: nothing is asked for but phrases.
+ * @typedef {{terms: Term[], phrases: Term[][], without: Term[][], only: boolean}} Query
+ */
 
 /** What lies beyond is not read: nobody types so much, and an answer must come at once. */
 const LONGEST = 2000;
 const MOST_WORDS = 48;
 const LONGEST_WORD = 40;
+/** A text is looked through for each. */
+const MOST_PHRASES = 8;
 /** A number with its thousands set apart: «10,000». */
 const GROUPED = /\p{Nd}{1,3}(?:[,٬]\p{Nd}{3})+(?!\p{Nd})/gu;
-const QUOTED = /(^|[\s(])(-?)["«“”„]([^"«»“”„]*)["»“”]/g;
+const BEFORE_LEFT_OUT = /(?:^|[\s(])-$/;
 const LEFT_OUT = /(?:^|\s)-(?=[^\s-])(\S+)/g;
 
 /**
@@ -22,25 +28,46 @@ const LEFT_OUT = /(?:^|\s)-(?=[^\s-])(\S+)/g;
  * @returns {Query}
  */
 export function parse(text, typing) {
-  /** @type {Query} */
-  const query = { terms: [], phrases: [], without: [] };
-  let rest = String(text).slice(0, LONGEST).normalize("NFC").replace(GROUPED, (number) => number.replace(/[,٬]/g, ""));
-  rest = rest.replace(QUOTED, (_all, before, minus, inside) => {
-    const phrase = termsOf(inside);
-    if (!phrase.length) return " ";
-    if (minus) query.without.push(phrase);
-    else query.phrases.push(phrase);
-    return minus ? " " : `${before} ${inside} `;
-  });
-  rest = rest.replace(LEFT_OUT, (_all, word) => {
+  const asked = String(text).slice(0, LONGEST).normalize("NFC").replace(GROUPED, (number) => number.replace(/[,٬]/g, ""));
+  const { phrases, without, said, outside } = quoted(asked);
+  const rest = said.replace(LEFT_OUT, (_all, word) => {
     const left = termsOf(word);
-    if (left.length) query.without.push(left);
+    if (left.length) without.push(left);
     return " ";
   });
-  query.terms = termsOf(rest);
-  const last = query.terms.at(-1);
-  if (typing && last && !query.phrases.length && rest.endsWith(last.text)) last.typing = true;
-  return query;
+  const terms = termsOf(rest);
+  const last = terms.at(-1);
+  if (typing && last && rest.endsWith(last.text)) last.typing = true;
+  const only = phrases.length > 0 && !termsOf(outside.replace(LEFT_OUT, " ")).length;
+  return { terms, phrases, without, only };
+}
+
+/**
+ * The phrases between quotation marks, those to leave out, the text without the latter, and what lies outside all marks.
+ * @param {string} text
+ * @returns {{phrases: Term[][], without: Term[][], said: string, outside: string}}
+ */
+function quoted(text) {
+  /** @type {Map<string, Term[]>} */
+  const phrases = new Map();
+  /** @type {Term[][]} */
+  const without = [];
+  let said = text;
+  let outside = text;
+  let passed = 0;
+  for (const { open, start, end, close } of pairs(text)) {
+    const phrase = termsOf(text.slice(start, end));
+    if (!phrase.length || open < passed) continue;
+    const leftOut = BEFORE_LEFT_OUT.test(text.slice(Math.max(0, open - 2), open));
+    if (leftOut) {
+      without.push(phrase);
+      passed = close;
+    } else if (phrases.size < MOST_PHRASES) phrases.set(phrase.map((term) => term.folded).join(" "), phrase);
+    const blank = (/** @type {string} */ from) => from.slice(0, open) + " ".repeat(close - open) + from.slice(close);
+    outside = blank(outside);
+    if (leftOut) said = blank(said);
+  }
+  return { phrases: [...phrases.values()], without, said, outside };
 }
 
 /**

@@ -10,19 +10,21 @@
 import { Facets } from "./facets.js";
 import { checked, IndexError, overHttp } from "./files.js";
 import { better, first } from "./first.js";
-import { formsOf, nearest, standIns } from "./forms.js";
+import { formsOf, nearest } from "./forms.js";
 import { Index } from "./index.js";
-import { holds } from "./phrases.js";
+import { holds, loose, preferring } from "./phrases.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
 import { snippet } from "./snippets.js";
 import { FIELD, written } from "./texts.js";
-import { certain, finders, meant, present, together, unit } from "./units.js";
+import { certain, finders, kin, meant, present, together, unit } from "./units.js";
 import { Variants } from "./variants.js";
 
 export { IndexError };
 
 /** @typedef {import("./units.js").Meant} Word */
+/** @typedef {import("./query.js").Term} Term */
+/** Documents, and for each phrase of a query those that hold it. @typedef {{found: number[], holders: Set<number>[]}} Phrased */
 /**
  * @typedef {object} Hit
  * @property {string} url The document's address; its paragraph as a fragment where it has one.
@@ -40,6 +42,8 @@ export { IndexError };
  * @property {string[]} absent Words of the query that no document has in any form.
  * @property {string[]} nearest Words of the index that are closest to those, likeliest first.
  * @property {{word: string, forms: string[]}[]} kin Words found only in kindred forms, by consonants, sound or a slip.
+ * @property {string[]} unheld Phrases between quotation marks that were not found as they stand; the hits have their words.
+ * @property {string[]} preferred Phrases whose holders come first; other hits follow.
  * @property {boolean} partial True when a file could not be had, so that something may be missing.
  * @property {import("./facets.js").Count[]} facets Counts of what was found, when asked for.
  */
@@ -86,7 +90,8 @@ export class Search {
   }
 
   /**
-   * The best documents for a query. Words are joined by OR; "…" asks for a phrase, -word leaves out.
+   * The best documents for a query. Words are joined by OR, -word leaves out. A query that is a phrase between quotation
+   * marks is answered by the documents that hold it; where there are none, or more is asked for, by all, holders first.
    * @param {string} text
    * @param {Options} [options]
    * @returns {Promise<Answer>}
@@ -95,7 +100,7 @@ export class Search {
     const query = parse(text, options.typing ?? false);
     const words = meant(query, this.index, this.variants);
     const absent = words.filter((word) => word.says && !present(word));
-    const answer = this.#answer(words, absent);
+    const answer = this.#answer(absent);
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
     const { found, scores } = await this.#scored(query, words, answer);
     const phrased = await this.#phrased(found, scores, query, answer);
@@ -105,24 +110,25 @@ export class Search {
     const shown = first(chosen, offset + limit, sooner).slice(offset);
     answer.hits = await Promise.all(shown.map((doc) => this.#hit(doc, scores[doc], wanted, answer)));
     answer.total = chosen.length;
+    if (chosen.length) {
+      answer.kin = kin(words, this.index.vocabulary, NEAREST);
+      Object.assign(answer, loose(query.phrases, phrased.holders, chosen));
+    }
     if (options.facets) answer.facets = (await this.#facets(answer))?.counts(chosen) ?? [];
     return answer;
   }
 
-  /** @param {Word[]} words @param {Word[]} absent @returns {Answer} */
-  #answer(words, absent) {
-    const { vocabulary } = this.index;
-    const kin = words
-      .filter(({ says, others }) => says && !others.length)
-      .map(({ term, forms }) => ({ word: term.text, forms: standIns(forms, vocabulary, NEAREST) }))
-      .filter(({ forms }) => forms.length);
-    const near = absent.flatMap(({ term, forms }) => nearest(term, forms, vocabulary, NEAREST));
+  /** @param {Word[]} absent @returns {Answer} Nothing found yet. */
+  #answer(absent) {
+    const near = absent.flatMap(({ term, forms }) => nearest(term, forms, this.index.vocabulary, NEAREST));
     return {
       hits: [],
       total: 0,
       absent: absent.map(({ term }) => term.text),
       nearest: [...new Set(near)],
-      kin,
+      kin: [],
+      unheld: [],
+      preferred: [],
       partial: false,
       facets: [],
     };
@@ -168,43 +174,74 @@ export class Search {
   }
 
   /**
+   * The documents found that hold none of the phrases to leave out, and for each phrase asked for those that hold it.
+   * Where the query is nothing but phrases and some hold them all, only these.
    * @param {number[]} found
    * @param {Float32Array} scores
    * @param {import("./query.js").Query} query
    * @param {Answer} answer
-   * @returns {Promise<number[]>} Those whose text holds every phrase, and none of those to leave out.
+   * @returns {Promise<Phrased>}
    */
   async #phrased(found, scores, query, answer) {
-    const without = query.without.filter((phrase) => phrase.length > 1);
-    if (!query.phrases.length && !without.length) return found;
-    const read = this.index.whole ? found : first(found, PHRASES_READ, better(scores));
-    const kept = await Promise.all(
-      read.map(async (doc) => {
-        const text = await this.#text(doc, answer);
-        if (!text) return false;
-        const { vocabulary } = this.index;
-        return query.phrases.every((p) => holds(text, p, vocabulary)) && !without.some((p) => holds(text, p, vocabulary));
-      }),
-    );
-    return read.filter((_, at) => kept[at]);
+    const among = (/** @type {number[]} */ docs) => (/** @type {Term[]} */ p) => this.#holders(p, docs, scores, answer);
+    const banned = await Promise.all(query.without.filter((phrase) => phrase.length > 1).map(among(found)));
+    const left = banned.length ? found.filter((doc) => !banned.some((docs) => docs.has(doc))) : found;
+    const holders = await Promise.all(query.phrases.map(among(left)));
+    const all = query.only ? left.filter((doc) => holders.every((docs) => docs.has(doc))) : [];
+    return { found: all.length ? all : left, holders };
   }
 
   /**
-   * @param {number[]} found
+   * @param {Term[]} phrase
+   * @param {number[]} docs
+   * @param {Float32Array} scores
+   * @param {Answer} answer
+   * @returns {Promise<Set<number>>} Those of the documents whose text holds a phrase.
+   */
+  async #holders(phrase, docs, scores, answer) {
+    const { vocabulary, whole } = this.index;
+    const read = whole ? docs : first(this.#withWordsOf(phrase, docs), PHRASES_READ, better(scores));
+    const kept = await Promise.all(
+      read.map(async (doc) => {
+        const text = await this.#text(doc, answer);
+        return text !== null && holds(text, phrase, vocabulary);
+      }),
+    );
+    return new Set(read.filter((_, at) => kept[at]));
+  }
+
+  /**
+   * Those of the documents that have the words of a phrase, but for its first, which may carry others, and for such as «في».
+   * @param {Term[]} phrase
+   * @param {number[]} docs
+   * @returns {number[]}
+   */
+  #withWordsOf(phrase, docs) {
+    const { vocabulary } = this.index;
+    const telling = phrase.slice(1).filter(({ plain }) => !this.variants.stop.has(plain));
+    if (!telling.length) return docs;
+    const having = new Set(together(telling.map((term) => formsOf(term, vocabulary)), this.index).docs);
+    return docs.filter((doc) => having.has(doc));
+  }
+
+  /**
+   * @param {Phrased} phrased
    * @param {Float32Array} scores
    * @param {Options} options
    * @param {Answer} answer
    * @returns {Promise<{chosen: number[], sooner: import("./first.js").Sooner}>} Those that the filters leave, and their order.
    */
-  async #chosen(found, scores, options, answer) {
+  async #chosen({ found, holders }, scores, options, answer) {
     const asked = Object.values(options.filters ?? {}).some((values) => values.length);
     const byDate = options.sort === "date";
-    const byScore = better(scores);
+    const byScore = preferring(holders, better(scores));
     const facets = asked || byDate ? await this.#facets(answer) : null;
     if (!facets) return { chosen: found, sooner: byScore };
     const chosen = found.filter(facets.filter(options.filters ?? {}));
     const { days } = facets;
-    return { chosen, sooner: byDate ? (a, b) => days[a] > days[b] || (days[a] === days[b] && byScore(a, b)) : byScore };
+    if (!byDate) return { chosen, sooner: byScore };
+    const newer = (/** @type {number} */ a, /** @type {number} */ b) => days[a] > days[b] || (days[a] === days[b] && byScore(a, b));
+    return { chosen, sooner: preferring(holders, newer) };
   }
 
   /** @param {Answer} answer @returns {Promise<Facets | null>} */

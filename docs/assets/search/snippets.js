@@ -1,5 +1,6 @@
 /**
- * The part of a document that best shows why it was found, as written, and where its words stand in it.
+ * The part of a document that best shows why it was found, as written, and where its words stand in it. Names are for
+ * finding and never shown: some are spelled for that alone («iraq forces»), and what they name says more of itself.
  * @module
  */
 import { FIELD, written } from "./texts.js";
@@ -25,7 +26,7 @@ export function snippet(text, wanted, vocabulary) {
     if (found.worth > best.worth) best = { ...found, passage };
   }
   if (best.worth <= 0) {
-    for (const passage of text.passages.filter((p) => p.field > FIELD.body)) {
+    for (const passage of text.passages.filter((p) => p.field === FIELD.themes)) {
       const found = bestWindow(passage.symbols, wanted, vocabulary);
       if (found.worth > best.worth && found.worth > 0) best = { ...found, passage };
     }

@@ -2,7 +2,7 @@
  * A query as units to score: each of its words with the postings of its forms, weighed class by class.
  * @module
  */
-import { formsOf } from "./forms.js";
+import { formsOf, standIns } from "./forms.js";
 import { NOWHERE } from "./postings.js";
 import { termsOf } from "./query.js";
 
@@ -60,6 +60,20 @@ function apart(term, vocabulary) {
 
 /** @param {Meant} word @returns {boolean} Whether any document can be found by it. */
 export const present = ({ forms, others }) => forms.present || others.length > 0;
+
+/**
+ * The words found only in kindred forms, and which these are.
+ * @param {Meant[]} words
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {number} most
+ * @returns {{word: string, forms: string[]}[]}
+ */
+export function kin(words, vocabulary, most) {
+  return words
+    .filter(({ says, others }) => says && !others.length)
+    .map(({ term, forms }) => ({ word: term.text, forms: standIns(forms, vocabulary, most) }))
+    .filter(({ forms }) => forms.length);
+}
 
 /** @param {Forms} forms @returns {number[]} */
 export const certain = (forms) => [...forms.exact.map((f) => f.symbol), ...forms.light];

@@ -4,6 +4,8 @@
 "use strict";
 (() => {
   const MOST = 30;
+  /** @type {import("./search.js").Answer} */
+  const NOTHING = { hits: [], total: 0, absent: [], nearest: [], kin: [], unheld: [], preferred: [], partial: false, facets: [] };
   /** @type {Record<string, string>} */
   const ESCAPED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
   const escape = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (c) => ESCAPED[c]);
@@ -48,8 +50,7 @@
   let latest = 0;
   const search = async (/** @type {string} */ text) => {
     const turn = ++latest;
-    /** @type {import("./search.js").Answer} */
-    let answer = { hits: [], absent: [], nearest: [], kin: [], partial: false, total: 0, facets: [] };
+    let answer = NOTHING;
     let broken = false;
     /** @type {Record<string, string>} */
     let words = {};
@@ -62,8 +63,8 @@
     }
     if (turn !== latest) return;
     const items = answer.hits.filter((hit) => hit.url).map((hit) => itemOf(hit, words.extract ?? ""));
-    const { absent, nearest, kin, partial, total } = answer;
-    self.postMessage({ type: 3, data: { items }, notice: { absent, nearest, kin, partial, broken, total } });
+    const { hits: _hits, ...notice } = answer;
+    self.postMessage({ type: 3, data: { items }, notice: { ...notice, broken } });
   };
 
   self.addEventListener("message", ({ data }) => {
