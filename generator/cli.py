@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -28,10 +28,13 @@ from generator.model import Problem
 from generator.publish import UnsafeError
 from generator.read import digest, printable
 from generator.record import record, unread
+from generator.render import LayoutError
 from generator.report import counted, show_problems
 from generator.serve import serve as show_site
 from generator.summary import summarise
 
+# What a person can mend: a wording, a template, the engine, the lines to be indexed, a file or folder, a dead worker.
+_BROKEN = (LexiconError, LayoutError, EngineError, LineError, OSError, BrokenExecutor)
 # Below this many seeds, starting workers costs more than they save.
 _WORTH_WORKERS = 200
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -55,7 +58,8 @@ def generate(seeds: Path, docs: Path, strict: bool, allow_empty: bool) -> None:
     """Write the Markdown pages of a dossier."""
     with _faults(), _mapper(seeds) as mapper, _progress() as tell:
         outcome = build.generate(seeds, docs, allow_empty=allow_empty, mapper=mapper, tell=tell)
-    _tell(outcome, f"Pages in {docs}", strict)
+    with _faults():
+        _tell(outcome, f"Pages in {docs}", strict)
 
 
 @main.command()
@@ -75,7 +79,8 @@ def site(seeds: Path, target: Path, docs: Path | None, url: str, engine: str, st
     build_it = partial(build.site, url=url, docs=docs, engine=engine, allow_empty=allow_empty)
     with _faults(), _mapper(seeds) as mapper, _progress() as tell:
         outcome = build_it(seeds, target.absolute(), mapper=mapper, tell=tell)
-    _tell(outcome, f"Open {target / 'index.html'}", strict)
+    with _faults():
+        _tell(outcome, f"Open {target / 'index.html'}", strict)
 
 
 @main.command()
@@ -100,7 +105,7 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
             else:
                 missing = build.looked_for(file, lexicon, guards[file.parent])
                 show(Console(highlight=False), article, lexicon.wording, missing)
-    show_problems(Console(stderr=True), failed, lexicon.wording)
+        show_problems(Console(stderr=True), failed, lexicon.wording)
 
 
 @main.command()
@@ -133,7 +138,7 @@ def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
         load_lexicon.cache_clear()
         try:
             _tell(build.site(seeds, target.absolute(), url=url), url, strict=False)
-        except (LexiconError, EngineError, BusyError, OSError) as error:
+        except (*_BROKEN, BusyError) as error:
             _complain(error)
 
     with _faults():
@@ -182,7 +187,7 @@ def _faults() -> Iterator[None]:
     except BusyError as error:
         _complain(error)
         sys.exit(3)
-    except (LexiconError, EngineError, LineError, OSError) as error:
+    except _BROKEN as error:
         _complain(error)
         sys.exit(2)
 
@@ -190,7 +195,8 @@ def _faults() -> Iterator[None]:
 def _complain(error: Exception) -> None:
     if isinstance(error, UnsafeError):
         show_problems(Console(stderr=True), error.problems, load_lexicon().wording)
-    click.echo(f"mujaz: {error}", err=True)
+    said = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
+    click.echo(f"mujaz: {printable(said)}", err=True)
 
 
 def _tell(outcome: build.Outcome, where: str, strict: bool) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.lexicon import DATA
+from generator.lexicon import DATA, LexiconError
 from generator.lexicon.wording import Wording
 from generator.model import Problem
 from tests import dossiers
@@ -68,13 +68,19 @@ def test_articles_are_counted_as_arabic_counts_them() -> None:
     assert WORDING.say("count.themes.in", count=2) == "موضوعين"
 
 
-def test_a_message_that_does_not_exist_is_a_fault_of_the_code() -> None:
-    with pytest.raises(KeyError):
-        WORDING.say("no.such.message")
-    with pytest.raises(KeyError):
-        WORDING.say("count.articles")
-    with pytest.raises(KeyError):
-        WORDING.say("date.after")
+def test_a_message_that_cannot_be_said_names_itself() -> None:
+    """Somebody may have lost a file of wordings, or a brace in one."""
+    broken = Wording({"odd": "{n", "strange": "{nobody}", "deep": "{n.x.y}"}, {}, {})
+    for words, message in ((WORDING, "no.such.message"), (WORDING, "count.articles"), (WORDING, "date.after")):
+        with pytest.raises(LexiconError, match=message):
+            words.say(message)
+    for message in broken.messages:
+        with pytest.raises(LexiconError, match=message):
+            broken.say(message, count=3)
+    with pytest.raises(LexiconError, match="nearly-same"):
+        broken.tell(Problem("note", "f", 1, "nearly-same"))
+    with pytest.raises(LexiconError, match="nearly-same"):
+        WORDING.tell(Problem("note", "f", 1, "nearly-same"))
 
 
 def test_what_a_value_says_is_never_taken_for_a_place_to_fill() -> None:

@@ -25,11 +25,21 @@ class Record(BaseModel):
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of a YAML file. Raises LexiconError with the line of a syntax error."""
+    """The content of a YAML file. Raises LexiconError with the line of a syntax error, in one line."""
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506  safe, in C where it can be
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LexiconError(f"{path}: {error}") from error
+    except OSError as error:
+        raise LexiconError(f"{path}: {error.strerror or error}") from error
+    except (ValueError, RecursionError, yaml.YAMLError) as error:  # a day that no calendar has is a ValueError
+        raise LexiconError(f"{path}: {' '.join(str(error).split())}") from error
+
+
+def read_mapping(path: Path) -> dict[str, Any]:
+    """The content of a YAML file that maps names to something. Raises LexiconError."""
+    value = read_yaml(path)
+    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
+        raise LexiconError(f"{path}: a mapping of names is needed")
+    return value
 
 
 def read_record(path: Path, kind: type[R]) -> R:

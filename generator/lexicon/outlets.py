@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.lexicon.loading import LexiconError, Record, read_yaml, records, to_record
+from generator.lexicon.loading import LexiconError, Record, read_mapping, read_yaml, records, to_record
 from generator.match import Phrasebook
 from generator.text import key
 
@@ -176,7 +176,9 @@ def _rules(folder: Path) -> dict[str, OutletRule]:
     """The rules of outlet, author and summary by id."""
     paths = (folder / f"{field}.yml" for field in ("outlet", "author", "summary"))
     return {
-        id_: to_record(value, OutletRule, f"{path}: {id_}") for path in paths for id_, value in read_yaml(path).items()
+        id_: to_record(value, OutletRule, f"{path}: {id_}")
+        for path in paths
+        for id_, value in read_mapping(path).items()
     }
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from babel import Locale
 
-from generator.lexicon.loading import LexiconError, Record, read_yaml, to_record
+from generator.lexicon.loading import LexiconError, Record, read_mapping, to_record
 from generator.model import Problem
 
 _PLURAL = Locale.parse("ar").plural_form
@@ -54,41 +53,59 @@ class Wording:
     def say(self, message: str, count: int | None = None, **values: object) -> str:
         """A message with its {names} filled in; `count` chooses among plural forms and fills {n}.
 
-        Raises KeyError for a message or name that does not exist: a fault of the code, not of the input.
+        Raises LexiconError for a message that is missing, or that asks for a name that it is not given.
         """
-        found = self.messages[message]
-        if isinstance(found, str):
-            return found.format(n=count, **values)
-        if count is None:
-            raise KeyError(f"{message} needs a count")
-        return found[_PLURAL(count)].format(n=count, **values)
+        found = self.forms(message)
+        if not isinstance(found, str):
+            if count is None:
+                raise LexiconError(f"data/languages: {message}: one string is needed, not a form for each number")
+            found = found[_PLURAL(count)]
+        return _filled(found, {"n": count, **values}, f"data/languages: {message}")
+
+    def forms(self, message: str) -> str | Mapping[str, str]:
+        """A message as it stands: a string, or its plural forms. Raises LexiconError for one that is missing."""
+        found = self.messages.get(message)
+        if found is None:
+            raise LexiconError(f"data/languages: no file there has the message {message}")
+        return found
 
     def tell(self, problem: Problem, language: str = "en") -> Told:
         """A problem in words of a language, "ar" or "en"."""
-        telling: Telling = getattr(self.problems[problem.rule], language)
-        values = dict(problem.values)
-        return Told(telling.message.format_map(values), telling.remedy.format_map(values))
+        found = self.problems.get(problem.rule)
+        if found is None:
+            raise LexiconError(f"data/problems: no file there has the problem {problem.rule}")
+        telling: Telling = getattr(found, language)
+        values, where = dict(problem.values), f"data/problems: {problem.rule}"
+        return Told(_filled(telling.message, values, where), _filled(telling.remedy, values, where))
+
+
+def _filled(text: str, values: Mapping[str, object], where: str) -> str:
+    """A wording with its {names} filled in. Raises LexiconError for braces that hold none of them."""
+    try:
+        return text.format_map(values)
+    except (LookupError, ValueError, AttributeError) as error:
+        raise LexiconError(f"{where}: the braces in «{text}» hold something else than {', '.join(values)}") from error
 
 
 def load_wording(data: Path) -> Wording:
     """Read languages/*.yml, problems/*.yml and letters.yml. Raises LexiconError."""
     messages: dict[str, str | Mapping[str, str]] = {}
     for path in sorted((data / "languages").glob("*.yml")):
-        for key, value in _mapping(path).items():
+        for key, value in read_mapping(path).items():
             messages[key] = _message(path, key, value)
     problems = {
         rule: to_record(value, ProblemWording, f"{path}: {rule}")
         for path in sorted((data / "problems").glob("*.yml"))
-        for rule, value in _mapping(path).items()
+        for rule, value in read_mapping(path).items()
     }
-    return Wording(messages, problems, _mapping(data / "letters.yml"))
+    return Wording(messages, problems, _letters(data / "letters.yml"))
 
 
-def _mapping(path: Path) -> dict[str, Any]:
-    value = read_yaml(path)
-    if not isinstance(value, dict):
-        raise LexiconError(f"{path}: a mapping of keys to wordings is needed")
-    return value
+def _letters(path: Path) -> dict[str, str]:
+    letters = read_mapping(path)
+    if not all(isinstance(spelled, str) for spelled in letters.values()):
+        raise LexiconError(f"{path}: every letter needs a string")
+    return dict(letters)
 
 
 def _message(path: Path, key: str, value: object) -> str | Mapping[str, str]:

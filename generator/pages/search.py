@@ -42,5 +42,5 @@ def pages(desk: Desk) -> Iterable[Page]:
 
 
 def _words(wording: Wording) -> dict[str, object]:
-    said: dict[str, object] = {name: wording.messages[f"search.{name}"] for name in _SAID}
-    return said | {"count": wording.messages["search.count"]}
+    said: dict[str, object] = {name: wording.forms(f"search.{name}") for name in _SAID}
+    return said | {"count": wording.forms("search.count")}
