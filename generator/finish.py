@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator import sitemap
+from generator.breaks import breakable
 from generator.markup import Reference, Seen, head, look
 from generator.model import Problem
 from generator.policy import Scripts, policy, shape
@@ -42,7 +43,7 @@ def finish(site: Path, base_path: str, scripts: Scripts) -> tuple[Problem, ...]:
         if finished is None:
             problems.append(Problem("error", page, None, "page-beginning"))
         else:
-            path.write_text(finished, encoding="utf-8")
+            path.write_text(breakable(finished), encoding="utf-8")
     _empty_index(site / "search" / "search_index.json")
     sitemap.without(site, [page for page, found in seen.items() if found.unlisted], base_path)
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}

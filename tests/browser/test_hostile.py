@@ -166,7 +166,7 @@ def harmless() -> Mapping[str, set[str]]:
     allowed = (
         "h1 h2 h3 p a bdi mark span ins dl dt dd div ul ol li table thead tbody tr th td caption nav aside details"
     )
-    more = "summary blockquote time form label input button select option fieldset legend br article section noscript"
+    more = "wbr summary blockquote time form label input button select option fieldset legend br article section noscript"
     attributes = "id class href dir title aria-label scope datetime data-label rel markdown data-words data-index role"
     fields = "action method for type name placeholder autocomplete autocapitalize spellcheck aria-describedby value"
     rest = "maxlength aria-live hidden lang src open tabindex checked start"
