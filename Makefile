@@ -52,6 +52,7 @@ check: setup-dev ## lint, types, and the tests of the lexicons
 
 golden: setup-dev ## write the expected Markdown of the five seeds anew: read the difference before you commit it
 	@$(PY) -m tests.test_golden
+	@$(PY) -m tests.vectors
 
 explain: setup ## show one text with its verdicts and facts: make explain SEED=seeds/NAME.txt
 	@test -n "$(SEED)" || { echo "Say which text: make explain SEED=seeds/NAME.txt" >&2; exit 2; }

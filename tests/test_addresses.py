@@ -159,16 +159,19 @@ def test_a_file_that_is_away_for_a_while_keeps_its_address(tmp_path: Path, away:
     assert [e.address for e in found.catalogue.entries] == ["/articles/zz/"]
 
 
+_ARTICLE = dossiers.article()
+
+
 def age(days: dict[str, int], *names: str) -> dict[str, str]:
     """The addresses of files without sidecars, by their place in git's order."""
-    articles = [replace(dossiers.article(), cleaned=_named(name)) for name in names]
+    articles = [replace(_ARTICLE, cleaned=_named(name)) for name in names]
     history = History(MappingProxyType(dict.fromkeys(days, "2024-05-01")), MappingProxyType(days))
     placed, _ = place(articles, (), LETTERS, history, frozenset())
     return {p.article.name: p.address for p in placed}
 
 
 def _named(name: str) -> Cleaned:
-    cleaned = dossiers.article().cleaned
+    cleaned = _ARTICLE.cleaned
     return replace(cleaned, source=replace(cleaned.source, name=name))
 
 

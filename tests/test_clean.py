@@ -136,10 +136,10 @@ def test_a_page_of_blanks_has_only_blank_lines() -> None:
     ids=lambda value: value if len(value) < 20 else "",
 )
 def test_hostile_input_costs_seconds_at_most(name: str, text: str) -> None:
-    """A megabyte in any shape; the bound is ten times what it took when it was set."""
-    begun = time.perf_counter()
+    """A megabyte in any shape. Twenty times the processor's time that it takes: what grows too fast needs hours."""
+    begun = time.process_time()
     cleaned(text, LEXICON)
-    assert time.perf_counter() - begun < 10, name
+    assert time.process_time() - begun < 30, name
 
 
 ARTICLE = "أعلنت البلدية فتح الجسر أمام المشاة.\nوقالت إن الجسر سيفحص كل عام."

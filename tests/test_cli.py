@@ -222,6 +222,9 @@ def test_a_port_that_is_taken_is_told(dossier: Path, tmp_path: Path, monkeypatch
     assert done.exit_code == 2 and "mujaz:" in done.output
 
 
+_NET = 600  # seconds under a thread that hangs, never a measure
+
+
 def test_serve_rebuilds_on_a_change_and_shows_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The lexicons are read anew too: see the command."""
     monkeypatch.setattr("generator.serve._PAUSE", 0.02)
@@ -229,28 +232,32 @@ def test_serve_rebuilds_on_a_change_and_shows_what_is_there(tmp_path: Path, monk
     for each in (site, seeds):
         each.mkdir()
     (site / "index.html").write_text("old", "utf-8")
-    built = threading.Event()
+    built, ended = threading.Event(), threading.Event()
 
     def rebuild() -> None:
+        if ended.is_set():
+            raise KeyboardInterrupt
         (site / "index.html").write_text("new", "utf-8")
         built.set()
 
-    server = threading.Thread(target=serve, args=(site, (seeds,), rebuild, port, 300), daemon=True)
+    server = threading.Thread(target=serve, args=(site, (seeds,), rebuild, port), daemon=True)
     server.start()
     try:
-        for _ in range(200):  # up to ten seconds: a busy machine starts a thread late
+        while server.is_alive():
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
                     assert answer.read() == b"old" and answer.headers["Cache-Control"] == "no-store"
                 break
             except OSError:
-                time.sleep(0.05)
+                time.sleep(0.01)
         (seeds / "a.txt").write_text("x", "utf-8")
-        assert built.wait(30)
+        assert built.wait(_NET)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
             assert answer.read() == b"new"
     finally:
-        server.join(10)
+        ended.set()
+        (seeds / "b.txt").write_text("x", "utf-8")
+        server.join(_NET)
 
 
 @pytest.mark.process

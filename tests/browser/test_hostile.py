@@ -166,12 +166,12 @@ def harmless() -> Mapping[str, set[str]]:
     allowed = (
         "h1 h2 h3 p a bdi mark span ins dl dt dd div ul ol li table thead tbody tr th td caption nav aside details"
     )
-    more = "wbr summary blockquote time form label input button select option fieldset legend br article section noscript"
+    more = "summary blockquote time form label input button select option fieldset legend br wbr article section"
     attributes = "id class href dir title aria-label scope datetime data-label rel markdown data-words data-index role"
     fields = "action method for type name placeholder autocomplete autocapitalize spellcheck aria-describedby value"
     rest = "maxlength aria-live hidden lang src open tabindex checked start"
     known = f"{attributes} {fields} {rest}".split()
-    return {"elements": {*allowed.split(), *more.split(), "script"}, "attributes": {*known}}
+    return {"elements": {*allowed.split(), *more.split(), "script", "noscript"}, "attributes": {*known}}
 
 
 LOOK = """() => {

@@ -40,24 +40,28 @@ HOSTILE = {
 }
 
 
+# The theme shows ten, and more when a reader scrolls to the end.
+ALL_SHOWN = """(found) => {
+  const wrap = document.querySelector(".md-search__scrollwrap");
+  wrap.scrollTo(0, wrap.scrollHeight);
+  return document.querySelectorAll(".md-search-result__item").length === found;
+}"""
+
+
 def asked(page: Page, query: str) -> list[str]:
     """The addresses of the articles that the theme's box shows for a query, best first."""
     box = page.locator(BOX)
     box.fill(query)
     box.press("End")
     page.wait_for_function("query => window.lastAnswered === query", arg=query)
-    items, before = page.locator(".md-search-result__item"), -1
-    while items.count() != before:  # the theme shows ten, and more when a reader scrolls to the end
-        before = items.count()
-        page.locator(".md-search__scrollwrap").evaluate("wrap => wrap.scrollTo(0, wrap.scrollHeight)")
-        page.wait_for_timeout(60)
+    page.wait_for_function(ALL_SHOWN, arg=page.evaluate("window.lastFound"))
     hrefs = page.locator(".md-search-result__item > a:first-of-type").evaluate_all("all => all.map(a => a.href)")
     return [href for href in hrefs if "/articles/" in href]
 
 
 @pytest.fixture
 def box(visit: OpenPage) -> Page:
-    """A page with the search box open; `lastAnswered` is the last query that the worker has answered."""
+    """A page with the search box open; `lastAnswered` is the last query that was answered, `lastFound` by how much."""
     page = visit("").page
     page.evaluate(
         """() => {
@@ -67,7 +71,9 @@ def box(visit: OpenPage) -> Page:
             if (message.type === 2) {
               const query = message.data;
               if (!this.heard) this.addEventListener("message", ({ data }) => {
-                if (data.type === 3) window.lastAnswered = waiting.at(-1);
+                if (data.type !== 3) return;
+                window.lastAnswered = waiting.at(-1);
+                window.lastFound = data.data.items.length;
               });
               this.heard = true;
               waiting.push(query);
@@ -187,25 +193,9 @@ def test_without_javascript_the_page_leads_to_the_indexes(visit: OpenPage) -> No
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_hostile_queries_get_an_answer_at_once(visit: OpenPage, name: str) -> None:
-    """An answer or none within 50 ms, no exception, nothing injected."""
+def test_hostile_queries_put_nothing_into_the_page(visit: OpenPage, name: str) -> None:
+    """No exception, nothing injected; what they cost is measured in Node."""
     seen = visit("search/")
-    took = seen.page.evaluate(
-        """async (query) => {
-          const { open } = await import("../assets/search/search.js");
-          const search = await open(new URL("data/", location.href));
-          await search.query("سجون");
-          const times = [];
-          for (let n = 0; n < 3; n++) {  // the least of three: another program may have had the processor
-            const start = performance.now();
-            JSON.stringify(await search.query(query + "ب".repeat(n), { facets: true }));
-            times.push(performance.now() - start);
-          }
-          return Math.min(...times);
-        }""",
-        HOSTILE[name],
-    )
-    assert took < 50
     seen.page.locator("#mz-query").fill(HOSTILE[name])
     seen.page.wait_for_timeout(400)
     assert seen.page.locator(".mz-search img, .mz-search script").count() == 0

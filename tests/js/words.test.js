@@ -1,0 +1,54 @@
+// The engine sees the words, forms, files and numbers that the generator sees: tests/vectors.py.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { BitReader, lowBits } from "../../docs/assets/search/bits.js";
+import { distance } from "../../docs/assets/search/edits.js";
+import { light, shardOf } from "../../docs/assets/search/stems.js";
+import { bare, fold, words } from "../../docs/assets/search/text.js";
+
+const vectors = JSON.parse(readFileSync(new URL("vectors.json", import.meta.url), "utf-8"));
+
+test("words, their forms and their files are those of the generator", () => {
+  for (const { text, words: wanted } of vectors.texts) {
+    const found = words(text).map((word) => {
+      const plain = bare(word.text);
+      const shard = shardOf(plain, vectors.shards);
+      return { text: word.text, bare: plain, fold: fold(plain), light: light(plain), shard };
+    });
+    assert.deepEqual(found, wanted);
+  }
+});
+
+test("a word's span is where it stands", () => {
+  for (const { text } of vectors.texts) {
+    for (const word of words(text)) assert.equal(text.slice(word.start, word.end), word.text);
+  }
+});
+
+test("low bits are those of the generator", () => {
+  for (const [total, members, low] of vectors.low) assert.equal(lowBits(total, members), low, `${total}, ${members}`);
+});
+
+test("numbers read back from the generator's bits", () => {
+  const gamma = new BitReader(Buffer.from(vectors.gamma, "hex"));
+  for (const number of vectors.numbers) assert.equal(gamma.gamma(), number + 1);
+  for (const [low, hex] of vectors.rice) {
+    const rice = new BitReader(Buffer.from(hex, "hex"));
+    for (const number of vectors.numbers) assert.equal(rice.rice(low), number, `low ${low}`);
+  }
+});
+
+test("bits that end too early are told", () => {
+  const reader = new BitReader(Uint8Array.of(0));
+  assert.throws(() => reader.gamma(), RangeError);
+  assert.throws(() => new BitReader(Uint8Array.of(255)).take(9), RangeError);
+});
+
+test("a distance counts letters put in, left out, changed or swapped, up to its bound", () => {
+  const pairs = [["سجون", "سجون", 0], ["سجون", "سجن", 1], ["سجون", "سجوم", 1], ["سجون", "سوجن", 1], ["سجون", "مدرسة", 3]];
+  for (const [one, other, wanted] of pairs) {
+    assert.equal(distance(one, other, 2), wanted, `${one} ${other}`);
+    assert.equal(distance(other, one, 2), wanted, `${other} ${one}`);
+  }
+});

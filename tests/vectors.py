@@ -1,0 +1,62 @@
+"""What both sides of the search must agree on: words, their forms, their files, and numbers as bits.
+
+`python -m tests.vectors` writes them to tests/js/vectors.json; a test holds that file to what Python says today, the
+tests in Node hold the engine to the file.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.index.bits import Bits, low_bits
+from generator.index.stems import fold, light, plain, shard_of
+from generator.text import tokens
+from tests import dossiers, five
+
+FILE = five.ROOT / "tests" / "js" / "vectors.json"
+SHARDS = 97
+TEXTS = (
+    dossiers.ARTICLE,
+    "مَدْرَسَةٌ الـــسلام آلاف إلى أحمد ٱلكتاب مسؤول شئون مسئولين هيئة",
+    "گوگل پاريس یک ڤيينا ڪتاب ۀ ە کردستان",
+    "١٢٣ ۱۲۳ ٣٫٥ 10,000 3.5 U.S.-led naïve İstanbul Straße CAFÉ",
+    "ﻼ ﻻﺮﺿ ﷲ ½ ² ﬁ كلمة\u200cبفاصل كلمة\u200dموصولة _أ_ أ_ب",
+    "وللمدينة وبالحقول كالقمح فالمدارس لجنة للجنة الله اللهم ال لل",
+    "😀 🇵🇸 👩\u200d👩\u200d👧 \u202eمقلوب\u2066\u2069\u200f \u00adشرطة\u00adلينة",
+)
+NUMBERS = (*range(70), 127, 128, 255, 256, 1000, 4095, 4096, 65535)
+SHARES = tuple((total, members) for total in (1, 2, 3, 5, 8, 100, 97, 4096, 10**6) for members in (1, 2, 3, 7, 64, 999))
+
+
+def vectors() -> dict[str, Any]:
+    """All of them, as JSON holds them."""
+    return {
+        "shards": SHARDS,
+        "texts": [{"text": text, "words": [_forms(token.text) for token in tokens(text)]} for text in TEXTS],
+        "low": [[total, members, low_bits(total, members)] for total, members in SHARES],
+        "numbers": NUMBERS,
+        "gamma": _bits("gamma").hex(),
+        "rice": [[low, _bits("rice", low).hex()] for low in range(6)],
+    }
+
+
+def _forms(word: str) -> dict[str, Any]:
+    bare = plain(word)
+    return {"text": word, "bare": bare, "fold": fold(bare), "light": light(bare), "shard": shard_of(word, SHARDS)}
+
+
+def _bits(kind: str, *more: int) -> bytes:
+    made = Bits()
+    for number in NUMBERS:
+        getattr(made, kind)(number + (kind == "gamma"), *more)
+    return made.packed()
+
+
+def written() -> str:
+    """The file."""
+    return json.dumps(vectors(), ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(written(), encoding="utf-8")
