@@ -30,6 +30,14 @@ class RoleWords(Record):
     titles: _Words
     enough: _Words
     ranks: _Words
+    honours: _Words
+    birth: _Words
+    national: _Words
+    counterparts: _Words
+    qualities: _Words
+    once: _Words
+    membership: _Words
+    governs: Mapping[str, _Words]
     styles: _Words
     inside: _Words
     links: _Words
@@ -52,6 +60,12 @@ class CueWords(Record):
     group_nouns: _Words
     rule_nouns: _Words
     named_after: _Words
+    named_places: _Words
+    named_bodies: _Words
+    named_things: _Words
+    eponyms: _Words
+    venues: _Words
+    press: _Words
     rulers: _Words
     meeting_verbs: _Words
     personal: _Words
@@ -80,6 +94,9 @@ class OrganisationWords(Record):
     of_people: _Words
     people: _Words
     ministries: _Words
+    movements: _Words
+    completed: Mapping[str, _Words]
+    fields: _Words
 
 
 class CommonWords(Record):
@@ -97,6 +114,7 @@ class GivenNames(Record):
     foreign: _Words
     particles: _Words
     openers: _Words
+    sonship: _Words
     seconds: _Words
     halves: _Words
 
@@ -111,6 +129,8 @@ class Names:
 
     roles: Mapping[str, Stems]
     followed: Mapping[str, Stems]
+    governs: Mapping[str, Stems]
+    completed: Mapping[str, Stems]
     cues: Mapping[str, Stems]
     organisations: Mapping[str, Stems]
     bodies: Phrasebook[str]
@@ -123,6 +143,7 @@ class Names:
     given_sounds: Stems
     particles: Stems
     openers: Stems
+    sonship: Stems
     seconds: Stems
     halves: Stems
     letters: Mapping[str, float]
@@ -140,6 +161,8 @@ def load_names(data: Path) -> Names:
     return Names(
         roles=_sets(roles),
         followed={fold(word): _folded(after) for word, after in roles.followed.items()},
+        completed={fold(word): _folded(after) for word, after in organisations.completed.items()},
+        governs={fold(word): _folded(heads) for word, heads in roles.governs.items()},
         cues=_sets(read_record(folder / "cues.yml", CueWords)),
         organisations=_sets(organisations),
         bodies=Phrasebook((head, id_) for id_, body in bodies.items() for head in body.heads),
@@ -153,6 +176,7 @@ def load_names(data: Path) -> Names:
         given_sounds=frozenset(sound(fold(name)) for name in given.foreign),
         particles=_folded(given.particles),
         openers=_folded(given.openers),
+        sonship=_folded(given.sonship),
         seconds=_folded(given.seconds),
         halves=_folded(given.halves),
         letters=_letters(

@@ -5,6 +5,7 @@ Invariant: a known name inside a longer name that is not its bearer's own is nob
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.extract.names.shape import given, is_foreign, name_like
@@ -124,6 +125,11 @@ def fits(person: Person, office: str, names: Names) -> bool:
         if head == own[0] and (rest & frozenset(own[1:]) if rest else head in ruling):
             return True
     return False
+
+
+def office_of(person: Person, offices: Iterable[tuple[str, int]], names: Names) -> int | None:
+    """Where the first of several stated offices begins that a known person holds; None when he holds none of them."""
+    return next((at for text, at in offices if fits(person, text, names)), None)
 
 
 def rules(person: Person, names: Names) -> bool:

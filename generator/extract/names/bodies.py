@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract.names.shape import is_foreign
-from generator.extract.names.words import Span, Words, among, covered, is_definite, plain, readings, starting
+from generator.extract.names.words import (
+    Span,
+    Words,
+    among,
+    bare_or_joined,
+    covered,
+    is_definite,
+    plain,
+    readings,
+    starting,
+)
 from generator.lexicon.entities import Entities, Place
 from generator.lexicon.names import Names
 
@@ -59,11 +69,31 @@ def built(words: Words, spans: list[Span], entities: Entities, names: Names) -> 
     while at < len(words):
         prefix = _head(words.word(at), names) if at not in inside else None
         last = _completed(words, at, first_of, names) if prefix is not None else None
-        if last is not None and _enough(words, at, last, prefix or "", entities, names):
+        last = (field_of(words, last + 1, names) or last) if last is not None else None
+        if (
+            last is not None
+            and _heads_body(words, at, names)
+            and _enough(words, at, last, prefix or "", entities, names)
+        ):
             name = words.with_article(at, last, prefix or "")
             yield Span("organisation", None, name, at, last, "organisation-built", prefix or "", "probable")
             at = last
         at += 1
+
+
+def _heads_body(words: Words, at: int, names: Names) -> bool:
+    """«زعيم حركة النهضة», but not «حركة المرور»; «قيادة القوات», not «قيادة المدرب»; not «اللجنة المنظمة للحفل»."""
+    noun, before, after = plain(words.word(at)), words.word(at - 1), plain(words.word(at + 1))
+    bare_noun = noun.removeprefix("و").removeprefix("ل").removeprefix("ب")
+    if bare_noun in names.organisations["movements"]:
+        group = bare_or_joined(before, names.cues["group_nouns"]) or among(before, names.roles["heads"])
+        return group or is_foreign(words.word(at + 1), names) or plain(words.word(at + 2)).endswith(("يه", "ين"))
+    wanted = next((after_ for stem, after_ in names.completed.items() if stem == bare_noun), None)
+    if wanted is not None:
+        return after in wanted
+    return not (
+        words.close(at) and is_definite(before) and not among(before, names.roles["heads"]) and noun == "المنظمه"
+    )
 
 
 def _head(word: str, names: Names) -> str | None:
@@ -108,21 +138,60 @@ def _or_none(last: int, at: int) -> int | None:
 
 
 def _completes(words: Words, at: int, following: int, names: Names) -> bool:
-    word, before = words.word(following), words.word(following - 1)
-    if among(word, names.verbs) or among(word, names.roles["heads"]):
-        return False
-    if following == at + 1 and plain(word) in names.organisations["generic"]:
+    word = words.word(following)
+    generic = following == at + 1 and plain(word) in names.organisations["generic"]
+    never = among(word, names.verbs) or among(word, names.roles["heads"]) or plain(word) in names.roles["prepositions"]
+    if generic or never:
         return False
     if is_definite(word):
-        ends = any(among(word, x) for x in (names.organisations["ending"], names.times, names.roles["titles"]))
-        return _adds(words, at, following, names) and not ends
+        return _completes_definite(words, at, following, names)
     if following > at + 1:
-        return not among(word, names.common) and all(
-            is_foreign(x, names) and not is_definite(x) for x in (before, word)
-        )
-    if _before_place(words, at, names):
-        return True
-    return _completes_bare(words, at, names)
+        pair = (words.word(following - 1), word)
+        return not among(word, names.common) and all(is_foreign(x, names) and not is_definite(x) for x in pair)
+    return _before_place(words, at, names) or _completes_bare(words, at, names)
+
+
+def _completes_definite(words: Words, at: int, following: int, names: Names) -> bool:
+    word, roles = words.word(following), names.roles
+    lists = (names.organisations["ending"], names.times, roles["titles"], roles["styles"], roles["honours"])
+    ends = any(among(word, x) for x in lists)
+    return _adds(words, at, following, names) and not ends and _belongs(words, at, following, names)
+
+
+def _belongs(words: Words, at: int, following: int, names: Names) -> bool:
+    """False for «وزارة الصحة التأكيد», «تويتر للحصول على», «الإسكان بالدور»: what a body does, where and what for."""
+    word = words.word(following)
+    folded = plain(word)
+    if folded.startswith("بال") or among(word, names.roles["once"]):
+        return False
+    if folded.startswith("لل"):
+        return is_definite(words.word(following - 1)) and not _governs(words, following, names)
+    ministry = plain(words.word(at)) in names.organisations["ministries"]
+    joined = folded.startswith("و")
+    if plain(words.word(following - 1)).startswith(("لل", "وال")) and not joined:
+        return folded.endswith(("ي", "يه"))
+    return not ministry or following == at + 1 or joined or folded.endswith(("ي", "يه"))
+
+
+def _governs(words: Words, at: int, names: Names) -> bool:
+    """«للحصول على», «للنهوض بالخدمات», «للتحضير لاجتماع»: an act with its object, not a field."""
+    if not words.close(at + 1):
+        return False
+    word = words.word(at + 1)
+    folded = plain(word)
+    act = plain(words.word(at)).startswith("للت")
+    if folded in names.roles["prepositions"]:
+        return act or folded not in names.cues["place_prepositions"]
+    return folded.startswith(("بال", "لل")) or (act and folded.startswith("ل") and not is_definite(word))
+
+
+def field_of(words: Words, at: int, names: Names) -> int | None:
+    """The end of «لكرة القدم», «لرعاية الشباب» at a word: the field of a body, and part of its name."""
+    folded = plain(words.word(at))
+    if not words.close(at) or not folded.startswith("ل") or folded[1:] not in names.organisations["fields"]:
+        return None
+    definite = words.close(at + 1) and is_definite(words.word(at + 1)) and plain(words.word(at + 1)).startswith("ال")
+    return at + 1 if definite else None
 
 
 def _before_place(words: Words, at: int, names: Names) -> bool:
@@ -136,7 +205,8 @@ def _completes_bare(words: Words, at: int, names: Names) -> bool:
     """True for the indefinite word after the noun: «منظمة حماية البيئة», «شركة بلاكووتر»."""
     word, second = words.word(at + 1), words.word(at + _SECOND)
     if words.close(at + _SECOND) and second.startswith("ال") and not is_definite(words.word(at)):
-        return plain(word) in names.roles["inside"] or not (among(word, names.common) or _describes(word))
+        inside = plain(word) in names.roles["inside"] - names.roles["prepositions"]
+        return inside or not (among(word, names.common) or _describes(word))
     return plain(words.word(at)) in names.organisations["proper"] and is_foreign(word, names)
 
 
@@ -147,7 +217,9 @@ def _adds(words: Words, at: int, following: int, names: Names) -> bool:
     if _head(words.word(following), names) is not None:
         return False
     ministry = plain(words.word(at)) in names.organisations["ministries"]
-    return following == at + _SECOND or (following > at + 1 and ministry)
+    before = plain(words.word(following - 1))
+    field = before.startswith("لل") or (before.endswith("ي") and plain(words.word(following)).endswith("ي"))
+    return following == at + _SECOND or (following > at + 1 and (ministry or field))
 
 
 def _describes(word: str) -> bool:

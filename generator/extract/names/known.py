@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from generator.extract.names.bearers import last_of, of_another
+from generator.extract.names.longer import longer_body, of_place
 from generator.extract.names.words import (
     Span,
     Words,
@@ -88,7 +89,7 @@ def _found(words: Words, entities: Entities, names: Names) -> list[Found]:
         if _sounds(words, one, _apart(one, beside, own), entities, names):
             heard.append(one)
             found = [x for x in found if x not in own] if own else found
-    return sorted((x for x in (*found, *heard) if _plausible(words, x, names)), key=lambda x: x.span.first)
+    return sorted((x for x in (*found, *heard) if _plausible(words, x, entities, names)), key=lambda x: x.span.first)
 
 
 def _covers(longer: Found, other: Found) -> bool:
@@ -136,20 +137,32 @@ def _sounds(words: Words, found: Found, apart: bool, entities: Entities, names: 
     )
 
 
-def _plausible(words: Words, found: Found, names: Names) -> bool:
+def _plausible(words: Words, found: Found, entities: Entities, names: Names) -> bool:
     span = found.span
-    before = words.word(span.first - 1) if words.close(span.first) else ""
     if span.kind == "person":
-        after_noun = span.first == span.last and is_definite(words.word(span.first)) and is_definite(before)
-        if among(before, names.roles["private"]) or _everyday(words, span, names):
-            return False
-        return not after_noun or among(before, names.roles["titles"])
-    if span.kind == "place" and span.prefix in _PREPOSITIONS and bare_or_joined(before, names.cues["settlements"]):
-        return False  # «قرية بليون»
-    if span.kind == "place" and not span.prefix and plain(words.word(span.last)).endswith(_COUNTRY_ENDING):
-        adjective = before and is_indefinite_accusative(before) and not among(before, names.common)
-        return not has_tanwin(words.word(span.last)) and not adjective
-    return True
+        return _of_person(words, span, names)
+    if span.kind == "organisation":
+        return not longer_body(words, span, entities, names)
+    return span.kind is None or (of_place(words, span, names) and _no_adjective(words, span, names))
+
+
+def _of_person(words: Words, span: Span, names: Names) -> bool:
+    before = words.word(span.first - 1) if words.close(span.first) else ""
+    if among(before, names.roles["private"]) or _everyday(words, span, names):
+        return False
+    after_noun = span.first == span.last and is_definite(words.word(span.first)) and is_definite(before)
+    return not after_noun or among(before, names.roles["titles"])
+
+
+def _no_adjective(words: Words, span: Span, names: Names) -> bool:
+    """False for the village «بليون» after «قرية», and for «دعمًا سوريًّا»."""
+    before = words.word(span.first - 1) if words.close(span.first) else ""
+    if span.prefix in _PREPOSITIONS and bare_or_joined(before, names.cues["settlements"]):
+        return False
+    if span.prefix or not plain(words.word(span.last)).endswith(_COUNTRY_ENDING):
+        return True
+    adjective = before and is_indefinite_accusative(before) and not among(before, names.common)
+    return not has_tanwin(words.word(span.last)) and not adjective
 
 
 def _everyday(words: Words, span: Span, names: Names) -> bool:

@@ -1,29 +1,60 @@
-"""Public offices in a line: where one begins, and how far it runs before a name or after one.
+"""Public offices in a line: where one begins and where it ends.
 
-Invariant: the words of an office are a piece of one clause of its line.
+Invariant: an office is a whole phrase of one clause: its noun, what completes it, and what the completed noun governs.
 """
 
 from __future__ import annotations
 
-from generator.extract.names.shape import given, halves, is_foreign, name_like, starts_name
-from generator.extract.names.words import Span, Words, among, is_definite, plain, readings
+from dataclasses import dataclass
+
+from generator.extract.names.shape import given, run, starts_name
+from generator.extract.names.words import (
+    Span,
+    Words,
+    among,
+    bare_or_joined,
+    covered,
+    is_definite,
+    plain,
+    readings,
+)
 from generator.lexicon.names import Names
 from generator.model import Evidence
-from generator.text import bare
+from generator.text import Analysis, bare
 
-_LONGEST = 18
-_MOST_LINKS = 3  # «الذي يشغل منصب»
+_LONGEST = 22
+_LONGEST_IN_MARKS = 6
+_MOST_STYLES = 9
+_HIS = ("ه", "ها", "هم")
+_DASHES = frozenset("-–—/|")
+_OPENERS, _CLOSERS = frozenset('(«“"['), frozenset(')»”"]')
 
 
-def office_prefix(words: Words, at: int, names: Names) -> str | None:
-    """The clitic before the head of an office at a word, "" for none; None when no office begins there."""
-    following = plain(words.word(at + 1)) if words.close(at + 1) else ""
-    for r in readings(words.word(at)):
-        if r.stem in names.followed and following in names.followed[r.stem]:
-            return r.prefix
-        if r.stem in names.roles["heads"] or (r.definite and not r.suffix and r.stem in names.roles["titles"]):
-            return r.prefix
-    return None
+@dataclass(frozen=True)
+class Office:
+    """The first and last word of an office, the clitic before it, and whether it is «his»: «نظيره», «نائبها»."""
+
+    first: int
+    last: int
+    prefix: str
+    owned: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line with what has been found in it, as the rules on offices look at it."""
+
+    words: Words
+    by_first: dict[int, Span]
+    inside: frozenset[int]
+    place_ends: frozenset[int]
+    names: Names
+
+
+def line_of(words: Words, spans: list[Span], names: Names) -> Line:
+    """The same line, its spans ready to be asked for."""
+    ends = frozenset(span.last for span in spans if span.kind == "place")
+    return Line(words, {span.first: span for span in spans}, covered(spans), ends, names)
 
 
 def says_office(role: Evidence | None, names: Names) -> bool:
@@ -36,143 +67,256 @@ def says_office(role: Evidence | None, names: Names) -> bool:
     return not all(among(word, names.roles["ranks"]) for word in words)
 
 
-def name_after(words: Words, head: int, spans: dict[int, Span], names: Names) -> int | None:
-    """Where the name begins that an office before it leads to; None when it leads to none."""
-    at, commas = head + 1, 0
-    while at < len(words) and at - head <= _LONGEST and not words.stops(at):
-        ranked = commas == 0 and words.comma(at) and at > head + 1 and _rank(words, at, names)
-        if ranked and _begins(words, at + 1, names) and at + 1 not in spans:
-            return at + 1  # «رئيس اللجنة، الأدميرال فلان»
-        commas += words.comma(at)
-        span = spans.get(at)
-        named = (span is not None and span.kind == "person") or (span is None and _begins(words, at, names))
-        if commas and not (named and commas == 1 and words.comma(at)):
-            foreign = words.comma(at) and is_foreign(words.word(at), names) and is_foreign(words.word(at + 1), names)
-            return at if commas == 1 and foreign and _could_begin(words, at, spans, names) else None
-        if at == head + 1 and not words.comma(at) and span is None and _construct_head(words.word(head)):
-            named = False  # «ملكة جمال», «رئيس تركي»: no name stands right after a bare noun
-        if named:
-            return (
-                at
-                if not (span and span.prefix) and plain(words.word(at - 1)) not in names.roles["prepositions"]
-                else None
-            )
-        if span is None and not _inside(words, at, names):
-            bare_noun = at == head + 1 and _construct_head(words.word(head))
-            return at if not bare_noun and _could_begin(words, at, spans, names) else None
-        at = span.last + 1 if span else at + 1
+def head_of(line: Line, at: int) -> Analysis | None:
+    """How the first word of an office is read; None where no office begins."""
+    words, names = line.words, line.names
+    following = plain(words.word(at + 1)) if words.close(at + 1) else ""
+    if following in names.particles and not is_definite(words.word(at)):
+        return None  # «مساعد بن محمد» is a name
+    for r in readings(words.word(at)):
+        after = names.followed.get(r.stem)
+        if after is not None and following in after:
+            return r
+        if r.stem in names.roles["counterparts"] and r.suffix:
+            return r
+        if r.stem in names.roles["heads"] and not (r.definite and not r.suffix and r.stem in names.roles["birth"]):
+            return r
+        if r.definite and not r.suffix and r.stem in names.roles["enough"]:
+            return r
     return None
 
 
-def _rank(words: Words, at: int, names: Names) -> bool:
-    word = words.word(at)
-    return is_definite(word) and among(word, names.roles["titles"] | names.roles["styles"]) and words.close(at + 1)
-
-
-def _construct_head(word: str) -> bool:
-    """True for a noun without article or pronoun: what follows it completes it."""
-    folded = plain(word)
-    owned = folded.endswith(("ه", "ها", "هم")) and not folded.endswith("يه")
-    return not is_definite(word) and not owned
-
-
-def _begins(words: Words, at: int, names: Names) -> bool:
-    """A name begins here and not another part of the office: «أمير», «أركان» and «جمال» are names too."""
-    word = words.word(at)
-    if bare(word) in names.given_spelled or halves(words, at, names):
-        return True
-    if _ruler_or_name(words, at, names):
-        return True
-    return plain(word) not in names.roles["inside"] | names.roles["heads"] and starts_name(words, at, names)
-
-
-def _ruler_or_name(words: Words, at: int, names: Names) -> bool:
-    """«محافظ مأرب سلطان العرادة»: after a place a word of rule with a family name, not one with a title or people."""
-    word, family = words.word(at), words.word(at + 1)
-    if plain(word) not in names.roles["heads"] or not given(word, names) or not words.close(at + 1):
-        return False
-    other = any(among(family, x) for x in (names.roles["titles"], names.roles["inside"], names.common))
-    before = plain(words.word(at - 1))
-    return is_definite(family) and not other and before not in names.roles["heads"] | names.roles["inside"]
-
-
-def _inside(words: Words, at: int, names: Names) -> bool:
-    word = words.word(at)
-    if len(word) == 1:
-        return True  # «د. سمير»
-    if plain(word) in names.times or among(word, names.roles["private"]):
-        return False
-    prefix = office_prefix(words, at, names)
-    if prefix and prefix.startswith("و") and is_definite(word):
-        return False  # «سلطان عمان والرئيس اليمني» are two
-    return is_definite(word) or plain(word) in names.roles["inside"] or prefix == ""
-
-
-def _could_begin(words: Words, at: int, spans: dict[int, Span], names: Names) -> bool:
-    """Two words that could be a name, right before a clause goes on with «إن», a comma or a verb."""
-    pair = (at, at + 1)
-    if not all(name_like(words.word(x), names) and x not in spans for x in pair) or not words.close(at + 1):
-        return False
-    likely = any(is_foreign(words.word(x), names) for x in pair) or given(words.word(at + 1), names)
-    if not likely or plain(words.word(at)).startswith(("و", "ي")):
-        return False
-    after = at + len(pair)
-    if after >= len(words) or words.stops(after) or words.comma(after):
-        return True
-    word = words.word(after)
-    if among(word, names.verbs) or plain(word) in names.roles["clauses"]:
-        return True
-    return among(word, names.common)
-
-
-def office_after(words: Words, last: int, spans: dict[int, Span], names: Names) -> tuple[int, int, str] | None:
-    """The office that follows a name, as first word, last word and clitic; None when none does."""
-    first = last + 1
-    if first >= len(words) or words.stops(first):
+def office_at(line: Line, at: int, room: int = _LONGEST) -> Office | None:
+    """The office of at most `room` more words that begins at a word; None when none does, or its noun lacks a part."""
+    head = head_of(line, at)
+    if head is None:
         return None
-    linked = False
-    while among(words.word(first), names.roles["links"]) and first - last <= _MOST_LINKS:
-        first, linked = first + 1, True
-    prefix = office_prefix(words, first, names)
-    ranked = not any(r.stem in names.roles["heads"] or r.stem in names.followed for r in readings(words.word(first)))
-    if prefix is None or ranked or (prefix and not linked and prefix != "ك"):
+    word = bare(line.words.word(at))
+    owned = not is_definite(word) and word.endswith(_HIS)
+    last = _last(line, at, not (head.definite or owned), room)
+    if last == at and not _enough(line, at):
         return None
-    end = _end(words, first, spans, names)
-    return (first, end, prefix) if end is not None else None
+    return Office(at, last, head.prefix, owned)
 
 
-def _end(words: Words, first: int, spans: dict[int, Span], names: Names) -> int | None:
-    """The last word of an office that begins at a word; None when it leads on to another person."""
-    last, at = first, first + 1
-    while at < len(words) and at - first <= _LONGEST and not words.stops(at) and not words.comma(at):
-        span = spans.get(at)
-        if span is not None and span.kind == "person":
-            return _before_inner(words, first, last, names)
-        if span is None and not (_inside(words, at, names) or _construct(words, at, names)):
-            if starts_name(words, at, names) and name_like(words.word(at + 1), names):
-                return _before_inner(words, first, last, names)
+def _enough(line: Line, at: int) -> bool:
+    """«الوزير», «الرئيس» by itself; not «السوق الرئيس», where it describes what stands before."""
+    word, before = line.words.word(at), line.words.word(at - 1)
+    bare_article = plain(word).startswith("ال")
+    describes = bare_article and line.words.close(at) and is_definite(before) and not titled(line, at - 1)
+    return is_definite(word) and not describes and among(word, line.names.roles["enough"])
+
+
+def titled(line: Line, at: int) -> bool:
+    """True for a rank, style or honour before a name: «اللواء», «صاحب السمو الملكي», the «د» of «د. سمير»."""
+    word, roles = line.words.word(at), line.names.roles
+    if len(word) == 1 and line.words.gap(at + 1).strip() == ".":
+        return True
+    if bare_or_joined(word, roles["honours"]):
+        return True
+    if plain(word) in roles["ranks"] and line.words.close(at) and among(line.words.word(at - 1), roles["ranks"]):
+        return True  # «الفريق أول», «اللواء ركن»
+    return is_definite(word) and any(among(word, roles[x]) for x in ("ranks", "styles", "titles"))
+
+
+def name_follows(line: Line, at: int) -> bool:
+    """True when a name begins at a word or after the ranks and styles there."""
+    for _ in range(_MOST_STYLES):
+        if at in line.by_first or not titled(line, at) or line.words.comma(at + 1):
             break
-        last = span.last if span else at
-        at = last + 1
-    while last > first and (
-        plain(words.word(last)) in names.roles["prepositions"] or plain(words.word(last)) in names.times
-    ):
-        last -= 1
+        at += 1
+    span = line.by_first.get(at)
+    return (span is not None and span.kind == "person") or (span is None and begins_name(line, at))
+
+
+def begins_name(line: Line, at: int) -> bool:
+    """True when a name of two parts or more begins at a word that nothing else explains."""
+    if not starts_name(line.words, at, line.names) or at in line.inside:
+        return False
+    return run(line.words, at, line.inside, line.names) is not None
+
+
+def _last(line: Line, first: int, needy: bool, room: int) -> int:
+    """The last word of the office that begins at a word; `needy`: what stands next must complete a noun."""
+    words, last, at = line.words, first, first + 1
+    while at < len(words) and at - first <= room and _joined(line, first, at):
+        step = _in_marks(line, at) or _step(line, at, needy, first, room - (at - first))
+        if step is None:
+            break
+        end, needy = step
+        if not (end == at and plain(words.word(at)) in line.names.roles["prepositions"]):
+            last = end
+        at = end + 1
     return last
 
 
-def _before_inner(words: Words, first: int, last: int, names: Names) -> int | None:
-    """The end of an office that holds another one, whose bearer is named after it; None where it holds none."""
-    inner = any(office_prefix(words, at, names) == "" for at in range(first + _MOST_LINKS - 1, last + 1))
-    return last if inner else None
+def _completed(line: Line, at: int) -> bool:
+    """True when a definite word or a known name stands at a word or after one bare noun: «لبرامج خدمة المجتمع»."""
+    words = line.words
+    for near in (at, at + 1):
+        if not words.close(near) or plain(words.word(near)) in line.names.roles["prepositions"]:
+            return False
+        if is_definite(words.word(near)) or near in line.by_first:
+            return True
+    return False
 
 
-def _construct(words: Words, at: int, names: Names) -> bool:
-    """An unlisted noun between the words of an office: «مدير مركز جنيف لدراسات الأمن»."""
-    word = words.word(at)
-    return (
-        words.close(at + 1)
-        and is_definite(words.word(at + 1))
-        and not among(word, names.verbs)
-        and not among(word, names.common)
+def _joined(line: Line, first: int, at: int) -> bool:
+    """False after a stop, a comma, a dash, or a bracket that closes what was opened before the office."""
+    gap = line.words.gap(at)
+    opened = not (_OPENERS | _CLOSERS).isdisjoint(
+        line.words.text[line.words.tokens[first].start : line.words.tokens[at - 1].start]
     )
+    if not _CLOSERS.isdisjoint(gap) and not opened and plain(line.words.word(at - 1)) != "ل":
+        return False
+    return not (line.words.stops(at) or line.words.comma(at) or not _DASHES.isdisjoint(gap))
+
+
+def _in_marks(line: Line, at: int) -> tuple[int, bool] | None:
+    """A piece in marks or brackets counts as one word: «عملية (العزم الصلب)»."""
+    openers = _OPENERS | _CLOSERS if plain(line.words.word(at - 1)) == "ل" else _OPENERS
+    if openers.isdisjoint(line.words.gap(at)):
+        return None
+    for last in range(at, min(at + _LONGEST_IN_MARKS, len(line.words))):
+        end = line.words.tokens[last].end
+        if not (_CLOSERS | _OPENERS).isdisjoint(line.words.text[end : end + 1]):
+            return last, False
+    return None
+
+
+def _step(line: Line, at: int, needy: bool, first: int, room: int) -> tuple[int, bool] | None:
+    """The end of the next part of an office and whether it needs another after it; None where the office has ended."""
+    words, names = line.words, line.names
+    word, span = words.word(at), line.by_first.get(at)
+    if span is not None and span.kind is not None:
+        return _step_over(line, at, span, needy)
+    if _ends(line, at, needy):
+        return None
+    if plain(word) in names.roles["prepositions"]:
+        return (at, True) if _governed(line, at, first) else None
+    if is_definite(word):
+        return (
+            _definite(line, first, at, room) if at - 1 not in line.place_ends or _describes(line, first, at) else None
+        )
+    return _bare(line, at, needy, room)
+
+
+def _step_over(line: Line, at: int, span: Span, needy: bool) -> tuple[int, bool] | None:
+    """A known body or place inside an office: completes its noun, or stands after «ل», «ب» or a preposition."""
+    if span.kind == "person":
+        return None
+    if span.prefix == "ب" and bare_or_joined(line.words.word(at), line.names.cues["venues"]):
+        return None
+    joined = span.prefix in ("ل", "ب") or (is_definite(line.words.word(at)) and not span.prefix)
+    if span.prefix.startswith(("و", "ف")) and not needy:
+        return None if name_follows(line, span.last + 1) else (span.last, False)
+    return (span.last, False) if needy or joined or span.kind == "organisation" else None
+
+
+def _ends(line: Line, at: int, needy: bool) -> bool:
+    words, names = line.words, line.names
+    word = words.word(at)
+    folded = plain(word)
+    private = not is_definite(word) and among(word, names.roles["private"])  # «المتحدث الإعلامي» is an adjective
+    if folded in names.times or private or folded in names.roles["clauses"]:
+        return True
+    if among(word, names.roles["links"]):
+        return True
+    styled = bare_or_joined(word, names.roles["honours"]) or (is_definite(word) and among(word, names.roles["styles"]))
+    if styled or (titled(line, at) and name_follows(line, at + 1)):
+        return True
+    if begins_name(line, at):
+        return True
+    return not needy and folded in names.verbs
+
+
+def _governed(line: Line, at: int, first: int) -> bool:
+    """True when a preposition belongs to the office: «المشرف على», «المبعوث إلى», «في وزارة العمل»."""
+    words, names = line.words, line.names
+    preposition, word = plain(words.word(at)), words.word(at + 1)
+    if not word or words.comma(at + 1) or words.stops(at + 1):
+        return False
+    wanted = names.governs.get(preposition)
+    if wanted is not None:
+        return any(among(words.word(x), wanted) for x in range(first, at))
+    if preposition not in names.cues["place_prepositions"]:
+        return True
+    if bare_or_joined(word, names.cues["venues"]) or ((wanders := line.by_first.get(at + 1)) is None and _owned(word)):
+        return False
+    if wanders is not None:
+        return wanders.kind != "place" or not among(words.word(first), names.roles["national"])
+    within = among(word, names.roles["inside"]) or plain(word) in names.organisations["proper"]
+    return within or (is_definite(word) and not among(word, names.common))
+
+
+def _owned(word: str) -> bool:
+    """«مكتبه», «ختامها»."""
+    return not is_definite(word) and bare(word).endswith(_HIS)
+
+
+def _definite(line: Line, first: int, at: int, room: int) -> tuple[int, bool] | None:
+    """A definite word: an adjective or what completes the noun; «و» joins one unless somebody else begins there."""
+    reading = next((r for r in readings(line.words.word(at)) if r.definite), None)
+    prefix = reading.prefix if reading else ""
+    if prefix in ("ف", "ك", "فب", "فل", "أ"):
+        return None
+    head = head_of(line, at)
+    if head is not None and prefix:
+        return _joined_office(line, at, room)
+    if prefix == "ل" and among(line.words.word(first), line.names.roles["birth"]):
+        return None  # «أمير المنطقة للمهرجان»
+    if prefix.startswith("و") and plain(line.words.word(at)).endswith("ي") and name_follows(line, at + 1):
+        return None  # «المدير الفني للنادي والأردني فلان»
+    return at, False
+
+
+def _describes(line: Line, first: int, at: int) -> bool:
+    """After a place, an adjective or another office: «أمير منطقة عسير المكلف», not «أمير منطقة عسير الصلاة»."""
+    word, names = line.words.word(at), line.names
+    adjective = plain(word).endswith(("ي", "يه")) or among(word, names.roles["qualities"])
+    field = plain(word).startswith("لل") and not among(line.words.word(first), names.roles["birth"])
+    return adjective or field or head_of(line, at) is not None
+
+
+def _joined_office(line: Line, at: int, room: int) -> tuple[int, bool] | None:
+    """A second office after «و», «ل» or «ب»: part of the first, unless its own holder is named right after it."""
+    second = office_at(line, at, room - 1)
+    member = plain(line.words.word(at)) in line.names.roles["membership"]  # «وزير الدولة وعضو مجلس الوزراء»
+    if second is None or (name_follows(line, second.last + 1) and not member):
+        return None
+    return second.last, False
+
+
+def _bare(line: Line, at: int, needy: bool, room: int) -> tuple[int, bool] | None:
+    """A word without article: completes a noun that needs it, is a known part of offices, or comes with «ل» or «ب»."""
+    word, roles = line.words.word(at), line.names.roles
+    folded, head = plain(word), head_of(line, at)
+    if folded in roles["qualities"]:
+        return at, needy
+    if head is not None and head.prefix:
+        return _joined_office(line, at, room)
+    field = folded[:1] == "و" and folded[1:] in roles["inside"] - roles["heads"] and _completed(line, at + 1)
+    if field or head is not None or folded == "ل" or folded in roles["inside"] or (needy and _in_construct(line, at)):
+        return at, True
+    return (at, True) if _with_clitic(line, at) else None
+
+
+def _in_construct(line: Line, at: int) -> bool:
+    """«جوازات» in «مدير جوازات المنطقة»: no name, and no everyday word unless a definite one follows."""
+    words, names = line.words, line.names
+    word, followed = words.word(at), words.close(at + 1) and is_definite(words.word(at + 1))
+    return (followed or not among(word, names.common)) and not given(word, names)
+
+
+def _with_clitic(line: Line, at: int) -> bool:
+    """«لشرطة تبوك», «بمنطقة جازان», «لبرامج خدمة المجتمع»; not «بجامع», «برئاسة», «لبحث الملف»."""
+    words, names = line.words, line.names
+    folded = plain(words.word(at))
+    clitic, noun = folded[:1], folded[1:]
+    elsewhere = at - 1 in line.place_ends or folded in names.cues["rule_nouns"] or noun in names.cues["venues"]
+    if clitic not in ("ل", "ب") or (clitic == "ب" and elsewhere):
+        return False
+    if noun in names.roles["inside"] | names.organisations["proper"] | names.organisations["common"]:
+        return True
+    act = among(words.word(at), names.verbs) or noun in names.verbs | names.common
+    return clitic == "ل" and not act and _completed(line, at + 1)

@@ -1,33 +1,39 @@
 """People: a known name, or an office stated beside a name; and the office that a text gives to each.
 
-Invariant: nobody becomes an entity by a name alone. Whom the text calls a private person, or says was held, tried or
-harmed, is left out even with an office, unless the gazetteer knows the person.
+Invariant: nobody becomes an entity by a name alone, and an office has one holder. Whom the text calls a private person,
+or says was held, tried or harmed, is left out even with an office, unless the gazetteer knows the person.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from generator.extract.names.offices import name_after, office_after, office_prefix, says_office
-from generator.extract.names.shape import given, given_after_clitic, name_like, run, starts_name
-from generator.extract.names.words import Placed, Span, Words, among, bare_or_joined, covered, is_definite, plain
+from generator.extract.names.bearers import office_of
+from generator.extract.names.holders import Named, Stated, holders, in_order
+from generator.extract.names.offices import Line, line_of, says_office
+from generator.extract.names.shape import run, starts_name
+from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain
 from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
-from generator.model import Evidence
-from generator.text import bare, same_sound, sound
+from generator.model import Certainty, Evidence
+from generator.text import same_sound, sound
 
 _NEAR = 4  # words before an office or a name in which an arrest or a death still concerns its holder
 
 
 def persons(words: Words, spans: list[Span], entities: Entities, names: Names) -> list[Span]:
     """The spans of a line with its people: known ones with their office, and unknown ones whom an office shows."""
-    placed = Placed([*spans, *_titled(words, spans, entities, names)])
-    _before(words, placed, names)
-    _after(words, placed, names)
-    found = placed.spans()
-    return sorted((*found, *_in_power(words, found, names)), key=lambda span: span.first)
+    line = line_of(words, [*spans, *_titled(words, spans, entities, names)], names)
+    found = dict(line.by_first)
+    for named, stated in holders(in_order(line), line):
+        person = found.get(named.first)
+        if person is not None:
+            found[named.first] = _with_office(line, person, stated, entities)
+        elif (new := _shown(line, named, stated)) is not None:
+            found[new.first] = new
+    everybody = list(found.values())
+    return sorted((*everybody, *_in_power(words, everybody, names)), key=lambda span: span.first)
 
 
 def _titled(words: Words, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
@@ -46,81 +52,39 @@ def _family_of(person: Person, word: str, names: Names) -> bool:
     return person.transliterated and same_sound(plain(word), family) and not among(word, names.common)
 
 
-def _before(words: Words, placed: Placed, names: Names) -> None:
-    """Offices that stand before a name: «وزير الدفاع بالوكالة باتريك شاناهان»."""
-    at = 0
-    while at < len(words):
-        free = at not in placed.by_first or placed.by_first[at].kind == "place"
-        head = office_prefix(words, at, names) if free else None
-        name = name_after(words, at, placed.by_first, names) if head is not None else None
-        if head is None or name is None or (name > at + 1 and _apposed(words, at, placed, names)):
-            at += 1
-            continue
-        role = _office(words, at, _without_rank(words, at, name - 1, placed, names), head, "office-before")
-        placed.put(_with_role(words, placed, name, role, at, names))
-        at = name + 1
+def _with_office(line: Line, span: Span, stated: Stated, entities: Entities) -> Span:
+    """A known person with the office that the text states; of «مستشار الرئيس فلان» the office that he is known by."""
+    person = entities.people.get(span.id or "")
+    role = _evidence(line, stated, person)
+    own = role if span.unsure or says_office(role, line.names) else None
+    fuller = _fuller(span.role, own)
+    return replace(span, role=fuller, office=_whole(fuller))
 
 
-def _apposed(words: Words, at: int, placed: Placed, names: Names) -> bool:
-    """True when a name stands right before an office, which is then its own and not that of a name to come."""
-    if words.stops(at) or words.comma(at) or bare(words.word(at)).endswith(("ه", "ها")):
-        return False  # «نظيره» is never the one before it
-    if (office_prefix(words, at, names) or "").startswith("و"):
-        return False  # «فلان ووزير الدفاع فلان» are two
-    if placed.ends("person", at - 1):
-        return True
-    starts = range(max(0, at - _NEAR), at - 1)
-    return any(_could_start(words, x, names) and run(words, x, placed.inside, names) == at - 1 for x in starts)
+def _whole(role: Evidence | None) -> str:
+    """«للرئيس الأمريكي» is the office «الرئيس الأمريكي»: its ل took up the article."""
+    text = role.text if role else ""
+    at = text.find("لل", 0, len("ول"))
+    return "ا" + text[at + 1 :] if at >= 0 else ""
 
 
-def _could_start(words: Words, at: int, names: Names) -> bool:
-    """A given name, or any word that looks like one right after a verb."""
-    after_verb = among(words.word(at - 1), names.verbs) and words.close(at)
-    return given(words.word(at), names) or (after_verb and name_like(words.word(at), names))
+def _fuller(one: Evidence | None, other: Evidence | None) -> Evidence | None:
+    """Of two offices of one mention the first, unless it is one word."""
+    if one is None or other is None:
+        return one or other
+    return other if " " not in one.text and " " in other.text else one
 
 
-def _without_rank(words: Words, first: int, last: int, placed: Placed, names: Names) -> int:
-    """The last word of an office, without the rank or style between it and the name: «قائد العمليات الفريق فلان»."""
-    if len(words.word(last)) == 1 and last - 1 > first:
-        last -= 1  # «د. سمير»
-    before = words.word(last - 1)
-    ends = placed.ends(None, last - 1) or is_definite(before)
-    ranked = (
-        last - 1 > first
-        and among(words.word(last), names.roles["titles"] | names.roles["styles"])
-        and is_definite(words.word(last))
-    )
-    return last - 1 if ranked and ends else last
-
-
-def _with_role(words: Words, placed: Placed, name: int, role: Evidence | None, head: int, names: Names) -> Span | None:
-    """The span of a name that an office leads to; None where it may not be one."""
-    known = placed.by_first.get(name)
-    if known:
-        own = role if known.unsure or says_office(role, names) else None
-        return replace(known, role=known.role or own)
-    last = run(words, name, placed.inside, names)
-    if last is None or _harmed(words, head, names) or _private(words, head, name, names):
-        return None
-    role = role if says_office(role, names) else _following(words, name, last, placed.by_first, names)
-    if role is None:
-        return None
-    certain = starts_name(words, name, names)
-    return _unknown(words, name, last, "person-after-office", certain, role)
-
-
-def _unknown(
-    words: Words, first: int, last: int, rule: str, certain: bool, role: Evidence | None, prefix: str = ""
-) -> Span:
-    name = words.slice(first, last, prefix)
-    return Span("person", None, name, first, last, rule, prefix, "certain" if certain else "probable", role)
-
-
-def _office(words: Words, first: int, last: int, prefix: str, rule: str) -> Evidence:
-    token = words.tokens[first]
-    return words.show(
-        first, last, rule, len(prefix) if token.text.startswith(prefix) and not _swallows(token.text, prefix) else 0
-    )
+def _evidence(line: Line, stated: Stated, person: Person | None) -> Evidence:
+    words, office = line.words, stated.office
+    first, prefix = office.first, office.prefix
+    if person is not None and stated.before:
+        offices = [(words.slice(at, office.last), at) for at in (office.first, *stated.heads)]
+        inner = office_of(person, offices, line.names)
+        first, prefix = (inner, "") if inner is not None and inner != first else (first, prefix)
+    text = words.word(first)
+    skip = len(prefix) if text.startswith(prefix) and not _swallows(text, prefix) else 0
+    return words.show(first, office.last, "office-before" if stated.before else "office-after", skip)
 
 
 def _swallows(word: str, prefix: str) -> bool:
@@ -128,45 +92,23 @@ def _swallows(word: str, prefix: str) -> bool:
     return word[len(prefix) :].startswith("ل") and prefix.endswith("ل")
 
 
-def _after(words: Words, placed: Placed, names: Names) -> None:
-    """Offices that stand after a name: «جون جودفري، القائم بأعمال المبعوث»."""
-    for at in range(len(words)):
-        known = placed.by_first.get(at)
-        if known is not None and known.kind == "person" and _only_rank(known.role):
-            following = _following(words, known.first, known.last, placed.by_first, names)
-            placed.put(replace(known, role=following or known.role))
-        elif at not in placed.inside:
-            for found in _shown_by_office(words, at, placed.by_first, placed.inside, names):
-                placed.put(found)
-
-
-def _only_rank(role: Evidence | None) -> bool:
-    """True for no office, or one word: «العميد», after which the office itself may follow the name."""
-    return role is None or " " not in role.text
-
-
-def _following(words: Words, first: int, last: int, spans: dict[int, Span], names: Names) -> Evidence | None:
-    if not words.comma(last + 1) and among(words.word(first - 1), names.cues["meeting_verbs"]):
+def _shown(line: Line, named: Named, stated: Stated) -> Span | None:
+    """Somebody whom a stated office makes known; None for a private person, or one of whom the text tells harm."""
+    words, names = line.words, line.names
+    role = _evidence(line, stated, None)
+    begins = min(named.first, stated.office.first)
+    if not says_office(role, names) or _harmed(words, begins, names) or _harmed(words, named.first, names):
         return None
-    office = office_after(words, last, spans, names)
-    return _office(words, office[0], office[1], office[2], "office-after") if office else None
+    if _called_private(words, begins, names) or _called_private(words, named.first, names):
+        return None
+    rule = "person-after-office" if stated.before else "person-before-office"
+    return _unknown(words, named, rule, role)
 
 
-def _shown_by_office(
-    words: Words, at: int, spans: dict[int, Span], inside: AbstractSet[int], names: Names
-) -> list[Span]:
-    clitic = given_after_clitic(words.word(at), names)
-    certain = starts_name(words, at, names) or clitic is not None
-    after_verb = among(words.word(at - 1), names.verbs) and words.close(at)
-    if not certain and not (after_verb and name_like(words.word(at), names)):
-        return []
-    last = run(words, at, inside, names)
-    if last is None or _harmed(words, at, names) or _called_private(words, at, names):
-        return []
-    role = _following(words, at, last, spans, names)
-    prefix = clitic.prefix if clitic else ""
-    shown = says_office(role, names)
-    return [_unknown(words, at, last, "person-before-office", certain, role, prefix)] if shown else []
+def _unknown(words: Words, named: Named, rule: str, role: Evidence | None) -> Span:
+    name = words.slice(named.first, named.last, named.prefix)
+    certainty: Certainty = "certain" if named.certain else "probable"
+    return Span("person", None, name, named.first, named.last, rule, named.prefix, certainty, role, _whole(role))
 
 
 def _in_power(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
@@ -177,7 +119,7 @@ def _in_power(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
         if rules and at not in inside and words.close(at) and starts_name(words, at, names):
             last = run(words, at, inside, names)
             if last is not None:
-                yield _unknown(words, at, last, "person-in-power", True, None)
+                yield _unknown(words, Named(at, last, "", True), "person-in-power", None)
 
 
 def _harmed(words: Words, at: int, names: Names) -> bool:
@@ -188,12 +130,6 @@ def _harmed(words: Words, at: int, names: Names) -> bool:
         if among(words.word(near), names.roles["harmed"]):
             return True
     return False
-
-
-def _private(words: Words, head: int, name: int, names: Names) -> bool:
-    return _called_private(words, head, names) or any(
-        among(words.word(at), names.roles["private"]) for at in range(head, name)
-    )
 
 
 def _called_private(words: Words, at: int, names: Names) -> bool:

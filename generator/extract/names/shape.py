@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from generator.extract.names.words import Words, among, has_tanwin, is_definite, plain
+from generator.extract.names.words import Words, among, has_tanwin, is_definite, plain, readings
 from generator.lexicon.names import Names, pairs
 from generator.text import Analysis, analyses, bare, sound
 
 _SHORTEST = 3
 _MOST_UNITS = 4
+_SERVANT = "عبدال"
+_CLITICS = frozenset("وبلفك")
 _FOREIGN = 0.25  # mean log ratio of letter pairs; calibrated on surnames of the gazetteer against everyday words
 _HEARD = 4
 _MOST_PARTICLES = 8  # «بن أبي عبد …»: names have three; where more follow each other, they are no name
@@ -23,9 +25,16 @@ _MOST_PARTICLES = 8  # «بن أبي عبد …»: names have three; where more 
 def given(word: str, names: Names) -> bool:
     """True when a word, as it stands, is a given name."""
     folded = plain(word)
-    if folded in names.given or bare(word) in names.given_spelled:
+    if folded in names.given or bare(word) in names.given_spelled or _servant(folded):
         return True
-    return len(folded) >= _HEARD and sound(folded) in names.given_sounds and not among(word, names.common)
+    if len(folded) < _HEARD or sound(folded) not in names.given_sounds or among(word, names.common):
+        return False
+    return not any(r.suffix and r.stem in names.common for r in readings(word))  # «إننا» is not «آنا»
+
+
+def _servant(folded: str) -> bool:
+    """«عبدالعزيز», written as one word."""
+    return folded.startswith(_SERVANT) and len(folded) >= len(_SERVANT) + 2
 
 
 @lru_cache(maxsize=16384)
@@ -34,7 +43,7 @@ def given_after_clitic(word: str, names: Names) -> Analysis | None:
     if given(word, names):
         return None
     clitic = (r for r in analyses(word) if r.prefix in ("و", "ل", "ب", "ف", "ول", "وب") and not r.definite)
-    return next((r for r in clitic if len(r.exact) >= _SHORTEST and r.stem in names.given), None)
+    return next((r for r in clitic if len(r.exact) >= _SHORTEST and (r.stem in names.given or _servant(r.stem))), None)
 
 
 def starts_name(words: Words, at: int, names: Names) -> bool:
@@ -42,7 +51,15 @@ def starts_name(words: Words, at: int, names: Names) -> bool:
     word = words.word(at)
     if plain(word) in names.particles:
         return words.close(at + 1) and plain(word) in names.openers
-    return given(word, names) or halves(words, at, names)
+    return given(word, names) or halves(words, at, names) or _has_father(words, at, names)
+
+
+def _has_father(words: Words, at: int, names: Names) -> bool:
+    """«مقرن بن فلان»: an unlisted word before «بن» or «بنت» is a given name."""
+    sonship = words.close(at + 1) and plain(words.word(at + 1)) in names.sonship
+    word = words.word(at)
+    could = name_like(word, names) or (_office(word, names) and not is_definite(word))
+    return sonship and could and not plain(word).startswith(("لل", "وال", "ب"))
 
 
 def halves(words: Words, at: int, names: Names) -> bool:
@@ -111,18 +128,81 @@ def _continues(words: Words, at: int, units: int, names: Names) -> bool:
     if folded in names.particles:
         return words.close(at + 1)
     if is_definite(word) and folded.startswith("ال"):
-        family = units == 1 or folded.endswith("ي")
-        other = names.times | names.organisations["ending"]
-        everyday = among(word, names.common) and not (units == 1 and folded.endswith("ي"))
-        return family and not everyday and folded not in other and not _title(word, names)
+        return _is_family(words, at, units, names)
     known = halves(words, at, names)
     if known or not name_like(word, names):
-        return known
+        return known and not _begins_office(words, at, names)
     if given(word, names):
+        return not _begins_office(words, at, names) and not _family_before(words, at, names)
+    return not _is_verb(folded, units) and _could_be_family(words, at, units, names)
+
+
+def _is_verb(folded: str, units: int) -> bool:
+    return folded.startswith(("ي", "سي", "ست")) or (units > 1 and folded.startswith(("ت", "ن")))
+
+
+def _could_be_family(words: Words, at: int, units: int, names: Names) -> bool:
+    """An unlisted word of a name: after a given name, or one that sounds foreign, or where the clause goes on."""
+    word = words.word(at)
+    folded = plain(word)
+    if joined_word(word, names):
+        return False
+    if units == 1 or is_foreign(word, names) or folded.endswith("وي"):
         return True
-    verb = folded.startswith("ي") or (units > 1 and folded.startswith(("ت", "ن")))
-    return not verb and (units == 1 or is_foreign(word, names) or folded.endswith("وي"))
+    return not is_definite(words.word(at - 1)) and _ends_name(words, at, names)
 
 
+def joined_word(word: str, names: Names) -> bool:
+    """«بمدينة» in «فيصل بمدينة»: a clitic and an everyday word, which is no part of a name."""
+    folded = plain(word)
+    return folded[:1] in _CLITICS and any(folded[1:] in known for known in _everywhere(names))
+
+
+def _everywhere(names: Names) -> tuple[frozenset[str], ...]:
+    roles = names.roles
+    return (names.common, names.verbs, names.cues["place_nouns"], roles["inside"], roles["heads"], roles["honours"])
+
+
+def _is_family(words: Words, at: int, units: int, names: Names) -> bool:
+    """«الحمصي», «السيد»: a definite word after a name that is no time, no title, and not what somebody did."""
+    word = words.word(at)
+    folded = plain(word)
+    if folded in names.times or folded in names.organisations["ending"] or folded in names.roles["prepositions"]:
+        return False
+    nisba = folded.endswith("ي")
+    if among(word, names.common - names.roles["prepositions"]) and not (units == 1 and nisba):
+        return False
+    if not nisba and _family_before(words, at, names):
+        return False  # «سفيان القضاة الموقف»
+    if nisba or units == 1:
+        return not _title(word, names)
+    return _ends_name(words, at, names) and not _title(word, names)
+
+
+def _family_before(words: Words, at: int, names: Names) -> bool:
+    """True when the word before is a family name, so that no more given names follow."""
+    return is_definite(words.word(at - 1)) and plain(words.word(at - 2)) not in names.particles | names.halves
+
+
+def _ends_name(words: Words, at: int, names: Names) -> bool:
+    """True when no adjective follows, so that a word is no noun of the clause: «فيصل بن بندر الحفل الختامي»."""
+    following = at + 1
+    if following >= len(words) or not words.close(following):
+        return True
+    word = words.word(following)
+    return not is_definite(word) or among(word, names.roles["heads"]) or plain(word).startswith("و")
+
+
+def _begins_office(words: Words, at: int, names: Names) -> bool:
+    """«أمير» in «فيصل بن خالد أمير منطقة عسير»: a given name that is an office too, and goes on as one."""
+    if plain(words.word(at)) not in names.roles["heads"] or not words.close(at + 1):
+        return False
+    following = plain(words.word(at + 1))
+    family = following.startswith("ال") and following.endswith("ي")
+    return not (given(words.word(at + 1), names) or following in names.particles or family)
+
+
+@lru_cache(maxsize=16384)
 def _title(word: str, names: Names) -> bool:
-    return among(word, names.roles["titles"]) or among(word, names.roles["heads"]) or among(word, names.roles["inside"])
+    stems = names.roles["titles"] | names.roles["heads"] | (names.roles["inside"] - names.roles["prepositions"])
+    return among(word, stems)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from generator.extract.names.bodies import built, state_bodies
 from generator.extract.names.identity import identified
+from generator.extract.names.institutions import without_institutions
 from generator.extract.names.known import known
 from generator.extract.names.persons import persons
 from generator.extract.names.settlements import joined as joined_places
@@ -27,7 +28,8 @@ def survey(cleaned: Cleaned, entities: Entities, names: Names) -> tuple[Entity, 
     """Every person, organisation and place of an article, each with its mentions, in order of first mention."""
     lines = [words_of(x.number, x.text) for x in cleaned.lines if x.is_body or x.verdict == "title"]
     gazetteer = known(lines, entities, names)
-    spans = [_with_more(words, found, entities, names) for words, found in zip(lines, gazetteer.spans, strict=True)]
+    found = [without_institutions(words, x, names) for words, x in zip(lines, gazetteer.spans, strict=True)]
+    spans = [_with_more(words, x, entities, names) for words, x in zip(lines, found, strict=True)]
     spans = identified(lines, spans, gazetteer.contested, entities, names)
     return _entities(lines, joined(lines, spans, entities, names))
 
@@ -62,12 +64,13 @@ def _entity(kind: EntityKind, found: Sequence[tuple[Words, Span]]) -> Entity:
     """The fullest office that the text gives is the role; all of them are its evidence."""
     first = found[0][1]
     roles = tuple(span.role for _, span in found if span.role)
+    offices = [span.office or span.role.text for _, span in found if span.role]
     certainty: Certainty = "certain" if any(span.certainty == "certain" for _, span in found) else "probable"
     return Entity(
         kind,
         first.id,
         first.name,
-        role=max((role.text for role in roles), key=lambda text: len(text.split()), default=None),
+        role=max(offices, key=lambda text: len(text.split()), default=None),
         mentions=tuple(words.show(span.first, span.last, span.rule) for words, span in found),
         role_evidence=roles,
         certainty=certainty,

@@ -26,6 +26,7 @@ _OPENERS = {"(": ")", "«": "»", "“": "”", '"': '"', "[": "]"}
 class Span:
     """A name found: what it is, the first and last of its words, and the rule. `kind` None: words that name nothing.
 
+    office: the words of the role, where a clitic took up their article: «للرئيس الأمريكي» gives it back.
     unsure: a family name alone, which counts only where the rest of the article shows whose it is.
     """
 
@@ -38,6 +39,7 @@ class Span:
     prefix: str = ""
     certainty: Certainty = "certain"
     role: Evidence | None = None
+    office: str = ""
     unsure: bool = False
 
 
@@ -144,30 +146,6 @@ def covered(spans: list[Span]) -> frozenset[int]:
 def starting(spans: list[Span]) -> dict[int, Span]:
     """Spans by their first word."""
     return {span.first: span for span in spans}
-
-
-class Placed:
-    """The spans of a line by their first word, while more are found; and the words that they take."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self.by_first = starting(spans)
-        self.inside = set(covered(spans))
-        self._ends = {(kind, span.last) for span in spans for kind in (span.kind, None)}
-
-    def put(self, span: Span | None) -> None:
-        """A span, in the place of one that begins with the same word."""
-        if span is not None:
-            self.by_first[span.first] = span
-            self.inside.update(range(span.first, span.last + 1))
-            self._ends |= {(span.kind, span.last), (None, span.last)}
-
-    def ends(self, kind: EntityKind | None, last: int) -> bool:
-        """True when a span of a kind, or of any, ends with a word."""
-        return (kind, last) in self._ends
-
-    def spans(self) -> list[Span]:
-        """All spans."""
-        return list(self.by_first.values())
 
 
 def uncovered(words: Words, spans: list[Span]) -> Iterator[int]:

@@ -1,0 +1,99 @@
+"""Institutions that bear somebody's name: «مستشفى الملك فهد التخصصي», «مطار حمد الدولي», «جائزة الأمير نايف».
+
+Invariant: such a name is a place, a body, or nothing that a list holds; never the person in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extract.names.shape import name_like, starts_name
+from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain
+from generator.lexicon.names import Names
+from generator.model import EntityKind
+
+_MOST_ADJECTIVES = 4
+_ADJECTIVE = ("ي", "يه")
+_KINDS: tuple[tuple[str, EntityKind | None], ...] = (
+    ("named_places", "place"),
+    ("named_bodies", "organisation"),
+    ("named_things", None),
+)
+
+
+def without_institutions(words: Words, spans: list[Span], names: Names) -> list[Span]:
+    """The spans of a line with its institutions, and without the people, places and bodies inside their names."""
+    known = {span.first for span in spans if span.kind in ("organisation", "place")}
+    found = [span for span in institutions(words, names) if span.first not in known]
+    inside = covered(found)
+    return sorted((*(x for x in spans if x.first not in inside), *found), key=lambda span: span.first)
+
+
+def institutions(words: Words, names: Names) -> Iterator[Span]:
+    """A noun of places or bodies, a title or none, a name, and the adjectives that complete it."""
+    at = 0
+    while at < len(words) - 1:
+        kind = _kind(words.word(at), names)
+        last = _last(words, at, names) if kind is not None and words.close(at + 1) else None
+        if kind is not None and last is not None:
+            prefix = _clitic(words.word(at), kind, names)
+            rule = f"{_RULES[kind]}-after-person" if _RULES[kind] else "not-a-name"
+            yield Span(_KIND[kind], None, words.slice(at, last, prefix), at, last, rule, prefix)
+            at = last
+        at += 1
+
+
+_KIND = dict(_KINDS)
+_RULES = {name: kind or "" for name, kind in _KINDS}
+
+
+def _kind(word: str, names: Names) -> str | None:
+    return next((name for name, _ in _KINDS if bare_or_joined(word, names.cues[name])), None)
+
+
+def _clitic(word: str, kind: str, names: Names) -> str:
+    return "" if plain(word) in names.cues[kind] else word[:1]
+
+
+def _last(words: Words, at: int, names: Names) -> int | None:
+    """The last word of an institution's name; None where no person's name follows its noun."""
+    first = at + 1
+    while bare_or_joined(words.word(first), names.cues["eponyms"]) and words.close(first):
+        first += 1
+    begins = starts_name(words, first, names) or plain(words.word(first)) in names.openers | names.sonship
+    begins = begins or (first > at + 1 and name_like(words.word(first), names))
+    if not words.close(first) or not begins:
+        return None
+    last = _name_end(words, first, names)
+    acts = among(words.word(at - 1), names.verbs)  # «أعلنت جامعة الأمير سلطان القبول»: what was announced follows
+    for added in range(_MOST_ADJECTIVES):
+        describes = plain(words.word(last + 1)).endswith(_ADJECTIVE) or plain(words.word(last + 1)).startswith("لل")
+        if not _adjoins(words, last + 1, names) or not (describes or (added == 0 and not acts)):
+            break
+        last += 1
+    return last
+
+
+def _name_end(words: Words, first: int, names: Names) -> int:
+    last = first
+    if plain(words.word(first)) in names.particles and words.close(first + 1):
+        last = first + 1
+    while words.close(last + 1):
+        following = last + 1
+        if plain(words.word(following)) in names.particles and words.close(following + 1):
+            last = following + 1
+        elif plain(words.word(following)) in names.seconds:
+            last = following
+        else:
+            break
+    return last
+
+
+def _adjoins(words: Words, at: int, names: Names) -> bool:
+    """A definite adjective or «للإغاثة»; a style or rank begins somebody's name."""
+    word = words.word(at)
+    if not words.close(at) or not is_definite(word) or not plain(word).startswith(("ال", "لل")):
+        return False
+    roles = names.roles
+    begins = any(among(word, roles[x]) for x in ("styles", "ranks", "titles", "honours", "heads"))
+    return not begins and plain(word) not in names.times and plain(word) not in names.organisations["ending"]
