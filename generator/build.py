@@ -33,15 +33,18 @@ from generator.model import Article, Problem, Sidecar, Source
 from generator.neutral import engine_scripts
 from generator.pages import pages
 from generator.pages.desk import Desk
+from generator.pages.leftout import capped
 from generator.protect import Protection, nearest, protection
 from generator.publish import PublishError, UnsafeError, place_for, publish, recover
 from generator.read import (
     SEED_SUFFIX,
     SIDECAR_SUFFIXES,
     Folder,
+    Limits,
     is_dossier,
     read_folder,
     read_seed,
+    read_settings,
     read_sidecar,
     read_sidecars,
 )
@@ -112,7 +115,7 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
 
     `standing` holds the addresses of articles in the last build, which is all that a folder outside git remembers by.
     """
-    read = read_folder(folder)
+    read = read_folder(folder, _limits)
     settings, faults = parse_settings(read.settings)
     sidecars, problems = _sidecars(read, lexicon)
     guard = _guard(read, sidecars.values(), lexicon)
@@ -128,10 +131,16 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
     placed, clashes = place(articles, unread, lexicon.wording.letters, history, standing)
     anew = partial(_known, lexicon, guard.refs)
     published = [_corrected(text, lambda seed: unnamed_article(anew(seed))) for text in texts(placed)]
-    found = catalogues.catalogue(published, articles, shown, history, (*met, *clashes))
+    cut = [p for text in published for p in capped(text.shown, settings.max_left_out)]
+    found = catalogues.catalogue(published, articles, shown, history, (*met, *clashes, *cut))
     words = lexicon.wording.say("withheld")
     rules = {rule.id: rule for rule in unnamed_rules(clean.rules(lexicon), hide, words)}
     return Desk(found, shown, withhold_in_settings(settings, hide, words), rules)
+
+
+def _limits(settings: str | None) -> Limits:
+    """How much a seed may hold, by the text of its dossier's settings."""
+    return parse_settings(settings)[0].limits
 
 
 def _corrected(text: Text, anew: Callable[[Seed], Article]) -> Text:
@@ -200,7 +209,7 @@ def guard_of(folder: Path, lexicon: Lexicon) -> Protection:
     texts = (text for _, text in read_sidecars(folder) if text and "withhold" in text)
     if not any(_parsed("", text, lexicon)[0].withheld for text in texts):
         return Protection()
-    read = read_folder(folder)
+    read = read_folder(folder, _limits)
     return _guard(read, _sidecars(read, lexicon)[0].values(), lexicon)
 
 
@@ -210,7 +219,7 @@ def article_at(file: Path, lexicon: Lexicon, guard: Protection | None = None) ->
     `guard` is what the sidecars of its folder protect, found out where it is not given.
     """
     guard = guard_of(file.parent, lexicon) if guard is None else guard
-    source = read_seed(file)
+    source = read_seed(file, _limits(read_settings(file.parent)))
     if isinstance(source, Problem):
         return withhold_in_problem(source, guard.hide)
     found = read_sidecar(file)
@@ -227,7 +236,7 @@ def looked_for(file: Path, lexicon: Lexicon, guard: Protection) -> tuple[tuple[s
 
     For the editor's own terminal, never for anything that others read.
     """
-    source, found = read_seed(file), read_sidecar(file)
+    source, found = read_seed(file, _limits(read_settings(file.parent))), read_sidecar(file)
     sidecar = _parsed(*found, lexicon)[0] if found else None
     if isinstance(source, Problem) or sidecar is None:
         return ()

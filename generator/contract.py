@@ -5,6 +5,8 @@ Field names are a contract: fields may be added, none renamed.
 
 from __future__ import annotations
 
+from typing import NotRequired
+
 from typing_extensions import TypedDict
 
 
@@ -180,3 +182,4 @@ class BriefingRecord(ArticleRecord):
     added: str | None
     url: str | None
     note: str | None
+    lines_not_told: NotRequired[int]

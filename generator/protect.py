@@ -55,7 +55,7 @@ class Protection:
 
     def of(self, sidecar: Sidecar) -> Sidecar:
         """The sidecar, with its article off the site where its protection is in doubt."""
-        return sidecar if self.doubted.isdisjoint(sidecar.withheld) else replace(sidecar, publish=False)
+        return sidecar if self.doubted.isdisjoint(sidecar.withheld) else replace(sidecar, publish=False, refused=True)
 
 
 def protection(

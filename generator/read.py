@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -20,12 +21,27 @@ DOSSIER_FILE = "dossier.yml"
 
 # Scraped pages run to some hundred kilobytes; far above that a file is something else, and slow for every reader.
 LARGEST_SEED = 4_000_000
+# A page of news has some hundred lines, a paragraph some thousand characters: what has a thousand times that is none.
+MOST_LINES = 250_000
+LONGEST_LINE = 1_000_000
 
 
 # What else may lie in a dossier without being taken for a misnamed article.
 _BESIDE = ("readme", "license", "licence")
 # What systems and this program put into folders, whose names begin with a dot.
 _HOUSEKEEPING = (".git", ".ds_store", ".mujaz")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a seed may hold: bytes, lines, characters in a line."""
+
+    size: int = LARGEST_SEED
+    lines: int = MOST_LINES
+    line: int = LONGEST_LINE
+
+
+USUAL = Limits()
 
 
 @dataclass(frozen=True)
@@ -41,17 +57,22 @@ class Folder:
     problems: tuple[Problem, ...]
 
 
-def read_folder(folder: Path) -> Folder:
-    """Every seed and sidecar of a folder, sorted by name. Errors in one file never cost another."""
+def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _: USUAL) -> Folder:
+    """Every seed and sidecar of a folder, sorted by name. Errors in one file never cost another.
+
+    `limits` tells from the text of its settings how much a seed may hold.
+    """
     paths = sorted(folder.iterdir(), key=lambda p: p.name)
     named = [p for p in paths if printable(p.name) == p.name and not p.name.startswith(".")]
-    read = [read_seed(p) for p in named if p.suffix == SEED_SUFFIX]
     texts = {p.name: _text(p) for p in named if _is_sidecar(p)}
     settings = texts.pop(DOSSIER_FILE, None)
+    said = settings if isinstance(settings, str) else None
+    most = limits(said)
+    read = [read_seed(p, most) for p in named if p.suffix == SEED_SUFFIX]
     return Folder(
         tuple(s for s in read if isinstance(s, Source)),
         tuple((name, found if isinstance(found, str) else None) for name, found in texts.items()),
-        settings if isinstance(settings, str) else None,
+        said,
         (
             *(p for p in (*read, *texts.values(), settings) if isinstance(p, Problem)),
             *(Problem("note", printable(p.name), None, rule) for p in paths if (rule := _unread(p))),
@@ -95,10 +116,17 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
-def read_seed(path: Path) -> Source | Problem:
+def read_settings(folder: Path) -> str | None:
+    """The text of a folder's settings; None where there are none that can be read."""
+    path = folder / DOSSIER_FILE
+    text = _text(path) if path.exists() else None
+    return text if isinstance(text, str) else None
+
+
+def read_seed(path: Path, limits: Limits = USUAL) -> Source | Problem:
     """One seed, or the problem that keeps it from being read."""
-    data = _bytes(path)
-    return data if isinstance(data, Problem) else parse_seed(printable(path.name), data)
+    data = _bytes(path, limits.size)
+    return data if isinstance(data, Problem) else parse_seed(printable(path.name), data, limits)
 
 
 def digest(path: Path) -> str:
@@ -117,15 +145,15 @@ def read_sidecar(seed: Path) -> tuple[str, str | None] | None:
     return None
 
 
-def _bytes(path: Path) -> bytes | Problem:
+def _bytes(path: Path, most: int = LARGEST_SEED) -> bytes | Problem:
     """What a file holds. Anything but a regular file, such as a pipe, would keep the build waiting."""
     name = printable(path.name)
     if _strays(path):
         return Problem("error", name, None, "link-outside")
     try:
         status = path.stat()
-        if status.st_size > LARGEST_SEED:
-            return Problem("error", name, None, "seed-too-large", (("size", str(status.st_size)),))
+        if status.st_size > most:
+            return _too_large(name, status.st_size, most)
         if not S_ISREG(status.st_mode):
             return Problem("error", name, None, "seed-unreadable", (("reason", "not a regular file"),))
         return path.read_bytes()
@@ -153,15 +181,34 @@ def _text(path: Path) -> str | Problem:
     return decoded[0] if decoded else Problem("error", printable(path.name), None, "sidecar-undecodable")
 
 
-def parse_seed(name: str, data: bytes) -> Source | Problem:
-    """The bytes of a seed as a source; a problem when they are no text."""
-    if len(data) > LARGEST_SEED:
-        return Problem("error", name, None, "seed-too-large", (("size", str(len(data))),))
+def _too_large(name: str, size: int, most: int) -> Problem:
+    return Problem("error", name, None, "seed-too-large", (("size", str(size)), ("most", str(most))))
+
+
+def parse_seed(name: str, data: bytes, limits: Limits = USUAL) -> Source | Problem:
+    """The bytes of a seed as a source; a problem when they are no text, or more than a seed may hold."""
+    if len(data) > limits.size:
+        return _too_large(name, len(data), limits.size)
     decoded = _decode(data)
     if decoded is None:
         return _undecodable(name, data)
     text, encoding = decoded
-    return Source(name, hashlib.sha256(data).hexdigest(), encoding, text)
+    source = Source(name, hashlib.sha256(data).hexdigest(), encoding, text)
+    return _beyond(source, limits) or source
+
+
+def _beyond(source: Source, limits: Limits) -> Problem | None:
+    """What is too much of a text, with the first line that is; it is not cut, for nothing of a seed may be lost."""
+    count, lengths = len(source.lines), (len(line) for line in source.lines)
+    if count > limits.lines:
+        values = (("count", str(count)), ("most", str(limits.lines)))
+        return Problem("error", source.name, limits.lines + 1, "seed-too-many-lines", values)
+    long = next(((at, length) for at, length in enumerate(lengths, start=1) if length > limits.line), None)
+    if long is None:
+        return None
+    return Problem(
+        "error", source.name, long[0], "seed-long-line", (("length", str(long[1])), ("most", str(limits.line)))
+    )
 
 
 def _undecodable(name: str, data: bytes) -> Problem:

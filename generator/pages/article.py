@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from generator.gathering import Entry
 from generator.model import Article, Evidence, Line, Page
 from generator.pages.desk import Desk, Link, anchor, excerpt
 from generator.pages.factsheet import factsheet
+from generator.pages.leftout import beyond, fitted
 from generator.pages.marks import Mark, marked
 from generator.record import record
 
@@ -75,16 +76,18 @@ def pages(desk: Desk) -> Iterable[Page]:
 
 
 def _page(desk: Desk, entry: Entry) -> Page:
-    article = entry.article
-    sheet = factsheet(desk, entry)
-    left_out = tuple(_left_out(desk, article, sheet.marks))
+    hidden = beyond(entry.article, desk.settings.max_left_out)
+    article = fitted(entry.article, hidden)
+    sheet = factsheet(desk, replace(entry, article=article))
+    left_out = tuple(_left_out(desk, article, sheet.marks, hidden))
+    more = len(hidden - {x.line for x in left_out} & {x.number for x in article.cleaned.left_out})
     return Page(
         kind="article",
         address=entry.address,
         title=desk.title_of(article),
         description=excerpt(article),
         context={
-            "briefing": _briefing(desk, entry),
+            "briefing": _briefing(desk, replace(entry, article=article), hidden),
             "unlisted": not entry.listed,
             "heading": _heading(desk, article, sheet.marks),
             "statements": tuple(_statements(desk, article)),
@@ -97,7 +100,8 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "relations": tuple(_relations(desk, desk.catalogue.kin.get(entry.address, ()))),
             "linked": article.facts.related,
             "left_out": left_out,
-            "left_out_count": len(left_out),
+            "left_out_count": len(left_out) + more,
+            "left_out_more": more,
             "source": article.cleaned.source,
             "kept": len(article.cleaned.body),
             "also": entry.also,
@@ -106,15 +110,19 @@ def _page(desk: Desk, entry: Entry) -> Page:
     )
 
 
-def _briefing(desk: Desk, entry: Entry) -> dict[str, Any]:
+def _briefing(desk: Desk, entry: Entry, hidden: frozenset[int]) -> dict[str, Any]:
     sidecar = entry.article.sidecar
+    told = record(entry.article, desk.lexicon.wording)
+    if hidden:
+        told["lines"] = [line for line in told["lines"] if line["line"] not in hidden]
     return {
         "kind": "article",
         "address": entry.address,
         "added": entry.added,
         "url": sidecar.url if sidecar else None,
         "note": sidecar.note if sidecar else None,
-        **record(entry.article, desk.lexicon.wording),
+        **told,
+        **({"lines_not_told": len(hidden)} if hidden else {}),
     }
 
 
@@ -198,11 +206,12 @@ def _relations(desk: Desk, kin: tuple[Kin, ...]) -> Iterator[Relation]:
         yield Relation(link, same or desk.say("related.reason", count=len(relative.themes), themes=labels))
 
 
-def _left_out(desk: Desk, article: Article, marks: _Marks) -> Iterator[LeftOut]:
-    """Every line that readers do not get as the article, a stated title that is not shown as one among them."""
+def _left_out(desk: Desk, article: Article, marks: _Marks, hidden: frozenset[int]) -> Iterator[LeftOut]:
+    """The lines that readers do not get as the article, a stated title that is not shown as one among them."""
     shown = _title_line(article)
     for line in article.cleaned.lines:
-        if not line.is_body and line.verdict != "blank" and line is not shown:
+        told = line.number not in hidden or line.number in marks
+        if told and not line.is_body and line.verdict != "blank" and line is not shown:
             html = marked(line.text, marks.get(line.number, ()))
             reason = desk.rules[line.rule].reason.ar
             yield LeftOut(line.number, html, desk.say(f"verdict.{line.verdict}"), line.rule, reason)
