@@ -13,7 +13,7 @@ from generator.lexicon import Lexicon
 from generator.lexicon.entities import Person, Thing
 from generator.model import EntityKind
 from generator.nameforms import Form
-from generator.text import fold, sound, tokens
+from generator.text import fold, same_sound, sound, tokens
 
 Ref = tuple[EntityKind | Literal["outlet"], str]
 # A shorter id of one word, such as «us», is a word of Latin texts too.
@@ -43,17 +43,24 @@ def entries(lexicon: Lexicon) -> tuple[Entry, ...]:
         ("organisation", known.organisations.values()),
         ("place", known.places.values()),
     )
-    return (*(_entry(kind, thing) for kind, things in kinds for thing in things), *_outlets(lexicon))
+    return (*(_entry(kind, thing, lexicon) for kind, things in kinds for thing in things), *_outlets(lexicon))
 
 
-def _entry(kind: EntityKind, thing: Thing) -> Entry:
+def _entry(kind: EntityKind, thing: Thing, lexicon: Lexicon) -> Entry:
     """A family name alone is as good as the whole here: who is withheld must not be known by it."""
-    short = thing.short if isinstance(thing, Person) else ()
-    unsure = dict.fromkeys((*thing.short, *thing.after_noun, *thing.after_preposition))
-    sure = [text for text in (thing.name, *thing.variants) if text not in unsure] + list(short)
-    unsure = {text: None for text in unsure if text not in short}
+    short = {*(thing.short if isinstance(thing, Person) else ()), *_family(thing, lexicon)}
+    unsure = {*thing.short, *thing.after_noun, *thing.after_preposition} - short
+    sure = list(dict.fromkeys(text for text in (thing.name, *thing.variants, *sorted(short)) if text not in unsure))
     heard = tuple(text for text in sure if thing.transliterated and len(tokens(text)) > 1)
-    return _with_id((kind, thing.id), sure, list(unsure), heard)
+    return _with_id((kind, thing.id), sure, sorted(unsure), heard)
+
+
+def _family(thing: Thing, lexicon: Lexicon) -> Iterator[str]:
+    """The family name of a foreigner, where nobody else here bears it and it is no given name: «الوزير كيري»."""
+    family = thing.name.split()[-1]
+    alone = lexicon.entities.families.get(sound(fold(family))) == thing.id
+    if alone and isinstance(thing, Person) and thing.transliterated and fold(family) not in lexicon.names.given:
+        yield family
 
 
 def _outlets(lexicon: Lexicon) -> Iterator[Entry]:
@@ -76,8 +83,8 @@ def meant_by(name: str, form: Form, all_: Iterable[Entry], lexicon: Lexicon) -> 
     """The entries that a name is a form of; where none is, those that it sounds like as a whole."""
     found = tuple(all_)
     exact = tuple(x for x in found if any(is_form(form, text, lexicon) for text in x.all))
-    heard = _heard(name)
-    return exact or tuple(x for x in found if heard and any(_heard(text) == heard for text in x.heard))
+    words = _words(name)
+    return exact or tuple(x for x in found if len(words) > 1 and any(_heard(words, _words(t)) for t in x.heard))
 
 
 def is_form(form: Form, text: str, lexicon: Lexicon) -> bool:
@@ -90,6 +97,11 @@ def is_form(form: Form, text: str, lexicon: Lexicon) -> bool:
     return bool(found) and found is not None and found.span("name") == (0, len(letters))
 
 
-def _heard(name: str) -> tuple[str, ...]:
-    words = tuple(sound(fold(token.text)) for token in tokens(name))
-    return words if len(words) > 1 else ()
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(token.text) for token in tokens(name))
+
+
+def _heard(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """True for two names that sound alike, word by word."""
+    pairs = zip(words, others, strict=False)
+    return len(words) == len(others) and all(sound(a) == sound(b) or same_sound(a, b) for a, b in pairs)

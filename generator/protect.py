@@ -101,8 +101,8 @@ def _names(wanted: tuple[Withheld, ...], lexicon: Lexicon) -> tuple[Name, ...]:
 
 
 def _called(known: Iterable[Entry], but: set[Ref]) -> frozenset[str]:
-    """The names of everything that is not withheld, in match form."""
-    return frozenset(fold(text) for entry in known if entry.ref not in but for text in entry.all)
+    """The names by which everything that is not withheld is surely known, in match form."""
+    return frozenset(fold(text) for entry in known if entry.ref not in but for text in entry.sure)
 
 
 def _entry_forms(meant: Iterable[Entry], strangers: frozenset[str], lexicon: Lexicon) -> Iterator[Form]:

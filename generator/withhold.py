@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from generator.corrections import Corrections
 from generator.hider import MASK, Hider, covered
 from generator.known import Ref
-from generator.model import Article, Entity, EntityKind, Facts, Named, Problem, Sidecar, Source
+from generator.model import Article, Entity, EntityKind, Facts, Named, Problem, Quote, Sidecar, Source
 from generator.settings import Settings
 from generator.text import key, tokens
 
@@ -158,7 +158,7 @@ def withhold_in_article(
 
 
 def _facts(facts: Facts, hide: Hider, refs: frozenset[Ref]) -> Facts:
-    quotes = (replace(q, speaker=q.speaker and hide(q.speaker)) for q in facts.quotes)
+    quotes = (replace(q, speaker=q.speaker and _speaker(q, hide, refs)) for q in facts.quotes)
     return replace(
         facts,
         outlet=_named("outlet", facts.outlet, hide, refs),
@@ -171,6 +171,10 @@ def _facts(facts: Facts, hide: Hider, refs: frozenset[Ref]) -> Facts:
         attribution=tuple(x for x in facts.attribution if not hide.hides(x)),
         date=replace(facts.date, steps=tuple(map(hide, facts.date.steps))),
     )
+
+
+def _speaker(quote: Quote, hide: Hide, refs: Container[Ref]) -> str:
+    return MASK if ("person", quote.speaker_id) in refs else hide(quote.speaker or "")
 
 
 def _kept(kind: str, found: Iterable[T], hide: Hider, refs: Container[Ref]) -> tuple[T, ...]:

@@ -295,3 +295,25 @@ def test_ids_and_addresses_are_read_as_a_browser_reads_them() -> None:
     seen = look('<p id="a&amp;b"><a href="?x=1&amp;y=2" ID=c data-id="d">x</a>')
     assert seen.ids == {"a&b", "c"}
     assert [r.address for r in seen.references] == ["?x=1&y=2"]
+
+
+SITEMAP = (
+    "<urlset>"
+    + "".join(f"\n<url>\n<loc>https://x/b/{path}</loc></url>" for path in ("", "a/", "b%C3%A9/", "c/"))
+    + "\n</urlset>"
+)
+
+
+@pytest.mark.parametrize(("base", "left"), [("/b/", 3), ("/b", 3), ("/", 4)])
+def test_a_page_that_asks_not_to_be_listed_leaves_the_sitemap(tmp_path: Path, base: str, left: int) -> None:
+    (tmp_path / "sitemap.xml").write_text(SITEMAP, encoding="utf-8")
+    finished(tmp_path, {"bé/index.html": '<meta name="robots" content="noindex">', "a/index.html": "x"}, base)
+    kept = (tmp_path / "sitemap.xml").read_text("utf-8")
+    assert kept.count("<loc>") == left and ("%C3%A9" in kept) == (left == 4)
+    assert not (tmp_path / "sitemap.xml.gz").exists()
+
+
+def test_words_about_robots_ask_for_nothing(tmp_path: Path) -> None:
+    (tmp_path / "sitemap.xml").write_text(SITEMAP, encoding="utf-8")
+    finished(tmp_path, {"a/index.html": '<p>&lt;meta name="robots" content="noindex"&gt;</p>'}, "/b/")
+    assert (tmp_path / "sitemap.xml").read_text("utf-8") == SITEMAP

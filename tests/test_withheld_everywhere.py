@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from tests import dossiers, five, node
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.process
 
 # In Latin letters as anybody would write them, and as the generator would spell them in an address.
 NAMES = {
@@ -139,6 +139,16 @@ def test_the_site_is_built_all_the_same(built: tuple[Path, Path, Result]) -> Non
     assert done.exit_code == 0, done.output
     assert len(list((site / "articles").glob("*/index.html"))) == 3  # one is held back for a key that protects nobody
     assert "حُجب الاسم" in (site / "index.html").read_text("utf-8")
+
+
+def test_a_hidden_page_asks_to_be_found_by_nobody(built: tuple[Path, Path, Result]) -> None:
+    _, site, _ = built
+    robots = '<meta name="robots" content="noindex">'
+    told = {path.parent.name: robots in path.read_text("utf-8") for path in site.rglob("articles/*/index.html")}
+    assert told.pop("other") and not any(told.values())
+    plain = (site / "sitemap.xml").read_text("utf-8")
+    assert "/x/articles/other/" not in plain and plain.count("/x/articles/") == 3
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == plain
 
 
 def test_no_byte_of_the_site_tells_a_withheld_name(built: tuple[Path, Path, Result]) -> None:
