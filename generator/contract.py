@@ -112,6 +112,7 @@ class FigureRecord(TypedDict):
     kind: str
     basis: str
     sentence: str | None
+    readings: list[float]
 
 
 class RelatedRecord(TypedDict):

@@ -168,7 +168,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number with what it counts. `high` is None for a lower bound, `value` for a vague count."""
+    """A number with what it counts. `high` is None for a lower bound, `value` for a vague count.
+
+    readings: what it may stand for where nothing in the article decides what its dot or comma parts; no value then.
+    """
 
     text: str
     line: int
@@ -184,6 +187,7 @@ class Figure:
     kind: Literal["count", "measure", "duration", "percent", "money"] = "count"
     basis: Basis = "stated"
     sentence: str | None = None
+    readings: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

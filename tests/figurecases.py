@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.extract.figures import figures
+from generator.extract.numbers.separators import marks_of
 from generator.lexicon import load_lexicon
 from generator.model import Figure, Line
 
@@ -36,7 +37,7 @@ def read(name: str) -> list[Case]:
 
 def run(case: Case) -> tuple[Figure, ...]:
     """The figures found in a case."""
-    return tuple(figures(Line(1, case.text, "body", "case"), load_lexicon().numbers))
+    return tuple(figures(Line(1, case.text, "body", "case"), load_lexicon().numbers, marks_of([case.text])))
 
 
 @dataclass(frozen=True)

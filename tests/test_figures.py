@@ -16,7 +16,7 @@ from generator.extract import figures
 from generator.extract.numbers.lexer import items, numeral_value
 from generator.extract.numbers.parse import Row
 from generator.lexicon import DATA, load_lexicon
-from generator.model import Facts, Figure
+from generator.model import Cleaned, Facts, Figure, Line, Source
 from generator.read import read_folder
 from tests import figurecases
 from tests.arabicnumbers import CASES, GENDERS, spell
@@ -212,3 +212,17 @@ def test_every_rule_used_stands_in_the_table(found: dict[str, tuple[Figure, ...]
     used = {f.rule for case in cases for f in figurecases.run(case)} | {f.rule for each in found.values() for f in each}
     assert used <= set(RULES)
     assert all(set(rule["reason"]) == {"ar", "en"} for rule in RULES.values())
+
+
+def test_a_figure_that_nothing_decides_has_no_value_and_tells_both_readings() -> None:
+    """The page and the maintainers' notes can then say so; no reading is chosen."""
+    (figure,) = figurecases.run(figurecases.Case("بلغ سعر الأونصة 1.250 دولار."))
+    assert (figure.value, figure.low, figure.high, figure.readings) == (None, None, None, (1250, 1.25))
+
+
+def test_the_marks_of_an_article_decide_across_its_lines() -> None:
+    """«12.500.000» and «7,5» in one line show what a lone sign means in another."""
+    lines = (Line(1, "نما الاقتصاد 7,5 بالمئة.", "body", "case"), Line(2, "بلغ السعر 1.250 دولار.", "body", "case"))
+    found = figures.find(Cleaned(Source("a.txt", "", "utf-8", ""), "ar", lines), load_lexicon(), Facts())
+    assert [figure.value for figure in found.value] == [7.5, 1250]
+    assert not found.problems

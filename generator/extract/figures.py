@@ -15,21 +15,30 @@ from generator.extract.numbers.lexer import items
 from generator.extract.numbers.nouns import Counted, counted, symbol_before
 from generator.extract.numbers.parse import Row, beginning
 from generator.extract.numbers.reject import is_no_figure
+from generator.extract.numbers.separators import Marks, decided, marks_of
 from generator.extract.numbers.special import part_after, special
 from generator.lexicon import Lexicon
 from generator.lexicon.numbers import Numbers
-from generator.model import Cleaned, Facts, Figure, Line
+from generator.model import Cleaned, Facts, Figure, Line, Problem
 from generator.sentences import sentences
 
 
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Figure, ...]]:
     """Every figure of the body in order."""
-    return Found(tuple(figure for line in cleaned.body for figure in figures(line, lexicon.numbers)))
+    marks = marks_of(line.text for line in cleaned.body)
+    found = tuple(figure for line in cleaned.body for figure in figures(line, lexicon.numbers, marks))
+    return Found(found, tuple(_doubt(cleaned.source.name, figure) for figure in found if figure.readings))
 
 
-def figures(line: Line, numbers: Numbers) -> Iterator[Figure]:
-    """The figures of a line in order, none overlapping another."""
-    row = Row(line.text, items(line.text), numbers)
+def _doubt(file: str, figure: Figure) -> Problem:
+    first, second = (f"{reading:,.10g}" for reading in figure.readings)
+    values = (("words", figure.text), ("first", first), ("second", second))
+    return Problem("note", file, figure.line, "figure-two-readings", values)
+
+
+def figures(line: Line, numbers: Numbers, marks: Marks) -> Iterator[Figure]:
+    """The figures of a line in order, none overlapping another. marks: how its article parts its numerals."""
+    row = Row(line.text, decided(line.text, items(line.text), marks, numbers), numbers)
     spans = sentences(line.text)
     at = 0
     while at < len(row.items):
@@ -43,6 +52,9 @@ def _sentence(text: str, spans: tuple[tuple[int, int], ...], figure: Figure) -> 
     first = bisect_right(spans, figure.start, key=lambda span: span[1])
     last = bisect_left(spans, figure.end, key=lambda span: span[0])
     return text[spans[first][0] : spans[last - 1][1]] if first < last else figure.text
+
+
+_WHOLE = ("count", "duration")  # People, things and days are counted whole: before three digits a sign parts thousands.
 
 
 @dataclass(frozen=True)
@@ -132,5 +144,19 @@ def _figure(row: Row, line: int, read: _Read) -> Figure:
         approximate=found.approximate,
     )
     if sign:
-        return replace(figure, unit=sign.name, kind="money")
-    return replace(figure, unit=noun.unit, subject=noun.subject, kind=noun.kind) if noun else figure
+        return _doubted(row, read, replace(figure, unit=sign.name, kind="money"))
+    named = replace(figure, unit=noun.unit, subject=noun.subject, kind=noun.kind) if noun else figure
+    return named if noun and noun.kind in _WHOLE else _doubted(row, read, named)
+
+
+def _doubted(row: Row, read: _Read, figure: Figure) -> Figure:
+    """Without a value where a dot may part thousands or decimals; both readings are told of a single number."""
+    found = read.amount
+    unsure = [item for item in row.items[found.number_at : found.last] if item.other is not None]
+    if not unsure:
+        return figure
+    blank = replace(figure, value=None, low=None, high=None)
+    other, value = unsure[0].other, unsure[0].value
+    if found.is_range or other is None or value is None:
+        return blank
+    return replace(blank, readings=(value * found.scale, other * found.scale))

@@ -93,6 +93,7 @@ class ContextFile(Record):
     to: tuple[str, ...]
     either: tuple[str, ...]
     not_counted: tuple[str, ...]
+    verbs: tuple[str, ...]
     with_waw: tuple[str, ...]
     hijri_months: tuple[str, ...]
     other_months: tuple[str, ...]
@@ -146,7 +147,8 @@ class Numbers:
         )
         forms = {form for table in tables for form in table} | self.ten
         forms |= {word for name in ("vague", "vague_slips", "few") for word in self.words[name]}
-        return frozenset(clitic + article + form for form in forms for clitic in CLITICS for article in ("", "ال"))
+        articles = [(clitic, article) for clitic in CLITICS for article in ("", "ال")] + [("ل", "ل"), ("ول", "ل")]
+        return frozenset(clitic + article + form for form in forms for clitic, article in articles)
 
 
 def load_numbers(data: Path) -> Numbers:
@@ -249,6 +251,7 @@ def _lists(words: WordsFile, units: UnitsFile, context: ContextFile) -> dict[str
         "announcers",
         "distance",
         "not_counted",
+        "verbs",
         "with_waw",
         "whole",
         "to",

@@ -11,15 +11,21 @@ from dataclasses import dataclass
 from generator.text import digits, fold
 
 _ITEM = re.compile(
+    r"(?P<reversed>(?<![^\W_])\d+\u0631\d+(?![^\W_]))|"
     r"(?P<number>\d+(?:[.,٫٬،]\d+)*)|(?P<word>(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f])+)"
 )
 _SEPARATED = re.compile(r"(?P<sign>[.,٫٬،])(?P<digits>\d+)")
 _GROUP = 3
+_REVERSED = "\u0631"  # Wires write the fraction first: «47ر112» is 112.47.
+_ONE_GROUP = re.compile(r"([1-9]\d{0,2})[.,،](\d{3})")
 
 
 @dataclass(frozen=True)
 class Item:
-    """A word in match form, or a numeral with its value, None for digits that are no single number."""
+    """A word in match form, or a numeral with its value, None for digits that are no single number.
+
+    other: what it stands for when its one sign before three digits is a decimal mark.
+    """
 
     text: str
     start: int
@@ -27,6 +33,7 @@ class Item:
     word: str
     value: float | None = None
     numeral: bool = False
+    other: float | None = None
 
 
 def items(line: str) -> tuple[Item, ...]:
@@ -37,8 +44,12 @@ def items(line: str) -> tuple[Item, ...]:
 
 def _item(match: re.Match[str]) -> Item:
     text = match.group()
+    if match["reversed"]:
+        fraction, whole = digits(text).split(_REVERSED)
+        return Item(text, match.start(), match.end(), "", float(f"{whole}.{fraction}"), numeral=True)
     if match["number"]:
-        return Item(text, match.start(), match.end(), "", numeral_value(text), numeral=True)
+        other = float(f"{m[1]}.{m[2]}") if (m := _ONE_GROUP.fullmatch(digits(text))) else None
+        return Item(text, match.start(), match.end(), "", numeral_value(text), numeral=True, other=other)
     return Item(text, match.start(), match.end(), fold(text))
 
 

@@ -65,15 +65,22 @@ def symbol_before(row: Row, at: int) -> Unit | None:
 def _measured(row: Row, at: int) -> Counted | None:
     if not row.joined(at):
         return None
-    unit = row.numbers.units.get(row.word(at))
+    unit, last = unit_at(row, at)
     if unit is None:
         return None
-    last, name = at + 1, unit.name
+    name = unit.name
     if unit.kind != "duration" and row.joined(last) and row.word(last) in row.numbers.words["unit_adjectives"]:
         last += 1
         name = f"{name} {_singular(row.word(last - 1), row.items[last - 1].text)}" if unit.kind == "measure" else name
     subject = partitive(row, last) if unit.kind != "duration" and not _is_distance(row, at) else None
     return Counted(unit.kind, name, subject, last, row.items[last - 1].end)
+
+
+def unit_at(row: Row, at: int) -> tuple[Unit | None, int]:
+    """The unit at an item and the item after it; «كيلو مترا» in two words is one unit."""
+    known, more = row.numbers.units, row.word(at + 1) if row.joined(at + 1) else ""
+    whole = known.get(row.word(at) + more) if more else None
+    return (whole, at + 2) if whole else (known.get(row.word(at)), at + 1)
 
 
 _WORDS_BACK = 5

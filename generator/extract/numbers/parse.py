@@ -5,12 +5,14 @@ Invariant: the longest row of items that forms one number is read; parts come in
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.extract.numbers.lexer import Item
 from generator.lexicon.numbers import CLITICS, Numbers
 from generator.text import bare
 
+_ARTICLE = re.compile(r"[وفبكل]{0,2}ال|و?لل")
 _TANWIN = "\u064b"
 _HUNDRED, _THOUSAND = 100, 1000
 _TEEN, _TWENTY = 10, 20
@@ -69,7 +71,13 @@ class Row:
                 found = self._whole(at, len(proclitic))
                 if found:
                     return found
-        return None
+        return self._definite(at)
+
+    def _definite(self, at: int) -> Number | None:
+        """«العشرة ملايين»: the article on a number whose power of a thousand follows it."""
+        match = _ARTICLE.match(self.word(at))
+        found = self._whole(at, match.end()) if match else None
+        return found if found and found.scale > 1 and found.words > 1 else None
 
     def _whole(self, at: int, cut: int) -> Number | None:
         part = self._group(at, cut)

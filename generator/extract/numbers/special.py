@@ -86,6 +86,8 @@ def _dual(row: Row, line: int, at: int) -> Taken | None:
     unit = duals[stem] if stem else _definite_time(row, row.word(at))
     if unit is None or (at and row.number(at - 1) and row.joined(at)):
         return None
+    if _names_numerals(row, at):
+        return None, at + 1  # «العامين 2005 و2009», «الدقيقتين 12 و57»
     if unit.kind == "duration" and row.word(at).startswith("و") and row.word(at - 1) in row.numbers.units:
         return None, at + 1  # «عام وشهرين»: a part of a longer time
     if unit.kind == "count":
@@ -96,6 +98,12 @@ def _dual(row: Row, line: int, at: int) -> Taken | None:
     share, last = part_after(row, at + 1)
     value = 2 + share
     return _made(row, line, at, last, "dual", value=value, low=value, high=value, unit=unit.name, kind=unit.kind)
+
+
+def _names_numerals(row: Row, at: int) -> bool:
+    """A definite dual right before a numeral names what has that number."""
+    following = row.joined(at + 1) and row.items[at + 1].numeral
+    return following and _definite_time(row, row.word(at)) is not None
 
 
 def _definite_time(row: Row, word: str) -> Unit | None:
@@ -136,7 +144,7 @@ def _named_first(row: Row, line: int, at: int) -> Taken | None:
     """«الأشهر الستة», «الساعات الـ24»: the number follows its definite unit."""
     word = row.word(at)
     unit = row.numbers.units.get(word[2:]) if word.startswith("ال") else None
-    if unit is None or not row.joined(at + 1):
+    if unit is None or not row.joined(at + 1) or word in row.numbers.words["numbered"]:
         return None
     value, last = _definite_number(row, at + 1)
     if value is None:
