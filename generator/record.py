@@ -13,12 +13,13 @@ from generator.contract import (
     DateRecord,
     EntityRecord,
     EvidenceRecord,
+    FigureRecord,
     NamedRecord,
     ProblemRecord,
     QuoteRecord,
 )
 from generator.lexicon.wording import Wording
-from generator.model import Article, Cleaned, DateFact, Entity, Evidence, Facts, Named, Problem, Quote, Source
+from generator.model import Article, Cleaned, DateFact, Entity, Evidence, Facts, Figure, Named, Problem, Quote, Source
 from generator.withhold import shown
 
 
@@ -52,7 +53,7 @@ def _record(article: Article, wording: Wording, file: str | None) -> ArticleReco
         "organisations": [_entity(x) for x in facts.organisations],
         "places": [_entity(x) for x in facts.places],
         "quotes": [_quote(x) for x in facts.quotes],
-        "figures": [_plain(x) for x in facts.figures],
+        "figures": [_figure(x) for x in facts.figures],
         "attribution": list(facts.attribution),
         "summary": _evidence(facts.summary),
         "related": [{"title": x.title, "line": x.line} for x in facts.related],
@@ -114,6 +115,12 @@ def _entity(value: Entity) -> EntityRecord:
         "mentions": _evidence(value.mentions),
         "role_evidence": _evidence(value.role_evidence),
     }
+
+
+def _figure(value: Figure) -> FigureRecord:
+    data: FigureRecord = _plain(value)
+    data["readings"] = list(value.readings)
+    return data
 
 
 def _quote(value: Quote) -> QuoteRecord:
