@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from generator.answered import unanswered
 from generator.corrections import Correction
 from generator.dates import parse_iso
 from generator.match import Phrasebook
@@ -48,7 +49,7 @@ def apply(article: Article, sidecar: Sidecar | None) -> Article:
         facts=facts,
         themes=_themes(article.themes, sidecar),
         sidecar=sidecar,
-        problems=(*article.problems, *doubts),
+        problems=(*unanswered(article.problems, sidecar, facts, problems), *doubts),
     )
 
 
