@@ -6,7 +6,7 @@ piece of its line. Pages' furniture, captions and related headlines prove nothin
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -63,58 +63,78 @@ def _found(line: Line, themes: Themes) -> Iterator[_Found]:
     marks: dict[str, list[Hit[Mark]]] = defaultdict(list)
     for hit in themes.book.find_all(line.text):
         marks[hit.payload.theme].append(hit)
-    needs = themes.needs.find_all(line.text) if marks else ()
+    text = _Text(line.text, themes.needs.find_all(line.text) if marks else ())
     for theme, hits in marks.items():
         terms = themes.by_id[theme].terms
         factor = _IN_TITLE if line.verdict == "title" else 1.0
-        for hit in _kept(line.text, hits, needs, terms):
+        for hit in _kept(text, hits, terms):
             rule = f"theme:{theme}:{hit.payload.phrase}"
             evidence = Evidence(line.number, hit.start, hit.end, line.text[hit.start : hit.end], rule)
             yield _Found(hit.payload, terms[hit.payload.term].weight * factor, evidence)
 
 
-def _kept(
-    line: str, hits: list[Hit[Mark]], needs: tuple[Hit[frozenset[str]], ...], terms: tuple[Term, ...]
-) -> list[Hit[Mark]]:
+class _Text:
+    """A line with its words and what may stand beside a term, asked for by place: a hit is a run of whole words."""
+
+    def __init__(self, line: str, needs: Iterable[Hit[frozenset[str]]]) -> None:
+        self._line = line
+        self._starts = tuple(word.start for word in tokens(line))
+        self._before: dict[str, list[tuple[int, int]]] = defaultdict(list)  # (end, start), by end
+        self._after: dict[str, list[tuple[int, int]]] = defaultdict(list)  # (start, end), by start
+        for need in needs:
+            for met in need.payload:
+                self._before[met].append((need.end, need.start))
+                self._after[met].append((need.start, need.end))
+        for found in (*self._before.values(), *self._after.values()):
+            found.sort()
+
+    def words(self, hit: Hit[Mark]) -> range:
+        """The numbers of a hit's words."""
+        first = bisect_left(self._starts, hit.start)
+        return range(first, first + hit.words)
+
+    def has(self, need: str, hit: Hit[Mark], within: int | None) -> bool:
+        """True when what a term needs stands beside it in its sentence, with fewer words than `within` between."""
+        return any(within is None or apart < within for apart in self._apart(need, hit))
+
+    def _apart(self, need: str, hit: Hit[Mark]) -> Iterator[int]:
+        """How many words lie between a term and the nearest of a kind before it and after it in its sentence."""
+        start, end = sentence_span(self._line, hit.start, hit.end)
+        before, after = self._before[need], self._after[need]
+        at = bisect_right(before, (hit.start, len(self._line))) - 1
+        while at >= 0 and before[at][0] > start and before[at][1] < start:
+            at -= 1
+        if at >= 0 and before[at][1] >= start:
+            yield self._count(before[at][0], hit.start)
+        at = bisect_left(after, (hit.end, 0))
+        while at < len(after) and after[at][0] < end < after[at][1]:
+            at += 1
+        if at < len(after) and after[at][1] <= end:
+            yield self._count(hit.end, after[at][0])
+
+    def _count(self, left: int, right: int) -> int:
+        return bisect_left(self._starts, right) - bisect_left(self._starts, left)
+
+
+def _kept(text: _Text, hits: list[Hit[Mark]], terms: tuple[Term, ...]) -> list[Hit[Mark]]:
     """The terms that count, in order: not swallowed by an exclusion, what they need at hand, none over another."""
-    swallowing = [hit for hit in hits if hit.payload.role == "exclusion"]
-    kept: list[Hit[Mark]] = []
+    swallowing: dict[int, list[Hit[Mark]]] = defaultdict(list)
+    for hit in hits:
+        if hit.payload.role == "exclusion":
+            for word in text.words(hit):
+                swallowing[word].append(hit)
+    kept, taken = list[Hit[Mark]](), set[int]()
     candidates = (hit for hit in hits if hit.payload.role == "term")
     for hit in sorted(candidates, key=lambda h: (-terms[h.payload.term].weight, -h.words, h.start, h.payload.term)):
-        if any(_swallows(exclusion, hit) for exclusion in swallowing) or any(_overlap(hit, other) for other in kept):
+        words, term = text.words(hit), terms[hit.payload.term]
+        if not taken.isdisjoint(words) or any(_swallows(x, hit) for word in words for x in swallowing.get(word, ())):
             continue
-        if _has_needs(line, hit, terms[hit.payload.term], needs):
+        if all(text.has(need, hit, term.within) for need in term.needs):
             kept.append(hit)
+            taken.update(words)
     return sorted(kept, key=lambda hit: hit.start)
 
 
-def _overlap(one: Hit[Mark], other: Hit[Mark] | Hit[frozenset[str]]) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _swallows(exclusion: Hit[Mark], term: Hit[Mark]) -> bool:
-    """True when they overlap, unless the term holds the whole exclusion and more."""
-    holds = term.start <= exclusion.start and exclusion.end <= term.end and term.words > exclusion.words
-    return _overlap(exclusion, term) and not holds
-
-
-def _has_needs(line: str, hit: Hit[Mark], term: Term, needs: Iterable[Hit[frozenset[str]]]) -> bool:
-    if not term.needs:
-        return True
-    start, end = sentence_span(line, hit.start, hit.end)
-    starts = [word.start for word in tokens(line)] if term.within else []
-    at_hand = {
-        met
-        for need in needs
-        for met in need.payload
-        if start <= need.start
-        and need.end <= end
-        and not _overlap(hit, need)
-        and (term.within is None or _words_between(starts, hit, need) < term.within)
-    }
-    return at_hand.issuperset(term.needs)
-
-
-def _words_between(starts: list[int], one: Hit[Mark], other: Hit[frozenset[str]]) -> int:
-    (_, left), (right, _) = sorted(((one.start, one.end), (other.start, other.end)))
-    return bisect_left(starts, right) - bisect_left(starts, left)
+    """True for one that shares a word, unless the term holds the whole exclusion and more."""
+    return not (term.start <= exclusion.start and exclusion.end <= term.end and term.words > exclusion.words)

@@ -13,6 +13,10 @@ from functools import lru_cache
 _CLOSERS = "\"'»“”’)\\]"
 _END = re.compile(rf"(?:[!?؟…]+[.!?؟…]*|\.+)[{_CLOSERS}]*(?=\s|$|[\u0620-\u064a«“\"(])")
 _LETTER = re.compile(r"(?:^|[\s.(«\"“])[وفبلك]?[^\W\d_]\u0640?$")
+# Characters of a sentence shown whole beside the words that prove something; of 9,540 sentences of news 6 were longer.
+# Where one has no end and is full of figures, to show it whole beside each would make the pages as long as the square
+# of the text.
+_WHOLE, _BESIDE = 1200, 200
 _LONGEST_LETTER = 4  # Characters of which a lone letter, what is written to it and what stands before it take three.
 _NUMBER = re.compile(r"\s*\d+\s*")
 _SPACES = re.compile(r"\s*")
@@ -38,6 +42,19 @@ def sentence_span(line_text: str, start: int, end: int) -> tuple[int, int]:
     first = bisect_right(spans, start, key=lambda span: span[1])
     last = bisect_left(spans, end, key=lambda span: span[0])
     return (spans[first][0], spans[last - 1][1]) if first < last else (start, end)
+
+
+def near_span(line_text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the sentence around a piece of a line; of an endless one, the words close on either side."""
+    first, last = sentence_span(line_text, start, end)
+    if last - first <= _WHOLE:
+        return first, last
+    if start - first > _BESIDE:
+        first = line_text.find(" ", start - _BESIDE, start) + 1 or start
+    if last - end > _BESIDE:
+        space = line_text.rfind(" ", end, end + _BESIDE)
+        last = space if space >= 0 else end
+    return first, last
 
 
 def _skip(line: str, at: int) -> int:

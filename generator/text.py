@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -101,6 +102,22 @@ class Token:
 def tokens(line: str) -> tuple[Token, ...]:
     """The words of a line in order: runs of letters and digits with the marks on them."""
     return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(line))
+
+
+def words_before(line: str, at: int, count: int, start: int = 0) -> tuple[Token, ...]:
+    """The last words, so many at most, that lie between two places of a line."""
+    words = tokens(line)
+    last = bisect_right(words, at, key=lambda token: token.end)
+    first = bisect_left(words, start, hi=last, key=lambda token: token.start)
+    return words[max(first, last - count) : last]
+
+
+def words_after(line: str, at: int, count: int, end: int | None = None) -> tuple[Token, ...]:
+    """The first words, so many at most, that begin between two places of a line."""
+    words = tokens(line)
+    first = bisect_left(words, at, key=lambda token: token.start)
+    last = len(words) if end is None else bisect_left(words, end, lo=first, key=lambda token: token.start)
+    return words[first : min(last, first + count)]
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ Invariant: every link is a fact found before or words of the text; a chain has a
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from generator.extract.found import Found
 from generator.lexicon import Lexicon
 from generator.model import Cleaned, Entity, Facts, Line
-from generator.text import tokens
+from generator.text import words_before
 
 _MAIN_SHARE = 0.5
 _SPEECH_REACH = 4
@@ -36,19 +37,19 @@ def _speaker(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Entity | None:
     """Who has at least half of the quotations that have a speaker; if none has, of the mentions beside speech."""
     said = Counter(quote.speaker for quote in facts.quotes if quote.speaker)
     if not said:
-        said = Counter({person.name: _spoken(cleaned, lexicon, person) for person in facts.people})
+        lines = {line.number: line.text for line in cleaned.body}
+        said = Counter({person.name: _spoken(lines, lexicon, person) for person in facts.people})
     total = sum(said.values())
     main = [person for person in facts.people if total and said[person.name] / total >= _MAIN_SHARE]
     return max(main, key=lambda person: (said[person.name], len(person.mentions)), default=None)
 
 
-def _spoken(cleaned: Cleaned, lexicon: Lexicon, person: Entity) -> int:
+def _spoken(lines: Mapping[int, str], lexicon: Lexicon, person: Entity) -> int:
     """Mentions of a person with a verb of speech close before."""
-    lines = {line.number: line.text for line in cleaned.body}
     told = lexicon.outlets.books["told"]
     spoken = 0
     for mention in person.mentions:
-        before = tokens(lines.get(mention.line, "")[: mention.start])[-_SPEECH_REACH:]
+        before = words_before(lines.get(mention.line, ""), mention.start, _SPEECH_REACH)
         spoken += any(told.find(token.text) for token in before)
     return spoken
 

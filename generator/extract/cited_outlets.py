@@ -19,11 +19,13 @@ from generator.lexicon.outlets import Known
 from generator.match import Hit
 from generator.model import Cleaned, Evidence, Facts, Named
 from generator.sentences import sentence_span
-from generator.text import Token, key, tokens
+from generator.text import Token, key, tokens, words_after, words_before
 
 Cited = tuple[Name, Evidence]
 
-_NEAR = 8
+_NEAR, _AFTER = 8, 3
+_LED = 24  # words before a name that are looked through for a word of citing right before it
+_NEXT = re.compile(r"\s*(\S?)")
 _MARKS = "«»“”\"„()[]‹›'"
 _UNKNOWN_WORDS = 3
 _PREFIX = 40
@@ -105,10 +107,8 @@ def _reported(seen: Sheet, row: Row) -> Iterator[Cited]:
 
 def _name_start(line: str, hit: Hit[Known]) -> int:
     """Where the name begins: a preposition written on it is no part of it, an article is."""
-    first = tokens(line[hit.start : hit.end])[0]
-    return hit.start + (
-        len(hit.prefix) if first.text.startswith(hit.prefix) and not line[hit.start :].startswith("لل") else 0
-    )
+    joined = line.startswith(hit.prefix, hit.start) and not line.startswith("لل", hit.start)
+    return hit.start + (len(hit.prefix) if joined else 0)
 
 
 def _is_name(seen: Sheet, line: str, hit: Hit[Known], following: Hit[Known] | None) -> bool:
@@ -119,14 +119,14 @@ def _is_name(seen: Sheet, line: str, hit: Hit[Known], following: Hit[Known] | No
         return True
     if following and not following.payload.ambiguous and not line[hit.end : following.start].strip(_MARKS + " "):
         return False  # «موقع الأخبار أكسيوس»: the noun of a name that stands right behind it
-    before = tokens(line[: hit.start])
+    before = words_before(line, hit.start, 2)
     headed = (
         bool(before)
         and not line[before[-1].end : hit.start].strip(_MARKS + " ")
         and _has_trade(seen, line[before[-2:][0].start : before[-1].end], hit.payload)
     )
-    enclosed = line[: hit.start].rstrip()[-1:] in tuple(_MARKS) and line[hit.end :].lstrip()[:1] in tuple(_MARKS)
-    return headed or enclosed
+    around = line[before[-1].end if before else 0 : hit.start].rstrip()[-1:], _NEXT.match(line, hit.end)
+    return headed or (around[0] in tuple(_MARKS) and (around[1][1] if around[1] else "") in tuple(_MARKS))
 
 
 def _has_trade(seen: Sheet, before: str, known: Known) -> bool:
@@ -137,12 +137,13 @@ def _has_trade(seen: Sheet, before: str, known: Known) -> bool:
 
 def _is_cited(seen: Sheet, line: str, hit: Hit[Known]) -> bool:
     start, end = sentence_span(line, hit.start, hit.end)
-    before = _own_clause(seen, tokens(line[start : hit.start])[-_NEAR:])
-    after = tokens(line[hit.end : end])[:3]
+    before = _own_clause(seen, words_before(line, hit.start, _NEAR, start))
+    after = [token for token in words_after(line, hit.end, _AFTER) if token.end <= end]
     cues = seen.outlets.books
-    window = line[start + before[0].start : hit.start] if before else ""
-    following = line[hit.end : hit.end + after[-1].end] if after else ""
-    led = _led(seen, line[start : hit.start])
+    window = line[before[0].start : hit.start] if before else ""
+    following = line[hit.end : after[-1].end] if after else ""
+    reach = words_before(line, hit.start, _LED, start)
+    led = _led(seen, line[reach[0].start if len(reach) == _LED else start : hit.start])
     return led or hit.prefix.endswith("ل") or bool(cues["citing"].find(window) or cues["citing"].find(following))
 
 
@@ -185,7 +186,8 @@ def _bare_unknown(seen: Sheet, row: Row, at: int, noun: str) -> Name | None:
     """Without marks only a Latin name is sure of its end; Arabic ones need a word of the trade in them."""
     cues = seen.outlets.cues
     picked: list[Token] = []
-    for token, word in zip(row.tokens[at:], row.words[at:], strict=True):
+    last = at + _UNKNOWN_WORDS + 1
+    for token, word in zip(row.tokens[at:last], row.words[at:last], strict=True):
         gap = row.text[picked[-1].end : token.start].strip() if picked else ""
         if (
             gap

@@ -5,7 +5,6 @@ Invariant: a figure is an exact piece of one line; dates, names and wishes are n
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,7 +19,7 @@ from generator.extract.numbers.special import part_after, special
 from generator.lexicon import Lexicon
 from generator.lexicon.numbers import Numbers
 from generator.model import Cleaned, Facts, Figure, Line, Problem
-from generator.sentences import sentences
+from generator.sentences import near_span
 
 
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Figure, ...]]:
@@ -39,19 +38,12 @@ def _doubt(file: str, figure: Figure) -> Problem:
 def figures(line: Line, numbers: Numbers, marks: Marks) -> Iterator[Figure]:
     """The figures of a line in order, none overlapping another. marks: how its article parts its numerals."""
     row = Row(line.text, decided(line.text, items(line.text), marks, numbers), numbers)
-    spans = sentences(line.text)
     at = 0
     while at < len(row.items):
         figure, at = _at(row, line, at)
         if figure:
-            yield replace(figure, sentence=_sentence(line.text, spans, figure))
-
-
-def _sentence(text: str, spans: tuple[tuple[int, int], ...], figure: Figure) -> str:
-    """The sentence that holds a figure, or all that it runs over."""
-    first = bisect_right(spans, figure.start, key=lambda span: span[1])
-    last = bisect_left(spans, figure.end, key=lambda span: span[0])
-    return text[spans[first][0] : spans[last - 1][1]] if first < last else figure.text
+            start, end = near_span(line.text, figure.start, figure.end)
+            yield replace(figure, sentence=line.text[start:end])
 
 
 _WHOLE = ("count", "duration")  # People, things and days are counted whole: before three digits a sign parts thousands.

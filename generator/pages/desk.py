@@ -13,16 +13,13 @@ from generator.gathering import Entry, GroupKind, group_id
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
 from generator.model import Article, Evidence
-from generator.sentences import sentence_span
+from generator.sentences import near_span, sentence_span
 from generator.settings import Settings
 from generator.text import squeeze
 
 V = TypeVar("V")
 
 _EXCERPT = 220
-# Characters on either side of the words that prove something. Of 9,540 sentences of news 6 were longer; where one has
-# no end and is full of figures, to show it whole beside each would make the pages as long as the square of the text.
-_BESIDE = 1200
 # Long enough that most dossiers need one sheet, short enough that a phone shows it at once.
 _SHEET = 100
 
@@ -166,23 +163,15 @@ class Desk:
 def extract(article: Article, found: Evidence, address: str) -> Extract:
     """The sentence of a source line round the words of a piece of evidence."""
     line = article.cleaned.source.lines[found.line - 1]
-    start, end = sentence_span(line, found.start, found.end)
+    whole, (start, end) = sentence_span(line, found.start, found.end), near_span(line, found.start, found.end)
+    before, after = line[start : found.start].lstrip(), line[found.end : end].rstrip()
     return Extract(
-        _cut_before(line[max(start, found.start - _BESIDE) : found.start].lstrip(), found.start - start),
+        before if start == whole[0] else f"… {before}",
         found.text,
-        _cut_after(line[found.end : min(end, found.end + _BESIDE)].rstrip(), end - found.end),
+        after if end == whole[1] else f"{after} …",
         f"{address}#{anchor(found)}",
         found.line,
     )
-
-
-def _cut_before(text: str, length: int) -> str:
-    """What stands before the words, without the word that the cut went through."""
-    return text if length <= _BESIDE else f"… {text.partition(' ')[2]}"
-
-
-def _cut_after(text: str, length: int) -> str:
-    return text if length <= _BESIDE else f"{text.rpartition(' ')[0]} …"
 
 
 def anchor(found: Evidence) -> str:

@@ -7,6 +7,7 @@ no other year and no verb of the future, unless the event itself is told to be s
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from generator.dates import PartialDate, parse_iso
@@ -19,7 +20,7 @@ from generator.lexicon.dates import Dates
 from generator.match import Hit
 from generator.model import Line
 from generator.sentences import sentences
-from generator.text import tokens
+from generator.text import tokens, words_after
 
 _YEAR = dt.timedelta(days=365)  # a meeting is announced within a year of it
 _TITLE_WORDS = 12  # «وزير الدفاع الأمريكي بالوكالة باتريك شاناهان»
@@ -50,7 +51,9 @@ def _shown(sentence: str, chronology: Chronology) -> Iterator[tuple[Fact, tuple[
 
 def _step(fact: Fact, line: Line, span: tuple[int, int], hits: tuple[Hit[str], ...], words: Dates) -> Step | None:
     sentence = line.text[span[0] : span[1]]
-    dates = [e for e in expressions(line.text, words) if span[0] <= e.start < span[1]]
+    every = expressions(line.text, words)
+    first, last = (bisect_left(every, place, key=lambda e: e.start) for place in span)
+    dates = list(every[first:last])
     if any(e.kind in ("absolute", "hijri") for e in dates):
         return None
     at = min(h.start for h in hits), max(h.end for h in hits)
@@ -78,8 +81,10 @@ def _speaks(sentence: str, at: tuple[int, int], words: Dates) -> bool:
     """Office and name stand together, with a verb of speech right before or after them."""
     if len(tokens(sentence[at[0] : at[1]])) > _TITLE_WORDS:
         return False
-    gaps = [sentence[b : at[0]] if b <= at[0] else sentence[at[1] : a] for a, b in words.cue_spans("speech", sentence)]
-    return any(len(tokens(gap)) <= _GAP_WORDS and not words.has("that", gap) for gap in gaps)
+    spans = words.cue_spans("speech", sentence)
+    gaps = ((b, at[0]) if b <= at[0] else (at[1], a) for a, b in spans)
+    near = (sentence[a:b] for a, b in gaps if len(words_after(sentence, a, _GAP_WORDS + 1, b)) <= _GAP_WORDS)
+    return any(not words.has("that", gap) for gap in near)
 
 
 def _event(fact: Fact, sentence: str, dates: list[Expression], words: Dates) -> _Told | None:

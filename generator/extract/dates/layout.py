@@ -103,9 +103,9 @@ class Layout:
         """Years alone, which count for nothing elsewhere."""
         if not self.is_of_rights(line):
             return []
-        known = expressions(line.text, self.words)
+        known = {at for e in expressions(line.text, self.words) for at in range(e.start, e.end)}
         years = (s for s in read_signs(line.text, self.words).all if s.code == "Y")
-        free = (s for s in years if not any(e.start <= s.start < e.end for e in known))
+        free = (s for s in years if s.start not in known)
         return [Expression("absolute", "year-bare", s.start, s.end, PartialDate(s.value)) for s in free]
 
     def rest(self, line: Line) -> int:

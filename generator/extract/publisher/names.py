@@ -138,8 +138,9 @@ def shaped(piece: str, words: tuple[str, ...], outlets: Outlets) -> bool:
 def shown(piece: str, outlets: Outlets) -> str:
     """An unknown name as it is shown: «صحيفة», «موقع» and their like off, marks off, spaces single."""
     text = squeeze(display(piece).replace("ـ", "")).strip('«»“”"()[]‹› ')
-    head, _, rest = text.partition(" ")
-    return shown(rest, outlets) if rest and fold(bare(head)) in outlets.cues["plain_trades"] else text
+    while (rest := text.partition(" ")[2]) and fold(bare(text.partition(" ")[0])) in outlets.cues["plain_trades"]:
+        text = squeeze(rest).strip('«»“”"()[]‹› ')
+    return text
 
 
 def media_like(name: Name, outlets: Outlets) -> bool:
@@ -150,7 +151,6 @@ def media_like(name: Name, outlets: Outlets) -> bool:
 
 def marked(sheet: Sheet, row: Row, start: int) -> Name | None:
     """The name in quotation marks or brackets that opens at a place of a row, spaces aside."""
-    text = row.line.text[: start + _MARK_REACH]
-    at = start + len(text[start:]) - len(text[start:].lstrip(" ـ\u00a0"))
-    match = _MARKED.match(text, at)
-    return read_name(sheet, row, match.start(1), match.end(1)) if match else None
+    text = row.line.text[start : start + _MARK_REACH]
+    match = _MARKED.match(text, len(text) - len(text.lstrip(" ـ\u00a0")))
+    return read_name(sheet, row, start + match.start(1), start + match.end(1)) if match else None
