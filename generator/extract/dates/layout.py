@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Literal
 
 from generator.dates import PartialDate
@@ -87,6 +88,28 @@ class Layout:
             for found in (*expressions(line.text, self.words), *self._years_of_rights(line))
             if found.kind != "clock"
         )
+
+    @cached_property
+    def below(self) -> frozenset[PartialDate | None]:
+        """The dates right below the text."""
+        return frozenset(d.expression.first for d in self.dated if d.zone == "below" and d.away <= 1)
+
+    def latest_above(self, zone: Zone, line: int) -> PartialDate | None:
+        """The latest day that a zone names above a line."""
+        lines, latest = self._latest.get(zone, ((), ()))
+        count = bisect_left(lines, line)
+        return latest[count - 1] if count else None
+
+    @cached_property
+    def _latest(self) -> dict[Zone, tuple[tuple[int, ...], tuple[PartialDate, ...]]]:
+        days: dict[Zone, list[tuple[int, PartialDate]]] = {}
+        for d in self.dated:
+            if d.expression.first and d.expression.first.day:
+                days.setdefault(d.zone, []).append((d.line.number, d.expression.first))
+        return {
+            zone: (tuple(line for line, _ in found), tuple(accumulate((day for _, day in found), max)))
+            for zone, found in days.items()
+        }
 
     @cached_property
     def today(self) -> tuple[int, ...]:

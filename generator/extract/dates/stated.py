@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.dates import PartialDate
 from generator.extract.dates.layout import LEFT_OVER, LINKED, Dated, Layout
 from generator.model import Certainty, Line
 from generator.text import language
 
+_DOUBTED = frozenset({"weekday", "impossible", "hijri"})
 _LABEL_AWAY = 6  # lines between a labelled date and the text: share buttons, author, photo
 _BARE_AWAY = 3  # the same for a date without label or headline to hold it
 _SECTION = 3  # words of a section beside a time stamp above a headline
@@ -39,13 +41,14 @@ def choose(layout: Layout) -> Choice:
     """Weigh every date outside the article's text."""
     dated = _in_order(layout)
     accepted = [d for d in dated if _is_whole(d) and _accepts(layout, d)]
-    doubted = tuple(d for d in accepted if d.expression.fault in ("weekday", "impossible", "hijri"))
-    sound = [d for d in accepted if d not in doubted and d.expression.first]
+    doubted = tuple(d for d in accepted if d.expression.fault in _DOUBTED)
+    sound = [d for d in accepted if d.expression.fault not in _DOUBTED and d.expression.first]
     best = _best(sound)
     values = _distinct(best)
     contradiction = tuple(best) if len(values) > 1 or (values and _contradicted(doubted)) else ()
     chosen = None if contradiction or not best else max(best, key=lambda d: _precision(d.expression.first))
-    rejected = tuple((d, _why(layout, d, chosen, contradiction)) for d in dated if _counts(d) and not _same(d, chosen))
+    against = frozenset(map(_where, contradiction))
+    rejected = tuple((d, _why(layout, d, chosen, against)) for d in dated if _counts(d) and not _same(d, chosen))
     rule, certainty = _how(layout, chosen)
     return Choice(chosen, rule, certainty, rejected, contradiction, doubted)
 
@@ -55,7 +58,9 @@ def _in_order(layout: Layout) -> list[Dated]:
     outside = [d for d in layout.dated if d.zone != "body"]
     sure = {d.expression.first for d in layout.dated if d.expression.first and not d.expression.fault}
     day_first = [_day_first(d) for d in layout.dated if d.expression.form == "numbers"]
-    return [_ordered(d, sure, [x for x in day_first if x is not None]) for d in outside]
+    shown = [x for x in day_first if x is not None]
+    order = all(shown) if shown and len(set(shown)) == 1 else None
+    return [_ordered(d, sure, order, mixed=bool(shown) and order is None) for d in outside]
 
 
 def _day_first(dated: Dated) -> bool | None:
@@ -66,19 +71,29 @@ def _day_first(dated: Dated) -> bool | None:
     return dated.words.lstrip().startswith(str(first.day))
 
 
-def _ordered(dated: Dated, sure: set[PartialDate], shown: list[bool]) -> Dated:
+def _ordered(dated: Dated, sure: set[PartialDate], order: bool | None, *, mixed: bool) -> Dated:
     """Beside an Arabic label, or a clock without AM and PM, numbers are read day first, as every Arabic locale writes
     them: the other order is that of English software.
     """
     found = dated.expression
     if found.fault != "order":
         return dated
-    labelled = (dated.label and language(dated.line.text) == "ar") or _TIME.search(dated.line.text)
-    if found.first in sure or (shown and all(shown)) or (not shown and labelled):
+    silent = order is None and not mixed
+    if found.first in sure or order is True or (silent and _has_order(dated.line.text, labelled=bool(dated.label))):
         return replace(dated, expression=replace(found, fault=None, other=None))
-    if found.other in sure or (shown and not any(shown)):
+    if found.other in sure or order is False:
         return replace(dated, expression=replace(found, first=found.other, fault=None, other=None))
     return dated
+
+
+@lru_cache(maxsize=64)
+def _has_order(line: str, *, labelled: bool) -> bool:
+    return (labelled and language(line) == "ar") or bool(_TIME.search(line))
+
+
+def _where(dated: Dated) -> tuple[int, int]:
+    """The place of a date on its page."""
+    return dated.line.number, dated.expression.start
 
 
 def _is_whole(dated: Dated) -> bool:
@@ -121,10 +136,12 @@ def _above(layout: Layout, dated: Dated) -> bool:
     at, first = layout.place(dated.line), layout.prose[0]
     if dated.label == "published":
         return dated.rest <= LEFT_OVER and dated.away <= _LABEL_AWAY
+    if dated.away > _BARE_AWAY or dated.rest > LEFT_OVER - 2:
+        return False
     lines = (*layout.lines[max(0, at - 1) : at], dated.line, *layout.between(at, first))
     chrome = any(layout.words.has("chrome", line.text) or line.verdict == "related" for line in lines)
     alone = not any(layout.is_date_line(line) for line in layout.between(at, first))
-    if dated.away > _BARE_AWAY or dated.rest > LEFT_OVER - 2 or chrome or not alone:
+    if chrome or not alone:
         return False
     return _is_no_clock(layout, dated) or _stands_again(layout, dated) or _is_stamp(layout, dated)
 
@@ -150,9 +167,9 @@ def _is_no_clock(layout: Layout, dated: Dated) -> bool:
     near = layout.lines[max(0, at - 1) : at + 2] if dated.zone == "above" else (dated.line,)
     if any(layout.words.has("byline", line.text) and _is_signing(line) for line in near):
         return True
-    above = (d.expression.first for d in layout.dated if d.line.number < dated.line.number and d.zone == dated.zone)
     bare = dated.rest <= 1 and not dated.label
-    return bool(first and bare and any(clock and clock.day and clock > first for clock in above))
+    clock = layout.latest_above(dated.zone, dated.line.number)
+    return bool(first and bare and clock and clock > first)
 
 
 def _is_stamp(layout: Layout, dated: Dated) -> bool:
@@ -176,8 +193,7 @@ def _is_today(layout: Layout, dated: Dated) -> bool:
 
 def _stands_again(layout: Layout, dated: Dated) -> bool:
     """The same day stands right below the text."""
-    below = (d for d in layout.dated if d.zone == "below" and d.away <= 1)
-    return any(d.expression.first == dated.expression.first for d in below)
+    return dated.expression.first in layout.below
 
 
 def _inside(layout: Layout, dated: Dated) -> bool:
@@ -216,7 +232,8 @@ def _best(sound: list[Dated]) -> list[Dated]:
 def _distinct(found: Iterable[Dated]) -> set[str]:
     """The values that are not merely coarser than another of them."""
     values = {d.expression.first.iso for d in found if d.expression.first}
-    return {v for v in values if not any(other != v and other.startswith(v) for other in values)}
+    coarser = {value[:size] for value in values for size in range(1, len(value))}
+    return values - coarser
 
 
 def _contradicted(doubted: tuple[Dated, ...]) -> bool:
@@ -246,10 +263,10 @@ def _how(layout: Layout, chosen: Dated | None) -> tuple[str, Certainty]:
     return {"lede": "dateline", "below": "signature-date"}.get(chosen.zone, "date-line"), certainty
 
 
-def _why(layout: Layout, dated: Dated, chosen: Dated | None, contradiction: tuple[Dated, ...]) -> str:
+def _why(layout: Layout, dated: Dated, chosen: Dated | None, against: frozenset[tuple[int, int]]) -> str:
     reasons = {
         "weekday-contradiction": dated.expression.fault == "weekday",
-        "contradicted": dated in contradiction,
+        "contradicted": _where(dated) in against,
         "copyright": layout.is_of_rights(dated.line),
         "caption": _is_caption(dated),
         "related-item": dated.line.verdict == "related",
