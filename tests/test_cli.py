@@ -20,6 +20,7 @@ from generator.markup import head
 from generator.model import Problem
 from generator.report import counted, show_problems
 from generator.serve import serve, snapshot
+from generator.write import standing
 from tests import dossiers
 
 
@@ -42,14 +43,19 @@ def test_generate_writes_pages_and_says_how_many(dossier: Path, tmp_path: Path) 
 @pytest.mark.process
 def test_site_builds_for_a_dossier_anywhere_and_leaves_all_else_untouched(dossier: Path, tmp_path: Path) -> None:
     place = tmp_path / "out" / "site"
+    (dossier / "copy.txt").write_text(dossiers.ARTICLE, "utf-8")
     done = run("site", "--seeds", dossier, "--site", place, "--url", "https://example.org/mujaz/", "--strict")
     assert done.exit_code == 0, done.output
     page = (place / "articles/a/index.html").read_text("utf-8")
     assert '<html dir="rtl"' in page and "https://example.org/mujaz/articles/a/" in page
     assert json.loads((place / "schemas/briefing.schema.json").read_text("utf-8"))["title"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier", "out"]
-    assert sorted(p.name for p in dossier.iterdir()) == ["a.txt", "b.txt"]
+    assert sorted(p.name for p in dossier.iterdir()) == ["a.txt", "b.txt", "copy.txt"]
     assert [p.name for p in place.parent.iterdir()] == ["site"]
+    forward, sitemap = ((place / name).read_text("utf-8") for name in ("articles/copy/index.html", "sitemap.xml"))
+    assert "../a/" in forward and "Content-Security-Policy" in forward
+    assert "articles/a/" in sitemap and "articles/copy/" not in sitemap
+    assert standing(place) == {"/articles/a/", "/articles/b/"}, "the next build knows which of the two was the page"
 
 
 def plant(monkeypatch: pytest.MonkeyPatch, page: str, markup: str) -> None:
