@@ -22,21 +22,26 @@ from tests.test_publish import site
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no such lock on Windows")
 
 WORKING = """
-import sys
+import os, signal, sys
 from pathlib import Path
 from generator.hold import workshop
 with workshop(Path(sys.argv[1])) as work:
     (work / "site").mkdir()
     (work / "site" / "half.html").write_text("half a page")
     print("at work", flush=True)
+    if sys.argv[2:]:
+        child = os.fork()
+        if child == 0:
+            signal.pause()
+        print(child, flush=True)
     sys.stdin.read()
 """
 
 
 @contextmanager
-def working(place: Path) -> Iterator[subprocess.Popen[str]]:
+def working(place: Path, *more: str) -> Iterator[subprocess.Popen[str]]:
     """Another process that is at work on a place, until it is told to end or killed."""
-    command = [sys.executable, "-c", WORKING, str(place)]
+    command = [sys.executable, "-c", WORKING, str(place), *more]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout and process.stdout.readline() == "at work\n"
         try:
@@ -79,16 +84,16 @@ def test_a_run_that_is_only_stopped_keeps_its_place(tmp_path: Path) -> None:
 
 def test_a_child_of_a_killed_run_does_not_keep_its_lock(tmp_path: Path) -> None:
     """Workers and the engine may outlive the run that began them."""
-    with workshop(tmp_path / "site"):
-        child = os.fork()
-        if child == 0:
-            signal.pause()
-    try:
-        with working(tmp_path / "site"):
-            pass
-    finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    with working(tmp_path / "site", "child") as process:
+        assert process.stdout
+        child = int(process.stdout.readline())
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        try:
+            with workshop(tmp_path / "site"):
+                os.kill(child, 0)  # it is still there
+        finally:
+            os.kill(child, signal.SIGKILL)
 
 
 LEFT = {
