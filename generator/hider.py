@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from generator.lexicon.names import Names
 from generator.match import Phrasebook
 from generator.nameforms import Form, Span, consonants, middle_of_a_name, whole_words
-from generator.seen import Reader, Seen, Sight
+from generator.seen import Reader, Seen, Sight, without_vowels
+from generator.text import sound, tokens
 
 # A character of the private use area: no text means anything by it, and no stage takes it for a letter.
 MASK = "\ue0f0"
@@ -17,11 +18,28 @@ _LATIN = re.compile("[a-z]{2}")
 
 
 @dataclass(frozen=True)
+class Heard:
+    """Names found by sound. `bones`: of each the words without vowels, which any text of it has; they tell at once."""
+
+    book: Phrasebook[bool]
+    bones: tuple[tuple[str, ...], ...]
+
+
+def heard(names: Iterable[str]) -> Heard | None:
+    """What finds whole names in other spellings of foreign letters, as the stages would; None for no names."""
+    found = tuple(names)
+    if not found:
+        return None
+    bones = tuple(tuple(without_vowels(token.text) for token in tokens(name)) for name in found)
+    return Heard(Phrasebook(((name, True) for name in found), spelling=sound), bones)
+
+
+@dataclass(frozen=True)
 class Group:
     """The forms of one withheld name; `met` when a form that is sure by itself stands in the text at hand."""
 
     forms: tuple[Form, ...]
-    heard: Phrasebook[bool] | None = None
+    heard: Heard | None = None
     met: bool = False
 
 
@@ -37,9 +55,8 @@ class Hider:
         """The text with every name covered, as long as before and in as many lines."""
         return covered(text, self.spans(self.reader.sight(text)))
 
-    def at(self, text: str) -> Hider:
-        """The hider for what stands beside a text: short forms count where the text has a full one."""
-        sight = self.reader.sight(text)
+    def at(self, sight: Sight) -> Hider:
+        """The hider for a text and what stands beside it: short forms count where the text has a full one."""
         groups = tuple(replace(g, met=g.met or any(True for _ in self._sure(g, sight))) for g in self.groups)
         return replace(self, groups=groups)
 
@@ -67,8 +84,8 @@ class Hider:
 
     def _sure(self, group: Group, sight: Sight) -> Iterator[Span]:
         yield from self._found((f for f in group.forms if not f.beside), sight)
-        if group.heard:
-            yield from _heard(group.heard, sight.text)
+        if group.heard and any(all(bone in sight.bones for bone in bones) for bones in group.heard.bones):
+            yield from _heard(group.heard.book, sight.text)
 
     def _found(self, forms: Iterable[Form], sight: Sight) -> Iterator[Span]:
         given = tuple(forms)

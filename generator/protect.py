@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.addresses import spell
-from generator.hider import Group, Hider
+from generator.hider import Group, Hider, heard
 from generator.known import Entry, Ref, entries, meant_by
 from generator.lexicon import Lexicon
-from generator.match import Phrasebook
 from generator.model import Level, Problem, Sidecar, Source, Withheld
 from generator.nameforms import Form, forms_of
 from generator.seen import Sight
-from generator.text import fold, sound, tokens
+from generator.text import fold, tokens
 
 # A word in more articles than this is one of the language or of the subject: five in a hundred, and not by chance.
 _COMMON_SHARE, _COMMON_COUNT = 0.05, 10
@@ -95,7 +94,14 @@ def _names(wanted: tuple[Withheld, ...], lexicon: Lexicon) -> tuple[Name, ...]:
     meant = {name: meant_by(name.name, forms[0], known, lexicon) if forms else () for name, forms in own.items()}
     strangers = _called(known, {entry.ref for found in meant.values() for entry in found})
     return tuple(
-        Name(name, Group((*forms, *_entry_forms(meant[name], strangers, lexicon)), _by_sound(meant[name])), meant[name])
+        Name(
+            name,
+            Group(
+                (*forms, *_entry_forms(meant[name], strangers, lexicon)),
+                heard(sorted({text for entry in meant[name] for text in entry.heard})),
+            ),
+            meant[name],
+        )
         for name, forms in own.items()
     )
 
@@ -112,12 +118,6 @@ def _entry_forms(meant: Iterable[Entry], strangers: frozenset[str], lexicon: Lex
             yield from forms_of(text, lexicon, beside=fold(text) in strangers)
         for text in entry.beside:
             yield from forms_of(text, lexicon, beside=True)
-
-
-def _by_sound(meant: Iterable[Entry]) -> Phrasebook[bool] | None:
-    """Finds whole names in other spellings of foreign letters, as the stages would."""
-    heard = sorted({text for entry in meant for text in entry.heard})
-    return Phrasebook(((text, True) for text in heard), spelling=sound) if heard else None
 
 
 def _count(name: Name, texts: Iterable[Sight], hide: Hider) -> int:

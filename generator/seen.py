@@ -14,6 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 from urllib.parse import unquote_to_bytes
 
+from generator.text import ONE_SOUND, fold_once
+
 # What stands between two letters: signs alone, white space, or the end of a sentence.
 SOFT, GAP, STOP = "\x01", " ", "\x02"
 LONG_VOWELS = "اوي"
@@ -24,6 +26,8 @@ _ESCAPE = re.compile(
 )
 _TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]{0,2000}>|<!--.{0,2000}?-->", re.DOTALL)
 _REPEATED_VOWEL = re.compile(f"([{LONG_VOWELS}])\\1+")
+_NO_BONE = re.compile(r"[\W\d_اويء]+")
+_REPEATED = re.compile(r"(.)\1+", re.DOTALL)
 # An escape of an escape is as deep as real pages go; one more is allowed.
 _ROUNDS = 3
 
@@ -140,9 +144,19 @@ class Sight:
         return SOFT.join(self.reader.flat(units.chars) for units in self._units)
 
     @cached_property
+    def bones(self) -> str:
+        """The letters alone as they sound, without vowels."""
+        return without_vowels(self.text)
+
+    @cached_property
     def seen(self) -> tuple[Seen, ...]:
         """Every way to see it."""
         return tuple(self.reader.see(units) for units in self._units)
+
+
+def without_vowels(text: str) -> str:
+    """What is left of a text's sound when all long vowels, doubled letters and edges of words are passed over."""
+    return _REPEATED.sub(r"\1", _NO_BONE.sub("", fold_once(text).translate(ONE_SOUND)))
 
 
 def _is_space(char: str) -> bool:

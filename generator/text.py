@@ -36,13 +36,15 @@ def bare(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKC", _MARKS.sub("", text))).translate(_SAME_LETTER)
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
+def fold_once(text: str) -> str:
     """The match form of a whole string: `bare`, then alef, ya, hamza seats and ta marbuta unified; digits ASCII."""
     return digits(bare(text).translate(_FOLD)).casefold()
 
 
-_ONE_SOUND = str.maketrans("جغقگڤپچث", "ككككفبشت")
+fold = lru_cache(maxsize=65536)(fold_once)  # a word is folded over and over, a whole text is not
+
+
+ONE_SOUND = str.maketrans("جغقگڤپچث", "ككككفبشت")
 _LONG_VOWELS = re.compile("(?<=.)[اوي]|(?<=.)ء")
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST_SKELETON = 4
@@ -54,7 +56,7 @@ def sound(folded: str) -> str:
 
     A skeleton of fewer than four letters is too little to tell names apart, so its vowels stay.
     """
-    letters = folded.translate(_ONE_SOUND)
+    letters = folded.translate(ONE_SOUND)
     skeleton = _DOUBLED.sub(r"\1", _LONG_VOWELS.sub("", letters))
     return skeleton if len(skeleton) >= _SHORTEST_SKELETON else _DOUBLED.sub(r"\1", letters)
 
@@ -64,7 +66,7 @@ def same_sound(one: str, other: str) -> bool:
 
     Stricter than `sound`, since a single word is found by it among all words of a text.
     """
-    short, long_ = sorted((_DOUBLED.sub(r"\1", word).translate(_ONE_SOUND) for word in (one, other)), key=len)
+    short, long_ = sorted((_DOUBLED.sub(r"\1", word).translate(ONE_SOUND) for word in (one, other)), key=len)
     if len(long_) - len(short) > 1 or short[:1] != long_[:1] or short[-1:] != long_[-1:]:
         return False
     return short == long_ or any(

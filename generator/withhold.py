@@ -39,7 +39,8 @@ def withhold(source: Source, hide: Hider | None) -> Source:
     if hide is None:
         return source
     name, text = _without_masks(source.name), _without_masks(source.text)
-    return replace(source, name=hide.label(name), text=hide.at(text)(text))
+    sight = hide.reader.sight(text)
+    return replace(source, name=hide.label(name), text=covered(text, hide.at(sight).spans(sight)))
 
 
 def withhold_in_sidecar(sidecar: Sidecar, hide: Hider | None) -> Sidecar:
