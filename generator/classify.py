@@ -22,11 +22,15 @@ _IN_TITLE = 2.0  # A word in the stated title says what the article is about, no
 _REPEAT = 0.5  # Each further occurrence of a term counts half of the one before: a term gives at most twice its weight.
 
 
+_PARTICLE_REACH = 8  # Letters before a term in which its particle begins.
+Span = tuple[int, int]
+
+
 @dataclass(frozen=True)
 class _Found:
     mark: Mark
     weight: float
-    evidence: Evidence
+    evidence: tuple[Evidence, ...]  # the words of the term, then those it needs
 
 
 def classify(cleaned: Cleaned, lexicon: Lexicon) -> tuple[ThemeHit, ...]:
@@ -56,7 +60,8 @@ def _hit(theme: str, found: list[_Found]) -> ThemeHit:
     score = sum(
         weight * _REPEAT**rank for term in weights.values() for rank, weight in enumerate(sorted(term, reverse=True))
     )
-    return ThemeHit(theme, round(score, 3), tuple(f.evidence for f in found))
+    terms, needed = (f.evidence[0] for f in found), (one for f in found for one in f.evidence[1:])
+    return ThemeHit(theme, round(score, 3), tuple(dict.fromkeys((*terms, *needed))))
 
 
 def _found(line: Line, themes: Themes) -> Iterator[_Found]:
@@ -67,10 +72,20 @@ def _found(line: Line, themes: Themes) -> Iterator[_Found]:
     for theme, hits in marks.items():
         terms = themes.by_id[theme].terms
         factor = _IN_TITLE if line.verdict == "title" else 1.0
-        for hit in _kept(text, hits, terms):
+        for hit, met in _kept(text, hits, terms):
             rule = f"theme:{theme}:{hit.payload.phrase}"
-            evidence = Evidence(line.number, hit.start, hit.end, line.text[hit.start : hit.end], rule)
-            yield _Found(hit.payload, terms[hit.payload.term].weight * factor, evidence)
+            spans = ((_with_particle(line.text, hit.start, themes), hit.end), *met)
+            shown = tuple(Evidence(line.number, start, end, line.text[start:end], rule) for start, end in spans)
+            yield _Found(hit.payload, terms[hit.payload.term].weight * factor, shown)
+
+
+def _with_particle(line: str, start: int, themes: Themes) -> int:
+    """Where words begin with the «لا» or «ما» before them, which make their verb."""
+    first = max(0, start - _PARTICLE_REACH)
+    before = tokens(line[first:start])
+    if not before or line[first + before[-1].end : start].strip():
+        return start
+    return first + before[-1].start if themes.denying.find(before[-1].text) else start
 
 
 class _Text:
@@ -93,46 +108,49 @@ class _Text:
         first = bisect_left(self._starts, hit.start)
         return range(first, first + hit.words)
 
-    def has(self, need: str, hit: Hit[Mark], within: int | None) -> bool:
-        """True when what a term needs stands beside it in its sentence, with fewer words than `within` between."""
-        return any(within is None or apart < within for apart in self._apart(need, hit))
+    def met(self, hit: Hit[Mark], term: Term) -> tuple[Span, ...] | None:
+        """Where what a term needs stands nearest to it, fewer than `within` words away; None when something is not."""
+        nearest = [min(self._apart(need, hit), default=None) for need in term.needs]
+        found = [x for x in nearest if x and (term.within is None or x[0] < term.within)]
+        return tuple(dict.fromkeys(x[1:] for x in found)) if len(found) == len(nearest) else None
 
-    def _apart(self, need: str, hit: Hit[Mark]) -> Iterator[int]:
-        """How many words lie between a term and the nearest of a kind before it and after it in its sentence."""
+    def _apart(self, need: str, hit: Hit[Mark]) -> Iterator[tuple[int, int, int]]:
+        """The nearest of a kind before a term and after it in its sentence: the words between, where it stands."""
         start, end = sentence_span(self._line, hit.start, hit.end)
         before, after = self._before[need], self._after[need]
         at = bisect_right(before, (hit.start, len(self._line))) - 1
         while at >= 0 and before[at][0] > start and before[at][1] < start:
             at -= 1
         if at >= 0 and before[at][1] >= start:
-            yield self._count(before[at][0], hit.start)
+            yield self._count(before[at][0], hit.start), before[at][1], before[at][0]
         at = bisect_left(after, (hit.end, 0))
         while at < len(after) and after[at][0] < end < after[at][1]:
             at += 1
         if at < len(after) and after[at][1] <= end:
-            yield self._count(hit.end, after[at][0])
+            yield self._count(hit.end, after[at][0]), *after[at]
 
     def _count(self, left: int, right: int) -> int:
         return bisect_left(self._starts, right) - bisect_left(self._starts, left)
 
 
-def _kept(text: _Text, hits: list[Hit[Mark]], terms: tuple[Term, ...]) -> list[Hit[Mark]]:
-    """The terms that count, in order: not swallowed by an exclusion, what they need at hand, none over another."""
+def _kept(text: _Text, hits: list[Hit[Mark]], terms: tuple[Term, ...]) -> list[tuple[Hit[Mark], tuple[Span, ...]]]:
+    """The terms that count with what they need, in order: not swallowed by an exclusion, none over another."""
     swallowing: dict[int, list[Hit[Mark]]] = defaultdict(list)
     for hit in hits:
         if hit.payload.role == "exclusion":
             for word in text.words(hit):
                 swallowing[word].append(hit)
-    kept, taken = list[Hit[Mark]](), set[int]()
+    kept, taken = list[tuple[Hit[Mark], tuple[Span, ...]]](), set[int]()
     candidates = (hit for hit in hits if hit.payload.role == "term")
     for hit in sorted(candidates, key=lambda h: (-terms[h.payload.term].weight, -h.words, h.start, h.payload.term)):
         words, term = text.words(hit), terms[hit.payload.term]
         if not taken.isdisjoint(words) or any(_swallows(x, hit) for word in words for x in swallowing.get(word, ())):
             continue
-        if all(text.has(need, hit, term.within) for need in term.needs):
-            kept.append(hit)
+        met = text.met(hit, term)
+        if met is not None:
+            kept.append((hit, met))
             taken.update(words)
-    return sorted(kept, key=lambda hit: hit.start)
+    return sorted(kept, key=lambda pair: pair[0].start)
 
 
 def _swallows(exclusion: Hit[Mark], term: Hit[Mark]) -> bool:

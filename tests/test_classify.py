@@ -194,3 +194,11 @@ def test_sentence_span_is_the_sentence_around_a_piece() -> None:
     assert sentence_span(line, 7, 9) == (2, 12)
     assert sentence_span(line, 3, 15) == (2, 21)
     assert sentence_span(line, 0, 1) == (0, 1)
+
+
+def test_the_words_shown_hold_their_particle_and_what_they_need() -> None:
+    """«يزال يشكل تهديدا» without «لا» and without the group would show something else than what counted."""
+    (hit,) = [
+        x for id_, x in themes_of(("body", "قال إن داعش لا يزال يشكل تهديدا للقرى.")).items() if id_ == "resurgence"
+    ]
+    assert [x.text for x in hit.evidence] == ["لا يزال يشكل تهديدا", "داعش"]

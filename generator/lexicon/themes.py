@@ -100,6 +100,7 @@ class Themes:
     all: tuple[Theme, ...]
     book: Phrasebook[Mark]
     needs: Phrasebook[frozenset[str]]
+    denying: Phrasebook[bool]
 
     @cached_property
     def by_id(self) -> Mapping[str, Theme]:
@@ -121,6 +122,7 @@ def load_themes(data: Path) -> Themes:
         tuple(sorted(found, key=lambda theme: (theme.order, theme.id))),
         Phrasebook(entries, loose_article=True, pronouns=True),
         Phrasebook([(phrase, frozenset(meets)) for phrase, meets in needs.items()], loose_article=True),
+        Phrasebook([(phrase, True) for phrase in groups["denying"]]),
     )
 
 
