@@ -15,6 +15,7 @@ from generator.extract.names.offices import Line, Office, begins_name, head_of, 
 from generator.extract.names.shape import given as is_given
 from generator.extract.names.shape import given_after_clitic, is_foreign, joined_word, name_like, run, starts_name
 from generator.extract.names.words import among, is_definite, plain
+from generator.text import bare
 
 Gap = Literal["touching", "comma", "linked", "apart"]
 _MARKS = frozenset('«»“”"(')
@@ -48,6 +49,8 @@ def in_order(line: Line) -> list[Piece]:
     """The names and the offices of a line, in order and without overlap."""
     found: list[Piece] = []
     at = 0
+    if not any(head_of(line, word) for word in range(len(line.words))):
+        return found  # Without an office nobody's name matters.
     while at < len(line.words):
         piece = _piece(line, at, found)
         if piece is not None:
@@ -82,8 +85,11 @@ def _name(line: Line, at: int, before: Sequence[Piece]) -> Named | None:
         last = run(words, at, line.inside, names)
         return Named(at, last, clitic.prefix if clitic else "", True) if last is not None else None
     after_office = _beside_office(line, at, before)
-    after_verb = among(words.word(at - 1), names.verbs) and words.close(at)
+    after_verb = among(words.word(at - 1), names.verbs)
+    if not (after_office or after_verb or _styled(line, at)) or not words.close(at + 1):
+        return None
     native = (after_office or _styled(line, at)) and _native(line, at)
+    after_verb = after_verb and words.close(at)
     if _MARKS.isdisjoint(words.gap(at)) and (native or ((after_office or after_verb) and _foreign_pair(line, at))):
         last = run(words, at, line.inside, names)
         return Named(at, last, "", False) if last is not None else None
@@ -92,9 +98,12 @@ def _name(line: Line, at: int, before: Sequence[Piece]) -> Named | None:
 
 def _styled(line: Line, at: int) -> bool:
     """True right after «المهندس», «العقيد» or the «د» of «د. سمير»."""
-    words = line.words
+    words, roles = line.words, line.names.roles
     before = plain(words.word(at - 1))
-    return titled(line, at - 1) and (len(before) == 1 or (before.startswith("ال") and words.close(at)))
+    if len(before) == 1:
+        return titled(line, at - 1)
+    style = among(words.word(at - 1), roles["styles"]) or among(words.word(at - 1), roles["ranks"])
+    return style and before.startswith("ال") and words.close(at)
 
 
 def _with_family(line: Line, at: int) -> bool:
@@ -116,6 +125,9 @@ def _native(line: Line, at: int) -> bool:
     word, family = words.word(at), plain(words.word(at + 1))
     if not words.close(at + 1) or not name_like(word, names) or joined_word(word, names):
         return False
+    feminine = bare(word).endswith("ة") and not plain(words.word(at - 1)).endswith("ه")
+    if plain(word).startswith("و") or feminine:
+        return False  # «المحافظ أجنحة المعارض», «الرويلي وعائض الجوني»
     styled = _styled(line, at) and (family.startswith("ال") or is_given(words.word(at + 1), names))
     return (family.startswith("ال") and family.endswith("ي") and at + 1 not in line.inside) or styled
 
@@ -150,8 +162,13 @@ def _take(line: Line, pieces: Sequence[Piece], at: int, taken: dict[int, int]) -
     if isinstance(left, Named) and isinstance(right, Office) and at + 1 not in taken:
         if _may_follow(line, left, right) and not _awaited(line, pieces, at + 1, taken):
             taken[at + 1] = at
-    elif isinstance(left, Office) and isinstance(right, Named) and at not in taken and not right.prefix:
+    elif isinstance(left, Office) and isinstance(right, Named) and _may_lead(line, left, right) and at not in taken:
         taken[at] = at + 1
+
+
+def _may_lead(line: Line, office: Office, name: Named) -> bool:
+    """False before «وفلان» and before «وهو فلان»."""
+    return not name.prefix and _gap(line, office, name) != "linked"
 
 
 def _may_follow(line: Line, name: Named, office: Office) -> bool:

@@ -10,7 +10,6 @@ from generator.extract.names.shape import given, is_foreign, name_like
 from generator.extract.names.words import Span, Words, among, is_definite, plain
 from generator.lexicon.entities import Entities, Organisation
 from generator.lexicon.names import Names
-from generator.text import bare
 
 _BY_NAME = ("armed-group", "company", "ngo")  # «حماس الفلسطينية» is no other one
 _OPENERS, _CLOSERS = frozenset('«“"„'), frozenset('»”"')
@@ -50,9 +49,8 @@ def of_place(words: Words, span: Span, names: Names) -> bool:
         return False  # «بن محمد السويد»
     if span.rule == "place-sound":
         return not (is_foreign(before, names) and name_like(before, names))
-    listed = names.roles["heads"] | names.roles["inside"] | names.common
-    spelled = bare(before) in names.given_spelled or (given(before, names) and plain(before) not in listed)
-    return not (spelled and is_definite(words.word(span.first)) and plain(words.word(span.first)).startswith("ال"))
+    both = given(before, names) and given(words.word(span.first - 2), names) and words.close(span.first - 1)
+    return not (both and plain(words.word(span.first)).startswith("ال"))
 
 
 def _named_on(words: Words, span: Span, names: Names) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extract.names.shape import given, run, starts_name
+from generator.extract.names.shape import given, is_foreign, name_like, run, starts_name
 from generator.extract.names.words import (
     Span,
     Words,
@@ -15,6 +15,7 @@ from generator.extract.names.words import (
     bare_or_joined,
     covered,
     is_definite,
+    is_indefinite_accusative,
     plain,
     readings,
 )
@@ -93,10 +94,27 @@ def office_at(line: Line, at: int, room: int = _LONGEST) -> Office | None:
         return None
     word = bare(line.words.word(at))
     owned = not is_definite(word) and word.endswith(_HIS)
-    last = _last(line, at, not (head.definite or owned), room)
+    last = _trimmed(line, at, _last(line, at, not (head.definite or owned), room))
+    rest = {plain(line.words.word(x)) for x in range(at + 1, last + 1)}
+    if not is_definite(word) and rest <= line.names.roles["qualities"]:
+        last = at  # «مساعد أول»
     if last == at and not _enough(line, at):
         return None
     return Office(at, last, head.prefix, owned)
+
+
+def _trimmed(line: Line, first: int, last: int) -> int:
+    """The last word of an office without a noun that nothing completes, and without the rank before a name."""
+    words, names = line.words, line.names
+    while last > first:
+        word, after = words.word(last), words.word(last + 1) if words.close(last + 1) else ""
+        head = head_of(line, last) is not None and not is_definite(word)
+        rank = is_definite(word) and among(word, names.roles["ranks"]) and after and name_like(after, names)
+        loose = plain(word) == "ل" or plain(word) in names.roles["prepositions"]
+        if not (head or rank or loose):
+            break
+        last -= 1
+    return last
 
 
 def _enough(line: Line, at: int) -> bool:
@@ -140,7 +158,8 @@ def _last(line: Line, first: int, needy: bool, room: int) -> int:
     """The last word of the office that begins at a word; `needy`: what stands next must complete a noun."""
     words, last, at = line.words, first, first + 1
     while at < len(words) and at - first <= room and _joined(line, first, at):
-        step = _in_marks(line, at) or _step(line, at, needy, first, room - (at - first))
+        marked = not _OPENERS.isdisjoint(words.gap(at)) or plain(words.word(at - 1)) == "ل"
+        step = _in_marks(line, at) or (None if marked else _step(line, at, needy, first, room - (at - first)))
         if step is None:
             break
         end, needy = step
@@ -180,7 +199,8 @@ def _in_marks(line: Line, at: int) -> tuple[int, bool] | None:
     for last in range(at, min(at + _LONGEST_IN_MARKS, len(line.words))):
         end = line.words.tokens[last].end
         if not (_CLOSERS | _OPENERS).isdisjoint(line.words.text[end : end + 1]):
-            return last, False
+            paper = last == at and plain(line.words.word(at - 1)) == "ل" and is_definite(line.words.word(at))
+            return None if paper else (last, False)  # «لـ"الرياض"» tells to whom he spoke
     return None
 
 
@@ -195,9 +215,9 @@ def _step(line: Line, at: int, needy: bool, first: int, room: int) -> tuple[int,
     if plain(word) in names.roles["prepositions"]:
         return (at, True) if _governed(line, at, first) else None
     if is_definite(word):
-        return (
-            _definite(line, first, at, room) if at - 1 not in line.place_ends or _describes(line, first, at) else None
-        )
+        after_place = at - 1 in line.place_ends or _unlisted_place(line, at - 1)
+        belongs = not after_place or _describes(line, first, at)
+        return _definite(line, first, at, room) if belongs else None
     return _bare(line, at, needy, room)
 
 
@@ -223,7 +243,7 @@ def _ends(line: Line, at: int, needy: bool) -> bool:
     if among(word, names.roles["links"]):
         return True
     styled = bare_or_joined(word, names.roles["honours"]) or (is_definite(word) and among(word, names.roles["styles"]))
-    if styled or (titled(line, at) and name_follows(line, at + 1)):
+    if styled or (not needy and titled(line, at) and name_follows(line, at + 1)):
         return True
     if begins_name(line, at):
         return True
@@ -238,7 +258,7 @@ def _governed(line: Line, at: int, first: int) -> bool:
         return False
     wanted = names.governs.get(preposition)
     if wanted is not None:
-        return any(among(words.word(x), wanted) for x in range(first, at))
+        return not _owned(word) and any(among(words.word(x), wanted) for x in range(first, at))
     if preposition not in names.cues["place_prepositions"]:
         return True
     if bare_or_joined(word, names.cues["venues"]) or ((wanders := line.by_first.get(at + 1)) is None and _owned(word)):
@@ -268,6 +288,12 @@ def _definite(line: Line, first: int, at: int, room: int) -> tuple[int, bool] | 
     if prefix.startswith("و") and plain(line.words.word(at)).endswith("ي") and name_follows(line, at + 1):
         return None  # «المدير الفني للنادي والأردني فلان»
     return at, False
+
+
+def _unlisted_place(line: Line, at: int) -> bool:
+    """«حائل» in «منطقة حائل»."""
+    noun = bare_or_joined(line.words.word(at - 1), line.names.cues["place_nouns"]) and line.words.close(at)
+    return noun and not is_definite(line.words.word(at - 1)) and not is_definite(line.words.word(at))
 
 
 def _describes(line: Line, first: int, at: int) -> bool:
@@ -305,6 +331,8 @@ def _in_construct(line: Line, at: int) -> bool:
     """«جوازات» in «مدير جوازات المنطقة»: no name, and no everyday word unless a definite one follows."""
     words, names = line.words, line.names
     word, followed = words.word(at), words.close(at + 1) and is_definite(words.word(at + 1))
+    if _owned(word) or (is_indefinite_accusative(word) and not followed and not is_foreign(word, names)):
+        return False  # «مساعدة زميله», «مقررة مسبقا»
     return (followed or not among(word, names.common)) and not given(word, names)
 
 

@@ -41,8 +41,8 @@ def _titled(words: Words, spans: list[Span], entities: Entities, names: Names) -
     inside = covered(spans)
     for at in range(1, len(words)):
         word, title = words.word(at), words.word(at - 1)
-        known = entities.families.get(sound(plain(word))) if at not in inside and words.close(at) else None
-        person = entities.people.get(known) if known else None
+        known = entities.families.get(sound(plain(word)))
+        person = entities.people.get(known) if known and at not in inside and words.close(at) else None
         if person and is_definite(title) and among(title, names.roles["titles"]) and _family_of(person, word, names):
             yield Span("person", person.id, person.name, at, at, "person-short", unsure=True)
 

@@ -56,10 +56,11 @@ def starts_name(words: Words, at: int, names: Names) -> bool:
 
 def _has_father(words: Words, at: int, names: Names) -> bool:
     """«مقرن بن فلان»: an unlisted word before «بن» or «بنت» is a given name."""
-    sonship = words.close(at + 1) and plain(words.word(at + 1)) in names.sonship
+    if plain(words.word(at + 1)) not in names.sonship or not words.close(at + 1):
+        return False
     word = words.word(at)
     could = name_like(word, names) or (_office(word, names) and not is_definite(word))
-    return sonship and could and not plain(word).startswith(("لل", "وال", "ب"))
+    return could and not plain(word).startswith(("لل", "وال", "ب"))
 
 
 def halves(words: Words, at: int, names: Names) -> bool:
@@ -118,7 +119,7 @@ def _unit(words: Words, at: int, names: Names) -> int:
     while at - first < _MOST_PARTICLES and plain(words.word(at)) in names.particles and words.close(at + 1):
         at += 1
     if at > first:
-        return at
+        return at + 1 if words.close(at + 1) and plain(words.word(at + 1)) in names.seconds else at
     return at + 1 if words.close(at + 1) and plain(words.word(at + 1)) in names.seconds else at
 
 
@@ -130,7 +131,7 @@ def _continues(words: Words, at: int, units: int, names: Names) -> bool:
     if is_definite(word) and folded.startswith("ال"):
         return _is_family(words, at, units, names)
     known = halves(words, at, names)
-    if known or not name_like(word, names):
+    if known or not (name_like(word, names) or given(word, names)):
         return known and not _begins_office(words, at, names)
     if given(word, names):
         return not _begins_office(words, at, names) and not _family_before(words, at, names)
@@ -145,11 +146,14 @@ def _could_be_family(words: Words, at: int, units: int, names: Names) -> bool:
     """An unlisted word of a name: after a given name, or one that sounds foreign, or where the clause goes on."""
     word = words.word(at)
     folded = plain(word)
-    if joined_word(word, names):
+    if joined_word(word, names) or plain(word) in names.cues["place_prepositions"]:
         return False
+    if units > 1 and (bare(word).endswith("ه") or (folded[:1] in ("ل", "ب") and folded.endswith("ه"))):
+        return False  # «صوابه», «لمحطة»
     if units == 1 or is_foreign(word, names) or folded.endswith("وي"):
         return True
-    return not is_definite(words.word(at - 1)) and _ends_name(words, at, names)
+    thing = bare(word).endswith("ة") and words.close(at + 1)  # «برقية تهنئة»
+    return not thing and not is_definite(words.word(at - 1)) and _ends_name(words, at, names)
 
 
 def joined_word(word: str, names: Names) -> bool:

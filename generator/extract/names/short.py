@@ -31,6 +31,8 @@ class _Family:
 def joined(lines: Sequence[Words], spans: Sequence[list[Span]], entities: Entities, names: Names) -> list[list[Span]]:
     """The spans of each line with the short mentions of its article's people."""
     families = _families(spans, entities, names)
+    if not families:
+        return [list(found) for found in spans]
     families = _uncontested(lines, spans, families, names)
     return [
         sorted((*found, *_short(words, found, families, names)), key=lambda span: span.first)

@@ -108,6 +108,7 @@ def readings(word: str) -> tuple[Analysis, ...]:
 plain = fold  # the match form of one word
 
 
+@lru_cache(maxsize=262144)
 def among(word: str, stems: frozenset[str]) -> bool:
     """True when a word is of a list, bare, after و or ف, or with its article and what stands before that."""
     folded = plain(word)
@@ -116,6 +117,7 @@ def among(word: str, stems: frozenset[str]) -> bool:
     return any(r.definite and not r.suffix and r.stem in stems for r in analyses(word))
 
 
+@lru_cache(maxsize=131072)
 def bare_or_joined(word: str, stems: frozenset[str]) -> bool:
     """True when a word is of a list, bare or after one of و ف ب ل."""
     folded = plain(word)
