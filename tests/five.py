@@ -1,9 +1,10 @@
-"""The five named seeds, apart from whatever else a dossier folder may come to hold."""
+"""The five named seeds: a copy of their own in tests/dossier, so that nothing done to seeds/ makes a test fail."""
 
 import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "tests" / "dossier"
 NAMES = (
     "000_df4c0d42261ce1aa.txt",
     "001_84b9d23c19d35bde.txt",
@@ -17,5 +18,5 @@ def copy_to(folder: Path) -> Path:
     """A dossier of exactly the five, in a new folder: no sidecars, no history, no sixth seed."""
     folder.mkdir(parents=True)
     for name in NAMES:
-        shutil.copy(ROOT / "seeds" / name, folder)
+        shutil.copy(SEEDS / name, folder)
     return folder

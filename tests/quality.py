@@ -50,7 +50,7 @@ def on_the_five() -> list[Measured]:
     """Every figure that the gold of the five seeds allows."""
     gold = yaml.safe_load(GOLD.read_text(encoding="utf-8"))
     lexicon = load_lexicon()
-    read = [(article_at(five.ROOT / "seeds" / name, lexicon), want) for name, want in gold.items()]
+    read = [(article_at(five.SEEDS / name, lexicon), want) for name, want in gold.items()]
     pairs = [(article, want) for article, want in read if isinstance(article, Article)]
     counts: dict[str, list[tuple[int, int]]] = {}
     for article, want in pairs:

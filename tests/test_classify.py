@@ -14,9 +14,10 @@ from generator.lexicon.themes import STRONG
 from generator.model import Cleaned, Line, Source, ThemeHit, Verdict
 from generator.read import read_seed
 from generator.sentences import sentence_span, sentences
+from tests import five
 
 HERE = Path(__file__).parent
-SEEDS = HERE.parent / "seeds"
+SEEDS = five.SEEDS
 LEXICON = load_lexicon()
 
 

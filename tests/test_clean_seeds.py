@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator.clean import clean
@@ -11,8 +9,9 @@ from generator.extract.title import find
 from generator.lexicon import load_lexicon
 from generator.model import Facts, Source
 from generator.read import read_seed
+from tests import five
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+SEEDS = five.SEEDS
 LEXICON = load_lexicon()
 
 # file: title line, basis, number of body lines, lines that are not body with their verdicts

@@ -10,11 +10,12 @@ from generator.extract import date, dates_mentioned, rejected_dates
 from generator.lexicon import load_lexicon
 from generator.model import BODY_VERDICTS, Cleaned, DateFact, Facts, Line
 from generator.read import read_folder
-from tests.five import NAMES, ROOT
+from tests import five
+from tests.five import NAMES
 from tests.test_dates_pages import ALL, cleaned
 
 LEXICON = load_lexicon()
-SEEDS = {s.name[:3]: s for s in read_folder(ROOT / "seeds").sources if s.name in NAMES}
+SEEDS = {s.name[:3]: s for s in read_folder(five.SEEDS).sources if s.name in NAMES}
 
 
 def seed(number: str) -> Cleaned:

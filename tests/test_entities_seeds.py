@@ -10,7 +10,7 @@ from generator.build import article_of
 from generator.lexicon import load_lexicon
 from generator.model import Article, Entity
 from generator.read import read_folder
-from tests.five import NAMES, ROOT
+from tests.five import NAMES, SEEDS
 
 # For each seed its people with their office, its organisations and its places, each in order of first mention.
 PEOPLE: dict[str, dict[str, str | None]] = {
@@ -51,7 +51,7 @@ PLACES = {
 @cache
 def articles() -> dict[str, Article]:
     """The five, cleaned and read, by the three digits of their names."""
-    sources = {source.name: source for source in read_folder(ROOT / "seeds").sources}
+    sources = {source.name: source for source in read_folder(SEEDS).sources}
     return {name[:3]: article_of(load_lexicon(), (sources[name], None)) for name in NAMES}
 
 

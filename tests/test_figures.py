@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,10 +17,10 @@ from generator.extract.numbers.parse import Row
 from generator.lexicon import DATA, load_lexicon
 from generator.model import Cleaned, Facts, Figure, Line, Source
 from generator.read import read_folder
-from tests import figurecases
+from tests import figurecases, five
 from tests.arabicnumbers import CASES, GENDERS, spell
 
-SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+SEEDS = five.SEEDS
 RULES: dict[str, Any] = yaml.safe_load((DATA / "rules" / "figures.yml").read_text(encoding="utf-8"))
 HELD_OUT_WRONG = 0
 # What the seeds say, by reading: (line, words, value, low, high, approximate, kind).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,9 @@ from generator.clean import clean
 from generator.extract import extract
 from generator.lexicon import load_lexicon
 from generator.model import Facts, Source
+from tests import five
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+SEEDS = five.SEEDS
 NAMES = {
     "000": "000_df4c0d42261ce1aa.txt",
     "001": "001_84b9d23c19d35bde.txt",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,9 +17,9 @@ from generator.lexicon import DATA, load_lexicon
 from generator.model import Cleaned, Entity, Evidence, Facts, Line, Quote, Source
 from generator.read import read_folder
 from generator.text import fold
-from tests import quotecases
+from tests import five, quotecases
 
-SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+SEEDS = five.SEEDS
 GOLD: dict[str, list[dict[str, Any]]] = yaml.safe_load((quotecases.CASES / "seeds.yml").read_text(encoding="utf-8"))
 RULES: dict[str, Any] = yaml.safe_load((DATA / "rules" / "quotes.yml").read_text(encoding="utf-8"))
 # What the rules reach on the cases set aside before any rule was written: quotations missed or false, speakers wrong.

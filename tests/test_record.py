@@ -116,7 +116,7 @@ def fits(value: Any, shape: Any, where: str) -> None:
         assert isinstance(value, shape), f"{where}: {value!r}"
 
 
-SEEDS = [five.ROOT / "seeds" / name for name in five.NAMES]
+SEEDS = [five.SEEDS / name for name in five.NAMES]
 EDITED = (
     "title: عنوان\nauthor: كاتبة\noutlet: صحيفة\ndate: 2021-03\nfacts:\n  people: [{add: سمير الحسن, role: مدير}]\n"
     "  quotes: [{add: الخطة ستبدأ, speaker: سمير}]\n  figures: [{add: آلاف الأسر, low: 2000}]\n  slips: [الجمعيات]"

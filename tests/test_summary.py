@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator.clean import clean
@@ -12,16 +10,8 @@ from generator.lexicon import load_lexicon
 from generator.model import Source
 from generator.sentences import sentences
 from generator.text import tokens
+from tests import five
 from tests.outlet_cases import Case, cases, facts_of
-
-SEEDS = Path(__file__).parent.parent / "seeds"
-NAMED = (
-    "000_df4c0d42261ce1aa.txt",
-    "001_84b9d23c19d35bde.txt",
-    "002_5906e71ed4f50e03.txt",
-    "003_c32980064312eb63.txt",
-    "004_1fae8541d1b1cca3.txt",
-)
 
 
 @pytest.mark.parametrize("case", list(cases("summary")), ids=lambda c: c.name)
@@ -32,10 +22,10 @@ def test_a_summary_takes_the_lede_and_what_the_rest_turns_on(case: Case) -> None
     assert not any(x.text.startswith(case.expected.get("never", "\n")) for x in taken)
 
 
-@pytest.mark.parametrize("name", NAMED)
+@pytest.mark.parametrize("name", five.NAMES)
 def test_a_summary_of_a_seed_is_whole_sentences_in_order(name: str) -> None:
     lexicon = load_lexicon()
-    cleaned = clean(Source(name, "", "utf-8", (SEEDS / name).read_text("utf-8")), lexicon)
+    cleaned = clean(Source(name, "", "utf-8", (five.SEEDS / name).read_text("utf-8")), lexicon)
     taken = extract(cleaned, lexicon)[0].summary
     body = {line.number: line.text for line in cleaned.body}
     assert 1 <= len(taken) <= 3

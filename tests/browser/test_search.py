@@ -40,17 +40,21 @@ HOSTILE = {
 }
 
 
+# What stands in the box when a query is typed is an answer to another; the theme makes its list anew.
+AGEING = "document.querySelectorAll('.md-search-result__item').forEach((item) => (item.dataset.old = ''))"
 # The theme shows ten, and more when a reader scrolls to the end.
 ALL_SHOWN = """(found) => {
   const wrap = document.querySelector(".md-search__scrollwrap");
   wrap.scrollTo(0, wrap.scrollHeight);
-  return document.querySelectorAll(".md-search-result__item").length === found;
+  const items = [...document.querySelectorAll(".md-search-result__item")];
+  return items.length === found && !items.some((item) => "old" in item.dataset);
 }"""
 
 
 def asked(page: Page, query: str) -> list[str]:
     """The addresses of the articles that the theme's box shows for a query, best first."""
     box = page.locator(BOX)
+    page.evaluate(AGEING)
     box.fill(query)
     box.press("End")
     page.wait_for_function("query => window.lastAnswered === query", arg=query)
@@ -225,7 +229,7 @@ def test_a_cut_file_is_not_read_as_whole(visit: OpenPage, site: Site) -> None:
 
 def test_browser_and_generator_see_the_same_words(visit: OpenPage) -> None:
     """Words of a text and the file of each word's postings: the two sides must agree, letter for letter."""
-    texts = [text.read_text(encoding="utf-8") for text in sorted((five.ROOT / "seeds").glob("00*.txt"))]
+    texts = [text.read_text(encoding="utf-8") for text in sorted(five.SEEDS.glob("00*.txt"))]
     texts.append("ﻼ ٣٫٥ U.S.-led naïve İstanbul Straße گوگل پاريس یک ۱۲۳ مَدْرَسَةٌ الـــسلام كلمة‌بفاصل _أ_ ½")
     found = visit("search/").page.evaluate(
         """async (texts) => {
@@ -241,7 +245,7 @@ def test_browser_and_generator_see_the_same_words(visit: OpenPage) -> None:
 
 def test_a_split_index_answers_as_a_whole_one_and_without_a_shard_says_so(visit: OpenPage, site: Site) -> None:
     """The same words in parts; when one is gone, what else there is still comes, and the answer is called partial."""
-    texts = [line for name in five.NAMES for line in (five.ROOT / "seeds" / name).read_text("utf-8").split("\n")]
+    texts = [line for name in five.NAMES for line in (five.SEEDS / name).read_text("utf-8").split("\n")]
     made = [Document(f"{n}/", (Passage(Field.BODY, text),)) for n, text in enumerate(texts) if text.strip()]
     for name, above in (("whole", 10**6), ("split", 0)):
         folder = site.folder / "search" / name
@@ -269,7 +273,7 @@ def test_a_split_index_answers_as_a_whole_one_and_without_a_shard_says_so(visit:
 
 def in_parts(site: Site, name: str) -> list[Document]:
     """Puts an index in parts below /search/NAME/, of the paragraphs of the five seeds."""
-    texts = [line for seed in five.NAMES for line in (five.ROOT / "seeds" / seed).read_text("utf-8").split("\n")]
+    texts = [line for seed in five.NAMES for line in (five.SEEDS / seed).read_text("utf-8").split("\n")]
     made = [Document(f"{n}/", (Passage(Field.BODY, text),)) for n, text in enumerate(texts) if text.strip()]
     folder = site.folder / "search" / name
     folder.mkdir(exist_ok=True)
