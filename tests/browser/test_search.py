@@ -42,10 +42,10 @@ HOSTILE = {
 
 # What stands in the box when a query is typed is an answer to another; the theme makes its list anew.
 AGEING = "document.querySelectorAll('.md-search-result__item').forEach((item) => (item.dataset.old = ''))"
-# The theme shows ten, and more when a reader scrolls to the end.
+# The theme shows ten, and more each time that a reader comes to the end.
 ALL_SHOWN = """(found) => {
   const wrap = document.querySelector(".md-search__scrollwrap");
-  wrap.scrollTo(0, wrap.scrollHeight);
+  wrap.scrollTo(0, wrap.scrollTop > 0 ? 0 : wrap.scrollHeight);
   const items = [...document.querySelectorAll(".md-search-result__item")];
   return items.length === found && !items.some((item) => "old" in item.dataset);
 }"""
