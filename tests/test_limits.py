@@ -91,7 +91,12 @@ def test_a_page_tells_of_so_many_lines_and_how_many_more_there_are(tmp_path: Pat
 
 
 def test_no_link_of_a_page_leads_to_a_line_that_it_does_not_tell_of(tmp_path: Path) -> None:
-    text, _ = page(tmp_path, "max_left_out: 1")
+    dated = f"{MENU}\n\n{dossiers.TITLE}\n\nنشر في: 5 مايو 2021\n\n" + LONG.partition("\n\n")[2]
+    files = {"a.txt": dated, "dossier.yml": "max_left_out: 1"}
+    made = dossiers.desk(dossiers.folder(tmp_path, files))
+    (evidence,) = made.catalogue.entries[0].article.facts.date.evidence
+    assert evidence.line in beyond(made.catalogue.entries[0].article, 1), "the date rests on a line far down"
+    text = build.files_of(made)["articles/a/index.md"]
     assert set(re.findall(r'href="#([lw][\d-]+)"', text)) <= set(re.findall(r'(?:id="|\{: #)([lw][\d-]+)', text))
 
 
