@@ -17,7 +17,7 @@ SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(filter seeds,$(SEEDS)),--doc
 	$(if $(ALLOW_EMPTY),--allow-empty)
 UV := .venv/lock/bin/uv
 
-.PHONY: help site serve quick test full check golden explain quality bench-search summary setup setup-dev browser lock clean FORCE
+.PHONY: help site serve quick test full hostile check golden explain quality bench-search summary setup setup-dev browser lock clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ test: setup-dev browser ## run what a site must pass before it is published: qui
 
 full: setup-dev browser ## run what test leaves out: all that is slow, and texts made to break the generator
 	@$(PYTEST) -m "$(FULL)" $(ARGS)
+
+hostile: setup-dev ## time texts made to break the generator: cost must grow as their size does (a part of full)
+	@$(PYTEST) -m hostile tests/test_hostile.py $(ARGS)
 
 check: setup-dev ## lint, types, and the tests of the lexicons
 	@$(PY) -m ruff check

@@ -1,0 +1,148 @@
+"""One file costs in step with its size, whatever is in it: the whole path from reading to pages and index.
+
+`make hostile` times every family on the processor; `make test` counts the calls that some of them make, which is the
+same on every machine and under any load.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from collections.abc import Callable
+from functools import _lru_cache_wrapper, cache
+from pathlib import Path
+
+import pytest
+
+from generator import build
+from generator.findable import index_files
+from generator.pages import pages
+from generator.render import environment, render
+from tests import dossiers
+from tests.hostile_families import FAMILIES, Family
+
+# In step with the size, and room for what a machine's memory does to larger sizes.
+MOST = 1.15
+LEAST_SECONDS, LARGEST = 0.5, 1_000_000
+FIRST = 4_000
+BEST_OF = 3
+# Pages that say the same whatever the texts say.
+FIXED = frozenset({"method"})
+# Families of each kind that once cost the square of their size.
+COUNTED = (
+    "quotes nested",
+    "quotes closed only",
+    "quotes in one paragraph",
+    "verbs",
+    "numbers in words",
+    "dates",
+    "names by comma",
+    "one name",
+    "known people",
+    "outlets",
+    "theme words",
+    "no full stop",
+    "short lines",
+    "headlines",
+)
+
+Measure = Callable[[Path], float]
+
+
+def whole_path(folder: Path) -> int:
+    """Read, clean, extract, classify, catalogue, pages, render and index a dossier; how much comes out."""
+    desk = build.gather(folder, dossiers.LEXICON)
+    made = environment(build.TEMPLATES)
+    shown = sum(len(render(page, desk, made)) for page in pages(desk) if page.kind not in FIXED)
+    return shown + sum(map(len, index_files(desk).values()))
+
+
+def forget() -> None:
+    """What an earlier text has left in memory, so that none is measured with the help of another."""
+    for module in [m for name, m in sys.modules.items() if name.startswith("generator.")]:
+        for value in vars(module).values():
+            if isinstance(value, _lru_cache_wrapper) and value.__name__ != "load_lexicon":
+                value.cache_clear()
+
+
+def seconds(folder: Path) -> float:
+    """Processor time."""
+    forget()
+    begun = time.process_time()
+    whole_path(folder)
+    return time.process_time() - begun
+
+
+def calls(folder: Path) -> float:
+    """Calls of functions, those written in C too."""
+    forget()
+    count = 0
+
+    def heard(_frame: object, event: str, _what: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(heard)
+    try:
+        whole_path(folder)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def cost(family: Family, size: int, home: Path, measure: Measure) -> float:
+    """What a family costs at a size beyond a short article."""
+    return max(measure(_folder(home, str(size), family.text(size))) - _base(measure, home), sys.float_info.min)
+
+
+@cache
+def _base(measure: Measure, home: Path) -> float:
+    return min(measure(_folder(home, "base", dossiers.ARTICLE)) for _ in range(BEST_OF))
+
+
+def _folder(home: Path, name: str, text: str) -> Path:
+    folder = home / name
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "a.txt").write_text(text, "utf-8")
+    return folder
+
+
+def exponent(small: float, large: float, times: int) -> float:
+    """1 where cost grows as size does, 2 where it grows as its square."""
+    return math.log(large / small, times)
+
+
+def test_there_are_families_enough() -> None:
+    assert len({family.name for family in FAMILIES}) == len(FAMILIES) >= 100
+    assert {family.name for family in FAMILIES} >= set(COUNTED)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("hostile")
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_calls_grow_with_the_size(name: str, home: Path) -> None:
+    """What the second half of a text adds, and what the first added: twice as much, for twice as many characters."""
+    [family] = [f for f in FAMILIES if f.name == name]
+    calls(_folder(home, "warm", dossiers.ARTICLE))
+    small, middle, large = (calls(_folder(home, str(size), family.text(size))) for size in (1_500, 3_000, 6_000))
+    assert exponent(middle - small, large - middle, 2) <= MOST
+
+
+@pytest.mark.hostile
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_time_grows_with_the_size(family: Family, home: Path) -> None:
+    """Three sizes, the largest of half a second or a megabyte; the best of three where the first looks too dear."""
+    size = FIRST
+    while (large := cost(family, size, home, seconds)) < LEAST_SECONDS and size < LARGEST:
+        size *= 2
+    sizes = (size // 4, size // 2, size)
+    best = [math.inf, math.inf, large]
+    for _ in range(BEST_OF):
+        best = [min(known, cost(family, s, home, seconds)) for known, s in zip(best, sizes, strict=True)]
+        if exponent(best[0], best[2], 4) <= MOST:
+            break
+    assert exponent(best[0], best[2], 4) <= MOST, [(s, round(t, 2)) for s, t in zip(sizes, best, strict=True)]
