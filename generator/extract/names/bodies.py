@@ -162,7 +162,8 @@ def _belongs(words: Words, at: int, following: int, names: Names) -> bool:
     """False for «وزارة الصحة التأكيد», «تويتر للحصول على», «الإسكان بالدور»: what a body does, where and what for."""
     word = words.word(following)
     folded = plain(word)
-    if folded.startswith("بال") or among(word, names.roles["once"]):
+    done = folded.startswith("الت") and not folded.endswith(("ي", "يه")) and is_definite(words.word(following - 1))
+    if done or folded.startswith("بال") or among(word, names.roles["once"]):
         return False
     if folded.startswith("لل"):
         return is_definite(words.word(following - 1)) and not _governs(words, following, names)

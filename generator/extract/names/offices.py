@@ -216,7 +216,8 @@ def _step(line: Line, at: int, needy: bool, first: int, room: int) -> tuple[int,
         return (at, True) if _governed(line, at, first) else None
     if is_definite(word):
         after_place = at - 1 in line.place_ends or _unlisted_place(line, at - 1)
-        belongs = not after_place or _describes(line, first, at)
+        act = plain(word).startswith("الت") and not plain(word).endswith(("ي", "يه", "يات")) and not needy
+        belongs = (not after_place or _describes(line, first, at)) and not (act and is_definite(words.word(at - 1)))
         return _definite(line, first, at, room) if belongs else None
     return _bare(line, at, needy, room)
 
@@ -259,7 +260,7 @@ def _governed(line: Line, at: int, first: int) -> bool:
     wanted = names.governs.get(preposition)
     if wanted is not None:
         return not _owned(word) and any(among(words.word(x), wanted) for x in range(first, at))
-    if preposition not in names.cues["place_prepositions"]:
+    if preposition not in names.cues["place_prepositions"] or not _OPENERS.isdisjoint(words.gap(at + 1)):
         return True
     if bare_or_joined(word, names.cues["venues"]) or ((wanders := line.by_first.get(at + 1)) is None and _owned(word)):
         return False

@@ -159,7 +159,8 @@ def _could_be_family(words: Words, at: int, units: int, names: Names) -> bool:
 def joined_word(word: str, names: Names) -> bool:
     """«بمدينة» in «فيصل بمدينة»: a clitic and an everyday word, which is no part of a name."""
     folded = plain(word)
-    return folded[:1] in _CLITICS and any(folded[1:] in known for known in _everywhere(names))
+    long_enough = folded[:1] in _CLITICS and len(folded) > _SHORTEST
+    return long_enough and any(folded[1:] in known for known in _everywhere(names))
 
 
 def _everywhere(names: Names) -> tuple[frozenset[str], ...]:
