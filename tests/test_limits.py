@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -96,7 +97,8 @@ def test_no_link_of_a_page_leads_to_a_line_that_it_does_not_tell_of(tmp_path: Pa
     made = dossiers.desk(dossiers.folder(tmp_path, files))
     (evidence,) = made.catalogue.entries[0].article.facts.date.evidence
     assert evidence.line in beyond(made.catalogue.entries[0].article, 1), "the date rests on a line far down"
-    text = build.files_of(made)["articles/a/index.md"]
+    text = html.unescape(build.files_of(made)["articles/a/index.md"])
+    assert re.findall(r'href="#[lw]', text), "links to places are written as they are looked for here"
     assert set(re.findall(r'href="#([lw][\d-]+)"', text)) <= set(re.findall(r'(?:id="|\{: #)([lw][\d-]+)', text))
 
 
