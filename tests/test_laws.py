@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -25,7 +25,7 @@ from generator.catalogue import Catalogue
 from generator.check import check, evidence_of
 from generator.gathering import GROUP_KINDS
 from generator.lexicon import load_lexicon
-from generator.model import Article, Sidecar, Source
+from generator.model import Article, Evidence, Sidecar, Source
 from generator.pages.desk import Desk
 from generator.read import read_folder
 from generator.text import display, fold
@@ -100,6 +100,15 @@ def test_2_and_3_all_evidence_is_words_of_its_line(desk: Desk) -> None:
         for piece in found:
             assert article.cleaned.source.lines[piece.line - 1][piece.start : piece.end] == piece.text
         assert check(article) == ()
+
+
+@pytest.mark.parametrize(("start", "end", "text"), [(0, 0, ""), (0, 3, "غير"), (2, 900, "")])
+def test_3_evidence_that_is_not_the_words_of_its_line_is_told(desk: Desk, start: int, end: int, text: str) -> None:
+    """Words that are not there, and none at all, break the law as much as each other."""
+    article = desk.catalogue.entries[0].article
+    line = article.cleaned.body[0].number
+    broken = replace(article, facts=replace(article.facts, summary=(Evidence(line, start, end, text, "x"),)))
+    assert [(p.rule, p.level, p.line) for p in check(broken)] == [("law-evidence", "error", line)]
 
 
 def test_2_what_has_neither_evidence_nor_editor_is_null(desk: Desk) -> None:

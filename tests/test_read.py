@@ -69,6 +69,14 @@ def test_windows_1256_with_much_latin_beside_its_arabic_is_read() -> None:
     assert source(text.encode("cp1256")).encoding == "cp1256"
 
 
+def test_a_file_that_is_too_large_is_not_read_to_find_that_out(tmp_path: Path) -> None:
+    """Four thousand gigabytes of nothing take no memory."""
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(1 << 42)
+    found = read_seed(tmp_path / "a.txt")
+    assert isinstance(found, Problem) and (found.rule, dict(found.values)["size"]) == ("seed-too-large", str(1 << 42))
+
+
 def test_an_empty_file_is_an_empty_text() -> None:
     assert source(b"").text == ""
 
