@@ -106,6 +106,13 @@ def test_short_mentions_join_with_the_same_id_and_name() -> None:
     ]
 
 
+def test_a_family_name_that_another_bears_joins_nobody() -> None:
+    """Where the text has a namesake, the bare family name is neither's; with the office it is its bearer's."""
+    lines = ("ألقى جو بايدن كلمة، وشكر هنتر بايدن الحضور.", "وقال بايدن إنه سعيد.", "وصل الرئيس بايدن.")
+    (person,) = [e for e in entities(*lines) if e.kind == "person"]
+    assert [(m.line, m.text) for m in person.mentions] == [(1, "جو بايدن"), (3, "بايدن")]
+
+
 def test_the_role_is_the_words_of_the_text() -> None:
     """A role is never taken from the gazetteer: «إدارة ترامب» gives none."""
     (person,) = [e for e in entities("تتحدث إدارة ترامب عن انسحاب.") if e.kind == "person"]

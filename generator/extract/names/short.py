@@ -28,9 +28,12 @@ class _Family:
     owner: Span
 
 
-def joined(lines: Sequence[Words], spans: Sequence[list[Span]], entities: Entities, names: Names) -> list[list[Span]]:
-    """The spans of each line with the short mentions of its article's people."""
+def joined(
+    lines: Sequence[Words], spans: Sequence[list[Span]], contested: frozenset[str], entities: Entities, names: Names
+) -> list[list[Span]]:
+    """The spans of each line with the short mentions of its people; `contested`: ids with a namesake in the article."""
     families = _families(spans, entities, names)
+    families = {key_: family for key_, family in families.items() if family.owner.id not in contested}
     if not families:
         return [list(found) for found in spans]
     families = _uncontested(lines, spans, families, names)

@@ -31,7 +31,7 @@ def survey(cleaned: Cleaned, entities: Entities, names: Names) -> tuple[Entity, 
     found = [without_institutions(words, x, names) for words, x in zip(lines, gazetteer.spans, strict=True)]
     spans = [_with_more(words, x, entities, names) for words, x in zip(lines, found, strict=True)]
     spans = identified(lines, spans, gazetteer.contested, entities, names)
-    return _entities(lines, joined(lines, spans, entities, names))
+    return _entities(lines, joined(lines, spans, gazetteer.contested, entities, names))
 
 
 def _with_more(words: Words, spans: list[Span], entities: Entities, names: Names) -> list[Span]:
