@@ -29,7 +29,7 @@ serve: setup ## build, show at http://127.0.0.1:8000/ and rebuild on every chang
 	@$(PY) -m generator serve --seeds $(SEEDS) --site $(SITE)
 
 # Every test belongs to one of three parts, told apart by its markers (pyproject.toml says what each means).
-QUICK := not (process or browser or slow or hostile)
+QUICK := not (dear or process or browser or slow or hostile)
 TEST := not (slow or hostile)
 FULL := slow or hostile
 # One worker a processor, each with files of its own; ARGS=-n0 runs them in this process.

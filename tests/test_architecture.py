@@ -6,6 +6,7 @@ import ast
 import re
 import statistics
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -63,8 +64,13 @@ NOUNS = {
 }
 
 
-def imports(name: str) -> Iterator[str]:
-    """Every module of the generator that a module imports."""
+@cache
+def imports(name: str) -> tuple[str, ...]:
+    """Every module that a module imports; each is walked once for all tests."""
+    return tuple(_imports(name))
+
+
+def _imports(name: str) -> Iterator[str]:
     for node in ast.walk(TREES[name]):
         if isinstance(node, ast.Import):
             yield from (a.name for a in node.names)

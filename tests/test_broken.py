@@ -17,6 +17,8 @@ from generator.lexicon.loading import read_mapping, read_yaml
 from generator.lexicon.wording import load_wording
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 
 @pytest.fixture
 def seeds(tmp_path: Path) -> Path:

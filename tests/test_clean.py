@@ -122,6 +122,7 @@ def test_a_page_of_blanks_has_only_blank_lines() -> None:
     assert {x.verdict for x in page.lines} == {"blank"}
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -8,7 +8,7 @@ import pytest
 
 from tests import closing, five
 
-MARKERS = ("process", "browser", "slow", "hostile")
+MARKERS = ("dear", "process", "browser", "slow", "hostile")
 REPORT = (
     '<?xml version="1.0"?><testsuites><testsuite name="pytest" errors="1" failures="2" skipped="3" tests="10"'
     ' time="0.1"></testsuite></testsuites>'
@@ -26,7 +26,9 @@ def chosen(expression: str, markers: tuple[str, ...]) -> bool:
     return bool(eval(expression, {"__builtins__": {}}, held))  # noqa: S307 - an expression of the Makefile
 
 
-@pytest.mark.parametrize("markers", [c for n in range(5) for c in combinations(MARKERS, n)], ids="+".join)
+@pytest.mark.parametrize(
+    "markers", [c for n in range(len(MARKERS) + 1) for c in combinations(MARKERS, n)], ids="+".join
+)
 def test_a_test_runs_in_one_part_and_quick_lies_in_test(markers: tuple[str, ...]) -> None:
     """So that `.ci/run`, which runs test and full, leaves out nothing and runs nothing twice."""
     quick, test, full = (chosen(parts()[name], markers) for name in ("QUICK", "TEST", "FULL"))

@@ -14,6 +14,8 @@ from generator.write import standing, write
 from tests import dossiers
 from tests.test_history import commit, git
 
+pytestmark = pytest.mark.dear
+
 DATED = dossiers.ARTICLE.replace(dossiers.TITLE, f"{dossiers.TITLE}\n\nنشر في 5 مايو 2021")
 UNTITLED = dossiers.ARTICLE.removeprefix(f"{dossiers.TITLE}\n\n")
 WORDS = "كلمات المحرر"

@@ -13,6 +13,8 @@ from generator import build
 from generator.cli import main
 from tests import dossiers, five
 
+pytestmark = pytest.mark.dear
+
 
 def files(folder: Path) -> dict[str, str]:
     return dict(build.files_of(dossiers.desk(folder)))

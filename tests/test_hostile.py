@@ -123,6 +123,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("hostile")
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize("name", COUNTED)
 def test_calls_grow_with_the_size(name: str, home: Path) -> None:
     """What the second half of a text adds, and what the first added: twice as much, for twice as many characters."""

@@ -31,6 +31,8 @@ from generator.read import read_folder
 from generator.text import display, fold
 from tests import dossiers, five
 
+pytestmark = pytest.mark.dear
+
 
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:

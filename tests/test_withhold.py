@@ -22,6 +22,8 @@ from generator.text import bare
 from generator.withhold import remains, shown, withhold
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 NAME = "سمير الحسن"
 BETWEEN = "\n\r\t\u0085\u2028\u2029\u2009\u2003\u3000\u205f\u3164\u115f\uffa0\u2800/|·•—–…*"
 UNSEEN = [
