@@ -49,7 +49,7 @@ def entries(lexicon: Lexicon) -> tuple[Entry, ...]:
 def _entry(kind: EntityKind, thing: Thing, lexicon: Lexicon) -> Entry:
     """A family name alone is as good as the whole here: who is withheld must not be known by it."""
     short = {*(thing.short if isinstance(thing, Person) else ()), *_family(thing, lexicon)}
-    unsure = {*thing.short, *thing.after_noun, *thing.after_preposition} - short
+    unsure = {*thing.short, *thing.cued} - short
     sure = list(dict.fromkeys(text for text in (thing.name, *thing.variants, *sorted(short)) if text not in unsure))
     heard = tuple(text for text in sure if thing.transliterated and len(tokens(text)) > 1)
     return _with_id((kind, thing.id), sure, sorted(unsure), heard)

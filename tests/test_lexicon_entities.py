@@ -31,7 +31,7 @@ def spelled() -> Iterator[tuple[str, str, str, str]]:
     """Every name of every thing as kind, id, list and text."""
     for kind, things in THINGS.items():
         for id_, thing in things.items():
-            for field in ("name", "variants", "short", "after_noun", "after_preposition", "unlike"):
+            for field in ("name", "variants", "short", "after_noun", "after_preposition", "with_sign", "as_a_rule", "unlike"):
                 value = getattr(thing, field, ())
                 yield from ((kind, id_, field, text) for text in ((value,) if isinstance(value, str) else value))
 
@@ -62,7 +62,7 @@ def test_no_sure_name_has_two_owners() -> None:
     for kind, id_, field, text in spelled():
         thing = THINGS[kind][id_]
         sole = getattr(thing, "sole", None) is not None
-        unsure = (*thing.after_noun, *thing.after_preposition, *(() if sole else thing.short))
+        unsure = (*thing.cued, *(() if sole else thing.short))
         if field in ("name", "variants", "short") and text not in unsure:
             owners[key(text)].add(f"{kind}:{id_}")
     assert {text: sorted(ids) for text, ids in owners.items() if len(ids) > 1} == {}
@@ -89,7 +89,7 @@ def test_every_sure_name_finds_its_thing() -> None:
     lost = []
     for kind, id_, field, text in spelled():
         thing = THINGS[kind][id_]
-        sure = field in ("name", "variants") and text not in (*thing.after_noun, *thing.after_preposition, *thing.short)
+        sure = field in ("name", "variants") and text not in (*thing.cued, *thing.short)
         if sure and id_ not in {e.id for e in entities(f"ورد أن {text} كذلك")}:
             lost.append((kind, id_, text))
     assert lost == []

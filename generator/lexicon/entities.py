@@ -24,7 +24,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Iso = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Wikidata = Annotated[str, Field(pattern=r"^Q[1-9]\d*$")]
-Use = Literal["sure", "short", "after-noun", "after-preposition", "unlike"]
+Use = Literal["sure", "short", "after-noun", "after-preposition", "with-sign", "as-a-rule", "unlike"]
 
 _CODE = 2  # CLDR gives regions codes of three digits, territories two letters
 _LONG_ENOUGH_FOR_SOUND = 5
@@ -36,9 +36,10 @@ class Thing(Record):
 
     variants: other names, each sure by itself. short: counts only where a sure name stands in the same article; that of
     a person also where his office or an institution that goes by his name does.
-    after_noun: an everyday word too, a name only after a noun of its kind or beside a sure name. unlike: phrases that
-    hold a name and mean something else. transliterated: ج غ ق ك and long vowels alternate in its spelling. exact: only
-    the spelling given, hamza and all, is the name.
+    after_noun: an everyday word too, a name only after a noun of its kind or beside a sure name. with_sign: the same,
+    after a preposition or in a list of places as well. as_a_rule: a name, but where grammar makes it the everyday word.
+    unlike: phrases that hold a name and mean something else. transliterated: ج غ ق ك and long vowels alternate in its
+    spelling. exact: only the spelling given, hamza and all, is the name.
     """
 
     id: Id
@@ -47,10 +48,17 @@ class Thing(Record):
     short: Texts = ()
     after_noun: Texts = ()
     after_preposition: Texts = ()
+    with_sign: Texts = ()
+    as_a_rule: Texts = ()
     unlike: Texts = ()
     transliterated: bool = False
     exact: bool = False
     wikidata: Wikidata | None = None
+
+    @property
+    def cued(self) -> Texts:
+        """The names that are everyday words first, each a name only by what stands beside it."""
+        return (*self.after_noun, *self.after_preposition, *self.with_sign)
 
 
 class Place(Thing):
@@ -224,7 +232,7 @@ def _ascii(name: str) -> str:
 
 def _signs(kind: EntityKind, things: Iterable[Thing]) -> Iterator[tuple[str, Sign]]:
     for thing in things:
-        unsure = {*thing.after_noun, *thing.after_preposition, *thing.short}
+        unsure = {*thing.cued, *thing.as_a_rule, *thing.short}
         sure = (text for text in (thing.name, *thing.variants) if text not in unsure)
         sole = isinstance(thing, Person) and thing.sole is not None
         uses: tuple[tuple[Use, Iterable[str]], ...] = (
@@ -232,6 +240,8 @@ def _signs(kind: EntityKind, things: Iterable[Thing]) -> Iterator[tuple[str, Sig
             ("sure" if sole else "short", thing.short),
             ("after-noun", thing.after_noun),
             ("after-preposition", thing.after_preposition),
+            ("with-sign", thing.with_sign),
+            ("as-a-rule", thing.as_a_rule),
         )
         yield from ((text, Sign(kind, thing.id, use, thing.exact)) for use, texts in uses for text in texts)
         yield from ((text, Sign(None, thing.id, "unlike")) for text in thing.unlike)

@@ -65,6 +65,11 @@ class CueWords(Record):
     named_things: _Words
     eponyms: _Words
     venues: _Words
+    works: _Words
+    of_towns: _Words
+    outlaws: _Words
+    outlaw_bodies: _Words
+    outlawed: _Words
     press: _Words
     rulers: _Words
     meeting_verbs: _Words

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from generator.extract.names.bearers import last_of, of_another
+from generator.extract.names.everyday import WORDS_TOO, Found, in_title, named_here, told
 from generator.extract.names.longer import longer_body, of_place
 from generator.extract.names.words import (
     Span,
@@ -36,14 +37,6 @@ _SHORTEST_FOR_SOUND = 5  # a single word must have this many letters to be known
 
 
 @dataclass(frozen=True)
-class Found:
-    """A span and how sure its name is."""
-
-    span: Span
-    sign: Sign
-
-
-@dataclass(frozen=True)
 class Known:
     """The known names of each line, in order, and the ids of people whose family name another of the article bears.
 
@@ -63,7 +56,12 @@ def known(lines: Sequence[Words], entities: Entities, names: Names) -> Known:
         others = {x for x in line if x.sign.kind == "person" and of_another(words, x.span, entities, names)}
         contested.update(x.sign.id for x in others)
         found.append([_whole(words, x, entities, names) for x in line if x not in others])
-    sure = {(x.sign.kind, x.sign.id) for line in found for x in line if x.sign.use == "sure"}
+    sure = {
+        (x.sign.kind, x.sign.id)
+        for words, line in zip(lines, found, strict=True)
+        for at, x in enumerate(line)
+        if x.sign.use == "sure" or (x.sign.use in WORDS_TOO and told(words, line, at, names))
+    }
     settled = tuple(_settled(words, line, names, sure) for words, line in zip(lines, found, strict=True))
     return Known(settled, frozenset(contested))
 
@@ -111,7 +109,14 @@ def _spelled(hit: Hit[Sign]) -> bool:
     return hit.exact or not hit.payload.exact
 
 
-_RULES = {"sure": "known", "short": "short", "after-noun": "cued", "after-preposition": "cued"}
+_RULES = {
+    "sure": "known",
+    "short": "short",
+    "after-noun": "cued",
+    "after-preposition": "cued",
+    "with-sign": "cued",
+    "as-a-rule": "known",
+}
 
 
 def _as_found(hit: Hit[Sign], starts: dict[int, int], entities: Entities, rule: str) -> Found:
@@ -139,6 +144,8 @@ def _sounds(words: Words, found: Found, apart: bool, entities: Entities, names: 
 
 def _plausible(words: Words, found: Found, entities: Entities, names: Names) -> bool:
     span = found.span
+    if in_title(words, span, names):
+        return False
     if span.kind == "person":
         return _of_person(words, span, names)
     if span.kind == "organisation":
@@ -186,10 +193,13 @@ def _styled(words: Words, span: Span, names: Names) -> bool:
 
 def _settled(words: Words, found: list[Found], names: Names, sure: set[tuple[EntityKind | None, str]]) -> list[Span]:
     kept: list[Span] = []
-    for x in found:
+    for at, x in enumerate(found):
         established = (x.sign.kind, x.sign.id) in sure
         if x.sign.kind == "person" and x.sign.use == "short":
             kept.append(replace(x.span, unsure=True))
+        elif x.sign.use in WORDS_TOO:
+            if named_here(words, found, at, names, established):
+                kept.append(x.span)
         elif x.sign.use in ("sure", "unlike") or _backed(words, x, names, kept, established):
             kept.append(x.span)
     return kept
