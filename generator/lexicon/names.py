@@ -27,6 +27,7 @@ class RoleWords(Record):
 
     heads: _Words
     followed: Mapping[str, _Words]
+    of_towns: _Words
     titles: _Words
     enough: _Words
     ranks: _Words
@@ -70,6 +71,7 @@ class CueWords(Record):
     outlaws: _Words
     outlaw_bodies: _Words
     outlawed: _Words
+    managing: _Words
     press: _Words
     rulers: _Words
     meeting_verbs: _Words

@@ -69,6 +69,7 @@ def built(words: Words, spans: list[Span], entities: Entities, names: Names) -> 
     while at < len(words):
         prefix = _head(words.word(at), names) if at not in inside else None
         last = _completed(words, at, first_of, names) if prefix is not None else None
+        last = _within_state(words, last, entities, names) if last is not None else None
         last = (field_of(words, last + 1, names) or last) if last is not None else None
         if (
             last is not None
@@ -87,13 +88,25 @@ def _heads_body(words: Words, at: int, names: Names) -> bool:
     bare_noun = noun.removeprefix("و").removeprefix("ل").removeprefix("ب")
     if bare_noun in names.organisations["movements"]:
         group = bare_or_joined(before, names.cues["group_nouns"]) or among(before, names.roles["heads"])
-        return group or is_foreign(words.word(at + 1), names) or plain(words.word(at + 2)).endswith(("يه", "ين"))
+        return group or is_foreign(words.word(at + 1), names) or _of_nation(words.word(at + 2))
     wanted = next((after_ for stem, after_ in names.completed.items() if stem == bare_noun), None)
     if wanted is not None:
         return after in wanted
     return not (
         words.close(at) and is_definite(before) and not among(before, names.roles["heads"]) and noun == "المنظمه"
     )
+
+
+def _within_state(words: Words, last: int, entities: Entities, names: Names) -> int:
+    """Without the definite noun after a state's adjective: «اتهم الهلال الأحمر الفلسطيني الجيش»."""
+    folded = plain(words.word(last))
+    noun = folded.startswith("ال") and not folded.endswith(("ي", "يه", "ين"))
+    return last - 1 if noun and state_of(words.word(last - 1), entities, names) is not None else last
+
+
+def _of_nation(word: str) -> bool:
+    """«حركة النهضة التونسية», «حركة الشباب الصوماليين»; not «حركة التنقل بين المدن»."""
+    return is_definite(word) and plain(word).endswith(("يه", "ين"))
 
 
 def _head(word: str, names: Names) -> str | None:
@@ -115,20 +128,51 @@ def _completed(words: Words, at: int, spans: dict[int, Span], names: Names) -> i
     while last - at < _LONGEST and words.close(last + 1):
         following = last + 1
         if following in spans:
-            place = spans[following]
-            of_place = last == at and plain(words.word(at)) in names.organisations["of_places"]
-            if _in_construct(words, at, last, names) and place.kind == "place" and not place.prefix:
-                return place.last
-            return place.last if of_place and place.kind == "place" and not place.prefix else _or_none(last, at)
+            place = _with_place(words, at, last, spans[following], names)
+            if place is None or not _of_place_too(words, at, place + 1):
+                return place or _or_none(last, at)
+            last = place
+            continue
         if not _completes(words, at, following, names):
             break
         last = following
     return _or_none(last, at)
 
 
+def _with_place(words: Words, at: int, last: int, place: Span, names: Names) -> int | None:
+    """The end of a place's name that is part of a body's: «جامعة الموصل», «شبكة أطباء السودان»; else None."""
+    if place.kind != "place" or place.prefix:
+        return None
+    field = plain(words.word(place.last + 1)).startswith("لل") and words.close(place.last + 1)
+    heads = names.organisations["proper" if field else "of_places"]
+    of_place = last == at and plain(words.word(at)) in heads
+    return place.last if of_place or _in_construct(words, at, last, names) else None
+
+
+def _of_place_too(words: Words, at: int, following: int) -> bool:
+    """What still belongs to a body of a place: «شركة الخليج للبترول», «بنك قطر الوطني»."""
+    folded = plain(words.word(following))
+    adjective = folded.startswith("ال") and folded.endswith("يه" if plain(words.word(at)).endswith("ه") else "ي")
+    return folded.startswith("لل") or adjective
+
+
+def _agrees(noun: str, adjective: str) -> bool:
+    """«للصحفيين التونسيين», «للمقاولات العامة»."""
+    return (noun.endswith("ين") and adjective.endswith("ين")) or (noun.endswith("ات") and adjective.endswith("ه"))
+
+
+def _wanted(words: Words, at: int, following: int, names: Names) -> bool:
+    """«تجارة» and «وصناعة» after «غرفة»: bare words without which the noun is no body."""
+    head, word = plain(words.word(at)), plain(words.word(following))
+    wanted = names.completed.get(head.removeprefix("و")) or names.completed.get(head[1:]) or frozenset()
+    return word in wanted or (following > at + 1 and word.removeprefix("و") in wanted)
+
+
 def _in_construct(words: Words, at: int, last: int, names: Names) -> bool:
     """«شبكة أطباء السودان»: a bare noun between the noun of bodies and a place."""
     word = words.word(last)
+    if last > at and not is_definite(word) and all(_wanted(words, at, x, names) for x in range(at + 1, last + 1)):
+        return True
     bare_nouns = last == at + 1 and not is_definite(words.word(at)) and not is_definite(word)
     return bare_nouns and not among(word, names.common) and not _describes(word) and plain(word) not in names.verbs
 
@@ -139,16 +183,26 @@ def _or_none(last: int, at: int) -> int | None:
 
 def _completes(words: Words, at: int, following: int, names: Names) -> bool:
     word = words.word(following)
-    generic = following == at + 1 and plain(word) in names.organisations["generic"]
+    generic = following == at + 1 and (plain(word) in names.organisations["generic"] or _object(words, at, names))
     never = among(word, names.verbs) or among(word, names.roles["heads"]) or plain(word) in names.roles["prepositions"]
     if generic or never:
         return False
     if is_definite(word):
         return _completes_definite(words, at, following, names)
+    if _wanted(words, at, following, names):
+        return True
     if following > at + 1:
         pair = (words.word(following - 1), word)
         return not among(word, names.common) and all(is_foreign(x, names) and not is_definite(x) for x in pair)
     return _before_place(words, at, names) or _completes_bare(words, at, names)
+
+
+def _object(words: Words, at: int, names: Names) -> bool:
+    """«تطالب النقابة الحكومة»: a definite noun of bodies has an adjective after it, or no name at all."""
+    head, word = words.word(at), words.word(at + 1)
+    adjective = plain(word).endswith(("ي", "يه")) or among(word, names.roles["qualities"])
+    free = plain(head) in names.organisations["proper"] and plain(head) not in names.completed
+    return free and is_definite(head) and not adjective
 
 
 def _completes_definite(words: Words, at: int, following: int, names: Names) -> bool:
@@ -162,7 +216,9 @@ def _belongs(words: Words, at: int, following: int, names: Names) -> bool:
     """False for «وزارة الصحة التأكيد», «تويتر للحصول على», «الإسكان بالدور»: what a body does, where and what for."""
     word = words.word(following)
     folded = plain(word)
-    done = folded.startswith("الت") and not folded.endswith(("ي", "يه")) and is_definite(words.word(following - 1))
+    done = (
+        folded.startswith("الت") and not folded.endswith(("ي", "يه", "يين")) and is_definite(words.word(following - 1))
+    )
     if done or folded.startswith("بال") or among(word, names.roles["once"]):
         return False
     if folded.startswith("لل"):
@@ -170,7 +226,7 @@ def _belongs(words: Words, at: int, following: int, names: Names) -> bool:
     ministry = plain(words.word(at)) in names.organisations["ministries"]
     joined = folded.startswith("و")
     if plain(words.word(following - 1)).startswith(("لل", "وال")) and not joined:
-        return folded.endswith(("ي", "يه"))
+        return folded.endswith(("ي", "يه")) or _agrees(plain(words.word(following - 1)), folded)
     return not ministry or following == at + 1 or joined or folded.endswith(("ي", "يه"))
 
 

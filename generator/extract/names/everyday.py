@@ -19,6 +19,7 @@ _FEMININE_PRESENT = ("ت", "ست")
 _NOUNS = {"place": ("place_nouns", "of_towns"), "organisation": ("group_nouns",)}
 _OPENERS, _CLOSERS = frozenset('«“"„'), frozenset('»”"')
 _ADJECTIVE = ("ه", "ي")
+_DASHES = frozenset("-–—/|")
 _MOST_IN_TITLE = 6  # words of a title in marks
 _MOST_BEFORE = 3  # words of a phrase between a verb and a name: «دخلت القوات العراقية الموصل»
 
@@ -41,7 +42,8 @@ def told(words: Words, found: Sequence[Found], at: int, names: Names) -> bool:
         return True
     if _grammar_forbids(words, span, names):
         return False
-    after = bare_or_joined(before, names.cues["place_prepositions"]) and not span.prefix
+    alone = plain(words.word(span.first - 1)) == "ب"  # «بـ جدة»
+    after = alone or (bare_or_joined(before, names.cues["place_prepositions"]) and not span.prefix)
     return _dateline(words, span) or (span.kind == "place" and (after or span.prefix[-1:] == "ب"))
 
 
@@ -122,6 +124,8 @@ def _in_list(words: Words, found: Sequence[Found], at: int) -> bool:
 
 
 def _dateline(words: Words, span: Span) -> bool:
-    """A line that begins with the name and a mark: «جدة - واس», «حمص: …»."""
-    gap = words.gap(span.last + 1)
-    return span.first == 0 and not span.prefix and bool(gap.strip(" \n")) and _OPENERS.isdisjoint(gap)
+    """A name at the edge of a line beside a mark: «جدة - واس», «حمص: …», «سمير الحسن – جدة»."""
+    before, after = words.gap(span.first), words.gap(span.last + 1)
+    begins = span.first == 0 and bool(after.strip()) and _OPENERS.isdisjoint(after)
+    ends = span.last == len(words) - 1 and not _DASHES.isdisjoint(before)
+    return not span.prefix and (begins or ends)

@@ -88,6 +88,9 @@ def _name(line: Line, at: int, before: Sequence[Piece]) -> Named | None:
     after_verb = among(words.word(at - 1), names.verbs)
     if not (after_office or after_verb or _styled(line, at)) or not words.close(at + 1):
         return None
+    if after_office and _office_given(line, at):
+        last = run(words, at, line.inside, names)
+        return Named(at, last, "", True) if last is not None else None
     native = (after_office or _styled(line, at)) and _native(line, at)
     after_verb = after_verb and words.close(at)
     if _MARKS.isdisjoint(words.gap(at)) and (native or ((after_office or after_verb) and _foreign_pair(line, at))):
@@ -113,6 +116,14 @@ def _with_family(line: Line, at: int) -> bool:
     return nisba and not is_definite(line.words.word(at)) and not line.names.roles["qualities"] & {following[2:]}
 
 
+def _office_given(line: Line, at: int) -> bool:
+    """«قائد عبده» after an office: a bare word of office that a given name completes is one itself."""
+    words, names = line.words, line.names
+    word = words.word(at)
+    bare_office = plain(word) in names.roles["heads"] | names.roles["birth"] and not is_definite(word)
+    return bare_office and words.close(at + 1) and is_given(words.word(at + 1), names)
+
+
 def _beside_office(line: Line, at: int, before: Sequence[Piece]) -> bool:
     """True when an office ends right before a word, but for ranks and styles."""
     last = before[-1] if before else None
@@ -129,6 +140,8 @@ def _native(line: Line, at: int) -> bool:
     if plain(word).startswith("و") or feminine:
         return False  # «المحافظ أجنحة المعارض», «الرويلي وعائض الجوني»
     styled = _styled(line, at) and (family.startswith("ال") or is_given(words.word(at + 1), names))
+    if family in names.openers and words.close(at + 2):
+        return True  # «حمادة أبو نجمة»
     return (family.startswith("ال") and family.endswith("ي") and at + 1 not in line.inside) or styled
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extract.names.shape import name_like, starts_name
+from generator.extract.names.shape import is_foreign, joined_word, name_like, starts_name
 from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain
 from generator.lexicon.names import Names
 from generator.model import EntityKind
 
 _MOST_ADJECTIVES = 4
+_MOST_BARE = 3  # given names and a family name without article: «رجب طيب أردوغان»
 _ADJECTIVE = ("ي", "يه")
 _KINDS: tuple[tuple[str, EntityKind | None], ...] = (
     ("named_places", "place"),
@@ -24,17 +25,17 @@ _KINDS: tuple[tuple[str, EntityKind | None], ...] = (
 def without_institutions(words: Words, spans: list[Span], names: Names) -> list[Span]:
     """The spans of a line with its institutions, and without the people, places and bodies inside their names."""
     known = {span.first for span in spans if span.kind in ("organisation", "place")}
-    found = [span for span in institutions(words, names) if span.first not in known]
+    found = [span for span in institutions(words, spans, names) if span.first not in known]
     inside = covered(found)
     return sorted((*(x for x in spans if x.first not in inside), *found), key=lambda span: span.first)
 
 
-def institutions(words: Words, names: Names) -> Iterator[Span]:
+def institutions(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
     """A noun of places or bodies, a title or none, a name, and the adjectives that complete it."""
-    at = 0
+    at, places = 0, covered([span for span in spans if span.kind == "place" and span.prefix])
     while at < len(words) - 1:
         kind = _kind(words.word(at), names)
-        last = _last(words, at, names) if kind is not None and words.close(at + 1) else None
+        last = _last(words, at, places, names) if kind is not None and words.close(at + 1) else None
         if kind is not None and last is not None:
             prefix = _clitic(words.word(at), kind, names)
             rule = f"{_RULES[kind]}-after-person" if _RULES[kind] else "not-a-name"
@@ -55,38 +56,59 @@ def _clitic(word: str, kind: str, names: Names) -> str:
     return "" if plain(word) in names.cues[kind] else word[:1]
 
 
-def _last(words: Words, at: int, names: Names) -> int | None:
+def _last(words: Words, at: int, places: frozenset[int], names: Names) -> int | None:
     """The last word of an institution's name; None where no person's name follows its noun."""
     first = at + 1
     while bare_or_joined(words.word(first), names.cues["eponyms"]) and words.close(first):
         first += 1
     begins = starts_name(words, first, names) or plain(words.word(first)) in names.openers | names.sonship
-    begins = begins or (first > at + 1 and name_like(words.word(first), names))
+    begins = begins or (first > at + 1 and name_like(words.word(first), names)) or _unlisted(words, at, names)
     if not words.close(first) or not begins:
         return None
-    last = _name_end(words, first, names)
+    last = _name_end(words, first, places, names)
     acts = among(words.word(at - 1), names.verbs)  # «أعلنت جامعة الأمير سلطان القبول»: what was announced follows
     for added in range(_MOST_ADJECTIVES):
         describes = plain(words.word(last + 1)).endswith(_ADJECTIVE) or plain(words.word(last + 1)).startswith("لل")
         if not _adjoins(words, last + 1, names) or not (describes or (added == 0 and not acts)):
             break
-        last += 1
+        last += 1 + (plain(words.word(last + 2)) in names.seconds and words.close(last + 2))  # «سعد العبد الله»
     return last
 
 
-def _name_end(words: Words, first: int, names: Names) -> int:
+def _unlisted(words: Words, at: int, names: Names) -> bool:
+    """«هواري بومدين» in «مطار هواري بومدين الدولي»: two bare words between a bare noun and its own adjective."""
+    pair, adjective = (words.word(at + 1), words.word(at + 2)), plain(words.word(at + 3))
+    together = all(words.close(near) for near in (at + 1, at + 2, at + 3)) and not is_definite(words.word(at))
+    own = adjective.startswith("ال") and adjective.endswith(_ADJECTIVE)
+    return together and own and all(name_like(word, names) and not joined_word(word, names) for word in pair)
+
+
+def _name_end(words: Words, first: int, places: frozenset[int], names: Names) -> int:
+    """The last word of the name itself: «عبد الحميد شومان», «محمد الخامس», «سعد العبد الله»."""
     last = first
     if plain(words.word(first)) in names.particles and words.close(first + 1):
         last = first + 1
-    while words.close(last + 1):
+    bare_words = 1
+    while words.close(last + 1) and last + 1 not in places:
         following = last + 1
-        if plain(words.word(following)) in names.particles and words.close(following + 1):
+        word = words.word(following)
+        if plain(word) in names.particles and words.close(following + 1):
             last = following + 1
-        elif plain(words.word(following)) in names.seconds:
+        elif plain(word) in names.seconds:
             last = following
+        elif bare_words < _MOST_BARE and _second_name(words, following, names):
+            last, bare_words = following, bare_words + 1
         else:
             break
     return last
+
+
+def _second_name(words: Words, at: int, names: Names) -> bool:
+    """«ماهر» in «مستشفى أحمد ماهر»: a bare word that could be a name, and is no verb."""
+    word = words.word(at)
+    could = name_like(word, names) and not joined_word(word, names) and not among(word, names.times)
+    verb = plain(word).startswith(("ي", "سي", "ست", "ت", "ن")) and not is_foreign(word, names)
+    return could and not verb and not plain(word).startswith("و")
 
 
 def _adjoins(words: Words, at: int, names: Names) -> bool:

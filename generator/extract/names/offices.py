@@ -76,7 +76,7 @@ def head_of(line: Line, at: int) -> Analysis | None:
         return None  # «مساعد بن محمد» is a name
     for r in readings(words.word(at)):
         after = names.followed.get(r.stem)
-        if after is not None and following in after:
+        if after is not None and (following in after or (r.stem in names.roles["of_towns"] and _town(line, at + 1))):
             return r
         if r.stem in names.roles["counterparts"] and r.suffix:
             return r
@@ -85,6 +85,12 @@ def head_of(line: Line, at: int) -> Analysis | None:
         if r.definite and not r.suffix and r.stem in names.roles["enough"]:
             return r
     return None
+
+
+def _town(line: Line, at: int) -> bool:
+    """«عمّان» in «أمين عمّان الكبرى»."""
+    span = line.by_first.get(at)
+    return span is not None and span.kind == "place" and not span.prefix and line.words.close(at)
 
 
 def office_at(line: Line, at: int, room: int = _LONGEST) -> Office | None:
@@ -345,6 +351,9 @@ def _with_clitic(line: Line, at: int) -> bool:
     elsewhere = at - 1 in line.place_ends or folded in names.cues["rule_nouns"] or noun in names.cues["venues"]
     if clitic not in ("ل", "ب") or (clitic == "ب" and elsewhere):
         return False
+    wanted = names.completed.get(noun)
+    if wanted is not None and plain(words.word(at + 1)) not in wanted and at + 1 not in line.by_first:
+        return False  # «بنادي الفتح»
     if noun in names.roles["inside"] | names.organisations["proper"] | names.organisations["common"]:
         return True
     act = among(words.word(at), names.verbs) or noun in names.verbs | names.common

@@ -12,6 +12,7 @@ from dataclasses import replace
 from generator.extract.names.bearers import office_of
 from generator.extract.names.holders import Named, Stated, holders, in_order
 from generator.extract.names.offices import Line, line_of, says_office
+from generator.extract.names.outlaws import of_outlaws
 from generator.extract.names.shape import run, starts_name
 from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain
 from generator.lexicon.entities import Entities, Person
@@ -96,11 +97,11 @@ def _shown(line: Line, named: Named, stated: Stated) -> Span | None:
     """Somebody whom a stated office makes known; None for a private person, or one of whom the text tells harm."""
     words, names = line.words, line.names
     role = _evidence(line, stated, None)
-    begins = min(named.first, stated.office.first)
-    if not says_office(role, names) or _harmed(words, begins, names) or _harmed(words, named.first, names):
+    if of_outlaws(line, stated.office) or not says_office(role, names):
         return None
-    if _called_private(words, begins, names) or _called_private(words, named.first, names):
-        return None
+    for at in (min(named.first, stated.office.first), named.first):
+        if _harmed(words, at, names) or _called_private(line, at, stated):
+            return None
     rule = "person-after-office" if stated.before else "person-before-office"
     return _unknown(words, named, rule, role)
 
@@ -132,7 +133,17 @@ def _harmed(words: Words, at: int, names: Names) -> bool:
     return False
 
 
-def _called_private(words: Words, at: int, names: Names) -> bool:
+def _called_private(line: Line, at: int, stated: Stated) -> bool:
+    """True for «الطالبة فلانة» and «مساعد الطبيب فلان»."""
+    words, private = line.words, line.names.roles["private"]
     return any(
-        among(words.word(near), names.roles["private"]) and not words.stops(near + 1) for near in (at - 1, at - 2)
+        among(words.word(near), private) and not words.stops(near + 1) and not _school(line, near, stated)
+        for near in (at - 1, at - 2)
     )
+
+
+def _school(line: Line, at: int, stated: Stated) -> bool:
+    """«المدرسة» right after «مديرة»: the school, and no teacher."""
+    words, first = line.words, stated.office.first
+    directed = at == first + 1 and not is_definite(words.word(first))
+    return directed and among(words.word(at), line.names.cues["named_places"])

@@ -179,9 +179,22 @@ def _is_family(words: Words, at: int, units: int, names: Names) -> bool:
         return False
     if not nisba and _family_before(words, at, names):
         return False  # «سفيان القضاة الموقف»
+    if units == 1 and _office_as_family(words, at, names):
+        return True
     if nisba or units == 1:
         return not _title(word, names)
     return _ends_name(words, at, names) and not _title(word, names)
+
+
+def _office_as_family(words: Words, at: int, names: Names) -> bool:
+    """«فؤاد القاضي إن»: an office right after a given name that nobody has a rank before, and nothing after it."""
+    word, roles = words.word(at), names.roles
+    ranked = any(among(words.word(at - 2), roles[x]) for x in ("ranks", "birth", "honours", "titles"))
+    if ranked or plain(word).startswith("وال") or not among(word, roles["heads"] | roles["enough"]):
+        return False
+    following = words.word(at + 1) if words.close(at + 1) else ""
+    goes_on = is_definite(following) or name_like(following, names) or plain(following) in names.particles
+    return not (following and goes_on)
 
 
 def _family_before(words: Words, at: int, names: Names) -> bool:
