@@ -101,7 +101,10 @@ def _begins_somebody(word: str, names: Names) -> bool:
 
 
 def _verb(word: str, names: Names) -> bool:
-    return among(word, names.verbs) or _feminine_verb(word) or plain(word).startswith(("ي", "سي", "است"))
+    """A known verb, or a word with the shape of one: «يغادر», «استعاد»."""
+    folded = plain(word)
+    tenth = folded[:1] == "ا" and folded[1:3] == "ست"
+    return tenth or among(word, names.verbs) or _feminine_verb(word) or folded.startswith(("ي", "سي"))
 
 
 def _feminine_verb(word: str) -> bool:
