@@ -24,6 +24,7 @@ THINGS: dict[str, dict[str, Thing]] = {
     "organisation": dict(ENTITIES.organisations),
     "place": dict(ENTITIES.places),
 }
+FIELDS = ("name", "variants", "short", "after_noun", "after_preposition", "with_sign", "as_a_rule", "unlike")
 FOLDERS = {"person": "people", "organisation": "organisations", "place": "places"}
 
 
@@ -31,7 +32,7 @@ def spelled() -> Iterator[tuple[str, str, str, str]]:
     """Every name of every thing as kind, id, list and text."""
     for kind, things in THINGS.items():
         for id_, thing in things.items():
-            for field in ("name", "variants", "short", "after_noun", "after_preposition", "with_sign", "as_a_rule", "unlike"):
+            for field in FIELDS:
                 value = getattr(thing, field, ())
                 yield from ((kind, id_, field, text) for text in ((value,) if isinstance(value, str) else value))
 
