@@ -22,6 +22,7 @@ from generator.corrections import SidecarFile
 from generator.engine import Name, Place, copy_tree, run_engine
 from generator.escape import escape
 from generator.extract import extract
+from generator.extract.names.survey import survey
 from generator.findable import index_files
 from generator.finish import finish, unsafe
 from generator.hider import Hider
@@ -63,6 +64,7 @@ from generator.withhold import (
     withhold_in_problem,
     withhold_in_settings,
     withhold_in_sidecar,
+    withhold_known,
 )
 from generator.write import standing, write
 
@@ -120,7 +122,7 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
     sidecars, problems = _sidecars(read, lexicon)
     guard = _guard(read, sidecars.values(), lexicon)
     hide, shown = guard.hide, unnamed(lexicon, guard.hide)
-    sources = distinct_names(withhold(source, hide) for source in read.sources)
+    sources = distinct_names(_protected(source, guard, lexicon) for source in read.sources)
     seeds = [(x, _guarded(sidecars.get(was.name), guard)) for was, x in zip(read.sources, sources, strict=True)]
     unnamed_article = partial(withhold_in_article, hide=hide, refs=guard.refs, themes=shown.themes.by_id)
     articles = tuple(map(unnamed_article, mapper(partial(_known, lexicon, guard.refs), seeds)))
@@ -164,6 +166,15 @@ def _guard(read: Folder, sidecars: Iterable[Sidecar], lexicon: Lexicon) -> Prote
 
 def _guarded(sidecar: Sidecar | None, guard: Protection) -> Sidecar | None:
     return sidecar and withhold_in_sidecar(guard.of(sidecar), guard.hide)
+
+
+def _protected(source: Source, guard: Protection, lexicon: Lexicon) -> Source:
+    """A source with every withheld name masked, and in every form in which a stage would know its bearer."""
+    hidden = withhold(source, guard.hide)
+    if not guard.refs or hidden.text == source.text:
+        return hidden
+    found = survey(clean.clean(source, lexicon), lexicon.entities, lexicon.names)
+    return withhold_known(hidden, source, found, guard.refs)
 
 
 def masked(source: Source, sidecar: Sidecar | None, hide: Hider | None) -> Seed:
@@ -225,7 +236,7 @@ def article_at(file: Path, lexicon: Lexicon, guard: Protection | None = None) ->
     found = read_sidecar(file)
     sidecar, problems = _parsed(*found, lexicon) if found else (None, ())
     told = tuple(p for name, p in guard.told if sidecar and name in sidecar.withheld)
-    seed = withhold(source, guard.hide), _guarded(sidecar, guard)
+    seed = _protected(source, guard, lexicon), _guarded(sidecar, guard)
     article = withhold_in_article(_known(lexicon, guard.refs, seed), guard.hide, guard.refs)
     met = tuple(withhold_in_problem(p, guard.hide) for p in (*problems, *told))
     return replace(article, problems=(*met, *article.problems))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from generator.bearer import Bearer, bearer
 from generator.lexicon.names import Names
 from generator.match import Phrasebook
 from generator.nameforms import Form, Span, consonants, middle_of_a_name, whole_words
-from generator.seen import Reader, Seen, Sight, without_vowels
-from generator.text import sound, tokens
+from generator.seen import COMMAS, Reader, Seen, Sight, without_vowels
+from generator.text import fold, same_sound, sound, tokens
 
 # A character of the private use area: no text means anything by it, and no stage takes it for a letter.
 MASK = "\ue0f0"
@@ -21,17 +23,19 @@ _LATIN = re.compile("[a-z]{2}")
 class Heard:
     """Names found by sound. `bones`: of each the words without vowels, which any text of it has; they tell at once."""
 
-    book: Phrasebook[bool]
+    book: Phrasebook[tuple[str, frozenset[str]]]
     bones: tuple[tuple[str, ...], ...]
 
 
-def heard(names: Iterable[str]) -> Heard | None:
-    """What finds whole names in other spellings of foreign letters, as the stages would; None for no names."""
-    found = tuple(names)
-    if not found:
+def heard(names: Mapping[str, frozenset[str]]) -> Heard | None:
+    """What finds names in other spellings of foreign letters, as the stages would; None for no names.
+
+    Each comes with its `own`, as forms have it.
+    """
+    if not names:
         return None
-    bones = tuple(tuple(without_vowels(token.text) for token in tokens(name)) for name in found)
-    return Heard(Phrasebook(((name, True) for name in found), spelling=sound), bones)
+    bones = tuple(tuple(without_vowels(token.text) for token in tokens(name)) for name in names)
+    return Heard(Phrasebook(((name, (name, own)) for name, own in names.items()), spelling=sound), bones)
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,16 @@ class Group:
     forms: tuple[Form, ...]
     heard: Heard | None = None
     met: bool = False
+
+
+@dataclass(frozen=True)
+class _Mentions:
+    sure: tuple[Span, ...]
+    short: tuple[tuple[Span, Bearer], ...]
+    met: bool
+
+
+_OTHERS = frozenset[Bearer](("namesake", "thing"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,8 +71,7 @@ class Hider:
 
     def at(self, sight: Sight) -> Hider:
         """The hider for a text and what stands beside it: short forms count where the text has a full one."""
-        groups = tuple(replace(g, met=g.met or any(True for _ in self._sure(g, sight))) for g in self.groups)
-        return replace(self, groups=groups)
+        return replace(self, groups=tuple(replace(g, met=self._seen(g, sight).met) for g in self.groups))
 
     def label(self, text: str) -> str:
         """The name of a file, an address: as a text, and by fewer letters of another script."""
@@ -77,15 +90,24 @@ class Hider:
     def spans(self, sight: Sight) -> Iterator[Span]:
         """Where names stand."""
         for group in self.groups:
-            sure = tuple(self._sure(group, sight))
-            yield from sure
-            if sure or group.met:
+            seen = self._seen(group, sight)
+            yield from seen.sure
+            yield from (span for span, whose in seen.short if seen.met or whose not in _OTHERS)
+            if seen.met:
                 yield from self._found((f for f in group.forms if f.beside), sight)
 
-    def _sure(self, group: Group, sight: Sight) -> Iterator[Span]:
-        yield from self._found((f for f in group.forms if not f.beside), sight)
+    def _seen(self, group: Group, sight: Sight) -> _Mentions:
+        """The mentions of one name: the sure ones, and the short ones with whose they are."""
+        sure = list(self._found((f for f in group.forms if not f.beside and not f.own), sight))
+        alone = [(x, f.own) for f in group.forms if f.own and not f.beside for x in self._found((f,), sight)]
         if group.heard and any(all(bone in sight.bones for bone in bones) for bones in group.heard.bones):
-            yield from _heard(group.heard.book, sight.text)
+            for span, own in _heard(group.heard.book, sight.text, self.names):
+                if own:
+                    alone.append((span, own))
+                else:
+                    sure.append(span)
+        short = tuple((span, bearer(sight.text, *span, own, self.names)) for span, own in alone)
+        return _Mentions(tuple(sure), short, group.met or bool(sure) or _is_himself({whose for _, whose in short}))
 
     def _found(self, forms: Iterable[Form], sight: Sight) -> Iterator[Span]:
         given = tuple(forms)
@@ -93,21 +115,32 @@ class Hider:
             if all(core in sight.flat for core in form.cores):
                 for seen in sight.seen:
                     yield from _plain(form, seen)
-                    yield from self._middled(form, seen, sight.text)
+                    yield from self._middled(form, seen, sight)
+                    yield from _listed(form, seen, sight.text)
         yield from _latin(given, sight, label=False)
 
-    def _middled(self, form: Form, seen: Seen, text: str) -> Iterator[Span]:
+    def _middled(self, form: Form, seen: Seen, sight: Sight) -> Iterator[Span]:
+        text, tagged = sight.text, len(sight.seen) > 1 and seen is sight.seen[0]
         for pattern in form.middled:
             found = pattern.search(seen.letters)
             while found:
                 start, end = found.span("middle")
-                if middle_of_a_name(text[seen.starts[start] : seen.ends[end - 1]], self.names):
-                    yield _span(seen, *found.span("name"))
+                whole = _span(seen, *found.span("name"))
+                through = tagged and "<" in text[slice(*whole)]  # The name of a tag is no name: it is seen without it.
+                if not through and middle_of_a_name(text[seen.starts[start] : seen.ends[end - 1]], self.names):
+                    yield whole
                 found = pattern.search(seen.letters, found.start() + 1)
 
 
 def _plain(form: Form, seen: Seen) -> Iterator[Span]:
     yield from (_span(seen, *found.span("name")) for found in form.plain.finditer(seen.letters))
+
+
+def _listed(form: Form, seen: Seen, text: str) -> Iterator[Span]:
+    for found in form.listed.finditer(seen.letters) if form.listed else ():
+        first, last = found.span("comma")
+        if not COMMAS.isdisjoint(text[seen.ends[first - 1] : seen.starts[last]]):
+            yield _span(seen, *found.span("name"))
 
 
 def _span(seen: Seen, start: int, end: int) -> Span:
@@ -125,11 +158,28 @@ def _latin(forms: Iterable[Form], sight: Sight, *, label: bool) -> Iterator[Span
                 yield _span(seen, *whole_words(seen.letters, at[found.start()], at[found.end() - 1] + 1))
 
 
-def _heard(book: Phrasebook[bool], text: str) -> Iterator[Span]:
+def _heard(
+    book: Phrasebook[tuple[str, frozenset[str]]], text: str, names: Names
+) -> Iterator[tuple[Span, frozenset[str]]]:
     start = 0
     for line in text.split("\n"):
-        yield from ((start + hit.start + len(hit.prefix), start + hit.end) for hit in book.find(line))
+        for hit in book.find(line):
+            name, own = hit.payload
+            first = hit.start + len(hit.prefix)
+            if hit.words > 1 or _sounds_like(line[first : hit.end], name, names):
+                yield (start + first, start + hit.end), own
         start += len(line) + 1
+
+
+def _sounds_like(word: str, name: str, names: Names) -> bool:
+    """True for one word that differs from a name only as transliterations do, and is none of every day."""
+    folded = fold(word)
+    return folded not in names.common and folded not in names.verbs and same_sound(folded, fold(name))
+
+
+def _is_himself(whose: AbstractSet[Bearer]) -> bool:
+    """True where a text has a public person by a short name: with a title, or alone where nobody else has that name."""
+    return "himself" in whose or ("unknown" in whose and "namesake" not in whose)
 
 
 def covered(text: str, spans: Iterable[Span]) -> str:

@@ -6,7 +6,8 @@ Invariant: an entry is meant only by a form of its own; a form that others share
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from generator.lexicon import Lexicon
@@ -18,16 +19,25 @@ from generator.text import fold, same_sound, sound, tokens
 Ref = tuple[EntityKind | Literal["outlet"], str]
 # A shorter id of one word, such as «us», is a word of Latin texts too.
 _ENOUGH = 4
+# As for names in a text: fewer letters of one word sound like too many others.
+_ENOUGH_FOR_SOUND = 5
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What an entry is called: names that are sure by themselves, and those that need one of them beside them."""
+    """What an entry is called: names that are sure by themselves, and those that need one of them beside them.
+
+    short: those of the sure ones that others may bear as well: a public person's name of one word, or his given name
+    after a title. heard: those that are known by their sound. given: what a person is called before his family name,
+    as it sounds.
+    """
 
     ref: Ref
     sure: tuple[str, ...]
     beside: tuple[str, ...]
     heard: tuple[str, ...]
+    short: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -48,18 +58,40 @@ def entries(lexicon: Lexicon) -> tuple[Entry, ...]:
 
 def _entry(kind: EntityKind, thing: Thing, lexicon: Lexicon) -> Entry:
     """A family name alone is as good as the whole here: who is withheld must not be known by it."""
-    short = {*(thing.short if isinstance(thing, Person) else ()), *_family(thing, lexicon)}
+    person = thing if isinstance(thing, Person) else None
+    short = {*person.short, *_family(person, lexicon), *_styled(person, lexicon)} if person else set[str]()
     unsure = {*thing.short, *thing.cued} - short
     sure = list(dict.fromkeys(text for text in (thing.name, *thing.variants, *sorted(short)) if text not in unsure))
-    heard = tuple(text for text in sure if thing.transliterated and len(tokens(text)) > 1)
-    return _with_id((kind, thing.id), sure, sorted(unsure), heard)
+    heard = tuple(text for text in sure if thing.transliterated and _may_be_heard(text))
+    borne = {*short, *(text for text in sure if len(tokens(text)) == 1)} if person else set[str]()
+    given = frozenset(sound(word) for text in (thing.name, *thing.variants) for word in _given(text, lexicon))
+    return replace(_with_id((kind, thing.id), sure, sorted(unsure), heard), short=frozenset(borne), given=given)
 
 
-def _family(thing: Thing, lexicon: Lexicon) -> Iterator[str]:
+def _given(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """The words of a name before its father's, and before its last."""
+    return takewhile(lambda word: word not in lexicon.names.sonship, _words(name)[:-1])
+
+
+def _styled(person: Person, lexicon: Lexicon) -> Iterator[str]:
+    """«السلطان هيثم», «الملك عبد الله»: rulers are called by their given name after their title."""
+    words = [token.text for token in tokens(person.name)]
+    joins = fold(words[0]) in lexicon.names.particles
+    heads = {head for role in person.roles if (head := role.title.split()[0]) in lexicon.withholding.styled}
+    if len(words) > 1 + joins:
+        yield from (f"ال{head} {' '.join(words[: 1 + joins])}" for head in sorted(heads))
+
+
+def _may_be_heard(name: str) -> bool:
+    """True for a name of several words, or of one that is long enough to be known by its sound alone."""
+    return len(tokens(name)) > 1 or len(fold(name)) >= _ENOUGH_FOR_SOUND
+
+
+def _family(thing: Person, lexicon: Lexicon) -> Iterator[str]:
     """The family name of a foreigner, where nobody else here bears it and it is no given name: «الوزير كيري»."""
     family = thing.name.split()[-1]
     alone = lexicon.entities.families.get(sound(fold(family))) == thing.id
-    if alone and isinstance(thing, Person) and thing.transliterated and fold(family) not in lexicon.names.given:
+    if alone and thing.transliterated and fold(family) not in lexicon.names.given:
         yield family
 
 

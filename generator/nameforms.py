@@ -7,22 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.lexicon import Lexicon
 from generator.lexicon.names import Names
 from generator.lexicon.withholding import Withholding
-from generator.seen import GAP, LONG_VOWELS, SOFT, STOP, Seen
+from generator.seen import COMMA, GAP, LONG_VOWELS, SOFT, STOP, Seen
 from generator.text import fold, tokens
 
-_EDGE = f"{SOFT}{STOP}{GAP}"
+_EDGE = f"{SOFT}{STOP}{GAP}{COMMA}"
 _LETTER = f"[^{_EDGE}]"
+_LISTED = f"(?P<comma>[{SOFT}{COMMA}])"
 _BEGIN, _END = f"(?<!{_LETTER})", f"(?!{_LETTER})"
 _IN, _BETWEEN, _APART = f"{SOFT}?", f"[{SOFT}{GAP}]?", f"[{SOFT}{GAP}]"
 # و ف أ, then ب ك ل س, as in text.py; an alef that ل follows is the article's.
 _CLITICS = f"(?:[وف]|ا(?!{SOFT}?ل))?{SOFT}?[بكلس]?{SOFT}?"
 _MIDDLE = f"(?P<middle>{_LETTER}{{1,20}}(?:{_APART}{_LETTER}{{1,20}}){{0,3}}?)"
-_ARTICLE = "ال"
+_ARTICLE, _ALEF = "ال", "ا"
+# Letters beside its alefs that a name must have to be written without them too: «إسحق», but «عمر» is not «عامر», nor
+# «حمدي» «حامدي». The ending of a nisba or of the feminine does not count.
+_ENOUGH_WITHOUT_ALEF = 4
+_ENDINGS = ("ه", "ي")
 _WEAK = frozenset("اويع")
 _SPOKEN_AT_MOST = 40
 _SHORTEST_JOINED = 3
@@ -35,7 +40,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Form:
-    """One form: `cores` are letters that every text of it has; `beside` counts only where another form stands."""
+    """One form: `cores` are letters that every text of it has; `beside` counts only where another form stands.
+
+    listed: the last name first, with a comma, as in indexes. own: for a public person's short name, which others bear,
+    his given names as they sound.
+    """
 
     cores: tuple[str, ...]
     plain: re.Pattern[str]
@@ -43,18 +52,43 @@ class Form:
     latin: re.Pattern[str] | None
     latin_name: re.Pattern[str] | None
     beside: bool = False
+    listed: re.Pattern[str] | None = None
+    own: frozenset[str] = frozenset()
 
 
-def forms_of(name: str, lexicon: Lexicon, *, beside: bool = False) -> tuple[Form, ...]:
+def forms_of(
+    name: str, lexicon: Lexicon, *, beside: bool = False, own: frozenset[str] = frozenset()
+) -> tuple[Form, ...]:
     """A name as a form, and for one of three parts or more its first with its last, where the whole stands too."""
-    withholding, names = lexicon.withholding, lexicon.names
-    words = withholding.reader.words(name)[:_SPOKEN_AT_MOST]
-    if not words:
+    given = lexicon.withholding.reader.words(name)[:_SPOKEN_AT_MOST]
+    if not given:
         return ()
-    parts = _parts(words, names)
+    words = _without_sonship(given, lexicon)
+    parts = _parts(words, lexicon.names)
     short = (*parts[0], *parts[-1]) if len(parts) > 2 else ()  # noqa: PLR2004
-    found = (_form(words, lexicon, beside),)
+    found = (replace(_form(words, lexicon, beside), own=own),)
     return (*found, _form(short, lexicon, True)) if short else found
+
+
+def _without_sonship(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """A chain of names without «بن», which writers leave out or put in; at its beginning it tells whose name it is."""
+    sons = _sonship(lexicon)
+    return [w for at, w in enumerate(words) if w not in sons or at in (0, len(words) - 1)]
+
+
+def _sonship(lexicon: Lexicon) -> tuple[str, ...]:
+    """The words for son and daughter in all their spellings."""
+    sons = lexicon.names.sonship
+    return next((group for group in lexicon.withholding.alike if not sons.isdisjoint(group)), ())
+
+
+def _chained(words: Sequence[str], spelled: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The words of a name as patterns, each of which «بن» may stand before."""
+    sons = "|".join(_letters(word, frozenset()) for word in _sonship(lexicon))
+    son = f"(?:(?:{sons}){_BETWEEN})?" if sons else ""
+    names = lexicon.names
+    after = [False, *(w not in names.particles and not w.isascii() for w in words[:-1])]
+    return [f"{son}{pattern}" if may else pattern for pattern, may in zip(spelled, after, strict=True)]
 
 
 def _parts(words: Sequence[str], names: Names) -> list[list[str]]:
@@ -70,7 +104,7 @@ def _parts(words: Sequence[str], names: Names) -> list[list[str]]:
 def _form(words: Sequence[str], lexicon: Lexicon, beside: bool) -> Form:
     withholding = lexicon.withholding
     alone = len(words) == 1
-    spelled = [_word(w, at == 0, alone, lexicon) for at, w in enumerate(words)]
+    spelled = _chained(words, [_word(w, at == 0, alone, lexicon) for at, w in enumerate(words)], lexicon)
     clitics = "" if words[0].isascii() else _CLITICS
 
     def whole(inner: str) -> re.Pattern[str]:
@@ -89,7 +123,18 @@ def _form(words: Sequence[str], lexicon: Lexicon, beside: bool) -> Form:
         latin if count >= _ENOUGH_IN_TEXT and not alone else None,
         latin if count >= _ENOUGH_IN_NAME else None,
         beside,
+        whole(_listed(words, lexicon)) if len(_parts(words, lexicon.names)) > 1 else None,
     )
+
+
+def _listed(words: Sequence[str], lexicon: Lexicon) -> str:
+    """«الحسن، سمير»: the last part first."""
+    parts = _parts(words, lexicon.names)
+
+    def spelled(part: Sequence[str]) -> str:
+        return _BETWEEN.join(_chained(part, [_word(w, False, False, lexicon) for w in part], lexicon))
+
+    return spelled(parts[-1]) + _LISTED + spelled([word for part in parts[:-1] for word in part])
 
 
 def _core(word: str, withholding: Withholding) -> str:
@@ -111,7 +156,7 @@ def _word(word: str, first: bool, alone: bool, lexicon: Lexicon) -> str:
     if word.isascii():
         return _letters(word, frozenset())
     bare = word[2:] if _defined(word) else word
-    return _article(first, alone, bare != word) + _alike(bare, lexicon)
+    return _article(first, alone, bare != word) + _alike(bare, lexicon, loose=not alone)
 
 
 def _article(first: bool, alone: bool, defined: bool) -> str:
@@ -120,14 +165,22 @@ def _article(first: bool, alone: bool, defined: bool) -> str:
     return f"(?:(?:ا{_IN}|(?<=ل))ل{_BETWEEN})?" if first else f"(?:ا{_IN}ل{_BETWEEN})?"
 
 
-def _alike(word: str, lexicon: Lexicon) -> str:
+def _alike(word: str, lexicon: Lexicon, *, loose: bool) -> str:
+    """A word with what stands for it; `loose` with and without its alefs."""
     for group in lexicon.withholding.alike:
         for other in sorted(group, key=len, reverse=True):
             rest = word[len(other) :]
             if word == other or (len(other) >= _SHORTEST_JOINED and word.startswith(other) and len(rest) > 1):
                 choice = "|".join(_letters(x, frozenset()) for x in group)
                 return f"(?:{choice})" + (_BETWEEN + _letters(rest, frozenset()) if rest else "")
-    return _letters(word, frozenset(_seams(word, lexicon.names.particles)))
+    seams = frozenset(_seams(word, lexicon.names.particles))
+    return _letters(word, seams, loose=loose and _bears_alefs(word))
+
+
+def _bears_alefs(word: str) -> bool:
+    """True for a name long enough to be known with and without its alefs."""
+    ending = word[:-1] if word.endswith(_ENDINGS) else word
+    return len(ending) - ending.count(_ALEF, 1) >= _ENOUGH_WITHOUT_ALEF
 
 
 def _seams(word: str, particles: frozenset[str]) -> Iterator[int]:
@@ -136,16 +189,25 @@ def _seams(word: str, particles: frozenset[str]) -> Iterator[int]:
     yield from (len(p) for p in sorted(particles) if len(p) > 1 and word.startswith(p) and len(word) > len(p) + 1)
 
 
-def _letters(word: str, seams: frozenset[int]) -> str:
-    """The letters of a word with what may stand unseen between them; a long vowel may be written twice."""
+def _letters(word: str, seams: frozenset[int], *, loose: bool = False) -> str:
+    """The letters of a word with what may stand unseen between them; a long vowel may be written twice.
+
+    loose: an alef inside it may be left out, and written where it was left out.
+    """
     parts, before = list[str](), ""
     for at, char in enumerate(word):
-        if char == before and char in LONG_VOWELS:
+        if (char == before and char in LONG_VOWELS) or (loose and _may_lack(word, at, seams)):
             continue
         between = "" if not parts else _BETWEEN if at in seams else _IN
-        parts.append(between + (f"{char}(?:{_IN}{char})*" if char in LONG_VOWELS else re.escape(char)))
+        alefs = f"(?:{_IN}{_ALEF})*" if loose and parts else ""
+        parts.append(alefs + between + (f"{char}(?:{_IN}{char})*" if char in LONG_VOWELS else re.escape(char)))
         before = char
     return "".join(parts)
+
+
+def _may_lack(word: str, at: int, seams: frozenset[int]) -> bool:
+    """True for an alef inside a word, but for that of an article in it."""
+    return word[at] == _ALEF and 0 < at < len(word) - 1 and at not in seams
 
 
 def _latin(words: Sequence[str], withholding: Withholding) -> tuple[re.Pattern[str] | None, int]:
@@ -180,7 +242,7 @@ def consonants(seen: Seen) -> tuple[str, list[int]]:
         if sign in _VOWELS or (kept and kept[-1] == sign):
             continue
         if edge and kept and kept[-1] in _EDGE:
-            kept[-1] = max(kept[-1], sign, key=(SOFT, GAP, STOP).index)
+            kept[-1] = max(kept[-1], sign, key=(SOFT, GAP, COMMA, STOP).index)
             continue
         kept.append(sign)
         at.append(place)

@@ -24,6 +24,8 @@ _COMMON_SHARE, _COMMON_COUNT = 0.05, 10
 # Two words this much alike are told apart by few readers; names that were mistyped once lie above.
 _NEAR = 0.6
 _NEAR_AT_MOST = 3
+# The given name of one who is known by a single name.
+_NOBODY = frozenset({""})
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def _names(wanted: tuple[Withheld, ...], lexicon: Lexicon) -> tuple[Name, ...]:
             name,
             Group(
                 (*forms, *_entry_forms(meant[name], strangers, lexicon)),
-                heard(sorted({text for entry in meant[name] for text in entry.heard})),
+                heard(_heard(meant[name], strangers)),
             ),
             meant[name],
         )
@@ -115,9 +117,20 @@ def _entry_forms(meant: Iterable[Entry], strangers: frozenset[str], lexicon: Lex
     """What else an entry is called. A name that others bear too hides them only beside a name of its own."""
     for entry in meant:
         for text in entry.sure:
-            yield from forms_of(text, lexicon, beside=fold(text) in strangers)
+            own = entry.given or _NOBODY if text in entry.short else frozenset[str]()
+            yield from forms_of(text, lexicon, beside=fold(text) in strangers, own=own)
         for text in entry.beside:
             yield from forms_of(text, lexicon, beside=True)
+
+
+def _heard(meant: Iterable[Entry], strangers: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The names that are known by their sound, each with the words that tell whose a name of one word is."""
+    return {
+        text: entry.given or _NOBODY if text in entry.short else frozenset()
+        for entry in meant
+        for text in sorted(entry.heard)
+        if fold(text) not in strangers
+    }
 
 
 def _count(name: Name, texts: Iterable[Sight], hide: Hider) -> int:

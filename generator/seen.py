@@ -16,15 +16,28 @@ from urllib.parse import unquote_to_bytes
 
 from generator.text import ONE_SOUND, fold_once
 
-# What stands between two letters: signs alone, white space, or the end of a sentence.
-SOFT, GAP, STOP = "\x01", " ", "\x02"
+# What stands between two letters: signs alone, white space, a comma with it, or the end of a sentence or paragraph.
+SOFT, GAP, COMMA, STOP = "\x01", " ", "\x03", "\x02"
+COMMAS = frozenset("،,")
 LONG_VOWELS = "اوي"
 
 _ESCAPE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
     r"|(?:%[0-9A-Fa-f]{2})+|%u[0-9A-Fa-f]{4}|\\u[0-9A-Fa-f]{4}"
 )
-_TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]{0,2000}>|<!--.{0,2000}?-->", re.DOTALL)
+# A tag, a comment, and what follows the words of a Markdown link: its address, or the name of one.
+_TAG = re.compile(
+    r"<[/!?]?[A-Za-z][^<>]{0,2000}>|<!--.{0,2000}?-->"
+    r"|\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)|\]\[[^\[\]\n]{0,200}\]",
+    re.DOTALL,
+)
+_BLOCK = re.compile(r"</?(?:p|h[1-6]|title)\b", re.IGNORECASE)
+# Three letters or more, each by itself: «س م ي ر». A gap has white space in it, for dots alone part no letters anyway.
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\w\n]{0,4}\s[^\w\n]{0,6}[^\W\d_](?![^\W_])){2,}")
+_BETWEEN_SPACED = re.compile(r"[\W_]+")
+# The first line of a text is its title where the next is a paragraph: as long, and much longer than the first.
+_TITLE = re.compile(r"\s*(\S[^\n]*)\n(?=([^\n]*))")
+_TITLE_WORDS, _PARAGRAPH, _LONGER = 4, 100, 1.3
 _REPEATED_VOWEL = re.compile(f"([{LONG_VOWELS}])\\1+")
 _NO_BONE = re.compile(r"[\W\d_اويء]+")
 _REPEATED = re.compile(r"(.)\1+", re.DOTALL)
@@ -51,6 +64,9 @@ class Seen:
     letters: str
     starts: Sequence[int]
     ends: Sequence[int]
+
+
+_Shown = list[tuple[str, int, int]]
 
 
 class _Letters(dict[str, str | None]):
@@ -89,12 +105,14 @@ class Reader:
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a name, folded."""
-        return tuple(w for w in re.split(f"[{SOFT}{GAP}{STOP}]", self.see(_read(text)).letters) if w)
+        return tuple(w for w in re.split(f"[{SOFT}{GAP}{COMMA}{STOP}]", self.see(_read(text)).letters) if w)
 
     def flat(self, chars: str) -> str:
-        """The letters alone, each long vowel once: what holds no core of a name here holds none of its forms."""
+        """The letters alone without alef, each other long vowel once: what holds no core of a name here holds none of
+        its forms.
+        """
         shown = self._letters
-        return _REPEATED_VOWEL.sub(r"\1", "".join([shown[c] or "" for c in chars]))
+        return _REPEATED_VOWEL.sub(r"\1", "".join([shown[c] or "" for c in chars]).replace("ا", ""))
 
     def see(self, units: Units) -> Seen:
         """Letters and what parts them."""
@@ -120,23 +138,30 @@ class Reader:
         """What a run of signs between two letters means."""
         if not any(map(_is_space, run)):
             return SOFT
+        if run.count("\n") > 1:
+            return STOP
         marks = [c for c in run if c in self._terminal]
         if not marks or _is_initial(before) or (len(marks) > 1 and set(marks) == {"."}):
             return GAP
-        return STOP
+        return COMMA if len(marks) == 1 and marks[0] in COMMAS else STOP
 
 
 @dataclass(frozen=True)
 class Sight:
-    """A text and, made when asked for, how it is seen: as it stands, and without its tags."""
+    """A text and, made when asked for, how it is seen: as it stands, without its tags, with spaced letters as words."""
 
     text: str
     reader: Reader
 
     @cached_property
     def _units(self) -> tuple[Units, ...]:
-        read = _read(self.text)
-        return (read, _untagged(read)) if _TAG.search(read.chars) else (read,)
+        read = _parted(_read(self.text))
+        views = [read]
+        if _TAG.search(read.chars):
+            views.append(_untagged(read))
+        if _SPACED.search(views[-1].chars):
+            views.append(_drawn_together(views[-1]))
+        return tuple(views)
 
     @cached_property
     def flat(self) -> str:
@@ -190,10 +215,28 @@ def _read(text: str) -> Units:
 
 def _untagged(units: Units) -> Units:
     """With a sign for each tag: «سم<b>ير</b>» is one word to a reader."""
-    return _replaced(units, [(m.start(), m.end(), [(SOFT, 0, len(m.group()))]) for m in _TAG.finditer(units.chars)])
+    return _replaced(units, [(m.start(), m.end(), _sign_of(m.group())) for m in _TAG.finditer(units.chars)])
 
 
-_Shown = list[tuple[str, int, int]]
+def _sign_of(tag: str) -> _Shown:
+    """A tag that ends a paragraph is one's end to a reader, any other nothing."""
+    return [("\n" if _BLOCK.match(tag) else SOFT, 0, len(tag))] * 2
+
+
+def _drawn_together(units: Units) -> Units:
+    """With nothing but a sign between letters that stand one by one."""
+    gaps = (gap for run in _SPACED.finditer(units.chars) for gap in _BETWEEN_SPACED.finditer(units.chars, *run.span()))
+    return _replaced(units, [(gap.start(), gap.end(), [(SOFT, 0, len(gap.group()))]) for gap in gaps])
+
+
+def _parted(units: Units) -> Units:
+    """With an end of a paragraph after a title, for no sentence goes on from there."""
+    found = _TITLE.match(units.chars)
+    if not found or len(found[1].split()) < _TITLE_WORDS:
+        return units
+    if len(found[2]) < max(_PARAGRAPH, _LONGER * len(found[1])):
+        return units
+    return _replaced(units, [(found.end() - 1, found.end(), [("\n", 0, 1)] * 2)])
 
 
 def _replaced(units: Units, parts: Iterable[tuple[int, int, _Shown]]) -> Units:

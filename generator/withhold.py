@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -40,7 +40,26 @@ def withhold(source: Source, hide: Hider | None) -> Source:
         return source
     name, text = _without_masks(source.name), _without_masks(source.text)
     sight = hide.reader.sight(text)
-    return replace(source, name=hide.label(name), text=covered(text, hide.at(sight).spans(sight)))
+    return replace(source, name=hide.label(name), text=covered(text, hide.spans(sight)))
+
+
+def withhold_known(masked: Source, source: Source, found: Iterable[Entity], refs: Container[Ref]) -> Source:
+    """A masked source without what else in the text as given means a withheld entry.
+
+    A stage knows by their full name whom it meets later in a form that no list has; once that name is masked, it
+    would not. `found` are the entities of the text as given. Their words are masked wherever they stand in it.
+    """
+    mine = [e for x in found if (x.kind, x.id) in refs for e in x.mentions]
+    lines = masked.lines
+    left = {e.text for e in mine if lines[e.line - 1][e.start : e.end].strip(MASK) == e.text}
+    if not left:
+        return masked
+    words = "|".join(re.escape(text) for text in sorted(left, key=lambda text: (-len(text), text)))
+    return replace(masked, text=covered(masked.text, _standing(re.compile(rf"\b(?:{words})\b"), masked.text)))
+
+
+def _standing(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in pattern.finditer(text))
 
 
 def withhold_in_sidecar(sidecar: Sidecar, hide: Hider | None) -> Sidecar:

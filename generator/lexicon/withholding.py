@@ -27,6 +27,7 @@ class NameWords(Record):
 
     alike: tuple[_Words, ...]
     latin: Mapping[str, _Words]
+    styled: _Words
 
 
 class ProtectionWords(Record):
@@ -47,6 +48,7 @@ class Withholding:
     alike: tuple[tuple[str, ...], ...]
     latin: Mapping[str, tuple[str, ...]]
     protection: ProtectionWords
+    styled: frozenset[str]
 
 
 def load_withholding(data: Path) -> Withholding:
@@ -61,6 +63,7 @@ def load_withholding(data: Path) -> Withholding:
         tuple(tuple("".join(reader.words(word)) for word in group) for group in names.alike),
         {"".join(reader.words(letter)): spelled for letter, spelled in names.latin.items()},
         protection,
+        frozenset(names.styled),
     )
 
 
