@@ -86,6 +86,7 @@ def _heads_body(words: Words, at: int, names: Names) -> bool:
     """«زعيم حركة النهضة», but not «حركة المرور»; «قيادة القوات», not «قيادة المدرب»; not «اللجنة المنظمة للحفل»."""
     noun, before, after = plain(words.word(at)), words.word(at - 1), plain(words.word(at + 1))
     bare_noun = noun.removeprefix("و").removeprefix("ل").removeprefix("ب")
+    bare_noun = "ا" + bare_noun if noun.startswith("لل") else bare_noun
     if bare_noun in names.organisations["movements"]:
         group = bare_or_joined(before, names.cues["group_nouns"]) or among(before, names.roles["heads"])
         return group or is_foreign(words.word(at + 1), names) or _of_nation(words.word(at + 2))
@@ -146,19 +147,22 @@ def _with_place(words: Words, at: int, last: int, place: Span, names: Names) -> 
     field = plain(words.word(place.last + 1)).startswith("لل") and words.close(place.last + 1)
     heads = names.organisations["proper" if field else "of_places"]
     of_place = last == at and plain(words.word(at)) in heads
-    return place.last if of_place or _in_construct(words, at, last, names) else None
+    if of_place:
+        return place.last + field  # «شركة قطر للبترول»
+    return place.last if _in_construct(words, at, last, names) else None
 
 
 def _of_place_too(words: Words, at: int, following: int) -> bool:
     """What still belongs to a body of a place: «شركة الخليج للبترول», «بنك قطر الوطني»."""
     folded = plain(words.word(following))
     adjective = folded.startswith("ال") and folded.endswith("يه" if plain(words.word(at)).endswith("ه") else "ي")
-    return folded.startswith("لل") or adjective
+    joined = folded.startswith("وال") and plain(words.word(following - 1)).startswith("لل")
+    return folded.startswith("لل") or adjective or joined
 
 
 def _agrees(noun: str, adjective: str) -> bool:
     """«للصحفيين التونسيين», «للمقاولات العامة»."""
-    return (noun.endswith("ين") and adjective.endswith("ين")) or (noun.endswith("ات") and adjective.endswith("ه"))
+    return (noun.endswith("ين") and adjective.endswith("يين")) or (noun.endswith("ات") and adjective.endswith("ه"))
 
 
 def _wanted(words: Words, at: int, following: int, names: Names) -> bool:
@@ -226,7 +230,9 @@ def _belongs(words: Words, at: int, following: int, names: Names) -> bool:
     ministry = plain(words.word(at)) in names.organisations["ministries"]
     joined = folded.startswith("و")
     if plain(words.word(following - 1)).startswith(("لل", "وال")) and not joined:
-        return folded.endswith(("ي", "يه")) or _agrees(plain(words.word(following - 1)), folded)
+        return folded.endswith(("ي", "يه")) or (
+            following > at + _SECOND and _agrees(plain(words.word(following - 1)), folded)
+        )
     return not ministry or following == at + 1 or joined or folded.endswith(("ي", "يه"))
 
 
@@ -271,7 +277,9 @@ def _adds(words: Words, at: int, following: int, names: Names) -> bool:
     """False for «والمركز» after the whole name of another body; «الأمن والدفاع» belongs together."""
     if not plain(words.word(following)).startswith("و"):
         return True
-    if _head(words.word(following), names) is not None:
+    head = plain(words.word(at))  # «بالهلال الأحمر والدفاع المدني»
+    whole = is_definite(head) and not names.completed.keys().isdisjoint((head, head[1:], "ا" + head[1:]))
+    if whole or _head(words.word(following), names) is not None:
         return False
     ministry = plain(words.word(at)) in names.organisations["ministries"]
     before = plain(words.word(following - 1))

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extract.names.shape import is_foreign, joined_word, name_like, starts_name
+from generator.extract.names.shape import given, joined_word, name_like, starts_name
 from generator.extract.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain
 from generator.lexicon.names import Names
 from generator.model import EntityKind
+from generator.text import bare
 
 _MOST_ADJECTIVES = 4
 _MOST_BARE = 3  # given names and a family name without article: «رجب طيب أردوغان»
@@ -65,7 +66,7 @@ def _last(words: Words, at: int, places: frozenset[int], names: Names) -> int | 
     begins = begins or (first > at + 1 and name_like(words.word(first), names)) or _unlisted(words, at, names)
     if not words.close(first) or not begins:
         return None
-    last = _name_end(words, first, places, names)
+    last = _name_end(words, first, 1 if first == at + 1 else _MOST_BARE, places, names)
     acts = among(words.word(at - 1), names.verbs)  # «أعلنت جامعة الأمير سلطان القبول»: what was announced follows
     for added in range(_MOST_ADJECTIVES):
         describes = plain(words.word(last + 1)).endswith(_ADJECTIVE) or plain(words.word(last + 1)).startswith("لل")
@@ -75,20 +76,34 @@ def _last(words: Words, at: int, places: frozenset[int], names: Names) -> int | 
     return last
 
 
+def _nisba(word: str) -> bool:
+    """«الدولي», «الطبية»; not «المرضى»."""
+    return is_definite(word) and plain(word).startswith("ال") and bare(word).endswith(("ي", "ية"))
+
+
 def _unlisted(words: Words, at: int, names: Names) -> bool:
     """«هواري بومدين» in «مطار هواري بومدين الدولي»: two bare words between a bare noun and its own adjective."""
-    pair, adjective = (words.word(at + 1), words.word(at + 2)), plain(words.word(at + 3))
+    pair = (words.word(at + 1), words.word(at + 2))
+    if bare_or_joined(words.word(at), names.cues["settlements"]):
+        return False  # «مدينة سان بطرسبرج الروسية»
     together = all(words.close(near) for near in (at + 1, at + 2, at + 3)) and not is_definite(words.word(at))
-    own = adjective.startswith("ال") and adjective.endswith(_ADJECTIVE)
-    return together and own and all(name_like(word, names) and not joined_word(word, names) for word in pair)
+    acts = plain(pair[1]).startswith(("ي", "ت"))  # «مستشفى تربة يعايد»
+    return (
+        together
+        and _nisba(words.word(at + 3))
+        and not acts
+        and all(name_like(word, names) and not joined_word(word, names) for word in pair)
+    )
 
 
-def _name_end(words: Words, first: int, places: frozenset[int], names: Names) -> int:
-    """The last word of the name itself: «عبد الحميد شومان», «محمد الخامس», «سعد العبد الله»."""
+def _name_end(words: Words, first: int, bare_words: int, places: frozenset[int], names: Names) -> int:
+    """The last word of the name itself: «عبد الحميد شومان», «محمد الخامس», «سعد العبد الله».
+
+    `bare_words`: how many of it count already; after a king's name, «الملك سعود», none are added.
+    """
     last = first
     if plain(words.word(first)) in names.particles and words.close(first + 1):
         last = first + 1
-    bare_words = 1
     while words.close(last + 1) and last + 1 not in places:
         following = last + 1
         word = words.word(following)
@@ -96,19 +111,19 @@ def _name_end(words: Words, first: int, places: frozenset[int], names: Names) ->
             last = following + 1
         elif plain(word) in names.seconds:
             last = following
-        elif bare_words < _MOST_BARE and _second_name(words, following, names):
+        elif bare_words < _MOST_BARE and _second_name(words, following, places, names):
             last, bare_words = following, bare_words + 1
         else:
             break
     return last
 
 
-def _second_name(words: Words, at: int, names: Names) -> bool:
-    """«ماهر» in «مستشفى أحمد ماهر»: a bare word that could be a name, and is no verb."""
+def _second_name(words: Words, at: int, places: frozenset[int], names: Names) -> bool:
+    """«ماهر» in «مستشفى أحمد ماهر»: a given name, or a bare word before an adjective, «ب» and a place, or a mark."""
     word = words.word(at)
-    could = name_like(word, names) and not joined_word(word, names) and not among(word, names.times)
-    verb = plain(word).startswith(("ي", "سي", "ست", "ت", "ن")) and not is_foreign(word, names)
-    return could and not verb and not plain(word).startswith("و")
+    if not name_like(word, names) or joined_word(word, names) or plain(word).startswith("و"):
+        return False
+    return given(word, names) or _nisba(words.word(at + 1)) or at + 1 in places or not words.close(at + 1)
 
 
 def _adjoins(words: Words, at: int, names: Names) -> bool:

@@ -137,7 +137,8 @@ def _called_private(line: Line, at: int, stated: Stated) -> bool:
     """True for «الطالبة فلانة» and «مساعد الطبيب فلان»."""
     words, private = line.words, line.names.roles["private"]
     return any(
-        among(words.word(near), private) and not words.stops(near + 1) and not _school(line, near, stated)
+        among(words.word(near), private)
+        and not (words.stops(near + 1) or near in line.place_ends or _school(line, near, stated))
         for near in (at - 1, at - 2)
     )
 

@@ -14,6 +14,7 @@ from generator.text import Analysis, analyses, bare, sound
 
 _SHORTEST = 3
 _MOST_UNITS = 4
+_PLURAL = 5  # letters of «جوائز» and «ملاعب»
 _SERVANT = "عبدال"
 _CLITICS = frozenset("وبلفك")
 _FOREIGN = 0.25  # mean log ratio of letter pairs; calibrated on surnames of the gazetteer against everyday words
@@ -177,13 +178,24 @@ def _is_family(words: Words, at: int, units: int, names: Names) -> bool:
     nisba = folded.endswith("ي")
     if among(word, names.common - names.roles["prepositions"]) and not (units == 1 and nisba):
         return False
-    if not nisba and _family_before(words, at, names):
-        return False  # «سفيان القضاة الموقف»
+    if not nisba and (_family_before(words, at, names) or (units > 1 and _broken_plural(folded))):
+        return False  # «سفيان القضاة الموقف», «أعلن حسين فهمي الجوائز»
     if units == 1 and _office_as_family(words, at, names):
         return True
     if nisba or units == 1:
         return not _title(word, names)
     return _ends_name(words, at, names) and not _title(word, names)
+
+
+def _broken_plural(folded: str) -> bool:
+    """«الجوائز», «المشاريع», «الفائزين»: what somebody gives or meets, and no third name."""
+    stem = folded[2:]
+    shape = (
+        len(stem) >= _PLURAL
+        and stem[2] == "ا"
+        and (stem[1] == "و" or stem[3] == "ئ" or (stem[0] == "م" and stem[4] == "ي"))
+    )
+    return shape or (len(stem) > _PLURAL and stem.endswith(("ين", "ات")))
 
 
 def _office_as_family(words: Words, at: int, names: Names) -> bool:
