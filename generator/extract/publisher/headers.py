@@ -79,7 +79,8 @@ def _opening(row: Row) -> tuple[tuple[int, int], ...]:
 
 def _cites(sheet: Sheet, row: Row, part: tuple[int, int]) -> bool:
     """«كشفت صحيفة X: …»: a part that begins with a verb of citing names whom the text leans on."""
-    return row.line.is_body and row_key(row, part).split()[0] in sheet.outlets.cues["citing"]
+    first = row_key(row, part).partition(" ")[0]  # a part of signs alone has no word
+    return row.line.is_body and first in sheet.outlets.cues["citing"]
 
 
 def row_key(row: Row, part: tuple[int, int]) -> str:
