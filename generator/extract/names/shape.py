@@ -5,6 +5,7 @@ Invariant: a run of a name never crosses punctuation, a known name, an everyday 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ _SERVANT = "عبدال"
 _CLITICS = frozenset("وبلفك")
 _FOREIGN = 0.25  # mean log ratio of letter pairs; calibrated on surnames of the gazetteer against everyday words
 _HEARD = 4
+# «لاستئذان», «لافتتاح», «لانطلاق»: what somebody came for, an infinitive of the longer stems after its preposition.
+_PURPOSE = re.compile("[لب]ا(?:ست|.ت|ن.)...?")
 _MOST_PARTICLES = 8  # «بن أبي عبد …»: names have three; where more follow each other, they are no name
 
 
@@ -85,9 +88,7 @@ def _everyday(word: str, names: Names) -> bool:
 
 
 def _office(word: str, names: Names) -> bool:
-    return (
-        among(word, names.roles["heads"]) or among(word, names.roles["inside"]) or among(word, names.roles["private"])
-    )
+    return any(among(word, names.roles[kind]) for kind in ("heads", "inside", "private", "honours"))
 
 
 def is_foreign(word: str, names: Names) -> bool:
@@ -149,6 +150,8 @@ def _could_be_family(words: Words, at: int, units: int, names: Names) -> bool:
     folded = plain(word)
     if joined_word(word, names) or plain(word) in names.cues["place_prepositions"]:
         return False
+    if units > 1 and _PURPOSE.match(folded):
+        return False
     if units > 1 and (bare(word).endswith("ه") or (folded[:1] in ("ل", "ب") and folded.endswith("ه"))):
         return False  # «صوابه», «لمحطة»
     if units == 1 or is_foreign(word, names) or folded.endswith("وي"):
@@ -161,7 +164,7 @@ def joined_word(word: str, names: Names) -> bool:
     """«بمدينة» in «فيصل بمدينة»: a clitic and an everyday word, which is no part of a name."""
     folded = plain(word)
     long_enough = folded[:1] in _CLITICS and len(folded) > _SHORTEST
-    return long_enough and any(folded[1:] in known for known in _everywhere(names))
+    return long_enough and (folded[1:] in names.followed or any(folded[1:] in known for known in _everywhere(names)))
 
 
 def _everywhere(names: Names) -> tuple[frozenset[str], ...]:
