@@ -1,7 +1,7 @@
 """One file costs in step with its size, whatever is in it: the whole path from reading to pages and index.
 
-`make hostile` times every family on the processor; `make test` counts the calls that some of them make, which is the
-same on every machine and under any load.
+`make hostile` times every family on the processor, and where the time is in doubt counts its calls; `make test` counts
+the calls of some of them, which is the same on every machine and under any load.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from tests.hostile_families import FAMILIES, Family
 
 # In step with the size, and room for what a machine's memory does to larger sizes.
 MOST = 1.15
+# Above it no count of calls speaks against the processor's time. What costs the square of its size lies at 2; families
+# whose calls grew with .91 and .98 were timed at 1.21 and 1.24 on a machine that did other things beside.
+DOUBT = 1.5
 LEAST_SECONDS, LARGEST = 0.5, 1_000_000
 FIRST = 4_000
 BEST_OF = 3
@@ -123,14 +126,19 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("hostile")
 
 
+def calls_grow(family: Family, home: Path) -> float:
+    """The exponent of what the second half of a text adds, and what the first added."""
+    calls(_folder(home, "warm", dossiers.ARTICLE))
+    small, middle, large = (calls(_folder(home, str(size), family.text(size))) for size in (1_500, 3_000, 6_000))
+    return exponent(middle - small, large - middle, 2)
+
+
 @pytest.mark.dear
 @pytest.mark.parametrize("name", COUNTED)
 def test_calls_grow_with_the_size(name: str, home: Path) -> None:
-    """What the second half of a text adds, and what the first added: twice as much, for twice as many characters."""
+    """Twice as much for twice as many characters."""
     [family] = [f for f in FAMILIES if f.name == name]
-    calls(_folder(home, "warm", dossiers.ARTICLE))
-    small, middle, large = (calls(_folder(home, str(size), family.text(size))) for size in (1_500, 3_000, 6_000))
-    assert exponent(middle - small, large - middle, 2) <= MOST
+    assert calls_grow(family, home) <= MOST
 
 
 @pytest.mark.hostile
@@ -146,4 +154,6 @@ def test_time_grows_with_the_size(family: Family, home: Path) -> None:
         best = [min(known, cost(family, s, home, seconds)) for known, s in zip(best, sizes, strict=True)]
         if exponent(best[0], best[2], 4) <= MOST:
             break
-    assert exponent(best[0], best[2], 4) <= MOST, [(s, round(t, 2)) for s, t in zip(sizes, best, strict=True)]
+    grown = exponent(best[0], best[2], 4)
+    in_step = grown <= MOST or (grown <= DOUBT and calls_grow(family, home) <= MOST)
+    assert in_step, (round(grown, 2), [(s, round(t, 2)) for s, t in zip(sizes, best, strict=True)])
