@@ -59,8 +59,6 @@ def named_here(words: Words, found: Sequence[Found], at: int, names: Names, esta
 
 def in_title(words: Words, span: Span, names: Names) -> bool:
     """«فيلم «القاهرة 30»»: a name inside the marks of a title, after a noun of works."""
-    if _OPENERS.isdisjoint(words.text):
-        return False
     for first in range(span.first, max(-1, span.first - _MOST_IN_TITLE), -1):
         gap = words.gap(first)
         if not _OPENERS.isdisjoint(gap):
