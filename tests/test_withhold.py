@@ -411,6 +411,25 @@ def test_two_sidecars_for_a_seed_protect_together(tmp_path: Path) -> None:
     assert skeleton(NAME) not in skeleton("".join(build.files_of(desk).values()))
 
 
+@pytest.mark.parametrize(
+    "correction",
+    [
+        "people: [{add: سمير الحسن, role: مدير المدرسة}]",
+        "people: [{remove: سمير الحسن}]",
+        "organisations: [{add: مكتب سمير الحسن}]",
+        "slips: [سمير الحسن]",
+    ],
+)
+def test_a_correction_of_a_withheld_name_is_dropped_with_it(tmp_path: Path, correction: str) -> None:
+    """Else a page would list «[حُجب الاسم]» as somebody, or a note would tell of words that nobody may read."""
+    text = dossiers.ARTICLE + f"\n\nوقال {NAME} إن العمل مستمر.\n"
+    files = {"a.txt": text, "a.yml": f"withhold: [{NAME}]\nfacts: {{{correction}}}"}
+    desk = dossiers.desk(dossiers.folder(tmp_path, files))
+    facts = desk.catalogue.entries[0].article.facts
+    assert not [x for x in (*facts.people, *facts.organisations) if MASK in x.name] and not facts.slips
+    assert "sidecar-unmatched" not in {p.rule for p in desk.catalogue.problems}
+
+
 def test_a_name_with_abd_is_withheld_joined_and_apart() -> None:
     """Writers join the two words or leave them apart; an editor should not have to know which."""
     hide = dossiers.hiding("عبد الرحيم سالم")
