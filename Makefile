@@ -51,7 +51,7 @@ check: setup-dev ## lint, types, and the tests of the lexicons
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
-	@$(PYTEST) --quiet tests/test_lexicon*.py $(ARGS)
+	@$(PYTEST) --quiet tests/lexicon $(ARGS)
 
 golden: setup-dev ## write the expected Markdown of the five seeds anew: read the difference before you commit it
 	@$(PY) -m tests.test_golden

@@ -11,33 +11,34 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator import catalogue as catalogues
-from generator import clean, editorial
-from generator.addresses import forward_path, markdown_path
-from generator.check import check
-from generator.claims import place
-from generator.classify import classify
-from generator.copies import Text, texts
-from generator.corrections import SidecarFile
-from generator.engine import Name, Place, copy_tree, run_engine
-from generator.escape import escape
-from generator.extract import extract
-from generator.extract.names.survey import survey
-from generator.findable import index_files
-from generator.finish import finish, unsafe
-from generator.hider import Hider
-from generator.history import read_history
-from generator.hold import alone, workshop
-from generator.known import Ref
+from generator import clean
+from generator.catalogue import gather as catalogues
+from generator.catalogue.claims import place
+from generator.catalogue.copies import Text, texts
+from generator.check.laws import check
+from generator.check.unnamed import unnamed, unnamed_rules
+from generator.facts import editorial, extract
+from generator.facts.names.survey import survey
+from generator.facts.record import schema
+from generator.facts.themes import classify
 from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Article, Problem, Sidecar, Source
-from generator.neutral import engine_scripts
+from generator.model.addresses import forward_path, markdown_path
+from generator.model.corrections import SidecarFile
 from generator.pages import pages
 from generator.pages.desk import Desk
+from generator.pages.escape import escape
 from generator.pages.leftout import capped
-from generator.protect import Protection, nearest, protection
-from generator.publish import PublishError, UnsafeError, place_for, publish, recover
-from generator.read import (
+from generator.render.markdown import MARKER, environment, render, render_forward
+from generator.search.findable import index_files
+from generator.site.engine import Name, Place, copy_tree, run_engine
+from generator.site.finish import finish, unsafe
+from generator.site.hold import alone, workshop
+from generator.site.neutral import engine_scripts
+from generator.site.publish import PublishError, UnsafeError, place_for, publish, recover
+from generator.site.write import standing, write
+from generator.source.history import read_history
+from generator.source.read import (
     SEED_SUFFIX,
     SIDECAR_SUFFIXES,
     Folder,
@@ -49,12 +50,12 @@ from generator.read import (
     read_sidecar,
     read_sidecars,
 )
-from generator.record import schema
-from generator.render import MARKER, environment, render, render_forward
-from generator.settings import parse_settings
-from generator.sidecar import parse_sidecar
-from generator.unnamed import unnamed, unnamed_rules
-from generator.withhold import (
+from generator.source.settings import parse_settings
+from generator.source.sidecar import parse_sidecar
+from generator.source.withholding.hider import Hider
+from generator.source.withholding.known import Ref
+from generator.source.withholding.protect import Protection, nearest, protection
+from generator.source.withholding.withhold import (
     distinct_names,
     mentions,
     remains,
@@ -66,7 +67,6 @@ from generator.withhold import (
     withhold_in_sidecar,
     withhold_known,
 )
-from generator.write import standing, write
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = Place(ROOT / "mkdocs.yml", ROOT / "docs", ROOT / "templates" / "theme")

@@ -18,20 +18,20 @@ import click
 from rich.console import Console
 
 from generator import build
-from generator.engine import ENGINES, EngineError
-from generator.explain import show
-from generator.hold import BusyError
-from generator.index.lines import LineError
-from generator.jsonlines import index_lines
+from generator.desk.explain import show
+from generator.desk.report import counted, show_problems
+from generator.desk.summary import summarise
+from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
-from generator.publish import UnsafeError
-from generator.read import digest, printable
-from generator.record import record, unread
-from generator.render import LayoutError
-from generator.report import counted, show_problems
-from generator.serve import serve as show_site
-from generator.summary import summarise
+from generator.render.markdown import LayoutError
+from generator.search.jsonlines import index_lines
+from generator.search.lines import LineError
+from generator.site.engine import ENGINES, EngineError
+from generator.site.hold import BusyError
+from generator.site.publish import UnsafeError
+from generator.site.serve import serve as show_site
+from generator.source.read import digest, printable
 
 # What a person can mend: a wording, a template, the engine, the lines to be indexed, a file or folder, a dead worker.
 _BROKEN = (LexiconError, LayoutError, EngineError, LineError, OSError, BrokenExecutor)

@@ -3,8 +3,8 @@
     python -m tests.bench_search DIR [--write]
 
 DIR/search holds docs.jsonl ({"id", "title"?, "text"}) and queries.jsonl ({"id", "set", "q", "rel": [ids]}).
-`--write` records the figures in generator/data/search/measured.yml; without it a mean reciprocal rank more than
-a hundredth below the recorded one ends with exit code 1.
+`--write` records the figures in generator/data/language/search/measured.yml; without it a mean reciprocal rank more
+than a hundredth below the recorded one ends with exit code 1.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from typing import Any
 
 import yaml
 
-from generator.jsonlines import index_lines
 from generator.lexicon import load_lexicon
+from generator.search.jsonlines import index_lines
 from tests import five, node
 
-RECORD = five.ROOT / "generator" / "data" / "search" / "measured.yml"
+RECORD = five.ROOT / "generator" / "data" / "language" / "search" / "measured.yml"
 ENGINE = five.ROOT / "docs" / "assets" / "search" / "query.mjs"
 _SEEN = 10
 _FALL = 0.01

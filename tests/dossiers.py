@@ -7,12 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import build
-from generator.hider import Hider
 from generator.lexicon import load_lexicon
 from generator.model import Article, Sidecar, Source, Withheld
 from generator.pages.desk import Desk
-from generator.protect import protection
-from generator.sidecar import parse_sidecar
+from generator.source.sidecar import parse_sidecar
+from generator.source.withholding.hider import Hider
+from generator.source.withholding.protect import protection
 
 LEXICON = load_lexicon()
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.index import Aids, Document, Field, Passage, index
+from generator.search import Aids, Document, Field, Passage, index
 from tests import five, node
 
 FOLDER = five.ROOT / "docs" / "assets" / "search"

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.extract.figures import figures
-from generator.extract.numbers.separators import marks_of
+from generator.facts.figures import figures
+from generator.facts.numbers.separators import marks_of
 from generator.lexicon import load_lexicon
 from generator.model import Figure, Line
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.extract.names.survey import survey
+from generator.facts.names.survey import survey
 from generator.lexicon import load_lexicon
 from generator.model import Cleaned, Entity, EntityKind, Line, Source
 

@@ -3,7 +3,7 @@
     python -m tests.quality [DIR]
 
 DIR/extraction/judge.py is run with several seeds of its composer; its last line is a JSON object of scores. The
-figures go to generator/data/quality.yml, which the method page prints; one that falls below its floor in
+figures go to generator/data/language/quality.yml, which the method page prints; one that falls below its floor in
 tests/floors.yml is told, and the exit code is 1. Floors may rise; lowering one is a decision to be written down
 beside it.
 """
@@ -25,12 +25,12 @@ import yaml
 from generator.build import article_at
 from generator.lexicon import load_lexicon
 from generator.model import Article
-from generator.text import key
+from generator.reading.letters import key
 from tests import five
 
 GOLD = Path(__file__).parent / "gold" / "five.yml"
 FLOORS = Path(__file__).parent / "floors.yml"
-REPORT = five.ROOT / "generator" / "data" / "quality.yml"
+REPORT = five.ROOT / "generator" / "data" / "language" / "quality.yml"
 COMPOSER_SEEDS = (1, 2, 3, 4, 5)
 # Figures of which less is better.
 FEWER_IS_BETTER = frozenset({"false-quotes", "false-dates", "traps-taken", "outlets-invented"})

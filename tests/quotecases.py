@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.extract import quotes
+from generator.facts import quotes
 from generator.lexicon import load_lexicon
 from generator.model import Cleaned, Entity, EntityKind, Evidence, Facts, Line, Quote, Source, Verdict
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import article_of
-from generator.hider import MASK
 from generator.lexicon import load_lexicon
 from generator.model import Source
-from generator.read import parse_seed
+from generator.source.read import parse_seed
+from generator.source.withholding.hider import MASK
 
 LEXICON = load_lexicon()
 WORDS = (

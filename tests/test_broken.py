@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import build, cli
-from generator.engine import Place
 from generator.lexicon import DATA, LexiconError
 from generator.lexicon.loading import read_mapping, read_yaml
 from generator.lexicon.wording import load_wording
+from generator.site.engine import Place
 from tests import dossiers
 
 pytestmark = pytest.mark.dear
@@ -42,26 +42,26 @@ def generate(seeds: Path) -> Result:
 Break = Callable[[Path], object]
 GONE: Break = Path.unlink
 BROKEN: dict[str, tuple[str, Break]] = {
-    "messages gone": ("languages/ar.yml", GONE),
-    "dates gone": ("languages/dates.yml", GONE),
-    "facts gone": ("languages/facts.yml", GONE),
-    "quality gone": ("languages/quality.yml", GONE),
-    "search gone": ("languages/search.yml", GONE),
-    "problems gone": ("problems/dossier.yml", GONE),
-    "letters gone": ("letters.yml", GONE),
-    "cut": ("languages/ar.yml", lambda path: path.write_text("site.name: [", "utf-8")),
-    "empty": ("languages/ar.yml", lambda path: path.write_text("", "utf-8")),
-    "a list": ("problems/clean.yml", lambda path: path.write_text("- x\n", "utf-8")),
-    "a number for a name": ("problems/clean.yml", lambda path: path.write_text("3: x\n", "utf-8")),
-    "a number for a letter": ("letters.yml", lambda path: path.write_text("ا: 3\n", "utf-8")),
-    "no text": ("languages/ar.yml", lambda path: path.write_bytes(b"\xff\xfe\x00")),
-    "no day": ("languages/ar.yml", lambda path: path.write_text("a: 2021-99-99\n", "utf-8")),
+    "messages gone": ("wording/languages/ar.yml", GONE),
+    "dates gone": ("wording/languages/dates.yml", GONE),
+    "facts gone": ("wording/languages/facts.yml", GONE),
+    "quality gone": ("wording/languages/quality.yml", GONE),
+    "search gone": ("wording/languages/search.yml", GONE),
+    "problems gone": ("wording/problems/dossier.yml", GONE),
+    "letters gone": ("language/letters.yml", GONE),
+    "cut": ("wording/languages/ar.yml", lambda path: path.write_text("site.name: [", "utf-8")),
+    "empty": ("wording/languages/ar.yml", lambda path: path.write_text("", "utf-8")),
+    "a list": ("wording/problems/clean.yml", lambda path: path.write_text("- x\n", "utf-8")),
+    "a number for a name": ("wording/problems/clean.yml", lambda path: path.write_text("3: x\n", "utf-8")),
+    "a number for a letter": ("language/letters.yml", lambda path: path.write_text("ا: 3\n", "utf-8")),
+    "no text": ("wording/languages/ar.yml", lambda path: path.write_bytes(b"\xff\xfe\x00")),
+    "no day": ("wording/languages/ar.yml", lambda path: path.write_text("a: 2021-99-99\n", "utf-8")),
     "an open brace": (
-        "languages/ar.yml",
+        "wording/languages/ar.yml",
         lambda path: path.write_text(path.read_text("utf-8").replace("{n} ", "{n "), "utf-8"),
     ),
     "a strange brace": (
-        "problems/dossier.yml",
+        "wording/problems/dossier.yml",
         lambda path: path.write_text(path.read_text("utf-8").replace("does not end in", "{nobody}"), "utf-8"),
     ),
 }
@@ -73,14 +73,14 @@ def test_a_broken_wording_is_told_by_its_name(
 ) -> None:
     file, change = BROKEN[name]
     data = tmp_path / "data"
-    for part in ("languages", "problems"):
-        shutil.copytree(DATA / part, data / part)
-    shutil.copy(DATA / "letters.yml", data)
+    shutil.copytree(DATA / "wording", data / "wording")
+    (data / "language").mkdir()
+    shutil.copy(DATA / "language/letters.yml", data / "language")
     change(data / file)
     for module in (build, cli):
         monkeypatch.setattr(module, "load_lexicon", lambda: replace(dossiers.LEXICON, wording=load_wording(data)))
     sentence = told(generate(seeds))
-    assert file.split("/", maxsplit=1)[0] in sentence
+    assert file.rsplit("/", maxsplit=1)[0].removesuffix("/languages").removesuffix("/problems") in sentence
 
 
 @pytest.mark.parametrize(

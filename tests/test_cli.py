@@ -13,14 +13,15 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
-from generator import build, engine
+from generator import build
 from generator.cli import main
+from generator.desk.report import counted, show_problems
 from generator.lexicon import load_lexicon
-from generator.markup import head
 from generator.model import Problem
-from generator.report import counted, show_problems
-from generator.serve import serve, snapshot
-from generator.write import standing
+from generator.site import engine
+from generator.site.markup import head
+from generator.site.serve import serve, snapshot
+from generator.site.write import standing
 from tests import dossiers
 
 
@@ -132,7 +133,7 @@ def test_explain_shows_lines_with_verdicts_facts_and_a_stub_to_paste(dossier: Pa
 
 
 def test_the_stub_is_a_sidecar_that_can_be_read(dossier: Path) -> None:
-    from generator.stub import stub
+    from generator.desk.stub import stub
 
     article = dossiers.article(
         "قالت الوزارة إن العمل يبدأ غدًا في القرى البعيدة كلها.\nوأضافت أن التوزيع مستمر حتى نهاية الشهر.\n"
@@ -209,7 +210,7 @@ def test_serve_builds_and_ends_after_its_rounds(dossier: Path, tmp_path: Path, m
         (place / "index.html").write_text(more["url"], "utf-8")
         return build.Outcome(1, 2, ())
 
-    monkeypatch.setattr("generator.serve._PAUSE", 0.01)
+    monkeypatch.setattr("generator.site.serve._PAUSE", 0.01)
     monkeypatch.setattr(build, "site", site)
     done = run("serve", "--seeds", dossier, "--site", tmp_path / "site", "--port", free_port(), "--rounds", 1)
     assert done.exit_code == 0, done.output
@@ -233,7 +234,7 @@ _NET = 600  # seconds under a thread that hangs, never a measure
 
 def test_serve_rebuilds_on_a_change_and_shows_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The lexicons are read anew too: see the command."""
-    monkeypatch.setattr("generator.serve._PAUSE", 0.02)
+    monkeypatch.setattr("generator.site.serve._PAUSE", 0.02)
     site, seeds, port = tmp_path / "site", tmp_path / "seeds", free_port()
     for each in (site, seeds):
         each.mkdir()

@@ -338,7 +338,7 @@ def _broken_lexicon(home: Path, patch: pytest.MonkeyPatch) -> tuple[object, ...]
 
 
 def _broken_engine(home: Path, patch: pytest.MonkeyPatch) -> tuple[object, ...]:
-    from generator.engine import EngineError
+    from generator.site.engine import EngineError
 
     def refuse(*_: object) -> None:
         raise EngineError("mkdocs could not build the site:\nWARNING - x")

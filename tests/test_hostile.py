@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from generator import build
-from generator.findable import index_files
 from generator.pages import pages
-from generator.render import environment, render
+from generator.render.markdown import environment, render
+from generator.search.findable import index_files
 from tests import dossiers
 from tests.hostile_families import FAMILIES, Family
 

@@ -21,14 +21,14 @@ from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
 from generator import build
-from generator.catalogue import Catalogue
-from generator.check import check, evidence_of
-from generator.gathering import GROUP_KINDS
+from generator.catalogue.gather import Catalogue
+from generator.catalogue.groups import GROUP_KINDS
+from generator.check.laws import check, evidence_of
 from generator.lexicon import load_lexicon
 from generator.model import Article, Evidence, Sidecar, Source
 from generator.pages.desk import Desk
-from generator.read import read_folder
-from generator.text import display, fold
+from generator.reading.letters import display, fold
+from generator.source.read import read_folder
 from tests import dossiers, five
 
 pytestmark = pytest.mark.dear

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.index.bits import Bits, low_bits
-from generator.index.stems import fold, light, plain, shard_of
-from generator.text import tokens
+from generator.reading.letters import tokens
+from generator.search.bits import Bits, low_bits
+from generator.search.stems import fold, light, plain, shard_of
 from tests import dossiers, five
 
 FILE = five.ROOT / "tests" / "js" / "vectors.json"

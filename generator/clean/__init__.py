@@ -30,7 +30,7 @@ from generator.clean.view import View, see
 from generator.lexicon import Lexicon
 from generator.lexicon.furniture import Furniture, Reason
 from generator.model import Cleaned, Line, Source, Verdict
-from generator.text import language
+from generator.reading.letters import language
 
 __all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules"]
 

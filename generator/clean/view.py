@@ -11,7 +11,7 @@ from functools import cached_property
 
 from generator.clean.stems import Stems, stems
 from generator.lexicon.furniture import LONGEST_LABEL, NUMBER, Furniture, Label, words_of
-from generator.text import fold, squeeze
+from generator.reading.letters import fold, squeeze
 
 # Longer lines are prose whatever stands at their far end; a bound keeps one endless line from costing seconds.
 SEEN = 4000

@@ -15,9 +15,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.dates import parse_iso
 from generator.lexicon.loading import LexiconError, Record, read_yaml, to_record
-from generator.match import Phrasebook
+from generator.model.calendar import parse_iso
+from generator.reading.match import Phrasebook
 
 
 def _text(value: object) -> object:
@@ -85,7 +85,7 @@ class Chronology:
 
 def load_chronology(data: Path) -> Chronology:
     """chronology.yml: a list of facts. Raises LexiconError."""
-    path = data / "chronology.yml"
+    path = data / "world/chronology.yml"
     value = read_yaml(path)
     if not isinstance(value, list):
         raise LexiconError(f"{path}: a list of facts is needed")

@@ -16,8 +16,8 @@ from pydantic import Field
 
 from generator.lexicon.furniture import Reason
 from generator.lexicon.loading import LexiconError, R, Record, read_record, read_yaml, records, to_record
-from generator.match import Phrasebook
-from generator.text import bare, key
+from generator.reading.letters import bare, key
+from generator.reading.match import Phrasebook
 
 # A letter a part: dates are recognised by regular expressions over strings of these.
 PARTS: Mapping[str, str] = {
@@ -120,7 +120,7 @@ def _spans(dates: Dates, cue: str, text: str) -> tuple[tuple[int, int], ...]:
 
 def load_dates(data: Path) -> Dates:
     """dates/*.yml, dates/months/*.yml and rules/date.yml. Raises LexiconError."""
-    folder = data / "dates"
+    folder = data / "language/dates"
     parts: dict[str, Part] = {}
     for word, part in _parts(folder):
         known = parts.setdefault(word, part)
@@ -131,7 +131,7 @@ def load_dates(data: Path) -> Dates:
     return Dates(
         parts,
         cues,
-        rules=_mapping(data / "rules" / "date.yml", DateRule),
+        rules=_mapping(data / "language/rules" / "date.yml", DateRule),
         rejections=_texts(folder / "rejections.yml"),
         counts=tuple((word, number) for number, words in counts.items() for word in words),
         numbered={

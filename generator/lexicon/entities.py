@@ -15,9 +15,9 @@ from babel import Locale
 from pydantic import Field
 
 from generator.lexicon.loading import LexiconError, Record, records
-from generator.match import Phrasebook
 from generator.model import EntityKind
-from generator.text import analyses, fold, sound
+from generator.reading.letters import analyses, fold, sound
+from generator.reading.match import Phrasebook
 
 Texts = tuple[Annotated[str, Field(min_length=2)], ...]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -164,9 +164,9 @@ def load_entities(data: Path, outlets: Iterable[str] = ()) -> Entities:
 
     `outlets`: names that may hold that of a place and name none, such as «واشنطن تايمز».
     """
-    people = dict(_things(data / "people", Person))
-    organisations = dict(_things(data / "organisations", Organisation))
-    places = _with_states(dict(_things(data / "places", Place)))
+    people = dict(_things(data / "world/people", Person))
+    organisations = dict(_things(data / "world/organisations", Organisation))
+    places = _with_states(dict(_things(data / "world/places", Place)))
     signs = [
         *((text, Sign(None, "outlet", "unlike")) for text in outlets),
         *_signs("person", people.values()),

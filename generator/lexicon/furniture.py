@@ -17,7 +17,7 @@ from pydantic import Field
 
 from generator.lexicon.loading import LexiconError, Record, read_record, records
 from generator.model import Verdict
-from generator.text import fold
+from generator.reading.letters import fold
 
 Effect = Literal["line", "outside", "begins", "links", "ends", "notice", "closes"]
 
@@ -222,7 +222,7 @@ def load_furniture(data: Path) -> Furniture:
 
     Raises LexiconError.
     """
-    folder = data / "furniture"
+    folder = data / "language/furniture"
     lists = dict(records(folder, FurnitureRule))
     structure = dict(records(folder / "structure", StructureRule))
     both = sorted(set(lists) & set(structure))

@@ -15,8 +15,8 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.lexicon.loading import Record, read_record
-from generator.match import Phrasebook
-from generator.text import bare, fold, sound
+from generator.reading.letters import bare, fold, sound
+from generator.reading.match import Phrasebook
 
 _Words = Annotated[tuple[str, ...], Field(min_length=1)]
 Stems = frozenset[str]
@@ -158,7 +158,7 @@ class Names:
 
 def load_names(data: Path) -> Names:
     """The lists of names/*.yml. Raises LexiconError."""
-    folder = data / "names"
+    folder = data / "language/names"
     roles = read_record(folder / "roles.yml", RoleWords)
     organisations = read_record(folder / "organisations.yml", OrganisationWords)
     common = read_record(folder / "common.yml", CommonWords)

@@ -15,7 +15,7 @@ from babel.dates import get_month_names
 from pydantic import Field
 
 from generator.lexicon.loading import LexiconError, Record, read_record
-from generator.text import fold
+from generator.reading.letters import fold
 
 # Letters written to a word that begins a figure.
 CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
@@ -32,7 +32,7 @@ class Scale(Record):
 
 
 class WordsFile(Record):
-    """data/numbers/words.yml."""
+    """data/language/numbers/words.yml."""
 
     zero: tuple[str, ...]
     units: dict[int, tuple[str, ...]]
@@ -61,7 +61,7 @@ class UnitRecord(Record):
 
 
 class UnitsFile(Record):
-    """data/numbers/units.yml."""
+    """data/language/numbers/units.yml."""
 
     duration: tuple[UnitRecord, ...] = Field(min_length=1)
     measure: tuple[UnitRecord, ...]
@@ -74,7 +74,7 @@ class UnitsFile(Record):
 
 
 class ContextFile(Record):
-    """data/numbers/context.yml."""
+    """data/language/numbers/context.yml."""
 
     low: tuple[str, ...]
     high: tuple[str, ...]
@@ -152,8 +152,8 @@ class Numbers:
 
 
 def load_numbers(data: Path) -> Numbers:
-    """data/numbers/*.yml. Raises LexiconError."""
-    folder = data / "numbers"
+    """data/language/numbers/*.yml. Raises LexiconError."""
+    folder = data / "language/numbers"
     words = read_record(folder / "words.yml", WordsFile)
     units = read_record(folder / "units.yml", UnitsFile)
     context = read_record(folder / "context.yml", ContextFile)

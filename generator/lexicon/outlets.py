@@ -13,8 +13,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.lexicon.loading import LexiconError, Record, read_mapping, read_yaml, records, to_record
-from generator.match import Phrasebook
-from generator.text import key
+from generator.reading.letters import key
+from generator.reading.match import Phrasebook
 
 Kind = Literal["agency", "channel", "magazine", "network", "newspaper", "radio", "site"]
 _Word = Annotated[str, Field(min_length=1)]
@@ -155,8 +155,8 @@ class Outlets:
 
 def load_outlets(data: Path) -> Outlets:
     """Outlets from outlets/*.yml, cues from outlet-cues.yml. Raises LexiconError."""
-    found = dict(records(data / "outlets", OutletRecord))
-    cues = to_record(read_yaml(data / "outlet-cues.yml"), CueRecord, str(data / "outlet-cues.yml"))
+    found = dict(records(data / "world/outlets", OutletRecord))
+    cues = to_record(read_yaml(data / "language/outlet-cues.yml"), CueRecord, str(data / "language/outlet-cues.yml"))
     spelled = _spellings(found)
     lists = {name: value for name, value in cues if isinstance(value, tuple)}
     return Outlets(
@@ -168,7 +168,7 @@ def load_outlets(data: Path) -> Outlets:
         books={name: Phrasebook((text, text) for text in value if key(text)) for name, value in lists.items()},
         bylines={rule: tuple(key(word) for word in words) for rule, words in cues.bylines.items()},
         trade_kinds={key(trade): frozenset(kinds) for trade, kinds in cues.trade_kinds.items()},
-        rules=_rules(data / "rules"),
+        rules=_rules(data / "language/rules"),
     )
 
 

@@ -26,5 +26,5 @@ class Quality(Record):
 
 def load_quality(data: Path) -> Quality:
     """quality.yml, written by `make quality`. Raises LexiconError."""
-    path = data / "quality.yml"
+    path = data / "language/quality.yml"
     return read_record(path, Quality) if path.is_file() else Quality()

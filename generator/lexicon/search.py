@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import Field
 
 from generator.lexicon.loading import LexiconError, Record, read_record
-from generator.text import bare, fold
+from generator.reading.letters import bare, fold
 
 
 class Stop(Record):
@@ -63,8 +63,8 @@ class SearchWords:
 
 
 def load_search(data: Path) -> SearchWords:
-    """Read data/search/*.yml. Raises LexiconError."""
-    folder = data / "search"
+    """Read data/language/search/*.yml. Raises LexiconError."""
+    folder = data / "language/search"
     stop = read_record(folder / "stop.yml", Stop)
     variants = read_record(folder / "variants.yml", Variants)
     dates = read_record(folder / "dates.yml", Dates)

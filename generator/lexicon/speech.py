@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.lexicon.loading import LexiconError, Record, read_record
-from generator.text import Token, fold
+from generator.reading.letters import Token, fold
 
 Gender = Literal["m", "f"]
 FormKind = Literal["finite", "participle", "noun"]
@@ -39,7 +39,7 @@ class Verb(Record):
 
 
 class SpeechFile(Record):
-    """data/speech.yml."""
+    """data/language/speech.yml."""
 
     verbs: tuple[Verb, ...] = Field(min_length=1)
     according: tuple[str, ...]
@@ -142,8 +142,8 @@ _PHRASES = ("according", "according_to_him", "saying", "thus", "appears_in", "im
 
 
 def load_speech(data: Path) -> Speech:
-    """data/speech.yml, inflected. Raises LexiconError, for a form that two verbs share without need too."""
-    path = data / "speech.yml"
+    """data/language/speech.yml, inflected. Raises LexiconError, for a form that two verbs share without need too."""
+    path = data / "language/speech.yml"
     read = read_record(path, SpeechFile)
     forms: dict[str, Form] = {}
     for verb in read.verbs:

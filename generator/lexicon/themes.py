@@ -19,8 +19,8 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from generator.lexicon.loading import LexiconError, Record, records
-from generator.match import Phrasebook
-from generator.text import key
+from generator.reading.letters import key
+from generator.reading.match import Phrasebook
 
 STRONG = 3.0
 """A term of this weight proves a theme by itself; lighter ones only add to it.
@@ -110,7 +110,7 @@ class Themes:
 
 def load_themes(data: Path) -> Themes:
     """themes/*.yml and themes/groups/*.yml. Raises LexiconError."""
-    folder = data / "themes"
+    folder = data / "world/themes"
     groups = {name: group.phrases for name, group in records(folder / "groups", Group)}
     found = [_named(name, theme, folder) for name, theme in records(folder, Theme)]
     entries = [entry for theme in found for entry in _entries(theme, groups, folder / f"{theme.id}.yml")]

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.lexicon.loading import Record, read_record
-from generator.seen import Reader
+from generator.reading.seen import Reader
 
 _Words = Annotated[tuple[str, ...], Field(min_length=1)]
 
@@ -53,7 +53,7 @@ class Withholding:
 
 def load_withholding(data: Path) -> Withholding:
     """withholding/*.yml. Raises LexiconError."""
-    folder = data / "withholding"
+    folder = data / "language/withholding"
     properties = read_record(folder / "unicode.yml", Properties)
     names = read_record(folder / "names.yml", NameWords)
     protection = read_record(folder / "protection.yml", ProtectionWords)

@@ -58,24 +58,24 @@ class Wording:
         found = self.forms(message)
         if not isinstance(found, str):
             if count is None:
-                raise LexiconError(f"data/languages: {message}: one string is needed, not a form for each number")
+                raise LexiconError(f"data/wording: {message}: one string is needed, not a form for each number")
             found = found[_PLURAL(count)]
-        return _filled(found, {"n": count, **values}, f"data/languages: {message}")
+        return _filled(found, {"n": count, **values}, f"data/wording: {message}")
 
     def forms(self, message: str) -> str | Mapping[str, str]:
         """A message as it stands: a string, or its plural forms. Raises LexiconError for one that is missing."""
         found = self.messages.get(message)
         if found is None:
-            raise LexiconError(f"data/languages: no file there has the message {message}")
+            raise LexiconError(f"data/wording: no file there has the message {message}")
         return found
 
     def tell(self, problem: Problem, language: str = "en") -> Told:
         """A problem in words of a language, "ar" or "en"."""
         found = self.problems.get(problem.rule)
         if found is None:
-            raise LexiconError(f"data/problems: no file there has the problem {problem.rule}")
+            raise LexiconError(f"data/wording: no file there has the problem {problem.rule}")
         telling: Telling = getattr(found, language)
-        values, where = dict(problem.values), f"data/problems: {problem.rule}"
+        values, where = dict(problem.values), f"data/wording: {problem.rule}"
         return Told(_filled(telling.message, values, where), _filled(telling.remedy, values, where))
 
 
@@ -90,15 +90,15 @@ def _filled(text: str, values: Mapping[str, object], where: str) -> str:
 def load_wording(data: Path) -> Wording:
     """Read languages/*.yml, problems/*.yml and letters.yml. Raises LexiconError."""
     messages: dict[str, str | Mapping[str, str]] = {}
-    for path in sorted((data / "languages").glob("*.yml")):
+    for path in sorted((data / "wording/languages").glob("*.yml")):
         for key, value in read_mapping(path).items():
             messages[key] = _message(path, key, value)
     problems = {
         rule: to_record(value, ProblemWording, f"{path}: {rule}")
-        for path in sorted((data / "problems").glob("*.yml"))
+        for path in sorted((data / "wording/problems").glob("*.yml"))
         for rule, value in read_mapping(path).items()
     }
-    return Wording(messages, problems, _letters(data / "letters.yml"))
+    return Wording(messages, problems, _letters(data / "language/letters.yml"))
 
 
 def _letters(path: Path) -> dict[str, str]:

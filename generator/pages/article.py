@@ -8,14 +8,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.catalogue import Kin
-from generator.gathering import Entry
+from generator.catalogue.gather import Kin
+from generator.catalogue.groups import Entry
+from generator.facts.record import record
 from generator.model import Article, Evidence, Line, Page
 from generator.pages.desk import Desk, Link, anchor, excerpt
 from generator.pages.factsheet import factsheet
 from generator.pages.leftout import beyond, fitted
 from generator.pages.marks import Mark, marked
-from generator.record import record
 
 # A text this short is its own summary.
 _WORTH_SUMMARY = 5

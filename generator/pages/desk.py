@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.catalogue import Catalogue
+from generator.catalogue.gather import Catalogue
+from generator.catalogue.groups import Entry, GroupKind, group_id
 from generator.clean import Rule
-from generator.datewords import date_words, iso_words, number_words
-from generator.gathering import Entry, GroupKind, group_id
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
 from generator.model import Article, Evidence
-from generator.sentences import near_span, sentence_span
-from generator.settings import Settings
-from generator.text import squeeze
+from generator.pages.datewords import date_words, iso_words, number_words
+from generator.reading.letters import squeeze
+from generator.reading.sentences import near_span, sentence_span
+from generator.source.settings import Settings
 
 V = TypeVar("V")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.gathering import Entry, GroupKind
+from generator.catalogue.groups import Entry, GroupKind
 from generator.model import Entity, Evidence, Facts, Figure, Quote
 from generator.pages.desk import Desk, Link, anchor
 from generator.pages.marks import Mark

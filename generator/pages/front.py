@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import ThemeGroup, newest_added
-from generator.gathering import Entry
+from generator.catalogue.gather import ThemeGroup, newest_added
+from generator.catalogue.groups import Entry
 from generator.model import Page
 from generator.pages.desk import Desk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.gathering import GROUP_KINDS, Group, GroupKind, Membership
+from generator.catalogue.groups import GROUP_KINDS, Group, GroupKind, Membership
 from generator.model import Page
 from generator.pages.desk import Card, Desk, Extract
 from generator.pages.spoken import Spoken, spoken

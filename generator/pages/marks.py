@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from generator.escape import escape, isolate
+from generator.pages.escape import escape, isolate
 
 # A span of this kind holds others; marked as a whole, so that all of it lights up when a link leads to it.
 ENCLOSING = "quotes"

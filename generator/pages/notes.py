@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.gathering import Entry
+from generator.catalogue.groups import Entry
 from generator.model import Page, Problem
 from generator.pages.desk import Desk, Link
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.dates import parse_iso
-from generator.gathering import Entry
+from generator.catalogue.groups import Entry
 from generator.model import Evidence, Figure, MentionedDate, Page, Quote
+from generator.model.calendar import parse_iso
 from generator.pages.desk import Desk, Extract, Link, anchor
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.catalogue import ThemeGroup
-from generator.gathering import Entry
+from generator.catalogue.gather import ThemeGroup
+from generator.catalogue.groups import Entry
 from generator.model import Page, ThemeHit
 from generator.pages.desk import Card, Desk, Extract
 

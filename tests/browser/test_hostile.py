@@ -18,12 +18,12 @@ import yaml
 from playwright.sync_api import Dialog, expect
 
 from generator.pages.desk import Desk
-from generator.text import display, squeeze
+from generator.reading.letters import display, squeeze
 from tests import dossiers
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage, Site, Visit, build_site, serve
 from tests.browser.test_pages import wider_than_screen
-from tests.test_escape import ATTACKS
+from tests.pages.test_escape import ATTACKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.hostile]
 

@@ -12,9 +12,9 @@ import pytest
 import yaml
 from playwright.sync_api import Page, Route, expect
 
-from generator.index import Aids, Document, Field, Passage, index
-from generator.index.stems import shard_of
-from generator.text import tokens
+from generator.reading.letters import tokens
+from generator.search import Aids, Document, Field, Passage, index
+from generator.search.stems import shard_of
 from tests import five
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage, Site

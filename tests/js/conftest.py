@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from generator.jsonlines import index_lines
+from generator.search.jsonlines import index_lines
 from tests import dossiers, node
 
 _HERE = Path(__file__).parent

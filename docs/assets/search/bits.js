@@ -1,5 +1,5 @@
 /**
- * Reads numbers off bits, highest bit first, as generator/index/bits.py writes them. Past the end is a RangeError.
+ * Reads numbers off bits, highest bit first, as generator/search/bits.py writes them. Past the end is a RangeError.
  * @module
  */
 
@@ -72,7 +72,7 @@ export function restBits(symbols) {
   return rest > 0 ? 32 - Math.clz32(rest) : 0;
 }
 
-/** As `low_bits` of generator/index/bits.py. @param {number} total @param {number} members @returns {number} */
+/** As `low_bits` of generator/search/bits.py. @param {number} total @param {number} members @returns {number} */
 export function lowBits(total, members) {
   const share = Math.floor((2 * total) / (3 * members));
   return share ? 31 - Math.clz32(share) : 0;

@@ -1,5 +1,5 @@
 /**
- * Reads the bytes that generator/index writes.
+ * Reads the bytes that generator/search writes.
  * @module
  */
 

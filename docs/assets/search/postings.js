@@ -15,7 +15,7 @@ export const NOWHERE = { docs: new Int32Array(0), how: new Uint8Array(0) };
 
 const COUNT_SHIFT = 5;
 const COUNT_AT_MOST = 7;
-/** So many first words of a body are its lede; as in generator/index/postings.py. */
+/** So many first words of a body are its lede; as in generator/search/postings.py. */
 const LEDE = 20;
 const ONCE = (1 << FIELD.body) | (1 << COUNT_SHIFT);
 /** The ways by the ones before their zero: once in the body, once in the lede, twice in the body. Three: a byte follows. */

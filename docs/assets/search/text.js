@@ -1,6 +1,6 @@
 /**
  * Words of a text and the forms they are compared in. The display form is never altered: a word keeps its span.
- * Mirrors generator/text.py: the same letters are dropped and unified on both sides.
+ * Mirrors generator/reading/letters.py: the same letters are dropped and unified on both sides.
  * @module
  */
 

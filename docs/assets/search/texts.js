@@ -7,7 +7,7 @@ import { BitReader } from "./bits.js";
 /** @typedef {{field: number, anchor: number, symbols: Uint32Array}} Passage */
 /** @typedef {{address: string, passages: Passage[]}} Stored */
 
-/** Fields by number, as in generator/index/document.py; no passage is a lede, it is where a body begins. */
+/** Fields by number, as in generator/search/document.py; no passage is a lede, it is where a body begins. */
 export const FIELD = { title: 0, lede: 1, body: 2, names: 3, themes: 4 };
 
 const FIELD_BITS = 3;

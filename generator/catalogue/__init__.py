@@ -1,0 +1,1 @@
+"""Everything that crosses articles: order, addresses, equal texts, likeness, groups."""

@@ -1,0 +1,105 @@
+"""Equal texts: one page for all files that hold a text, with the fullest of them, and what editors say of any.
+
+Invariant: a file that an editor hides or keeps off the site takes no other with it, and none moves another's page but
+an older one of the same text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.catalogue.claims import Placed
+from generator.model import Article, Sidecar
+from generator.model.corrections import Correction, Corrections
+from generator.reading.letters import key
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that is published: the files that hold it, the one whose page it is first; the one whose words are shown;
+    what editors say of all of them.
+    """
+
+    files: tuple[Placed, ...]
+    shown: Article
+    sidecar: Sidecar | None
+
+    @property
+    def owner(self) -> Placed:
+        """The file whose address the page has."""
+        return self.files[0]
+
+
+def texts(placed: Iterable[Placed]) -> tuple[Text, ...]:
+    """The texts of a dossier that are published, sorted by the name of the file whose page they are."""
+    same: dict[str, list[Placed]] = defaultdict(list)
+    for each in placed:
+        if each.article.cleaned.body:
+            same["\n".join(key(line.text) for line in each.article.cleaned.body)].append(each)
+    found = (text for group in same.values() for text in _texts(sorted(group, key=lambda x: x.seniority)))
+    return tuple(sorted(found, key=lambda text: text.owner.article.name))
+
+
+def _texts(group: Sequence[Placed]) -> Iterable[Text]:
+    """Those that are listed share a page; each that is hidden keeps its own."""
+    listed = tuple(x for x in group if is_listed(x.article))
+    if listed:
+        aside = (x.article.sidecar for x in group if not is_listed(x.article))
+        said = (*(x.article.sidecar for x in listed), *(x and replace(x, note=None) for x in aside))
+        shown = max((x.article for x in listed), key=lambda a: a.stated)  # the first of those that state the most
+        yield Text(listed, shown, _joined([x for x in said if x and not x.refused]))
+    for each in group:
+        if is_published(each.article) and not is_listed(each.article):
+            yield Text((each,), each.article, each.article.sidecar)
+
+
+def is_published(article: Article) -> bool:
+    """True for an article that has a page: it has a text, and no editor keeps it off the site."""
+    return bool(article.cleaned.body) and not (article.sidecar and not article.sidecar.publish)
+
+
+def is_listed(article: Article) -> bool:
+    """True for a published article that stands in lists and search too."""
+    return is_published(article) and not (article.sidecar and article.sidecar.hidden)
+
+
+def _joined(said: Sequence[Sidecar]) -> Sidecar | None:
+    """What several sidecars say of one text, the earlier before the later; what hides a file is not of the text."""
+    if len(said) < 2:  # noqa: PLR2004  nothing to join
+        return replace(said[0], publish=True, hidden=False) if said else None
+    given = {name: _first(said, name) for name in ("title", "url", "note", "themes")}
+    given |= {name: getattr(_who_speaks_of(said, name), name) for name in ("date", "outlet", "author")}
+    withheld = dict.fromkeys(name for sidecar in said for name in sidecar.withheld)
+    return replace(
+        said[0], **given, facts=_facts(said), withheld=tuple(withheld), address=None, publish=True, hidden=False
+    )
+
+
+def _first(said: Sequence[Sidecar], name: str) -> Any:
+    return next((value for x in said if (value := getattr(x, name)) is not None), None)
+
+
+def _who_speaks_of(said: Sequence[Sidecar], name: str) -> Sidecar:
+    """The first that says anything of a field, as a value or as corrections: two ways of one word are not mixed."""
+    return next((x for x in said if getattr(x, name) or getattr(x.facts, name)), said[0])
+
+
+def _facts(said: Sequence[Sidecar]) -> Corrections:
+    """The corrections of all; of one fact those of the first sidecar that names it."""
+    joined: dict[str, Any] = {"slips": tuple(dict.fromkeys(words for x in said for words in x.facts.slips))}
+    for name in Corrections.model_fields.keys() - joined.keys():
+        if name in ("date", "outlet", "author"):
+            joined[name] = getattr(_who_speaks_of(said, name).facts, name)
+        else:
+            joined[name] = tuple(_each_once(getattr(x.facts, name) for x in said))
+    return Corrections(**joined)
+
+
+def _each_once(lists: Iterable[tuple[Correction, ...]]) -> Iterable[Correction]:
+    named: set[str] = set()
+    for corrections in lists:
+        yield from (x for x in corrections if key(x.target) not in named)
+        named |= {key(x.target) for x in corrections}

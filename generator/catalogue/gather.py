@@ -1,0 +1,195 @@
+"""All articles together: addresses, order, duplicates, themes, kinship; everything that crosses articles.
+
+Invariant: the same articles give the same catalogue, whatever the order they came in.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import permutations
+
+from generator.catalogue import likeness
+from generator.catalogue.copies import Text, is_published
+from generator.catalogue.groups import Entry, Group, groups
+from generator.lexicon import Lexicon
+from generator.lexicon.themes import Theme
+from generator.model import Article, Forward, Problem, ThemeHit
+from generator.source.history import History
+
+_RELATED_AT_MOST = 4
+
+
+@dataclass(frozen=True)
+class ThemeGroup:
+    """A theme with the articles that it proves itself in."""
+
+    theme: Theme
+    members: tuple[tuple[Entry, ThemeHit], ...]
+
+
+@dataclass(frozen=True)
+class Kin:
+    """A related article: one that is alike, or one with the themes that both have."""
+
+    entry: Entry
+    themes: tuple[Theme, ...] = ()
+    alike: likeness.Kind | None = None
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The dossier as a whole. `entries` are in the order of lists; `withheld` seeds are not published."""
+
+    entries: tuple[Entry, ...]
+    withheld: tuple[Article, ...] = ()
+    themes: tuple[ThemeGroup, ...] = ()
+    groups: tuple[Group, ...] = ()
+    kin: dict[str, tuple[Kin, ...]] = field(default_factory=dict)
+    forwards: tuple[Forward, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def listed(self) -> tuple[Entry, ...]:
+        """What lists, counts and search see."""
+        return tuple(entry for entry in self.entries if entry.listed)
+
+
+def catalogue(
+    texts: Sequence[Text], articles: Iterable[Article], lexicon: Lexicon, history: History, problems: Sequence[Problem]
+) -> Catalogue:
+    """The texts that are published, of all articles, as a dossier. `problems` are those met on the way."""
+    ordered = sorted(articles, key=lambda a: a.name)
+    in_order = tuple(sorted((_entry(text, history) for text in texts), key=_newest_first))
+    listed = tuple(e for e in in_order if e.listed)
+    themes = _themes(listed, lexicon)
+    pairs = likeness.alike([entry.article for entry in listed])
+    near = [
+        Problem("note", x.other, None, "nearly-same", (("first", x.one),)) for x in pairs if x.kind == "nearly-same"
+    ]
+    return Catalogue(
+        entries=in_order,
+        withheld=tuple(a for a in ordered if not is_published(a)),
+        themes=themes,
+        groups=groups(listed, lexicon.wording.letters),
+        kin=_kin(listed, themes, pairs),
+        forwards=tuple(Forward(x.address, t.owner.address) for t in texts for x in t.files[1:]),
+        problems=tuple(
+            _public(_of_interest((*problems, *_met(ordered, texts), *_doubled(texts), *near), texts), ordered)
+        ),
+    )
+
+
+def _entry(text: Text, history: History) -> Entry:
+    owner, shown = text.owner.article, text.shown
+    also = tuple(sorted(name for x in text.files if (name := x.article.name) != shown.name))
+    return Entry(replace(shown, sidecar=text.sidecar), text.owner.address, history.added.get(owner.name), also)
+
+
+def _met(articles: Iterable[Article], texts: Iterable[Text]) -> Iterable[Problem]:
+    """The problems of every article; of one that is shown as all its editors correct it, of that."""
+    shown = {text.shown.name: text.shown for text in texts}
+    return (problem for a in articles for problem in shown.get(a.name, a).problems)
+
+
+def _of_interest(problems: Iterable[Problem], texts: Iterable[Text]) -> Iterable[Problem]:
+    """All but that a file did not get an address of its own which is to lead to another's page anyway."""
+    leading = {x.article.name for text in texts for x in text.files[1:]}
+    return (p for p in problems if not (p.rule == "address-taken" and p.file in leading))
+
+
+def _public(problems: Iterable[Problem], articles: Iterable[Article]) -> Iterable[Problem]:
+    """Nothing of a text that an editor keeps off the site, nor of what was written of it, but that its sidecar is
+    faulty: problems are published, and cite names and words. `explain` shows them all.
+    """
+    kept_off = {_stem(a.name) for a in articles if a.sidecar and not a.sidecar.publish}
+    texts = {a.name for a in articles}
+    return (p for p in problems if _stem(p.file) not in kept_off or (p.level == "error" and p.file not in texts))
+
+
+def _stem(file: str) -> str:
+    return file.rpartition(".")[0]
+
+
+def _doubled(texts: Iterable[Text]) -> Iterable[Problem]:
+    """A warning for each file that holds what another's page shows."""
+    for text in texts:
+        values = (("first", text.owner.article.name), ("address", text.owner.address))
+        yield from (Problem("warning", x.article.name, None, "duplicate", values) for x in text.files[1:])
+
+
+def _newest_first(entry: Entry) -> tuple[int, int, str, str]:
+    """By latest possible day, else by earliest; undated last, in the order they were added."""
+    not_before, not_after = entry.article.facts.date.interval
+    day = not_after or not_before
+    if day is None:
+        return (1, 0, entry.added or "9999", entry.article.name)
+    return (0, -int(day.replace("-", "")), "", entry.article.name)
+
+
+def newest_added(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries with a known day of arrival, latest first."""
+    known = sorted((e for e in entries if e.added), key=lambda e: e.article.name)
+    return tuple(sorted(known, key=lambda e: e.added or "", reverse=True))
+
+
+def _themes(entries: Sequence[Entry], lexicon: Lexicon) -> tuple[ThemeGroup, ...]:
+    members: dict[str, list[tuple[Entry, ThemeHit]]] = defaultdict(list)
+    for entry in entries:
+        for hit in entry.article.themes:
+            members[hit.id].append((entry, hit))
+    return tuple(ThemeGroup(theme, tuple(members[theme.id])) for theme in lexicon.themes.all)
+
+
+def _kin(
+    entries: Sequence[Entry], themes: Sequence[ThemeGroup], pairs: Sequence[likeness.Likeness]
+) -> dict[str, tuple[Kin, ...]]:
+    """For each address what is alike, then what shares its rarest themes; a theme that all have says nothing."""
+    alike = _alike(entries, pairs)
+    shared, common = _shared(entries, themes)
+    by_address = {e.address: e for e in entries}
+    sizes = {group.theme.id: len(group.members) for group in themes}
+    kin = {}
+    for address in by_address:
+        first = alike.get(address, [])
+        known = {x.entry.address for x in first}
+        ranked = sorted(shared[address].items(), key=lambda s: (-s[1], s[0]))
+        rest = [
+            Kin(by_address[other], tuple(sorted(common[address, other], key=lambda t: sizes[t.id])))
+            for other, _ in ranked
+            if other not in known
+        ]
+        kin[address] = (*first, *rest)[:_RELATED_AT_MOST]
+    return {address: found for address, found in kin.items() if found}
+
+
+def _alike(entries: Sequence[Entry], pairs: Sequence[likeness.Likeness]) -> dict[str, list[Kin]]:
+    by_name = {e.article.name: e for e in entries}
+    found: dict[str, list[Kin]] = defaultdict(list)
+    for pair in sorted(pairs, key=lambda p: (p.kind, -p.degree, p.one, p.other)):
+        one, other = by_name[pair.one], by_name[pair.other]
+        found[one.address].append(Kin(other, alike=pair.kind))
+        found[other.address].append(Kin(one, alike=pair.kind))
+    return found
+
+
+def _shared(
+    entries: Sequence[Entry], themes: Sequence[ThemeGroup]
+) -> tuple[dict[str, Counter[str]], dict[tuple[str, str], list[Theme]]]:
+    """How much any two articles share, by address, and which themes those are."""
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
+    common: dict[tuple[str, str], list[Theme]] = defaultdict(list)
+    for group in themes:
+        if not 1 < len(group.members) <= _KIN_THEME_AT_MOST:
+            continue
+        weight = math.log(1 + len(entries) / len(group.members))
+        for (one, _), (other, _) in permutations(group.members, 2):
+            shared[one.address][other.address] += round(weight * 1000)
+            common[one.address, other.address].append(group.theme)
+    return shared, common
+
+
+# A theme of many articles relates none in particular, and pairing its members would cost the square of their number.
+_KIN_THEME_AT_MOST = 60

@@ -1,0 +1,48 @@
+"""The lexicons' own words as a dossier may show them: without what it withholds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.clean import Rule
+from generator.lexicon import Lexicon
+from generator.lexicon.themes import Theme
+from generator.source.withholding.hider import Hider
+from generator.source.withholding.withhold import shown
+
+
+def unnamed(lexicon: Lexicon, hide: Hider | None) -> Lexicon:
+    """The lexicon that pages are made with: without themes called so, and without such words for search."""
+    if hide is None:
+        return lexicon
+    words = lexicon.wording.say("withheld")
+    themes = tuple(_described(theme, hide, words) for theme in lexicon.themes.all if not _called(theme, hide))
+    variants = tuple(group for group in lexicon.search.variants if not any(map(hide.hides, group)))
+    return replace(
+        lexicon,
+        themes=replace(lexicon.themes, all=themes),
+        search=replace(lexicon.search, variants=variants),
+    )
+
+
+def _called(theme: Theme, hide: Hider) -> bool:
+    return hide.hides(theme.label) or hide.hides(theme.id.replace("-", " "))
+
+
+def _described(theme: Theme, hide: Hider, words: str) -> Theme:
+    return theme.model_copy(update={"description": shown(hide(theme.description), words)})
+
+
+def unnamed_rules(rules: Iterable[Rule], hide: Hider | None, words: str) -> tuple[Rule, ...]:
+    """Rules with their reasons and examples as they may be shown."""
+    if hide is None:
+        return tuple(rules)
+
+    def said(text: str) -> str:
+        told: str = shown(hide(text), words)
+        return told
+
+    return tuple(
+        replace(r, example=said(r.example), reason=r.reason.model_copy(update={"ar": said(r.reason.ar)})) for r in rules
+    )

@@ -1,0 +1,1 @@
+"""What an editor asks of single texts: explain, stub, summary, report."""

@@ -1,0 +1,48 @@
+"""A sidecar ready to paste: a line for each field that the text leaves open, with what is known as its value.
+
+Every value is quoted, and every line says in Arabic and English what it is for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from generator.lexicon.wording import Wording
+from generator.model import Article
+from generator.reading.letters import display
+from generator.source.withholding.withhold import shown
+
+
+def stub(article: Article, wording: Wording) -> str:
+    """The sidecar of an article's doubtful fields; only a heading where nothing is in doubt."""
+    words = wording.say("withheld")
+    name = shown(article.name.rsplit(".", 1)[0] + ".yml", words)
+    lines = [
+        f"# {display(name)}",
+        *(
+            f"{key}: {_quoted(shown(value, words))}  # {wording.say(f'stub.{key}')}"
+            for key, value in _doubtful(article)
+        ),
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _doubtful(article: Article) -> Iterator[tuple[str, str]]:
+    facts = article.facts
+    if facts.title is None or facts.title.basis == "derived":
+        yield "title", facts.title.text if facts.title else ""
+    if facts.date.basis not in ("stated", "editorial"):
+        yield "date", facts.date.value or _shared(*facts.date.interval)
+    if facts.outlet is None or facts.outlet.certainty == "probable":
+        yield "outlet", facts.outlet.name if facts.outlet else ""
+
+
+def _shared(first: str | None, last: str | None) -> str:
+    """What two bounds have in common: their year, or nothing."""
+    return first[:4] if first and last and first[:4] == last[:4] else ""
+
+
+def _quoted(value: str) -> str:
+    """A double-quoted YAML scalar; JSON's quoting is a part of it."""
+    return json.dumps(value, ensure_ascii=False)

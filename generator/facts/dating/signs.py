@@ -1,0 +1,127 @@
+"""A line as a string of letters, one for each word, number or mark, by the part it plays in a date.
+
+Invariant: sign i of a line stands behind letter i of its codes, and its span is exact over the raw line.
+
+Codes of numbers: d a possible day, k another number of up to two digits, Y a year of 1900 to 2099, H one of 1300 to
+1499, n any other. Words have the codes of the lexicon, x where it knows none. Marks stand for themselves, _ for others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.lexicon.dates import MONTH, OTHER, Dates, Part
+from generator.reading.letters import bare, digits, tokens
+from generator.reading.match import Hit
+
+_BIDI = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Reads each character once: a line may be one word of a hundred thousand letters.
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*@\S[^\s.]*\.\S+")
+_DIGIT = re.compile(r"\d")
+_PIECE = re.compile(r"\d+|\S")
+_TWIN = re.compile(r"\s{0,2}([/\\(\-]?)\s{0,2}")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:\s|\s?[/\-])?$")
+_YEAR_AFTER = re.compile(r"\s{0,2}[/\-,،]?\s{0,2}\d{4}(?!\d)")
+_DAY_REACH = 6
+_BLANK = "\x01"  # no letter and no joiner, so that words on either side of a number are not neighbours
+_MARKS = {"،": ",", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", "\\": "/", "⁄": "/"}
+_OWN_MARKS = frozenset("/-.,:()|")
+_PROCLITICS = frozenset("وفبل")
+_BARE_ONLY = frozenset("&qmAtRx")  # a clitic before these makes another word of them
+_LAST_DAY = 31
+_YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A piece of a line. `joined`: و stands before it; `exact`: spelled as its homographs are not."""
+
+    code: str
+    value: int
+    start: int
+    end: int
+    joined: bool = False
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class Signs:
+    """A line, its codes and its signs, both of one length."""
+
+    line: str
+    codes: str
+    all: tuple[Sign, ...]
+
+
+def read_signs(line: str, words: Dates) -> Signs:
+    """The signs of a line, in order."""
+    masked = _ADDRESS.sub(lambda m: "_" * len(m.group()), _BIDI.sub(" ", line))
+    blanked = _DIGIT.sub(_BLANK, masked)
+    known = {h.start: h for h in words.book.find(blanked) if _counts(h)}
+    ends = {token.start: token.end for token in tokens(blanked)}
+    months = _months_with_figures(masked, words, known)
+    found: list[Sign] = []
+    at = 0
+    for piece in _PIECE.finditer(masked):
+        if piece.start() < at:
+            continue
+        sign = months.get(piece.start()) or _sign(masked, piece, known.get(piece.start()), ends.get(piece.start()))
+        found.append(sign)
+        at = sign.end
+    return Signs(line, "".join(sign.code for sign in found), tuple(found))
+
+
+def _months_with_figures(line: str, words: Dates, known: dict[int, Hit[Part]]) -> dict[int, Sign]:
+    """«كانون2», «ك 1»: one sign each, by where it begins. A figure before another month is that one's day."""
+    found = {}
+    for match in words.month_with_figure.finditer(line):
+        month = words.numbered[match["stem"]].get(int(match["figure"]))
+        mark, twin = _twin(line, match.end(), known)
+        apart = twin is not None and twin != month and not mark
+        if month and not apart and (len(match["stem"]) > 1 or twin == month or _is_dated(line, match)):
+            found[match.start()] = Sign(MONTH, month, match.start(), match.end(), match.group().startswith("و"))
+    return found
+
+
+def _is_dated(line: str, month: re.Match[str]) -> bool:
+    """A day right before and a year right after; no clitic, since «و» would join two things that have numbers."""
+    day = _DAY_BEFORE.search(line[max(0, month.start() - _DAY_REACH) : month.start()])
+    return bool(day and month.start() == month.start("stem") and _YEAR_AFTER.match(line, month.end()))
+
+
+def _twin(line: str, at: int, known: dict[int, Hit[Part]]) -> tuple[str, int | None]:
+    """The mark and the month's name that follow a place, when one does."""
+    mark = _TWIN.match(line, at)
+    hit = known.get(mark.end()) if mark else None
+    return (mark[1], hit.payload.value) if mark and hit and hit.payload.code == MONTH else ("", None)
+
+
+def _counts(hit: Hit[Part]) -> bool:
+    return set(hit.prefix) <= _PROCLITICS and not (hit.prefix and hit.payload.code in _BARE_ONLY)
+
+
+def _sign(line: str, piece: re.Match[str], hit: Hit[Part] | None, word_end: int | None) -> Sign:
+    if hit:
+        part = hit.payload
+        exact = part.exact is None or bare(line[hit.start : hit.end]).endswith(part.exact)
+        return Sign(part.code, part.value, hit.start, hit.end, "و" in hit.prefix, exact)
+    if piece.group()[0].isdecimal():
+        return _number(piece)
+    if word_end:
+        return Sign(OTHER, 0, piece.start(), word_end)
+    mark = _MARKS.get(piece.group(), piece.group())
+    return Sign(mark if mark in _OWN_MARKS else "_", 0, piece.start(), piece.end())
+
+
+def _number(piece: re.Match[str]) -> Sign:
+    text = digits(piece.group())
+    value = int(text) if len(text) <= len("2024") else 0
+    code = "n"
+    if len(text) <= len("31"):
+        code = "d" if 1 <= value <= _LAST_DAY else "k"
+    elif value in _YEARS:
+        code = "Y"
+    elif value in _HIJRI_YEARS:
+        code = "H"
+    return Sign(code, value, piece.start(), piece.end())

@@ -1,0 +1,115 @@
+"""Whether a date in a text is of something past, to come or planned when the text is written, or names that very time.
+
+Invariant: without a word that tells, a date is of no known tense, and bounds nothing. The word nearest before the date
+decides, within its clause; a verb of the future between a word of the past and the date takes its force away.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from generator.facts.dating.expressions import Expression, expressions
+from generator.lexicon.dates import Dates
+from generator.model import Line
+from generator.reading.letters import words_before
+from generator.reading.sentences import sentence_span
+
+Told = Literal["past", "coming", "plan", "none"]
+
+_PLAN_REACH = 22  # letters between «بحلول» or «خطة» and its year
+_TENSE_REACH = 80  # words before a date in which a word may tell its tense; a clause without a comma is shorter
+_CLAUSE_MARKS = "،,؛;:"
+_FUTURE_VERB = re.compile(r"(?:^|\s)[وف]?س[يتن]\w{3,}")
+_QUOTES = {"«": "»", "“": "”", "„": "”"}
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A date in the text of an article, its sentence and what is told of it."""
+
+    line: Line
+    expression: Expression
+    sentence: tuple[int, int]
+    told: Told
+    quoted: bool
+
+    @property
+    def words(self) -> str:
+        """The words of the date."""
+        return self.line.text[self.expression.start : self.expression.end]
+
+
+def spoken(lines: tuple[Line, ...], words: Dates) -> Iterator[Spoken]:
+    """Every date expression in some lines, clock times left out."""
+    for line in lines:
+        unsure: dict[tuple[int, int], bool] = {}
+        for found in expressions(line.text, words):
+            if found.kind != "clock":
+                span = sentence_span(line.text, found.start, found.end)
+                if span not in unsure:
+                    unsure[span] = words.has("unsure", line.text[span[0] : span[1]])
+                told = _told(line.text, span, found, words, unsure=unsure[span])
+                yield Spoken(line, found, span, told, is_quoted(line.text, found.start))
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place of a line lies within quotation marks that a line opens."""
+    places = _quotes(text)
+    before = {mark: bisect_left(found, at) for mark, found in places.items()}
+    paired = any(before[left] > before[right] for left, right in _QUOTES.items())
+    return paired or before['"'] % 2 == 1
+
+
+@lru_cache(maxsize=64)
+def _quotes(text: str) -> dict[str, tuple[int, ...]]:
+    """Where each mark stands in a line."""
+    marks = (*_QUOTES, *_QUOTES.values(), '"')
+    return {mark: tuple(at for at, c in enumerate(text) if c == mark) if mark in text else () for mark in marks}
+
+
+def foretells(text: str, words: Dates) -> bool:
+    """Whether a text has a verb of the future; words of the past that begin like one («سيطر») are none."""
+    kept, at = list[str](), 0
+    for a, b in words.cue_spans("past", text):
+        kept.append(text[at:a])
+        at = b
+    return bool(_FUTURE_VERB.search("".join((*kept, text[at:]))))
+
+
+def _told(text: str, span: tuple[int, int], found: Expression, words: Dates, *, unsure: bool) -> Told:
+    if found.said is not None or found.now or found.tense == "current":
+        return "none"
+    if found.tense:
+        return found.tense
+    if unsure:
+        return "none"
+    near = words_before(text, found.start, _TENSE_REACH, span[0])
+    start = _clause(text, near[0].start if len(near) == _TENSE_REACH else span[0], found.start)
+    before = text[start : found.start]
+    past, coming = (_last_end(words, cue, before) for cue in ("past", "coming"))
+    if _is_planned(text, start, found, past, words):
+        return "plan"
+    if past > coming:
+        return "none" if foretells(before[past:], words) else "past"
+    return "coming" if coming >= 0 else "none"
+
+
+def _clause(text: str, start: int, end: int) -> int:
+    """Where the clause begins that a date stands in: another clause of the sentence may have another tense."""
+    return max(start, 1 + max(text.rfind(mark, start, end) for mark in _CLAUSE_MARKS))
+
+
+def _is_planned(text: str, start: int, found: Expression, past: int, words: Dates) -> bool:
+    """A word of plans stands in the date («لعام 2021») or close before it, with no word of the past as close."""
+    near = max(start, found.start - _PLAN_REACH)
+    ends = [near + b for _, b in words.cue_spans("future-year", text[near : found.end])]
+    return bool(ends) and (ends[-1] > found.start or found.start - start - past > _PLAN_REACH)
+
+
+def _last_end(words: Dates, cue: str, text: str) -> int:
+    return max((b for _, b in words.cue_spans(cue, text)), default=-1)

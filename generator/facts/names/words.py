@@ -1,0 +1,166 @@
+"""A line as words, with the small questions that every rule about names asks of them.
+
+Invariant: spans are inclusive pairs of word numbers; characters come back only as evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.facts.found import evidence
+from generator.model import Certainty, EntityKind, Evidence
+from generator.reading.letters import Analysis, Token, analyses, fold, tokens, with_pronoun
+
+_HARD = frozenset(".:؛;؟?!…\n")
+_PLAIN_GAPS = frozenset((" ", "  ", "\u00a0", "\t"))
+_COMMAS = frozenset("،,")
+_TANWIN = "\u064b"
+_SHORTEST = 2
+_JOINED = frozenset("وفبل")
+_OPENERS = {"(": ")", "«": "»", "“": "”", '"': '"', "[": "]"}
+
+
+@dataclass(frozen=True)
+class Span:
+    """A name found: what it is, the first and last of its words, and the rule. `kind` None: words that name nothing.
+
+    office: the words of the role, where a clitic took up their article: «للرئيس الأمريكي» gives it back.
+    unsure: a family name alone, which counts only where the rest of the article shows whose it is.
+    """
+
+    kind: EntityKind | None
+    id: str | None
+    name: str
+    first: int
+    last: int
+    rule: str
+    prefix: str = ""
+    certainty: Certainty = "certain"
+    role: Evidence | None = None
+    office: str = ""
+    unsure: bool = False
+
+
+@dataclass(frozen=True)
+class Words:
+    """A line and its words."""
+
+    number: int
+    text: str
+    tokens: tuple[Token, ...]
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.tokens)
+
+    def word(self, at: int) -> str:
+        """A word as written; empty beyond either end."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the one before it."""
+        if not 0 < at < len(self.tokens):
+            return "\n"
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start]
+
+    def close(self, at: int) -> bool:
+        """True when only white space stands before a word."""
+        return self.gap(at) in _PLAIN_GAPS
+
+    def stops(self, at: int) -> bool:
+        """True when a sentence or clause ends before a word; the dot of «د. سمير» ends none."""
+        return not _HARD.isdisjoint(self.gap(at)) and not (len(self.word(at - 1)) == 1 and self.gap(at).strip() == ".")
+
+    def comma(self, at: int) -> bool:
+        """True when a comma stands before a word."""
+        return not _COMMAS.isdisjoint(self.gap(at))
+
+    def show(self, first: int, last: int, rule: str, skip: int = 0) -> Evidence:
+        """The words of a span as evidence, without `skip` letters at its beginning."""
+        start = self.tokens[first].start + skip
+        return evidence(self.number, self.text, start, closed(self.text, start, self.tokens[last].end), rule)
+
+    def slice(self, first: int, last: int, prefix: str = "") -> str:
+        """The words of a span as written, without their clitic."""
+        text = self.text[self.tokens[first].start : self.tokens[last].end]
+        return text[len(prefix) :] if prefix and text.startswith(prefix) else text
+
+    def with_article(self, first: int, last: int, prefix: str) -> str:
+        """The same for words that may be definite: «للمجلس» gives back its article."""
+        taken = prefix.endswith("ل") and self.word(first).startswith(prefix + "ل")
+        return ("ا" if taken else "") + self.slice(first, last, prefix)
+
+
+def words_of(number: int, text: str) -> Words:
+    """The words of a line."""
+    return Words(number, text, tokens(text))
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str) -> tuple[Analysis, ...]:
+    """All readings of a word, those with a pronoun taken off last."""
+    plain = analyses(word)
+    return plain + tuple(short for reading in plain for short in with_pronoun(reading))
+
+
+plain = fold  # the match form of one word
+
+
+@lru_cache(maxsize=262144)
+def among(word: str, stems: frozenset[str]) -> bool:
+    """True when a word is of a list, bare, after و or ف, or with its article and what stands before that."""
+    folded = plain(word)
+    if folded in stems or (folded[:1] in ("و", "ف") and len(folded) > _SHORTEST and folded[1:] in stems):
+        return True
+    return any(r.definite and not r.suffix and r.stem in stems for r in analyses(word))
+
+
+@lru_cache(maxsize=131072)
+def bare_or_joined(word: str, stems: frozenset[str]) -> bool:
+    """True when a word is of a list, bare or after one of و ف ب ل."""
+    folded = plain(word)
+    return folded in stems or (folded[:1] in _JOINED and folded[1:] in stems)
+
+
+@lru_cache(maxsize=65536)
+def is_definite(word: str) -> bool:
+    """True when a word carries the article, perhaps after و ب ك ل; «والدة» and «بالون» do not."""
+    return any(r.definite and len(r.exact) >= _SHORTEST + bool(r.prefix) for r in analyses(word))
+
+
+def is_indefinite_accusative(word: str) -> bool:
+    """True for «دعمًا» and «ضابطا»: an adjective follows, not the name of a state."""
+    return _TANWIN in word or (plain(word).endswith("ا") and len(plain(word)) > len("هذا") and not is_definite(word))
+
+
+def has_tanwin(word: str) -> bool:
+    """True for «سوريًّا» and «تركيًا», adjectives that look like the state once their marks are off."""
+    return _TANWIN in word
+
+
+def covered(spans: list[Span]) -> frozenset[int]:
+    """The numbers of all words inside spans."""
+    return frozenset(at for span in spans for at in range(span.first, span.last + 1))
+
+
+def starting(spans: list[Span]) -> dict[int, Span]:
+    """Spans by their first word."""
+    return {span.first: span for span in spans}
+
+
+def uncovered(words: Words, spans: list[Span]) -> Iterator[int]:
+    """The numbers of the words outside spans, in order."""
+    inside = covered(spans)
+    return (at for at in range(len(words)) if at not in inside)
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """The end of a piece of a line with the mark that closes what was opened in it."""
+    piece = text[start:end]
+    for opener, closer in _OPENERS.items():
+        unclosed = piece.count(opener) > piece.count(closer) if opener != closer else piece.count(opener) % 2 == 1
+        if unclosed and text[end : end + 1] == closer:
+            return end + 1
+    return end

@@ -1,0 +1,76 @@
+"""Divides a line into words and numerals; a numeral is told from the letters written to it.
+
+Invariant: the items are in order, do not overlap, and each is an exact span of the line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.reading.letters import digits, fold
+
+_LETTER = r"(?<![^\W_])[\u0648\u0641\u0628\u0644\u0643]"  # one of the clitics that are written to a numeral
+_FREE = rf"(?:(?<![^\W_])|(?<={_LETTER})|(?<={_LETTER}[\u0628\u0644\u0643])|(?<=\u0640))"
+_ITEM = re.compile(
+    rf"(?P<reversed>{_FREE}\d+\u0631\d+(?![^\W_]))|"
+    r"(?P<number>\d+(?:[.,٫٬،]\d+)*)|(?P<word>(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f])+)"
+)
+_SEPARATED = re.compile(r"(?P<sign>[.,٫٬،])(?P<digits>\d+)")
+_GROUP = 3
+_REVERSED = "\u0631"  # Wires write the fraction first: «47ر112» is 112.47.
+_ONE_GROUP = re.compile(r"([1-9]\d{0,2})[.,،](\d{3})")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A word in match form, or a numeral with its value, None for digits that are no single number.
+
+    other: what it stands for when its one sign before three digits is a decimal mark.
+    """
+
+    text: str
+    start: int
+    end: int
+    word: str
+    value: float | None = None
+    numeral: bool = False
+    other: float | None = None
+
+
+def items(line: str) -> tuple[Item, ...]:
+    """The words and numerals of a line."""
+    found = (_item(m) for m in _ITEM.finditer(line))
+    return tuple(item for item in found if item.numeral or item.word)
+
+
+def _item(match: re.Match[str]) -> Item:
+    text = match.group()
+    if match["reversed"]:
+        fraction, whole = digits(text).split(_REVERSED)
+        return Item(text, match.start(), match.end(), "", float(f"{whole}.{fraction}"), numeral=True)
+    if match["number"]:
+        other = float(f"{m[1]}.{m[2]}") if (m := _ONE_GROUP.fullmatch(digits(text))) else None
+        return Item(text, match.start(), match.end(), "", numeral_value(text), numeral=True, other=other)
+    return Item(text, match.start(), match.end(), fold(text))
+
+
+def numeral_value(text: str) -> float | None:
+    """What digits with separators stand for; None for what is no single number, such as 10.5.2019 or 007.
+
+    Groups of three after a separator are thousands; «٫» is always the decimal sign, «٬» never.
+    """
+    plain = digits(text)
+    whole = re.match(r"\d+", plain)
+    parts = [(m["sign"], m["digits"]) for m in _SEPARATED.finditer(plain)]
+    head = whole.group() if whole else ""
+    if not parts:
+        return float(head) if head == "0" or not head.startswith("0") else None
+    grouped = all(len(d) == _GROUP and sign != "٫" for sign, d in parts) and 0 < len(head) <= _GROUP and head != "0"
+    if grouped:
+        return float(head + "".join(d for _, d in parts))
+    fraction = parts[-1]
+    thousands = parts[:-1]
+    if fraction[0] in ".٫,،" and all(len(d) == _GROUP and sign != fraction[0] for sign, d in thousands):
+        return float(f"{head}{''.join(d for _, d in thousands)}.{fraction[1]}")
+    return None

@@ -1,0 +1,36 @@
+"""Headlines of other articles that the source links to, kept as such and without the label before them.
+
+Invariant: a title equals, code point for code point, a piece of its line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.facts.found import Found
+from generator.lexicon import Lexicon
+from generator.lexicon.furniture import words_of
+from generator.model import Cleaned, Facts, Related
+
+_LABEL = re.compile(r"^[^:：\n]{2,40}[:：]\s*")
+_EDGES = " \t\u00a0•·●○▪■◆►▶▸‣*|–—-◄◀"
+
+
+def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Related, ...]]:
+    """The related headlines in order; a line that repeats another's headline is left out."""
+    rules = [rule for rule in lexicon.furniture.lists.values() if rule.effect == "links"]
+    labels = frozenset(words_of(term) for rule in rules for term in (*rule.whole, *rule.starts))
+    found: dict[str, Related] = {}
+    for line in cleaned.lines:
+        if line.verdict == "related" and (title := _title(line.text, labels)):
+            found.setdefault(title, Related(title, line.number))
+    return Found(tuple(found.values()))
+
+
+def _title(text: str, labels: frozenset[tuple[str, ...]]) -> str:
+    """The headline of a line: without bullets, and without a label of reading on that a colon closes."""
+    bare = text.strip(_EDGES)
+    label = _LABEL.match(bare)
+    if label and words_of(label.group()) in labels:
+        bare = bare[label.end() :].strip(_EDGES)
+    return bare

@@ -1,0 +1,158 @@
+"""Classifies an article: which themes its own words prove, each with those words as evidence.
+
+Invariant: a theme without a strong term in the title or the body is not given, and every piece of evidence is an exact
+piece of its line. Pages' furniture, captions and related headlines prove nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.lexicon import Lexicon
+from generator.lexicon.themes import STRONG, Mark, Term, Themes
+from generator.model import Cleaned, Evidence, Line, ThemeHit
+from generator.reading.letters import tokens
+from generator.reading.match import Hit
+from generator.reading.sentences import sentence_span
+
+_IN_TITLE = 2.0  # A word in the stated title says what the article is about, not only what it mentions.
+_REPEAT = 0.5  # Each further occurrence of a term counts half of the one before: a term gives at most twice its weight.
+
+
+_PARTICLE_REACH = 8  # Letters before a term in which its particle begins.
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Found:
+    mark: Mark
+    weight: float
+    evidence: tuple[Evidence, ...]  # the words of the term, then those it needs
+
+
+def classify(cleaned: Cleaned, lexicon: Lexicon) -> tuple[ThemeHit, ...]:
+    """The themes of an article, highest score first, then in order of display.
+
+    A score is the sum of the weights of the terms found, twice as much in a stated title, with diminishing returns for
+    repeats. At least one term of weight `STRONG` is needed.
+    """
+    themes = lexicon.themes
+    by_theme: dict[str, list[_Found]] = defaultdict(list)
+    for line in cleaned.lines:
+        if line.is_body or line.verdict == "title":
+            for found in _found(line, themes):
+                by_theme[found.mark.theme].append(found)
+    hits = [_hit(theme.id, by_theme[theme.id]) for theme in themes.all if _proved(theme.terms, by_theme[theme.id])]
+    return tuple(sorted(hits, key=lambda hit: -hit.score))
+
+
+def _proved(terms: tuple[Term, ...], found: list[_Found]) -> bool:
+    return any(terms[f.mark.term].weight >= STRONG for f in found)
+
+
+def _hit(theme: str, found: list[_Found]) -> ThemeHit:
+    weights: dict[int, list[float]] = defaultdict(list)
+    for f in found:
+        weights[f.mark.term].append(f.weight)
+    score = sum(
+        weight * _REPEAT**rank for term in weights.values() for rank, weight in enumerate(sorted(term, reverse=True))
+    )
+    terms, needed = (f.evidence[0] for f in found), (one for f in found for one in f.evidence[1:])
+    return ThemeHit(theme, round(score, 3), tuple(dict.fromkeys((*terms, *needed))))
+
+
+def _found(line: Line, themes: Themes) -> Iterator[_Found]:
+    marks: dict[str, list[Hit[Mark]]] = defaultdict(list)
+    for hit in themes.book.find_all(line.text):
+        marks[hit.payload.theme].append(hit)
+    text = _Text(line.text, themes.needs.find_all(line.text) if marks else ())
+    for theme, hits in marks.items():
+        terms = themes.by_id[theme].terms
+        factor = _IN_TITLE if line.verdict == "title" else 1.0
+        for hit, met in _kept(text, hits, terms):
+            rule = f"theme:{theme}:{hit.payload.phrase}"
+            spans = ((_with_particle(line.text, hit.start, themes), hit.end), *met)
+            shown = tuple(Evidence(line.number, start, end, line.text[start:end], rule) for start, end in spans)
+            yield _Found(hit.payload, terms[hit.payload.term].weight * factor, shown)
+
+
+def _with_particle(line: str, start: int, themes: Themes) -> int:
+    """Where words begin with the «لا» or «ما» before them, which make their verb."""
+    first = max(0, start - _PARTICLE_REACH)
+    before = tokens(line[first:start])
+    if not before or line[first + before[-1].end : start].strip():
+        return start
+    return first + before[-1].start if themes.denying.find(before[-1].text) else start
+
+
+class _Text:
+    """A line with its words and what may stand beside a term, asked for by place: a hit is a run of whole words."""
+
+    def __init__(self, line: str, needs: Iterable[Hit[frozenset[str]]]) -> None:
+        self._line = line
+        self._starts = tuple(word.start for word in tokens(line))
+        self._before: dict[str, list[tuple[int, int]]] = defaultdict(list)  # (end, start), by end
+        self._after: dict[str, list[tuple[int, int]]] = defaultdict(list)  # (start, end), by start
+        for need in needs:
+            for met in need.payload:
+                self._before[met].append((need.end, need.start))
+                self._after[met].append((need.start, need.end))
+        for found in (*self._before.values(), *self._after.values()):
+            found.sort()
+
+    def words(self, hit: Hit[Mark]) -> range:
+        """The numbers of a hit's words."""
+        first = bisect_left(self._starts, hit.start)
+        return range(first, first + hit.words)
+
+    def met(self, hit: Hit[Mark], term: Term) -> tuple[Span, ...] | None:
+        """Where what a term needs stands nearest to it, fewer than `within` words away; None when something is not."""
+        nearest = [min(self._apart(need, hit), default=None) for need in term.needs]
+        found = [x for x in nearest if x and (term.within is None or x[0] < term.within)]
+        return tuple(dict.fromkeys(x[1:] for x in found)) if len(found) == len(nearest) else None
+
+    def _apart(self, need: str, hit: Hit[Mark]) -> Iterator[tuple[int, int, int]]:
+        """The nearest of a kind before a term and after it in its sentence: the words between, where it stands."""
+        start, end = sentence_span(self._line, hit.start, hit.end)
+        before, after = self._before[need], self._after[need]
+        at = bisect_right(before, (hit.start, len(self._line))) - 1
+        while at >= 0 and before[at][0] > start and before[at][1] < start:
+            at -= 1
+        if at >= 0 and before[at][1] >= start:
+            yield self._count(before[at][0], hit.start), before[at][1], before[at][0]
+        at = bisect_left(after, (hit.end, 0))
+        while at < len(after) and after[at][0] < end < after[at][1]:
+            at += 1
+        if at < len(after) and after[at][1] <= end:
+            yield self._count(hit.end, after[at][0]), *after[at]
+
+    def _count(self, left: int, right: int) -> int:
+        return bisect_left(self._starts, right) - bisect_left(self._starts, left)
+
+
+def _kept(text: _Text, hits: list[Hit[Mark]], terms: tuple[Term, ...]) -> list[tuple[Hit[Mark], tuple[Span, ...]]]:
+    """The terms that count with what they need, in order: not swallowed by an exclusion, none over another."""
+    swallowing: dict[int, list[Hit[Mark]]] = defaultdict(list)
+    for hit in hits:
+        if hit.payload.role == "exclusion":
+            for word in text.words(hit):
+                swallowing[word].append(hit)
+    kept, taken = list[tuple[Hit[Mark], tuple[Span, ...]]](), set[int]()
+    candidates = (hit for hit in hits if hit.payload.role == "term")
+    for hit in sorted(candidates, key=lambda h: (-terms[h.payload.term].weight, -h.words, h.start, h.payload.term)):
+        words, term = text.words(hit), terms[hit.payload.term]
+        if not taken.isdisjoint(words) or any(_swallows(x, hit) for word in words for x in swallowing.get(word, ())):
+            continue
+        met = text.met(hit, term)
+        if met is not None:
+            kept.append((hit, met))
+            taken.update(words)
+    return sorted(kept, key=lambda pair: pair[0].start)
+
+
+def _swallows(exclusion: Hit[Mark], term: Hit[Mark]) -> bool:
+    """True for one that shares a word, unless the term holds the whole exclusion and more."""
+    return not (term.start <= exclusion.start and exclusion.end <= term.end and term.words > exclusion.words)

@@ -1,0 +1,90 @@
+"""The title of an article: stated above it, else derived from its own words and marked so.
+
+Invariant: the text of a title equals, code point for code point, a piece of its line; nothing is worded anew.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.facts.found import Found
+from generator.lexicon import Lexicon
+from generator.lexicon.furniture import Furniture, words_of
+from generator.model import Cleaned, Facts, Line, Problem, Title
+
+_FEWEST, _MOST_OF_SUBHEADING = 4, 20
+_MOST_OF_LEDE = 12
+_FEWEST_OF_CLAUSE = 5
+_DATE_PREFIX_SEEN = 16
+_PLACE_PREFIX_SEEN = 50
+_OUTLET_WORDS = 4
+
+_BULLET = re.compile(r"^[\s•·●○▪■◆►▶▸‣*|\-–—]+")
+_OUTLET_BEHIND = re.compile(r"^(.*\S)\s*\|\s*([^|]+)$")
+_CLAUSE_END = re.compile(r"[.؟?!؛:…](?=\s|$)|[،,](?=\s)")
+_PLACE_PREFIX = re.compile(r"^[^،.؛«\"]{2,30}?\s?[-–—/]\s?[^،.؛«\"]{0,20}?[:–—-]\s+|^[^\s،.]{3,12}\s?[-–—]\s")
+_WORD = re.compile(r"\S+")
+_ENDING = ' ،,؛:.«“"(-–—'
+
+
+def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[Title | None]:
+    """The stated title, else a derived one with a note; None when there is no article."""
+    stated = next((line for line in cleaned.lines if line.verdict == "title"), None)
+    if stated:
+        return Found(Title(_without_outlet(_shown(stated.text)), "stated", stated.number, stated.rule))
+    if not cleaned.body:
+        return Found(None)
+    title = _from_subheading(cleaned.body) or _from_lede(cleaned.body, lexicon.furniture)
+    return Found(title, (Problem("note", cleaned.source.name, title.line, "title-derived"),))
+
+
+def _shown(text: str) -> str:
+    return _BULLET.sub("", text).strip()
+
+
+def _without_outlet(text: str) -> str:
+    """«Headline | Outlet», as a page calls itself in the browser: the headline alone."""
+    match = _OUTLET_BEHIND.match(text)
+    if match and len(match[2].split()) <= _OUTLET_WORDS < len(match[1].split()):
+        return match[1]
+    return text
+
+
+def _from_subheading(body: tuple[Line, ...]) -> Title | None:
+    for line in body:
+        if line.verdict == "subheading" and _FEWEST <= len(line.text.split()) <= _MOST_OF_SUBHEADING:
+            return Title(_shown(line.text), "derived", line.number, "title-from-subheading")
+    return None
+
+
+def _from_lede(body: tuple[Line, ...], furniture: Furniture) -> Title:
+    """The first clause of the first paragraph, without dateline, cut at a word that can end a phrase."""
+    line = next((x for x in body if x.verdict == "body"), body[0])
+    text = _without_place(_without_date(_shown(line.text), furniture))
+    words = list(_WORD.finditer(text))[:_MOST_OF_LEDE]
+    if not words:
+        return Title(line.text.strip(), "derived", line.number, "title-from-lede")
+    fewest = words[min(_FEWEST_OF_CLAUSE, len(words)) - 1].start()
+    end = next((m.start() for m in _CLAUSE_END.finditer(text, 0, words[-1].end() + 1) if m.start() >= fewest), None)
+    while end is None and len(words) > _FEWEST_OF_CLAUSE and words_of(words[-1].group())[:1] in _little(furniture):
+        words.pop()
+    return Title(text[: end or words[-1].end()].rstrip(_ENDING), "derived", line.number, "title-from-lede")
+
+
+def _little(furniture: Furniture) -> frozenset[tuple[str, ...]]:
+    return frozenset((word,) for word in furniture.cues["function-words-ar"])
+
+
+def _without_date(text: str, furniture: Furniture) -> str:
+    """Without a date that a page ran together with the first sentence."""
+    known = frozenset(w for term in furniture.lists["date-line"].only for w in words_of(term)) | {"#"}
+    seen = list(_WORD.finditer(text))[:_DATE_PREFIX_SEEN]
+    dated = next((n for n, m in enumerate(seen) if not known.issuperset(words_of(m.group()))), len(seen))
+    if dated < len(seen) and dated > 1 and any("#" in words_of(m.group()) for m in seen[:dated]):
+        return text[seen[dated].start() :]
+    return text
+
+
+def _without_place(text: str) -> str:
+    match = _PLACE_PREFIX.match(text[:_PLACE_PREFIX_SEEN])
+    return text[match.end() :] if match else text

@@ -1,0 +1,326 @@
+"""The nouns: frozen records that the stages hand to each other.
+
+Nothing here computes more than a view of its own fields; whatever decides lives in a stage.
+Line numbers are 1-based; spans count code points within the line, end excluded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from generator.model.calendar import Precision, parse_iso
+from generator.model.corrections import Corrections
+
+Verdict = Literal["title", "dek", "subheading", "body", "caption", "related", "signature", "furniture", "blank"]
+Basis = Literal["stated", "derived", "inferred", "chronology", "editorial"]
+Certainty = Literal["certain", "probable"]
+Level = Literal["error", "warning", "note"]
+EntityKind = Literal["person", "organisation", "place"]
+
+BODY_VERDICTS: frozenset[str] = frozenset({"body", "subheading", "dek"})
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something a person should look at; `rule` names its wording in data/wording/languages/."""
+
+    level: Level
+    file: str
+    line: int | None
+    rule: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """A seed as read. `text` is decoded, without BOM, line ends LF, and otherwise untouched."""
+
+    name: str
+    sha256: str
+    encoding: str
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text split at LF; a closing line end leaves an empty last line."""
+        return tuple(self.text.split("\n"))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a source with what it is and the rule that said so."""
+
+    number: int
+    text: str
+    verdict: Verdict
+    rule: str
+
+    @property
+    def is_body(self) -> bool:
+        """True for what readers get as the article: body, subheading and dek."""
+        return self.verdict in BODY_VERDICTS
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The exact words of a source that show a value."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Title:
+    """What the article is called; `line` is None when an editor wrote it."""
+
+    text: str
+    basis: Basis
+    line: int | None
+    rule: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name with the words that show it."""
+
+    name: str
+    evidence: tuple[Evidence, ...] = ()
+    id: str | None = None
+    basis: Basis = "stated"
+    certainty: Certainty = "certain"
+
+
+@dataclass(frozen=True)
+class DateFact:
+    """When an article was published, as far as it can be known. Bounds are inclusive ISO days."""
+
+    value: str | None = None
+    precision: Precision | None = None
+    basis: Basis | None = None
+    certainty: Certainty | None = None
+    not_before: str | None = None
+    not_after: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    steps: tuple[str, ...] = ()
+
+    @property
+    def interval(self) -> tuple[str | None, str | None]:
+        """The earliest and latest day it may mean, ISO; None where it is open."""
+        parsed = parse_iso(self.value) if self.value else None
+        if parsed:
+            return parsed.first.isoformat(), parsed.last.isoformat()
+        return self.not_before, self.not_after
+
+
+@dataclass(frozen=True)
+class RejectedDate:
+    """A date on the page that is not the article's, and why."""
+
+    value: str
+    why: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class MentionedDate:
+    """A date that the article speaks of; ISO, as precise as its words."""
+
+    value: str
+    evidence: Evidence
+    basis: Basis = "stated"
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A person, organisation or place of an article; `id` is None when no lexicon knows it."""
+
+    kind: EntityKind
+    id: str | None
+    name: str
+    role: str | None = None
+    mentions: tuple[Evidence, ...] = ()
+    role_evidence: tuple[Evidence, ...] = ()
+    certainty: Certainty = "certain"
+    basis: Basis = "stated"
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A direct quotation, without its marks; `marks` tells how they occur in the source."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+    rule: str
+    speaker: str | None = None
+    speaker_id: str | None = None
+    speaker_basis: Literal["in-line", "carried"] | None = None
+    verb: str | None = None
+    marks: Literal["closed", "unclosed", "none"] = "closed"
+    basis: Basis = "stated"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with what it counts. `high` is None for a lower bound, `value` for a vague count.
+
+    readings: what it may stand for where nothing in the article decides what its dot or comma parts; no value then.
+    """
+
+    text: str
+    line: int
+    start: int
+    end: int
+    rule: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    approximate: bool = False
+    unit: str | None = None
+    subject: str | None = None
+    kind: Literal["count", "measure", "duration", "percent", "money"] = "count"
+    basis: Basis = "stated"
+    sentence: str | None = None
+    readings: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Related:
+    """A headline of another article that the source links to."""
+
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
+class ThemeHit:
+    """A theme of an article with the words that put it there."""
+
+    id: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+    basis: Basis = "inferred"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is said about an article; what is not known is None or empty."""
+
+    title: Title | None = None
+    outlet: Named | None = None
+    cited_outlets: tuple[Named, ...] = ()
+    author: Named | None = None
+    date: DateFact = field(default_factory=DateFact)
+    rejected_dates: tuple[RejectedDate, ...] = ()
+    dates_mentioned: tuple[MentionedDate, ...] = ()
+    people: tuple[Entity, ...] = ()
+    organisations: tuple[Entity, ...] = ()
+    places: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attribution: tuple[str, ...] = ()
+    summary: tuple[Evidence, ...] = ()
+    related: tuple[Related, ...] = ()
+    slips: tuple[Evidence, ...] = ()
+
+    @property
+    def stated(self) -> tuple[bool, ...]:
+        """Which of the things that a copy of a text may lack are there: date, title, outlet, author."""
+        titled = self.title is not None and self.title.basis == "stated"
+        return self.date.value is not None, titled, self.outlet is not None, self.author is not None
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A name to be absent everywhere, the sidecar and line that say so, and whether the editor insists."""
+
+    name: str
+    file: str
+    line: int | None = None
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """An editor's word on a seed. None or empty means: nothing said. `refused`: it may protect, and is not clear."""
+
+    file: str
+    title: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    address: str | None = None
+    themes: tuple[str, ...] | None = None
+    facts: Corrections = field(default=Corrections())
+    publish: bool = True
+    hidden: bool = False
+    note: str | None = None
+    withheld: tuple[Withheld, ...] = ()
+    refused: bool = False
+
+    @property
+    def withhold(self) -> tuple[str, ...]:
+        """The names to be absent everywhere."""
+        return tuple(x.name for x in self.withheld)
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A source with a verdict for each of its lines, in order."""
+
+    source: Source
+    language: str
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def body(self) -> tuple[Line, ...]:
+        """The lines that readers get, in order."""
+        return tuple(line for line in self.lines if line.is_body)
+
+    @cached_property
+    def left_out(self) -> tuple[Line, ...]:
+        """The lines that are not of the article: neither body nor title nor blank."""
+        return tuple(x for x in self.lines if not x.is_body and x.verdict not in ("title", "blank"))
+
+
+@dataclass(frozen=True)
+class Article:
+    """A cleaned text with its facts, themes and problems. `stated`: what the text itself states, before corrections."""
+
+    cleaned: Cleaned
+    facts: Facts
+    themes: tuple[ThemeHit, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sidecar: Sidecar | None = None
+    stated: tuple[bool, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The seed's file name."""
+        return self.cleaned.source.name
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be: its kind names the template, its address ends in a slash."""
+
+    kind: str
+    address: str
+    title: str
+    context: dict[str, Any]
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Forward:
+    """An address of a file whose text is the page of another: it leads on to that page."""
+
+    address: str
+    target: str

@@ -1,0 +1,158 @@
+"""The shape of a sidecar: what an editor may say of a seed, and of each of its facts; the published schema."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, field_validator, model_validator
+
+from generator.model.calendar import parse_iso
+
+Operation = Literal["add", "set", "remove", "confirm"]
+OPERATIONS: tuple[Operation, ...] = ("add", "set", "remove", "confirm")
+ListField = Literal[
+    "people", "organisations", "places", "outlet", "cited_outlets", "author", "quotes", "figures", "dates_mentioned"
+]
+
+
+_Date = Annotated[
+    str,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{1,2}(-[0-9]{1,2})?)?$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        }
+    ),
+]
+_Words = Annotated[str, Field(pattern=r"\S")]
+
+
+class Correction(BaseModel):
+    """One correction. One of add, set, remove, confirm names the fact: by its name, or by how its words begin."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    add: str | None = Field(default=None, description="A fact that the generator did not find, by its name or words.")
+    set: str | None = Field(default=None, description="A fact to be changed, as the other keys say.")
+    remove: str | None = Field(default=None, description="A fact that is wrong.")
+    confirm: str | None = Field(default=None, description="A fact that is right, though it was doubtful.")
+    name: str | None = None
+    role: str | None = None
+    speaker: str | None = None
+    value: float | None = Field(default=None, allow_inf_nan=False)
+    low: float | None = Field(default=None, allow_inf_nan=False)
+    high: float | None = Field(default=None, allow_inf_nan=False)
+    unit: str | None = None
+    subject: str | None = None
+
+    @model_validator(mode="after")
+    def _one_operation(self) -> Correction:
+        given = [o for o in OPERATIONS if getattr(self, o)]
+        if len(given) != 1:
+            raise ValueError(f"give exactly one of {', '.join(OPERATIONS)}")
+        return self
+
+    @property
+    def operation(self) -> Operation:
+        """Which of the four it is."""
+        return next(o for o in OPERATIONS if getattr(self, o))
+
+    @property
+    def target(self) -> str:
+        """The name or words that say which fact is meant."""
+        return str(getattr(self, self.operation))
+
+
+class Bounds(BaseModel):
+    """Between which days the article was published, both inclusive."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    not_before: _Date | None = None
+    not_after: _Date | None = None
+
+    @field_validator("not_before", "not_after")
+    @classmethod
+    def _iso(cls, value: str | None) -> str | None:
+        if value is not None and parse_iso(value) is None:
+            raise ValueError("is no date of the form 2021, 2021-03 or 2021-03-30")
+        return value
+
+
+class Corrections(BaseModel):
+    """An editor's corrections of single facts, by field."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    people: tuple[Correction, ...] = ()
+    organisations: tuple[Correction, ...] = ()
+    places: tuple[Correction, ...] = ()
+    outlet: tuple[Correction, ...] = ()
+    cited_outlets: tuple[Correction, ...] = ()
+    author: tuple[Correction, ...] = ()
+    quotes: tuple[Correction, ...] = ()
+    figures: tuple[Correction, ...] = ()
+    dates_mentioned: tuple[Correction, ...] = ()
+    date: Bounds | None = None
+    slips: tuple[str, ...] = Field(
+        default=(), description="Words that are wrong in the source itself, to be marked as such."
+    )
+
+
+_Name = Annotated[str, Field(pattern=r"\w")]
+
+
+class WithheldName(BaseModel):
+    """A name with the editor's word that it is meant, though it is short or common."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: _Name
+    confirm: bool = Field(default=False, description="true: this very word is meant, however common it is.")
+
+
+class SidecarFile(BaseModel):
+    """The published schema of `NAME.yml` beside `NAME.txt`. Every key is optional, and wins over the text."""
+
+    model_config = ConfigDict(extra="forbid", title="Mujaz sidecar")
+
+    title: _Words | None = Field(default=None, description="The title, as it should stand on the page.")
+    date: _Date | None = Field(default=None, description="Date of publication: YYYY, YYYY-MM or YYYY-MM-DD.")
+    outlet: _Words | None = Field(default=None, description="Who published the text.")
+    author: _Words | None = Field(default=None, description="Who wrote it.")
+    url: str | None = Field(
+        default=None, description="Where it was published: an http or https address.", pattern=r"^https?://[^\s<>\"']+$"
+    )
+    address: str | None = Field(
+        default=None,
+        description="The last part of the page's address: small ASCII letters, digits, - and _.",
+        pattern=r"^[a-z0-9][a-z0-9_-]{0,79}$",
+    )
+    themes: list[str] | None = Field(default=None, description="Exactly these themes, by id; an empty list for none.")
+    facts: Corrections = Field(default=Corrections(), description="Corrections of single facts, by field.")
+    publish: bool = Field(default=True, description="false keeps the article off the site.")
+    hidden: bool = Field(default=False, description="true keeps it out of lists and search; the page itself stays.")
+    note: _Words | None = Field(default=None, description="An editor's note, shown on the page.")
+    withhold: list[_Name | WithheldName] = Field(
+        default_factory=list, description="Names to be left out of everything published."
+    )
+    confirm: bool = Field(
+        default=False, description="true: the withheld names are meant, though one is a given name alone or common."
+    )
+
+    @field_validator("date", mode="after")
+    @classmethod
+    def _iso(cls, value: str | None) -> str | None:
+        if value is not None and parse_iso(value) is None:
+            raise ValueError("no date")
+        return value
+
+    @field_validator("url", mode="after")
+    @classmethod
+    def _web(cls, value: str | None) -> str | None:
+        if value is not None and not urlsplit(value).hostname:
+            raise ValueError("no address")
+        return value

@@ -1,0 +1,66 @@
+"""Dates and numbers as readers see them: month names and digits by the dossier's settings, never more than is known."""
+
+from __future__ import annotations
+
+from babel.dates import get_month_names
+
+from generator.lexicon.wording import Wording
+from generator.model import DateFact
+from generator.model.calendar import PartialDate, parse_iso
+from generator.source.settings import Settings
+
+# CLDR keeps the month families under the countries that use them.
+_LOCALES = {"gulf": "ar_EG", "levant": "ar_SY", "morocco": "ar_MA", "tunisia": "ar_TN", "mauritania": "ar_MR"}
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+def number_words(value: object, settings: Settings) -> str:
+    """A number's digits as the dossier writes them."""
+    return str(value).translate(_ARABIC_DIGITS) if settings.digits == "arabic" else str(value)
+
+
+def _month(number: int, settings: Settings) -> str:
+    name: str = get_month_names("wide", locale=_LOCALES[settings.months])[number]
+    return name
+
+
+def day_words(date: PartialDate, settings: Settings) -> str:
+    """A date in words, as precise as it is: 2021, مايو 2021, 3 مايو 2021."""
+    parts = [str(date.day)] if date.day else []
+    if date.month:
+        parts.append(_month(date.month, settings))
+    return number_words(" ".join([*parts, str(date.year)]), settings)
+
+
+def iso_words(iso: str, wording: Wording, settings: Settings) -> str:
+    """An ISO date in words, a range A/B and a day or month without a year too; what is no date stays as it is."""
+    first, slash, last = iso.partition("/")
+    if slash:
+        begins, ends = iso_words(first, wording, settings), iso_words(last, wording, settings)
+        return wording.say("date.range", first=begins, last=ends)
+    date = parse_iso(iso)
+    if date:
+        return day_words(date, settings)
+    yearless = parse_iso(f"{_LEAP_YEAR}-{iso.removeprefix('--')}") if iso.startswith("--") else None
+    if yearless is None:
+        return iso
+    day = f"{yearless.day} " if yearless.day else ""
+    return number_words(day + _month(yearless.month, settings), settings)
+
+
+# In which every day of every month exists.
+_LEAP_YEAR = 2000
+
+
+def date_words(date: DateFact, wording: Wording, settings: Settings) -> str:
+    """An article's date in words: the date, the bounds, or that it is unknown."""
+    if date.value:
+        return iso_words(date.value, wording, settings)
+    first, last = (iso_words(x, wording, settings) if x else None for x in (date.not_before, date.not_after))
+    if first and last:
+        return wording.say("date.between", first=first, last=last)
+    if first:
+        return wording.say("date.after", first=first)
+    if last:
+        return wording.say("date.before", last=last)
+    return wording.say("date.unknown")

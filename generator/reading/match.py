@@ -1,0 +1,173 @@
+"""Finds the phrases of a lexicon in a line, clitics and all: the one matcher that every stage uses.
+
+Longest phrase first, from left to right, without overlap; so a longer phrase with a payload of None keeps a shorter
+one from matching inside it («واشنطن تايمز» is not the city).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from generator.reading.letters import Analysis, Token, adjoining, analyses, bare, fold, tokens, with_pronoun
+
+T = TypeVar("T")
+_Reading = tuple[str, bool]
+_SHORTEST_DEFINITE = 3
+_ALONE = ""  # Stands for the second word of a phrase that has none.
+
+
+@dataclass(frozen=True)
+class Hit(Generic[T]):
+    """A phrase found: its payload, the span of its whole words, and how it was read."""
+
+    payload: T
+    start: int
+    end: int
+    words: int
+    exact: bool
+    prefix: str
+
+
+@dataclass(frozen=True)
+class _Phrase(Generic[T]):
+    words: tuple[frozenset[_Reading], ...]
+    exact: tuple[str, ...]
+    payload: T
+
+
+Spelling = Callable[[str], str]
+
+
+def as_folded(stem: str) -> str:
+    """All of a folded stem counts when two are compared."""
+    return stem
+
+
+def _readings(word: str, spelling: Spelling) -> frozenset[_Reading]:
+    """A word of a phrase with its article and without; only without where less than all of a stem is compared."""
+    plain = bare(word)
+    if not plain.startswith("ال") or len(plain) <= _SHORTEST_DEFINITE:
+        return frozenset({(spelling(fold(plain)), False)})
+    divided = (spelling(fold(plain[2:])), True)
+    return frozenset({divided, (fold(plain), False)}) if spelling is as_folded else frozenset({divided})
+
+
+@lru_cache(maxsize=65536)
+def _analyses(word: str, proclitics: bool, pronouns: bool, spelling: Spelling) -> tuple[Analysis, ...]:
+    """The readings that a book of this kind allows of a word, their stems as it compares them."""
+    readings = tuple(r for r in analyses(word) if proclitics or not r.prefix)
+    if pronouns:
+        readings += tuple(shorter for r in readings for shorter in with_pronoun(r))
+    if spelling is not as_folded:
+        readings = tuple(replace(r, stem=spelling(r.stem)) for r in readings)
+    return readings
+
+
+@lru_cache(maxsize=65536)
+def _stems(word: str, proclitics: bool, pronouns: bool, spelling: Spelling) -> frozenset[str]:
+    """The stems of all readings: most words have none that begins a phrase, and this tells so at once."""
+    return frozenset(r.stem for r in _analyses(word, proclitics, pronouns, spelling))
+
+
+@lru_cache(maxsize=65536)
+def _inner(word: str, proclitics: bool, pronouns: bool, spelling: Spelling, loose: bool) -> frozenset[_Reading]:
+    """What a word can stand for after the first of a phrase: a preposition there only when it took up the article."""
+    allowed = [r for r in _analyses(word, proclitics, pronouns, spelling) if not r.prefix or r.definite]
+    return frozenset((r.stem, d) for r in allowed for d in ({r.definite, False} if loose else {r.definite}))
+
+
+class Phrasebook(Generic[T]):
+    """An immutable set of phrases.
+
+    loose_article: a word given without ال also matches with it. pronouns: the last word may carry a suffixed pronoun.
+    proclitics: the first word may carry و ف ب ك ل س. spelling: what of a folded stem is compared, all unless given.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, T]],
+        *,
+        loose_article: bool = False,
+        pronouns: bool = False,
+        proclitics: bool = True,
+        spelling: Spelling = as_folded,
+    ) -> None:
+        self._spelling = spelling
+        self._loose = loose_article
+        self._pronouns = pronouns
+        self._proclitics = proclitics
+        self._by_stems: dict[str, dict[str, list[_Phrase[T]]]] = {}  # by the first word, then by the second
+        for text, payload in entries:
+            words = tuple(bare(token.text) for token in tokens(text))
+            if not words:
+                raise ValueError(f"a phrase without a word: {text!r}")
+            phrase = _Phrase(tuple(_readings(w, spelling) for w in words), words, payload)
+            for stem in sorted({stem for stem, _ in phrase.words[0]}):
+                followers = self._by_stems.setdefault(stem, {})
+                for second in sorted({stem for stem, _ in phrase.words[1]}) if len(words) > 1 else [_ALONE]:
+                    followers.setdefault(second, []).append(phrase)
+
+    def find(self, line: str) -> tuple[Hit[T], ...]:
+        """Every phrase in a line, in order, none overlapping another."""
+        words = tokens(line)
+        hits: list[Hit[T]] = []
+        at = 0
+        while at < len(words):
+            hit = self._best(line, words, at)
+            if hit:
+                hits.append(hit)
+            at += hit.words if hit else 1
+        return tuple(hits)
+
+    def find_all(self, line: str) -> tuple[Hit[T], ...]:
+        """Every phrase in a line at every word, those inside others too: for callers that choose among them."""
+        words = tokens(line)
+        return tuple(dict.fromkeys(hit for at in range(len(words)) for hit in self._at(line, words, at)))
+
+    def _best(self, line: str, words: tuple[Token, ...], at: int) -> Hit[T] | None:
+        return max(self._at(line, words, at), key=lambda h: (h.words, h.exact, -len(h.prefix)), default=None)
+
+    def _at(self, line: str, words: tuple[Token, ...], at: int) -> list[Hit[T]]:
+        word = words[at].text
+        if self._by_stems.keys().isdisjoint(_stems(word, self._proclitics, self._pronouns, self._spelling)):
+            return []
+        return [
+            hit
+            for reading in _analyses(word, self._proclitics, self._pronouns, self._spelling)
+            for phrase in self._candidates(reading.stem, words, at)
+            if (hit := self._try(line, words, at, reading, phrase))
+        ]
+
+    def _candidates(self, stem: str, words: tuple[Token, ...], at: int) -> Iterator[_Phrase[T]]:
+        """The phrases that may begin at a word; two words tell nearly all of them apart."""
+        followers = self._by_stems.get(stem)
+        if followers is None:
+            return
+        yield from followers.get(_ALONE, ())
+        if at + 1 < len(words):
+            following = _inner(words[at + 1].text, self._proclitics, self._pronouns, self._spelling, self._loose)
+            for second in sorted({second for second, _ in following}):
+                yield from followers.get(second, ())
+
+    def _try(self, line: str, words: tuple[Token, ...], at: int, first: Analysis, phrase: _Phrase[T]) -> Hit[T] | None:
+        last = at + len(phrase.words) - 1
+        if last >= len(words) or not self._fits(first, phrase.words[0]) or (first.suffix and last > at):
+            return None
+        exact = words[at].text.endswith(phrase.exact[0])
+        for offset in range(1, len(phrase.words)):
+            token = words[at + offset]
+            if not self._follows(token, phrase.words[offset]) or not adjoining(line, words[at + offset - 1], token):
+                return None
+            exact = exact and bare(token.text) == phrase.exact[offset]
+        return Hit(phrase.payload, words[at].start, words[last].end, len(phrase.words), exact, first.prefix)
+
+    def _follows(self, token: Token, wanted: frozenset[_Reading]) -> bool:
+        return not wanted.isdisjoint(_inner(token.text, self._proclitics, self._pronouns, self._spelling, self._loose))
+
+    def _fits(self, reading: Analysis, wanted: frozenset[_Reading]) -> bool:
+        if (reading.stem, reading.definite) in wanted:
+            return True
+        return self._loose and reading.definite and (reading.stem, False) in wanted

@@ -1,0 +1,117 @@
+"""The index stage: documents to the files of a search index, bytes by name.
+
+Invariant: the same documents in the same order give the same bytes; a file's name holds the CRC-32 of its bytes, so a
+cut or outdated file is never taken for another. FORMAT.md beside this file describes every byte.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.search.document import Document, Field, Passage
+from generator.search.packing import named, varint
+from generator.search.postings import posting_shards
+from generator.search.symbols import Vocabulary, vocabulary
+from generator.search.texts import Coded, coded, text_files
+
+__all__ = ["FORMAT", "ROOT", "Aids", "Document", "Field", "Passage", "index"]
+
+FORMAT = 2
+ROOT = "search.json"
+
+# Above so many words the texts no longer come whole (about 350 KB compressed): postings and texts are fetched by need.
+SPLIT_ABOVE = 200_000
+
+
+@dataclass(frozen=True)
+class Aids:
+    """What an index carries of the lexicons, the facets of its documents with the labels of their values, and what
+    stands before a paragraph's number in its id; `says` are words of the interface.
+    """
+
+    stop: tuple[str, ...] = ()
+    variants: tuple[tuple[str, ...], ...] = ()
+    months: tuple[tuple[str, ...], ...] = ()
+    ordinals: tuple[tuple[str, ...], ...] = ()
+    scales: tuple[tuple[str, ...], ...] = ()
+    facets: tuple[str, ...] = ()
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    anchor: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
+
+
+def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_ABOVE) -> dict[str, bytes]:
+    """Every file of the index by its name; `search.json` is the root that names the others."""
+    texts = [coded(document) for document in documents]
+    words = vocabulary(texts)
+    whole = sum(text.length for text in texts) <= split_above
+    files: dict[str, bytes] = {}
+
+    def add(kind: str, data: bytes) -> str:
+        name = named(kind, data)
+        files[name] = data
+        return name
+
+    root: dict[str, Any] = {
+        "format": FORMAT,
+        "documents": len(texts),
+        "words": add("words", words.packed()),
+        "lengths": add("lengths", _lengths(texts)),
+        "texts": [[first, add("text", data)] for first, data in text_files(texts, words, whole)],
+        "postings": None if whole else _postings(texts, words, add),
+        "stop": list(aids.stop),
+        "variants": aids.variants,
+        "dates": {"months": aids.months, "ordinals": aids.ordinals, "scales": aids.scales},
+        "kinds": _kinds(texts),
+        "facets": None,
+        "anchor": aids.anchor,
+        "says": dict(sorted(aids.says.items())),
+    }
+    if aids.facets:
+        root["facets"] = add("facets", _facets(texts, aids))
+    files[ROOT] = (json.dumps(root, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return files
+
+
+def _kinds(texts: list[Coded]) -> list[str]:
+    return sorted({text.document.kind for text in texts})
+
+
+def _lengths(texts: list[Coded]) -> bytes:
+    """Three columns: words of each document, words of its title, number of its kind."""
+    kinds = {kind: number for number, kind in enumerate(_kinds(texts))}
+    columns = (
+        (text.length for text in texts),
+        (text.title_length for text in texts),
+        (kinds[text.document.kind] for text in texts),
+    )
+    return b"".join(varint(value) for column in columns for value in column)
+
+
+def _postings(texts: list[Coded], words: Vocabulary, add: Any) -> dict[str, Any]:
+    shards, heavy = posting_shards(texts, words)
+    return {
+        "shards": [add("postings", data) for data in shards],
+        "heavy": {str(symbol): add("postings", data) for symbol, data in heavy.items()},
+    }
+
+
+def _facets(texts: list[Coded], aids: Aids) -> bytes:
+    """As JSON: for each facet its values with labels and the documents that have them; the days to sort by."""
+    columns: dict[str, dict[str, list[int]]] = {name: {} for name in aids.facets}
+    for number, text in enumerate(texts):
+        for name, value in text.document.facets:
+            columns[name].setdefault(value, []).append(number)
+    shaped = {
+        name: [[value, aids.labels.get(name, {}).get(value, value), _deltas(values[value])] for value in sorted(values)]
+        for name, values in columns.items()
+    }
+    days = [text.document.day or "" for text in texts]
+    return (json.dumps({"facets": shaped, "days": days}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _deltas(numbers: list[int]) -> list[int]:
+    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]

@@ -1,0 +1,127 @@
+"""What readers can find: the catalogue as documents of the search index, and its files below docs/.
+
+Invariant: a document holds what its page shows of the article and nothing else: lines left out and articles that an
+editor hides are not in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from generator.catalogue.groups import Entry, Group, group_id
+from generator.model import Article
+from generator.pages.desk import Desk
+from generator.reading.letters import display, squeeze
+from generator.search import Aids, Document, Field, Passage, index
+from generator.source.withholding.withhold import shown
+
+FOLDER = "search/data/"
+UNDATED = "undated"
+_FACETS = ("kind", "theme", "outlet", "person", "organisation", "place", "year")
+_KINDS = {"people": "person", "organisations": "organisation", "places": "place", "outlets": "outlet"}
+# A paragraph of an article's page has its source line in its id.
+_ANCHOR = "l"
+
+# What ends in a hash was spelled by rule from a name that no lexicon has.
+_HASHED = re.compile(r"(^|-)[0-9a-f]{8}$")
+
+Facet = tuple[str, str]
+
+
+def index_files(desk: Desk) -> dict[str, bytes]:
+    """The files of the site's search index by their path below docs/."""
+    found = tuple(documents(desk))
+    words = desk.lexicon.search
+    says = {"extract": desk.say("search.extract")}
+    known = (words.stop, words.variants, words.months, words.ordinals, words.scales)
+    aids = Aids(*known, facets=_FACETS, labels=_labels(desk), anchor=_ANCHOR, says=says)
+    return {FOLDER + name: data for name, data in index(found, aids).items()}
+
+
+def documents(desk: Desk) -> Iterator[Document]:
+    """The listed articles in the order of lists, then themes, people, organisations, places and outlets."""
+    for entry in desk.catalogue.listed:
+        yield _article(desk, entry)
+    for theme, members in ((g.theme, g.members) for g in desk.catalogue.themes):
+        if members:
+            yield _thing(desk, "theme", f"/themes/{theme.id}/", theme.label, theme.description)
+    for group in desk.catalogue.groups:
+        kind = _KINDS[group.kind]
+        yield _thing(desk, kind, group.address, group.name, _said_of(desk, group), _latin(group.id))
+
+
+def _article(desk: Desk, entry: Entry) -> Document:
+    article = entry.article
+    facts = article.facts
+    title = (Passage(Field.TITLE, _seen(desk, desk.title_of(article))),) if facts.title else ()
+    body = tuple(
+        Passage(Field.BODY, _seen(desk, line.text), line.number) for line in article.cleaned.body if squeeze(line.text)
+    )
+    names = (*facts.people, *facts.organisations, *facts.places, *((facts.outlet,) if facts.outlet else ()))
+    spelled = (latin for n in names if (latin := _latin(n.id)))
+    called = dict.fromkeys((*(_seen(desk, n.name) for n in names), *spelled))
+    named = tuple(Passage(Field.NAMES, name) for name in called)
+    themes = tuple(Passage(Field.THEMES, theme.label) for theme in desk.themes_of(article))
+    not_before, not_after = facts.date.interval
+    return Document(
+        address=entry.address.lstrip("/"),
+        passages=(*title, *body, *named, *themes),
+        day=not_after or not_before,
+        facets=tuple(dict.fromkeys(_facets(desk, article))),
+    )
+
+
+def _facets(desk: Desk, article: Article) -> Iterator[Facet]:
+    facts = article.facts
+    letters = desk.lexicon.wording.letters
+    yield "kind", "article"
+    for theme in desk.themes_of(article):
+        yield "theme", theme.id
+    if facts.outlet:
+        yield "outlet", group_id(facts.outlet.id, facts.outlet.name, letters)
+    for entity in (*facts.people, *facts.organisations, *facts.places):
+        yield entity.kind, group_id(entity.id, entity.name, letters)
+    yield "year", _year(article)
+
+
+def _year(article: Article) -> str:
+    """The year that an article was published in, when all its possible days lie in one."""
+    not_before, not_after = article.facts.date.interval
+    if not_before and not_after and not_before[:4] == not_after[:4]:
+        return not_before[:4]
+    return UNDATED
+
+
+def _latin(id_: str | None) -> str | None:
+    """A name in Latin letters, as a lexicon's id spells it; None for what no lexicon knows."""
+    return None if id_ is None or _HASHED.search(id_) else id_.replace("-", " ")
+
+
+def _thing(desk: Desk, kind: str, address: str, name: str, said: str, latin: str | None = None) -> Document:
+    spelled = (Passage(Field.NAMES, latin),) if latin else ()
+    passages = (Passage(Field.TITLE, _seen(desk, name)), Passage(Field.BODY, _seen(desk, said)), *spelled)
+    return Document(address.lstrip("/"), passages, kind, facets=(("kind", kind),))
+
+
+def _said_of(desk: Desk, group: Group) -> str:
+    return desk.say(f"search.kind.{_KINDS[group.kind]}.in", count=len(group.members))
+
+
+def _labels(desk: Desk) -> Mapping[str, Mapping[str, str]]:
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    for kind in ("article", "theme", *_KINDS.values()):
+        labels["kind"][kind] = desk.say(f"search.kind.{kind}")
+    for theme in desk.lexicon.themes.all:
+        labels["theme"][theme.id] = theme.label
+    for group in desk.catalogue.groups:
+        labels[_KINDS[group.kind]][group.id] = _seen(desk, group.name)
+    labels["year"][UNDATED] = desk.say("search.undated")
+    return labels
+
+
+def _seen(desk: Desk, text: str) -> str:
+    """A text as pages show it: white space single, controls gone, withheld names in words."""
+    seen: str = shown(squeeze(display(text)), desk.say("withheld"))
+    return seen

@@ -1,0 +1,96 @@
+"""Turns a complete tree of Markdown into HTML with MkDocs, or an engine that takes its configuration.
+
+The engine runs strict, in a process of its own, from a private copy, into a folder that nobody else uses.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.site.write import generated, listed
+
+ENGINES = ("mkdocs", "properdocs")
+# The file system's earliest day in archives: with no date given, none is invented from the clock.
+_NO_DATE = "315532800"
+
+
+class EngineError(Exception):
+    """The engine refused the tree; the message is what it said."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the engine's own files lie: configuration, hand-written pages, theme overrides."""
+
+    config: Path
+    docs: Path
+    theme: Path
+
+
+@dataclass(frozen=True)
+class Name:
+    """What the site is called, escaped as the theme prints it, and where it will live; no address leaves canonical
+    links out.
+    """
+
+    name: str
+    description: str
+    url: str
+
+
+def copy_tree(place: Place, target: Path) -> Path:
+    """Copy all that the engine needs but generated pages to a folder; gives its docs folder."""
+    shutil.copy(place.config, target / "base.yml")
+    shutil.copytree(place.theme, target / "templates" / "theme")
+    written = {place.docs / name for name in listed(place.docs)}  # data files carry no marker, the manifest names them
+
+    def ignore(folder: str, names: list[str]) -> set[str]:
+        paths = {name: Path(folder, name) for name in names}
+        return {n for n, path in paths.items() if n.startswith(".") or path in written or generated(path)}
+
+    shutil.copytree(place.docs, target / "docs", ignore=ignore)
+    return target / "docs"
+
+
+def run_engine(tree: Path, out: Path, name: Name, engine: str = "mkdocs") -> None:
+    """Build a copied tree into a folder. Raises EngineError with the engine's words."""
+    config = tree / "mkdocs.yml"
+    settings = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
+    config.write_text(yaml.safe_dump({**settings, "site_dir": str(out)}, allow_unicode=True), encoding="utf-8")
+    done = subprocess.run(
+        # Not --quiet: it silences warnings before --strict can count them.
+        [sys.executable, "-m", engine, "build", "--strict", "--config-file", str(config)],
+        cwd=tree,
+        env=_environment(name.url),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        raise EngineError(f"{engine} could not build the site:\n{_told(done.stdout + done.stderr)}")
+
+
+def _told(output: str) -> str:
+    """What the engine complains of; of a traceback only its last line, for the rest speaks of the engine's own code."""
+    before, found, trace = output.strip().partition("Traceback (most recent call last):")
+    said = [line for line in before.splitlines() if line.strip() and not line.startswith("INFO")]
+    return "\n".join([*said, *(trace.strip().splitlines()[-1:] if found else ())])
+
+
+def _environment(url: str) -> dict[str, str]:
+    return {
+        "SOURCE_DATE_EPOCH": _NO_DATE,
+        **os.environ,
+        "SITE_URL": url,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }

@@ -1,0 +1,133 @@
+"""Built HTML to final HTML, the same after any engine: direction on <html>, a Content-Security-Policy, checked links.
+
+Invariant: no page asks another host for anything it needs, and every link within the site leads to something.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from generator.site import sitemap
+from generator.site.breaks import breakable
+from generator.site.markup import Reference, Seen, head, look
+from generator.model import Problem
+from generator.site.policy import Scripts, policy, shape
+
+# How every page of an engine begins. The theme writes it, no text of a dossier stands before its end, and what was put
+# in is proved by reading the page anew.
+_BEGINNING = re.compile(
+    r"\s*<!doctype html>\s*<html(?P<rest>(?:\s+[\w-]+=\"[^\"<>]*\")*)\s*>\s*<head>\s*<meta charset=\"?utf-8\"?\s*/?>",
+    re.IGNORECASE,
+)
+# What stops publishing: a page that may run or load what nobody here wrote.
+_UNSAFE = frozenset({"refused-markup", "refused-script", "page-beginning"})
+
+
+def finish(site: Path, base_path: str, scripts: Scripts) -> tuple[Problem, ...]:
+    """Finish every page of a built site in place; gives what is wrong with its pages and links.
+
+    `base_path` is the path under which the site lives, such as /mujaz/; links of the 404 page begin with it. `scripts`
+    are those that the engine writes into pages of each shape.
+    """
+    seen, problems = dict[str, Seen](), list[Problem]()
+    for path in sorted(site.rglob("*.html")):
+        page = path.relative_to(site).as_posix()
+        text, allowed = path.read_text(encoding="utf-8"), scripts.get(shape(page), frozenset())
+        seen[page] = look(text)
+        problems += (Problem("error", page, None, rule, values) for rule, values in _unsafe(seen[page], allowed))
+        finished = finish_page(text, policy(allowed))
+        if finished is None:
+            problems.append(Problem("error", page, None, "page-beginning"))
+        else:
+            path.write_text(breakable(finished), encoding="utf-8")
+    _empty_index(site / "search" / "search_index.json")
+    sitemap.without(site, [page for page, found in seen.items() if found.unlisted], base_path)
+    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    return (*problems, *check_links(seen, files, base_path))
+
+
+def unsafe(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Those of the problems with which a site must not be published."""
+    return tuple(problem for problem in problems if problem.rule in _UNSAFE)
+
+
+def _unsafe(seen: Seen, allowed: frozenset[str]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """What of a page its policy would stop. The words are left out: they may be those that an editor withholds."""
+    if not allowed.issuperset(seen.scripts):
+        yield "refused-script", ()
+    for what in sorted(set(seen.refused)):
+        yield "refused-markup", (("what", what),)
+
+
+def _empty_index(path: Path) -> None:
+    """The engine's own search index without a page: the theme fetches it, and the site's own index takes its place."""
+    if path.is_file():
+        index = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({"config": index["config"], "docs": []}) + "\n", encoding="utf-8")
+
+
+def finish_page(text: str, said: str) -> str | None:
+    """One page with its direction and the policy; None where it does not begin as pages do. One that has both stays."""
+    found = _BEGINNING.match(text)
+    if not found:
+        return None
+    start = found.start("rest")
+    beginning = text[:start] + ("" if head(found.group()).direction else ' dir="rtl"') + text[start : found.end()]
+    made, rest = f'<meta http-equiv="Content-Security-Policy" content="{said}">', text[found.end() :]
+    proved = head(beginning + made)
+    if not (proved.direction and proved.charset and proved.policy == said):
+        return None
+    return beginning + ("" if rest.startswith(made) else made) + rest
+
+
+def check_links(seen: Mapping[str, Seen], files: set[str], base_path: str) -> Iterator[Problem]:
+    """Links within the site that lead nowhere, and needed files on other hosts."""
+    base = base_path.rstrip("/") + "/"
+    for page, found in seen.items():
+        for reference in sorted(set(found.references), key=lambda r: (r.address, r.fetched)):
+            rule = _fault(page, reference, base, seen, files)
+            if rule:
+                yield Problem("error", page, None, rule, (("address", reference.address),))
+
+
+def _fault(page: str, reference: Reference, base: str, seen: Mapping[str, Seen], files: set[str]) -> str | None:
+    try:
+        parts = urlsplit(reference.address)
+    except ValueError:
+        return "dead-link"
+    if parts.scheme or parts.netloc:
+        return "foreign-request" if reference.fetched and parts.scheme != "data" else None
+    target = _target(page, parts.path, base, files)
+    return "dead-link" if target is None or not _has(seen, target, unquote(parts.fragment)) else None
+
+
+def _target(page: str, path: str, base_path: str, files: set[str]) -> str | None:
+    """The file that a path leads to from a page; None when there is none."""
+    if not path:
+        return page
+    start, rest = page.rpartition("/")[0], unquote(path)
+    if rest.startswith("/"):
+        if not f"{rest}/".startswith(unquote(base_path)):
+            return None
+        start, rest = "", rest[len(unquote(base_path)) :]
+    parts = start.split("/") if start else []
+    for part in rest.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    name = "/".join(parts)
+    candidates = (name, f"{name}/index.html".lstrip("/"))
+    return next((c for c in candidates if c in files), None)
+
+
+def _has(seen: Mapping[str, Seen], target: str, fragment: str) -> bool:
+    if not fragment or target not in seen:
+        return True
+    return fragment in seen[target].ids or fragment.startswith("__")

@@ -1,0 +1,240 @@
+"""Reads sidecars: an editor's corrections beside a seed, forgiving in what people type, exact in what it reports.
+
+Invariant: one bad key or correction never costs the others; each fault names file, line and the nearest valid word. A
+sidecar whose protection (`publish`, `hidden`, `withhold`) cannot be understood holds its article back rather than
+expose a name.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.lexicon.withholding import ProtectionWords
+from generator.model import Problem, Sidecar
+from generator.model.corrections import Bounds, Correction, Corrections, SidecarFile
+from generator.reading.letters import digits
+from generator.source.handwritten import Path, Typed, read_typed
+from generator.source.withholding.intent import KEYS_OF_PROTECTION, answers, meant_by, told, words_protect
+from generator.source.withholding.namelist import KEY, parted, read_names
+
+_YES_OR_NO_KEYS = frozenset({"publish", "hidden", "confirm"})
+_KEYS = tuple(SidecarFile.model_fields)
+_LISTS = ("themes",)
+_DATES = frozenset({"date", "not_before", "not_after"})
+_DAY_FIRST = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+_MONTHS = 12
+_NUMBERS = frozenset({"value", "low", "high"})
+_PLAIN_DIGITS = _DATES | {"address", "url"}
+_GROUPING = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")
+# What may carry an unquoted colon; a protection that is not plain YAML is not guessed at.
+_FORGIVEN = {*_KEYS, *Correction.model_fields, *Bounds.model_fields}.difference(KEYS_OF_PROTECTION)
+
+
+def parse_sidecar(
+    file: str, text: str | None, theme_ids: Iterable[str], words: ProtectionWords
+) -> tuple[Sidecar, tuple[Problem, ...]]:
+    """A sidecar's text as a record with its problems. `theme_ids` are the themes that exist, `words` those by which
+    people mean a protection.
+
+    No text means a file that cannot be read: whatever it would protect stays off the site.
+    """
+    if text is None:
+        return _held(Sidecar(file), ())
+    typed = read_typed(text, _FORGIVEN)
+    faults = tuple(Problem("error", file, f.line, f"sidecar-{f.kind}", f.values) for f in typed.faults)
+    if typed.values is None:
+        return _held(Sidecar(file), faults) if words_protect(text, words) else (Sidecar(file), faults)
+    if not typed.values:
+        return Sidecar(file), (*faults, Problem("note", file, None, "sidecar-empty"))
+    forgiven = (("note", f.line, (("key", f.key), ("value", f.value))) for f in typed.forgiven)
+    noted = tuple(Problem("note", file, line, "sidecar-colon", values) for _, line, values in forgiven)
+    known, unknown = _known(file, typed, words)
+    names = read_names(file, typed, words)
+    unnamed = tuple(Problem("error", file, line, "sidecar-list", (("key", KEY),)) for line in names.faults)
+    sidecar, invalid = _validated(file, known, typed.lines, words)
+    sidecar, strange = _known_themes(replace(sidecar, withheld=names.names), typed.lines, tuple(theme_ids))
+    met = (*noted, *faults, *unknown, *unnamed, *invalid, *strange)
+    return _held(sidecar, met) if _endangered(met) else (sidecar, met)
+
+
+def _held(sidecar: Sidecar, problems: tuple[Problem, ...]) -> tuple[Sidecar, tuple[Problem, ...]]:
+    """Keeps an article off the site whose protection may be lost."""
+    held = Problem("error", sidecar.file, None, "sidecar-held")
+    return replace(sidecar, publish=False, refused=True), (*problems, held)
+
+
+def _endangered(problems: Iterable[Problem]) -> bool:
+    """True when a fault concerns a key that protects somebody, or one that was likely meant to."""
+    told = ("key", "nearest", "meant")
+    named = {value for p in problems if p.level == "error" for name, value in p.values if name in told}
+    return not named.isdisjoint(KEYS_OF_PROTECTION)
+
+
+def _known(file: str, typed: Typed, words: ProtectionWords) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    values = typed.values or {}
+    problems = tuple(
+        _protecting(file, key, value, typed.lines[key,], words) or _unknown(file, key, typed.lines[key,], _KEYS)
+        for key, value in values.items()
+        if key not in _KEYS
+    )
+    known = {key: value for key, value in values.items() if key in _KEYS and key != KEY}
+    return {key: _forgiving(key, _as_list(key, value, typed)) for key, value in known.items()}, problems
+
+
+def _as_list(key: str, value: Any, typed: Typed) -> Any:
+    """Lines without dashes as the list that they were meant to be."""
+    rows = typed.rows.get((key,))
+    return [row for _, row in rows] if rows and key in _LISTS else value
+
+
+def _protecting(file: str, key: str, value: Any, line: int | None, words: ProtectionWords) -> Problem | None:
+    """The problem of a key that means a protection under another word."""
+    meant = meant_by(key, words)
+    if not meant and answers(value, words) and _nearest(key.lower(), _KEYS) not in _YES_OR_NO_KEYS:
+        meant = "publish"  # only protections are answered by yes or no
+    values = (("word", told(key)), ("meant", meant))
+    return Problem("error", file, line, "sidecar-other-word", values) if meant else None
+
+
+def _unknown(file: str, key: str, line: int | None, keys: Iterable[str]) -> Problem:
+    """A key that means nothing; it is told only where it is like a valid one, for it may be somebody's name."""
+    values, nearest = ("keys", ", ".join(keys)), _nearest(key.lower(), keys)
+    if not nearest:
+        return Problem("error", file, line, "sidecar-strange-key", (values,))
+    return Problem("error", file, line, "sidecar-unknown-key", (("key", key), values, ("nearest", nearest)))
+
+
+def _nearest(word: str, words: Iterable[str]) -> str:
+    """The word most like another, empty when none is like it."""
+    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)), "")
+
+
+def _forgiving(key: str, value: Any) -> Any:
+    """What people type in place of what the schema asks for: other digits, one thing for a list of one."""
+    if isinstance(value, dict):
+        wrapped = {
+            k: [v] if key == "facts" and k != "date" and not isinstance(v, list) else v for k, v in value.items()
+        }
+        return {k: _forgiving(k, v) for k, v in wrapped.items()}
+    if key in _LISTS and isinstance(value, str):
+        return parted(value) or [value]
+    if isinstance(value, list):
+        parts = [_forgiving(key, item) for item in value]
+        return [x for part in parts for x in (part if key in _LISTS and isinstance(part, list) else [part])]
+    if isinstance(value, str) and key in _NUMBERS:
+        return _GROUPING.sub("", digits(value))
+    if isinstance(value, str) and key in _PLAIN_DIGITS:
+        return _iso_order(digits(value)) if key in _DATES else digits(value)
+    return value
+
+
+def _iso_order(date: str) -> str:
+    """A date with its year first. Day and month are put in order where one of them can only be the day."""
+    parts = _DAY_FIRST.fullmatch(plain := re.sub(r"\s*[/.]\s*", "-", date))
+    if not parts:
+        return plain
+    one, two, year = (int(part) for part in parts.groups())
+    if one > _MONTHS >= two:
+        return f"{year:04d}-{two:02d}-{one:02d}"
+    return f"{year:04d}-{one:02d}-{two:02d}" if two > _MONTHS >= one else plain
+
+
+def _validated(
+    file: str, values: dict[str, Any], lines: Mapping[Path, int], words: ProtectionWords
+) -> tuple[Sidecar, tuple[Problem, ...]]:
+    """The record of all values that are valid. A bad correction is dropped alone, and costs no other."""
+    try:
+        return _record(file, SidecarFile.model_validate(_said(values))), ()
+    except ValidationError as error:
+        faults = error.errors()
+    problems = tuple(dict.fromkeys(_invalid(file, fault, lines, words) for fault in faults))
+    for path in sorted({_dropped(fault["loc"], values) for fault in faults}, key=str, reverse=True):
+        _drop(values, path)
+    sidecar, more = _validated(file, values, lines, words)
+    return sidecar, (*problems, *more)
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    """Without keys that were left empty; an empty protection is not nothing, for it was meant to protect."""
+    return {k: v for k, v in values.items() if v is not None or k in KEYS_OF_PROTECTION}
+
+
+def _dropped(place: Path, values: dict[str, Any]) -> Path:
+    """What goes when a value at a place is wrong: the correction it belongs to, else the whole key."""
+    if place[0] != "facts" or len(place) == 1 or not isinstance(values["facts"], dict):
+        return place[:1]
+    return place[:3] if place[2:] and isinstance(values["facts"][place[1]], list) else place[:2]
+
+
+def _drop(values: dict[str, Any], path: Path) -> None:
+    holder: Any = values
+    for part in path[:-1]:
+        holder = holder[part]
+    del holder[path[-1]]
+
+
+def _invalid(file: str, fault: Any, lines: Mapping[Path, int], words: ProtectionWords) -> Problem:
+    place: Path = fault["loc"]
+    line = next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), None)
+    key = str(next((part for part in reversed(place) if isinstance(part, str)), place[0]))
+    if fault["type"] == "extra_forbidden":
+        return _protecting(file, key, None, line, words) or _unknown(file, key, line, _keys_at(place))
+    return Problem("error", file, line, _RULES.get(key, "sidecar-value"), (("key", key),))
+
+
+def _keys_at(place: Path) -> tuple[str, ...]:
+    if place[0] != "facts":
+        return _KEYS
+    shape = Corrections if not place[2:] else Bounds if place[1] == "date" else Correction
+    return tuple(shape.model_fields)
+
+
+# What each key should hold has words of its own; a correction that is none of the four is told under its field.
+_RULES = {
+    **dict.fromkeys(_DATES, "sidecar-date"),
+    **dict.fromkeys(_NUMBERS, "sidecar-number"),
+    **dict.fromkeys(_YES_OR_NO_KEYS, "sidecar-yes-no"),
+    **dict.fromkeys(_LISTS, "sidecar-list"),
+    **dict.fromkeys((*Corrections.model_fields.keys() - {"date", "outlet", "author"}, "facts"), "sidecar-correction"),
+    "url": "sidecar-url",
+    "address": "sidecar-address",
+}
+
+
+def _record(file: str, checked: SidecarFile) -> Sidecar:
+    data = checked.model_dump()
+    themes = data["themes"]
+    return Sidecar(
+        file,
+        **{k: data[k] for k in ("title", "date", "outlet", "author", "url", "address", "publish", "hidden", "note")},
+        themes=None if themes is None else tuple(themes),
+        facts=checked.facts,
+    )
+
+
+def _known_themes(
+    sidecar: Sidecar, lines: Mapping[Path, int], ids: tuple[str, ...]
+) -> tuple[Sidecar, tuple[Problem, ...]]:
+    """Drops themes that do not exist; when none of those given does, the text's own stay."""
+    if not sidecar.themes:
+        return sidecar, ()
+    known = tuple(dict.fromkeys(t for t in sidecar.themes if t in ids))
+    problems = tuple(
+        Problem(
+            "error",
+            sidecar.file,
+            lines.get(("themes", n), lines.get(("themes",))),
+            "sidecar-unknown-theme" if nearest else "sidecar-strange-theme",
+            (("theme", theme), *((("nearest", nearest),) if nearest else ())),
+        )
+        for n, theme in enumerate(sidecar.themes)
+        if theme not in ids
+        for nearest in [_nearest(theme, ids)]
+    )
+    return replace(sidecar, themes=known or None), problems

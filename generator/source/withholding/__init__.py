@@ -1,0 +1,1 @@
+"""Withheld names: what forms of a name hide it, and where they are masked."""

@@ -1,0 +1,190 @@
+"""Finds withheld names in a text in all their forms, and covers them with masks of the same length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from generator.lexicon.names import Names
+from generator.reading.letters import fold, same_sound, sound, tokens
+from generator.reading.match import Phrasebook
+from generator.reading.seen import COMMAS, Reader, Seen, Sight, without_vowels
+from generator.source.withholding.bearer import Bearer, bearer
+from generator.source.withholding.nameforms import Form, Span, consonants, middle_of_a_name, whole_words
+
+# A character of the private use area: no text means anything by it, and no stage takes it for a letter.
+MASK = "\ue0f0"
+_LATIN = re.compile("[a-z]{2}")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Names found by sound. `bones`: of each the words without vowels, which any text of it has; they tell at once."""
+
+    book: Phrasebook[tuple[str, frozenset[str]]]
+    bones: tuple[tuple[str, ...], ...]
+
+
+def heard(names: Mapping[str, frozenset[str]]) -> Heard | None:
+    """What finds names in other spellings of foreign letters, as the stages would; None for no names.
+
+    Each comes with its `own`, as forms have it.
+    """
+    if not names:
+        return None
+    bones = tuple(tuple(without_vowels(token.text) for token in tokens(name)) for name in names)
+    return Heard(Phrasebook(((name, (name, own)) for name, own in names.items()), spelling=sound), bones)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The forms of one withheld name; `met` when a form that is sure by itself stands in the text at hand."""
+
+    forms: tuple[Form, ...]
+    heard: Heard | None = None
+    met: bool = False
+
+
+@dataclass(frozen=True)
+class _Mentions:
+    sure: tuple[Span, ...]
+    short: tuple[tuple[Span, Bearer], ...]
+    met: bool
+
+
+_OTHERS = frozenset[Bearer](("namesake", "thing"))
+
+
+@dataclass(frozen=True, eq=False)
+class Hider:
+    """Masks names. Made once for a dossier; `at` makes the one for a text and what belongs to it."""
+
+    groups: tuple[Group, ...]
+    names: Names
+    reader: Reader
+
+    def __call__(self, text: str) -> str:
+        """The text with every name covered, as long as before and in as many lines."""
+        return covered(text, self.spans(self.reader.sight(text)))
+
+    def at(self, sight: Sight) -> Hider:
+        """The hider for a text and what stands beside it: short forms count where the text has a full one."""
+        return replace(self, groups=tuple(replace(g, met=self._seen(g, sight).met) for g in self.groups))
+
+    def label(self, text: str) -> str:
+        """The name of a file, an address: as a text, and by fewer letters of another script."""
+        sight = self.reader.sight(text)
+        loose = (span for group in self.groups for span in _latin(group.forms, sight, label=True))
+        return covered(text, (*self.spans(sight), *loose))
+
+    def hides(self, text: str) -> bool:
+        """True when a text holds one of the names."""
+        return self.stands(self.reader.sight(text))
+
+    def stands(self, sight: Sight) -> bool:
+        """True when a text as seen holds one of the names."""
+        return any(True for _ in self.spans(sight))
+
+    def spans(self, sight: Sight) -> Iterator[Span]:
+        """Where names stand."""
+        for group in self.groups:
+            seen = self._seen(group, sight)
+            yield from seen.sure
+            yield from (span for span, whose in seen.short if seen.met or whose not in _OTHERS)
+            if seen.met:
+                yield from self._found((f for f in group.forms if f.beside), sight)
+
+    def _seen(self, group: Group, sight: Sight) -> _Mentions:
+        """The mentions of one name: the sure ones, and the short ones with whose they are."""
+        sure = list(self._found((f for f in group.forms if not f.beside and not f.own), sight))
+        alone = [(x, f.own) for f in group.forms if f.own and not f.beside for x in self._found((f,), sight)]
+        if group.heard and any(all(bone in sight.bones for bone in bones) for bones in group.heard.bones):
+            for span, own in _heard(group.heard.book, sight.text, self.names):
+                if own:
+                    alone.append((span, own))
+                else:
+                    sure.append(span)
+        short = tuple((span, bearer(sight.text, *span, own, self.names)) for span, own in alone)
+        return _Mentions(tuple(sure), short, group.met or bool(sure) or _is_himself({whose for _, whose in short}))
+
+    def _found(self, forms: Iterable[Form], sight: Sight) -> Iterator[Span]:
+        given = tuple(forms)
+        for form in given:
+            if all(core in sight.flat for core in form.cores):
+                for seen in sight.seen:
+                    yield from _plain(form, seen)
+                    yield from self._middled(form, seen, sight)
+                    yield from _listed(form, seen, sight.text)
+        yield from _latin(given, sight, label=False)
+
+    def _middled(self, form: Form, seen: Seen, sight: Sight) -> Iterator[Span]:
+        text, tagged = sight.text, len(sight.seen) > 1 and seen is sight.seen[0]
+        for pattern in form.middled:
+            found = pattern.search(seen.letters)
+            while found:
+                start, end = found.span("middle")
+                whole = _span(seen, *found.span("name"))
+                through = tagged and "<" in text[slice(*whole)]  # The name of a tag is no name: it is seen without it.
+                if not through and middle_of_a_name(text[seen.starts[start] : seen.ends[end - 1]], self.names):
+                    yield whole
+                found = pattern.search(seen.letters, found.start() + 1)
+
+
+def _plain(form: Form, seen: Seen) -> Iterator[Span]:
+    yield from (_span(seen, *found.span("name")) for found in form.plain.finditer(seen.letters))
+
+
+def _listed(form: Form, seen: Seen, text: str) -> Iterator[Span]:
+    for found in form.listed.finditer(seen.letters) if form.listed else ():
+        first, last = found.span("comma")
+        if not COMMAS.isdisjoint(text[seen.ends[first - 1] : seen.starts[last]]):
+            yield _span(seen, *found.span("name"))
+
+
+def _span(seen: Seen, start: int, end: int) -> Span:
+    return seen.starts[start], seen.ends[end - 1]
+
+
+def _latin(forms: Iterable[Form], sight: Sight, *, label: bool) -> Iterator[Span]:
+    patterns = [p for form in forms if (p := form.latin_name if label else form.latin)]
+    if not patterns or not _LATIN.search(sight.flat):
+        return
+    for seen in sight.seen:
+        kept, at = consonants(seen)
+        for pattern in patterns:
+            for found in pattern.finditer(kept):
+                yield _span(seen, *whole_words(seen.letters, at[found.start()], at[found.end() - 1] + 1))
+
+
+def _heard(
+    book: Phrasebook[tuple[str, frozenset[str]]], text: str, names: Names
+) -> Iterator[tuple[Span, frozenset[str]]]:
+    start = 0
+    for line in text.split("\n"):
+        for hit in book.find(line):
+            name, own = hit.payload
+            first = hit.start + len(hit.prefix)
+            if hit.words > 1 or _sounds_like(line[first : hit.end], name, names):
+                yield (start + first, start + hit.end), own
+        start += len(line) + 1
+
+
+def _sounds_like(word: str, name: str, names: Names) -> bool:
+    """True for one word that differs from a name only as transliterations do, and is none of every day."""
+    folded = fold(word)
+    return folded not in names.common and folded not in names.verbs and same_sound(folded, fold(name))
+
+
+def _is_himself(whose: AbstractSet[Bearer]) -> bool:
+    """True where a text has a public person by a short name: with a title, or alone where nobody else has that name."""
+    return "himself" in whose or ("unknown" in whose and "namesake" not in whose)
+
+
+def covered(text: str, spans: Iterable[Span]) -> str:
+    """A text with masks over some spans, line ends kept."""
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = [c if c == "\n" else MASK for c in chars[start:end]]
+    return "".join(chars)

@@ -1,0 +1,243 @@
+"""Takes names that an editor withholds out of all that a dossier holds before anything reads it, and out of all that a
+lexicon adds to it, so that no page can show them.
+
+Each name is replaced by as many mask characters as it has, so lines and spans stay those of the file; where text leaves
+the generator, a run of masks is shown as words («[حُجب الاسم]»). The raw file stays as public as its repository.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from generator.model import Article, Entity, EntityKind, Facts, Named, Problem, Quote, Sidecar, Source
+from generator.model.corrections import Corrections
+from generator.reading.letters import key, tokens
+from generator.source.settings import Settings
+from generator.source.withholding.hider import MASK, Hider, covered
+from generator.source.withholding.known import Ref
+
+_MASKS = re.compile(f"{MASK}+")
+# Parts such as «علي» or «بن» are words of every text.
+_SHORT = 3
+
+T = TypeVar("T", Entity, Named)
+
+Hide = Callable[[str], str]
+
+
+def _without_masks(text: str) -> str:
+    """A text as given, without what it would pass off as a withheld name."""
+    return text.replace(MASK, " ")
+
+
+def withhold(source: Source, hide: Hider | None) -> Source:
+    """The source with every name masked, in its text and in its file's name."""
+    if hide is None:
+        return source
+    name, text = _without_masks(source.name), _without_masks(source.text)
+    sight = hide.reader.sight(text)
+    return replace(source, name=hide.label(name), text=covered(text, hide.spans(sight)))
+
+
+def withhold_known(masked: Source, source: Source, found: Iterable[Entity], refs: Container[Ref]) -> Source:
+    """A masked source without what else in the text as given means a withheld entry.
+
+    A stage knows by their full name whom it meets later in a form that no list has; once that name is masked, it
+    would not. `found` are the entities of the text as given. Their words are masked wherever they stand in it.
+    """
+    mine = [e for x in found if (x.kind, x.id) in refs for e in x.mentions]
+    lines = masked.lines
+    left = {e.text for e in mine if lines[e.line - 1][e.start : e.end].strip(MASK) == e.text}
+    if not left:
+        return masked
+    words = "|".join(re.escape(text) for text in sorted(left, key=lambda text: (-len(text), text)))
+    return replace(masked, text=covered(masked.text, _standing(re.compile(rf"\b(?:{words})\b"), masked.text)))
+
+
+def _standing(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in pattern.finditer(text))
+
+
+def withhold_in_sidecar(sidecar: Sidecar, hide: Hider | None) -> Sidecar:
+    """The sidecar with every name masked in what the editor wrote; an address that holds one is dropped."""
+    if hide is None:
+        return sidecar
+
+    def said(text: str | None) -> str | None:
+        return text and hide(_without_masks(text))
+
+    return replace(
+        sidecar,
+        file=hide.label(sidecar.file),
+        title=said(sidecar.title),
+        outlet=said(sidecar.outlet),
+        author=said(sidecar.author),
+        note=said(sidecar.note),
+        url=_unless_named(sidecar.url, hide),
+        address=_unless_named(sidecar.address, hide),
+        facts=_corrections(sidecar.facts, hide),
+        withheld=tuple(replace(name, file=hide.label(name.file)) for name in sidecar.withheld),
+    )
+
+
+def said_in(sidecar: Sidecar) -> str:
+    """All that a sidecar says beside the names that it withholds, for looking through."""
+    said = [sidecar.file]
+
+    def heard(text: str) -> str:
+        said.append(text)
+        return text
+
+    values = [getattr(sidecar, field) for field in ("title", "outlet", "author", "note", "url", "address")]
+    _each([*filter(None, values), sidecar.facts.model_dump()], heard)
+    return " | ".join(said)
+
+
+def _unless_named(address: str | None, hide: Hider) -> str | None:
+    return address if address and MASK not in hide.label(address) else None
+
+
+def _corrections(facts: Corrections, hide: Hide) -> Corrections:
+    """Without corrections of what is withheld: nothing of it is left to be corrected."""
+    kept = _each(facts.model_dump(), lambda text: hide(_without_masks(text)))
+    lists = {f: tuple(x for x in value if not _names_mask(x)) for f, value in kept.items() if isinstance(value, tuple)}
+    return Corrections.model_validate({**kept, **lists})
+
+
+def _names_mask(correction: Any) -> bool:
+    named = correction.values() if isinstance(correction, dict) else (correction,)
+    return any(isinstance(value, str) and MASK in value for value in list(named)[:4])
+
+
+def _each(value: Any, change: Hide) -> Any:
+    """A value with every string in it changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {name: _each(part, change) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_each(part, change) for part in value)
+    return value
+
+
+def withhold_in_problem(problem: Problem, hide: Hider | None) -> Problem:
+    """The problem with every name masked in its file's name and its values, for problems are published too."""
+    if hide is None:
+        return problem
+    return replace(problem, file=hide.label(problem.file), values=tuple((n, hide(v)) for n, v in problem.values))
+
+
+def withhold_in_settings(settings: Settings, hide: Hider | None, words: str) -> Settings:
+    """The dossier's own name and description as they may be shown; `words` stand for a name."""
+    if hide is None:
+        return settings
+    said = {field: shown(hide(v), words) for field in ("name", "description") if (v := getattr(settings, field))}
+    return settings.model_copy(update=said)
+
+
+def mentions(article: Article, refs: frozenset[Ref]) -> Source | None:
+    """The source with masks where entries are mentioned that are withheld; None where none is.
+
+    A stage may know an entry by a form that no list has, such as another spelling of foreign letters.
+    """
+    facts, spans = article.facts, dict[int, list[tuple[int, int]]]()
+    things = [x for kind, xs in _entities(facts).items() for x in xs if (kind, x.id) in refs]
+    cited = [x for x in (facts.outlet, *facts.cited_outlets) if x and ("outlet", x.id) in refs]
+    for found in (e for x in things for e in x.mentions):
+        spans.setdefault(found.line, []).append((found.start, found.end))
+    for found in (e for x in cited for e in x.evidence):
+        spans.setdefault(found.line, []).append((found.start, found.end))
+    lines = article.cleaned.source.lines
+    done = "\n".join(covered(line, spans.get(n, ())) for n, line in enumerate(lines, start=1))
+    source = article.cleaned.source
+    return replace(source, text=done) if done != source.text else None
+
+
+def _entities(facts: Facts) -> Mapping[EntityKind, tuple[Entity, ...]]:
+    return {"person": facts.people, "organisation": facts.organisations, "place": facts.places}
+
+
+def withhold_in_article(
+    article: Article, hide: Hider | None, refs: frozenset[Ref], themes: Container[str] | None = None
+) -> Article:
+    """The article without what a lexicon would bring back: entries that are withheld, and their names elsewhere.
+
+    `themes` are those that may be shown, all unless given.
+    """
+    if hide is None:
+        return article
+    found = article.facts
+    facts = _facts(found, hide, refs)
+    problems = tuple(withhold_in_problem(problem, hide) for problem in article.problems)
+    shown_themes = tuple(hit for hit in article.themes if themes is None or hit.id in themes)
+    return replace(article, facts=facts, themes=shown_themes, problems=problems)
+
+
+def _facts(facts: Facts, hide: Hider, refs: frozenset[Ref]) -> Facts:
+    quotes = (replace(q, speaker=q.speaker and _speaker(q, hide, refs)) for q in facts.quotes)
+    return replace(
+        facts,
+        outlet=_named("outlet", facts.outlet, hide, refs),
+        author=_named("", facts.author, hide, refs),
+        cited_outlets=_kept("outlet", facts.cited_outlets, hide, refs),
+        people=_with_roles(_kept("person", facts.people, hide, refs), hide),
+        organisations=_with_roles(_kept("organisation", facts.organisations, hide, refs), hide),
+        places=_with_roles(_kept("place", facts.places, hide, refs), hide),
+        quotes=tuple(replace(q, speaker_id=None) if q.speaker and MASK in q.speaker else q for q in quotes),
+        attribution=tuple(x for x in facts.attribution if not hide.hides(x)),
+        date=replace(facts.date, steps=tuple(map(hide, facts.date.steps))),
+    )
+
+
+def _speaker(quote: Quote, hide: Hide, refs: Container[Ref]) -> str:
+    return MASK if ("person", quote.speaker_id) in refs else hide(quote.speaker or "")
+
+
+def _kept(kind: str, found: Iterable[T], hide: Hider, refs: Container[Ref]) -> tuple[T, ...]:
+    """Things that are no withheld entry, and called like none in name or address."""
+    told = (x for x in found if (kind, x.id) not in refs and not hide.hides((x.id or "").replace("-", " ")))
+    return tuple(x for x in told if MASK not in hide(x.name))
+
+
+def _named(kind: str, found: Named | None, hide: Hider, refs: Container[Ref]) -> Named | None:
+    return next(iter(_kept(kind, (found,) if found else (), hide, refs)), None)
+
+
+def _with_roles(found: tuple[Entity, ...], hide: Hide) -> tuple[Entity, ...]:
+    return tuple(replace(x, role=x.role and hide(x.role)) for x in found)
+
+
+def distinct_names(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Masked file names told apart by a number, in the order of the files, so that no article takes another's place."""
+    seen: Counter[str] = Counter()
+    found = []
+    for source in sources:
+        seen[source.name] += 1
+        stem, dot, suffix = source.name.rpartition(".")
+        again = seen[source.name] > 1 and MASK in source.name
+        found.append(replace(source, name=f"{stem}-{seen[source.name]}{dot}{suffix}") if again else source)
+    return tuple(found)
+
+
+def shown(value: Any, words: str) -> Any:
+    """A value as it leaves the generator: in every string of it, runs of masks as words."""
+    return _each(value, lambda text: _MASKS.sub(words, text) if MASK in text else text)
+
+
+def remains(source: Source, sidecar: Sidecar | None) -> tuple[Problem, ...]:
+    """A note for each withheld name of which the text still holds a part: a short mention may need its own entry.
+
+    It names the sidecar's line alone: the part, and the line of the text where it stands, would tell too much.
+    """
+    if sidecar is None:
+        return ()
+    left = {key(token.text) for token in tokens(source.text)}
+    return tuple(
+        Problem("note", name.file, name.line, "withheld-part")
+        for name in sidecar.withheld
+        if any(part in left for part in key(name.name).split() if len(part) > _SHORT)
+    )

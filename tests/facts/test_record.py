@@ -1,0 +1,185 @@
+"""The published form of an article: the names and shapes of the contract, and a schema that holds for every article."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from mkdocs.utils.meta import get_data
+
+from generator import build
+from generator.facts.record import record, schema
+from tests import dossiers, five
+
+CONTRACT = frozenset(
+    {
+        "file",
+        "sha256",
+        "language",
+        "title",
+        "title_basis",
+        "title_line",
+        "lines",
+        "body_lines",
+        "outlet",
+        "cited_outlets",
+        "author",
+        "date",
+        "rejected_dates",
+        "dates_mentioned",
+        "people",
+        "organisations",
+        "places",
+        "quotes",
+        "figures",
+        "attribution",
+        "summary",
+        "related",
+        "themes",
+        "problems",
+    }
+)
+EVIDENCE = {"line": int, "start": int, "end": int, "text": str, "rule": str}
+SHAPES: dict[str, dict[str, Any]] = {
+    "outlet": {"name": str, "basis": str, "evidence": [EVIDENCE]},
+    "cited_outlets": {"name": str, "evidence": [EVIDENCE]},
+    "author": {"name": str, "evidence": [EVIDENCE]},
+    "date": {
+        "value": (str, None),
+        "precision": (str, None),
+        "basis": (str, None),
+        "not_before": (str, None),
+        "not_after": (str, None),
+        "evidence": [EVIDENCE],
+    },
+    "rejected_dates": {"value": str, "why": str, "evidence": EVIDENCE},
+    "dates_mentioned": {"value": str, "evidence": EVIDENCE},
+    "people": {"id": (str, None), "name": str, "role": (str, None), "mentions": [EVIDENCE]},
+    "organisations": {"id": (str, None), "name": str, "role": (str, None), "mentions": [EVIDENCE]},
+    "places": {"id": (str, None), "name": str, "role": (str, None), "mentions": [EVIDENCE]},
+    "quotes": {
+        "text": str,
+        "line": int,
+        "start": int,
+        "end": int,
+        "speaker": (str, None),
+        "speaker_id": (str, None),
+        "speaker_basis": (str, None),
+        "verb": (str, None),
+    },
+    "figures": {
+        "text": str,
+        "line": int,
+        "start": int,
+        "end": int,
+        "value": (float, int, None),
+        "low": (float, int, None),
+        "high": (float, int, None),
+        "approximate": bool,
+        "unit": (str, None),
+        "subject": (str, None),
+    },
+    "related": {"title": str, "line": int},
+    "themes": {"id": str, "score": float, "evidence": [EVIDENCE]},
+    "problems": {"level": str, "line": (int, None), "rule": str, "message": str, "remedy": str},
+    "lines": {"line": int, "verdict": str, "rule": str},
+    "summary": EVIDENCE,
+}
+CHOICES: dict[str, set[str | None]] = {
+    "title_basis": {"stated", "derived", "editorial", None},
+    "precision": {"day", "month", "year", None},
+    "basis": {"stated", "inferred", "chronology", "editorial", "derived", None},
+    "speaker_basis": {"in-line", "carried", None},
+    "level": {"error", "warning", "note"},
+    "verdict": {"title", "dek", "subheading", "body", "caption", "related", "signature", "furniture", "blank"},
+}
+
+
+def fits(value: Any, shape: Any, where: str) -> None:
+    if isinstance(shape, dict):
+        for name, part in shape.items():
+            assert name in value, f"{where}.{name}"
+            fits(value[name], part, f"{where}.{name}")
+            if name in CHOICES:
+                assert value[name] in CHOICES[name], f"{where}.{name}: {value[name]}"
+    elif isinstance(shape, list):
+        assert isinstance(value, list), where
+        for item in value:
+            fits(item, shape[0], where)
+    elif isinstance(shape, tuple):
+        assert value is None or isinstance(value, tuple(s for s in shape if s)), where
+        assert value is not None or None in shape, where
+    else:
+        assert isinstance(value, shape), f"{where}: {value!r}"
+
+
+SEEDS = [five.SEEDS / name for name in five.NAMES]
+EDITED = (
+    "title: عنوان\nauthor: كاتبة\noutlet: صحيفة\ndate: 2021-03\nfacts:\n  people: [{add: سمير الحسن, role: مدير}]\n"
+    "  quotes: [{add: الخطة ستبدأ, speaker: سمير}]\n  figures: [{add: آلاف الأسر, low: 2000}]\n  slips: [الجمعيات]"
+)
+
+
+@pytest.fixture(params=[*range(5), "edited", "empty"])
+def told(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
+    if request.param == "edited":
+        folder = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE, "a.yml": EDITED})
+    elif request.param == "empty":
+        folder = dossiers.folder(tmp_path, {"a.txt": ""})
+    else:
+        folder = tmp_path
+        (folder / "a.txt").write_bytes(SEEDS[request.param].read_bytes())
+    article = build.article_at(folder / "a.txt", dossiers.LEXICON)
+    assert not hasattr(article, "rule")
+    found: dict[str, Any] = json.loads(json.dumps(record(article, dossiers.LEXICON.wording), allow_nan=False))
+    return found
+
+
+def test_every_name_of_the_contract_is_there_in_its_shape(told: dict[str, Any]) -> None:
+    assert set(told) >= CONTRACT
+    assert told["title_basis"] in CHOICES["title_basis"]
+    assert (told["title"] is None) == (told["title_basis"] is None)
+    for name, shape in SHAPES.items():
+        value = told[name]
+        for item in value if isinstance(value, list) else [value] if value is not None else []:
+            fits(item, shape, name)
+    assert told["date"] is not None
+    assert all(isinstance(name, str) for name in told["attribution"])
+
+
+def test_lines_are_all_there_and_body_lines_are_those_of_the_body(told: dict[str, Any]) -> None:
+    numbers = [line["line"] for line in told["lines"]]
+    assert numbers == list(range(1, len(numbers) + 1))
+    body = [x["line"] for x in told["lines"] if x["verdict"] in ("body", "subheading", "dek")]
+    assert told["body_lines"] == body
+
+
+BRIEFING = schema()
+
+
+def test_the_published_schema_is_one_and_names_the_contract() -> None:
+    jsonschema.Draft202012Validator.check_schema(BRIEFING)
+    assert set(BRIEFING["required"]) >= CONTRACT
+
+
+def test_the_schema_holds_for_the_front_matter_of_every_article(tmp_path: Path) -> None:
+    folder = five.copy_to(tmp_path / "seeds")
+    (folder / "edited.txt").write_text(dossiers.ARTICLE, "utf-8")
+    (folder / "edited.yml").write_text(EDITED, "utf-8")
+    desk = build.gather(folder, dossiers.LEXICON)
+    files = build.files_of(desk)
+    records = {e.address: record(e.article, desk.lexicon.wording) for e in desk.catalogue.entries}
+    assert len(records) == 6
+    checked = jsonschema.Draft202012Validator(BRIEFING)
+    for address, expected in records.items():
+        _, meta = get_data(files[f"{address.strip('/')}/index.md"])
+        checked.validate(meta["briefing"])
+        assert expected.items() <= meta["briefing"].items(), "read back equal"
+
+
+def test_the_schema_refuses_what_is_not_of_the_contract() -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"kind": "article"}, BRIEFING)

@@ -1,0 +1,189 @@
+"""Every message in every plural form, every problem in both languages, and nothing in the lists that nobody says."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.lexicon import DATA, LexiconError
+from generator.lexicon.wording import Wording
+from generator.model import Problem
+from tests import dossiers
+
+WORDING = dossiers.LEXICON.wording
+COUNTS = {
+    0: "zero",
+    1: "one",
+    2: "two",
+    3: "few",
+    10: "few",
+    11: "many",
+    99: "many",
+    100: "other",
+    101: "other",
+    102: "other",
+    103: "few",
+    111: "many",
+}
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted((ROOT / "generator").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.j2"))
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+PLURALS = sorted(key for key, value in WORDING.messages.items() if not isinstance(value, str))
+
+
+@pytest.mark.parametrize("key", PLURALS)
+def test_a_count_takes_the_form_that_arabic_gives_it(key: str) -> None:
+    forms = WORDING.messages[key]
+    assert not isinstance(forms, str)
+    names = set().union(*(fields(form) for form in forms.values())) - {"n"}
+    for count, form in COUNTS.items():
+        said = WORDING.say(key, count=count, **dict.fromkeys(names, "اسم"))
+        assert said == forms[form].format(n=count, **dict.fromkeys(names, "اسم"))
+        assert (str(count) in said) == ("{n}" in forms[form])
+
+
+@pytest.mark.parametrize("key", PLURALS)
+def test_one_and_two_are_words_and_the_rest_have_their_number(key: str) -> None:
+    forms = WORDING.messages[key]
+    assert not isinstance(forms, str)
+    assert not any("{n}" in forms[form] for form in ("zero", "one", "two"))
+    assert all("{n}" in forms[form] for form in ("few", "many", "other")) or len(set(forms.values())) == 1
+
+
+def test_articles_are_counted_as_arabic_counts_them() -> None:
+    said = [WORDING.say("count.articles", count=n) for n in (0, 1, 2, 3, 11, 100, 103, 111)]
+    assert said == ["لا مواد", "مادة واحدة", "مادتان", "3 مواد", "11 مادة", "100 مادة", "103 مواد", "111 مادة"]
+    assert WORDING.say("count.themes.in", count=2) == "موضوعين"
+
+
+def test_a_message_that_cannot_be_said_names_itself() -> None:
+    """Somebody may have lost a file of wordings, or a brace in one."""
+    broken = Wording({"odd": "{n", "strange": "{nobody}", "deep": "{n.x.y}"}, {}, {})
+    for words, message in ((WORDING, "no.such.message"), (WORDING, "count.articles"), (WORDING, "date.after")):
+        with pytest.raises(LexiconError, match=message):
+            words.say(message)
+    for message in broken.messages:
+        with pytest.raises(LexiconError, match=message):
+            broken.say(message, count=3)
+    with pytest.raises(LexiconError, match="nearly-same"):
+        broken.tell(Problem("note", "f", 1, "nearly-same"))
+    with pytest.raises(LexiconError, match="nearly-same"):
+        WORDING.tell(Problem("note", "f", 1, "nearly-same"))
+
+
+def test_what_a_value_says_is_never_taken_for_a_place_to_fill() -> None:
+    assert "{0} {x} %s" in WORDING.say("date.after", first="{0} {x} %s")
+    told = WORDING.tell(Problem("note", "f", 1, "sidecar-unmatched", (("field", "{x}"), ("target", "{0.__class__}"))))
+    assert "{0.__class__}" in told.message
+
+
+def strings() -> Iterator[str]:
+    """Every string in the code; what stands in braces of an f-string as a star."""
+    for path in SOURCES:
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                yield "".join(str(p.value) if isinstance(p, ast.Constant) else "*" for p in node.values)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+SAID = frozenset(strings())
+IN_TEMPLATES = frozenset(
+    key for path in TEMPLATES for key in re.findall(r"""say\(["']([^"']+)["']""", path.read_text("utf-8"))
+)
+
+
+def is_said(key: str) -> bool:
+    patterns = (s for s in SAID if "*" in s and s != "*" and re.fullmatch(r"[a-z*.-]+", s))
+    return (
+        key in SAID
+        or key in IN_TEMPLATES
+        or any(re.fullmatch(s.replace(".", r"\.").replace("*", ".+"), key) for s in patterns)
+    )
+
+
+def test_every_message_is_said_somewhere() -> None:
+    assert [key for key in WORDING.messages if not is_said(key)] == []
+
+
+def test_every_message_that_is_said_exists() -> None:
+    assert sorted(IN_TEMPLATES - set(WORDING.messages)) == []
+    said = re.compile(r"""\bsay\(\s*["']([a-z.-]+)["']""")
+    in_code = {key for path in SOURCES for key in said.findall(path.read_text("utf-8"))}
+    assert sorted(in_code - set(WORDING.messages)) == []
+
+
+def problem_rules() -> set[str]:
+    """The rules that code gives to problems: the fourth argument, or what stands for it."""
+    found = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "Problem"
+                and len(node.args) > 3
+            ):
+                found |= {
+                    n.value for n in ast.walk(node.args[3]) if isinstance(n, ast.Constant) and isinstance(n.value, str)
+                }
+    return {rule for rule in found if rule.strip("-") and not rule.endswith("-")}
+
+
+def test_every_problem_has_its_words() -> None:
+    assert sorted(problem_rules() - set(WORDING.problems)) == []
+
+
+def test_every_wording_of_a_problem_is_used() -> None:
+    patterns = [s.replace("*", "[a-z-]+") for s in SAID if re.fullmatch(r"[a-z]+-\*", s)]
+    unused = [r for r in WORDING.problems if r not in SAID and not any(re.fullmatch(p, r) for p in patterns)]
+    assert unused == []
+
+
+@pytest.mark.parametrize("rule", sorted(WORDING.problems))
+def test_both_languages_tell_the_same(rule: str) -> None:
+    both = WORDING.problems[rule]
+    assert fields(both.ar.message + both.ar.remedy) == fields(both.en.message + both.en.remedy)
+    assert re.search("[\u0621-\u064a]", both.ar.message) and re.search("[\u0621-\u064a]", both.ar.remedy)
+    assert not re.search("[\u0621-\u064a]", re.sub("«[^»]*»", "", both.en.message + both.en.remedy))
+    assert both.ar.remedy.strip() and both.en.remedy.strip()
+
+
+def test_no_message_is_told_twice() -> None:
+    """A key in two files would say what the last one says, whichever that is."""
+    for folder in ("languages", "problems"):
+        keys = [
+            key for path in sorted((DATA / folder).glob("*.yml")) for key in yaml.safe_load(path.read_text("utf-8"))
+        ]
+        lines = [
+            line.split(":")[0]
+            for path in sorted((DATA / folder).glob("*.yml"))
+            for line in path.read_text("utf-8").splitlines()
+            if re.match(r"[a-z][a-z.-]*:", line)
+        ]
+        assert sorted(keys) == sorted(set(keys))
+        assert sorted(lines) == sorted(set(lines))
+
+
+def test_no_arrow_stands_in_the_interface() -> None:
+    """Arrows do not mirror."""
+    for key, value in WORDING.messages.items():
+        forms = [value] if isinstance(value, str) else list(value.values())
+        assert not any(re.search("[←→⇐⇒➡⬅<>]", form) for form in forms), key
+
+
+def test_wording_is_a_value() -> None:
+    assert isinstance(WORDING, Wording)
