@@ -1,9 +1,13 @@
 """What a stranger's machine relies on: whole locks, pinned actions, least rights, and a browser or a sentence."""
 
+import ast
 import json
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +29,10 @@ def pins(lock: Path) -> set[tuple[str, str]]:
     return {(found["name"], found["version"]) for line in lines if (found := PINNED.match(line))}
 
 
-def direct_dependencies() -> list[str]:
+def direct_dependencies(part: str) -> list[str]:
+    """Of the part that builds a site, or that which checks and tests (dev)."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    wanted = {"site": project["project"]["dependencies"], "dev": project["dependency-groups"]["dev"]}[part]
     return [re.split(r"[<>=!~]", each)[0] for each in wanted]
 
 
@@ -56,9 +61,39 @@ def test_every_direct_dependency_is_locked_and_has_its_reason() -> None:
     locked = {name for name, _ in pins(LOCKS[1])}
     reasons = (ROOT / "DECISIONS.md").read_text(encoding="utf-8")
     table = "\n".join(line for line in reasons.splitlines() if line.startswith("|"))
-    names = direct_dependencies()
+    names = [*direct_dependencies("site"), *direct_dependencies("dev")]
     assert [name for name in names if name not in locked] == []
     assert [name for name in names if not re.search(rf"\| .*\b{name}\b.* \|", table)] == []
+
+
+def modules_in(path: Path) -> Iterator[str]:
+    """What a file imports, wherever in it."""
+    for part in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(part, ast.Import):
+            yield from (alias.name for alias in part.names)
+        elif isinstance(part, ast.ImportFrom) and part.module and not part.level:
+            yield part.module
+
+
+@cache
+def imported(folder: str) -> set[str]:
+    """The packages whose modules the code of a folder imports, by the names under which they are installed."""
+    modules = {name for path in (ROOT / folder).rglob("*.py") for name in modules_in(path)}
+    foreign = {name.split(".")[0] for name in modules} - sys.stdlib_module_names - {"generator", "tests"}
+    known = packages_distributions()
+    return {re.sub(r"[-_.]+", "-", known.get(name, [name])[0]).lower() for name in foreign}
+
+
+def test_whatever_is_imported_is_asked_for_by_name() -> None:
+    """What comes only because another package wants it goes with that package's next release."""
+    site, dev = direct_dependencies("site"), direct_dependencies("dev")
+    assert sorted(imported("generator") - set(site)) == []
+    assert sorted(imported("tests") - {*site, *dev}) == []
+
+
+def test_nothing_is_asked_for_that_a_site_does_not_need() -> None:
+    """But for the engine, its parser and its theme, which run as a program of their own."""
+    assert set(direct_dependencies("site")) - imported("generator") == {"markdown", "mkdocs", "mkdocs-material"}
 
 
 def test_the_lock_of_npm_holds_exact_versions_and_hashes_and_no_address() -> None:
