@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from tests import five
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage, Site
 
@@ -104,3 +106,19 @@ def test_a_policy_forbids_what_the_page_does_not_need(visit: OpenPage) -> None:
     }""")
     assert seen.page.evaluate("window.planted") is None
     assert any("Content Security Policy" in said or "Content-Security-Policy" in said for said in seen.errors)
+
+
+def test_every_address_that_was_ever_given_still_leads_somewhere(site: Site) -> None:
+    """Links to the site lie in reports that nobody here can mend: no page and no place on a page may go."""
+    given = (five.ROOT / "tests/gold/addresses.txt").read_text("utf-8").split()
+    held = dict[str, set[str | None]]()
+    gone = []
+    for address in given:
+        page, _, place = address.partition("#")
+        file = site.folder / page / "index.html" if not page or page.endswith("/") else site.folder / page
+        if page not in held:
+            tree = LexborHTMLParser(file.read_text("utf-8")) if file.suffix == ".html" and file.is_file() else None
+            held[page] = {node.attributes.get("id") for node in tree.css("[id]")} if tree else set()
+        if not file.is_file() or (place and place not in held[page]):
+            gone.append(address)
+    assert gone == []
