@@ -68,8 +68,18 @@ def _analyses(word: str, proclitics: bool, pronouns: bool, spelling: Spelling) -
 
 @lru_cache(maxsize=65536)
 def _stems(word: str, proclitics: bool, pronouns: bool, spelling: Spelling) -> frozenset[str]:
-    """The stems of all readings: most words have none that begins a phrase, and this tells so at once."""
+    """The stems of all readings: a phrase that begins with none of them does not begin at this word."""
     return frozenset(r.stem for r in _analyses(word, proclitics, pronouns, spelling))
+
+
+@lru_cache(maxsize=256)
+def _places(line: str, proclitics: bool, pronouns: bool, spelling: Spelling) -> dict[str, list[int]]:
+    """The words of a line by the stems of their readings: made once, however many books look into the line."""
+    found: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens(line)):
+        for stem in _stems(token.text, proclitics, pronouns, spelling):
+            found.setdefault(stem, []).append(at)
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -114,29 +124,27 @@ class Phrasebook(Generic[T]):
         """Every phrase in a line, in order, none overlapping another."""
         words = tokens(line)
         hits: list[Hit[T]] = []
-        at = 0
-        while at < len(words):
-            hit = self._best(line, words, at)
-            if hit:
-                hits.append(hit)
-            at += hit.words if hit else 1
+        free = 0
+        for at in self._beginnings(line):
+            if at >= free and (found := self._at(line, words, at)):
+                hits.append(max(found, key=lambda h: (h.words, h.exact, -len(h.prefix))))
+                free = at + hits[-1].words
         return tuple(hits)
 
     def find_all(self, line: str) -> tuple[Hit[T], ...]:
         """Every phrase in a line at every word, those inside others too: for callers that choose among them."""
         words = tokens(line)
-        return tuple(dict.fromkeys(hit for at in range(len(words)) for hit in self._at(line, words, at)))
+        return tuple(dict.fromkeys(hit for at in self._beginnings(line) for hit in self._at(line, words, at)))
 
-    def _best(self, line: str, words: tuple[Token, ...], at: int) -> Hit[T] | None:
-        return max(self._at(line, words, at), key=lambda h: (h.words, h.exact, -len(h.prefix)), default=None)
+    def _beginnings(self, line: str) -> list[int]:
+        """The words at which a phrase may begin: few, so that a line costs a book no more than its own phrases."""
+        places = _places(line, self._proclitics, self._pronouns, self._spelling)
+        return sorted({at for stem in self._by_stems.keys() & places.keys() for at in places[stem]})
 
     def _at(self, line: str, words: tuple[Token, ...], at: int) -> list[Hit[T]]:
-        word = words[at].text
-        if self._by_stems.keys().isdisjoint(_stems(word, self._proclitics, self._pronouns, self._spelling)):
-            return []
         return [
             hit
-            for reading in _analyses(word, self._proclitics, self._pronouns, self._spelling)
+            for reading in _analyses(words[at].text, self._proclitics, self._pronouns, self._spelling)
             for phrase in self._candidates(reading.stem, words, at)
             if (hit := self._try(line, words, at, reading, phrase))
         ]
