@@ -1,7 +1,7 @@
 """The commands: the only module that calls `build`, prints, and chooses exit codes.
 
-Exit codes: 0; 1 under --strict when a problem is an error; 2 for wrong usage, broken configuration or an unsafe site;
-3 when another run is at work on the same place.
+Exit codes: 0; 1 under --strict when a problem is an error, and where `diff` finds a difference; 2 for wrong usage,
+broken configuration or an unsafe site; 3 when another run is at work on the same place.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ import click
 from rich.console import Console
 
 from generator import build
+from generator.desk.commits import at_commits
+from generator.desk.diff import compare, told
+from generator.desk.differences import show_difference
 from generator.desk.explain import show
+from generator.desk.explained import DiffError, read_side
 from generator.desk.report import counted, show_problems
 from generator.desk.summary import summarise
 from generator.facts.record import record, unread
@@ -33,8 +37,9 @@ from generator.site.publish import UnsafeError
 from generator.site.serve import serve as show_site
 from generator.source.read import digest, printable
 
-# What a person can mend: a wording, a template, the engine, the lines to be indexed, a file or folder, a dead worker.
-_BROKEN = (LexiconError, LayoutError, EngineError, LineError, OSError, BrokenExecutor)
+# What a person can mend: a wording, a template, the engine, the lines to be indexed, what is to be compared, a file or
+# folder, a dead worker.
+_BROKEN = (LexiconError, LayoutError, EngineError, LineError, DiffError, OSError, BrokenExecutor)
 # Below this many seeds, starting workers costs more than they save.
 _WORTH_WORKERS = 200
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -106,6 +111,33 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
                 missing = build.looked_for(file, lexicon, guards[file.parent])
                 show(Console(highlight=False), article, lexicon.wording, missing)
         show_problems(Console(stderr=True), failed, lexicon.wording)
+
+
+@main.command()
+@click.option("--commits", nargs=2, metavar="BEFORE AFTER", help="Compare two commits, each run in its own work tree.")
+@click.option("--seeds", type=_FOLDER, help="The texts for the commits: a dossier, seeds where no text is named.")
+@click.option("--json", "as_json", is_flag=True, help="Everything that differs as one JSON object.")
+@click.option("--detail", is_flag=True, help="Show every value, not the first few of each field.")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+def diff(
+    commits: tuple[str, str] | None, seeds: Path | None, as_json: bool, detail: bool, paths: tuple[Path, ...]
+) -> None:
+    """Say which values differ between two folders or files of `explain --json` output, or between two commits.
+
+    PATHS are the two to compare; with --commits, the texts that both commits explain and make pages of.
+    """
+    if seeds and (paths or not commits):
+        raise click.UsageError("--seeds names the texts for --commits, where no file is named.")
+    if not commits and len(paths) != len(("before", "after")):
+        raise click.UsageError("Name two folders or files of `explain --json` output, or --commits BEFORE AFTER.")
+    with _faults(), _progress() as tell:
+        sides = at_commits(commits, paths or seeds or Path("seeds"), tell) if commits else map(read_side, paths)
+        found = compare(*sides)
+    if as_json:
+        click.echo(json.dumps(told(found), ensure_ascii=False, indent=1))
+    else:
+        show_difference(Console(highlight=False), found, detail=detail)
+    sys.exit(int(bool(found)))
 
 
 @main.command()

@@ -1,1 +1,1 @@
-"""What an editor asks of single texts: explain, stub, summary, report."""
+"""What an editor asks of single texts (explain, stub, summary, report), and a maintainer of two runs (diff)."""

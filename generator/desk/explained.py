@@ -1,0 +1,82 @@
+"""Reads what `explain --json` printed and the pages that `generate` wrote, as one side of a comparison."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+from typing import Any
+
+from generator.desk.diff import Side
+
+_SUFFIXES = frozenset({".json", ".jsonl"})
+_REMEDY = "make it anew: python -m generator explain --json FILE... >"
+_SPACE = re.compile(r"\s*")
+
+
+class DiffError(Exception):
+    """What cannot be compared; the message says where it is, and what to do."""
+
+
+def read_side(path: Path) -> Side:
+    """What a file, or every .json and .jsonl file of a folder, says of texts. Raises DiffError, OSError."""
+    if not path.is_dir():
+        return Side(_by_name([path]), {})
+    files = sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES)
+    if not files:
+        raise DiffError(f"{path} holds no .json or .jsonl file; {_REMEDY} {path / 'all.jsonl'}")
+    return Side(_by_name(files), {})
+
+
+def read_pages(docs: Path) -> dict[str, list[str]]:
+    """The lines of each article's page below a docs folder, without its front matter."""
+    found = sorted(docs.glob("articles/*/index.md"))
+    return {path.relative_to(docs).as_posix(): _below(path.read_text("utf-8")).splitlines() for path in found}
+
+
+def _below(page: str) -> str:
+    """A page below its front matter."""
+    return page.partition("\n---\n")[2] if page.startswith("---\n") else page
+
+
+def _by_name(files: list[Path]) -> dict[str, dict[str, Any]]:
+    """The records of some files by the name of the text that each is about."""
+    found: dict[str, tuple[str, dict[str, Any]]] = {}
+    for where, record in (each for file in files for each in _records(file)):
+        name = PurePath(record["file"]).name
+        if name in found:
+            raise DiffError(f"{where}: {name} stands in {found[name][0]} too; keep one, or compare the two apart")
+        found[name] = where, record
+    return {name: record for name, (_, record) in found.items()}
+
+
+def _records(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each object of a file with where it begins: one a line, as printed, or laid out by another tool."""
+    try:
+        text = file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DiffError(f"{file}: no UTF-8 at byte {error.start + 1}; {_REMEDY} {file}") from error
+    line, at = 1, 0
+    while (begin := _begin(text, at)) < len(text):
+        line += text.count("\n", at, begin)
+        value, at = _value(file, line, text, begin)
+        if not isinstance(value, dict) or not isinstance(value.get("file"), str):
+            raise DiffError(f'{file}:{line}: an object with "file" is needed, as explain prints it; {_REMEDY} {file}')
+        yield f"{file}:{line}", value
+        line += text.count("\n", begin, at)
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the next object begins."""
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
+
+
+def _value(file: Path, line: int, text: str, at: int) -> tuple[Any, int]:
+    try:
+        return json.JSONDecoder().raw_decode(text, at)
+    except json.JSONDecodeError as error:
+        raise DiffError(f"{file}:{error.lineno}: no JSON ({error.msg}); {_REMEDY} {file}") from error
+    except RecursionError as error:
+        raise DiffError(f"{file}:{line}: nested too deep; {_REMEDY} {file}") from error
