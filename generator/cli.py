@@ -25,6 +25,7 @@ from generator.desk.explain import show
 from generator.desk.explained import DiffError, read_side
 from generator.desk.report import counted, show_problems
 from generator.desk.summary import summarise
+from generator.desk.weights import weigh
 from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
@@ -109,7 +110,7 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
                 click.echo(json.dumps(told, ensure_ascii=False))
             else:
                 missing = build.looked_for(file, lexicon, guards[file.parent])
-                show(Console(highlight=False), article, lexicon.wording, missing)
+                show(Console(highlight=False), article, lexicon.wording, weigh(article, lexicon), missing)
         show_problems(Console(stderr=True), failed, lexicon.wording)
 
 

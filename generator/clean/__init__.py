@@ -26,13 +26,14 @@ from generator.clean import (
 from generator.clean import runs as runs_
 from generator.clean.doubts import problems
 from generator.clean.page import Marks, Page
+from generator.clean.prose import worths
 from generator.clean.view import View, see
 from generator.lexicon import Lexicon
 from generator.lexicon.furniture import Furniture, Reason
 from generator.model import Cleaned, Line, Source, Verdict
 from generator.reading.letters import language
 
-__all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules"]
+__all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules", "weighed"]
 
 Shape = Callable[[Page], Page]
 Step = Callable[[Page, Marks], Marks]
@@ -97,6 +98,11 @@ def clean(source: Source, lexicon: Lexicon) -> Cleaned:
         marks = {**step(page, marks), **marks}
     lines = tuple(_line(i, text, marks[i], furniture) for i, text in enumerate(source.lines))
     return Cleaned(source, page.language, lines)
+
+
+def weighed(source: Source, lexicon: Lexicon) -> list[float]:
+    """How much each line speaks for being a paragraph: the article is the run of lines that weighs most."""
+    return worths(_shaped(source, lexicon.furniture))
 
 
 # An Arabic page may end in more English than it holds of Arabic; its article is Arabic all the same.

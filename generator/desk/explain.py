@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.desk.stub import stub
+from generator.desk.weights import Weights
+from generator.facts.publisher.weigh import CERTAIN, PROBABLE
 from generator.lexicon.wording import Wording
 from generator.model import Article, Entity, Evidence, Verdict
 from generator.reading.letters import display
@@ -28,8 +30,8 @@ _STYLES: dict[Verdict, str] = {
 }
 
 
-def show(console: Console, article: Article, wording: Wording, missing: Missing = ()) -> None:
-    """Print a seed with its verdicts and facts, its problems, and a sidecar stub for what is in doubt.
+def show(console: Console, article: Article, wording: Wording, weights: Weights, missing: Missing = ()) -> None:
+    """Print a seed with its verdicts and facts, the weights behind them, its problems, and a stub for what is in doubt.
 
     `missing`: withheld names that stand nowhere, each with the words of the seed most like it; told nowhere else.
     """
@@ -39,12 +41,12 @@ def show(console: Console, article: Article, wording: Wording, missing: Missing 
         return Text(display(shown(text, words)), style)
 
     console.rule(said(article.name))
-    for line in article.cleaned.lines:
+    for line, weight in zip(article.cleaned.lines, weights.lines, strict=True):
         if line.verdict != "blank":
-            head = f"{line.number:>4} {line.verdict:<10} {line.rule:<24} "
+            head = f"{line.number:>4} {line.verdict:<10} {line.rule:<24} {weight:>+5.1f} "
             console.print(Text(head, "dim") + said(line.text, _STYLES[line.verdict]), soft_wrap=True)
     console.print()
-    for name, value in _facts(article):
+    for name, value in (*_facts(article), *_weighed(article, weights)):
         console.print(Text(f"{name:<14} ", "bold") + said(value), soft_wrap=True)
     for problem in article.problems:
         told = wording.tell(problem)
@@ -55,6 +57,17 @@ def show(console: Console, article: Article, wording: Wording, missing: Missing 
         console.print(Text("not found      ", "red") + Text(f"{name} | {', '.join(near)}"), soft_wrap=True)
     console.print()
     console.print(Text(stub(article, wording), "green"), soft_wrap=True)
+
+
+def _weighed(article: Article, weights: Weights) -> Iterator[tuple[str, str]]:
+    """The signs of each name that may be the outlet's, and the words for each theme, with what they weigh."""
+    for name in weights.outlets:
+        signs = (f"{x.weight:g} {x.evidence.rule} {_where((x.evidence,))}" for x in name.signs)
+        yield "outlet weighs", f"{name.weight:.2f} {name.best.text}: {', '.join(signs)}"
+    yield "outlet needs", f"{PROBABLE:.2f}; {CERTAIN:.2f} to be certain"
+    for theme in article.themes:
+        words = (f"{x.weight:g} {_where(x.evidence)}" for x in weights.themes.get(theme.id, ()))
+        yield "theme weighs", f"{theme.score:g} {theme.id}: {', '.join(words) or theme.basis}"
 
 
 def _facts(article: Article) -> Iterator[tuple[str, str]]:

@@ -41,10 +41,15 @@ SIGNS: tuple[Callable[[Sheet], Iterator[Sign]], ...] = (
 
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     """The publisher, certain or probable; None when nothing names it or names contradict each other."""
-    seen = sheet(cleaned, facts, lexicon)
-    found = candidates(seen, (one for signs in SIGNS for one in signs(seen)))
+    found = weighed(cleaned, lexicon, facts)
     outlet, rival = decide(found)
     return Found(outlet, _problems(cleaned, found, outlet, rival))
+
+
+def weighed(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> tuple[Candidate, ...]:
+    """Every name that signs point at, the heaviest first."""
+    seen = sheet(cleaned, facts, lexicon)
+    return candidates(seen, (one for signs in SIGNS for one in signs(seen)))
 
 
 def _problems(

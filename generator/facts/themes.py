@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.lexicon import Lexicon
@@ -27,7 +27,9 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class _Found:
+class Proof:
+    """A term of a theme where it was found, and what it weighs there."""
+
     mark: Mark
     weight: float
     evidence: tuple[Evidence, ...]  # the words of the term, then those it needs
@@ -39,21 +41,26 @@ def classify(cleaned: Cleaned, lexicon: Lexicon) -> tuple[ThemeHit, ...]:
     A score is the sum of the weights of the terms found, twice as much in a stated title, with diminishing returns for
     repeats. At least one term of weight `STRONG` is needed.
     """
-    themes = lexicon.themes
-    by_theme: dict[str, list[_Found]] = defaultdict(list)
-    for line in cleaned.lines:
-        if line.is_body or line.verdict == "title":
-            for found in _found(line, themes):
-                by_theme[found.mark.theme].append(found)
+    themes, by_theme = lexicon.themes, weighed(cleaned, lexicon)
     hits = [_hit(theme.id, by_theme[theme.id]) for theme in themes.all if _proved(theme.terms, by_theme[theme.id])]
     return tuple(sorted(hits, key=lambda hit: -hit.score))
 
 
-def _proved(terms: tuple[Term, ...], found: list[_Found]) -> bool:
+def weighed(cleaned: Cleaned, lexicon: Lexicon) -> Mapping[str, list[Proof]]:
+    """What speaks for each theme, in the order of the text; nothing for a theme of which no term was found."""
+    by_theme: dict[str, list[Proof]] = defaultdict(list)
+    for line in cleaned.lines:
+        if line.is_body or line.verdict == "title":
+            for found in _found(line, lexicon.themes):
+                by_theme[found.mark.theme].append(found)
+    return by_theme
+
+
+def _proved(terms: tuple[Term, ...], found: list[Proof]) -> bool:
     return any(terms[f.mark.term].weight >= STRONG for f in found)
 
 
-def _hit(theme: str, found: list[_Found]) -> ThemeHit:
+def _hit(theme: str, found: list[Proof]) -> ThemeHit:
     weights: dict[int, list[float]] = defaultdict(list)
     for f in found:
         weights[f.mark.term].append(f.weight)
@@ -64,7 +71,7 @@ def _hit(theme: str, found: list[_Found]) -> ThemeHit:
     return ThemeHit(theme, round(score, 3), tuple(dict.fromkeys((*terms, *needed))))
 
 
-def _found(line: Line, themes: Themes) -> Iterator[_Found]:
+def _found(line: Line, themes: Themes) -> Iterator[Proof]:
     marks: dict[str, list[Hit[Mark]]] = defaultdict(list)
     for hit in themes.book.find_all(line.text):
         marks[hit.payload.theme].append(hit)
@@ -76,7 +83,7 @@ def _found(line: Line, themes: Themes) -> Iterator[_Found]:
             rule = f"theme:{theme}:{hit.payload.phrase}"
             spans = ((_with_particle(line.text, hit.start, themes), hit.end), *met)
             shown = tuple(Evidence(line.number, start, end, line.text[start:end], rule) for start, end in spans)
-            yield _Found(hit.payload, terms[hit.payload.term].weight * factor, shown)
+            yield Proof(hit.payload, terms[hit.payload.term].weight * factor, shown)
 
 
 def _with_particle(line: str, start: int, themes: Themes) -> int:
