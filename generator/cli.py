@@ -18,6 +18,7 @@ import click
 from rich.console import Console
 
 from generator import build
+from generator.desk import single
 from generator.desk.commits import at_commits
 from generator.desk.diff import compare, told
 from generator.desk.differences import show_difference
@@ -36,6 +37,7 @@ from generator.site.engine import ENGINES, EngineError
 from generator.site.hold import BusyError
 from generator.site.publish import UnsafeError
 from generator.site.serve import serve as show_site
+from generator.source.dossier import guard_of
 from generator.source.read import digest, printable
 
 # What a person can mend: a wording, a template, the engine, the lines to be indexed, what is to be compared, a file or
@@ -97,9 +99,9 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     with _faults():
         lexicon = load_lexicon()
         failed = []
-        guards = {folder: build.guard_of(folder, lexicon) for folder in {file.parent for file in files}}
+        guards = {folder: guard_of(folder, lexicon) for folder in {file.parent for file in files}}
         for file in files:
-            article = build.article_at(file, lexicon, guards[file.parent])
+            article = single.article_at(file, lexicon, guards[file.parent])
             if isinstance(article, Problem):
                 failed.append(article)
                 if as_json:
@@ -109,7 +111,7 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
                 told = record(article, lexicon.wording, _path(file, article.name))
                 click.echo(json.dumps(told, ensure_ascii=False))
             else:
-                missing = build.looked_for(file, lexicon, guards[file.parent])
+                missing = single.looked_for(file, lexicon, guards[file.parent])
                 show(Console(highlight=False), article, lexicon.wording, weigh(article, lexicon), missing)
         show_problems(Console(stderr=True), failed, lexicon.wording)
 
@@ -149,9 +151,9 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
     with _faults():
         lexicon = load_lexicon()
         for file in files:
-            was, guard = base / file.name, build.guard_of(file.parent, lexicon)
-            before = build.article_at(was, lexicon, guard) if was.is_file() else None
-            click.echo(summarise(build.article_at(file, lexicon, guard), before, lexicon.wording))
+            was, guard = base / file.name, guard_of(file.parent, lexicon)
+            before = single.article_at(was, lexicon, guard) if was.is_file() else None
+            click.echo(summarise(single.article_at(file, lexicon, guard), before, lexicon.wording))
 
 
 @main.command()

@@ -13,6 +13,7 @@ from generator.pages.desk import Desk
 from generator.source.sidecar import parse_sidecar
 from generator.source.withholding.hider import Hider
 from generator.source.withholding.protect import protection
+from generator.source.withholding.withhold import withhold, withhold_in_sidecar
 
 LEXICON = load_lexicon()
 
@@ -58,7 +59,8 @@ def article(text: str = ARTICLE, given: str | None = None) -> Article:
     """A text with a sidecar as an article, by the real stages."""
     source = Source("a.txt", "0" * 64, "utf-8", text)
     said = sidecar(given) if given else None
-    return build.article_of(LEXICON, build.masked(source, said, hiding(*(said.withhold if said else ()))))
+    hide = hiding(*(said.withhold if said else ()))
+    return build.article_of(LEXICON, (withhold(source, hide), said and withhold_in_sidecar(said, hide)))
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,7 @@ from typing import Any
 
 import yaml
 
-from generator.build import article_at
+from generator.desk.single import article_at
 from generator.lexicon import load_lexicon
 from generator.model import Article
 from generator.reading.letters import key

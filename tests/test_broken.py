@@ -15,6 +15,7 @@ from generator.lexicon import DATA, LexiconError
 from generator.lexicon.loading import read_mapping, read_yaml
 from generator.lexicon.wording import load_wording
 from generator.site.engine import Place
+from generator.site.files import TEMPLATES
 from tests import dossiers
 
 pytestmark = pytest.mark.dear
@@ -101,8 +102,8 @@ def test_a_broken_wording_is_told_by_its_name(
 def test_an_error_in_a_template_is_told_with_file_and_line(
     seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | bytes | None, said: str
 ) -> None:
-    shutil.copytree(build.TEMPLATES, tmp_path / "pages")
-    monkeypatch.setattr(build, "TEMPLATES", tmp_path / "pages")
+    shutil.copytree(TEMPLATES, tmp_path / "pages")
+    monkeypatch.setattr("generator.site.files.TEMPLATES", tmp_path / "pages")
     broken = tmp_path / "pages/articles.md.j2"
     if text is None:
         broken.unlink()

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import build
 from generator.cli import main
+from generator.site.files import files_of
 from tests import dossiers, five
 
 pytestmark = pytest.mark.dear
 
 
 def files(folder: Path) -> dict[str, str]:
-    return dict(build.files_of(dossiers.desk(folder)))
+    return dict(files_of(dossiers.desk(folder)))
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
@@ -124,7 +124,7 @@ def test_nothing_of_an_article_that_is_not_published_stands_among_the_notes(smal
     (small / "sixth.txt").write_text(SIXTH + "وأضاف: «لم نجد سمير الحسن", "utf-8")
     (small / "sixth.yml").write_text(f"publish: false\n{correction}\n", "utf-8")
     desk = dossiers.desk(small)
-    assert "سمير" not in build.files_of(desk)["notes/index.md"]
+    assert "سمير" not in files_of(desk)["notes/index.md"]
     assert not [p for p in desk.catalogue.problems if p.file == "sixth.txt" or "سمير" in str(p.values)]
 
 
@@ -175,7 +175,7 @@ def test_a_bad_file_is_a_problem_with_words(small: Path, name: str) -> None:
     problems = {p.rule: p for p in desk.catalogue.problems if p.file == name}
     assert rule in problems, problems
     told = dossiers.LEXICON.wording.tell(problems[rule], "ar")
-    page = build.files_of(desk)["notes/index.md"]
+    page = files_of(desk)["notes/index.md"]
     assert name in page and told.remedy
     assert "good.txt" in [e.article.name for e in desk.catalogue.entries]
 

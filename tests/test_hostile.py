@@ -19,6 +19,7 @@ from generator import build
 from generator.pages import pages
 from generator.render.markdown import environment, render
 from generator.search.findable import index_files
+from generator.site.files import TEMPLATES
 from tests import dossiers
 from tests.hostile_families import FAMILIES, Family
 
@@ -56,7 +57,7 @@ Measure = Callable[[Path], float]
 def whole_path(folder: Path) -> int:
     """Read, clean, extract, classify, catalogue, pages, render and index a dossier; how much comes out."""
     desk = build.gather(folder, dossiers.LEXICON)
-    made = environment(build.TEMPLATES)
+    made = environment(TEMPLATES)
     shown = sum(len(render(page, desk, made)) for page in pages(desk) if page.kind not in FIXED)
     return shown + sum(map(len, index_files(desk).values()))
 

@@ -28,6 +28,7 @@ from generator.lexicon import load_lexicon
 from generator.model import Article, Evidence, Sidecar, Source
 from generator.pages.desk import Desk
 from generator.reading.letters import display, fold
+from generator.site.files import all_files_of, files_of
 from generator.source.read import read_folder
 from tests import dossiers, five
 
@@ -46,7 +47,7 @@ def desk(seeds: Path) -> Desk:
 
 @pytest.fixture(scope="module")
 def files(desk: Desk) -> dict[str, str]:
-    return dict(build.files_of(desk))
+    return dict(files_of(desk))
 
 
 def articles(desk: Desk) -> list[Article]:
@@ -220,7 +221,7 @@ def test_6_a_failure_after_it_leaves_the_published_site_alone(
 
 
 def test_7_same_inputs_same_bytes_in_another_folder(files: dict[str, str], tmp_path: Path) -> None:
-    assert dict(build.files_of(dossiers.desk(five.copy_to(tmp_path / "elsewhere")))) == files
+    assert dict(files_of(dossiers.desk(five.copy_to(tmp_path / "elsewhere")))) == files
 
 
 ELSEWHERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANGUAGE": "ar", "COLUMNS": "40"}
@@ -228,7 +229,7 @@ ELSEWHERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "
 
 @pytest.mark.process
 def test_7_same_bytes_in_any_locale_time_zone_and_hash_order(desk: Desk, seeds: Path, tmp_path: Path) -> None:
-    every = {n: x if isinstance(x, bytes) else x.encode() for n, x in build.all_files_of(desk).items()}
+    every = {n: x if isinstance(x, bytes) else x.encode() for n, x in all_files_of(desk).items()}
     command = [sys.executable, "-m", "generator", "generate", "--seeds", str(seeds), "--docs", str(tmp_path / "docs")]
     subprocess.run(
         command, cwd=five.ROOT, env={"PATH": os.environ["PATH"], **ELSEWHERE}, check=True, capture_output=True
@@ -246,7 +247,7 @@ def test_7_same_bytes_whatever_the_order_of_the_files(
 ) -> None:
     real = Path.iterdir
     monkeypatch.setattr(Path, "iterdir", lambda self: sorted(real(self), reverse=True))
-    assert dict(build.files_of(dossiers.desk(seeds))) == files
+    assert dict(files_of(dossiers.desk(seeds))) == files
 
 
 def _backwards(
@@ -257,10 +258,10 @@ def _backwards(
 
 @pytest.mark.process
 def test_7_same_bytes_whatever_the_workers(files: dict[str, str], seeds: Path) -> None:
-    assert dict(build.files_of(build.gather(seeds, dossiers.LEXICON, _backwards))) == files
+    assert dict(files_of(build.gather(seeds, dossiers.LEXICON, _backwards))) == files
     with ProcessPoolExecutor(2) as pool:
         desk = build.gather(seeds, dossiers.LEXICON, partial(pool.map, chunksize=3))
-    assert dict(build.files_of(desk)) == files
+    assert dict(files_of(desk)) == files
 
 
 def test_a_worker_reads_the_lexicon_itself_and_is_not_sent_it() -> None:

@@ -10,6 +10,7 @@ import pytest
 from generator import build
 from generator.model import Article
 from generator.pages.desk import Desk
+from generator.site.files import files_of
 from generator.site.write import standing, write
 from tests import dossiers
 from tests.source.test_history import commit, git
@@ -85,7 +86,7 @@ def test_what_any_editor_says_of_the_text_is_on_its_page_the_pages_own_first(tmp
 )
 def test_a_sidecar_that_is_refused_corrects_nothing(tmp_path: Path, zz: str) -> None:
     made = desk(tmp_path, good=dossiers.ARTICLE, zz=dossiers.ARTICLE, zz_yml=zz)
-    assert WORDS not in build.files_of(made)["articles/good/index.md"]
+    assert WORDS not in files_of(made)["articles/good/index.md"]
 
 
 @pytest.mark.parametrize(("good", "zz"), [(dossiers.ARTICLE, DATED), (UNTITLED, dossiers.ARTICLE), (UNTITLED, DATED)])
@@ -95,7 +96,7 @@ def test_the_text_that_states_the_most_is_shown_at_the_address_of_the_first(tmp_
     assert (entry.address, entry.article.name, entry.also) == ("/articles/good/", "zz.txt", ("good.txt",))
     assert entry.article.facts.title and entry.article.facts.title.basis == "stated"
     assert entry.article.facts.outlet and entry.article.facts.outlet.name == "الفرات"
-    assert WORDS in build.files_of(made)["articles/good/index.md"]
+    assert WORDS in files_of(made)["articles/good/index.md"]
     assert forwards(made) == {"/articles/zz/": "/articles/good/"}
 
 
@@ -140,7 +141,7 @@ def test_without_git_the_page_that_stood_before_stays(tmp_path: Path) -> None:
         for name, text in more.items():
             (seeds / name).write_text(text, "utf-8")
         made = build.gather(seeds, dossiers.LEXICON, standing=standing(docs))
-        write(docs, build.files_of(made))
+        write(docs, files_of(made))
         assert [*pages(made)] == ["/articles/mm/"]
         assert standing(docs) == {"/articles/mm/"}
     (seeds / "mm.txt").unlink()
@@ -149,10 +150,8 @@ def test_without_git_the_page_that_stood_before_stays(tmp_path: Path) -> None:
 
 def test_an_address_that_leads_on_does_so_without_a_script_and_is_in_no_list(tmp_path: Path) -> None:
     made = desk(tmp_path, good=f"عنوان <b>\" & 'شيء' من الشمال إلى الجنوب\n\n{UNTITLED}", zz=UNTITLED)
-    page = build.files_of(made)["articles/zz/index.html"]
+    page = files_of(made)["articles/zz/index.html"]
     assert '<meta http-equiv="refresh" content="0; url=../good/">' in page
     assert '<link rel="canonical" href="../good/">' in page and '<a href="../good/">' in page
     assert '<meta name="robots" content="noindex">' in page and "<script" not in page and "<b>" not in page
-    assert all(
-        "zz/" not in text for name, text in build.files_of(made).items() if "zz" not in name and "notes" not in name
-    )
+    assert all("zz/" not in text for name, text in files_of(made).items() if "zz" not in name and "notes" not in name)

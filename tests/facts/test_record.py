@@ -11,7 +11,9 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from generator import build
+from generator.desk import single
 from generator.facts.record import record, schema
+from generator.site.files import files_of
 from tests import dossiers, five
 
 CONTRACT = frozenset(
@@ -132,7 +134,7 @@ def told(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
     else:
         folder = tmp_path
         (folder / "a.txt").write_bytes(SEEDS[request.param].read_bytes())
-    article = build.article_at(folder / "a.txt", dossiers.LEXICON)
+    article = single.article_at(folder / "a.txt", dossiers.LEXICON)
     assert not hasattr(article, "rule")
     found: dict[str, Any] = json.loads(json.dumps(record(article, dossiers.LEXICON.wording), allow_nan=False))
     return found
@@ -170,7 +172,7 @@ def test_the_schema_holds_for_the_front_matter_of_every_article(tmp_path: Path) 
     (folder / "edited.txt").write_text(dossiers.ARTICLE, "utf-8")
     (folder / "edited.yml").write_text(EDITED, "utf-8")
     desk = build.gather(folder, dossiers.LEXICON)
-    files = build.files_of(desk)
+    files = files_of(desk)
     records = {e.address: record(e.article, desk.lexicon.wording) for e in desk.catalogue.entries}
     assert len(records) == 6
     checked = jsonschema.Draft202012Validator(BRIEFING)

@@ -21,6 +21,7 @@ from generator.pages.escape import escape, isolate
 from generator.pages.marks import Mark, marked
 from generator.reading.letters import display
 from generator.render.markdown import front_matter
+from generator.site.files import files_of
 from tests import dossiers
 
 ATTACKS = [
@@ -295,8 +296,8 @@ def test_a_hostile_seed_with_a_hostile_sidecar_becomes_a_page_of_its_own_words(t
         },
     )
     (tmp_path / "harmless").mkdir()
-    harmless = build.files_of(dossiers.desk(dossiers.folder(tmp_path / "harmless", {"a.txt": dossiers.ARTICLE})))
-    for name, text in build.files_of(dossiers.desk(dossier)).items():
+    harmless = files_of(dossiers.desk(dossiers.folder(tmp_path / "harmless", {"a.txt": dossiers.ARTICLE})))
+    for name, text in files_of(dossiers.desk(dossier)).items():
         if name.endswith(".md"):
             body, meta = get_data(text)
             seen = rendered(body)
@@ -310,7 +311,7 @@ def test_a_hostile_seed_with_a_hostile_sidecar_becomes_a_page_of_its_own_words(t
 def test_every_character_of_the_body_reaches_the_page(tmp_path: Path) -> None:
     dossier = dossiers.folder(tmp_path, {"a.txt": (dossiers.ARTICLE + HOSTILE).replace("\x00", "")})
     desk = dossiers.desk(dossier)
-    seen = rendered(get_data(build.files_of(desk)["articles/a/index.md"])[0])
+    seen = rendered(get_data(files_of(desk)["articles/a/index.md"])[0])
     text = words(seen.text)
     for line in desk.catalogue.entries[0].article.cleaned.body:
         assert words(line.text) in text, line

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import build
+from generator.desk import single
 from generator.model import Problem
 from generator.pages.leftout import beyond
+from generator.site.files import files_of
 from generator.source.settings import Settings, parse_settings
 from tests import dossiers
 
@@ -67,14 +68,14 @@ def test_what_is_no_limit_is_told_and_the_usual_one_holds(value: str) -> None:
 
 def test_a_text_alone_is_read_by_the_limits_of_its_folder(tmp_path: Path) -> None:
     folder = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE, "dossier.yml": "max_lines: 2"})
-    found = build.article_at(folder / "a.txt", dossiers.LEXICON)
+    found = single.article_at(folder / "a.txt", dossiers.LEXICON)
     assert isinstance(found, Problem) and found.rule == "seed-too-many-lines"
 
 
 def page(home: Path, settings: str) -> tuple[str, dict[str, Any]]:
     """The page of a text with much furniture, and its front matter."""
     files = {"a.txt": LONG, "dossier.yml": settings}
-    text = build.files_of(dossiers.desk(dossiers.folder(home, files)))["articles/a/index.md"]
+    text = files_of(dossiers.desk(dossiers.folder(home, files)))["articles/a/index.md"]
     return text, yaml.safe_load(text.split("---\n")[1])["briefing"]
 
 
@@ -97,7 +98,7 @@ def test_no_link_of_a_page_leads_to_a_line_that_it_does_not_tell_of(tmp_path: Pa
     made = dossiers.desk(dossiers.folder(tmp_path, files))
     (evidence,) = made.catalogue.entries[0].article.facts.date.evidence
     assert evidence.line in beyond(made.catalogue.entries[0].article, 1), "the date rests on a line far down"
-    text = html.unescape(build.files_of(made)["articles/a/index.md"])
+    text = html.unescape(files_of(made)["articles/a/index.md"])
     assert re.findall(r'href="#[lw]', text), "links to places are written as they are looked for here"
     assert set(re.findall(r'href="#([lw][\d-]+)"', text)) <= set(re.findall(r'(?:id="|\{: #)([lw][\d-]+)', text))
 

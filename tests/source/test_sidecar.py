@@ -12,14 +12,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build
 from generator.model import Problem, Sidecar
 from generator.model.corrections import SidecarFile
+from generator.site.files import schema_file
 from generator.source.sidecar import parse_sidecar
 from tests import dossiers
 
 THEMES = ("prisons", "camps", "displaced")
-SCHEMA = json.loads(build._json(SidecarFile.model_json_schema()))
+SCHEMA = json.loads(schema_file(SidecarFile.model_json_schema()))
 
 
 def parse(text: str | None) -> tuple[Sidecar, tuple[Problem, ...]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import markdown
 
-from generator import build
+from generator.site.files import files_of
 from tests import dossiers
 
 
@@ -42,7 +42,7 @@ class _Text(HTMLParser):
 def test_the_page_says_so_after_the_words_and_keeps_them(tmp_path: Path) -> None:
     given = "facts:\n  slips: [الجمعيات الفلاحية]"
     dossier = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE, "a.yml": given})
-    page = build.files_of(dossiers.desk(dossier))["articles/a/index.md"]
+    page = files_of(dossiers.desk(dossier))["articles/a/index.md"]
     seen = _Text()
     seen.feed(markdown.markdown(page.split("---\n", 2)[2], extensions=["attr_list", "md_in_html"]))
     assert seen.inserted == ["[كذا في الأصل]"]

@@ -12,11 +12,12 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build
 from generator.cli import main
+from generator.desk import single
 from generator.model import Article, Sidecar, Source, Withheld
 from generator.pages.desk import Desk
 from generator.reading.letters import bare
+from generator.site.files import all_files_of, files_of
 from generator.source.withholding.hider import MASK
 from generator.source.withholding.known import entries
 from generator.source.withholding.protect import protection
@@ -252,7 +253,7 @@ def test_no_form_of_a_known_person_leaves_a_trace(tmp_path: Path, person: str) -
         assert protection([Withheld(form, "a.yml", 1)], (), (), dossiers.LEXICON).refs >= {entry.ref}
     (tmp_path / "a.txt").write_text(text, "utf-8")
     (tmp_path / "a.yml").write_text(f"withhold: [{forms[-1]}]\nconfirm: true", "utf-8")
-    article = build.article_at(tmp_path / "a.txt", dossiers.LEXICON)
+    article = single.article_at(tmp_path / "a.txt", dossiers.LEXICON)
     assert isinstance(article, Article) and person not in {x.id for x in article.facts.people}
     assert not [form for form in forms if form in article.cleaned.source.text]
 
@@ -263,7 +264,7 @@ def test_a_later_short_mention_goes_with_the_full_name(tmp_path: Path) -> None:
         KNOWN.format("محمود عباس") + "\n\nوأضاف عباس أن العمل بدأ في القرى البعيدة.\n", "utf-8"
     )
     (tmp_path / "a.yml").write_text("withhold: [محمود عباس]", "utf-8")
-    article = build.article_at(tmp_path / "a.txt", dossiers.LEXICON)
+    article = single.article_at(tmp_path / "a.txt", dossiers.LEXICON)
     assert isinstance(article, Article) and "عباس" not in article.cleaned.source.text
 
 
@@ -353,7 +354,7 @@ def dossier(tmp_path: Path) -> Path:
 
 def test_it_is_in_no_generated_file(dossier: Path) -> None:
     """Nor in other articles, file names, addresses, problems, the notes page."""
-    files = build.files_of(dossiers.desk(dossier))
+    files = files_of(dossiers.desk(dossier))
     assert len([name for name in files if name.startswith("articles/")]) == 3
     for name, text in files.items():
         assert skeleton(NAME) not in skeleton(name + text), name
@@ -363,7 +364,7 @@ def test_it_is_in_no_generated_file(dossier: Path) -> None:
 
 
 def test_the_search_index_does_not_know_it(dossier: Path) -> None:
-    files = build.all_files_of(dossiers.desk(dossier))
+    files = all_files_of(dossiers.desk(dossier))
     held = [data.decode("utf-8", "ignore") for data in files.values() if isinstance(data, bytes)]
     assert all(skeleton(NAME) not in skeleton(text) and MASK not in text for text in held)
     assert all("سمير" not in text for text in held)
@@ -393,12 +394,12 @@ def test_the_spans_that_are_printed_are_those_of_the_file(dossier: Path) -> None
 
 def test_a_sidecar_of_no_seed_protects_all_the_same(tmp_path: Path) -> None:
     dossier = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE, "misnamed.yml": f"withhold: [{NAME}]"})
-    assert skeleton(NAME) not in skeleton("".join(build.files_of(dossiers.desk(dossier)).values()))
+    assert skeleton(NAME) not in skeleton("".join(files_of(dossiers.desk(dossier)).values()))
 
 
 def test_a_sidecar_that_cannot_be_read_keeps_its_article_off_the_site(tmp_path: Path) -> None:
     dossier = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE, "a.yml": b"\xff\xfe\x00"})
-    files = build.files_of(dossiers.desk(dossier))
+    files = files_of(dossiers.desk(dossier))
     assert not [name for name in files if name.startswith("articles/a")]
     assert dossiers.rules(dossier)["a.yml"] == ["sidecar-undecodable", "sidecar-held"]
 
@@ -408,7 +409,7 @@ def test_two_sidecars_for_a_seed_protect_together(tmp_path: Path) -> None:
     desk = dossiers.desk(dossiers.folder(tmp_path, files))
     (entry,) = desk.catalogue.entries
     assert entry.article.facts.title and entry.article.facts.title.text == "أول"
-    assert skeleton(NAME) not in skeleton("".join(build.files_of(desk).values()))
+    assert skeleton(NAME) not in skeleton("".join(files_of(desk).values()))
 
 
 @pytest.mark.parametrize(
@@ -465,7 +466,7 @@ def test_a_name_that_stands_nowhere_is_an_error_that_tells_its_line_alone(
     files: dict[str, str | bytes] = {"a.txt": dossiers.ARTICLE, "a.yml": f"title: x\nwithhold:\n- {name}"}
     told = problems(files, tmp_path)
     assert (("error", "a.yml", 3, "withheld-nowhere") in told) == said
-    pages = "".join(build.files_of(dossiers.desk(tmp_path / "dossier")).values())
+    pages = "".join(files_of(dossiers.desk(tmp_path / "dossier")).values())
     assert not said or name not in pages
 
 
@@ -544,7 +545,7 @@ def test_a_given_name_alone_holds_its_article_back_until_it_is_confirmed(
     assert (not desk.catalogue.entries) == held
     rules = {p.rule for p in desk.catalogue.problems if p.level == "error"}
     assert bool(rules & {"withheld-common", "sidecar-held"}) == held
-    pages = "".join(build.files_of(desk).values())
+    pages = "".join(files_of(desk).values())
     assert held or all(name not in bare(pages) for name in dossiers.sidecar(sidecar).withhold)
 
 
@@ -564,7 +565,7 @@ def test_a_common_word_holds_its_article_back(of: int, articles: int, *, held: b
 
 def everything(desk: Desk) -> str:
     """All files of a site, names and all; of the search index what can be read."""
-    files = build.all_files_of(desk).items()
+    files = all_files_of(desk).items()
     return "".join(name + (data if isinstance(data, str) else data.decode("utf-8", "ignore")) for name, data in files)
 
 
@@ -636,5 +637,5 @@ def test_a_theme_a_rule_and_a_setting_called_so_are_not_shown(tmp_path: Path) ->
     files = {"a.txt": dossiers.ARTICLE + "\nوالتحالف الدولي في سوريا.\n", "a.yml": "withhold: [التحالف الدولي]"}
     files["dossier.yml"] = "name: ملف التحالف الدولي\ndescription: عن التحالف\u00a0الدولي\n"
     desk = dossiers.desk(dossiers.folder(tmp_path, files))
-    assert skeleton("التحالف الدولي") not in skeleton("".join(build.files_of(desk).values()))
+    assert skeleton("التحالف الدولي") not in skeleton("".join(files_of(desk).values()))
     assert desk.name == "ملف [حُجب الاسم]" and "coalition" not in desk.lexicon.themes.by_id

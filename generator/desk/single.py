@@ -1,0 +1,44 @@
+"""One text by itself, apart from its dossier but for what that protects."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator.build import protected, without_known
+from generator.lexicon import Lexicon
+from generator.model import Article, Problem
+from generator.source.dossier import guard_of, guarded, limits_of, parsed
+from generator.source.read import read_seed, read_settings, read_sidecar
+from generator.source.withholding.protect import Protection, nearest
+from generator.source.withholding.withhold import withhold_in_article, withhold_in_problem
+
+
+def article_at(file: Path, lexicon: Lexicon, guard: Protection | None = None) -> Article | Problem:
+    """One seed with its sidecar as an article, apart from any dossier; the problem that keeps it from being read.
+
+    `guard` is what the sidecars of its folder protect, found out where it is not given.
+    """
+    guard = guard_of(file.parent, lexicon) if guard is None else guard
+    source = read_seed(file, limits_of(read_settings(file.parent)))
+    if isinstance(source, Problem):
+        return withhold_in_problem(source, guard.hide)
+    found = read_sidecar(file)
+    sidecar, problems = parsed(*found, lexicon) if found else (None, ())
+    told = tuple(p for name, p in guard.told if sidecar and name in sidecar.withheld)
+    seed = protected(source, guard, lexicon), guarded(sidecar, guard)
+    article = withhold_in_article(without_known(lexicon, guard.refs, seed), guard.hide, guard.refs)
+    met = tuple(withhold_in_problem(p, guard.hide) for p in (*problems, *told))
+    return replace(article, problems=(*met, *article.problems))
+
+
+def looked_for(file: Path, lexicon: Lexicon, guard: Protection) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Names that a seed's sidecar withholds and that stand nowhere, with the words of the seed most like them.
+
+    For the editor's own terminal, never for anything that others read.
+    """
+    source, found = read_seed(file, limits_of(read_settings(file.parent))), read_sidecar(file)
+    sidecar = parsed(*found, lexicon)[0] if found else None
+    if isinstance(source, Problem) or sidecar is None:
+        return ()
+    return tuple((x.name, nearest(x, source.text)) for x in sidecar.withheld if x in guard.missing)

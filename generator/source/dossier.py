@@ -1,0 +1,102 @@
+"""A dossier's folder as a value: its texts, their sidecars, its settings, and what of all that is protected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.lexicon import Lexicon
+from generator.model import Problem, Sidecar, Source
+from generator.source.read import (
+    SEED_SUFFIX,
+    SIDECAR_SUFFIXES,
+    Folder,
+    Limits,
+    read_folder,
+    read_sidecars,
+)
+from generator.source.settings import Settings, parse_settings
+from generator.source.sidecar import parse_sidecar
+from generator.source.withholding.protect import Protection, protection
+from generator.source.withholding.withhold import said_in, withhold_in_sidecar
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All that lies in a folder, read but not yet masked; `sidecars` by the name of their seed."""
+
+    sources: tuple[Source, ...]
+    sidecars: Mapping[str, Sidecar]
+    settings: Settings
+    guard: Protection
+    problems: tuple[Problem, ...]
+
+
+def read_dossier(folder: Path, lexicon: Lexicon) -> Dossier:
+    """Read a folder; nothing of it is masked yet, since what to mask is known only when all of it was read."""
+    read = read_folder(folder, limits_of)
+    settings, faults = parse_settings(read.settings)
+    sidecars, problems = _sidecars(read, lexicon)
+    guard = _guard(read, sidecars.values(), lexicon)
+    return Dossier(read.sources, sidecars, settings, guard, (*read.problems, *faults, *problems, *guard.problems))
+
+
+def guard_of(folder: Path, lexicon: Lexicon) -> Protection:
+    """What the sidecars of a folder protect; its texts are read only where some name is withheld."""
+    texts = (text for _, text in read_sidecars(folder) if text and "withhold" in text)
+    if not any(parsed("", text, lexicon)[0].withheld for text in texts):
+        return Protection()
+    return read_dossier(folder, lexicon).guard
+
+
+def limits_of(settings: str | None) -> Limits:
+    """How much a seed may hold, by the text of its dossier's settings."""
+    return parse_settings(settings)[0].limits
+
+
+def _guard(read: Folder, sidecars: Iterable[Sidecar], lexicon: Lexicon) -> Protection:
+    """What the sidecars of a folder protect: every name that one of them withholds is absent everywhere."""
+    given = tuple(sidecars)
+    withheld = (name for sidecar in given for name in sidecar.withheld)
+    others = (read.settings or "", *(source.name for source in read.sources), *map(said_in, given))
+    return protection(withheld, read.sources, others, lexicon)
+
+
+def guarded(sidecar: Sidecar | None, guard: Protection) -> Sidecar | None:
+    """A sidecar without the names that are protected."""
+    return sidecar and withhold_in_sidecar(guard.of(sidecar), guard.hide)
+
+
+def _sidecars(read: Folder, lexicon: Lexicon) -> tuple[dict[str, Sidecar], tuple[Problem, ...]]:
+    """The sidecars by the name of their seed. What a second one, or one without a seed, protects stays protected."""
+    names = {source.name for source in read.sources} | {p.file for p in read.problems}
+    sidecars, problems = dict[str, Sidecar](), list[Problem]()
+    for file, text in sorted(read.sidecars, key=lambda x: (not x[0].endswith(SIDECAR_SUFFIXES[0]), x[0])):
+        seed = file.rsplit(".", 1)[0] + SEED_SUFFIX
+        if seed not in names:
+            problems.append(Problem("warning", file, None, "sidecar-orphan", (("seed", seed),)))
+        sidecar, found = parsed(file, text, lexicon)
+        first = sidecars.get(seed)
+        if first:
+            problems.append(Problem("error", file, None, "sidecar-twice", (("first", first.file),)))
+            sidecar = _together(first, sidecar)
+        sidecars[seed] = sidecar
+        problems += found
+    return sidecars, tuple(problems)
+
+
+def _together(first: Sidecar, second: Sidecar) -> Sidecar:
+    """The first of two sidecars, with what either protects."""
+    return replace(
+        first,
+        publish=first.publish and second.publish,
+        hidden=first.hidden or second.hidden,
+        refused=first.refused or second.refused,
+        withheld=(*first.withheld, *second.withheld),
+    )
+
+
+def parsed(file: str, text: str | None, lexicon: Lexicon) -> tuple[Sidecar, tuple[Problem, ...]]:
+    """A sidecar's text as a value, by what the lexicons know."""
+    return parse_sidecar(file, text, lexicon.themes.by_id, lexicon.withholding.protection)
