@@ -8,8 +8,8 @@ from collections import defaultdict
 import pytest
 from click.testing import CliRunner
 
-from generator import build
 from generator.cli import main
+from generator.desk import single
 from generator.desk.weights import weigh
 from generator.facts.publisher.weigh import CERTAIN, PROBABLE
 from generator.model import Article
@@ -17,7 +17,7 @@ from tests import dossiers, five
 
 
 def article(name: str) -> Article:
-    found = build.article_at(five.SEEDS / name, dossiers.LEXICON)
+    found = single.article_at(five.SEEDS / name, dossiers.LEXICON)
     assert isinstance(found, Article)
     return found
 
