@@ -23,7 +23,7 @@ from generator.model import Article, Problem, Sidecar, Source
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
 from generator.pages.leftout import capped
-from generator.site.engine import Name, Place, copy_tree, run_engine
+from generator.site.engine import EngineFiles, SiteName, copy_tree, run_engine
 from generator.site.files import all_files_of
 from generator.site.finish import finish, unsafe
 from generator.site.hold import alone, workshop
@@ -47,7 +47,7 @@ from generator.source.withholding.withhold import (
 )
 
 ROOT = Path(__file__).resolve().parent.parent
-PLACE = Place(ROOT / "mkdocs.yml", ROOT / "docs", ROOT / "templates" / "theme")
+PLACE = EngineFiles(ROOT / "mkdocs.yml", ROOT / "docs", ROOT / "templates" / "theme")
 # All that a site is made of beside its dossier.
 INPUTS = (PLACE.config, PLACE.docs / "assets", ROOT / "templates", ROOT / "generator" / "data")
 
@@ -206,7 +206,7 @@ def _built(
 ) -> tuple[Problem, ...]:
     """Make a finished site of generated files in a work folder; gives what is wrong with it."""
     described = desk.settings.description or desk.say("site.description")
-    name = Name(str(escape(desk.name)), str(escape(described)), url)
+    name = SiteName(str(escape(desk.name)), str(escape(described)), url)
     tree, fresh = work / "tree", work / _FRESH
     tree.mkdir()
     in_the_way = write(copy_tree(PLACE, tree), files).problems

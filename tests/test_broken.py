@@ -14,7 +14,7 @@ from generator import build, cli
 from generator.lexicon import DATA, LexiconError
 from generator.lexicon.loading import read_mapping, read_yaml
 from generator.lexicon.wording import load_wording
-from generator.site.engine import Place
+from generator.site.engine import EngineFiles
 from generator.site.files import TEMPLATES
 from tests import dossiers
 
@@ -118,7 +118,7 @@ def test_a_part_of_the_engine_s_place_that_is_missing_is_told(
     seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     gone = {part: tmp_path / f"no-{part}"}
-    monkeypatch.setattr(build, "PLACE", Place(**{**vars(build.PLACE), **gone}))
+    monkeypatch.setattr(build, "PLACE", EngineFiles(**{**vars(build.PLACE), **gone}))
     done = CliRunner().invoke(cli.main, ["site", "--seeds", str(seeds), "--site", str(tmp_path / "site")])
     assert f"no-{part}" in told(done)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier"]

@@ -64,7 +64,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Appearance:
     id: str | None
     name: str
     membership: Membership
@@ -83,7 +83,7 @@ def groups(entries: Iterable[Entry], letters: Mapping[str, str]) -> tuple[Group,
 
 
 def _grouped(kind: GroupKind, entries: tuple[Entry, ...], letters: Mapping[str, str]) -> list[Group]:
-    found: dict[str, list[_Found]] = defaultdict(list)
+    found: dict[str, list[_Appearance]] = defaultdict(list)
     for entry in entries:
         for thing in _things(kind, entry):
             found[group_id(thing.id, thing.name, letters)].append(thing)
@@ -93,7 +93,7 @@ def _grouped(kind: GroupKind, entries: tuple[Entry, ...], letters: Mapping[str, 
     return sorted(made, key=lambda g: (-len(g.members), g.name, g.id))
 
 
-def _things(kind: GroupKind, entry: Entry) -> Iterator[_Found]:
+def _things(kind: GroupKind, entry: Entry) -> Iterator[_Appearance]:
     facts = entry.article.facts
     entities: dict[str, tuple[Entity, ...]] = {
         "people": facts.people,
@@ -101,13 +101,13 @@ def _things(kind: GroupKind, entry: Entry) -> Iterator[_Found]:
         "places": facts.places,
     }
     for entity in entities.get(kind, ()):
-        yield _Found(entity.id, entity.name, Membership(entry, entity.role, entity.mentions))
+        yield _Appearance(entity.id, entity.name, Membership(entry, entity.role, entity.mentions))
     if kind == "outlets":
         yield from _outlets(entry, facts.outlet, facts.cited_outlets)
 
 
-def _outlets(entry: Entry, outlet: Named | None, cited: tuple[Named, ...]) -> Iterator[_Found]:
+def _outlets(entry: Entry, outlet: Named | None, cited: tuple[Named, ...]) -> Iterator[_Appearance]:
     if outlet:
-        yield _Found(outlet.id, outlet.name, Membership(entry, "publisher", outlet.evidence))
+        yield _Appearance(outlet.id, outlet.name, Membership(entry, "publisher", outlet.evidence))
     for named in cited:
-        yield _Found(named.id, named.name, Membership(entry, "cited", named.evidence))
+        yield _Appearance(named.id, named.name, Membership(entry, "cited", named.evidence))

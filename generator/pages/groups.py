@@ -14,7 +14,7 @@ _EXTRACTS = 3
 
 
 @dataclass(frozen=True)
-class Row:
+class GroupRow:
     """A thing in the list of its kind."""
 
     name: str
@@ -57,8 +57,8 @@ def _lists(desk: Desk, kind: GroupKind, found: tuple[Group, ...]) -> Iterable[Pa
         )
 
 
-def _row(desk: Desk, group: Group) -> Row:
-    return Row(group.name, group.address, len(group.members), _role(desk, group.kind, group.members[0]))
+def _row(desk: Desk, group: Group) -> GroupRow:
+    return GroupRow(group.name, group.address, len(group.members), _role(desk, group.kind, group.members[0]))
 
 
 def _role(desk: Desk, kind: GroupKind, member: Membership) -> str | None:

@@ -23,7 +23,7 @@ class RuleRow:
 
 
 @dataclass(frozen=True)
-class Measured:
+class FigureShown:
     """A figure of quality in words: what it says, its value, what it was measured on."""
 
     label: str
@@ -81,8 +81,8 @@ def _searched(desk: Desk) -> Iterator[Searched]:
         yield Searched(label, desk.digits(str(row.queries)), desk.digits(f"{row.mrr:.3f}"), lucene)
 
 
-def _figure(desk: Desk, figure: Figure) -> Measured:
+def _figure(desk: Desk, figure: Figure) -> FigureShown:
     """Shares as they were counted, scores to three places."""
     name = figure.id.partition(".")[2]
     value = figure.of if "/" in figure.of else f"{figure.value:.3f}"
-    return Measured(desk.say(f"quality.{name}"), desk.digits(value), desk.say(f"quality.data.{figure.data}"))
+    return FigureShown(desk.say(f"quality.{name}"), desk.digits(value), desk.say(f"quality.data.{figure.data}"))

@@ -26,7 +26,7 @@ class EngineError(Exception):
 
 
 @dataclass(frozen=True)
-class Place:
+class EngineFiles:
     """Where the engine's own files lie: configuration, hand-written pages, theme overrides."""
 
     config: Path
@@ -35,7 +35,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Name:
+class SiteName:
     """What the site is called, escaped as the theme prints it, and where it will live; no address leaves canonical
     links out.
     """
@@ -45,7 +45,7 @@ class Name:
     url: str
 
 
-def copy_tree(place: Place, target: Path) -> Path:
+def copy_tree(place: EngineFiles, target: Path) -> Path:
     """Copy all that the engine needs but generated pages to a folder; gives its docs folder."""
     shutil.copy(place.config, target / "base.yml")
     shutil.copytree(place.theme, target / "templates" / "theme")
@@ -59,7 +59,7 @@ def copy_tree(place: Place, target: Path) -> Path:
     return target / "docs"
 
 
-def run_engine(tree: Path, out: Path, name: Name, engine: str = "mkdocs") -> None:
+def run_engine(tree: Path, out: Path, name: SiteName, engine: str = "mkdocs") -> None:
     """Build a copied tree into a folder. Raises EngineError with the engine's words."""
     config = tree / "mkdocs.yml"
     settings = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.site import sitemap
 from generator.site.breaks import breakable
-from generator.site.markup import Reference, Seen, head, look
+from generator.site.markup import Reference, Contents, head, look
 from generator.model import Problem
 from generator.site.policy import Scripts, policy, shape
 
@@ -33,7 +33,7 @@ def finish(site: Path, base_path: str, scripts: Scripts) -> tuple[Problem, ...]:
     `base_path` is the path under which the site lives, such as /mujaz/; links of the 404 page begin with it. `scripts`
     are those that the engine writes into pages of each shape.
     """
-    seen, problems = dict[str, Seen](), list[Problem]()
+    seen, problems = dict[str, Contents](), list[Problem]()
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix()
         text, allowed = path.read_text(encoding="utf-8"), scripts.get(shape(page), frozenset())
@@ -55,7 +55,7 @@ def unsafe(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.rule in _UNSAFE)
 
 
-def _unsafe(seen: Seen, allowed: frozenset[str]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _unsafe(seen: Contents, allowed: frozenset[str]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """What of a page its policy would stop. The words are left out: they may be those that an editor withholds."""
     if not allowed.issuperset(seen.scripts):
         yield "refused-script", ()
@@ -84,7 +84,7 @@ def finish_page(text: str, said: str) -> str | None:
     return beginning + ("" if rest.startswith(made) else made) + rest
 
 
-def check_links(seen: Mapping[str, Seen], files: set[str], base_path: str) -> Iterator[Problem]:
+def check_links(seen: Mapping[str, Contents], files: set[str], base_path: str) -> Iterator[Problem]:
     """Links within the site that lead nowhere, and needed files on other hosts."""
     base = base_path.rstrip("/") + "/"
     for page, found in seen.items():
@@ -94,7 +94,7 @@ def check_links(seen: Mapping[str, Seen], files: set[str], base_path: str) -> It
                 yield Problem("error", page, None, rule, (("address", reference.address),))
 
 
-def _fault(page: str, reference: Reference, base: str, seen: Mapping[str, Seen], files: set[str]) -> str | None:
+def _fault(page: str, reference: Reference, base: str, seen: Mapping[str, Contents], files: set[str]) -> str | None:
     try:
         parts = urlsplit(reference.address)
     except ValueError:
@@ -127,7 +127,7 @@ def _target(page: str, path: str, base_path: str, files: set[str]) -> str | None
     return next((c for c in candidates if c in files), None)
 
 
-def _has(seen: Mapping[str, Seen], target: str, fragment: str) -> bool:
+def _has(seen: Mapping[str, Contents], target: str, fragment: str) -> bool:
     if not fragment or target not in seen:
         return True
     return fragment in seen[target].ids or fragment.startswith("__")

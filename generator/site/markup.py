@@ -35,7 +35,7 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Seen:
+class Contents:
     """What a page holds: ids to link to, what it refers to, scripts written into it, and the names of what a site
     of texts has no use for; `unlisted` when it asks search engines to leave it out.
     """
@@ -56,7 +56,7 @@ class Head:
     policy: str | None
 
 
-def look(text: str) -> Seen:
+def look(text: str) -> Contents:
     """What a page holds, read once."""
     ids, references, scripts, refused = set[str](), list[Reference](), list[str](), list[str]()
     unlisted = False
@@ -69,7 +69,7 @@ def look(text: str) -> Seen:
             scripts.append(node.text())
         refused += _refused(name, attributes)
         unlisted = unlisted or _unlists(name, attributes)
-    return Seen(frozenset(ids), tuple(references), tuple(scripts), tuple(refused), unlisted)
+    return Contents(frozenset(ids), tuple(references), tuple(scripts), tuple(refused), unlisted)
 
 
 def _unlists(name: str, attributes: Mapping[str, str]) -> bool:

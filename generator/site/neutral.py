@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.site.engine import Name, run_engine
+from generator.site.engine import SiteName, run_engine
 from generator.site.markup import look
 from generator.site.policy import Scripts, Shape, shape
 
@@ -34,7 +34,7 @@ def engine_scripts(tree: Path, work: Path, url: str, engine: str) -> Scripts:
         twin = neutral / "docs" / _twin(page)
         twin.parent.mkdir(parents=True, exist_ok=True)
         twin.write_text(_neutral(tree / "docs" / page), encoding="utf-8")
-    run_engine(neutral, out, Name(_WORD, _WORD, url), engine)
+    run_engine(neutral, out, SiteName(_WORD, _WORD, url), engine)
     built = ((p.relative_to(out).as_posix(), p) for p in sorted(out.rglob("*.html")))
     return {shape(name): frozenset(look(path.read_text(encoding="utf-8")).scripts) for name, path in built}
 

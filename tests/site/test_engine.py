@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.engine import EngineError, Name, Place, copy_tree, run_engine
+from generator.site.engine import EngineError, SiteName, EngineFiles, copy_tree, run_engine
 from generator.render.markdown import MARKER
 
 pytestmark = pytest.mark.process
@@ -19,20 +19,20 @@ plugins: []
 strict: true
 validation: {links: {not_found: warn}}
 """
-NAME = Name("ملف &amp; موجز", "وصف: قصير", "https://example.org/mujaz/")
+NAME = SiteName("ملف &amp; موجز", "وصف: قصير", "https://example.org/mujaz/")
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path) -> EngineFiles:
     theme, docs = tmp_path / "theme", tmp_path / "docs"
     (docs / "articles").mkdir(parents=True)
     theme.mkdir()
     (docs / "index.md").write_text("# صفحة\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
-    return Place(tmp_path / "mkdocs.yml", docs, theme)
+    return EngineFiles(tmp_path / "mkdocs.yml", docs, theme)
 
 
-def test_generated_and_hidden_files_are_not_copied(place: Place, tmp_path: Path) -> None:
+def test_generated_and_hidden_files_are_not_copied(place: EngineFiles, tmp_path: Path) -> None:
     (place.docs / "articles/old.md").write_text(f"---\n{MARKER}\n---\n", "utf-8")
     (place.docs / ".mujaz.json").write_text('["search/data/search.json"]', "utf-8")
     (place.docs / "search/data").mkdir(parents=True)
@@ -42,7 +42,7 @@ def test_generated_and_hidden_files_are_not_copied(place: Place, tmp_path: Path)
     assert [p.name for p in docs.rglob("*") if p.is_file()] == ["index.md"]
 
 
-def built(place: Place, tmp_path: Path) -> Path:
+def built(place: EngineFiles, tmp_path: Path) -> Path:
     tree, out = tmp_path / "tree", tmp_path / "out"
     tree.mkdir()
     copy_tree(place, tree)
@@ -50,13 +50,13 @@ def built(place: Place, tmp_path: Path) -> Path:
     return out
 
 
-def test_a_tree_becomes_a_site_with_its_name_and_address(place: Place, tmp_path: Path) -> None:
+def test_a_tree_becomes_a_site_with_its_name_and_address(place: EngineFiles, tmp_path: Path) -> None:
     page = (built(place, tmp_path) / "index.html").read_text("utf-8")
     assert "ملف &amp; موجز" in page and "&amp;amp;" not in page
     assert 'href="https://example.org/mujaz/"' in page
 
 
-def test_the_sources_stay_untouched(place: Place, tmp_path: Path) -> None:
+def test_the_sources_stay_untouched(place: EngineFiles, tmp_path: Path) -> None:
     before = sorted(p.name for p in place.docs.rglob("*"))
     built(place, tmp_path)
     assert sorted(p.name for p in place.docs.rglob("*")) == before
@@ -68,7 +68,7 @@ def test_the_sources_stay_untouched(place: Place, tmp_path: Path) -> None:
     ids=["dead link", "unknown theme", "broken configuration"],
 )
 def test_what_cannot_be_built_is_told_without_a_traceback(
-    place: Place, tmp_path: Path, file: str, content: str
+    place: EngineFiles, tmp_path: Path, file: str, content: str
 ) -> None:
     (tmp_path / file).write_text(content if file.endswith("md") else CONFIG + content, "utf-8")
     with pytest.raises(EngineError) as told:
@@ -77,7 +77,7 @@ def test_what_cannot_be_built_is_told_without_a_traceback(
     assert "Traceback" not in str(told.value) and len(str(told.value)) > 40
 
 
-def test_an_engine_that_is_not_installed_is_told(place: Place, tmp_path: Path) -> None:
+def test_an_engine_that_is_not_installed_is_told(place: EngineFiles, tmp_path: Path) -> None:
     tree = tmp_path / "tree"
     tree.mkdir()
     copy_tree(place, tree)
