@@ -24,6 +24,7 @@ _REPEAT = 0.5  # Each further occurrence of a term counts half of the one before
 
 _PARTICLE_REACH = 8  # Letters before a term in which its particle begins.
 Span = tuple[int, int]
+_Kept = tuple[Hit[ThemeMark], tuple[Span, ...]]
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,11 @@ def _kept(text: _Text, hits: list[Hit[Mark]], terms: tuple[Term, ...]) -> list[t
         if hit.payload.role == "exclusion":
             for word in text.words(hit):
                 swallowing[word].append(hit)
+<<<<<<< Updated upstream
     kept, taken = list[tuple[Hit[Mark], tuple[Span, ...]]](), set[int]()
+=======
+    kept, taken = list[_Kept](), set[int]()
+>>>>>>> Stashed changes
     candidates = (hit for hit in hits if hit.payload.role == "term")
     for hit in sorted(candidates, key=lambda h: (-terms[h.payload.term].weight, -h.words, h.start, h.payload.term)):
         words, term = text.words(hit), terms[hit.payload.term]

@@ -1,0 +1,40 @@
+"""Every generated file of a site, by its path below docs/."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.facts.record import schema
+from generator.model.addresses import forward_path, markdown_path
+from generator.model.corrections import SidecarFile
+from generator.pages import pages
+from generator.pages.desk import Desk
+from generator.render.markdown import MARKER, environment, render, render_forward
+from generator.search.findable import index_files
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "pages"
+
+
+def files_of(desk: Desk) -> Mapping[str, str]:
+    """Every generated file by its path below docs/."""
+    made = environment(TEMPLATES)
+    files = {markdown_path(page.address): render(page, desk, made) for page in pages(desk)}
+    titles = {entry.address: desk.title_of(entry.article) for entry in desk.catalogue.entries}
+    for each in desk.catalogue.forwards:
+        files[forward_path(each.address)] = render_forward(each, titles[each.target], desk, made)
+    files["schemas/briefing.schema.json"] = schema_file(schema())
+    files["schemas/sidecar.schema.json"] = schema_file(SidecarFile.model_json_schema())
+    return files
+
+
+def all_files_of(desk: Desk) -> dict[str, str | bytes]:
+    """Every generated file, those of the search index too."""
+    return {**files_of(desk), **index_files(desk)}
+
+
+def schema_file(value: dict[str, Any]) -> str:
+    """A JSON Schema as a generated file."""
+    return json.dumps({"$comment": MARKER, **value}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
