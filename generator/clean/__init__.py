@@ -29,7 +29,8 @@ from generator.clean.page import Marks, Page
 from generator.clean.prose import worths
 from generator.clean.view import View, see
 from generator.lexicon import Lexicon
-from generator.lexicon.furniture import Furniture, Reason
+from generator.lexicon.furniture import Furniture
+from generator.lexicon.loading import Bilingual
 from generator.model import Cleaned, Line, Source, Verdict
 from generator.reading.letters import language
 
@@ -76,7 +77,7 @@ class Rule:
 
     id: str
     verdict: Verdict
-    reason: Reason
+    reason: Bilingual[str]
     example: str
     line: int
 

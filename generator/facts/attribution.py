@@ -46,7 +46,7 @@ def _speaker(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Entity | None:
 
 def _spoken(lines: Mapping[int, str], lexicon: Lexicon, person: Entity) -> int:
     """Mentions of a person with a verb of speech close before."""
-    told = lexicon.outlets.books["told"]
+    told = lexicon.outlets.cues.told
     spoken = 0
     for mention in person.mentions:
         before = words_before(lines.get(mention.line, ""), mention.start, _SPEECH_REACH)
@@ -63,5 +63,5 @@ def _occasion(cleaned: Cleaned, lexicon: Lexicon, speaker: Entity | None) -> str
 
 
 def _in_line(line: Line, lexicon: Lexicon) -> str | None:
-    hits = lexicon.outlets.books["occasions"].find(line.text)
+    hits = lexicon.outlets.cues.occasions.find(line.text)
     return hits[0].payload if hits else None

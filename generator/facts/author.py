@@ -68,7 +68,7 @@ def _person(seen: Sheet, row: Row, after: int, rule: str) -> Named | None:
 
 def _translated(seen: Sheet, row: Row, after: int) -> int:
     """Where the translator begins whom the same row names; its end when it names none."""
-    hits = (h.start for h in seen.outlets.books["translators"].find(row.line.text) if h.start > after)
+    hits = (h.start for h in seen.outlets.cues.translators.find(row.line.text) if h.start > after)
     return min(hits, default=len(row.line.text))
 
 
@@ -77,8 +77,6 @@ def _is_person(seen: Sheet, piece: str, words: tuple[str, ...]) -> bool:
     plain = _TITLE.sub("", piece)
     if _STOP.search(plain) or any(c.isdecimal() for c in piece) or "." in plain:
         return False
-    if any(
-        word in cues["not_persons"] or word in cues["sentence_words"] or word in cues["page_words"] for word in words
-    ):
+    if any(word in cues.not_persons or word in cues.sentence_words or word in cues.page_words for word in words):
         return False
     return known_name(seen.outlets, words) is None

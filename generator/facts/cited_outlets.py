@@ -15,7 +15,7 @@ from generator.facts.publisher import headers
 from generator.facts.publisher.names import Name, known_name, marked, read_name
 from generator.facts.publisher.sheet import INITIALS, Row, Sheet, sheet
 from generator.lexicon import Lexicon
-from generator.lexicon.outlets import Known
+from generator.lexicon.outlets import OutletName
 from generator.model import Cleaned, Evidence, Facts, Named
 from generator.reading.letters import Token, key, tokens, words_after, words_before
 from generator.reading.match import Hit
@@ -69,7 +69,7 @@ def _cited(seen: Sheet) -> Iterator[Cited]:
         yield from _wires(seen, row)
     signed = {one.evidence.line for one in headers.signatures(seen)}
     for row in seen.tail():
-        if row.line.number in signed or row.line.verdict == "signature" or row.words[0] in seen.outlets.cues["sources"]:
+        if row.line.number in signed or row.line.verdict == "signature" or row.words[0] in seen.outlets.cues.sources:
             yield from _signed(seen, row)
 
 
@@ -91,7 +91,7 @@ def _titled(seen: Sheet, row: Row) -> Iterator[Cited]:
 
 
 def _trade_before(seen: Sheet, row: Row, end: int) -> bool:
-    return row.words[0] in seen.outlets.cues["trades"] and row.tokens[0].end < end
+    return row.words[0] in seen.outlets.cues.trades and row.tokens[0].end < end
 
 
 def _reported(seen: Sheet, row: Row) -> Iterator[Cited]:
@@ -105,13 +105,13 @@ def _reported(seen: Sheet, row: Row) -> Iterator[Cited]:
             yield _shown(row, Name(known.name, key(known.text), known, start, hit.end), "cited-report")
 
 
-def _name_start(line: str, hit: Hit[Known]) -> int:
+def _name_start(line: str, hit: Hit[OutletName]) -> int:
     """Where the name begins: a preposition written on it is no part of it, an article is."""
     joined = line.startswith(hit.prefix, hit.start) and not line.startswith("لل", hit.start)
     return hit.start + (len(hit.prefix) if joined else 0)
 
 
-def _is_name(seen: Sheet, line: str, hit: Hit[Known], following: Hit[Known] | None) -> bool:
+def _is_name(seen: Sheet, line: str, hit: Hit[OutletName], following: Hit[OutletName] | None) -> bool:
     spelled = line[hit.start : hit.end]
     if hit.payload.text.isascii() and hit.payload.text not in spelled:
         return False
@@ -129,48 +129,48 @@ def _is_name(seen: Sheet, line: str, hit: Hit[Known], following: Hit[Known] | No
     return headed or (around[0] in tuple(_MARKS) and (around[1][1] if around[1] else "") in tuple(_MARKS))
 
 
-def _has_trade(seen: Sheet, before: str, known: Known) -> bool:
+def _has_trade(seen: Sheet, before: str, known: OutletName) -> bool:
     """The last words before a name are a noun of its trade: «صحيفة», «وكالة الأنباء»."""
-    trades = (h for h in seen.outlets.books["trades"].find(before) if h.end == len(before))
+    trades = (h for h in seen.outlets.cues.trades.find(before) if h.end == len(before))
     return any(seen.outlets.fits(key(trade.payload), known) for trade in trades)
 
 
-def _is_cited(seen: Sheet, line: str, hit: Hit[Known]) -> bool:
+def _is_cited(seen: Sheet, line: str, hit: Hit[OutletName]) -> bool:
     start, end = sentence_span(line, hit.start, hit.end)
     before = _own_clause(seen, words_before(line, hit.start, _NEAR, start))
     after = [token for token in words_after(line, hit.end, _AFTER) if token.end <= end]
-    cues = seen.outlets.books
+    cues = seen.outlets.cues
     window = line[before[0].start : hit.start] if before else ""
     following = line[hit.end : after[-1].end] if after else ""
     reach = words_before(line, hit.start, _LED, start)
     led = _led(seen, line[reach[0].start if len(reach) == _LED else start : hit.start])
-    return led or hit.prefix.endswith("ل") or bool(cues["citing"].find(window) or cues["citing"].find(following))
+    return led or hit.prefix.endswith("ل") or bool(cues.citing.find(window) or cues.citing.find(following))
 
 
 def _own_clause(seen: Sheet, before: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words after the last «أن»: a verb before it cites somebody else, of whom or what the name is said."""
-    said = [at for at, token in enumerate(before) if key(token.text) in seen.outlets.cues["clauses"]]
+    said = [at for at, token in enumerate(before) if key(token.text) in seen.outlets.cues.clauses]
     return before[said[-1] + 1 :] if said else before
 
 
 def _led(seen: Sheet, before: str) -> bool:
     """«بحسب», «عن» or a joined ل right before a name, a noun of the trade between them perhaps."""
     before = before.rstrip(_MARKS + " ـ")
-    books = seen.outlets.books
-    trade = next((h for h in books["trades"].find(before) if h.end == len(before)), None)
+    cues = seen.outlets.cues
+    trade = next((h for h in cues.trades.find(before) if h.end == len(before)), None)
     if trade:
         before = before[: trade.start].rstrip(_MARKS + " ـ")
     joined = trade is not None and trade.prefix.endswith("ل")
-    return joined or any(h.end == len(before) for h in books["according"].find(before))
+    return joined or any(h.end == len(before) for h in cues.according.find(before))
 
 
 def _unknown(seen: Sheet, row: Row) -> Iterator[Cited]:
     """«ذكرت صحيفة "…"»: a name that no list holds, after a word of citing and a noun of the trade."""
     cues = seen.outlets.cues
     for at, word in enumerate(row.words[:-1]):
-        noun = next((h for h in seen.outlets.books["trades"].find(row.tokens[at].text)), None)
+        noun = next((h for h in seen.outlets.cues.trades.find(row.tokens[at].text)), None)
         cited = noun and (noun.prefix.endswith("ل") or (at and _cites(seen, row.tokens[at - 1].text)))
-        if not cited or row.words[at + 1] in cues["origins"]:
+        if not cited or row.words[at + 1] in cues.origins:
             continue
         name = marked(seen, row, row.tokens[at].end) or _bare_unknown(seen, row, at + 1, word)
         if name and not name.known:
@@ -178,8 +178,8 @@ def _unknown(seen: Sheet, row: Row) -> Iterator[Cited]:
 
 
 def _cites(seen: Sheet, word: str) -> bool:
-    books = seen.outlets.books
-    return bool(books["citing"].find(word) or books["according"].find(word))
+    cues = seen.outlets.cues
+    return bool(cues.citing.find(word) or cues.according.find(word))
 
 
 def _bare_unknown(seen: Sheet, row: Row, at: int, noun: str) -> Name | None:
@@ -191,8 +191,8 @@ def _bare_unknown(seen: Sheet, row: Row, at: int, noun: str) -> Name | None:
         gap = row.text[picked[-1].end : token.start].strip() if picked else ""
         if (
             gap
-            or word in cues["name_ends"]
-            or word in cues["sentence_words"]
+            or word in cues.name_ends
+            or word in cues.sentence_words
             or (picked and picked[0].text.isascii() != token.text.isascii())
         ):
             break
@@ -200,7 +200,7 @@ def _bare_unknown(seen: Sheet, row: Row, at: int, noun: str) -> Name | None:
     if not picked or len(picked) > _UNKNOWN_WORDS:
         return None
     latin = picked[0].text.isascii()
-    told = any(key(token.text) in cues["media_words"] for token in picked)
+    told = any(key(token.text) in cues.media_words for token in picked)
     return read_name(seen, row, picked[0].start, picked[-1].end) if latin or told else None
 
 
@@ -238,7 +238,7 @@ def _all_wires(seen: Sheet, row: Row, start: int, end: int) -> Iterator[Cited]:
         name = read_name(seen, row, *piece.span()) if words else None
         if name and name.known and name.known.wire:
             found.append(name)
-        elif words and words not in cues["agencies_plural"] and words not in cues["datelines"]:
+        elif words and words not in cues.agencies_plural and words not in cues.datelines:
             return
     for name in found:
         yield _shown(row, name, "cited-dateline" if start == 0 else "cited-source")
@@ -246,9 +246,9 @@ def _all_wires(seen: Sheet, row: Row, start: int, end: int) -> Iterator[Cited]:
 
 def _signed(seen: Sheet, row: Row) -> Iterator[Cited]:
     """«ليفانت - الشرق الأوسط», «المصدر: X + Y»: the sources below the last paragraph, each whole."""
-    if set(row.words) & seen.outlets.cues["pictures"]:
+    if seen.outlets.cues.pictures.among(row.words):
         return
-    labelled = row.words[0] in seen.outlets.cues["sources"] and len(row.tokens) > 1
+    labelled = row.words[0] in seen.outlets.cues.sources and len(row.tokens) > 1
     parts = headers.joined(row, row.tokens[1].start) if labelled else row.parts()
     for part in parts:
         name = read_name(seen, row, *part)

@@ -95,8 +95,8 @@ def _counts(row: Row, read: _Read) -> bool:
     if found.first < found.number_at:
         return True
     if found.numeral:
-        announced = row.word(found.number_at - 1) in row.numbers.words["announcers"] and row.joined(found.number_at)
-        return announced or (row.word(found.last) == "من" and row.word(found.last + 1) in row.numbers.words["whole"])
+        announced = row.word(found.number_at - 1) in row.numbers.cues.announcers and row.joined(found.number_at)
+        return announced or (row.word(found.last) == "من" and row.word(found.last + 1) in row.numbers.cues.whole)
     several = found.is_range or (found.value or 0) > 1
     return several and found.scale == 1 and _is_long_form(row, found)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.facts.dating.layout import Layout
 from generator.facts.found import Found, evidence
 from generator.lexicon import Lexicon
+from generator.lexicon.loading import WordList
 from generator.model import Cleaned, Evidence, Facts, Line
 from generator.reading.letters import analyses, tokens
 from generator.reading.sentences import sentences
@@ -45,7 +46,7 @@ class _Sentence:
 
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence, ...]]:
     """The lede, then up to two central sentences, in the order of the text."""
-    stops = lexicon.outlets.cues["summary_stops"]
+    stops = lexicon.outlets.cues.summary_stops
     layout = Layout(cleaned, lexicon.dates)
     whole = _sentences([line for line in cleaned.body if not layout.is_date_line(line)], stops)
     told = [s for s in whole if _stands_alone(s, lexicon)]
@@ -67,7 +68,7 @@ def _shown(one: _Sentence, is_lede: bool) -> Evidence:
     return evidence(one.line, one.text, one.start, one.end, "summary-lede" if is_lede else "summary-central")
 
 
-def _sentences(body: Sequence[Line], stops: frozenset[str]) -> list[_Sentence]:
+def _sentences(body: Sequence[Line], stops: WordList) -> list[_Sentence]:
     spans = ((x, span) for x in body if x.verdict != "subheading" for span in sentences(x.text))
     return [
         _Sentence(order, line.number, line.text, *span, _content(line.text[span[0] : span[1]], stops))
@@ -75,7 +76,7 @@ def _sentences(body: Sequence[Line], stops: frozenset[str]) -> list[_Sentence]:
     ]
 
 
-def _content(text: str, stops: frozenset[str]) -> frozenset[str]:
+def _content(text: str, stops: WordList) -> frozenset[str]:
     """The words that carry meaning, each by its shortest reading, so that «والقوات» and «قوات» are one."""
     found = set()
     for token in tokens(text):
@@ -91,7 +92,7 @@ def _stands_alone(one: _Sentence, lexicon: Lexicon) -> bool:
     count = len(tokens(text))
     if not _FEWEST_WORDS <= count <= _MOST_WORDS or text.rstrip().endswith((":", "؟")):
         return False
-    if any(hit.start == 0 for hit in lexicon.outlets.books["leaning_openers"].find(text)):
+    if any(hit.start == 0 for hit in lexicon.outlets.cues.leaning_openers.find(text)):
         return False
     opened, closed = sum(text.count(c) for c in "«“„"), sum(text.count(c) for c in "»”")
     return text[0] not in _MARKS and opened == closed and text.count('"') % 2 == 0

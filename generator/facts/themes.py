@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.lexicon import Lexicon
-from generator.lexicon.themes import STRONG, Mark, Term, Themes
+from generator.lexicon.themes import STRONG, Term, ThemeMark, Themes
 from generator.model import Cleaned, Evidence, Line, ThemeHit
 from generator.reading.letters import tokens
 from generator.reading.match import Hit
@@ -31,7 +31,7 @@ _Kept = tuple[Hit[ThemeMark], tuple[Span, ...]]
 class Proof:
     """A term of a theme where it was found, and what it weighs there."""
 
-    mark: Mark
+    mark: ThemeMark
     weight: float
     evidence: tuple[Evidence, ...]  # the words of the term, then those it needs
 
@@ -73,7 +73,7 @@ def _hit(theme: str, found: list[Proof]) -> ThemeHit:
 
 
 def _found(line: Line, themes: Themes) -> Iterator[Proof]:
-    marks: dict[str, list[Hit[Mark]]] = defaultdict(list)
+    marks: dict[str, list[Hit[ThemeMark]]] = defaultdict(list)
     for hit in themes.book.find_all(line.text):
         marks[hit.payload.theme].append(hit)
     text = _Text(line.text, themes.needs.find_all(line.text) if marks else ())
@@ -111,18 +111,18 @@ class _Text:
         for found in (*self._before.values(), *self._after.values()):
             found.sort()
 
-    def words(self, hit: Hit[Mark]) -> range:
+    def words(self, hit: Hit[ThemeMark]) -> range:
         """The numbers of a hit's words."""
         first = bisect_left(self._starts, hit.start)
         return range(first, first + hit.words)
 
-    def met(self, hit: Hit[Mark], term: Term) -> tuple[Span, ...] | None:
+    def met(self, hit: Hit[ThemeMark], term: Term) -> tuple[Span, ...] | None:
         """Where what a term needs stands nearest to it, fewer than `within` words away; None when something is not."""
         nearest = [min(self._apart(need, hit), default=None) for need in term.needs]
         found = [x for x in nearest if x and (term.within is None or x[0] < term.within)]
         return tuple(dict.fromkeys(x[1:] for x in found)) if len(found) == len(nearest) else None
 
-    def _apart(self, need: str, hit: Hit[Mark]) -> Iterator[tuple[int, int, int]]:
+    def _apart(self, need: str, hit: Hit[ThemeMark]) -> Iterator[tuple[int, int, int]]:
         """The nearest of a kind before a term and after it in its sentence: the words between, where it stands."""
         start, end = sentence_span(self._line, hit.start, hit.end)
         before, after = self._before[need], self._after[need]
@@ -141,18 +141,14 @@ class _Text:
         return bisect_left(self._starts, right) - bisect_left(self._starts, left)
 
 
-def _kept(text: _Text, hits: list[Hit[Mark]], terms: tuple[Term, ...]) -> list[tuple[Hit[Mark], tuple[Span, ...]]]:
+def _kept(text: _Text, hits: list[Hit[ThemeMark]], terms: tuple[Term, ...]) -> list[_Kept]:
     """The terms that count with what they need, in order: not swallowed by an exclusion, none over another."""
-    swallowing: dict[int, list[Hit[Mark]]] = defaultdict(list)
+    swallowing: dict[int, list[Hit[ThemeMark]]] = defaultdict(list)
     for hit in hits:
         if hit.payload.role == "exclusion":
             for word in text.words(hit):
                 swallowing[word].append(hit)
-<<<<<<< Updated upstream
-    kept, taken = list[tuple[Hit[Mark], tuple[Span, ...]]](), set[int]()
-=======
     kept, taken = list[_Kept](), set[int]()
->>>>>>> Stashed changes
     candidates = (hit for hit in hits if hit.payload.role == "term")
     for hit in sorted(candidates, key=lambda h: (-terms[h.payload.term].weight, -h.words, h.start, h.payload.term)):
         words, term = text.words(hit), terms[hit.payload.term]
@@ -165,6 +161,6 @@ def _kept(text: _Text, hits: list[Hit[Mark]], terms: tuple[Term, ...]) -> list[t
     return sorted(kept, key=lambda pair: pair[0].start)
 
 
-def _swallows(exclusion: Hit[Mark], term: Hit[Mark]) -> bool:
+def _swallows(exclusion: Hit[ThemeMark], term: Hit[ThemeMark]) -> bool:
     """True for one that shares a word, unless the term holds the whole exclusion and more."""
     return not (term.start <= exclusion.start and exclusion.end <= term.end and term.words > exclusion.words)

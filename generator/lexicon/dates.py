@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
-from generator.lexicon.furniture import Reason
-from generator.lexicon.loading import LexiconError, R, Record, read_record, read_yaml, records, to_record
+from generator.lexicon.loading import LexiconError, Record, Texts, WordList, read_record, record_table, records
 from generator.reading.letters import bare, key
 from generator.reading.match import Phrasebook
 
@@ -33,7 +32,7 @@ class MonthFamily(Record):
 
     why: str
     calendar: Literal["gregorian", "hijri"]
-    names: dict[int, tuple[str, ...]]
+    names: dict[int, Texts]
     homographs: tuple[str, ...] = ()
     numbered: dict[str, dict[int, int]] = Field(default_factory=dict)
 
@@ -43,23 +42,32 @@ class Numbered(Record):
     `never`: phrases that hold one and mean nothing.
     """
 
-    names: dict[int, tuple[str, ...]]
+    names: dict[int, Texts]
     not_before: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
 
-class Words(Record):
-    """Words of one part or cue."""
+class DateCues(Record):
+    """Words near a date, in its sentence or on its page; each list says there what it tells."""
 
-    why: str
-    words: tuple[str, ...] = Field(min_length=1)
-
-
-class DateRule(Record):
-    """A rule that finds a date, for readers, with a text that shows it."""
-
-    reason: Reason
-    example: str
+    published: WordList
+    updated: WordList
+    copyright: WordList
+    comment: WordList
+    archive: WordList
+    related: WordList
+    chrome: WordList
+    zone: WordList
+    byline: WordList
+    speech: WordList
+    that: WordList
+    former: WordList
+    past: WordList
+    coming: WordList
+    unsure: WordList
+    future_year: WordList = Field(alias="future-year")
+    plan: WordList
+    discussed: WordList
 
 
 @dataclass(frozen=True)
@@ -73,19 +81,20 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Dates:
-    """Every word of dates; compared by identity, so that results can be remembered by it."""
+    """Every word of dates; compared by identity, so that results can be remembered by it.
+
+    years: finds counts of years, «عامين», «ثلاث سنوات». figures: the months by their figure, of stems that take one.
+    """
 
     parts: Mapping[str, Part]
-    cues: Mapping[str, tuple[str, ...]]
-    rules: Mapping[str, DateRule]
-    rejections: Mapping[str, str]
-    counts: tuple[tuple[str, int], ...] = ()
-    numbered: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    cues: DateCues
+    years: Phrasebook[int]
+    figures: Mapping[str, Mapping[int, int]]
 
     @cached_property
     def month_with_figure(self) -> re.Pattern[str]:
         """A month whose name ends in a figure: its stem, and the figure, to which no other number belongs."""
-        stems = "|".join(sorted(map(re.escape, self.numbered), key=lambda stem: (-len(stem), stem)))
+        stems = "|".join(sorted(map(re.escape, self.figures), key=lambda stem: (-len(stem), stem)))
         figure = r"[ \-\u00a0\u0640]{0,3}(?P<figure>\d)(?!\w|[.,/\-]\d{1,2}(?!\d))"
         return re.compile(rf"(?<!\w)[وفبل]?(?P<stem>{stems or '(?!)'}){figure}")
 
@@ -94,63 +103,34 @@ class Dates:
         """Finds the parts of dates in a line."""
         return Phrasebook(self.parts.items())
 
-    @cached_property
-    def cue_books(self) -> Mapping[str, Phrasebook[str]]:
-        """Finds the words of a cue, by its name."""
-        return {name: Phrasebook([(word, name) for word in words]) for name, words in self.cues.items()}
-
-    @cached_property
-    def years(self) -> Phrasebook[int]:
-        """Finds counts of years: عامين, ثلاث سنوات."""
-        return Phrasebook(self.counts)
-
-    def cue_spans(self, cue: str, text: str) -> tuple[tuple[int, int], ...]:
-        """The spans (start, end) of a cue's words in a text."""
-        return _spans(self, cue, text)
-
-    def has(self, cue: str, text: str) -> bool:
-        """Whether a text holds a word of a cue."""
-        return bool(self.cue_spans(cue, text))
-
-
-@lru_cache(maxsize=32768)
-def _spans(dates: Dates, cue: str, text: str) -> tuple[tuple[int, int], ...]:
-    return tuple((hit.start, hit.end) for hit in dates.cue_books[cue].find(text))
-
 
 def load_dates(data: Path) -> Dates:
-    """dates/*.yml, dates/months/*.yml and rules/date.yml. Raises LexiconError."""
+    """dates/*.yml and dates/months/*.yml. Raises LexiconError."""
     folder = data / "language/dates"
+    families = [family for _, family in records(folder / "months", MonthFamily)]
     parts: dict[str, Part] = {}
-    for word, part in _parts(folder):
+    for word, part in _parts(folder, families):
         known = parts.setdefault(word, part)
         if (known.code, known.value) != (part.code, part.value):
             raise LexiconError(f"{folder}: {word}: both {known} and {part}")
-    cues = {name: cue.words for name, cue in _mapping(folder / "cues.yml", Words).items()}
     counts = read_record(folder / "years.yml", Numbered).names
     return Dates(
         parts,
-        cues,
-        rules=_mapping(data / "language/rules" / "date.yml", DateRule),
-        rejections=_texts(folder / "rejections.yml"),
-        counts=tuple((word, number) for number, words in counts.items() for word in words),
-        numbered={
-            stem: figures
-            for _, family in records(folder / "months", MonthFamily)
-            for stem, figures in family.numbered.items()
-        },
+        read_record(folder / "cues.yml", DateCues),
+        Phrasebook((word, number) for number, words in counts.items() for word in words),
+        {stem: figures for family in families for stem, figures in family.numbered.items()},
     )
 
 
-def _parts(folder: Path) -> Iterator[tuple[str, Part]]:
-    for _, family in records(folder / "months", MonthFamily):
+def _parts(folder: Path, families: list[MonthFamily]) -> Iterator[tuple[str, Part]]:
+    for family in families:
         code = MONTH if family.calendar == "gregorian" else HIJRI_MONTH
         double = {key(word) for word in family.homographs}
         for number, words in family.names.items():
             yield from ((w, Part(code, number, bare(w) if key(w) in double else None)) for w in words)
     for file, code in (("weekdays", WEEKDAY), ("ordinals", ORDINAL), ("relative", RELATIVE)):
         yield from _numbered(read_record(folder / f"{file}.yml", Numbered), code)
-    for name, group in _mapping(folder / "words.yml", Words).items():
+    for name, group in record_table(folder / "words.yml", WordList).items():
         if name not in PARTS:
             raise LexiconError(f"{folder / 'words.yml'}: {name}: no such part")
         yield from ((word, Part(PARTS[name])) for word in group.words)
@@ -161,17 +141,3 @@ def _numbered(group: Numbered, code: str) -> Iterator[tuple[str, Part]]:
         yield from ((word, Part(code, number)) for word in words)
     yield from ((phrase, Part(OTHER)) for phrase in group.never)
     yield from ((f"{first} {word}", Part(OTHER)) for first in group.names.get(0, ()) for word in group.not_before)
-
-
-def _mapping(path: Path, kind: type[R]) -> dict[str, R]:
-    value = read_yaml(path)
-    if not isinstance(value, dict):
-        raise LexiconError(f"{path}: a mapping is needed")
-    return {str(name): to_record(item, kind, f"{path}: {name}") for name, item in value.items()}
-
-
-def _texts(path: Path) -> dict[str, str]:
-    value = read_yaml(path)
-    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
-        raise LexiconError(f"{path}: a mapping of ids to words is needed")
-    return value

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 from babel import Locale
 from pydantic import Field
 
-from generator.lexicon.loading import LexiconError, Record, records
+from generator.lexicon.loading import Record, named_records
 from generator.model import EntityKind
 from generator.reading.letters import analyses, fold, sound
 from generator.reading.match import Phrasebook
@@ -164,9 +164,9 @@ def load_entities(data: Path, outlets: Iterable[str] = ()) -> Entities:
 
     `outlets`: names that may hold that of a place and name none, such as «واشنطن تايمز».
     """
-    people = dict(_things(data / "world/people", Person))
-    organisations = dict(_things(data / "world/organisations", Organisation))
-    places = _with_states(dict(_things(data / "world/places", Place)))
+    people = dict(named_records(data / "world/people", Person))
+    organisations = dict(named_records(data / "world/organisations", Organisation))
+    places = _with_states(dict(named_records(data / "world/places", Place)))
     signs = [
         *((text, Sign(None, "outlet", "unlike")) for text in outlets),
         *_signs("person", people.values()),
@@ -200,16 +200,6 @@ def _families(people: Iterable[Person]) -> dict[str, str]:
     for person in people:
         bearers.setdefault(sound(fold(person.name.split()[-1])), set()).add(person.id)
     return {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
-
-
-T = TypeVar("T", bound=Thing)
-
-
-def _things(folder: Path, kind: type[T]) -> Iterator[tuple[str, T]]:
-    for name, thing in records(folder, kind):
-        if thing.id != name:
-            raise LexiconError(f"{folder / name}.yml: id: {thing.id!r} is not the name of the file")
-        yield name, thing
 
 
 def _with_states(places: dict[str, Place]) -> dict[str, Place]:

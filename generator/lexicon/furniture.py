@@ -15,7 +15,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.lexicon.loading import LexiconError, Record, read_record, records
+from generator.lexicon.loading import Bilingual, LexiconError, Record, WordList, records
 from generator.model import Verdict
 from generator.reading.letters import fold
 
@@ -40,13 +40,6 @@ def term_words(term: str) -> tuple[str, ...]:
     return words_of(term.replace(NUMBER, " 0 "))
 
 
-class Reason(Record):
-    """Why a rule decides as it does, for readers of both languages."""
-
-    ar: str
-    en: str
-
-
 class FurnitureRule(Record):
     """A list of known lines. `effect` is what such a line says about the lines round it.
 
@@ -57,7 +50,7 @@ class FurnitureRule(Record):
 
     verdict: Verdict = "furniture"
     effect: Effect = "line"
-    reason: Reason
+    reason: Bilingual[str]
     whole: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
@@ -75,16 +68,9 @@ class StructureRule(Record):
     """What a rule made of code does, with a page that shows it: `line` of `example` gets this rule."""
 
     verdict: Verdict
-    reason: Reason
+    reason: Bilingual[str]
     example: str
     line: int
-
-
-class Cues(Record):
-    """Words that tell prose from labels: a list by name."""
-
-    why: str
-    words: tuple[str, ...] = Field(min_length=1)
 
 
 @dataclass(frozen=True)
@@ -228,6 +214,6 @@ def load_furniture(data: Path) -> Furniture:
     both = sorted(set(lists) & set(structure))
     if both:
         raise LexiconError(f"{folder}: {both[0]}: an id of both a list and a rule of code")
-    cues = {path.stem: read_record(path, Cues) for path in sorted((folder / "cues").glob("*.yml"))}
-    words = {name: frozenset(" ".join(words_of(w)) for w in cue.words) for name, cue in cues.items()}
+    cues = records(folder / "cues", WordList)
+    words = {name: frozenset(" ".join(words_of(w)) for w in cue.words) for name, cue in cues}
     return Furniture(lists, structure, words)

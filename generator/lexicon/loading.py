@@ -1,15 +1,20 @@
-"""Reads YAML into checked records; every fault names its file and field."""
+"""Reads YAML into checked records; every fault names its file and field. What several lexicons hold is here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from generator.reading.letters import fold, key
+from generator.reading.match import Hit, Phrasebook
 
 R = TypeVar("R", bound=BaseModel)
+V = TypeVar("V")
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -22,6 +27,76 @@ class Record(BaseModel):
     """The base of every YAML record: frozen, strict about unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    """Words in match form."""
+    return frozenset(map(fold, words))
+
+
+def _folded_keys(table: Mapping[str, V]) -> dict[str, V]:
+    return {fold(word): value for word, value in table.items()}
+
+
+Text = Annotated[str, Field(min_length=1)]
+Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+"""Words or phrases as written, one at least."""
+Folded = Annotated[frozenset[str], Field(min_length=1), AfterValidator(folded)]
+"""Words in match form, for look-ups by `fold`."""
+ByFold = Annotated[dict[str, V], AfterValidator(_folded_keys)]
+"""Something for each word in match form."""
+
+
+class WordList(Record):
+    """Words and phrases of one meaning, a list in YAML or one with its `why`; known in match form, found in a text."""
+
+    why: str = ""
+    words: Texts
+
+    @model_validator(mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return value if isinstance(value, dict) else {"words": value}
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Its words in match form."""
+        return frozenset(map(key, self.words))
+
+    @cached_property
+    def _book(self) -> Phrasebook[str]:
+        return Phrasebook((word, word) for word in self.words if key(word))
+
+    def __contains__(self, word: object) -> bool:
+        """Whether it has a word that is in match form."""
+        return word in self.forms
+
+    def among(self, words: Iterable[str]) -> bool:
+        """Whether one of some words in match form is its own."""
+        return not self.forms.isdisjoint(words)
+
+    def find(self, text: str) -> tuple[Hit[str], ...]:
+        """Where its words stand in a text, with what is written to them."""
+        return self._book.find(text)
+
+    def has(self, text: str) -> bool:
+        """Whether a text has one of its words."""
+        return bool(self.find(text))
+
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The same as spans (start, end)."""
+        return tuple((hit.start, hit.end) for hit in self.find(text))
+
+    def first(self, text: str) -> Hit[str] | None:
+        """The first of them."""
+        return next(iter(self.find(text)), None)
+
+
+class Bilingual(Record, Generic[V]):
+    """Something for readers of both languages."""
+
+    ar: V
+    en: V
 
 
 def read_yaml(path: Path) -> Any:
@@ -61,3 +136,16 @@ def records(folder: Path, kind: type[R]) -> Iterator[tuple[str, R]]:
     """Every `*.yml` of a folder as (file name without suffix, record), sorted by name. Raises LexiconError."""
     for path in sorted(folder.glob("*.yml")):
         yield path.stem, read_record(path, kind)
+
+
+def named_records(folder: Path, kind: type[R]) -> Iterator[tuple[str, R]]:
+    """The same, of things that say their own id, which is the name of the file."""
+    for name, record in records(folder, kind):
+        if (own := getattr(record, "id")) != name:  # noqa: B009
+            raise LexiconError(f"{folder / name}.yml: id: {own!r} is not the name of the file")
+        yield name, record
+
+
+def record_table(path: Path, kind: type[R]) -> dict[str, R]:
+    """A YAML file that maps ids to records. Raises LexiconError."""
+    return {name: to_record(item, kind, f"{path}: {name}") for name, item in read_mapping(path).items()}

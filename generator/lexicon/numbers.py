@@ -5,53 +5,62 @@ Invariant: a form has one meaning in each table; a form that two units would sha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from babel.dates import get_month_names
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from generator.lexicon.loading import LexiconError, Record, read_record
+from generator.lexicon.loading import ByFold, Folded, LexiconError, Record, Texts, folded, read_record
 from generator.reading.letters import fold
 
 # Letters written to a word that begins a figure.
 CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 Kind = Literal["count", "measure", "duration", "percent", "money"]
+Limit = Literal["low", "high", "about", "between"]
 _MONTH_LOCALES = ("ar", "ar_SY", "ar_MA", "ar_DZ", "ar_MR")
+
+
+def _phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Each phrase as its words in match form, the longest first."""
+    return tuple(sorted((tuple(fold(text).split()) for text in texts), key=lambda words: (-len(words), words)))
+
+
+Phrases = Annotated[tuple[tuple[str, ...], ...], Field(min_length=1), BeforeValidator(_phrases)]
 
 
 class Scale(Record):
     """The forms of a thousand and its powers."""
 
-    one: tuple[str, ...]
-    two: tuple[str, ...]
-    many: tuple[str, ...]
+    one: Texts
+    two: Texts
+    many: Texts
 
 
-class WordsFile(Record):
-    """data/language/numbers/words.yml."""
+class NumberWords(Record):
+    """numbers/words.yml."""
 
-    zero: tuple[str, ...]
-    units: dict[int, tuple[str, ...]]
-    ten: tuple[str, ...]
-    tens: dict[int, tuple[str, ...]]
-    hundred: tuple[str, ...]
-    hundreds_two: tuple[str, ...]
-    joined_units: dict[int, tuple[str, ...]]
+    zero: Texts
+    units: dict[int, Texts]
+    ten: Folded
+    tens: dict[int, Texts]
+    hundred: Folded
+    hundreds_two: Texts
+    joined_units: dict[int, Texts]
     scales: dict[int, Scale]
-    fractions: dict[str, float]
-    vague: tuple[str, ...]
-    vague_sizes: dict[str, int]
-    vague_second: tuple[str, ...]
-    vague_slips: tuple[str, ...]
-    few: tuple[str, ...]
-    ordinals: tuple[str, ...]
+    fractions: ByFold[float]
+    vague: Folded
+    vague_sizes: ByFold[int]
+    vague_second: Folded
+    vague_slips: Folded
+    few: Folded
+    ordinals: Folded
 
 
-class UnitRecord(Record):
+class CountedThing(Record):
     """A unit or a counted noun; its dual is made by rule."""
 
     name: str
@@ -59,44 +68,79 @@ class UnitRecord(Record):
     no_nominative: bool = False
     no_oblique: bool = False
 
+    @property
+    def duals(self) -> tuple[str, ...]:
+        """The dual in both cases: ة becomes ت before the ending."""
+        stem = self.name[:-1] + "ت" if self.name.endswith("ة") else self.name
+        endings = (("ان", self.no_nominative), ("ين", self.no_oblique))
+        return tuple(fold(stem + ending) for ending, barred in endings if not barred)
 
-class UnitsFile(Record):
-    """data/language/numbers/units.yml."""
 
-    duration: tuple[UnitRecord, ...] = Field(min_length=1)
-    measure: tuple[UnitRecord, ...]
-    money: tuple[UnitRecord, ...]
+_Things = Annotated[tuple[CountedThing, ...], Field(min_length=1)]
+
+
+class Measures(Record):
+    """numbers/units.yml."""
+
+    duration: _Things
+    measure: _Things
+    money: _Things
     symbols: dict[str, str]
-    percent_signs: tuple[str, ...]
-    percent_words: tuple[str, ...]
-    unit_adjectives: tuple[str, ...]
-    counted: tuple[UnitRecord, ...]
+    percent_signs: Texts
+    percent_words: Phrases
+    unit_adjectives: Folded
+    counted: _Things
+
+    @property
+    def by_kind(self) -> tuple[tuple[Kind, _Things], ...]:
+        """Units by what they measure."""
+        return ("duration", self.duration), ("measure", self.measure), ("money", self.money)
 
 
-class ContextFile(Record):
-    """data/language/numbers/context.yml."""
+class NumberCues(Record):
+    """numbers/context.yml."""
 
-    low: tuple[str, ...]
-    high: tuple[str, ...]
-    about: tuple[str, ...]
-    low_after: tuple[str, ...]
-    high_after: tuple[str, ...]
-    about_after: tuple[str, ...]
-    between: tuple[str, ...]
-    changes: tuple[str, ...]
-    wishes: tuple[str, ...]
-    year_words: tuple[str, ...]
-    numbered: tuple[str, ...]
-    announcers: tuple[str, ...]
-    distance: tuple[str, ...]
-    whole: tuple[str, ...]
-    to: tuple[str, ...]
-    either: tuple[str, ...]
-    not_counted: tuple[str, ...]
-    verbs: tuple[str, ...]
-    with_waw: tuple[str, ...]
-    hijri_months: tuple[str, ...]
-    other_months: tuple[str, ...]
+    low: Phrases
+    high: Phrases
+    about: Phrases
+    low_after: Phrases
+    high_after: Phrases
+    about_after: Phrases
+    between: Phrases
+    changes: Folded
+    wishes: Folded
+    year_words: Folded
+    numbered: Folded
+    announcers: Folded
+    distance: Folded
+    whole: Folded
+    to: Folded
+    either: Folded
+    not_counted: Folded
+    verbs: Folded
+    with_waw: Folded
+    hijri_months: Folded
+    other_months: Folded
+
+    @property
+    def before(self) -> tuple[tuple[Limit, Phrases], ...]:
+        """What stands before a number, by what it makes of it."""
+        return ("low", self.low), ("high", self.high), ("about", self.about), ("between", self.between)
+
+    @property
+    def after(self) -> tuple[tuple[Limit, Phrases], ...]:
+        """What stands after a number and its noun."""
+        return ("low", self.low_after), ("high", self.high_after), ("about", self.about_after)
+
+    @model_validator(mode="after")
+    def _apart(self) -> NumberCues:
+        """A qualifier stands before a number or after it: one that did both would belong to two figures."""
+        seen: set[tuple[str, ...]] = set()
+        for words in (w for limit, listed in (*self.before, *self.after) if limit != "between" for w in listed):
+            if words in seen:
+                raise ValueError(f"{' '.join(words)}: stands in two lists of bounds, or twice in one")
+            seen.add(words)
+        return self
 
 
 @dataclass(frozen=True)
@@ -107,175 +151,98 @@ class Unit:
     kind: Kind
 
 
-Phrases = tuple[tuple[str, ...], ...]
+@dataclass(frozen=True)
+class Qualifier:
+    """What a phrase beside a number makes of it; `words` as they are written there."""
+
+    limit: Limit
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """All of it, in match form. `ones` holds 0 to 9, `tens` 10 to 90, `hundreds` 100 to 900 in one word."""
+    """The lists as they are read, and tables made of them, all in match form.
 
+    `ones` holds 0 to 9, `tens` 10 to 90, `hundreds` 100 to 900 in one word. before: qualifiers by their last word, with
+    what may be written to the first; after: those behind a noun, by their first.
+    """
+
+    words: NumberWords
+    measures: Measures
+    cues: NumberCues
     ones: Mapping[str, int]
-    ten: frozenset[str]
     tens: Mapping[str, int]
-    hundred: frozenset[str]
     hundreds: Mapping[str, int]
     scale_one: Mapping[str, int]
     scale_two: Mapping[str, int]
     scale_many: Mapping[str, int]
-    vague_sizes: Mapping[str, int]
-    fractions: Mapping[str, float]
     units: Mapping[str, Unit]
     duals: Mapping[str, Unit]
     symbols: Mapping[str, Unit]
-    percent_signs: frozenset[str]
     months: frozenset[str]
-    words: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, Phrases]
+    before: Mapping[str, Sequence[Qualifier]]
+    after: Mapping[str, Sequence[Qualifier]]
 
     @cached_property
     def starts(self) -> frozenset[str]:
         """Every written word with which a figure in words may begin: proclitics and ال included."""
-        tables = (
-            self.ones,
-            self.tens,
-            self.hundreds,
-            self.scale_one,
-            self.scale_two,
-            self.fractions,
-            self.units,
-            self.duals,
-        )
-        forms = {form for table in tables for form in table} | self.ten
-        forms |= {word for name in ("vague", "vague_slips", "few") for word in self.words[name]}
+        numbers = (self.ones, self.tens, self.hundreds, self.scale_one, self.scale_two, self.words.fractions)
+        forms = {form for table in (*numbers, self.units, self.duals) for form in table} | self.words.ten
+        forms |= self.words.vague | self.words.vague_slips | self.words.few
         articles = [(clitic, article) for clitic in CLITICS for article in ("", "ال")] + [("ل", "ل"), ("ول", "ل")]
         return frozenset(clitic + article + form for form in forms for clitic, article in articles)
 
 
 def load_numbers(data: Path) -> Numbers:
-    """data/language/numbers/*.yml. Raises LexiconError."""
+    """numbers/*.yml. Raises LexiconError."""
     folder = data / "language/numbers"
-    words = read_record(folder / "words.yml", WordsFile)
-    units = read_record(folder / "units.yml", UnitsFile)
-    context = read_record(folder / "context.yml", ContextFile)
-    _check_bounds(context, folder / "context.yml")
-    known = dict(_units(units, folder / "units.yml"))
+    words = read_record(folder / "words.yml", NumberWords)
+    measures = read_record(folder / "units.yml", Measures)
+    cues = read_record(folder / "context.yml", NumberCues)
+    hundreds: dict[int, Iterable[str]] = {100: words.hundred, 200: words.hundreds_two}
+    hundreds |= {n * 100: [s + h for s in stems for h in words.hundred] for n, stems in words.joined_units.items()}
+    named = (*(("count", measures.counted),), *measures.by_kind)
     return Numbers(
-        ones=_by_form({0: words.zero} | words.units),
-        ten=_folded(words.ten),
-        tens=_by_form({10: words.ten} | words.tens),
-        hundred=_folded(words.hundred),
-        hundreds=_hundreds(words),
-        scale_one=_by_form({value: s.one for value, s in words.scales.items()}),
-        scale_two=_by_form({value: s.two for value, s in words.scales.items()}),
-        scale_many=_by_form({value: s.many for value, s in words.scales.items()}),
-        vague_sizes={fold(word): value for word, value in words.vague_sizes.items()},
-        fractions={fold(word): value for word, value in words.fractions.items()},
-        units=known,
-        duals=dict(_duals(units)),
-        symbols={sign: Unit(name, "money") for sign, name in units.symbols.items()},
-        percent_signs=frozenset(units.percent_signs),
-        months=_months(context),
-        words=_lists(words, units, context),
-        phrases=_phrases(units, context),
+        words,
+        measures,
+        cues,
+        ones=_by_form({0: words.zero, **words.units}),
+        tens=_by_form({10: words.ten, **words.tens}),
+        hundreds=_by_form(hundreds),
+        scale_one=_by_form({value: scale.one for value, scale in words.scales.items()}),
+        scale_two=_by_form({value: scale.two for value, scale in words.scales.items()}),
+        scale_many=_by_form({value: scale.many for value, scale in words.scales.items()}),
+        units=_units(measures, folder / "units.yml"),
+        duals={form: Unit(x.name, kind) for kind, things in named for x in things for form in x.duals},
+        symbols={sign: Unit(name, "money") for sign, name in measures.symbols.items()},
+        months=_months(cues),
+        before=_qualifiers((limit, (c + w[0], *w[1:]), -1) for limit, ws in cues.before for w in ws for c in CLITICS),
+        after=_qualifiers((limit, words, 0) for limit, listed in cues.after for words in listed),
     )
-
-
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
 
 
 def _by_form(table: Mapping[int, Iterable[str]]) -> dict[str, int]:
     return {fold(form): value for value, forms in table.items() for form in forms}
 
 
-def _hundreds(words: WordsFile) -> dict[str, int]:
-    found = {fold(form): 100 for form in words.hundred} | {fold(form): 200 for form in words.hundreds_two}
-    for value, stems in words.joined_units.items():
-        found |= {fold(stem + form): value * 100 for stem in stems for form in words.hundred}
+def _units(measures: Measures, path: Path) -> dict[str, Unit]:
+    found: dict[str, Unit] = {}
+    for kind, each in ((kind, each) for kind, things in measures.by_kind for each in things):
+        for form in folded((each.name, *each.forms)):
+            if form in found:
+                raise LexiconError(f"{path}: {form}: two units share this form")
+            found[form] = Unit(each.name, kind)
     return found
 
 
-def _units(file: UnitsFile, path: Path) -> Iterator[tuple[str, Unit]]:
-    seen: set[str] = set()
-    kinds: tuple[tuple[Kind, tuple[UnitRecord, ...]], ...] = (
-        ("duration", file.duration),
-        ("measure", file.measure),
-        ("money", file.money),
-    )
-    for kind, listed in kinds:
-        for each in listed:
-            for form in dict.fromkeys(fold(word) for word in (each.name, *each.forms)):
-                if form in seen:
-                    raise LexiconError(f"{path}: {form}: two units share this form")
-                seen.add(form)
-                yield form, Unit(each.name, kind)
-
-
-def _duals(file: UnitsFile) -> Iterator[tuple[str, Unit]]:
-    kinds: tuple[tuple[Kind, tuple[UnitRecord, ...]], ...] = (
-        ("count", file.counted),
-        ("duration", file.duration),
-        ("measure", file.measure),
-        ("money", file.money),
-    )
-    for kind, listed in kinds:
-        for each in listed:
-            unit = Unit(each.name, kind)
-            yield from ((fold(form), unit) for form in dual(each))
-
-
-def dual(each: UnitRecord) -> tuple[str, ...]:
-    """The dual of a noun in both cases: ة becomes ت before the ending."""
-    stem = each.name[:-1] + "ت" if each.name.endswith("ة") else each.name
-    return tuple(
-        stem + ending for ending, barred in (("ان", each.no_nominative), ("ين", each.no_oblique)) if not barred
-    )
-
-
-def _months(context: ContextFile) -> frozenset[str]:
+def _months(cues: NumberCues) -> frozenset[str]:
     names = [name for locale in _MONTH_LOCALES for name in get_month_names("wide", locale=locale).values()]
-    names += [*context.hijri_months, *context.other_months]
-    return frozenset(fold(name.split()[0]) for name in names)
+    return frozenset(fold(name.split()[0]) for name in (*names, *cues.hijri_months, *cues.other_months))
 
 
-def _lists(words: WordsFile, units: UnitsFile, context: ContextFile) -> dict[str, frozenset[str]]:
-    listed = {
-        name: getattr(words, name) for name in ("vague", "vague_second", "vague_slips", "few", "ordinals", "zero")
-    }
-    listed |= {"unit_adjectives": units.unit_adjectives}
-    names = (
-        "changes",
-        "wishes",
-        "year_words",
-        "numbered",
-        "announcers",
-        "distance",
-        "not_counted",
-        "verbs",
-        "with_waw",
-        "whole",
-        "to",
-        "either",
-    )
-    listed |= {name: getattr(context, name) for name in names}
-    return {name: _folded(forms) for name, forms in listed.items()}
-
-
-_BOUNDS = ("low", "high", "about", "low_after", "high_after", "about_after")
-
-
-def _check_bounds(context: ContextFile, path: Path) -> None:
-    """A qualifier stands before a number or after it: one that did both would belong to two figures."""
-    seen: set[str] = set()
-    for phrase in (fold(text) for name in _BOUNDS for text in getattr(context, name)):
-        if phrase in seen:
-            raise LexiconError(f"{path}: {phrase}: stands in two lists of bounds, or twice in one")
-        seen.add(phrase)
-
-
-def _phrases(units: UnitsFile, context: ContextFile) -> dict[str, Phrases]:
-    listed = {name: getattr(context, name) for name in (*_BOUNDS, "between")} | {"percent": units.percent_words}
-    return {
-        name: tuple(sorted({tuple(fold(text).split()) for text in texts}, key=lambda p: (-len(p), p)))
-        for name, texts in listed.items()
-    }
+def _qualifiers(found: Iterable[tuple[Limit, tuple[str, ...], int]]) -> dict[str, list[Qualifier]]:
+    """Qualifiers by one of their words, the first or last."""
+    table: dict[str, list[Qualifier]] = {}
+    for limit, words, place in found:
+        table.setdefault(words[place], []).append(Qualifier(limit, words))
+    return table

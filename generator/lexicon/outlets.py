@@ -12,13 +12,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.lexicon.loading import LexiconError, Record, read_mapping, read_yaml, records, to_record
+from generator.lexicon.loading import LexiconError, Record, Text, Texts, WordList, read_record, records
 from generator.reading.letters import key
 from generator.reading.match import Phrasebook
 
-Kind = Literal["agency", "channel", "magazine", "network", "newspaper", "radio", "site"]
-_Word = Annotated[str, Field(min_length=1)]
-_Cues = Annotated[tuple[_Word, ...], Field(min_length=1)]
+Trade = Literal["agency", "channel", "magazine", "network", "newspaper", "radio", "site"]
 
 
 class OutletRecord(Record):
@@ -27,103 +25,78 @@ class OutletRecord(Record):
     `wire`: others print its texts as their own. `foreign`: it publishes nothing in Arabic, so Arabic texts cite it.
     """
 
-    name: _Word
-    kind: Kind
+    name: Text
+    kind: Trade
     country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
-    variants: tuple[_Word, ...] = ()
-    latin: tuple[_Word, ...] = ()
-    domains: tuple[_Word, ...] = ()
+    variants: tuple[Text, ...] = ()
+    latin: tuple[Text, ...] = ()
+    domains: tuple[Text, ...] = ()
     ambiguous: bool = False
-    ambiguous_variants: tuple[_Word, ...] = ()
+    ambiguous_variants: tuple[Text, ...] = ()
     wire: bool = False
     foreign: bool = False
 
 
-class Reason(Record):
-    """Why a rule finds what it finds, for readers of both languages."""
-
-    ar: _Word
-    en: _Word
-
-
-class OutletRule(Record):
-    """A rule as a reader meets it, with a page on which it finds something."""
-
-    reason: Reason
-    example: _Word
-
-
-class CueRecord(Record):
+class OutletCues(Record):
     """The word lists of outlet-cues.yml; each list says there what it is for."""
 
-    trades: _Cues
-    plain_trades: _Cues
-    fillers: _Cues
-    name_ends: _Cues
-    rights_nouns: _Cues
-    rights_verbs: _Cues
-    descriptors: _Cues
-    description_adjectives: _Cues
-    media_words: _Cues
-    rights: _Cues
-    rights_firm: _Cues
-    credits: _Cues
-    not_names: _Cues
-    sentence_words: _Cues
-    label_words: _Cues
-    page_words: _Cues
-    datelines: _Cues
-    exclusives: _Cues
-    sources: _Cues
-    agencies_plural: _Cues
-    heard: _Cues
-    received: _Cues
-    copies: _Cues
-    told: _Cues
-    reporters: _Cues
-    channels: _Cues
-    follow: _Cues
-    topics: _Cues
-    platforms: _Cues
-    published_in: _Cues
-    first_on: _Cues
-    issues: _Cues
-    offers: _Cues
-    audience: _Cues
-    pictures: _Cues
-    disclaims: _Cues
-    welcomes: _Cues
-    logos: _Cues
-    on_day: _Cues
-    editors: _Cues
-    about: _Cues
-    citing: _Cues
-    according: _Cues
-    clauses: _Cues
-    origins: _Cues
-    bylines: Mapping[str, _Cues]
-    trade_kinds: Mapping[str, tuple[Kind, ...]]
-    desks: _Cues
-    translators: _Cues
-    not_persons: _Cues
-    occasions: _Cues
-    leaning_openers: _Cues
-    summary_stops: _Cues
+    trades: WordList
+    plain_trades: WordList
+    fillers: WordList
+    name_ends: WordList
+    rights_nouns: WordList
+    rights_verbs: WordList
+    descriptors: WordList
+    description_adjectives: WordList
+    media_words: WordList
+    rights: WordList
+    rights_firm: WordList
+    credits: WordList
+    not_names: WordList
+    sentence_words: WordList
+    label_words: WordList
+    page_words: WordList
+    datelines: WordList
+    exclusives: WordList
+    sources: WordList
+    agencies_plural: WordList
+    heard: WordList
+    received: WordList
+    copies: WordList
+    told: WordList
+    reporters: WordList
+    channels: WordList
+    follow: WordList
+    topics: WordList
+    platforms: WordList
+    published_in: WordList
+    first_on: WordList
+    issues: WordList
+    offers: WordList
+    audience: WordList
+    pictures: WordList
+    disclaims: WordList
+    welcomes: WordList
+    logos: WordList
+    on_day: WordList
+    editors: WordList
+    about: WordList
+    citing: WordList
+    according: WordList
+    clauses: WordList
+    origins: WordList
+    bylines: dict[str, Texts]
+    trade_kinds: dict[str, tuple[Trade, ...]]
+    desks: WordList
+    translators: WordList
+    not_persons: WordList
+    occasions: WordList
+    leaning_openers: WordList
+    summary_stops: WordList
 
 
 @dataclass(frozen=True)
-class Outlet:
-    """A known outlet by its id, the name of its file."""
-
-    id: str
-    name: str
-    kind: Kind
-    country: str | None
-    wire: bool
-
-
-@dataclass(frozen=True)
-class Known:
+class OutletName:
     """A spelling of a known name: whose it may be, whether it is an ordinary word too; `wire`: a text only cites it."""
 
     text: str
@@ -135,19 +108,21 @@ class Known:
 
 @dataclass(frozen=True)
 class Outlets:
-    """Every known outlet, by id, by spelling (`key` of it) and by domain, with the cues of the trade in match form."""
+    """Every known outlet, by id, by spelling (`key` of it) and by domain, with the cues of the trade.
 
-    by_id: Mapping[str, Outlet]
-    by_key: Mapping[str, Known]
+    bylines: labels before an author by their rule, the surest first; trade_kinds: which kinds of house a noun of the
+    trade stands before. Both in match form.
+    """
+
+    by_id: Mapping[str, OutletRecord]
+    by_key: Mapping[str, OutletName]
     by_domain: Mapping[str, str]
-    phrases: Phrasebook[Known]
-    cues: Mapping[str, frozenset[str]]
-    books: Mapping[str, Phrasebook[str]]
+    phrases: Phrasebook[OutletName]
+    cues: OutletCues
     bylines: Mapping[str, tuple[str, ...]]
-    trade_kinds: Mapping[str, frozenset[Kind]]
-    rules: Mapping[str, OutletRule]
+    trade_kinds: Mapping[str, frozenset[Trade]]
 
-    def fits(self, trade: str, known: Known) -> bool:
+    def fits(self, trade: str, known: OutletName) -> bool:
         """False for an ordinary word after a noun of another trade: «وكالة الأنباء» is not the paper «الأنباء»."""
         kinds = self.trade_kinds.get(trade)
         return not known.ambiguous or kinds is None or any(self.by_id[id_].kind in kinds for id_ in known.ids)
@@ -156,33 +131,20 @@ class Outlets:
 def load_outlets(data: Path) -> Outlets:
     """Outlets from outlets/*.yml, cues from outlet-cues.yml. Raises LexiconError."""
     found = dict(records(data / "world/outlets", OutletRecord))
-    cues = to_record(read_yaml(data / "language/outlet-cues.yml"), CueRecord, str(data / "language/outlet-cues.yml"))
+    cues = read_record(data / "language/outlet-cues.yml", OutletCues)
     spelled = _spellings(found)
-    lists = {name: value for name, value in cues if isinstance(value, tuple)}
     return Outlets(
-        by_id={id_: Outlet(id_, x.name, x.kind, x.country, x.wire) for id_, x in found.items()},
+        by_id=found,
         by_key={key(known.text): known for known in spelled},
         by_domain=_domains(found),
         phrases=Phrasebook((known.text, known) for known in spelled),
-        cues={name: frozenset(map(key, value)) for name, value in lists.items()},
-        books={name: Phrasebook((text, text) for text in value if key(text)) for name, value in lists.items()},
-        bylines={rule: tuple(key(word) for word in words) for rule, words in cues.bylines.items()},
+        cues=cues,
+        bylines={rule: tuple(map(key, labels)) for rule, labels in cues.bylines.items()},
         trade_kinds={key(trade): frozenset(kinds) for trade, kinds in cues.trade_kinds.items()},
-        rules=_rules(data / "language/rules"),
     )
 
 
-def _rules(folder: Path) -> dict[str, OutletRule]:
-    """The rules of outlet, author and summary by id."""
-    paths = (folder / f"{field}.yml" for field in ("outlet", "author", "summary"))
-    return {
-        id_: to_record(value, OutletRule, f"{path}: {id_}")
-        for path in paths
-        for id_, value in read_mapping(path).items()
-    }
-
-
-def _spellings(found: Mapping[str, OutletRecord]) -> tuple[Known, ...]:
+def _spellings(found: Mapping[str, OutletRecord]) -> tuple[OutletName, ...]:
     """One entry a spelling; «الصباح» of three countries is one entry with three ids."""
     owners: dict[str, list[tuple[str, str]]] = {}
     for id_, outlet in found.items():
@@ -191,7 +153,7 @@ def _spellings(found: Mapping[str, OutletRecord]) -> tuple[Known, ...]:
     return tuple(_known(found, group) for group in owners.values())
 
 
-def _known(found: Mapping[str, OutletRecord], group: Iterable[tuple[str, str]]) -> Known:
+def _known(found: Mapping[str, OutletRecord], group: Iterable[tuple[str, str]]) -> OutletName:
     pairs = tuple(group)
     text = pairs[0][1]
     ids = tuple(dict.fromkeys(id_ for id_, _ in pairs))
@@ -201,7 +163,7 @@ def _known(found: Mapping[str, OutletRecord], group: Iterable[tuple[str, str]]) 
         for (_, t), x in zip(pairs, (found[i] for i, _ in pairs), strict=True)
     )
     name = outlets[0].name if len(ids) == 1 else text
-    return Known(text, name, ids, vague, any(x.wire or x.foreign for x in outlets))
+    return OutletName(text, name, ids, vague, any(x.wire or x.foreign for x in outlets))
 
 
 def _domains(found: Mapping[str, OutletRecord]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from generator.lexicon.loading import LexiconError, Record, records
+from generator.lexicon.loading import LexiconError, Record, named_records, records
 from generator.reading.letters import key
 from generator.reading.match import Phrasebook
 
@@ -77,14 +77,14 @@ class Theme(Record):
     iptc: Annotated[str, Field(pattern=r"^\d{8}$")] | None = None
 
 
-class Group(Record):
+class PhraseGroup(Record):
     """Phrases that patterns name together."""
 
     phrases: Annotated[tuple[_Text, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True)
-class Mark:
+class ThemeMark:
     """What a phrase stands for: a term or an exclusion of a theme; `term` is the place in the file, from 0."""
 
     theme: str
@@ -98,7 +98,7 @@ class Themes:
     """Every theme, in order of display, with a book of their terms and exclusions and one of the needs words meet."""
 
     all: tuple[Theme, ...]
-    book: Phrasebook[Mark]
+    book: Phrasebook[ThemeMark]
     needs: Phrasebook[frozenset[str]]
     denying: Phrasebook[bool]
 
@@ -111,8 +111,8 @@ class Themes:
 def load_themes(data: Path) -> Themes:
     """themes/*.yml and themes/groups/*.yml. Raises LexiconError."""
     folder = data / "world/themes"
-    groups = {name: group.phrases for name, group in records(folder / "groups", Group)}
-    found = [_named(name, theme, folder) for name, theme in records(folder, Theme)]
+    groups = {name: group.phrases for name, group in records(folder / "groups", PhraseGroup)}
+    found = [theme for _, theme in named_records(folder, Theme)]
     entries = [entry for theme in found for entry in _entries(theme, groups, folder / f"{theme.id}.yml")]
     needs: dict[str, set[str]] = {}
     for need in sorted({need for theme in found for term in theme.terms for need in term.needs}):
@@ -126,21 +126,15 @@ def load_themes(data: Path) -> Themes:
     )
 
 
-def _named(name: str, theme: Theme, folder: Path) -> Theme:
-    if theme.id != name:
-        raise LexiconError(f"{folder / name}.yml: id: {theme.id!r} is not the name of the file")
-    return theme
-
-
-def _entries(theme: Theme, groups: Groups, path: Path) -> Iterator[tuple[str, Mark]]:
+def _entries(theme: Theme, groups: Groups, path: Path) -> Iterator[tuple[str, ThemeMark]]:
     for at, term in enumerate(theme.terms):
         for field, patterns in (("text", term.text), ("needs", term.needs)):
             phrases = _spelled(patterns, groups, f"{path}: terms.{at}.{field}")
             if field == "text":
-                yield from ((p, Mark(theme.id, "term", p, at)) for p in phrases)
+                yield from ((p, ThemeMark(theme.id, "term", p, at)) for p in phrases)
     for at, text in enumerate(theme.exclusions):
         phrases = _spelled((text,), groups, f"{path}: exclusions.{at}")
-        yield from ((p, Mark(theme.id, "exclusion", p, at)) for p in phrases)
+        yield from ((p, ThemeMark(theme.id, "exclusion", p, at)) for p in phrases)
 
 
 def _spelled(patterns: tuple[str, ...], groups: Groups, where: str) -> tuple[str, ...]:

@@ -8,30 +8,15 @@ from pathlib import Path
 
 from babel import Locale
 
-from generator.lexicon.loading import LexiconError, Record, read_mapping, to_record
+from generator.lexicon.loading import Bilingual, LexiconError, Record, read_mapping, record_table
 from generator.model import Problem
 
 _PLURAL = Locale.parse("ar").plural_form
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
-class Telling(Record):
-    """A problem in one language: what is wrong, and what to do about it."""
-
-    message: str
-    remedy: str
-
-
-class ProblemWording(Record):
-    """A problem in both languages."""
-
-    ar: Telling
-    en: Telling
-
-
-@dataclass(frozen=True)
-class Told:
-    """A problem put in words."""
+class Told(Record):
+    """A problem in words of one language: what is wrong, and what to do about it."""
 
     message: str
     remedy: str
@@ -47,7 +32,7 @@ class Wording:
     """Messages by key; a message is a string, or six plural forms of one."""
 
     messages: Mapping[str, str | Mapping[str, str]]
-    problems: Mapping[str, ProblemWording]
+    problems: Mapping[str, Bilingual[Told]]
     letters: Mapping[str, str]
 
     def say(self, message: str, count: int | None = None, **values: object) -> str:
@@ -74,9 +59,9 @@ class Wording:
         found = self.problems.get(problem.rule)
         if found is None:
             raise LexiconError(f"data/wording: no file there has the problem {problem.rule}")
-        telling: Telling = getattr(found, language)
+        told = found.ar if language == "ar" else found.en
         values, where = dict(problem.values), f"data/wording: {problem.rule}"
-        return Told(_filled(telling.message, values, where), _filled(telling.remedy, values, where))
+        return Told(message=_filled(told.message, values, where), remedy=_filled(told.remedy, values, where))
 
 
 def _filled(text: str, values: Mapping[str, object], where: str) -> str:
@@ -94,9 +79,9 @@ def load_wording(data: Path) -> Wording:
         for key, value in read_mapping(path).items():
             messages[key] = _message(path, key, value)
     problems = {
-        rule: to_record(value, ProblemWording, f"{path}: {rule}")
+        rule: wording
         for path in sorted((data / "wording/problems").glob("*.yml"))
-        for rule, value in read_mapping(path).items()
+        for rule, wording in record_table(path, Bilingual[Told]).items()
     }
     return Wording(messages, problems, _letters(data / "language/letters.yml"))
 

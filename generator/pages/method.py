@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.lexicon.quality import Figure
+from generator.lexicon.quality import Score
 from generator.model import Page
 from generator.pages.desk import Desk
 
@@ -75,13 +75,13 @@ def pages(desk: Desk) -> Iterable[Page]:
 
 
 def _searched(desk: Desk) -> Iterator[Searched]:
-    for name, row in desk.lexicon.search.measured.items():
+    for name, row in desk.lexicon.quality.sets.items():
         lucene = "" if row.lucene is None else desk.digits(f"{row.lucene:.3f}")
         label = desk.say(f"method.search.set.{name}")
         yield Searched(label, desk.digits(str(row.queries)), desk.digits(f"{row.mrr:.3f}"), lucene)
 
 
-def _figure(desk: Desk, figure: Figure) -> FigureShown:
+def _figure(desk: Desk, figure: Score) -> FigureShown:
     """Shares as they were counted, scores to three places."""
     name = figure.id.partition(".")[2]
     value = figure.of if "/" in figure.of else f"{figure.value:.3f}"

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator.model import Problem
 from generator.site import sitemap
 from generator.site.breaks import breakable
-from generator.site.markup import Reference, Contents, head, look
-from generator.model import Problem
+from generator.site.markup import Contents, Reference, head, look
 from generator.site.policy import Scripts, policy, shape
 
 # How every page of an engine begins. The theme writes it, no text of a dossier stands before its end, and what was put

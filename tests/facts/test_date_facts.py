@@ -6,7 +6,8 @@ import pytest
 
 from generator.clean import clean
 from generator.facts import date, dates_mentioned, rejected_dates
-from generator.lexicon import load_lexicon
+from generator.lexicon import DATA, load_lexicon
+from generator.lexicon.loading import read_mapping
 from generator.model import BODY_VERDICTS, Cleaned, DateFact, Facts, Line
 from generator.model.calendar import parse_iso
 from generator.source.read import read_folder
@@ -15,6 +16,8 @@ from tests.facts.test_dates_pages import ALL, cleaned
 from tests.five import NAMES
 
 LEXICON = load_lexicon()
+RULES = read_mapping(DATA / "language/rules/date.yml")
+REJECTIONS = read_mapping(DATA / "language/dates/rejections.yml")
 SEEDS = {s.name[:3]: s for s in read_folder(five.SEEDS).sources if s.name in NAMES}
 
 
@@ -111,11 +114,11 @@ def test_every_rule_reason_and_problem_is_worded() -> None:
         rules |= {e.rule for e in found.value.evidence} | {r.evidence.rule for r in rejected}
         whys |= {r.why for r in rejected}
         problems |= {p.rule for p in found.problems}
-    assert rules <= set(LEXICON.dates.rules)
-    assert whys <= set(LEXICON.dates.rejections)
+    assert rules <= set(RULES)
+    assert whys <= set(REJECTIONS)
     assert problems <= set(LEXICON.wording.problems)
     assert len(whys) >= 12
-    for why in LEXICON.dates.rejections:
+    for why in REJECTIONS:
         assert LEXICON.wording.say(f"rejected.{why}")
 
 
@@ -128,10 +131,11 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
 }
 
 
-@pytest.mark.parametrize("rule", sorted(LEXICON.dates.rules))
+@pytest.mark.parametrize("rule", sorted(RULES))
 def test_every_rule_has_an_example_that_triggers_it(rule: str) -> None:
     """An example stands in the line that its rule is about; a text by default."""
-    example = LEXICON.dates.rules[rule].example
+    example = RULES[rule]["example"]
+    assert all(RULES[rule]["reason"][language] for language in ("ar", "en"))
     page = cleaned([(v, text or example) for v, text in SHAPES.get(rule, [("B", "")])])
     facts = Facts(date=date.find(page, LEXICON, Facts()).value)
     rejected = rejected_dates.find(page, LEXICON, facts).value

@@ -14,7 +14,7 @@ OUTLETS = load_lexicon().outlets
 def plain(name: str) -> str:
     """A name in match form: one spelling for a known outlet, no noun of the trade before an unknown one."""
     words = key(name).split()
-    while len(words) > 1 and " ".join(words) not in OUTLETS.by_key and words[0] in OUTLETS.cues["trades"]:
+    while len(words) > 1 and " ".join(words) not in OUTLETS.by_key and words[0] in OUTLETS.cues.trades:
         words = words[1:]
     known = OUTLETS.by_key.get(" ".join(words))
     return " ".join(known.ids) if known else " ".join(words)

@@ -11,13 +11,13 @@ import pytest
 from generator.facts.themes import classify
 from generator.lexicon import DATA, load_lexicon
 from generator.lexicon.loading import LexiconError, records
-from generator.lexicon.themes import STRONG, Group, Theme, load_themes, spell
+from generator.lexicon.themes import STRONG, PhraseGroup, Theme, load_themes, spell
 from generator.model import Cleaned, Line, Source, ThemeHit
 from generator.reading.letters import bare, key
 
 FOLDER = DATA / "world/themes"
 THEMES = load_themes(DATA)
-GROUPS = {name: group.phrases for name, group in records(FOLDER / "groups", Group)}
+GROUPS = {name: group.phrases for name, group in records(FOLDER / "groups", PhraseGroup)}
 each_theme = pytest.mark.parametrize("theme", THEMES.all, ids=[theme.id for theme in THEMES.all])
 
 

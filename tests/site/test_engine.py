@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.engine import EngineError, SiteName, EngineFiles, copy_tree, run_engine
 from generator.render.markdown import MARKER
+from generator.site.engine import EngineError, EngineFiles, SiteName, copy_tree, run_engine
 
 pytestmark = pytest.mark.process
 

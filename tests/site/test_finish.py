@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import Problem
 from generator.site.finish import finish, finish_page, unsafe
 from generator.site.markup import head, look
-from generator.model import Problem
 from generator.site.policy import policy, shape
 
 CSP = "Content-Security-Policy"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import write as writing
 from generator.render.markdown import MARKER
+from generator.site import write as writing
 from generator.site.write import JOURNAL, MANIFEST, generated, write
 
 

@@ -70,7 +70,7 @@ _Told = tuple[str, tuple[Span, ...], tuple[tuple[str, str], ...]]
 
 
 def _office(fact: Fact, sentence: str, at: tuple[int, int], words: Dates) -> _Told | None:
-    if words.has("former", sentence) or not _speaks(sentence, at, words):
+    if words.cues.former.has(sentence) or not _speaks(sentence, at, words):
         return None
     spans = tuple(Span(_date(a).first, _date(b).last if b else dt.date.max) for a, b in fact.terms)
     first, last = fact.terms[0][0], fact.terms[-1][1]
@@ -81,10 +81,10 @@ def _speaks(sentence: str, at: tuple[int, int], words: Dates) -> bool:
     """Office and name stand together, with a verb of speech right before or after them."""
     if len(tokens(sentence[at[0] : at[1]])) > _TITLE_WORDS:
         return False
-    spans = words.cue_spans("speech", sentence)
+    spans = words.cues.speech.spans(sentence)
     gaps = ((b, at[0]) if b <= at[0] else (at[1], a) for a, b in spans)
     near = (sentence[a:b] for a, b in gaps if len(words_after(sentence, a, _GAP_WORDS + 1, b)) <= _GAP_WORDS)
-    return any(not words.has("that", gap) for gap in near)
+    return any(not words.cues.that.has(gap) for gap in near)
 
 
 def _event(fact: Fact, sentence: str, dates: list[Expression], words: Dates) -> _Told | None:
@@ -93,9 +93,9 @@ def _event(fact: Fact, sentence: str, dates: list[Expression], words: Dates) -> 
     months = [d for d in days if any(_fits(d, e) for e in named)]
     if not months and (fact.day or (fact.kind == "meeting" and named)):
         return None  # the sentence names another month: another meeting
-    if fact.kind == "meeting" and (any(e.tense == "coming" for e in named) or words.has("coming", sentence)):
+    if fact.kind == "meeting" and (any(e.tense == "coming" for e in named) or words.cues.coming.has(sentence)):
         return _before(months or days)
-    if foretells(sentence, words) or (fact.kind == "meeting" and not words.has("past", sentence)):
+    if foretells(sentence, words) or (fact.kind == "meeting" and not words.cues.past.has(sentence)):
         return None
     return _after(months or days)
 

@@ -17,6 +17,7 @@ from generator.facts.dating.expressions import Expression, expressions
 from generator.facts.dating.signs import read_signs
 from generator.facts.dating.tense import is_quoted
 from generator.lexicon.dates import Dates
+from generator.lexicon.loading import WordList
 from generator.model import Cleaned, Line
 from generator.model.calendar import PartialDate
 from generator.reading.letters import tokens
@@ -26,10 +27,8 @@ Label = Literal["published", "updated"]
 
 LEFT_OVER = 8  # words beside a date on its line: place, agency, author, section; a headline or sentence has more
 LINKED = 4  # a line of as many words may be a headline of another story
-_BELOW = ("comment", "archive", "related")
 _FEW, _FEW_IN_BODY = 4, 2  # the same on a line that is no more than a date
 _LABEL_REACH = 25  # letters between a label and its date: «نشر في: الرياض - يوم الأحد »
-_NOT_WORDS = ("published", "updated", "zone", "byline")
 _LONGEST_LABEL = 75  # letters of a label; a line of a thousand dates is not read from its beginning for each of them
 _LEDE_HEAD = 90  # letters in which the dateline of a first paragraph ends
 _LEDE_LINES = 3  # paragraphs in which an article says of which day it tells
@@ -120,7 +119,7 @@ class Layout:
 
     def is_of_rights(self, line: Line) -> bool:
         """A line of copyright."""
-        return not line.is_body and ("©" in line.text or self.words.has("copyright", line.text))
+        return not line.is_body and ("©" in line.text or self.words.cues.copyright.has(line.text))
 
     def _years_of_rights(self, line: Line) -> list[Expression]:
         """Years alone, which count for nothing elsewhere."""
@@ -152,7 +151,9 @@ class Layout:
 
     def cue_below(self, line: Line) -> str | None:
         """What a line says of the lines under it, when they are not the article's."""
-        return next((cue for cue in _BELOW if self.words.has(cue, line.text)), None)
+        cues = self.words.cues
+        told = (("comment", cues.comment), ("archive", cues.archive), ("related", cues.related))
+        return next((name for name, cue in told if cue.has(line.text)), None)
 
     def section(self, at: int) -> tuple[str | None, bool]:
         """Below the text: the last cue at or above a place, and whether a headline of another story stands there."""
@@ -215,9 +216,9 @@ class Layout:
         return self._label_in(above.text, len(above.text)) if alone else None
 
     def _label_in(self, text: str, before: int) -> Label | None:
-        labels: tuple[Label, ...] = ("published", "updated")
-        head = _head(text, before)
-        spans = [(b, b - a, cue) for cue in labels for a, b in self.words.cue_spans(cue, head)]
+        cues, head = self.words.cues, _head(text, before)
+        labels: tuple[tuple[Label, WordList], ...] = (("published", cues.published), ("updated", cues.updated))
+        spans = [(b, b - a, label) for label, cue in labels for a, b in cue.spans(head)]
         near = [found for found in spans if len(head) - found[0] <= _LABEL_REACH]
         return max(near)[2] if near else None
 
@@ -241,11 +242,11 @@ class Layout:
     def _in_sentence(self, head: str) -> bool:
         """A preposition or conjunction right before the date ties it to a sentence."""
         codes = read_signs(head, self.words).codes.rstrip(",(:-/")
-        return codes[-1:] in _TYING or self.words.has("past", head)
+        return codes[-1:] in _TYING or self.words.cues.past.has(head)
 
     def _tells(self, head: str) -> bool:
         """A dateline's head names places, houses and people; a preposition anywhere in it makes a sentence of it."""
-        return self.words.has("past", head) or not _TYING.isdisjoint(read_signs(head, self.words).codes)
+        return self.words.cues.past.has(head) or not _TYING.isdisjoint(read_signs(head, self.words).codes)
 
     def _is_closed(self, text: str, found: Expression) -> bool:
         after = self._clocks(text, found)
@@ -261,7 +262,8 @@ class Layout:
 @lru_cache(maxsize=2048)
 def _rest(text: str, words: Dates) -> int:
     spans = [(e.start, e.end) for e in expressions(text, words)]
-    spans += [span for cue in _NOT_WORDS for span in words.cue_spans(cue, text)]
+    cues = words.cues
+    spans += [span for cue in (cues.published, cues.updated, cues.zone, cues.byline) for span in cue.spans(text)]
     covered = {at for start, end in spans for at in range(start, end)}
     left = (t for t in tokens(text) if covered.isdisjoint(range(t.start, t.end)))
     return sum(any(c.isalpha() for c in t.text) for t in left)

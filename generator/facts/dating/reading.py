@@ -76,7 +76,7 @@ def _read(cleaned: Cleaned, held: _Held) -> Reading:
 
 def _in_title(layout: Layout) -> tuple[Spoken, ...]:
     """What the headline says of the day of writing: «… اليوم الأحد 3 مايو 2020»."""
-    titles = tuple(x for x in layout.lines if x.verdict == "title" and not layout.words.has("past", x.text))
+    titles = tuple(x for x in layout.lines if x.verdict == "title" and not layout.words.cues.past.has(x.text))
     return tuple(said for said in spoken(titles, layout.words) if said.expression.said == 0)
 
 

@@ -89,7 +89,7 @@ def _is_discussed(spoken: Spoken, words: Dates) -> bool:
     if found.form != "year" or spoken.told != "plan" or found.last:
         return False
     before = spoken.line.text[spoken.sentence[0] : found.start]
-    return words.has("plan", before) and words.has("discussed", before)
+    return words.cues.plan.has(before) and words.cues.discussed.has(before)
 
 
 def _counted(lines: Iterable[Line], words: Dates, chronology: Chronology) -> Iterable[tuple[int, Evidence, Fact]]:

@@ -76,7 +76,7 @@ def _months_with_figures(line: str, words: Dates, known: dict[int, Hit[Part]]) -
     """«كانون2», «ك 1»: one sign each, by where it begins. A figure before another month is that one's day."""
     found = {}
     for match in words.month_with_figure.finditer(line):
-        month = words.numbered[match["stem"]].get(int(match["figure"]))
+        month = words.figures[match["stem"]].get(int(match["figure"]))
         mark, twin = _twin(line, match.end(), known)
         apart = twin is not None and twin != month and not mark
         if month and not apart and (len(match["stem"]) > 1 or twin == month or _is_dated(line, match)):

@@ -126,7 +126,7 @@ def _under_title(layout: Layout, dated: Dated) -> bool:
     if dated.label and dated.rest <= LEFT_OVER:
         return True
     above = layout.lines[layout.place(dated.line) - 1]
-    listed = above.verdict == "furniture" and layout.words.has("related", above.text)
+    listed = above.verdict == "furniture" and layout.words.cues.related.has(above.text)
     linked = above.verdict == "related" and layout.rest(above) >= LINKED
     return dated.rest <= LEFT_OVER - 2 and not listed and not linked
 
@@ -139,7 +139,7 @@ def _above(layout: Layout, dated: Dated) -> bool:
     if dated.away > _BARE_AWAY or dated.rest > LEFT_OVER - 2:
         return False
     lines = (*layout.lines[max(0, at - 1) : at], dated.line, *layout.between(at, first))
-    chrome = any(layout.words.has("chrome", line.text) or line.verdict == "related" for line in lines)
+    chrome = any(layout.words.cues.chrome.has(line.text) or line.verdict == "related" for line in lines)
     alone = not any(layout.is_date_line(line) for line in layout.between(at, first))
     if chrome or not alone:
         return False
@@ -165,7 +165,7 @@ def _is_no_clock(layout: Layout, dated: Dated) -> bool:
     if at > 0 and layout.rest(layout.lines[at - 1]) >= LINKED:
         return False
     near = layout.lines[max(0, at - 1) : at + 2] if dated.zone == "above" else (dated.line,)
-    if any(layout.words.has("byline", line.text) and _is_signing(line) for line in near):
+    if any(layout.words.cues.byline.has(line.text) and _is_signing(line) for line in near):
         return True
     bare = dated.rest <= 1 and not dated.label
     clock = layout.latest_above(dated.zone, dated.line.number)

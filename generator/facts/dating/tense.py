@@ -52,7 +52,7 @@ def spoken(lines: tuple[Line, ...], words: Dates) -> Iterator[Spoken]:
             if found.kind != "clock":
                 span = sentence_span(line.text, found.start, found.end)
                 if span not in unsure:
-                    unsure[span] = words.has("unsure", line.text[span[0] : span[1]])
+                    unsure[span] = words.cues.unsure.has(line.text[span[0] : span[1]])
                 told = _told(line.text, span, found, words, unsure=unsure[span])
                 yield Spoken(line, found, span, told, is_quoted(line.text, found.start))
 
@@ -75,7 +75,7 @@ def _quotes(text: str) -> dict[str, tuple[int, ...]]:
 def foretells(text: str, words: Dates) -> bool:
     """Whether a text has a verb of the future; words of the past that begin like one («سيطر») are none."""
     kept, at = list[str](), 0
-    for a, b in words.cue_spans("past", text):
+    for a, b in words.cues.past.spans(text):
         kept.append(text[at:a])
         at = b
     return bool(_FUTURE_VERB.search("".join((*kept, text[at:]))))
@@ -91,7 +91,7 @@ def _told(text: str, span: tuple[int, int], found: Expression, words: Dates, *, 
     near = words_before(text, found.start, _TENSE_REACH, span[0])
     start = _clause(text, near[0].start if len(near) == _TENSE_REACH else span[0], found.start)
     before = text[start : found.start]
-    past, coming = (_last_end(words, cue, before) for cue in ("past", "coming"))
+    past, coming = (max((b for _, b in cue.spans(before)), default=-1) for cue in (words.cues.past, words.cues.coming))
     if _is_planned(text, start, found, past, words):
         return "plan"
     if past > coming:
@@ -107,9 +107,5 @@ def _clause(text: str, start: int, end: int) -> int:
 def _is_planned(text: str, start: int, found: Expression, past: int, words: Dates) -> bool:
     """A word of plans stands in the date («لعام 2021») or close before it, with no word of the past as close."""
     near = max(start, found.start - _PLAN_REACH)
-    ends = [near + b for _, b in words.cue_spans("future-year", text[near : found.end])]
+    ends = [near + b for _, b in words.cues.future_year.spans(text[near : found.end])]
     return bool(ends) and (ends[-1] > found.start or found.start - start - past > _PLAN_REACH)
-
-
-def _last_end(words: Dates, cue: str, text: str) -> int:
-    return max((b for _, b in words.cue_spans(cue, text)), default=-1)

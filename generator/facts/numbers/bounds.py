@@ -5,13 +5,12 @@ Invariant: a bound's span reaches from the qualifier's first word to the number'
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from generator.facts.numbers.parse import Number, Row
-from generator.lexicon.numbers import CLITICS
+from generator.lexicon.numbers import Limit, Qualifier
 
-Bound = Literal["exact", "low", "high", "range"]
 _DASHES = frozenset("-–—")
 
 
@@ -47,41 +46,36 @@ def _single(number: Number) -> Amount:
     return Amount(value, value, value, False, number.first, number.last, number.first, number.numeral, number.scale)
 
 
-def _before(row: Row, first: int) -> tuple[str, int] | None:
-    """The qualifier that ends at an item: (list, its first item)."""
-    best: tuple[str, int] | None = None
-    for name in ("low", "high", "about"):
-        for phrase in row.numbers.phrases[name]:
-            start = first - len(phrase)
-            if start >= 0 and _ends_at(row, phrase, first) and (best is None or start < best[1]):
-                best = (name, start)
-    return best
+def _before(row: Row, first: int) -> tuple[Limit, int] | None:
+    """The longest qualifier that ends at an item: what it makes of the number, its first item."""
+    found = [(len(q.words), q.limit) for q in _ending(row, first) if q.limit != "between"]
+    size, limit = max(found, key=lambda pair: pair[0], default=(0, "about"))
+    return (limit, first - size) if size else None
 
 
-def _ends_at(row: Row, phrase: tuple[str, ...], end: int) -> bool:
-    start = end - len(phrase)
-    if not all(row.joined(i) for i in range(start + 1, end + 1)):
-        return False
-    words = [row.word(i) for i in range(start, end)]
-    return any(words[0] == clitic + phrase[0] for clitic in CLITICS) and tuple(words[1:]) == phrase[1:]
+def _ending(row: Row, end: int) -> Iterator[Qualifier]:
+    """Phrases that end right before an item."""
+    for qualifier in row.numbers.before.get(row.word(end - 1), ()):
+        start = end - len(qualifier.words)
+        fits = start >= 0 and row.span_words(start, end) == qualifier.words
+        if fits and all(row.joined(i) for i in range(start + 1, end + 1)):
+            yield qualifier
 
 
-def _qualified(found: Amount, name: str, first: int) -> Amount:
-    if name == "about":
+def _qualified(found: Amount, limit: Limit, first: int) -> Amount:
+    if limit == "about":
         return replace(found, approximate=True, first=first)
-    if name == "low":
+    if limit == "low":
         return replace(found, value=found.low, high=None, first=first)
     return replace(found, value=found.high, low=None, first=first)
 
 
 def qualified_after(row: Row, found: Amount, last: int) -> tuple[Amount, int]:
     """The amount with what follows its noun: «على الأقل», «تقريبا»; and the item after that."""
-    for name in ("low_after", "high_after", "about_after"):
-        for phrase in row.numbers.phrases[name]:
-            end = last + len(phrase)
-            words = tuple(row.word(i) for i in range(last, end))
-            if words == phrase and all(row.joined(i) for i in range(last, end)):
-                return replace(_qualified(found, name.removesuffix("_after"), found.first)), end
+    for qualifier in row.numbers.after.get(row.word(last), ()):
+        end = last + len(qualifier.words)
+        if row.span_words(last, end) == qualifier.words and all(row.joined(i) for i in range(last, end)):
+            return _qualified(found, qualifier.limit, found.first), end
     return found, last
 
 
@@ -98,10 +92,9 @@ def _range(row: Row, first: Number) -> Amount | None:
 
 
 def _between(row: Row, first: int) -> int | None:
-    for phrase in row.numbers.phrases["between"]:
-        if first >= len(phrase) and _ends_at(row, phrase, first):
-            return first - len(phrase)
-    return None
+    sizes = (len(q.words) for q in _ending(row, first) if q.limit == "between")
+    size = max(sizes, default=0)
+    return first - size if size else None
 
 
 def _from(row: Row, first: int) -> int:
@@ -118,8 +111,8 @@ def _second(row: Row, first: Number, *, between: bool) -> Number | None:
     if gap and set(gap) <= _DASHES and first.numeral and row.items[at].numeral:
         return row.number(at)
     link = row.word(at)
-    links = row.numbers.words
-    linked = link in links["either"] or (link in links["to"] and not _changes(row, first.first))
+    cues = row.numbers.cues
+    linked = link in cues.either or (link in cues.to and not _changes(row, first.first))
     found = row.number(at + 1) if linked and row.joined(at) and row.joined(at + 1) else None
     return found if found and (found.value > first.value or found.scale > first.scale) else None
 
@@ -136,7 +129,7 @@ _SENTENCE_BACK = 12
 def _changes(row: Row, first: int) -> bool:
     """True when «من … إلى» tells of a change: a verb of change stands before it."""
     words = (row.word(i) for i in range(max(0, first - _SENTENCE_BACK), first))
-    return any(word.removeprefix("و") in row.numbers.words["changes"] for word in words)
+    return any(word.removeprefix("و") in row.numbers.cues.changes for word in words)
 
 
 def _same_scale(first: Number, second: Number) -> tuple[float, float]:

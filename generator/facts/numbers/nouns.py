@@ -35,10 +35,10 @@ def counted(row: Row, at: int) -> Counted | None:
 def _percent(row: Row, at: int) -> Counted | None:
     end = row.items[at - 1].end
     rest = row.line[end : end + 2]
-    sign = next((s for s in row.numbers.percent_signs if rest.lstrip().startswith(s)), None)
+    sign = next((s for s in row.numbers.measures.percent_signs if rest.lstrip().startswith(s)), None)
     if sign:
         return Counted("percent", "%", partitive(row, at), at, row.line.index(sign, end) + 1)
-    for phrase in row.numbers.phrases["percent"]:
+    for phrase in row.numbers.measures.percent_words:
         if tuple(row.word(at + i) for i in range(len(phrase))) == phrase and row.joined(at):
             last = at + len(phrase)
             return Counted("percent", "%", partitive(row, last), last, row.items[last - 1].end)
@@ -69,7 +69,7 @@ def _measured(row: Row, at: int) -> Counted | None:
     if unit is None:
         return None
     name = unit.name
-    if unit.kind != "duration" and row.joined(last) and row.word(last) in row.numbers.words["unit_adjectives"]:
+    if unit.kind != "duration" and row.joined(last) and row.word(last) in row.numbers.measures.unit_adjectives:
         last += 1
         name = f"{name} {_singular(row.word(last - 1), row.items[last - 1].text)}" if unit.kind == "measure" else name
     subject = partitive(row, last) if unit.kind != "duration" and not _is_distance(row, at) else None
@@ -88,7 +88,7 @@ _WORDS_BACK = 5
 
 def _is_distance(row: Row, at: int) -> bool:
     """«على بعد 3 كم من المعبر»: the gate is not what is measured."""
-    return any(row.word(i) in row.numbers.words["distance"] for i in range(max(0, at - _WORDS_BACK), at))
+    return any(row.word(i) in row.numbers.cues.distance for i in range(max(0, at - _WORDS_BACK), at))
 
 
 def _singular(word: str, text: str) -> str:
@@ -126,11 +126,11 @@ def _is_noun(row: Row, at: int) -> bool:
     if at >= len(row.items) or row.items[at].numeral or any(c not in _MARKS for c in row.gap(at)):
         return False
     word = row.word(at)
-    joined = word.startswith("و") and word[1:] in row.numbers.words["not_counted"]
+    joined = word.startswith("و") and word[1:] in row.numbers.cues.not_counted
     purpose = word.startswith(("لت", "لل"))  # «لتلقي», «للبيع»
     verb = word.endswith("وا") and len(word) >= _SHORTEST_PLURAL_VERB
-    other = word.startswith("و") and word not in row.numbers.words["with_waw"]  # «1701 ومبادئ»
-    listed = word in row.numbers.words["not_counted"] and not row.items[at].text.startswith("آ")  # «آلية», not «إليه»
+    other = word.startswith("و") and word not in row.numbers.cues.with_waw  # «1701 ومبادئ»
+    listed = word in row.numbers.cues.not_counted and not row.items[at].text.startswith("آ")  # «آلية», not «إليه»
     return len(word) > 1 and not (listed or joined or verb or purpose or other)
 
 
@@ -144,7 +144,7 @@ def _phrase(row: Row, at: int) -> tuple[str, int]:
 
 
 def _adjoins(row: Row, at: int) -> bool:
-    return row.joined(at) and row.word(at) not in row.numbers.words["not_counted"]
+    return row.joined(at) and row.word(at) not in row.numbers.cues.not_counted
 
 
 def _agrees(word: str, *, definite: bool) -> bool:

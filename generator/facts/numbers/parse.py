@@ -64,6 +64,10 @@ class Row:
         """The folded word at an index; empty for a numeral and beyond the end."""
         return self.items[at].word if 0 <= at < len(self.items) else ""
 
+    def span_words(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words from one index to another, the last excluded."""
+        return tuple(self.word(at) for at in range(first, last))
+
     def number(self, at: int) -> Number | None:
         """The number that begins at an item, with a proclitic or without; None when none does."""
         for proclitic in CLITICS:
@@ -105,9 +109,9 @@ class Row:
 
     def _and_a_half(self, total: float, last: int, scale: int) -> tuple[float, int]:
         following = self._and(last)
-        if not following or self.word(following[0])[following[1] :] not in self.numbers.fractions:
+        if not following or self.word(following[0])[following[1] :] not in self.numbers.words.fractions:
             return total, last
-        share = self.numbers.fractions[self.word(following[0])[following[1] :]]
+        share = self.numbers.words.fractions[self.word(following[0])[following[1] :]]
         end = following[0] + 1
         if self.joined(end) and self.word(end).removeprefix("ال") in self.numbers.scale_one:
             end += 1
@@ -141,7 +145,7 @@ class Row:
         return part if part.value >= 1 or part.value == 0 or self.items[at].numeral else None
 
     def _share(self, at: int, cut: int) -> _Part | None:
-        share = self.numbers.fractions.get(self.word(at)[cut:])
+        share = self.numbers.words.fractions.get(self.word(at)[cut:])
         return _Part(share, at + 1) if share else None
 
     def _below_thousand(self, at: int, cut: int) -> _Part | None:
@@ -159,7 +163,7 @@ class Row:
         n, word = self.numbers, self.word(at)[cut:]
         if word in n.hundreds:
             return _Part(n.hundreds[word], at + 1)
-        if n.ones.get(word, 0) > 2 and self.joined(at + 1) and self.word(at + 1) in n.hundred:  # noqa: PLR2004
+        if n.ones.get(word, 0) > 2 and self.joined(at + 1) and self.word(at + 1) in n.words.hundred:  # noqa: PLR2004
             return _Part(n.ones[word] * _HUNDRED, at + 2)
         return None
 
@@ -167,7 +171,7 @@ class Row:
         n, word = self.numbers, self.word(at)[cut:]
         if word in n.ones:
             unit = n.ones[word]
-            if self.joined(at + 1) and self.word(at + 1) in n.ten and unit:
+            if self.joined(at + 1) and self.word(at + 1) in n.words.ten and unit:
                 return _Part(_TEEN + unit, at + 2)
             following = self._and(at + 1)
             tens = following and n.tens.get(self.word(following[0])[following[1] :], 0)

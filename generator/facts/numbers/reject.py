@@ -41,7 +41,7 @@ def is_wish(row: Row, first: int) -> bool:
     for at in range(first - 1, max(-1, first - 1 - _LONGEST_CLAUSE), -1):
         if _CLAUSE.search(row.gap(at + 1)):
             return False
-        if row.word(at).removeprefix("و") in row.numbers.words["wishes"]:
+        if row.word(at).removeprefix("و") in row.numbers.cues.wishes:
             return True
     return False
 
@@ -49,7 +49,7 @@ def is_wish(row: Row, first: int) -> bool:
 def _is_verb(row: Row, found: Amount) -> bool:
     """«لست ممن …»: a verb spelled like a number, unless what six can count follows it."""
     at, last = found.number_at, found.number_at + 1
-    if row.word(at) not in row.numbers.words["verbs"]:
+    if row.word(at) not in row.numbers.cues.verbs:
         return False
     return not (found.last > last or row.word(last) in row.numbers.units or row.word(last).endswith("ات"))
 
@@ -57,7 +57,7 @@ def _is_verb(row: Row, found: Amount) -> bool:
 def _is_ordinal(row: Row, found: Amount) -> bool:
     """«الثاني عشر», «الحادي والعشرين»: the words after an ordinal belong to it."""
     before = row.word(found.number_at - 1)
-    return before in row.numbers.words["ordinals"] and row.joined(found.number_at)
+    return before in row.numbers.words.ordinals and row.joined(found.number_at)
 
 
 def _touches(row: Row, found: Amount) -> bool:
@@ -121,7 +121,7 @@ def _is_year(row: Row, found: Amount) -> bool:
     if found.is_range and found.high in _YEARS:
         return True  # «2015-2019»
     before = row.word(_head(row, found.number_at) - 1)
-    led = before in row.numbers.words["year_words"] or before[1:] in row.numbers.words["year_words"]
+    led = before in row.numbers.cues.year_words or before[1:] in row.numbers.cues.year_words
     if found.first < found.number_at and not led:
         return False
     if value % _ROUND == 0 and found.first < found.number_at and not found.is_range:
@@ -131,7 +131,7 @@ def _is_year(row: Row, found: Amount) -> bool:
 
 def _has_noun(row: Row, at: int) -> bool:
     word = row.word(at)
-    return row.joined(at) and word not in row.numbers.words["not_counted"] and not word.startswith(("ال", "و"))
+    return row.joined(at) and word not in row.numbers.cues.not_counted and not word.startswith(("ال", "و"))
 
 
 def _is_name(row: Row, found: Amount) -> bool:
@@ -140,7 +140,7 @@ def _is_name(row: Row, found: Amount) -> bool:
     near = row.line[max(0, row.items[at].start - _NEAR) : row.items[at].start].rstrip(" \u00a0(")
     before = row.word(at - 1)
     if found.first == found.number_at and near.endswith(row.items[at - 1].text if at else "\0"):
-        listed = row.numbers.words["numbered"]
+        listed = row.numbers.cues.numbered
         forms = (before, before.removeprefix("و"), before[1:], before.removeprefix("لل"), before.removeprefix("بال"))
         if any(form in listed for form in forms):
             return not _is_unit(row, found.last) and (at == found.number_at or not _has_noun(row, found.last))

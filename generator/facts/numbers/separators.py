@@ -76,8 +76,8 @@ def _is_share(line: str, items: tuple[Item, ...], at: int, numbers: Numbers) -> 
     """Before a million and more, or per cent, a dot is a decimal mark."""
     words = [item.word for item in items[at + 1 : at + 3]]
     gap = line[items[at].end : items[at + 1].start] if words else ""
-    if line[items[at].end :][:2].lstrip()[:1] in numbers.percent_signs:
+    if line[items[at].end :][:2].lstrip()[:1] in numbers.measures.percent_signs:
         return True
     size = max((sizes.get(words[0], 0) for sizes in (numbers.scale_one, numbers.scale_many)), default=0) if words else 0
-    percent = any(tuple(words[: len(phrase)]) == phrase for phrase in numbers.phrases["percent"])
+    percent = any(tuple(words[: len(phrase)]) == phrase for phrase in numbers.measures.percent_words)
     return not gap.strip() and (size >= _MILLION or percent)

@@ -37,7 +37,7 @@ def _made(row: Row, line: int, first: int, last: int, rule: str, **values: objec
 
 def _few(row: Row, line: int, at: int) -> Taken | None:
     """«بضعة أيام», «بضع مئات»."""
-    if _stem(row, at, row.numbers.words["few"]) is None or not row.joined(at + 1):
+    if _stem(row, at, row.numbers.words.few) is None or not row.joined(at + 1):
         return None
     unit = row.numbers.units.get(row.word(at + 1))
     low, high = _FEW
@@ -54,19 +54,19 @@ def _few(row: Row, line: int, at: int) -> Taken | None:
 
 
 def _scale(row: Row, at: int) -> int:
-    return row.numbers.vague_sizes.get(row.word(at), 1)
+    return row.numbers.words.vague_sizes.get(row.word(at), 1)
 
 
 def _vague(row: Row, line: int, at: int) -> Taken | None:
     """«آلاف المقاتلين», «مئات الآلاف من اللاجئين», «العشرات من القتلى»."""
     words = row.numbers.words
-    plain = _stem(row, at, words["vague"])
-    definite = _stem(row, at, frozenset("ال" + w for w in words["vague"]))
-    slip = _stem(row, at, words["vague_slips"])
+    plain = _stem(row, at, words.vague)
+    definite = _stem(row, at, frozenset("ال" + w for w in words.vague))
+    slip = _stem(row, at, words.vague_slips)
     if not (plain or definite or slip) or (at and row.number(at - 1)):
         return None
     last = at + 1
-    if row.joined(last) and row.word(last) in words["vague_second"]:
+    if row.joined(last) and row.word(last) in words.vague_second:
         last += 1
     of = row.joined(last) and row.word(last) == "من"
     noun = noun_phrase(row, last + of) if row.joined(last) else None
@@ -116,7 +116,7 @@ def _definite_time(row: Row, word: str) -> Unit | None:
 def part_after(row: Row, last: int) -> tuple[float, int]:
     """What «ونصف», «ونصف العام» after a unit adds, and the item after it; nothing added, the same item."""
     word = row.word(last)
-    share = row.numbers.fractions.get(word[1:]) if word.startswith("و") and row.joined(last) else None
+    share = row.numbers.words.fractions.get(word[1:]) if word.startswith("و") and row.joined(last) else None
     if share is None:
         return 0, last
     again = row.joined(last + 1) and row.word(last + 1).removeprefix("ال") in row.numbers.units
@@ -127,7 +127,7 @@ def _part(row: Row, line: int, at: int) -> Taken | None:
     """«نصف ساعة», «سنة ونصف»."""
     word = row.word(at)
     unit = row.numbers.units.get(row.word(at + 1)) if row.joined(at + 1) else None
-    share = row.numbers.fractions.get(word)
+    share = row.numbers.words.fractions.get(word)
     if share and unit:
         return _made(row, line, at, at + 2, "part", value=share, low=share, high=share, unit=unit.name, kind=unit.kind)
     own = row.numbers.units.get(word)
@@ -144,7 +144,7 @@ def _named_first(row: Row, line: int, at: int) -> Taken | None:
     """«الأشهر الستة», «الساعات الـ24»: the number follows its definite unit."""
     word = row.word(at)
     unit = row.numbers.units.get(word[2:]) if word.startswith("ال") else None
-    if unit is None or not row.joined(at + 1) or word in row.numbers.words["numbered"]:
+    if unit is None or not row.joined(at + 1) or word in row.numbers.cues.numbered:
         return None
     value, last = _definite_number(row, at + 1)
     if value is None:

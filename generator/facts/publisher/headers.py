@@ -25,7 +25,7 @@ def datelines(sheet: Sheet) -> Iterator[Sign]:
         if not parts:
             continue
         cities = [_is_city(sheet, row_key(row, part)) for part in parts]
-        exclusive = any(row_key(row, part) in sheet.outlets.cues["exclusives"] for part in parts)
+        exclusive = any(row_key(row, part) in sheet.outlets.cues.exclusives for part in parts)
         if row.line.verdict in ("caption", "related") and not (any(cities) or exclusive):
             continue
         for part, city in zip(parts, cities, strict=True):
@@ -54,13 +54,13 @@ def _is_house(sheet: Sheet, row: Row) -> bool:
     known = [bool(name and name.known) for name in names]
     cues = sheet.outlets.cues
     rest = (row_key(row, part) for part, is_known in zip(parts, known, strict=True) if not is_known)
-    return sum(known) == 1 and all(words in cues["exclusives"] or words in cues["datelines"] for words in rest)
+    return sum(known) == 1 and all(words in cues.exclusives or words in cues.datelines for words in rest)
 
 
 def _is_city(sheet: Sheet, words: str) -> bool:
     """A city of datelines, or words with a number among them: a date, with a place before it perhaps."""
     dated = len(words.split()) > 1 and bool(_DATE.search(words)) and words not in sheet.outlets.by_key
-    return dated or words in sheet.outlets.cues["datelines"]
+    return dated or words in sheet.outlets.cues.datelines
 
 
 def _opening(row: Row) -> tuple[tuple[int, int], ...]:
@@ -80,7 +80,7 @@ def _opening(row: Row) -> tuple[tuple[int, int], ...]:
 def _cites(sheet: Sheet, row: Row, part: tuple[int, int]) -> bool:
     """«كشفت صحيفة X: …»: a part that begins with a verb of citing names whom the text leans on."""
     first = row_key(row, part).partition(" ")[0]  # a part of signs alone has no word
-    return row.line.is_body and first in sheet.outlets.cues["citing"]
+    return row.line.is_body and first in sheet.outlets.cues.citing
 
 
 def row_key(row: Row, part: tuple[int, int]) -> str:
@@ -110,11 +110,7 @@ def _opens(row: Row, name: Name) -> bool:
 def exclusives(sheet: Sheet) -> Iterator[Sign]:
     """«خاص بـ X», «خاص X» close to the title."""
     for row in sheet.header():
-        if (
-            row.line.is_body
-            or len(row.tokens) > _PART_WORDS + 1
-            or row.words[0] not in sheet.outlets.cues["exclusives"]
-        ):
+        if row.line.is_body or len(row.tokens) > _PART_WORDS + 1 or row.words[0] not in sheet.outlets.cues.exclusives:
             continue
         after = 1 + (row.words[1:2] in (("ب",), ("ل",)))
         if after < len(row.tokens) and len(row.parts()) == 1:
@@ -127,7 +123,7 @@ def signatures(sheet: Sheet) -> Iterator[Sign]:
     for row in sheet.tail():
         if len(row.tokens) > _SIGNATURE_WORDS or row.text.rstrip().endswith((".", "؟", "!")):
             continue
-        yield from _source(sheet, row) if row.words[0] in sheet.outlets.cues["sources"] else _signed(sheet, row)
+        yield from _source(sheet, row) if row.words[0] in sheet.outlets.cues.sources else _signed(sheet, row)
 
 
 def _signed(sheet: Sheet, row: Row) -> Iterator[Sign]:
@@ -144,7 +140,7 @@ def _signed(sheet: Sheet, row: Row) -> Iterator[Sign]:
 def _is_source(sheet: Sheet, row: Row, part: tuple[int, int]) -> bool:
     """A known outlet or «وكالات»."""
     named = read_name(sheet, row, *part)
-    return bool(named and named.known) or row_key(row, part) in sheet.outlets.cues["agencies_plural"]
+    return bool(named and named.known) or row_key(row, part) in sheet.outlets.cues.agencies_plural
 
 
 def _signed_weight(name: Name, sourced: bool) -> float:
@@ -162,8 +158,7 @@ def _source(sheet: Sheet, row: Row) -> Iterator[Sign]:
     for at, end in joined(row, begin):
         name = read_name(sheet, row, at, end)
         shared = shared or bool(
-            row_key(row, (at, end)) in sheet.outlets.cues["agencies_plural"]
-            or (name and name.known and name.known.wire)
+            row_key(row, (at, end)) in sheet.outlets.cues.agencies_plural or (name and name.known and name.known.wire)
         )
         names += [name] if name and name.known and not name.known.wire else []
     if shared and len(names) == 1:

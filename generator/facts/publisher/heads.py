@@ -55,7 +55,7 @@ def _title_weight(sheet: Sheet, row: Row, name: Name | None, parts: tuple[tuple[
     if media_like(name, sheet.outlets) and not section:
         return 0.85
     repeated = len(parts) == _PAIR and bool(sheet.keys.get(name.key, 0))
-    if repeated and (section or set(name.key.split()) & sheet.outlets.cues["label_words"]):
+    if repeated and (section or sheet.outlets.cues.label_words.among(name.key.split())):
         return 0.35
     between = row.text[parts[-2][1] : parts[-1][0]]
     return 0.7 if _PIPE.search(between) and not repeated else 0.55
@@ -79,7 +79,7 @@ def mastheads(sheet: Sheet) -> Iterator[Sign]:
             continue
         name = read_name(sheet, row, 0, len(row.text)) if len(row.parts()) == 1 else None
         if name and name.known and not name.known.wire:
-            headed = row.words[0] in sheet.outlets.cues["trades"]
+            headed = row.words[0] in sheet.outlets.cues.trades
             yield from sign(row, name, "outlet-masthead", 0.25 if name.known.ambiguous and not headed else 0.5)
         elif name and not name.known and media_like(name, sheet.outlets):
             yield from sign(row, name, "outlet-masthead", 0.5 if row.at < _VERY_TOP else 0.3)
@@ -91,9 +91,9 @@ def issues(sheet: Sheet) -> Iterator[Sign]:
     for row in sheet.outside():
         parts = row.parts()
         numbered = any(
-            _words(row, part).split()[:1] and _words(row, part).split()[0] in cues["issues"] for part in parts[1:]
+            _words(row, part).split()[:1] and _words(row, part).split()[0] in cues.issues for part in parts[1:]
         )
-        if numbered and row.words[0] in cues["trades"] and len(row.tokens) <= _MOST_TOKENS:
+        if numbered and row.words[0] in cues.trades and len(row.tokens) <= _MOST_TOKENS:
             yield from sign(row, read_name(sheet, row, *parts[0]), "outlet-issue", 0.65)
 
 
@@ -119,7 +119,7 @@ def first_rows(sheet: Sheet) -> Iterator[Sign]:
         return
     row = above[0]
     name = read_name(sheet, row, 0, len(row.text)) if len(row.parts()) == 1 and "." not in row.text else None
-    labelled = sheet.is_topic(row) or sheet.is_person(row) or bool(set(row.words) & sheet.outlets.cues["label_words"])
+    labelled = sheet.is_topic(row) or sheet.is_person(row) or sheet.outlets.cues.label_words.among(row.words)
     login = row.text.isascii() and not (name and media_like(name, sheet.outlets))
     if name and not name.known and len(row.tokens) > 1 and not labelled and not login:
         yield from sign(row, name, "outlet-first-row", 0.5)

@@ -11,16 +11,6 @@ _NAME_WORDS = 5
 _STAMP_WORDS = 30
 _MENTION_WORDS = 20
 _ANYWHERE = 600
-# Rule, list of cues, weight, how far into the row the cue may stand.
-_STAMPS = (
-    ("outlet-stamp", "published_in", 0.75, 12),
-    ("outlet-feed", "first_on", 0.8, _ANYWHERE),
-    ("outlet-editor", "editors", 0.5, 12),
-    ("outlet-welcome", "welcomes", 0.5, 12),
-    ("outlet-disclaimer", "disclaims", 0.5, _ANYWHERE),
-    ("outlet-logo", "logos", 0.5, 0),
-    ("outlet-about", "about", 0.35, 0),
-)
 
 
 def descriptions(sheet: Sheet) -> Iterator[Sign]:
@@ -44,23 +34,33 @@ def _description(sheet: Sheet, row: Row) -> int | None:
     for at, (word, following) in enumerate(zip(row.words, row.words[1:], strict=False)):
         if at > _NAME_WORDS:
             return None
-        if word in cues["trades"] and following in cues["description_adjectives"]:
+        if word in cues.trades and following in cues.description_adjectives:
             return at
     return None
 
 
 def stamps(sheet: Sheet) -> Iterator[Sign]:
     """«نشر في X يوم …», «ظهرت المقالة … أولا على X», «رئيس تحرير X»: archives, feeds and imprints say it outright."""
-    for rule, book, weight, reach in _STAMPS:
+    cues = sheet.outlets.cues
+    stamped = (  # Rule, cues, weight, how far into the row the cue may stand.
+        ("outlet-stamp", cues.published_in, 0.75, 12),
+        ("outlet-feed", cues.first_on, 0.8, _ANYWHERE),
+        ("outlet-editor", cues.editors, 0.5, 12),
+        ("outlet-welcome", cues.welcomes, 0.5, 12),
+        ("outlet-disclaimer", cues.disclaims, 0.5, _ANYWHERE),
+        ("outlet-logo", cues.logos, 0.5, 0),
+        ("outlet-about", cues.about, 0.35, 0),
+    )
+    for rule, book, weight, reach in stamped:
         for row in (*sheet.outside(), *sheet.tail()):
-            hit = next(iter(sheet.outlets.books[book].find(row.text)), None)
+            hit = book.first(row.text)
             if hit and hit.start <= reach and len(row.tokens) <= _STAMP_WORDS:
                 yield from sign(row, _until_day(sheet, row, hit.end), rule, weight)
 
 
 def _until_day(sheet: Sheet, row: Row, at: int) -> Name | None:
     """The name from a place on to a colon, a date or the row's end."""
-    days = sheet.outlets.cues["on_day"]
+    days = sheet.outlets.cues.on_day
     stops = (
         t.start for t, w in zip(row.tokens, row.words, strict=True) if t.start > at and (w in days or w.isdecimal())
     )
@@ -76,6 +76,6 @@ def mentions(sheet: Sheet) -> Iterator[Sign]:
             continue
         for hit in sheet.outlets.phrases.find(row.text):
             before = [w for t, w in zip(row.tokens, row.words, strict=True) if t.end <= hit.start]
-            headed = bool(before) and before[-1] in sheet.outlets.cues["trades"]
+            headed = bool(before) and before[-1] in sheet.outlets.cues.trades
             if not hit.payload.wire and headed:
                 yield from sign(row, read_name(sheet, row, hit.start, hit.end), "outlet-mention", 0.15)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.facts.found import evidence
 from generator.facts.publisher.sheet import Row, Sheet
-from generator.lexicon.outlets import Known, Outlets
+from generator.lexicon.outlets import OutletName, Outlets
 from generator.model import Evidence
 from generator.reading.letters import bare, display, fold, squeeze, tokens
 
@@ -30,7 +30,7 @@ class Name:
 
     text: str
     key: str
-    known: Known | None
+    known: OutletName | None
     start: int
     end: int
 
@@ -67,7 +67,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def core(words: tuple[str, ...], outlets: Outlets) -> tuple[str, ...]:
     """The words of a name without the nouns of the trade before it and the descriptions after it."""
-    trades, descriptors = outlets.cues["trades"], outlets.cues["descriptors"]
+    trades, descriptors = outlets.cues.trades, outlets.cues.descriptors
     while len(words) > 1 and (words[0] in trades or words[0].removeprefix("ال") in trades):
         words = words[1:]
     while len(words) > 1 and words[-1] in descriptors:
@@ -75,11 +75,11 @@ def core(words: tuple[str, ...], outlets: Outlets) -> tuple[str, ...]:
     return words
 
 
-def known_name(outlets: Outlets, words: tuple[str, ...]) -> Known | None:
+def known_name(outlets: Outlets, words: tuple[str, ...]) -> OutletName | None:
     """The known outlet that a whole piece names, with or without a noun of the trade before it."""
     if found := outlets.by_key.get(" ".join(words)):
         return found
-    while len(words) > 1 and words[0] in outlets.cues["trades"]:
+    while len(words) > 1 and words[0] in outlets.cues.trades:
         trade, words = words[0], words[1:]
         if (found := outlets.by_key.get(" ".join(words))) and outlets.fits(trade, found):
             return found
@@ -126,19 +126,19 @@ def shaped(piece: str, words: tuple[str, ...], outlets: Outlets) -> bool:
         or _NO_NAME.search(fold(piece))
     ):
         return False
-    if joined in cues["not_names"] or " ".join(bare_name) in cues["not_names"] or joined in cues["datelines"]:
+    if joined in cues.not_names or " ".join(bare_name) in cues.not_names or joined in cues.datelines:
         return False
-    if any(word in cues["sentence_words"] or word in cues["page_words"] for word in words):
+    if any(word in cues.sentence_words or word in cues.page_words for word in words):
         return False
-    if words[0] in cues["according"] or all(word in cues["desks"] or word in cues["trades"] for word in words):
+    if words[0] in cues.according or all(word in cues.desks or word in cues.trades for word in words):
         return False
-    return bare_name[0] not in cues["origins"] and bare_name[0] not in cues["trades"]
+    return bare_name[0] not in cues.origins and bare_name[0] not in cues.trades
 
 
 def shown(piece: str, outlets: Outlets) -> str:
     """An unknown name as it is shown: «صحيفة», «موقع» and their like off, marks off, spaces single."""
     text = squeeze(display(piece).replace("ـ", "")).strip('«»“”"()[]‹› ')
-    while (rest := text.partition(" ")[2]) and fold(bare(text.partition(" ")[0])) in outlets.cues["plain_trades"]:
+    while (rest := text.partition(" ")[2]) and fold(bare(text.partition(" ")[0])) in outlets.cues.plain_trades:
         text = squeeze(rest).strip('«»“”"()[]‹› ')
     return text
 
@@ -146,7 +146,7 @@ def shown(piece: str, outlets: Outlets) -> str:
 def media_like(name: Name, outlets: Outlets) -> bool:
     """True for a known name and for one that holds a word of the trade."""
     words = {fold(token.text) for token in tokens(name.text)}
-    return bool(name.known) or bool(words & outlets.cues["media_words"])
+    return bool(name.known) or outlets.cues.media_words.among(words)
 
 
 def marked(sheet: Sheet, row: Row, start: int) -> Name | None:

@@ -17,13 +17,13 @@ _ADDRESS = re.compile(r"(?:[a-z0-9.-]+@)?(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\
 
 def promos(sheet: Sheet) -> Iterator[Sign]:
     """«تابعوا قناة X على …», «حمل تطبيق X», «اشترك في نشرة X». A promo that names a topic shows nothing."""
-    cues, books = sheet.outlets.cues, sheet.outlets.books
+    cues = sheet.outlets.cues
     for row in sheet.outside():
-        if len(row.tokens) > _PROMO_WORDS or books["topics"].find(row.text):
+        if len(row.tokens) > _PROMO_WORDS or cues.topics.find(row.text):
             continue
-        follows = [i for i, w in enumerate(row.words[:3]) if w in cues["follow"]]
-        platform = any(w.removeprefix("ال") in cues["platforms"] for w in row.words)
-        at = next((i for i, w in enumerate(row.words) if w in cues["channels"]), None)
+        follows = [i for i, w in enumerate(row.words[:3]) if w in cues.follow]
+        platform = any(w.removeprefix("ال") in cues.platforms for w in row.words)
+        at = next((i for i, w in enumerate(row.words) if w in cues.channels), None)
         if at is not None and (follows or (platform and at == 0)):
             yield from sign(row, _promoted(sheet, row, at + 1), "outlet-promo", 0.6)
         elif follows and platform:
@@ -32,7 +32,7 @@ def promos(sheet: Sheet) -> Iterator[Sign]:
 
 def _promoted(sheet: Sheet, row: Row, at: int) -> Name | None:
     cues = sheet.outlets.cues
-    while at < len(row.tokens) and (row.words[at] in cues["channels"] or row.words[at] in cues["fillers"]):
+    while at < len(row.tokens) and (row.words[at] in cues.channels or row.words[at] in cues.fillers):
         at += 1
     if at >= len(row.tokens):
         return None
@@ -41,7 +41,7 @@ def _promoted(sheet: Sheet, row: Row, at: int) -> Name | None:
     words: list[Token] = []
     for token, word in zip(row.tokens[at:], row.words[at:], strict=True):
         gap = row.text[words[-1].end : token.start].strip() if words else ""
-        if gap or word in cues["name_ends"] or word.removeprefix("ال") in cues["platforms"]:
+        if gap or word in cues.name_ends or word.removeprefix("ال") in cues.platforms:
             break
         words.append(token)
     return read_name(sheet, row, words[0].start, words[-1].end) if 0 < len(words) <= _NAME_WORDS else None

@@ -40,17 +40,12 @@ def signs(sheet: Sheet) -> Iterator[Sign]:
 
 
 def _speaks(row: Row, sheet: Sheet) -> bool:
-    words = set(row.words)
     if len(row.tokens) > _MOST_TOKENS:
         return False
     dated = bool(_SIGN.search(row.text)) and any(_YEAR.fullmatch(w) for w in row.words)
-    reserved = bool(words & sheet.outlets.cues["rights_nouns"]) and bool(words & sheet.outlets.cues["rights_verbs"])
-    return (
-        dated
-        or reserved
-        or row.words[0] == "copyright"
-        or bool(_SIGN.match(row.text.strip()) and len(words) < _BARE_WORDS)
-    )
+    reserved = sheet.outlets.cues.rights_nouns.among(row.words) and sheet.outlets.cues.rights_verbs.among(row.words)
+    short = len(set(row.words)) < _BARE_WORDS
+    return dated or reserved or row.words[0] == "copyright" or bool(short and _SIGN.match(row.text.strip()))
 
 
 def _named(sheet: Sheet, row: Row) -> tuple[Sign, ...]:
@@ -59,7 +54,7 @@ def _named(sheet: Sheet, row: Row) -> tuple[Sign, ...]:
     if not names:
         return ()
     firm, name = max(names, key=lambda pair: (pair[0], pair[1].known is not None))
-    if name.known and name.known.wire and not set(row.words) & sheet.outlets.cues["rights_verbs"]:
+    if name.known and name.known.wire and not sheet.outlets.cues.rights_verbs.among(row.words):
         return sign(row, name, "outlet-rights", 0.3)
     return sign(row, name, "outlet-rights", 0.9 if firm or name.known else 0.85)
 
@@ -69,13 +64,13 @@ def _runs(sheet: Sheet, row: Row) -> Iterator[_Run]:
     before: Token | None = None
     for token, word in zip(row.tokens, row.words, strict=True):
         apart = before is not None and _BREAK.search(row.text[before.end : token.start])
-        edge = word in cues["rights"] or bool(_YEAR.fullmatch(word)) or word in cues["credits"]
+        edge = word in cues.rights or bool(_YEAR.fullmatch(word)) or word in cues.credits
         if run and (apart or edge):
             yield _Run(tuple(run), firm)
             run, firm = [], False
-        if word in cues["rights"]:
-            firm, credit = word in cues["rights_firm"], False
-        elif word in cues["credits"]:
+        if word in cues.rights:
+            firm, credit = word in cues.rights_firm, False
+        elif word in cues.credits:
             credit = True
         elif not _YEAR.fullmatch(word) and not credit:
             run.append(token)
@@ -90,7 +85,7 @@ def _name(sheet: Sheet, row: Row, run: _Run) -> Name | None:
     if not run.firm or (plain and plain.known):
         return plain
     first = bare(run.tokens[0].text)
-    if fold(first) in sheet.outlets.cues["fillers"] and len(run.tokens) > 1:
+    if fold(first) in sheet.outlets.cues.fillers and len(run.tokens) > 1:
         return read_name(sheet, row, run.tokens[1].start, end)
     return _after_preposition(sheet, row, run, first) if first.startswith("ل") else plain
 
@@ -105,7 +100,7 @@ def _after_preposition(sheet: Sheet, row: Row, run: _Run, first: str) -> Name | 
     known = known_name(sheet.outlets, rest)
     if known:
         return Name(known.name, fold(known.name), known, start, end)
-    if " ".join(rest) in sheet.outlets.cues["not_names"] or not read_name(sheet, row, start, end):
+    if " ".join(rest) in sheet.outlets.cues.not_names or not read_name(sheet, row, start, end):
         return None
     text = shown("ال" + first[2:] + row.line.text[run.tokens[0].end : end], sheet.outlets)
     return Name(text, fold(text), None, start, end)

@@ -88,7 +88,7 @@ class Sheet:
 
     def is_topic(self, row: Row) -> bool:
         """True when the words of a row are spoken of in the article: a label over it, then, and no name of a house."""
-        words = [word for word in row.words if word not in self.outlets.cues["trades"]]
+        words = [word for word in row.words if word not in self.outlets.cues.trades]
         return all(word in self._spoken for word in words)
 
     def is_person(self, row: Row) -> bool:
@@ -123,7 +123,7 @@ class Sheet:
         """Rows close round the article's beginning: up to three before its title and all to its second body row."""
         begin = max(0, self.top - 3)
         rows = self.rows[begin : min(self.first, self.top + 8)] + self.rows[self.first : self.first + 2]
-        sources = self.outlets.cues["sources"]
+        sources = self.outlets.cues.sources
         return tuple(row for row in rows if row.line.verdict != "title" and row.words[0] not in sources)
 
     def tail(self) -> tuple[Row, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.facts.publisher.names import Name, Sign, marked, media_like, read_name, sign
 from generator.facts.publisher.sheet import INITIALS, Row, Sheet
-from generator.lexicon.outlets import Known
+from generator.lexicon.outlets import OutletName
 from generator.reading.match import Hit
 
 _TO = re.compile(r"(?<![^\W_])ل[ـ\s]?\s*(?=[«“”\"(])")
@@ -22,7 +22,7 @@ _NAME_WORDS = 4
 def heard(sheet: Sheet) -> Iterator[Sign]:
     """«تابعته (X)»: the house itself watched, read or received what it reports."""
     for row in sheet.body():
-        for hit in sheet.outlets.books["heard"].find(row.text):
+        for hit in sheet.outlets.cues.heard.find(row.text):
             name = _following(sheet, row, hit.end)
             if name and not (name.known and name.known.wire):
                 yield from sign(row, name, "outlet-heard", 0.8 if name.known else 0.6)
@@ -36,7 +36,7 @@ def reporters(sheet: Sheet) -> Iterator[Sign]:
     found = [
         (row, name)
         for row in sheet.body()
-        for hit in sheet.outlets.books["reporters"].find(row.text)
+        for hit in sheet.outlets.cues.reporters.find(row.text)
         if (name := _following(sheet, row, hit.end)) and not (name.known and name.known.wire)
     ]
     spoken = _spoken_of(sheet) if found else ()
@@ -45,7 +45,7 @@ def reporters(sheet: Sheet) -> Iterator[Sign]:
             yield from sign(row, name, "outlet-reporter", 0.5 if name.known else 0.4)
 
 
-_Place = tuple[int, int, Known | None]
+_Place = tuple[int, int, OutletName | None]
 
 
 def _spoken_of(sheet: Sheet) -> tuple[_Place, ...]:
@@ -58,7 +58,7 @@ def _spoken_of(sheet: Sheet) -> tuple[_Place, ...]:
             h for h in sheet.outlets.phrases.find(text) if not h.payload.ambiguous or text[: h.start][-1:] in _MARKS
         ]
         found += [(at, hit.start, hit.payload) for hit in hits]
-        labelled = not row.line.is_body and row.words[0] in sheet.outlets.cues["sources"] and len(row.words) > 1
+        labelled = not row.line.is_body and row.words[0] in sheet.outlets.cues.sources and len(row.words) > 1
         found += [(at, 0, None)] if labelled and not hits else []
     return tuple(found)
 
@@ -73,12 +73,12 @@ def _is_other(place: _Place, row: Row, name: Name) -> bool:
 def offers(sheet: Sheet) -> Iterator[Sign]:
     """«يقدم موقع X لقرائه أبرز …»: the house offers its text to its readers."""
     for row in (*sheet.body(), *sheet.outside()):
-        for hit in sheet.outlets.books["offers"].find(row.text):
+        for hit in sheet.outlets.cues.offers.find(row.text):
             name = _following(sheet, row, hit.end)
             after = [w for t, w in zip(row.tokens, row.words, strict=True) if name and t.start >= name.end][
                 :_NAME_WORDS
             ]
-            if name and not (name.known and name.known.wire) and set(after) & sheet.outlets.cues["audience"]:
+            if name and not (name.known and name.known.wire) and sheet.outlets.cues.audience.among(after):
                 yield from sign(row, name, "outlet-offers", 0.6)
 
 
@@ -87,7 +87,7 @@ def _following(sheet: Sheet, row: Row, at: int) -> Name | None:
     if enclosed := marked(sheet, row, at):
         return enclosed
     after = [t for t in row.tokens if t.start >= at]
-    while after and row.words[row.tokens.index(after[0])] in sheet.outlets.cues["trades"]:
+    while after and row.words[row.tokens.index(after[0])] in sheet.outlets.cues.trades:
         at, after = after[0].end, after[1:]
     name = marked(sheet, row, at)
     if name or not after or row.text[at : after[0].start].strip(_OPENERS):
@@ -101,22 +101,22 @@ def _following(sheet: Sheet, row: Row, at: int) -> Name | None:
 def received(sheet: Sheet) -> Iterator[Sign]:
     """«تلقت X نسخة منه»: the name between the verb and the copy."""
     for row in sheet.body():
-        verbs = sheet.outlets.books["received"].find(row.text)
+        verbs = sheet.outlets.cues.received.find(row.text)
         for hit in verbs:
             yield from _received(sheet, row, hit)
 
 
 def _received(sheet: Sheet, row: Row, hit: Hit[str]) -> Iterator[Sign]:
     after = [(t, w) for t, w in zip(row.tokens, row.words, strict=True) if t.start >= hit.end][: _COPY_WORDS + 1]
-    place = next((i for i, (_, w) in enumerate(after) if w in sheet.outlets.cues["copies"]), None)
+    place = next((i for i, (_, w) in enumerate(after) if w in sheet.outlets.cues.copies), None)
     if not place:
         return
-    between = [pair for pair in after[:place] if pair[1] not in sheet.outlets.cues["fillers"]]
+    between = [pair for pair in after[:place] if pair[1] not in sheet.outlets.cues.fillers]
     if not between:
         return
     name = marked(sheet, row, hit.end) or read_name(sheet, row, between[0][0].start, between[-1][0].end)
     if name and not (name.known and name.known.wire):
-        headed = between[0][1] in sheet.outlets.cues["trades"] or media_like(name, sheet.outlets)
+        headed = between[0][1] in sheet.outlets.cues.trades or media_like(name, sheet.outlets)
         enclosed = row.text[name.start - 1 : name.start] in tuple('«“"(')
         yield from sign(row, name, "outlet-received", 0.75 if name.known else 0.6 if headed or enclosed else 0.2)
 
@@ -142,6 +142,6 @@ def _told(sheet: Sheet, row: Row) -> Iterator[tuple[Row, Name]]:
         if (
             name
             and not (name.known and name.known.wire)
-            and any(w.removeprefix("و") in sheet.outlets.cues["told"] for w in before)
+            and any(w.removeprefix("و") in sheet.outlets.cues.told for w in before)
         ):
             yield row, name
