@@ -1,18 +1,20 @@
 """Verbs and nouns of saying: listed once by lemma, inflected by rule.
 
-Invariant: every form is in match form, as `text.fold` gives it, so a form is found by one look-up.
+Invariant: every form is in match form, as `letters.fold` gives it, so a form is found by one look-up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, RootModel
+from pydantic_core import PydanticCustomError
 
-from generator.lexicon.loading import LexiconError, Record, read_record
+from generator.lexicon.loading import Record, read_record
 from generator.reading.letters import Token, fold
 
 Gender = Literal["m", "f"]
@@ -38,98 +40,126 @@ class Verb(Record):
     relays: bool = False
 
 
-class SpeechFile(Record):
-    """data/language/speech.yml."""
-
-    verbs: tuple[Verb, ...] = Field(min_length=1)
-    according: tuple[str, ...]
-    according_to_him: tuple[str, ...]
-    saying: tuple[str, ...]
-    thus: tuple[str, ...]
-    appears_in: tuple[str, ...]
-    impersonal: tuple[str, ...]
-    documents: tuple[str, ...]
-    issued_by: tuple[str, ...]
-    speakers: tuple[str, ...]
-    bodies: tuple[str, ...]
-    titles: tuple[str, ...]
-    possessed: tuple[str, ...]
-    occasions: tuple[str, ...]
-    audiences: tuple[str, ...]
-    stops: tuple[str, ...]
-    same: tuple[str, ...]
-    back_references: tuple[str, ...]
-    named: tuple[str, ...]
-    lists: tuple[str, ...]
-    clause: tuple[str, ...]
-    not_present: tuple[str, ...]
-    not_verbs: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    relaying: tuple[str, ...]
-    joins: tuple[str, ...]
-    openers: tuple[str, ...]
-    plural: tuple[str, ...]
-    described: tuple[str, ...]
-    called: tuple[str, ...]
-    objects: tuple[str, ...]
-
-
 @dataclass(frozen=True)
-class Form:
+class Inflected:
     """A form of a verb of saying. A participle or noun agrees with nobody here."""
 
     verb: Verb
     kind: FormKind
-    gender: Gender | None = None
-    plural: bool = False
+    gender: Gender
+    plural: bool
 
 
 @dataclass(frozen=True)
-class Spoken:
+class Saying:
     """A word read as a form of saying; `led` when a conjunction is written to it."""
 
-    form: Form
+    form: Inflected
     word: str
     led: bool
 
 
-@dataclass(frozen=True)
-class Speech:
-    """Everything known about saying, in match form."""
+class Phrases(RootModel[tuple[str, ...]], frozen=True):
+    """Phrases of one or more words, found by the first of them."""
 
-    forms: Mapping[str, Form]
-    lists: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
+    @cached_property
+    def by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The words after the first one of each phrase. «و» may be written to the first."""
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for first, *rest in (fold(text).split() for text in self.root):
+            for word in (first, f"و{first}"):
+                found[word] = (*found.get(word, ()), tuple(rest))
+        return found
 
-    def read(self, token: Token) -> Spoken | None:
+    def at(self, words: tuple[str, ...], at: int) -> int:
+        """How many words the longest phrase takes at a place; 0 for none."""
+        known = self.by_first.get(words[at], ()) if at < len(words) else ()
+        return max((len(rest) + 1 for rest in known if words[at + 1 : at + 1 + len(rest)] == rest), default=0)
+
+
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    folded = frozenset(map(fold, words))
+    if len(folded) != len(words):
+        raise PydanticCustomError("twice", "two words that fold to the same")
+    return folded
+
+
+Words = Annotated[frozenset[str], AfterValidator(_folded)]
+
+
+class Speech(Record):
+    """Everything known about saying (data/language/speech.yml), in match form."""
+
+    verbs: tuple[Verb, ...] = Field(min_length=1)
+    according: Phrases
+    according_to_him: Phrases
+    saying: Phrases
+    thus: Phrases
+    appears_in: Phrases
+    impersonal: Phrases
+    issued_by: Phrases
+    documents: Words
+    speakers: Words
+    bodies: Words
+    titles: Words
+    possessed: Words
+    occasions: Words
+    audiences: Words
+    stops: Words
+    same: Words
+    back_references: Words
+    named: Words
+    lists: Words
+    clause: Words
+    not_present: Words
+    not_verbs: Words
+    prepositions: Words
+    relaying: Words
+    joins: Words
+    openers: Words
+    plural: Words
+    described: Words
+    called: Words
+    objects: Words
+
+    @cached_property
+    def forms(self) -> Mapping[str, Inflected]:
+        """Every form of every verb; one that two verbs share is that of the first."""
+        found: dict[str, Inflected] = {}
+        for verb in self.verbs:
+            for word, form in inflect(verb):
+                found.setdefault(fold(word), form)
+        return found
+
+    @cached_property
+    def phrase_heads(self) -> frozenset[str]:
+        """The first words of all phrases that say by themselves that somebody speaks."""
+        lists = (self.impersonal, self.according_to_him, self.according, self.appears_in, self.saying)
+        return frozenset(word for phrases in lists for word in phrases.by_first)
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """Nouns of those who speak, people and bodies."""
+        return self.speakers | self.bodies
+
+    @cached_property
+    def describing(self) -> frozenset[str]:
+        """Nouns that tell what a speaker is."""
+        return self.offices | self.described | self.documents | self.plural
+
+    def read(self, token: Token) -> Saying | None:
         """A word as a form of saying; a form that begins with و of its own is tried whole first."""
         folded = fold(token.text)
-        if _TANWIN in token.text and self._is_finite(folded):
+        led = folded not in self.forms
+        form = self.forms.get(folded[led:])
+        if form is None or (led and not folded.startswith(_CONJUNCTIONS)):
             return None
-        if folded in self.forms:
-            return Spoken(self.forms[folded], token.text, led=False)
-        if folded.startswith(_CONJUNCTIONS) and folded[1:] in self.forms:
-            return Spoken(self.forms[folded[1:]], token.text[1:], led=True)
-        return None
+        return None if _TANWIN in token.text and form.kind == "finite" else Saying(form, token.text[led:], led)
 
-    def _is_finite(self, folded: str) -> bool:
-        form = self.forms.get(folded) or self.forms.get(folded[1:])
-        return form is not None and form.kind == "finite"
 
-    def is_in(self, name: str, word: str) -> bool:
-        """True when a word in match form, or what is left of it without و or ال, stands in a list."""
-        known = self.lists[name]
-        return any(form in known for form in bare_forms(word))
-
-    def phrase_at(self, name: str, words: tuple[str, ...], at: int) -> int:
-        """How many words the longest phrase of a list takes at a place; 0 for none. «و» may be written to the first."""
-        if at >= len(words):
-            return 0
-        phrases = self.phrases[name]
-        first = words[at].removeprefix("و")
-        known = (*phrases.get(words[at], ()), *(phrases.get(first, ()) if first != words[at] else ()))
-        fits = (len(rest) + 1 for rest in known if words[at + 1 : at + 1 + len(rest)] == rest)
-        return max(fits, default=0)
+def has_form(known: frozenset[str], word: str) -> bool:
+    """True when a list knows a word in match form, or what is left of it without conjunction, preposition, article."""
+    return not known.isdisjoint(bare_forms(word))
 
 
 def bare_forms(word: str) -> tuple[str, ...]:
@@ -138,74 +168,37 @@ def bare_forms(word: str) -> tuple[str, ...]:
     return (word, *(rest for rest in shorter if len(rest) >= _SHORTEST))
 
 
-_PHRASES = ("according", "according_to_him", "saying", "thus", "appears_in", "impersonal", "issued_by")
-
-
 def load_speech(data: Path) -> Speech:
-    """data/language/speech.yml, inflected. Raises LexiconError, for a form that two verbs share without need too."""
-    path = data / "language/speech.yml"
-    read = read_record(path, SpeechFile)
-    forms: dict[str, Form] = {}
-    for verb in read.verbs:
-        for word, form in inflect(verb):
-            forms.setdefault(fold(word), form)
-    lists = {}
-    for name in SpeechFile.model_fields:
-        if name != "verbs" and name not in _PHRASES:
-            words = tuple(fold(word) for word in getattr(read, name))
-            lists[name] = frozenset(words)
-            if len(lists[name]) != len(set(getattr(read, name))):
-                raise LexiconError(f"{path}: {name}: two words that fold to the same")
-    phrases = {name: _by_first_word(getattr(read, name)) for name in _PHRASES}
-    return Speech(forms, lists, phrases)
-
-
-def _by_first_word(texts: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for text in texts:
-        first, *rest = fold(text).split()
-        found[first] = (*found.get(first, ()), tuple(rest))
-    return found
-
-
-def inflect(verb: Verb) -> Iterator[tuple[str, Form]]:
-    """Third-person forms of a verb, its participle in the cases and numbers of news, its noun with pronouns."""
-    yield from _past(verb)
-    yield from _present(verb)
-    if verb.participle:
-        yield from _participle(verb, verb.participle)
-    if verb.noun:
-        stem = verb.noun[:-1] + "ت" if verb.noun.endswith("ة") else verb.noun
-        for pronoun, gender, plural in _PRONOUNS:
-            for preposition in ("", "ب"):
-                yield preposition + stem + pronoun, Form(verb, "noun", gender, plural)
+    """data/language/speech.yml. Raises LexiconError."""
+    return read_record(data / "language/speech.yml", Speech)
 
 
 _PRONOUNS: tuple[tuple[str, Gender, bool], ...] = (("ه", "m", False), ("ها", "f", False), ("هم", "m", True))
 
 
-def _past(verb: Verb) -> Iterator[tuple[str, Form]]:
-    weak = verb.past.endswith(("ى", "ا"))
-    stem = verb.past[:-1] if weak else verb.past
-    yield verb.past, Form(verb, "finite", "m")
-    yield stem + "ت", Form(verb, "finite", "f")
-    yield stem + "وا", Form(verb, "finite", "m", plural=True)
+def inflect(verb: Verb) -> list[tuple[str, Inflected]]:
+    """Third-person forms of a verb, its participle in the cases and numbers of news, its noun with pronouns."""
+    weak, rest = verb.past.endswith(("ى", "ا")), verb.present[1:]
+    past = verb.past[:-1] if weak else verb.past
+    present = rest[:-1] if rest.endswith(_WEAK_END) else rest
+    rows: list[tuple[FormKind, str, Gender, bool]] = [
+        ("finite", verb.past, "m", False),
+        ("finite", past + "ت", "f", False),
+        ("finite", past + "وا", "m", True),
+    ]
     if not weak:
-        yield stem + "ا", Form(verb, "finite", "m", plural=True)
-        yield stem + "تا", Form(verb, "finite", "f", plural=True)
-        yield stem + "ن", Form(verb, "finite", "f", plural=True)
-
-
-def _present(verb: Verb) -> Iterator[tuple[str, Form]]:
-    rest = verb.present[1:]
-    stem = rest[:-1] if rest.endswith(_WEAK_END) else rest
+        rows += [
+            ("finite", past + "ا", "m", True),
+            ("finite", past + "تا", "f", True),
+            ("finite", past + "ن", "f", True),
+        ]
     for future in ("", "س"):
-        yield f"{future}ي{rest}", Form(verb, "finite", "m")
-        yield f"{future}ت{rest}", Form(verb, "finite", "f")
-        yield f"{future}ي{stem}ون", Form(verb, "finite", "m", plural=True)
-
-
-def _participle(verb: Verb, stem: str) -> Iterator[tuple[str, Form]]:
-    yield stem + "ا", Form(verb, "participle", "m")
-    yield stem + "ة", Form(verb, "participle", "f")
-    yield stem.removesuffix("ي") + "ين", Form(verb, "participle", "m", plural=True)
+        rows += [("finite", f"{future}ي{rest}", "m", False), ("finite", f"{future}ت{rest}", "f", False)]
+        rows.append(("finite", f"{future}ي{present}ون", "m", True))
+    if verb.participle:
+        rows += [("participle", verb.participle + "ا", "m", False), ("participle", verb.participle + "ة", "f", False)]
+        rows.append(("participle", verb.participle.removesuffix("ي") + "ين", "m", True))
+    if verb.noun:
+        noun = verb.noun[:-1] + "ت" if verb.noun.endswith("ة") else verb.noun
+        rows += [("noun", with_ + noun + end, who, many) for end, who, many in _PRONOUNS for with_ in ("", "ب")]
+    return [(word, Inflected(verb, kind, gender, plural)) for kind, word, gender, plural in rows]

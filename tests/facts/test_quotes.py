@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator import clean
 from generator.facts import extract, quotes
-from generator.facts.quoting.marks import pair
+from generator.facts.quoting.marks import outermost, pair
 from generator.lexicon import DATA, load_lexicon
 from generator.model import Cleaned, Entity, Evidence, Facts, Line, Quote, Source
 from generator.reading.letters import fold
@@ -170,7 +170,7 @@ def test_a_quotation_never_closed_is_a_problem_in_words() -> None:
 )
 def test_marks_are_paired_as_they_occur(line: str, pieces: list[str], stray: bool) -> None:
     marked = pair(line)
-    assert [line[p.start : p.end] for p in marked.pieces if p.depth == 0] == pieces
+    assert [line[p.start : p.end] for p in outermost(marked.pieces)] == pieces
     assert (marked.stray is not None) == stray
 
 

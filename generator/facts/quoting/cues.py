@@ -1,18 +1,21 @@
-"""Finds where somebody speaks: the word of saying, the noun phrase of who says it, and where the words begin.
+"""Where somebody speaks: the word of saying, the noun phrase of who says it, and where the words begin.
 
-Invariant: no cue is read in the words spoken, and none overlaps another.
+Invariant: no cue is read in the words spoken, and none overlaps another. It lies in one sentence; its spans are word
+indices of its passage, and `words_at` is a character.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from generator.facts.quoting.cue import Cue, How, Kind
-from generator.facts.quoting.nouns import THAT, noun_phrase
-from generator.facts.quoting.paragraph import Paragraph
-from generator.lexicon.speech import Gender, Speech
+from generator.facts.quoting.passage import Passage
+from generator.facts.quoting.subjects import THAT, subject_end
+from generator.lexicon.speech import Gender, Phrases
+
+Kind = Literal["finite", "participle", "noun", "saying", "according", "document", "impersonal", "unseen"]
+How = Literal["colon", "that", "direct"]
 
 _COLON = re.compile(r":(?!\d|//)")
 _BREAK = re.compile(r"[.؟?!؛]")
@@ -20,59 +23,85 @@ _MOST_BETWEEN = 40  # Words between a verb and what it takes; beyond that they b
 _LONGEST_UNSEEN_SUBJECT = 6
 _SHORTEST_VERB = 3
 _NEAR_THAT, _NEAR_WORDS = 6, 15  # Words that may stand between a homograph's subject and what it takes.
+_HIS_OCCASION = ("ته", "تها", "تهم")
 _SPOKEN_END = ("»", "”", "“", '"', "›", "'")
 
 
-def find_cues(para: Paragraph, speech: Speech) -> tuple[Cue, ...]:
-    """Every cue of a paragraph in order, outside the words spoken."""
+@dataclass(frozen=True)
+class Cue:
+    """A word of saying. `at` to `until` are its own words; `subject` the words of who speaks; `how` his words begin.
+
+    relayed: another hands on what is said. begun: «أنه», so that the marks hold but the rest of the sentence.
+    """
+
+    kind: Kind
+    at: int
+    until: int
+    verb: str
+    sentence: int
+    gender: Gender | None = None
+    plural: bool = False
+    led: bool = False
+    subject: tuple[int, int] | None = None
+    how: How | None = None
+    words_at: int = 0
+    takes_words: bool = True
+    after_words: bool = False
+    relayed: bool = False
+    begun: bool = False
+
+    @property
+    def end(self) -> int:
+        """The index after the words of saying and of who speaks."""
+        return self.subject[1] if self.subject else self.until
+
+
+def find_cues(para: Passage) -> tuple[Cue, ...]:
+    """Every cue of a passage in order, outside the words spoken."""
     found: list[Cue] = []
     at = 0
-    while at < len(para.tokens):
-        cue = None if para.hidden[at] else _cue(para, speech, at)
+    while at < len(para.words):
+        cue = None
+        if not para.hidden[at]:
+            cue = _thus(para, at) or _phrase(para, at) or _verb(para, at) or _unseen(para, at)
         if cue:
             found.append(cue)
-        at = max(cue.until if cue else at + 1, at + 1)
+        at = cue.until if cue else at + 1
     return tuple(found)
 
 
-def _cue(para: Paragraph, speech: Speech, at: int) -> Cue | None:
-    return _thus(para, speech, at) or _phrase(para, speech, at) or _verb(para, speech, at) or _unseen(para, speech, at)
+def _thus(para: Passage, at: int) -> Cue | None:
+    """«…»، هكذا بدأت فلانة حديثها: whatever the verb, its subject speaks."""
+    verb = at + para.speech.thus.at(para.words, at)
+    if verb == at or verb >= len(para.words) or not _after_words(para, at):
+        return None
+    return _with_subject(para, Cue("finite", at, verb + 1, para.tokens[verb].text, para.sentence[at], after_words=True))
 
 
-_PHRASES: tuple[tuple[str, Kind], ...] = (
-    ("impersonal", "impersonal"),
-    ("according_to_him", "noun"),
-    ("according", "according"),
-    ("appears_in", "document"),
-    ("saying", "saying"),
-)
-
-
-def _phrase(para: Paragraph, speech: Speech, at: int) -> Cue | None:
-    for name, kind in _PHRASES:
-        count = speech.phrase_at(name, para.words, at)
+def _phrase(para: Passage, at: int) -> Cue | None:
+    """A phrase of saying: «بحسب فلان», «جاء في بيان الوزارة»."""
+    speech = para.speech
+    if para.words[at] not in speech.phrase_heads:
+        return None
+    kinds: tuple[tuple[Phrases, Kind], ...] = (
+        (speech.impersonal, "impersonal"),
+        (speech.according_to_him, "noun"),
+        (speech.according, "according"),
+        (speech.appears_in, "document"),
+        (speech.saying, "saying"),
+    )
+    for phrases, kind in kinds:
+        count = phrases.at(para.words, at)
         if count and all(not para.between(at + i, at + i + 1).strip() for i in range(count - 1)):
-            text = para.text[para.tokens[at].start : para.tokens[at + count - 1].end]
-            cue = Cue(kind, at, at + count, text, None, False, _sentence(para, at), led=text.startswith("و"))
+            text = para.text[para.starts[at] : para.tokens[at + count - 1].end]
+            cue = Cue(kind, at, at + count, text, para.sentence[at], led=text.startswith("و"))
             if kind in ("according", "document"):
-                cue = _with_subject(para, speech, cue, at + count)
-                if kind == "according" and cue.subject is None:
-                    return None
-            return _with_words(para, speech, cue, cue.subject[1] if cue.subject else at + count)
+                cue = _with_subject(para, cue)
+            return None if kind == "according" and cue.subject is None else _with_words(para, cue)
     return None
 
 
-def _thus(para: Paragraph, speech: Speech, at: int) -> Cue | None:
-    """«…»، هكذا بدأت فلانة حديثها: whatever the verb, its subject speaks."""
-    count = speech.phrase_at("thus", para.words, at)
-    if not count or not _after_words(para, at) or at + count >= len(para.tokens):
-        return None
-    verb = para.tokens[at + count]
-    cue = Cue("finite", at, at + count + 1, verb.text, None, False, _sentence(para, at), led=False, after_words=True)
-    return _with_subject(para, speech, cue, at + count + 1)
-
-
-def _after_words(para: Paragraph, at: int) -> bool:
+def _after_words(para: Passage, at: int) -> bool:
     """«…»، -: words spoken end before a word, but for a comma and a dash."""
     gap = para.between(at - 1, at).rstrip()
     gap = gap[:-1].rstrip() if gap.endswith("-") else gap
@@ -80,178 +109,120 @@ def _after_words(para: Paragraph, at: int) -> bool:
     return gap.endswith(_SPOKEN_END)
 
 
-def _verb(para: Paragraph, speech: Speech, at: int) -> Cue | None:
-    spoken = speech.read(para.tokens[at])
-    if spoken is None:
+def _verb(para: Passage, at: int) -> Cue | None:
+    said = para.speech.read(para.tokens[at])
+    if said is None:
         return None
-    form = spoken.form
-    verb, takes = form.verb, "words" in form.verb.takes
-    cue = Cue(
-        form.kind, at, at + 1, spoken.word, form.gender, form.plural, _sentence(para, at), spoken.led, takes_words=takes
-    )
-    cue = replace(cue, after_words=_after_words(para, at) and not spoken.led)
-    end = at + 1
+    form, verb = said.form, said.form.verb
+    after_words = not said.led and _after_words(para, at)
+    cue = Cue(form.kind, at, at + 1, said.word, para.sentence[at], form.gender, form.plural, said.led)
+    cue = replace(cue, takes_words="words" in verb.takes, after_words=after_words)
     if form.kind == "finite":
-        cue = _with_subject(para, speech, cue, at + 1)
-        end = cue.subject[1] if cue.subject else end
-        if verb.relays:
-            cue = _relayed(para, speech, cue, end)
-            end = cue.subject[1] if cue.subject else end
-    cue = _with_words(para, speech, cue, end)
-    return None if verb.homograph and not _proved(para, speech, cue) else cue
+        cue = _with_subject(para, cue)
+        cue = _relayed(para, cue) if verb.relays else cue
+    cue = _with_words(para, cue)
+    return None if verb.homograph and not _is_proved(para, cue) else cue
 
 
-def _proved(para: Paragraph, speech: Speech, cue: Cue) -> bool:
+def _is_proved(para: Passage, cue: Cue) -> bool:
     """A homograph speaks when it heads its clause and its words, or a word of saying, follow its subject."""
     if cue.kind != "finite":
         return cue.how is not None
-    before = para.between(cue.at - 1, cue.at)
-    heads = (
-        cue.led
-        or cue.at == para.first_word(cue.sentence)
-        or any(c in before for c in "،,؛:")
-        or _opened(para, speech, cue)
-    )
-    end = cue.subject[1] if cue.subject else cue.until
-    follows = cue.how is not None and _near(para, end, cue)
-    return heads and (follows or cue.after_words or _says_later(para, speech, end))
-
-
-def _opened(para: Paragraph, speech: Speech, cue: Cue) -> bool:
-    return cue.at > 0 and para.words[cue.at - 1] in speech.lists["openers"]
-
-
-def _near(para: Paragraph, end: int, cue: Cue) -> bool:
-    """With a colon or marks a few words may lie between; «أن» follows at once, or after a comma or an occasion."""
-    gap = para.words_to(cue.words_at) - end
-    return gap <= (
-        _NEAR_THAT
-        if cue.how == "that" and "،" not in para.text[para.tokens[end - 1].end : cue.words_at]
-        else _NEAR_WORDS
-    )
-
-
-def _says_later(para: Paragraph, speech: Speech, end: int) -> bool:
-    """«واختتم حديثه قائلا», «مضى إلى القول»."""
-    return any(speech.phrase_at("saying", para.words, i) for i in range(end, min(end + 6, len(para.words))))
-
-
-def _unseen(para: Paragraph, speech: Speech, at: int) -> Cue | None:
-    """Any word at the head of a sentence that a short subject, «أن» and marks follow is a verb of saying."""
-    sentence = _sentence(para, at)
-    word = para.words[at].removeprefix("و")
-    if (
-        at != para.first_word(sentence)
-        or word in speech.lists["not_verbs"]
-        or word.startswith("ال")
-        or len(word) < _SHORTEST_VERB
-    ):
-        return None
-    led = para.words[at].startswith("و")
-    text = para.tokens[at].text[1:] if led else para.tokens[at].text
-    gender: Gender = (
-        "f" if (word.startswith("ت") and len(word) > _SHORTEST_VERB and not led) or word.endswith("ت") else "m"
-    )
-    cue = Cue("unseen", at, at + 1, text, gender, False, sentence, led)
-    cue = _with_subject(para, speech, cue, at + 1)
-    end = cue.subject[1] if cue.subject else at + 1
-    cue = _with_words(para, speech, cue, end)
-    if cue.how != "that" or end - at > _LONGEST_UNSEEN_SUBJECT + 1 or not _near(para, end, cue):
-        return None
-    return cue if _opens(para, cue.words_at) else None
-
-
-def _opens(para: Paragraph, at: int) -> bool:
-    """True when a piece begins at a place, but for spaces and commas."""
-    first = bisect_left(para.pieces, at, key=lambda piece: piece.open)
-    return first < len(para.pieces) and not para.text[at : para.pieces[first].open].strip(" ،,")
-
-
-def _with_subject(para: Paragraph, speech: Speech, cue: Cue, start: int) -> Cue:
-    if start < len(para.words) and para.words[start] in speech.lists["objects"] and not para.hidden[start]:
-        start += 1  # «أفاد به مصدر»
-    end = noun_phrase(para, speech, start)
-    if end == start or _of_occasion(para, speech, start) or _is_thing(para, speech, cue, start, end):
-        return cue  # «واختتم حديثه»: what is said, not who says it.
-    return replace(cue, subject=(start, end))
-
-
-def _is_thing(para: Paragraph, speech: Speech, cue: Cue, start: int, end: int) -> bool:
-    """An occasion is nobody, but «بيان الوزارة» speaks for whoever issued it."""
-    word = para.words[start]
-    issued = word in speech.lists["documents"] and end > start + 1
-    return word in speech.lists["occasions"] and cue.kind != "document" and not issued
-
-
-def _of_occasion(para: Paragraph, speech: Speech, at: int) -> bool:
-    """«خلصت جلسته», «أكد بيانها»: an occasion with a pronoun is nobody."""
-    word = para.words[at]
-    if not word.endswith(("ته", "تها", "تهم")):
+    before, openers = para.between(cue.at - 1, cue.at), para.speech.openers
+    heads = cue.led or cue.at == para.first_word(cue.sentence) or any(c in before for c in "،,؛:")
+    if not (heads or (cue.at > 0 and para.words[cue.at - 1] in openers)):
         return False
-    return word[: word.rindex("ت")] + "ه" in speech.lists["occasions"]
+    if cue.after_words or (cue.how is not None and _is_near(para, cue)):
+        return True
+    # «واختتم حديثه قائلا», «مضى إلى القول».
+    return any(para.speech.saying.at(para.words, i) for i in range(cue.end, cue.end + 6))
 
 
-def _relayed(para: Paragraph, speech: Speech, cue: Cue, end: int) -> Cue:
+def _is_near(para: Passage, cue: Cue) -> bool:
+    """With a colon or marks a few words may lie between; «أن» follows at once, or after a comma or an occasion."""
+    straight = cue.how == "that" and "،" not in para.text[para.tokens[cue.end - 1].end : cue.words_at]
+    return para.words_to(cue.words_at) - cue.end <= (_NEAR_THAT if straight else _NEAR_WORDS)
+
+
+def _unseen(para: Passage, at: int) -> Cue | None:
+    """Any word at the head of a sentence that a short subject, «أن» and marks follow is a verb of saying."""
+    if at and para.sentence[at] == para.sentence[at - 1]:
+        return None
+    word, led = para.words[at].removeprefix("و"), para.words[at].startswith("و")
+    if word in para.speech.not_verbs or word.startswith("ال") or len(word) < _SHORTEST_VERB:
+        return None
+    feminine = (word.startswith("ت") and len(word) > _SHORTEST_VERB and not led) or word.endswith("ت")
+    text = para.tokens[at].text[led:]
+    cue = Cue("unseen", at, at + 1, text, para.sentence[at], "f" if feminine else "m", led=led)
+    cue = _with_words(para, _with_subject(para, cue))
+    if cue.how != "that" or cue.end - at > _LONGEST_UNSEEN_SUBJECT + 1 or not _is_near(para, cue):
+        return None
+    opened = para.first_piece(cue.words_at)
+    return cue if opened and not para.text[cue.words_at : opened.open].strip(" ،,") else None
+
+
+def _with_subject(para: Passage, cue: Cue) -> Cue:
+    speech, start = para.speech, cue.until
+    if start < len(para.words) and para.words[start] in speech.objects and not para.hidden[start]:
+        start += 1  # «أفاد به مصدر»
+    end = subject_end(para, start)
+    if end == start:
+        return cue
+    word = para.words[start]
+    # «خلصت جلسته», «أكد بيانها»: an occasion with a pronoun is nobody.
+    if word.endswith(_HIS_OCCASION) and word[: word.rindex("ت")] + "ه" in speech.occasions:
+        return cue
+    # «واختتم حديثه»: what is said, not who says it; but «بيان الوزارة» speaks for whoever issued it.
+    issued = cue.kind == "document" or (word in speech.documents and end > start + 1)
+    return cue if word in speech.occasions and not issued else replace(cue, subject=(start, end))
+
+
+def _relayed(para: Passage, cue: Cue) -> Cue:
     """Of «نقلت … عن … قوله» the one after the last «عن» speaks; without «عن» the subject does."""
     found = cue
-    last = min(end + _MOST_BETWEEN, len(para.words))
-    for i in range(end, last):
-        if para.hidden[i] or para.sentence_of(para.tokens[i].start) != cue.sentence or THAT.fullmatch(para.words[i]):
+    for i in range(cue.end, min(cue.end + _MOST_BETWEEN, len(para.words))):
+        if para.hidden[i] or para.sentence[i] != cue.sentence or para.words[i] in THAT:
             break
-        if para.words[i] in speech.lists["relaying"] and i + 1 < len(para.words):
-            stop = noun_phrase(para, speech, i + 1)
-            if stop > i + 1:
-                found = replace(found, subject=(i + 1, stop), relayed=True, gender=None)
+        if para.words[i] in para.speech.relaying and (stop := subject_end(para, i + 1)) > i + 1:
+            found = replace(found, subject=(i + 1, stop), relayed=True, gender=None)
     return found
 
 
-def _with_words(para: Paragraph, speech: Speech, cue: Cue, end: int) -> Cue:
+def _with_words(para: Passage, cue: Cue) -> Cue:
     """The cue with the place where its words begin: after a colon, after «أن», or at marks."""
-    stop = para.sentences[cue.sentence][1]
-    at = para.tokens[end - 1].end
-    for i in range(end, min(end + _MOST_BETWEEN, len(para.tokens) + 1)):
-        until = para.tokens[i].start if i < len(para.tokens) else len(para.text)
+    stop, count = para.sentences[cue.sentence][1], len(para.words)
+    at = para.tokens[cue.end - 1].end
+    for i in range(cue.end, min(cue.end + _MOST_BETWEEN, count + 1)):
+        until = para.starts[i] if i < count else len(para.text)
         found = _begins(para, at, min(until, stop))
         if found:
             return replace(cue, how=found[0], words_at=found[1])
-        if i == len(para.tokens) or until >= stop or para.hidden[i]:
+        if i == count or until >= stop or para.hidden[i]:
             break
-        if THAT.fullmatch(para.words[i]):
-            begun = not para.words[i].endswith("ان")
-            return replace(cue, how="that", words_at=para.tokens[i].end, begun=begun)
-        if _opens_after(para, i) and para.words[i] in speech.lists["prepositions"]:
-            return replace(cue, how="that", words_at=para.tokens[i].end)
-        if _speaks(para, speech, i):
+        word, at = para.words[i], para.tokens[i].end
+        if word in THAT:
+            return replace(cue, how="that", words_at=at, begun=not word.endswith("ان"))
+        if word in para.speech.prepositions and i + 1 < count and para.hidden[i + 1]:
+            return replace(cue, how="that", words_at=at)
+        if _speaks(para, i):
             break
-        at = para.tokens[i].end
     return cue
 
 
-def _begins(para: Paragraph, start: int, end: int) -> tuple[How, int] | None:
+def _begins(para: Passage, start: int, end: int) -> tuple[How, int] | None:
     gap = para.text[start:end]
     colon = _COLON.search(gap)
     if colon:
         return "colon", start + colon.end()
-    if _BREAK.search(gap):
+    opened = None if _BREAK.search(gap) else para.first_piece(start)
+    if opened is None or opened.open > end:
         return None
-    first = bisect_left(para.pieces, start, key=lambda piece: piece.open)
-    opened = next((p for p in para.pieces[first : first + 1] if p.open <= end), None)
-    if opened and para.hides(opened.open, opened.end):
-        return "direct", opened.open
-    return None
+    spoken = para.inside(opened)
+    return ("direct", opened.open) if spoken and para.hidden[spoken.start] else None
 
 
-def _opens_after(para: Paragraph, at: int) -> bool:
-    """True when spoken words begin straight after a word."""
-    return at + 1 < len(para.tokens) and para.hidden[at + 1] and not para.hidden[at]
-
-
-def _speaks(para: Paragraph, speech: Speech, at: int) -> bool:
-    spoken = speech.read(para.tokens[at])
-    if spoken is None:
-        return bool(speech.phrase_at("saying", para.words, at))
-    return not spoken.form.verb.homograph or spoken.form.kind == "participle"
-
-
-def _sentence(para: Paragraph, at: int) -> int:
-    return para.sentence_of(para.tokens[at].start)
+def _speaks(para: Passage, at: int) -> bool:
+    said = para.speech.read(para.tokens[at])
+    if said is None:
+        return bool(para.speech.saying.at(para.words, at))
+    return not said.form.verb.homograph or said.form.kind == "participle"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.facts.names.shape import given
 from generator.facts.names.words import among, is_definite, plain
 from generator.lexicon.names import Names
-from generator.lexicon.speech import Speech
+from generator.lexicon.speech import Speech, has_form
 from generator.reading.letters import Token, bare, tokens
 
 _PRONOUNS = ("ه", "ها", "هم", "هن")
@@ -36,7 +36,7 @@ def described(label: str, speech: Speech, names: Names, public: frozenset[str]) 
 def _describes(word: Token, speech: Speech, names: Names) -> bool:
     """A noun of office, trade, kin or body, with article, pronoun or neither."""
     folded = plain(word.text)
-    listed = any(speech.is_in(name, folded) for name in ("speakers", "bodies", "described", "documents", "plural"))
+    listed = has_form(speech.describing, folded)
     owned = _owned(word.text, speech)
     office = any(among(word.text, names.roles[name]) for name in ("heads", "private"))
     body = any(among(word.text, names.organisations[name]) for name in ("proper", "common"))
@@ -55,20 +55,20 @@ def _owned(word: str, speech: Speech) -> bool:
 
 def _known(stem: str, speech: Speech) -> bool:
     """«زوجته» is «زوجة» with a pronoun."""
-    return any(form in speech.lists["described"] for form in (stem, stem.removesuffix("ت") + "ه"))
+    return any(form in speech.described for form in (stem, stem.removesuffix("ت") + "ه"))
 
 
 def _names(words: tuple[Token, ...], at: int, speech: Speech, names: Names) -> bool:
     """True where a name begins: a given name, «أبو فلان», or a bare word after a definite one."""
     word, before = words[at].text, words[at - 1].text
     folded = plain(word)
-    if folded in speech.lists["called"] or folded.isdecimal() or folded in names.particles:
+    if folded in speech.called or folded.isdecimal() or folded in names.particles:
         return True
     after_kin = at == 1 and _owned(before, speech) and _could_name(folded)
     if bare(word) in names.given_spelled or after_kin:
         return True  # «علي», «باسم»
     if (
-        folded in speech.lists["same"]
+        folded in speech.same
         or folded in names.roles["prepositions"]
         or folded in names.roles["inside"]
         or among(word, names.common)
@@ -80,7 +80,7 @@ def _names(words: tuple[Token, ...], at: int, speech: Speech, names: Names) -> b
     if is_definite(word) or after_preposition or _describes(words[at], speech, names):
         return False
     owned = plain(before).endswith(_PRONOUNS) and not plain(before).endswith(_RELATION)
-    known = any(form in speech.lists["described"] for form in (plain(before)[:-1] + "ه", plain(before)[:-1]))
+    known = any(form in speech.described for form in (plain(before)[:-1] + "ه", plain(before)[:-1]))
     return is_definite(before) or (owned and not known and at == 1 and not folded.endswith(_RELATION))
 
 

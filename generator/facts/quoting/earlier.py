@@ -1,4 +1,4 @@
-"""Those who spoke or acted earlier in an article, for verbs and offices that say no name.
+"""Who spoke or acted earlier in an article, for verbs and offices that say no name.
 
 Invariant: the newest who fits is found without walking through all of them, however many there are.
 """
@@ -6,12 +6,26 @@ Invariant: the newest who fits is found without walking through all of them, how
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from generator.facts.quoting.speaker import Speaker, tail
 from generator.lexicon.speech import Gender
+from generator.reading.letters import key
 
 _GENDERS: tuple[Gender | None, ...] = (None, "m", "f")
 _Kind = tuple[bool, bool, Gender | None]
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody who may speak again. `label` is None for one who cannot be named; `line` is where he was named."""
+
+    label: str | None
+    id: str | None
+    gender: Gender | None
+    plural: bool
+    words: frozenset[str]
+    line: int
+    is_person: bool = False
 
 
 class Earlier:
@@ -32,52 +46,38 @@ class Earlier:
         if speaker.label:
             for word in speaker.words:
                 self._by_word.setdefault(word, []).append(at)
-            for word in tail(speaker.label):
+            for word in key(speaker.label).split()[1:]:
                 self._by_tail[word] = at
 
     def agreeing(self, gender: Gender | None, *, plural: bool) -> Speaker | None:
-        """The newest with whom a verb agrees in number and gender."""
-        return self._newest(self._by_kind.get(kind, -1) for kind in _agreeing(gender, plural=plural))
+        """The newest with whom a verb agrees in number and gender; None when nobody does, or he cannot be named."""
+        genders = _GENDERS if plural or gender is None else (None, gender)
+        kinds = ((person, many, kind) for person in (False, True) for many in (False, True) for kind in genders)
+        # A verb in the plural agrees with bodies and many persons, one in the singular with whoever is one.
+        fitting = (kind for kind in kinds if not (kind[0] if plural else kind[1]))
+        at = max((self._by_kind.get(kind, -1) for kind in fitting), default=-1)
+        return self._all[at] if at >= 0 and self._all[at].label else None
 
     def fuller(self, word: str) -> Speaker | None:
         """The newest whose name goes on with a word."""
-        return self._newest([self._by_tail.get(word, -1)])
+        at = self._by_tail.get(word)
+        return None if at is None else self._all[at]
 
     def bearer(self, office: str, rest: tuple[str, ...]) -> Speaker | None:
         """The newest whose words hold an office and, with the article or without, all the others."""
         looked, found = self._asked.get((office, rest), (0, None))
-        for at in self._rarest(office, rest):
+        wanted = ((office,), *((word, word.removeprefix("ال")) for word in rest))
+        for at in self._rarest(wanted):
             if at < looked:
                 break
-            if _bears(self._all[at], office, rest):
+            if all(not self._all[at].words.isdisjoint(forms) for forms in wanted):
                 found = self._all[at]
                 break
         self._asked[office, rest] = (len(self._all), found)
         return found
 
-    def _rarest(self, office: str, rest: tuple[str, ...]) -> Iterable[int]:
-        """Whoever has the rarest of the words, newest first."""
-        lists = [[self._by_word.get(form, []) for form in forms] for forms in ((office,), *map(_forms, rest))]
+    def _rarest(self, wanted: tuple[tuple[str, ...], ...]) -> Iterable[int]:
+        """Whoever has the rarest of some words, each in one of its forms; newest first."""
+        lists = [[self._by_word.get(form, []) for form in dict.fromkeys(forms)] for forms in wanted]
         fewest = min(lists, key=lambda some: sum(map(len, some)))
         return reversed(fewest[0]) if len(fewest) == 1 else sorted({at for some in fewest for at in some}, reverse=True)
-
-    def _newest(self, places: Iterable[int]) -> Speaker | None:
-        at = max(places, default=-1)
-        return self._all[at] if at >= 0 else None
-
-
-def _agreeing(gender: Gender | None, *, plural: bool) -> Iterable[_Kind]:
-    if plural:
-        return ((False, many, kind) for many in (False, True) for kind in _GENDERS)
-    fitting = _GENDERS if gender is None else (None, gender)
-    return ((person, False, kind) for person in (False, True) for kind in fitting)
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    bare = word.removeprefix("ال")
-    return (word,) if bare == word else (word, bare)
-
-
-def _bears(speaker: Speaker, office: str, rest: tuple[str, ...]) -> bool:
-    known = speaker.words
-    return office in known and all(any(form in known for form in _forms(w)) for w in rest)

@@ -7,12 +7,14 @@ from the characters round it and from what is open, not from its shape alone: �
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 _MARK = re.compile(r"''|,,|‘‘|’’|``|\(\(|\)\)|<<|>>|[«»“”„‟‹›\"'‘’]")
 _OPENERS = frozenset({"«", "“", "„", "‟", "‹", "((", "<<", ",,", "``"})
 _CLOSERS = frozenset({"»", "”", "›", "))", ">>", "’’"})
+_NEVER_NESTED = frozenset({"«", "“", "‹", "(("})  # In these a mark that closes opens nothing.
 _FAMILY = {
     "«": "»", "“": "”", "„": "“", "‟": "”", "‹": "›", "((": "))", '"': '"', "''": "''", "<<": ">>", ",,": "‘‘",
     "``": "''", "'": "'", "‘": "’", "’": "‘",
@@ -22,7 +24,7 @@ _BEFORE_OPENING = frozenset(' \u00a0\t([{:،,؛;-–—ـ/.…«“„‟‹"')
 _AFTER_CLOSING = frozenset(".،,؛;:؟?!…)]}»”›\"'/-–—")
 _CLITIC = re.compile(r"(?:^|[\s«“\"(])[وفبكل]{1,2}(?:ال)?$|(?:^|\s)ال$")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-_EDGE = " \u00a0\t" + _INVISIBLE
+_EDGE = re.compile(f"[ \u00a0\t{_INVISIBLE}]")
 _A_PAIR = 2
 _HALTS = "،,.؛"
 _NEAR = 16  # Characters round a mark that tell what it does.
@@ -39,7 +41,6 @@ class Piece:
     start: int
     end: int
     close: int | None
-    depth: int
 
     @property
     def closed(self) -> bool:
@@ -56,13 +57,6 @@ class Marked:
 
 
 @dataclass(frozen=True)
-class _Open:
-    mark: str
-    at: int
-    inner: int
-
-
-@dataclass(frozen=True)
 class _Place:
     """A mark in its surroundings."""
 
@@ -75,25 +69,32 @@ class _Place:
 
 def pair(line: str) -> Marked:
     """Every piece of a line; one left open runs to the line's end."""
-    stack: list[_Open] = []
+    stack: list[_Place] = []
     pieces: list[Piece] = []
     stray: int | None = None
-    places = tuple(_places(line))
+    places = _places(line)
     for index, place in enumerate(places):
-        if place.mark in _SINGLE and not _paired(place, stack):
+        if place.mark in _SINGLE and not _is_paired(place, stack):
             continue
         if _does_open(place, stack):
-            stack.append(_Open(place.mark, place.start, place.end))
+            stack.append(place)
         elif stack:
-            _close(line, stack, pieces, place, places[index + 1 : index + 1 + _AHEAD])
+            depth = _meant(stack, place, places[index + 1 : index + 1 + _AHEAD])
+            pieces.append(_piece(line, stack[depth], place.start, place.end))
+            del stack[depth:]
         elif stray is None and not pieces:
             stray = place.start
-    end = len(line.rstrip())
-    while end and line[end - 1] in _EDGE:
-        end -= 1
+    end = back(line, len(line.rstrip()), _EDGE)
     left = _still_open(line, stack, pieces)
-    pieces += [_piece(line, o, end, None, depth) for depth, o in enumerate(left)]
+    pieces += [_piece(line, opened, end, None) for opened in left]
     return Marked(tuple(sorted((p for p in pieces if p.end > p.start), key=lambda p: p.open)), stray)
+
+
+def back(text: str, at: int, passed: re.Pattern[str], least: int = 0) -> int:
+    """The place without the characters before it that may be passed over."""
+    while at > least and passed.match(text, at - 1):
+        at -= 1
+    return at
 
 
 def _places(line: str) -> list[_Place]:
@@ -101,8 +102,7 @@ def _places(line: str) -> list[_Place]:
     for m in _MARK.finditer(line):
         before = line[max(0, m.start() - _NEAR) : m.start()].rstrip(_INVISIBLE)
         after = line[m.end() : m.end() + _NEAR].lstrip(_INVISIBLE)
-        head = before[-1:] or " "
-        tail = after[:1] or " "
+        head, tail = before[-1:] or " ", after[:1] or " "
         after_space = head in _BEFORE_OPENING or _CLITIC.search(before[-4:]) is not None
         before_space = tail.isspace() or tail in _AFTER_CLOSING
         hangs = after_space and before_space and head.isspace() and tail in _HALTS  # «… العراق “، مؤكدة»
@@ -111,29 +111,18 @@ def _places(line: str) -> list[_Place]:
     return found
 
 
-def _paired(place: _Place, stack: list[_Open]) -> bool:
+def _is_paired(place: _Place, stack: list[_Place]) -> bool:
     """A single mark opens before a word, and closes only what another single mark opened."""
     return place.opens or (place.closes and any(o.mark in _SINGLE for o in stack[-_AHEAD:]))
 
 
-def _does_open(place: _Place, stack: list[_Open]) -> bool:
-    if not stack:
+def _does_open(place: _Place, stack: list[_Place]) -> bool:
+    if not stack or place.mark in _OPENERS:
         return not place.closes
-    if place.mark in _OPENERS:
-        return not place.closes
-    if place.mark in _CLOSERS:
-        return place.opens and stack[-1].mark not in ("«", "“", "‹", "((")
-    return place.opens
+    return place.opens and not (place.mark in _CLOSERS and stack[-1].mark in _NEVER_NESTED)
 
 
-def _close(line: str, stack: list[_Open], pieces: list[Piece], place: _Place, rest: tuple[_Place, ...]) -> None:
-    depth = _meant(stack, place, rest)
-    for nested in range(len(stack) - 1, depth, -1):
-        stack.pop(nested)
-    pieces.append(_piece(line, stack.pop(), place.start, place.end, depth))
-
-
-def _meant(stack: list[_Open], place: _Place, rest: tuple[_Place, ...]) -> int:
+def _meant(stack: list[_Place], place: _Place, rest: list[_Place]) -> int:
     """The depth of what a mark closes: the last of its own family, unless a later one closes that and this a name."""
     top = len(stack) - 1
     first = max(0, len(stack) - _AHEAD)
@@ -142,44 +131,37 @@ def _meant(stack: list[_Open], place: _Place, rest: tuple[_Place, ...]) -> int:
         return top
     more = sum(p.mark == place.mark and not p.opens for p in rest)
     again = sum(p.mark == stack[own[-1]].mark and p.mark != place.mark for p in rest)
-    short = place.start - stack[top].inner <= _SHORT_NAME
+    short = place.start - stack[top].end <= _SHORT_NAME
     return top if short and more > again else own[-1]
 
 
-def _still_open(line: str, stack: list[_Open], pieces: list[Piece]) -> list[_Open]:
+def _still_open(line: str, stack: list[_Place], pieces: list[Piece]) -> list[_Place]:
     """The marks left open; a long piece nested in one that ends a sentence ended both: «… «… …». وقال»."""
     left = [o for o in stack if o.mark not in _SINGLE]
     if len(left) != 1:
         return left
-    ends = (p for p in pieces if p.open > left[0].at and p.close is not None and p.end - p.start > _SHORT_NAME)
+    ends = (p for p in pieces if p.open > left[0].start and p.close is not None and p.end - p.start > _SHORT_NAME)
     last = next((p for p in sorted(ends, key=lambda p: p.open) if _SENTENCE_END.match(line, (p.close or 0) + 1)), None)
     own = last is not None and line[last.open : last.open + 1] == left[0].mark
     if last is None or last.close is None or not own:
         return left
-    pieces.append(_piece(line, left[0], last.close, last.close, 0))
+    pieces.append(_piece(line, left[0], last.close, last.close))
     return []
 
 
-def _piece(line: str, opened: _Open, end: int, close: int | None, depth: int) -> Piece:
-    start = opened.inner
-    while start < end and line[start] in _EDGE:
+def _piece(line: str, opened: _Place, end: int, close: int | None) -> Piece:
+    start = opened.end
+    while start < end and _EDGE.match(line, start):
         start += 1
-    while end > start and line[end - 1] in _EDGE:
-        end -= 1
-    return Piece(opened.at, *_unwrapped(line, start, end), close, depth)
-
-
-def _unwrapped(line: str, start: int, end: int) -> tuple[int, int]:
-    """A span without a second pair of marks directly inside the first."""
-    if not _MARK.match(line, start, end):
-        return start, end
-    marks = list(islice(_MARK.finditer(line, start, end), _A_PAIR + 1))
+    end = back(line, end, _EDGE, start)
+    # A second pair of marks directly inside the first is none of the words.
+    marks = list(islice(_MARK.finditer(line, start, end), _A_PAIR + 1)) if _MARK.match(line, start, end) else []
     if len(marks) == _A_PAIR and marks[1].end() == end:
-        return marks[0].end(), marks[1].start()
-    return start, end
+        start, end = marks[0].end(), marks[1].start()
+    return Piece(opened.start, start, end, close)
 
 
-def outermost(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def outermost(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """The pieces that lie in no other."""
     found: list[Piece] = []
     for piece in pieces:

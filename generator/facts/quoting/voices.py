@@ -1,4 +1,4 @@
-"""Walks a paragraph's cues in order and says of each who speaks there.
+"""Who speaks at each cue of a passage, in order.
 
 Invariant: who may be carried changes with every new subject, a speaking or, where it is a known person, an acting one.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.facts.quoting.cue import Cue
-from generator.facts.quoting.nouns import noun_phrase
-from generator.facts.quoting.paragraph import Paragraph
-from generator.facts.quoting.speaker import Speaker
-from generator.facts.quoting.speakers import Context, carried, resolve
+from generator.facts.quoting.cues import Cue, find_cues
+from generator.facts.quoting.earlier import Speaker
+from generator.facts.quoting.speakers import Context, resolve
+from generator.facts.quoting.subjects import subject_end
 from generator.lexicon.speech import Gender
+
+_COMMAS = frozenset("،,")
 
 
 @dataclass(frozen=True)
@@ -24,28 +25,26 @@ class Voice:
     speaker: Speaker | None
 
 
-def hear(context: Context, cues: tuple[Cue, ...]) -> tuple[Voice, ...]:
-    """Who speaks at each cue of a paragraph, given those who spoke before it; who speaks or acts here joins them."""
-    voices: list[Voice] = []
-    by_sentence: dict[int, list[Cue]] = {}
+def hear(context: Context) -> tuple[Voice, ...]:
+    """Who speaks at each cue of a passage, given those who spoke before it; who speaks or acts here joins them."""
+    cues = find_cues(context.para)
+    by_sentence: list[list[Cue]] = [[] for _ in context.para.sentences]
     for cue in cues:
-        by_sentence.setdefault(cue.sentence, []).append(cue)
-    for sentence in range(len(context.para.sentences)):
-        voices += _in_sentence(context, sentence, by_sentence.get(sentence, []))
-    return tuple(voices)
+        by_sentence[cue.sentence].append(cue)
+    return tuple(voice for sentence, held in enumerate(by_sentence) for voice in _in_sentence(context, sentence, held))
 
 
 def _in_sentence(context: Context, sentence: int, cues: list[Cue]) -> Iterator[Voice]:
-    head = _acting(context, sentence, cues)
-    if head and (head.is_person or any(c.kind == "finite" and not c.subject for c in cues)):
-        context.before.add(head)
-    spoke, verb = head, None
+    spoke, verb = _acting(context, sentence, cues), None
+    if spoke and (spoke.is_person or any(c.kind == "finite" and not c.subject for c in cues)):
+        context.before.add(spoke)
     for cue in cues:
         speaker = _who(context, cue, spoke)
         # «مضى … إلى القول»: the verb is that of the sentence.
         yield Voice(replace(cue, verb=verb) if cue.kind == "saying" and verb is not None else cue, speaker)
         if cue.subject and cue.kind != "impersonal":
-            context.before.add(speaker or _nobody(context.para, cue))
+            nobody = Speaker(None, None, cue.gender, cue.plural, frozenset(), context.para.number)
+            context.before.add(speaker or nobody)
         spoke = speaker or spoke
         verb = cue.verb if cue.kind == "finite" else verb
 
@@ -55,69 +54,57 @@ def _who(context: Context, cue: Cue, spoke: Speaker | None) -> Speaker | None:
         return None
     if cue.subject:
         return resolve(context, cue, cue.subject)
-    first = context.para.first_word(cue.sentence)
-    heads = cue.at == first or (cue.led and cue.kind == "finite")
-    if spoke and (not heads or cue.kind not in ("finite", "unseen")):
+    agrees = cue.kind in ("finite", "unseen")
+    heads = cue.at == context.para.first_word(cue.sentence) or (cue.led and cue.kind == "finite")
+    if spoke and not (heads and agrees):
         return spoke
-    return carried(context.before, cue.gender if cue.kind in ("finite", "unseen") else None, plural=cue.plural)
-
-
-def _nobody(para: Paragraph, cue: Cue) -> Speaker:
-    return Speaker(None, None, cue.gender, cue.plural, frozenset(), para.number)
+    return context.before.agreeing(cue.gender if agrees else None, plural=cue.plural)
 
 
 def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
     """Who acts before the first cue of a sentence: a phrase that heads a clause, or the subject of another verb."""
-    para = context.para
-    first = para.first_word(sentence)
-    beyond = para.first_word(sentence + 1) if sentence + 1 < len(para.sentences) else len(para.tokens)
-    end = cues[0].at if cues else len(para.tokens)
+    para, speech = context.para, context.para.speech
+    end = cues[0].at if cues else len(para.words)
     opened = -1
-    for clause in _clauses(para, first, min(end, beyond)):
+    for clause in _clauses(context, sentence, end):
         if clause <= opened:
             continue  # openers alone, as far as has been seen
-        opened = head = _behind_openers(context, clause, end)
-        head += context.speech.phrase_at("issued_by", para.words, head)
+        head = clause
+        while head < end - 1 and not speech.openers.isdisjoint((para.words[head], para.words[head].removeprefix("و"))):
+            head += 1  # «هذا وكان المبعوث قد حذر»: the clause begins at its subject.
+        opened = head
+        head += speech.issued_by.at(para.words, head)
         for start in (head, head + 1):
-            inside = start < end and para.sentence_of(para.tokens[start].start) == sentence
-            stop = noun_phrase(para, context.speech, start) if inside else start
+            inside = start < end and para.sentence[start] == sentence
+            stop = subject_end(para, start) if inside else start
             if stop > start and (_is_known(context, start, stop) or _is_nominal(context, start)):
-                return resolve(context, _as_cue(para, head, start), (start, stop))
+                return resolve(context, _as_cue(context, head, start), (start, stop))
     return None
 
 
-def _behind_openers(context: Context, at: int, end: int) -> int:
-    """«هذا وكان المبعوث قد حذر»: the clause begins at its subject."""
-    openers = context.speech.lists["openers"]
-    while at < end - 1 and any(
-        word in openers for word in (context.para.words[at], context.para.words[at].removeprefix("و"))
-    ):
-        at += 1
-    return at
-
-
-def _clauses(para: Paragraph, first: int, end: int) -> Iterator[int]:
+def _clauses(context: Context, sentence: int, end: int) -> Iterator[int]:
     """The first word of a sentence, and of each part of it that a comma begins."""
-    for at in range(first, end):
-        if at == first or any(c in para.between(at - 1, at) for c in "،,"):
+    first = context.para.first_word(sentence)
+    for at in range(first, min(end, context.para.first_word(sentence + 1))):
+        if at == first or not _COMMAS.isdisjoint(context.para.between(at - 1, at)):
             yield at
 
 
-def _as_cue(para: Paragraph, verb: int, start: int) -> Cue:
-    word = para.words[verb].removeprefix("و")
+def _as_cue(context: Context, verb: int, start: int) -> Cue:
+    word = context.para.words[verb].removeprefix("و")
     gender: Gender | None = None if verb == start else "f" if word.startswith("ت") or word.endswith("ت") else "m"
-    return Cue("finite", start, start, "", gender, False, para.sentence_of(para.tokens[start].start), led=False)
+    return Cue("finite", start, start, "", context.para.sentence[start], gender)
 
 
 def _is_known(context: Context, start: int, stop: int) -> bool:
     """True when a known person stands at the head of the phrase, or ends an office that does."""
     para = context.para
-    left, right = para.tokens[start].start, para.tokens[stop - 1].end
+    left, right = para.starts[start], para.tokens[stop - 1].end
     found = context.names.people.within(para.number, left, right)
-    heads = start == para.first_word(para.sentence_of(left)) or "،" in para.between(start - 1, start)
+    heads = start == para.first_word(para.sentence[start]) or "،" in para.between(start - 1, start)
     return bool(found) and (not heads or _is_nominal(context, start) or found[0].start <= left)
 
 
 def _is_nominal(context: Context, at: int) -> bool:
-    word, speech = context.para.words[at], context.speech
-    return word.startswith("ال") or word in speech.lists["speakers"] or word in speech.lists["bodies"]
+    word = context.para.words[at]
+    return word.startswith("ال") or word in context.para.speech.offices

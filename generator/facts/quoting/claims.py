@@ -1,0 +1,130 @@
+"""Which pieces of a passage are words spoken, by which rule, and at which cue.
+
+Invariant: a piece is taken for a quotation only when a word of saying, an open quotation before it, or a known person's
+name before a colon claims it. The lengths below were set on sentences written for the purpose: a marked name or
+fragment has fewer words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.facts.quoting.around import Around
+from generator.facts.quoting.cues import Cue
+from generator.facts.quoting.earlier import Earlier
+from generator.facts.quoting.marks import Piece, outermost
+from generator.facts.quoting.passage import Passage
+from generator.facts.quoting.speakers import Context, resolve
+from generator.facts.quoting.voices import Voice
+from generator.lexicon.speech import has_form
+
+_SENTENCE = 6  # Words that make marked words a sentence even without a particle or verb that we know.
+_CLAUSE = 3
+_PART = 4  # A part of reported speech is longer than a scare quote.
+_NAME = 6
+_MOST_NAME_WORDS = 6
+_DASHES = re.compile("[ \u00a0\\-–—]")
+_ENDS = re.compile(r"\s*(?:[.؟?!؛]|$|[،,]\s*و)")
+_EDGE = re.compile(r"[\s.،,؛:\-–—]*")
+_STOPS = frozenset(".،؟!")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A piece with the rule that takes it and the voice it belongs to; None for a voice from before the passage."""
+
+    para: Passage
+    piece: Piece
+    rule: str
+    voice: Voice | None
+    marks: Literal["closed", "unclosed", "none"] = "closed"
+
+
+def claims(para: Passage, voices: tuple[Voice, ...], pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
+    """The quotations among some pieces of a passage, in order."""
+    found: list[Claim] = []
+    around = Around(para, voices)
+    joined = -1  # How far a piece may begin that goes on the last one taken.
+    for piece in pieces:
+        words = para.inside(piece)
+        goes_on = piece.open <= joined and (len(words) >= _SENTENCE or para.is_clause(words))
+        claim = Claim(para, piece, "joined", found[-1].voice) if goes_on else _claim(para, around, piece)
+        if claim:
+            found.append(claim)
+            joined = around.joined_after(piece.close) if piece.close is not None else -1
+    return tuple(found)
+
+
+def _claim(para: Passage, around: Around, piece: Piece) -> Claim | None:
+    words, voice = para.inside(piece), around.preceding(piece)
+    rule = voice and _rule(para, voice.cue, piece, direct=around.is_direct(voice, piece))
+    if rule:
+        return Claim(para, piece, rule, voice)
+    later = around.following(piece)
+    if later is None or len(words) < _CLAUSE or _names_a_thing(para, piece):
+        return None
+    # A piece that begins its sentence or clause is nobody's object.
+    before = para.before(piece.open, _DASHES)
+    heads = not before or before in ".؟?!:،,؛…»”" or (len(words) >= _SENTENCE and para.is_clause(words))
+    return Claim(para, piece, "words-first", later) if heads else None
+
+
+def _rule(para: Passage, cue: Cue, piece: Piece, *, direct: bool) -> str | None:
+    words = para.inside(piece)
+    count, clause = len(words), para.is_clause(words)
+    if cue.begun or not direct:
+        part = count >= _SENTENCE or (count >= _PART and clause)
+        return "reported-part" if part and not _names_a_thing(para, piece) else None
+    enough = count >= _SENTENCE or (count >= _CLAUSE and clause)
+    if cue.kind == "unseen":
+        return "unseen-verb" if enough else None
+    ended = _ENDS.match(para.text, piece.close or piece.end) is not None
+    if cue.how == "colon":
+        return "colon-marked" if count > 1 or (ended and cue.takes_words) else None
+    enough = enough or (count > 1 and ended and (clause or cue.how == "that"))
+    rule = "that-marked" if cue.how == "that" else "verb-marked"
+    return rule if enough and not _names_a_thing(para, piece) else None
+
+
+def _names_a_thing(para: Passage, piece: Piece) -> bool:
+    """True when the word before the marks says that they hold a name or a title."""
+    words, last = para.inside(piece), para.words_to(piece.open) - 1
+    if last < 0 or para.text[para.tokens[last].end : piece.open].strip(" ـ\u00a0"):
+        return False
+    most = _NAME if para.is_clause(words) else 2 * _NAME
+    return len(words) <= most and has_form(para.speech.named, para.words[last])
+
+
+def alone(para: Passage, last: Voice | None, *, awaited: bool) -> Claim | None:
+    """A passage that is nothing but marked words, said by whoever spoke last."""
+    pieces = outermost(para.pieces)
+    if para.is_heading or last is None or not awaited or len(pieces) != 1:
+        return None
+    piece = pieces[0]
+    rest = para.text[: piece.open] + para.text[piece.close or piece.end :]
+    long = len(para.inside(piece)) >= _SENTENCE
+    return Claim(para, piece, "standing-alone", last) if long and _EDGE.fullmatch(rest) else None
+
+
+def named(context: Context) -> Claim | None:
+    """«فلان: "…"» where the name is a known person's."""
+    para = context.para
+    piece = next(iter(outermost(para.pieces)), None)
+    before = para.text[: piece.open].rstrip() if piece else ""
+    if piece is None or para.is_heading or not before.endswith(":") or not _STOPS.isdisjoint(before):
+        return None
+    stop = para.words_to(piece.open)
+    known = context.names.people.within(para.number, 0, piece.open)
+    if not known or not 0 < stop <= _MOST_NAME_WORDS or len(para.inside(piece)) < _SENTENCE:
+        return None
+    cue = Cue("finite", 0, 0, "", 0, subject=(0, stop), how="colon")
+    return Claim(para, piece, "name-colon", Voice(cue, resolve(replace(context, before=Earlier()), cue, (0, stop))))
+
+
+def awaits(para: Passage, found: tuple[Claim, ...]) -> bool:
+    """True when a passage leads on to words: it ends in a colon, or in a quotation."""
+    text = para.text.rstrip()
+    ends = max((c.piece.close or c.piece.end for c in found), default=0)
+    return text.endswith(":") or (bool(found) and not text[ends:].strip(" .،؛"))
