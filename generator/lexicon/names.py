@@ -8,77 +8,94 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from generator.lexicon.loading import Record, read_record
 from generator.reading.letters import bare, fold, sound
 from generator.reading.match import Phrasebook
 
 _Words = Annotated[tuple[str, ...], Field(min_length=1)]
-Stems = frozenset[str]
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+Stems = Annotated[frozenset[str], Field(min_length=1), AfterValidator(_folded)]
+_Stem = Annotated[str, AfterValidator(fold)]
 
 
 class RoleWords(Record):
     """names/roles.yml; each list says there what it is for."""
 
-    heads: _Words
-    followed: Mapping[str, _Words]
-    of_towns: _Words
-    titles: _Words
-    enough: _Words
-    ranks: _Words
-    honours: _Words
-    birth: _Words
-    national: _Words
-    counterparts: _Words
-    qualities: _Words
-    once: _Words
-    membership: _Words
-    governs: Mapping[str, _Words]
-    styles: _Words
+    heads: Stems
+    followed: Mapping[_Stem, Stems]
+    of_towns: Stems
+    titles: Stems
+    enough: Stems
+    ranks: Stems
+    honours: Stems
+    birth: Stems
+    national: Stems
+    counterparts: Stems
+    qualities: Stems
+    once: Stems
+    membership: Stems
+    governs: Mapping[_Stem, Stems]
+    styles: Stems
+    inside: Stems
+    links: Stems
+    private: Stems
+    everyday: Stems
+    harmed: Stems
+
+    @cached_property
+    def within(self) -> frozenset[str]:
+        """What an office is said with: its nouns, and what may stand inside it."""
+        return self.heads | self.inside
+
+
+class SpelledRoles(BaseModel):
+    """names/roles.yml again, in its own spellings: letters are counted over all of them."""
+
     inside: _Words
-    links: _Words
-    private: _Words
-    everyday: _Words
-    harmed: _Words
-    prepositions: _Words
-    clauses: _Words
 
 
 class CueWords(Record):
     """names/cues.yml."""
 
-    place_nouns: _Words
-    settlements: _Words
-    districts: _Words
-    several: _Words
-    camps: _Words
-    place_prepositions: _Words
-    group_nouns: _Words
-    rule_nouns: _Words
-    named_after: _Words
-    named_places: _Words
-    named_bodies: _Words
-    named_things: _Words
-    eponyms: _Words
-    venues: _Words
-    works: _Words
-    of_towns: _Words
-    outlaws: _Words
-    outlaw_bodies: _Words
-    outlawed: _Words
-    managing: _Words
-    press: _Words
-    rulers: _Words
-    meeting_verbs: _Words
-    personal: _Words
-    ages: _Words
-    describing: _Words
-    place_openings: _Words
+    place_nouns: Stems
+    settlements: Stems
+    districts: Stems
+    several: Stems
+    camps: Stems
+    place_prepositions: Stems
+    group_nouns: Stems
+    rule_nouns: Stems
+    named_after: Stems
+    named_places: Stems
+    named_bodies: Stems
+    named_things: Stems
+    eponyms: Stems
+    venues: Stems
+    works: Stems
+    of_towns: Stems
+    outlaws: Stems
+    outlaw_bodies: Stems
+    outlawed: Stems
+    managing: Stems
+    press: Stems
+    rulers: Stems
+    meeting_verbs: Stems
+    personal: Stems
+    ages: Stems
+    describing: Stems
+    place_openings: Stems
 
 
 class BodyRecord(Record):
@@ -92,18 +109,18 @@ class OrganisationWords(Record):
     """names/organisations.yml."""
 
     state_bodies: Mapping[str, BodyRecord]
-    offices: _Words
-    proper: _Words
-    common: _Words
-    generic: _Words
-    ending: _Words
-    of_places: _Words
-    of_people: _Words
-    people: _Words
-    ministries: _Words
-    movements: _Words
-    completed: Mapping[str, _Words]
-    fields: _Words
+    offices: Stems
+    proper: Stems
+    common: Stems
+    generic: Stems
+    ending: Stems
+    of_places: Stems
+    of_people: Stems
+    people: Stems
+    ministries: Stems
+    movements: Stems
+    completed: Mapping[_Stem, Stems]
+    fields: Stems
 
 
 class CommonWords(Record):
@@ -111,7 +128,9 @@ class CommonWords(Record):
 
     words: _Words
     verbs: _Words
-    times: _Words
+    times: Stems
+    prepositions: _Words
+    clauses: _Words
 
 
 class GivenNames(Record):
@@ -119,40 +138,40 @@ class GivenNames(Record):
 
     local: _Words
     foreign: _Words
-    particles: _Words
-    openers: _Words
-    sonship: _Words
-    seconds: _Words
-    halves: _Words
+    particles: Stems
+    openers: Stems
+    sonship: Stems
+    seconds: Stems
+    halves: Stems
 
 
 @dataclass(frozen=True, eq=False)
 class Names:
     """The lists as sets of folded words.
 
-    given_spelled: names that only their spelling keeps from an everyday word, unfolded («علي», not «على»).
-    given_sounds: foreign names as they sound.
+    any_role, any_cue: the words of all lists of the two files. given_spelled: names that only their spelling keeps from
+    an everyday word, unfolded («علي», not «على»). given_sounds: foreign names as they sound.
     """
 
-    roles: Mapping[str, Stems]
-    followed: Mapping[str, Stems]
-    governs: Mapping[str, Stems]
-    completed: Mapping[str, Stems]
-    cues: Mapping[str, Stems]
-    organisations: Mapping[str, Stems]
+    roles: RoleWords
+    cues: CueWords
+    organisations: OrganisationWords
     bodies: Phrasebook[str]
-    body_names: Mapping[str, str]
-    common: Stems
-    verbs: Stems
-    times: Stems
-    given: Stems
-    given_spelled: Stems
-    given_sounds: Stems
-    particles: Stems
-    openers: Stems
-    sonship: Stems
-    seconds: Stems
-    halves: Stems
+    any_role: frozenset[str]
+    any_cue: frozenset[str]
+    common: frozenset[str]
+    verbs: frozenset[str]
+    times: frozenset[str]
+    prepositions: frozenset[str]
+    clauses: frozenset[str]
+    given: frozenset[str]
+    given_spelled: frozenset[str]
+    given_sounds: frozenset[str]
+    particles: frozenset[str]
+    openers: frozenset[str]
+    sonship: frozenset[str]
+    seconds: frozenset[str]
+    halves: frozenset[str]
     letters: Mapping[str, float]
 
 
@@ -160,36 +179,39 @@ def load_names(data: Path) -> Names:
     """The lists of names/*.yml. Raises LexiconError."""
     folder = data / "language/names"
     roles = read_record(folder / "roles.yml", RoleWords)
+    spelled = read_record(folder / "roles.yml", SpelledRoles).inside
+    cues = read_record(folder / "cues.yml", CueWords)
     organisations = read_record(folder / "organisations.yml", OrganisationWords)
     common = read_record(folder / "common.yml", CommonWords)
     given = read_record(folder / "given.yml", GivenNames)
-    bodies = organisations.state_bodies
-    everyday = _folded((*common.words, *common.verbs, *roles.clauses, *roles.prepositions))
+    everyday = (*common.words, *common.verbs, *common.clauses, *common.prepositions)
+    known, folded = (*given.local, *given.foreign), _folded(everyday)
     return Names(
-        roles=_sets(roles),
-        followed={fold(word): _folded(after) for word, after in roles.followed.items()},
-        completed={fold(word): _folded(after) for word, after in organisations.completed.items()},
-        governs={fold(word): _folded(heads) for word, heads in roles.governs.items()},
-        cues=_sets(read_record(folder / "cues.yml", CueWords)),
-        organisations=_sets(organisations),
-        bodies=Phrasebook((head, id_) for id_, body in bodies.items() for head in body.heads),
-        body_names={id_: body.name for id_, body in bodies.items()},
+        roles=roles,
+        cues=cues,
+        organisations=organisations,
+        bodies=Phrasebook((head, id_) for id_, body in organisations.state_bodies.items() for head in body.heads),
+        any_role=_any(roles) | _folded((*common.clauses, *common.prepositions)),
+        any_cue=_any(cues),
         common=_folded(common.words),
         verbs=_folded(common.verbs),
-        times=_folded(common.times),
-        given=_folded((*given.local, *given.foreign)) - everyday,
-        given_spelled=frozenset(bare(name) for name in (*given.local, *given.foreign) if fold(name) in everyday)
-        - frozenset(map(bare, (*common.words, *common.verbs, *roles.clauses, *roles.prepositions))),
+        times=common.times,
+        prepositions=_folded(common.prepositions),
+        clauses=_folded(common.clauses),
+        given=_folded(known) - folded,
+        given_spelled=frozenset(bare(name) for name in known if fold(name) in folded) - frozenset(map(bare, everyday)),
         given_sounds=frozenset(sound(fold(name)) for name in given.foreign),
-        particles=_folded(given.particles),
-        openers=_folded(given.openers),
-        sonship=_folded(given.sonship),
-        seconds=_folded(given.seconds),
-        halves=_folded(given.halves),
-        letters=_letters(
-            map(fold, given.foreign), map(fold, (*common.words, *common.verbs, *roles.inside, *roles.heads))
-        ),
+        letters=_letters(map(fold, given.foreign), map(fold, (*common.words, *common.verbs, *spelled, *roles.heads))),
+        particles=given.particles,
+        openers=given.openers,
+        sonship=given.sonship,
+        seconds=given.seconds,
+        halves=given.halves,
     )
+
+
+def _any(record: Record) -> frozenset[str]:
+    return frozenset().union(*(words for _, words in record if isinstance(words, frozenset)))
 
 
 def pairs(folded: str) -> tuple[str, ...]:
@@ -206,11 +228,3 @@ def _letters(foreign: Iterable[str], native: Iterable[str]) -> dict[str, float]:
         pair: log((seen[0][pair] + 0.5) / totals[0]) - log((seen[1][pair] + 0.5) / totals[1])
         for pair in sorted(seen[0].keys() | seen[1].keys())
     }
-
-
-def _folded(words: Iterable[str]) -> Stems:
-    return frozenset(map(fold, words))
-
-
-def _sets(record: Record) -> dict[str, Stems]:
-    return {name: _folded(value) for name, value in record if isinstance(value, tuple)}

@@ -144,5 +144,5 @@ def test_a_fault_names_its_file(tmp_path: Path) -> None:
 def test_given_names_and_offices_are_kept_apart() -> None:
     """No word is both a private person and an office: that would let a victim in, or keep a minister out."""
     roles = load_lexicon().names.roles
-    assert roles["private"] & roles["heads"] == frozenset()
-    assert fold("صحفي") in roles["private"]
+    assert roles.private & roles.heads == frozenset()
+    assert fold("صحفي") in roles.private

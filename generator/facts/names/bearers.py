@@ -36,16 +36,16 @@ def _before(words: Words, span: Span, person: Person, names: Names) -> bool:
     if is_particle(before, names):
         return True
     if given(before, names):
-        return bare(before) in names.given_spelled or folded not in names.roles["heads"] | names.roles["inside"]
+        return bare(before) in names.given_spelled or folded not in names.roles.within
     return span.last == span.first and _could_be_given(words, span.first - 1, names)
 
 
 def _could_be_given(words: Words, at: int, names: Names) -> bool:
     """A bare word that no list knows and that looks foreign, or one of a company's name: «شركة وود ماكينزي»."""
-    word, proper = words.word(at), names.organisations["proper"]
+    word, proper = words.word(at), names.organisations.proper
     if plain(word) in proper:
         return True
-    if not name_like(word, names) or any(bare_or_joined(word, cue) for cue in names.cues.values()):
+    if not name_like(word, names) or bare_or_joined(word, names.any_cue):
         return False
     company = words.close(at) and bare_or_joined(words.word(at - 1), proper)
     return company or is_foreign(word, names)
@@ -63,7 +63,7 @@ def _after(words: Words, span: Span, person: Person, entities: Entities, names: 
         return False
     if is_definite(word):
         return _is_family(word, entities, names)
-    return given(word, names) and plain(word) not in names.roles["heads"] | names.roles["inside"]
+    return given(word, names) and plain(word) not in names.roles.within
 
 
 def is_particle(word: str, names: Names) -> bool:
@@ -74,11 +74,11 @@ def is_particle(word: str, names: Names) -> bool:
 def _is_family(word: str, entities: Entities, names: Names) -> bool:
     """«الدليمي», but not «المصري», «الماضي» or «الرسمي»."""
     folded = plain(word)
-    lists = (names.common, names.times, names.roles["titles"], names.roles["heads"], names.roles["inside"])
+    lists = (names.common, names.times, names.roles.titles, names.roles.heads, names.roles.inside)
     if not (folded.startswith("ال") and folded.endswith(_NISBA)) or any(among(word, known) for known in lists):
         return False
     adjective = folded.removeprefix("ال") in entities.adjectives
-    return not adjective and folded not in names.organisations["ending"] | names.organisations["generic"]
+    return not adjective and folded not in names.organisations.ending | names.organisations.generic
 
 
 def last_of(words: Words, last: int, person: Person | None, names: Names) -> int:
@@ -119,7 +119,7 @@ def fits(person: Person, office: str, names: Names) -> bool:
     if not stated:
         return False
     head, rest = stated[0], frozenset(stated[1:])
-    ruling = _skeletons(names.cues["rulers"])
+    ruling = _skeletons(names.cues.rulers)
     for role in person.roles:
         own = _content(role.title)
         if head == own[0] and (rest & frozenset(own[1:]) if rest else head in ruling):
@@ -134,7 +134,7 @@ def office_of(person: Person, offices: Iterable[tuple[str, int]], names: Names) 
 
 def rules(person: Person, names: Names) -> bool:
     """True for a head of state or government, by whose name a government may go."""
-    return any(_content(role.title)[0] in _skeletons(names.cues["rulers"]) for role in person.roles)
+    return any(_content(role.title)[0] in _skeletons(names.cues.rulers) for role in person.roles)
 
 
 @lru_cache(maxsize=4)

@@ -42,7 +42,7 @@ def state_bodies(words: Words, spans: list[Span], entities: Entities, names: Nam
 
 def _of_office(words: Words, first: int, prefix: str, names: Names) -> bool:
     """«وزير الدفاع الأمريكي» names no ministry."""
-    return not prefix and words.close(first) and among(words.word(first - 1), names.organisations["offices"])
+    return not prefix and words.close(first) and among(words.word(first - 1), names.organisations.offices)
 
 
 def _body(state: Place, body: str, entities: Entities, names: Names) -> tuple[str, str]:
@@ -51,7 +51,7 @@ def _body(state: Place, body: str, entities: Entities, names: Names) -> tuple[st
     if known:
         return known, entities.name("organisation", known)
     adjective = f"ال{state.nisba[0]}"
-    return f"{state.id}-{body}", names.body_names[body].format(m=adjective, f=f"{adjective}ة")
+    return f"{state.id}-{body}", names.organisations.state_bodies[body].name.format(m=adjective, f=f"{adjective}ة")
 
 
 def state_of(word: str, entities: Entities, names: Names) -> str | None:
@@ -87,15 +87,13 @@ def _heads_body(words: Words, at: int, names: Names) -> bool:
     noun, before, after = plain(words.word(at)), words.word(at - 1), plain(words.word(at + 1))
     bare_noun = noun.removeprefix("و").removeprefix("ل").removeprefix("ب")
     bare_noun = "ا" + bare_noun if noun.startswith("لل") else bare_noun
-    if bare_noun in names.organisations["movements"]:
-        group = bare_or_joined(before, names.cues["group_nouns"]) or among(before, names.roles["heads"])
+    if bare_noun in names.organisations.movements:
+        group = bare_or_joined(before, names.cues.group_nouns) or among(before, names.roles.heads)
         return group or is_foreign(words.word(at + 1), names) or _of_nation(words.word(at + 2))
-    wanted = next((after_ for stem, after_ in names.completed.items() if stem == bare_noun), None)
+    wanted = names.organisations.completed.get(bare_noun)
     if wanted is not None:
         return after in wanted
-    return not (
-        words.close(at) and is_definite(before) and not among(before, names.roles["heads"]) and noun == "المنظمه"
-    )
+    return not (words.close(at) and is_definite(before) and not among(before, names.roles.heads) and noun == "المنظمه")
 
 
 def _within_state(words: Words, last: int, entities: Entities, names: Names) -> int:
@@ -112,13 +110,11 @@ def _of_nation(word: str) -> bool:
 
 def _head(word: str, names: Names) -> str | None:
     """The clitic before a noun of bodies; None when the word is none."""
-    if plain(word) in names.roles["prepositions"]:
+    if plain(word) in names.prepositions:
         return None
     for r in readings(word):
         heads = ("ال" if r.definite else "") + r.exact
-        if not r.suffix and (
-            plain(heads) in names.organisations["proper"] or plain(heads) in names.organisations["common"]
-        ):
+        if not r.suffix and (plain(heads) in names.organisations.proper or plain(heads) in names.organisations.common):
             return r.prefix
     return None
 
@@ -145,7 +141,7 @@ def _with_place(words: Words, at: int, last: int, place: Span, names: Names) -> 
     if place.kind != "place" or place.prefix:
         return None
     field = plain(words.word(place.last + 1)).startswith("لل") and words.close(place.last + 1)
-    heads = names.organisations["proper" if field else "of_places"]
+    heads = names.organisations.proper if field else names.organisations.of_places
     of_place = last == at and plain(words.word(at)) in heads
     if of_place:
         return place.last + field  # «شركة قطر للبترول»
@@ -168,7 +164,11 @@ def _agrees(noun: str, adjective: str) -> bool:
 def _wanted(words: Words, at: int, following: int, names: Names) -> bool:
     """«تجارة» and «وصناعة» after «غرفة»: bare words without which the noun is no body."""
     head, word = plain(words.word(at)), plain(words.word(following))
-    wanted = names.completed.get(head.removeprefix("و")) or names.completed.get(head[1:]) or frozenset()
+    wanted = (
+        names.organisations.completed.get(head.removeprefix("و"))
+        or names.organisations.completed.get(head[1:])
+        or frozenset()
+    )
     return word in wanted or (following > at + 1 and word.removeprefix("و") in wanted)
 
 
@@ -187,8 +187,8 @@ def _or_none(last: int, at: int) -> int | None:
 
 def _completes(words: Words, at: int, following: int, names: Names) -> bool:
     word = words.word(following)
-    generic = following == at + 1 and (plain(word) in names.organisations["generic"] or _object(words, at, names))
-    never = among(word, names.verbs) or among(word, names.roles["heads"]) or plain(word) in names.roles["prepositions"]
+    generic = following == at + 1 and (plain(word) in names.organisations.generic or _object(words, at, names))
+    never = among(word, names.verbs) or among(word, names.roles.heads) or plain(word) in names.prepositions
     if generic or never:
         return False
     if is_definite(word):
@@ -204,14 +204,14 @@ def _completes(words: Words, at: int, following: int, names: Names) -> bool:
 def _object(words: Words, at: int, names: Names) -> bool:
     """«تطالب النقابة الحكومة»: a definite noun of bodies has an adjective after it, or no name at all."""
     head, word = words.word(at), words.word(at + 1)
-    adjective = plain(word).endswith(("ي", "يه")) or among(word, names.roles["qualities"])
-    free = plain(head) in names.organisations["proper"] and plain(head) not in names.completed
+    adjective = plain(word).endswith(("ي", "يه")) or among(word, names.roles.qualities)
+    free = plain(head) in names.organisations.proper and plain(head) not in names.organisations.completed
     return free and is_definite(head) and not adjective
 
 
 def _completes_definite(words: Words, at: int, following: int, names: Names) -> bool:
     word, roles = words.word(following), names.roles
-    lists = (names.organisations["ending"], names.times, roles["titles"], roles["styles"], roles["honours"])
+    lists = (names.organisations.ending, names.times, roles.titles, roles.styles, roles.honours)
     ends = any(among(word, x) for x in lists)
     return _adds(words, at, following, names) and not ends and _belongs(words, at, following, names)
 
@@ -223,11 +223,11 @@ def _belongs(words: Words, at: int, following: int, names: Names) -> bool:
     done = (
         folded.startswith("الت") and not folded.endswith(("ي", "يه", "يين")) and is_definite(words.word(following - 1))
     )
-    if done or folded.startswith("بال") or among(word, names.roles["once"]):
+    if done or folded.startswith("بال") or among(word, names.roles.once):
         return False
     if folded.startswith("لل"):
         return is_definite(words.word(following - 1)) and not _governs(words, following, names)
-    ministry = plain(words.word(at)) in names.organisations["ministries"]
+    ministry = plain(words.word(at)) in names.organisations.ministries
     joined = folded.startswith("و")
     if plain(words.word(following - 1)).startswith(("لل", "وال")) and not joined:
         return folded.endswith(("ي", "يه")) or (
@@ -243,15 +243,15 @@ def _governs(words: Words, at: int, names: Names) -> bool:
     word = words.word(at + 1)
     folded = plain(word)
     act = plain(words.word(at)).startswith("للت")
-    if folded in names.roles["prepositions"]:
-        return act or folded not in names.cues["place_prepositions"]
+    if folded in names.prepositions:
+        return act or folded not in names.cues.place_prepositions
     return folded.startswith(("بال", "لل")) or (act and folded.startswith("ل") and not is_definite(word))
 
 
 def field_of(words: Words, at: int, names: Names) -> int | None:
     """The end of «لكرة القدم», «لرعاية الشباب» at a word: the field of a body, and part of its name."""
     folded = plain(words.word(at))
-    if not words.close(at) or not folded.startswith("ل") or folded[1:] not in names.organisations["fields"]:
+    if not words.close(at) or not folded.startswith("ل") or folded[1:] not in names.organisations.fields:
         return None
     definite = words.close(at + 1) and is_definite(words.word(at + 1)) and plain(words.word(at + 1)).startswith("ال")
     return at + 1 if definite else None
@@ -260,7 +260,7 @@ def field_of(words: Words, at: int, names: Names) -> int | None:
 def _before_place(words: Words, at: int, names: Names) -> bool:
     """«شبكة أطباء …»: a bare plural before a definite word, which a place then is."""
     word = words.word(at + 1)
-    known = plain(words.word(at)) in names.organisations["of_people"] and plain(word) in names.organisations["people"]
+    known = plain(words.word(at)) in names.organisations.of_people and plain(word) in names.organisations.people
     return known and words.close(at + 2) and is_definite(words.word(at + 2))
 
 
@@ -268,9 +268,9 @@ def _completes_bare(words: Words, at: int, names: Names) -> bool:
     """True for the indefinite word after the noun: «منظمة حماية البيئة», «شركة بلاكووتر»."""
     word, second = words.word(at + 1), words.word(at + _SECOND)
     if words.close(at + _SECOND) and second.startswith("ال") and not is_definite(words.word(at)):
-        inside = plain(word) in names.roles["inside"] - names.roles["prepositions"]
+        inside = plain(word) in names.roles.inside - names.prepositions
         return inside or not (among(word, names.common) or _describes(word))
-    return plain(words.word(at)) in names.organisations["proper"] and is_foreign(word, names)
+    return plain(words.word(at)) in names.organisations.proper and is_foreign(word, names)
 
 
 def _adds(words: Words, at: int, following: int, names: Names) -> bool:
@@ -278,10 +278,10 @@ def _adds(words: Words, at: int, following: int, names: Names) -> bool:
     if not plain(words.word(following)).startswith("و"):
         return True
     head = plain(words.word(at))  # «بالهلال الأحمر والدفاع المدني»
-    whole = is_definite(head) and not names.completed.keys().isdisjoint((head, head[1:], "ا" + head[1:]))
+    whole = is_definite(head) and not names.organisations.completed.keys().isdisjoint((head, head[1:], "ا" + head[1:]))
     if whole or _head(words.word(following), names) is not None:
         return False
-    ministry = plain(words.word(at)) in names.organisations["ministries"]
+    ministry = plain(words.word(at)) in names.organisations.ministries
     before = plain(words.word(following - 1))
     field = before.startswith("لل") or (before.endswith("ي") and plain(words.word(following)).endswith("ي"))
     return following == at + _SECOND or (following > at + 1 and (ministry or field))
@@ -296,7 +296,7 @@ def _describes(word: str) -> bool:
 
 def _enough(words: Words, at: int, last: int, prefix: str, entities: Entities, names: Names) -> bool:
     head = plain(words.slice(at, at, prefix))
-    if head in names.organisations["proper"]:
+    if head in names.organisations.proper:
         return True
     ends_with_state = state_of(words.word(last), entities, names) is not None
     return last - at >= _FEWEST_AFTER_COMMON or (ends_with_state and not head.startswith("ال"))

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from generator.facts.names.words import Span, Words, among, bare_or_joined, is_definite, plain
 from generator.lexicon.entities import Sign
 from generator.lexicon.names import Names
+from generator.model import EntityKind
 
 WORDS_TOO = ("with-sign", "as-a-rule")
 _FEMININE_PAST, _PLURAL = "ت", "ات"
 _FEMININE_PRESENT = ("ت", "ست")
-_NOUNS = {"place": ("place_nouns", "of_towns"), "organisation": ("group_nouns",)}
 _OPENERS, _CLOSERS = frozenset('«“"„'), frozenset('»”"')
 _ADJECTIVE = ("ه", "ي")
 _DASHES = frozenset("-–—/|")
@@ -36,15 +36,24 @@ def told(words: Words, found: Sequence[Found], at: int, names: Names) -> bool:
     """True when the words beside a name make it one for certain: a noun of its kind, a preposition, a list."""
     span = found[at].span
     before = words.word(span.first - 1) if words.close(span.first) else ""
-    if not span.prefix and any(bare_or_joined(before, names.cues[cue]) for cue in _NOUNS.get(span.kind or "", ())):
+    if not span.prefix and bare_or_joined(before, *_nouns(span.kind, names)):
         return True
     if _in_list(words, found, at) and not _governs(words, span, names):
         return True
     if _grammar_forbids(words, span, names):
         return False
     alone = plain(words.word(span.first - 1)) == "ب"  # «بـ جدة»
-    after = alone or (bare_or_joined(before, names.cues["place_prepositions"]) and not span.prefix)
+    after = alone or (bare_or_joined(before, names.cues.place_prepositions) and not span.prefix)
     return _dateline(words, span) or (span.kind == "place" and (after or span.prefix[-1:] == "ب"))
+
+
+def _nouns(kind: EntityKind | None, names: Names) -> tuple[frozenset[str], ...]:
+    """The nouns after which a name of a kind stands."""
+    nouns: dict[EntityKind | None, tuple[frozenset[str], ...]] = {
+        "place": (names.cues.place_nouns, names.cues.of_towns),
+        "organisation": (names.cues.group_nouns,),
+    }
+    return nouns.get(kind, ())
 
 
 def named_here(words: Words, found: Sequence[Found], at: int, names: Names, established: bool) -> bool:
@@ -62,7 +71,7 @@ def in_title(words: Words, span: Span, names: Names) -> bool:
     for first in range(span.first, max(-1, span.first - _MOST_IN_TITLE), -1):
         gap = words.gap(first)
         if not _OPENERS.isdisjoint(gap):
-            return any(among(words.word(near), names.cues["works"]) for near in (first - 1, first - 2))
+            return any(among(words.word(near), names.cues.works) for near in (first - 1, first - 2))
         if not _CLOSERS.isdisjoint(gap):
             return False
     return False
@@ -78,7 +87,7 @@ def _describes(words: Words, span: Span, names: Names) -> bool:
     if span.prefix or not is_definite(words.word(at)) or not words.close(at):
         return False
     noun = words.word(at - 1)
-    if not is_definite(noun) or plain(noun).startswith("و") or among(noun, names.cues["place_nouns"]):
+    if not is_definite(noun) or plain(noun).startswith("و") or among(noun, names.cues.place_nouns):
         return False
     return not any(_verb(words.word(at - back), names) for back in range(2, 2 + _MOST_BEFORE))
 
@@ -97,7 +106,8 @@ def _governs(words: Words, span: Span, names: Names) -> bool:
 
 def _begins_somebody(word: str, names: Names) -> bool:
     """«إلى جدة الأمير فلان»."""
-    return any(among(word, names.roles[x]) for x in ("titles", "heads", "ranks", "styles", "honours", "once"))
+    roles = names.roles
+    return among(word, roles.titles, roles.heads, roles.ranks, roles.styles, roles.honours, roles.once)
 
 
 def _verb(word: str, names: Names) -> bool:

@@ -105,7 +105,7 @@ def _styled(line: Line, at: int) -> bool:
     before = plain(words.word(at - 1))
     if len(before) == 1:
         return titled(line, at - 1)
-    style = among(words.word(at - 1), roles["styles"]) or among(words.word(at - 1), roles["ranks"])
+    style = among(words.word(at - 1), roles.styles) or among(words.word(at - 1), roles.ranks)
     return style and before.startswith("ال") and words.close(at)
 
 
@@ -113,14 +113,14 @@ def _with_family(line: Line, at: int) -> bool:
     """«سلطان الحربي»: a word of rule that is a given name too, before a family name."""
     following = plain(line.words.word(at + 1))
     nisba = following.startswith("ال") and following.endswith("ي") and at + 1 not in line.inside
-    return nisba and not is_definite(line.words.word(at)) and not line.names.roles["qualities"] & {following[2:]}
+    return nisba and not is_definite(line.words.word(at)) and not line.names.roles.qualities & {following[2:]}
 
 
 def _office_given(line: Line, at: int) -> bool:
     """«قائد عبده» after an office: a bare word of office that a given name completes is one itself."""
     words, names = line.words, line.names
     word = words.word(at)
-    bare_office = plain(word) in names.roles["heads"] | names.roles["birth"] and not is_definite(word)
+    bare_office = plain(word) in names.roles.heads | names.roles.birth and not is_definite(word)
     return bare_office and words.close(at + 1) and is_given(words.word(at + 1), names)
 
 
@@ -188,7 +188,7 @@ def _may_follow(line: Line, name: Named, office: Office) -> bool:
     """False for «التقى فلان وزير الخارجية», and for an office that «و» or a preposition joins to something else."""
     words, names = line.words, line.names
     linked = _gap(line, name, office) == "linked"
-    met = not words.comma(name.last + 1) and among(words.word(name.first - 1), names.cues["meeting_verbs"])
+    met = not words.comma(name.last + 1) and among(words.word(name.first - 1), names.cues.meeting_verbs)
     return not met and not office.owned and (linked or office.prefix in ("", "ك"))
 
 
@@ -252,7 +252,7 @@ def _gap(line: Line, left: Piece, right: Piece) -> Gap:
     first, last = left.last + 1, right.first
     if last - first > _MOST_BETWEEN or any(_stops(line, at) for at in range(first, last + 1)):
         return "apart"
-    links = [at for at in range(first, last) if among(words.word(at), names.roles["links"])]
+    links = [at for at in range(first, last) if among(words.word(at), names.roles.links)]
     others = [at for at in range(first, last) if at not in links]
     if any(not titled(line, at) or _joins(words.word(at)) for at in others):
         return "apart"

@@ -37,5 +37,5 @@ def _shown(words: Words, span: Span, entities: Entities, names: Names) -> Span:
         own = fits(person, span.role.text, names)
         return replace(span, unsure=not own, rule="person-by-office" if own else span.rule)
     before = words.word(span.first - 1) if words.close(span.first) and not span.prefix else ""
-    governs = bare_or_joined(before, names.cues["named_after"]) and rules(person, names)
+    governs = bare_or_joined(before, names.cues.named_after) and rules(person, names)
     return replace(span, unsure=not governs, rule="person-by-government" if governs else span.rule)

@@ -6,6 +6,7 @@ Invariant: such a name is a place, a body, or nothing that a list holds; never t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.facts.names.shape import given, joined_word, name_like, starts_name
 from generator.facts.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain
@@ -16,11 +17,6 @@ from generator.reading.letters import bare
 _MOST_ADJECTIVES = 4
 _MOST_BARE = 3  # given names and a family name without article: «رجب طيب أردوغان»
 _ADJECTIVE = ("ي", "يه")
-_KINDS: tuple[tuple[str, EntityKind | None], ...] = (
-    ("named_places", "place"),
-    ("named_bodies", "organisation"),
-    ("named_things", None),
-)
 
 
 def without_institutions(words: Words, spans: list[Span], names: Names) -> list[Span]:
@@ -35,32 +31,39 @@ def institutions(words: Words, spans: list[Span], names: Names) -> Iterator[Span
     """A noun of places or bodies, a title or none, a name, and the adjectives that complete it."""
     at, places = 0, covered([span for span in spans if span.kind == "place" and span.prefix])
     while at < len(words) - 1:
-        kind = _kind(words.word(at), names)
-        last = _last(words, at, places, names) if kind is not None and words.close(at + 1) else None
-        if kind is not None and last is not None:
-            prefix = _clitic(words.word(at), kind, names)
-            rule = f"{_RULES[kind]}-after-person" if _RULES[kind] else "not-a-name"
-            yield Span(_KIND[kind], None, words.slice(at, last, prefix), at, last, rule, prefix)
+        noun = _noun(words.word(at), names)
+        last = _last(words, at, places, names) if noun is not None and words.close(at + 1) else None
+        if noun is not None and last is not None:
+            name = words.slice(at, last, noun.clitic)
+            rule = f"{noun.kind}-after-person" if noun.kind else "not-a-name"
+            yield Span(noun.kind, None, name, at, last, rule, noun.clitic)
             at = last
         at += 1
 
 
-_KIND = dict(_KINDS)
-_RULES = {name: kind or "" for name, kind in _KINDS}
+@dataclass(frozen=True)
+class _Noun:
+    """What bears somebody's name: its kind, None for what no list holds, and the clitic before its noun."""
+
+    kind: EntityKind | None
+    clitic: str
 
 
-def _kind(word: str, names: Names) -> str | None:
-    return next((name for name, _ in _KINDS if bare_or_joined(word, names.cues[name])), None)
-
-
-def _clitic(word: str, kind: str, names: Names) -> str:
-    return "" if plain(word) in names.cues[kind] else word[:1]
+def _noun(word: str, names: Names) -> _Noun | None:
+    cues = names.cues
+    kinds: tuple[tuple[EntityKind | None, frozenset[str]], ...] = (
+        ("place", cues.named_places),
+        ("organisation", cues.named_bodies),
+        (None, cues.named_things),
+    )
+    found = ((kind, nouns) for kind, nouns in kinds if bare_or_joined(word, nouns))
+    return next((_Noun(kind, "" if plain(word) in nouns else word[:1]) for kind, nouns in found), None)
 
 
 def _last(words: Words, at: int, places: frozenset[int], names: Names) -> int | None:
     """The last word of an institution's name; None where no person's name follows its noun."""
     first = at + 1
-    while bare_or_joined(words.word(first), names.cues["eponyms"]) and words.close(first):
+    while bare_or_joined(words.word(first), names.cues.eponyms) and words.close(first):
         first += 1
     begins = starts_name(words, first, names) or plain(words.word(first)) in names.openers | names.sonship
     begins = begins or (first > at + 1 and name_like(words.word(first), names)) or _unlisted(words, at, names)
@@ -84,7 +87,7 @@ def _nisba(word: str) -> bool:
 def _unlisted(words: Words, at: int, names: Names) -> bool:
     """«هواري بومدين» in «مطار هواري بومدين الدولي»: two bare words between a bare noun and its own adjective."""
     pair = (words.word(at + 1), words.word(at + 2))
-    if bare_or_joined(words.word(at), names.cues["settlements"]):
+    if bare_or_joined(words.word(at), names.cues.settlements):
         return False  # «مدينة سان بطرسبرج الروسية»
     together = all(words.close(near) for near in (at + 1, at + 2, at + 3)) and not is_definite(words.word(at))
     acts = plain(pair[1]).startswith(("ي", "ت"))  # «مستشفى تربة يعايد»
@@ -132,5 +135,5 @@ def _adjoins(words: Words, at: int, names: Names) -> bool:
     if not words.close(at) or not is_definite(word) or not plain(word).startswith(("ال", "لل")):
         return False
     roles = names.roles
-    begins = any(among(word, roles[x]) for x in ("styles", "ranks", "titles", "honours", "heads"))
-    return not begins and plain(word) not in names.times and plain(word) not in names.organisations["ending"]
+    begins = among(word, roles.styles, roles.ranks, roles.titles, roles.honours, roles.heads)
+    return not begins and plain(word) not in names.times and plain(word) not in names.organisations.ending

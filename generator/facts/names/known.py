@@ -155,16 +155,16 @@ def _plausible(words: Words, found: Found, entities: Entities, names: Names) -> 
 
 def _of_person(words: Words, span: Span, names: Names) -> bool:
     before = words.word(span.first - 1) if words.close(span.first) else ""
-    if among(before, names.roles["private"]) or _everyday(words, span, names):
+    if among(before, names.roles.private) or _everyday(words, span, names):
         return False
     after_noun = span.first == span.last and is_definite(words.word(span.first)) and is_definite(before)
-    return not after_noun or among(before, names.roles["titles"])
+    return not after_noun or among(before, names.roles.titles)
 
 
 def _no_adjective(words: Words, span: Span, names: Names) -> bool:
     """False for the village «بليون» after «قرية», and for «دعمًا سوريًّا»."""
     before = words.word(span.first - 1) if words.close(span.first) else ""
-    if span.prefix in _PREPOSITIONS and bare_or_joined(before, names.cues["settlements"]):
+    if span.prefix in _PREPOSITIONS and bare_or_joined(before, names.cues.settlements):
         return False
     if span.prefix or not plain(words.word(span.last)).endswith(_COUNTRY_ENDING):
         return True
@@ -177,18 +177,18 @@ def _everyday(words: Words, span: Span, names: Names) -> bool:
     at = span.last + 1
     if words.stops(at):
         return False
-    linked = plain(words.word(at)) in names.cues["personal"]
+    linked = plain(words.word(at)) in names.cues.personal
     word = words.word(at + linked)
-    if (linked or words.comma(at)) and not is_definite(word) and plain(word) in names.roles["everyday"]:
+    if (linked or words.comma(at)) and not is_definite(word) and plain(word) in names.roles.everyday:
         return True
-    young = plain(word).isdecimal() and plain(words.word(at + linked + 1)) in names.cues["ages"]
+    young = plain(word).isdecimal() and plain(words.word(at + linked + 1)) in names.cues.ages
     return young and span.first < span.last and not _styled(words, span, names)
 
 
 def _styled(words: Words, span: Span, names: Names) -> bool:
     """True when an office or title stands shortly before a name."""
     before = (words.word(at) for at in range(max(0, span.first - _NEAR), span.first))
-    return any(among(word, names.roles["titles"]) or among(word, names.roles["heads"]) for word in before)
+    return any(among(word, names.roles.titles) or among(word, names.roles.heads) for word in before)
 
 
 def _settled(words: Words, found: list[Found], names: Names, sure: set[tuple[EntityKind | None, str]]) -> list[Span]:
@@ -213,10 +213,10 @@ def _backed(words: Words, found: Found, names: Names, before: list[Span], establ
     if _coordinated(words, span, before):
         return True
     previous = words.word(span.first - 1) if _opens(words, span.first) else ""
-    preposition = bool(span.prefix) or among(previous, names.cues["place_prepositions"])
+    preposition = bool(span.prefix) or among(previous, names.cues.place_prepositions)
     if use == "after-preposition":
         return preposition
-    cue = names.cues["place_nouns" if span.kind == "place" else "group_nouns"]
+    cue = names.cues.place_nouns if span.kind == "place" else names.cues.group_nouns
     if bare_or_joined(previous, cue) and not span.prefix:
         return not _goes_on(words, span)
     if not established:

@@ -62,7 +62,7 @@ def _named_on(words: Words, span: Span, names: Names) -> bool:
 def _is_paper(words: Words, span: Span, names: Names) -> bool:
     """«قال لـ«الشرق الأوسط»», «أبلغ "الرياض"»: a place in marks after «ل» or a verb; «صحيفة الرياض»."""
     before = words.word(span.first - 1)
-    press = among(before, names.cues["press"]) and not words.stops(span.first) and not words.comma(span.first)
+    press = among(before, names.cues.press) and not words.stops(span.first) and not words.comma(span.first)
     end = words.tokens[span.last].end
     marked = not _OPENERS.isdisjoint(words.gap(span.first)) and not _CLOSERS.isdisjoint(words.text[end : end + 1])
     return press or (marked and (plain(before) == "ل" or among(before, names.verbs)))

@@ -64,8 +64,8 @@ def says_office(role: Evidence | None, names: Names) -> bool:
         return False
     words = [word for word in map(plain, role.text.split()) if len(word) > 1]
     if len(words) == 1:
-        return among(words[0], names.roles["enough"])
-    return not all(among(word, names.roles["ranks"]) for word in words)
+        return among(words[0], names.roles.enough)
+    return not all(among(word, names.roles.ranks) for word in words)
 
 
 def head_of(line: Line, at: int) -> Analysis | None:
@@ -75,14 +75,14 @@ def head_of(line: Line, at: int) -> Analysis | None:
     if following in names.particles and not is_definite(words.word(at)):
         return None  # «مساعد بن محمد» is a name
     for r in readings(words.word(at)):
-        after = names.followed.get(r.stem)
-        if after is not None and (following in after or (r.stem in names.roles["of_towns"] and _town(line, at + 1))):
+        after = names.roles.followed.get(r.stem)
+        if after is not None and (following in after or (r.stem in names.roles.of_towns and _town(line, at + 1))):
             return r
-        if r.stem in names.roles["counterparts"] and r.suffix:
+        if r.stem in names.roles.counterparts and r.suffix:
             return r
-        if r.stem in names.roles["heads"] and not (r.definite and not r.suffix and r.stem in names.roles["birth"]):
+        if r.stem in names.roles.heads and not (r.definite and not r.suffix and r.stem in names.roles.birth):
             return r
-        if r.definite and not r.suffix and r.stem in names.roles["enough"]:
+        if r.definite and not r.suffix and r.stem in names.roles.enough:
             return r
     return None
 
@@ -102,7 +102,7 @@ def office_at(line: Line, at: int, room: int = _LONGEST) -> Office | None:
     owned = not is_definite(word) and word.endswith(_HIS)
     last = _trimmed(line, at, _last(line, at, not (head.definite or owned), room))
     rest = {plain(line.words.word(x)) for x in range(at + 1, last + 1)}
-    if not is_definite(word) and rest <= line.names.roles["qualities"]:
+    if not is_definite(word) and rest <= line.names.roles.qualities:
         last = at  # «مساعد أول»
     if last == at and not _enough(line, at):
         return None
@@ -115,8 +115,8 @@ def _trimmed(line: Line, first: int, last: int) -> int:
     while last > first:
         word, after = words.word(last), words.word(last + 1) if words.close(last + 1) else ""
         head = head_of(line, last) is not None and not is_definite(word)
-        rank = is_definite(word) and among(word, names.roles["ranks"]) and after and name_like(after, names)
-        loose = plain(word) == "ل" or plain(word) in names.roles["prepositions"]
+        rank = is_definite(word) and among(word, names.roles.ranks) and after and name_like(after, names)
+        loose = plain(word) == "ل" or plain(word) in names.prepositions
         if not (head or rank or loose):
             break
         last -= 1
@@ -128,7 +128,7 @@ def _enough(line: Line, at: int) -> bool:
     word, before = line.words.word(at), line.words.word(at - 1)
     bare_article = plain(word).startswith("ال")
     describes = bare_article and line.words.close(at) and is_definite(before) and not titled(line, at - 1)
-    return is_definite(word) and not describes and among(word, line.names.roles["enough"])
+    return is_definite(word) and not describes and among(word, line.names.roles.enough)
 
 
 def titled(line: Line, at: int) -> bool:
@@ -136,11 +136,11 @@ def titled(line: Line, at: int) -> bool:
     word, roles = line.words.word(at), line.names.roles
     if len(word) == 1 and line.words.gap(at + 1).strip() == ".":
         return True
-    if bare_or_joined(word, roles["honours"]):
+    if bare_or_joined(word, roles.honours):
         return True
-    if plain(word) in roles["ranks"] and line.words.close(at) and among(line.words.word(at - 1), roles["ranks"]):
+    if plain(word) in roles.ranks and line.words.close(at) and among(line.words.word(at - 1), roles.ranks):
         return True  # «الفريق أول», «اللواء ركن»
-    return is_definite(word) and any(among(word, roles[x]) for x in ("ranks", "styles", "titles"))
+    return is_definite(word) and among(word, roles.ranks, roles.styles, roles.titles)
 
 
 def name_follows(line: Line, at: int) -> bool:
@@ -169,7 +169,7 @@ def _last(line: Line, first: int, needy: bool, room: int) -> int:
         if step is None:
             break
         end, needy = step
-        if not (end == at and plain(words.word(at)) in line.names.roles["prepositions"]):
+        if not (end == at and plain(words.word(at)) in line.names.prepositions):
             last = end
         at = end + 1
     return last
@@ -179,7 +179,7 @@ def _completed(line: Line, at: int) -> bool:
     """True when a definite word or a known name stands at a word or after one bare noun: «لبرامج خدمة المجتمع»."""
     words = line.words
     for near in (at, at + 1):
-        if not words.close(near) or plain(words.word(near)) in line.names.roles["prepositions"]:
+        if not words.close(near) or plain(words.word(near)) in line.names.prepositions:
             return False
         if is_definite(words.word(near)) or near in line.by_first:
             return True
@@ -218,7 +218,7 @@ def _step(line: Line, at: int, needy: bool, first: int, room: int) -> tuple[int,
         return _step_over(line, at, span, needy)
     if _ends(line, at, needy):
         return None
-    if plain(word) in names.roles["prepositions"]:
+    if plain(word) in names.prepositions:
         return (at, True) if _governed(line, at, first) else None
     if is_definite(word):
         after_place = at - 1 in line.place_ends or _unlisted_place(line, at - 1)
@@ -232,7 +232,7 @@ def _step_over(line: Line, at: int, span: Span, needy: bool) -> tuple[int, bool]
     """A known body or place inside an office: completes its noun, or stands after «ل», «ب» or a preposition."""
     if span.kind == "person":
         return None
-    if span.prefix == "ب" and bare_or_joined(line.words.word(at), line.names.cues["venues"]):
+    if span.prefix == "ب" and bare_or_joined(line.words.word(at), line.names.cues.venues):
         return None
     joined = span.prefix in ("ل", "ب") or (is_definite(line.words.word(at)) and not span.prefix)
     if span.prefix.startswith(("و", "ف")) and not needy:
@@ -244,12 +244,12 @@ def _ends(line: Line, at: int, needy: bool) -> bool:
     words, names = line.words, line.names
     word = words.word(at)
     folded = plain(word)
-    private = not is_definite(word) and among(word, names.roles["private"])  # «المتحدث الإعلامي» is an adjective
-    if folded in names.times or private or folded in names.roles["clauses"]:
+    private = not is_definite(word) and among(word, names.roles.private)  # «المتحدث الإعلامي» is an adjective
+    if folded in names.times or private or folded in names.clauses:
         return True
-    if among(word, names.roles["links"]):
+    if among(word, names.roles.links):
         return True
-    styled = bare_or_joined(word, names.roles["honours"]) or (is_definite(word) and among(word, names.roles["styles"]))
+    styled = bare_or_joined(word, names.roles.honours) or (is_definite(word) and among(word, names.roles.styles))
     if styled or (not needy and titled(line, at) and name_follows(line, at + 1)):
         return True
     if begins_name(line, at):
@@ -263,16 +263,16 @@ def _governed(line: Line, at: int, first: int) -> bool:
     preposition, word = plain(words.word(at)), words.word(at + 1)
     if not word or words.comma(at + 1) or words.stops(at + 1):
         return False
-    wanted = names.governs.get(preposition)
+    wanted = names.roles.governs.get(preposition)
     if wanted is not None:
         return not _owned(word) and any(among(words.word(x), wanted) for x in range(first, at))
-    if preposition not in names.cues["place_prepositions"] or not _OPENERS.isdisjoint(words.gap(at + 1)):
+    if preposition not in names.cues.place_prepositions or not _OPENERS.isdisjoint(words.gap(at + 1)):
         return True
-    if bare_or_joined(word, names.cues["venues"]) or ((wanders := line.by_first.get(at + 1)) is None and _owned(word)):
+    if bare_or_joined(word, names.cues.venues) or ((wanders := line.by_first.get(at + 1)) is None and _owned(word)):
         return False
     if wanders is not None:
-        return wanders.kind != "place" or not among(words.word(first), names.roles["national"])
-    within = among(word, names.roles["inside"]) or plain(word) in names.organisations["proper"]
+        return wanders.kind != "place" or not among(words.word(first), names.roles.national)
+    within = among(word, names.roles.inside) or plain(word) in names.organisations.proper
     return within or (is_definite(word) and not among(word, names.common))
 
 
@@ -290,7 +290,7 @@ def _definite(line: Line, first: int, at: int, room: int) -> tuple[int, bool] | 
     head = head_of(line, at)
     if head is not None and prefix:
         return _joined_office(line, at, room)
-    if prefix == "ل" and among(line.words.word(first), line.names.roles["birth"]):
+    if prefix == "ل" and among(line.words.word(first), line.names.roles.birth):
         return None  # «أمير المنطقة للمهرجان»
     if prefix.startswith("و") and plain(line.words.word(at)).endswith("ي") and name_follows(line, at + 1):
         return None  # «المدير الفني للنادي والأردني فلان»
@@ -299,22 +299,22 @@ def _definite(line: Line, first: int, at: int, room: int) -> tuple[int, bool] | 
 
 def _unlisted_place(line: Line, at: int) -> bool:
     """«حائل» in «منطقة حائل»."""
-    noun = bare_or_joined(line.words.word(at - 1), line.names.cues["place_nouns"]) and line.words.close(at)
+    noun = bare_or_joined(line.words.word(at - 1), line.names.cues.place_nouns) and line.words.close(at)
     return noun and not is_definite(line.words.word(at - 1)) and not is_definite(line.words.word(at))
 
 
 def _describes(line: Line, first: int, at: int) -> bool:
     """After a place, an adjective or another office: «أمير منطقة عسير المكلف», not «أمير منطقة عسير الصلاة»."""
     word, names = line.words.word(at), line.names
-    adjective = plain(word).endswith(("ي", "يه")) or among(word, names.roles["qualities"])
-    field = plain(word).startswith("لل") and not among(line.words.word(first), names.roles["birth"])
+    adjective = plain(word).endswith(("ي", "يه")) or among(word, names.roles.qualities)
+    field = plain(word).startswith("لل") and not among(line.words.word(first), names.roles.birth)
     return adjective or field or head_of(line, at) is not None
 
 
 def _joined_office(line: Line, at: int, room: int) -> tuple[int, bool] | None:
     """A second office after «و», «ل» or «ب»: part of the first, unless its own holder is named right after it."""
     second = office_at(line, at, room - 1)
-    member = plain(line.words.word(at)) in line.names.roles["membership"]  # «وزير الدولة وعضو مجلس الوزراء»
+    member = plain(line.words.word(at)) in line.names.roles.membership  # «وزير الدولة وعضو مجلس الوزراء»
     if second is None or (name_follows(line, second.last + 1) and not member):
         return None
     return second.last, False
@@ -324,12 +324,12 @@ def _bare(line: Line, at: int, needy: bool, room: int) -> tuple[int, bool] | Non
     """A word without article: completes a noun that needs it, is a known part of offices, or comes with «ل» or «ب»."""
     word, roles = line.words.word(at), line.names.roles
     folded, head = plain(word), head_of(line, at)
-    if folded in roles["qualities"]:
+    if folded in roles.qualities:
         return at, needy
     if head is not None and head.prefix:
         return _joined_office(line, at, room)
-    field = folded[:1] == "و" and folded[1:] in roles["inside"] - roles["heads"] and _completed(line, at + 1)
-    if field or head is not None or folded == "ل" or folded in roles["inside"] or (needy and _in_construct(line, at)):
+    field = folded[:1] == "و" and folded[1:] in roles.inside - roles.heads and _completed(line, at + 1)
+    if field or head is not None or folded == "ل" or folded in roles.inside or (needy and _in_construct(line, at)):
         return at, True
     return (at, True) if _with_clitic(line, at) else None
 
@@ -348,13 +348,13 @@ def _with_clitic(line: Line, at: int) -> bool:
     words, names = line.words, line.names
     folded = plain(words.word(at))
     clitic, noun = folded[:1], folded[1:]
-    elsewhere = at - 1 in line.place_ends or folded in names.cues["rule_nouns"] or noun in names.cues["venues"]
+    elsewhere = at - 1 in line.place_ends or folded in names.cues.rule_nouns or noun in names.cues.venues
     if clitic not in ("ل", "ب") or (clitic == "ب" and elsewhere):
         return False
-    wanted = names.completed.get(noun)
+    wanted = names.organisations.completed.get(noun)
     if wanted is not None and plain(words.word(at + 1)) not in wanted and at + 1 not in line.by_first:
         return False  # «بنادي الفتح»
-    if noun in names.roles["inside"] | names.organisations["proper"] | names.organisations["common"]:
+    if noun in names.roles.inside | names.organisations.proper | names.organisations.common:
         return True
     act = among(words.word(at), names.verbs) or noun in names.verbs | names.common
     return clitic == "ل" and not act and _completed(line, at + 1)

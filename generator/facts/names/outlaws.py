@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from generator.facts.names.offices import Line, Office
 from generator.facts.names.words import among, is_definite, plain
-from generator.lexicon.names import Names
 
 
 def of_outlaws(line: Line, office: Office) -> bool:
@@ -16,13 +15,13 @@ def of_outlaws(line: Line, office: Office) -> bool:
 
 
 def _outlaw(line: Line, office: Office, at: int) -> bool:
-    words, names = line.words, line.names
+    words, cues = line.words, line.names.cues
     word, after = words.word(at), words.word(at + 1) if words.close(at + 1) else ""
-    if _is(word, "outlaws", names):
+    if among(word, cues.outlaws):
         return True
-    if not _is(word, "outlaw_bodies", names):
+    if not among(word, cues.outlaw_bodies):
         return False
-    if _is(after, "outlawed", names):
+    if among(after, cues.outlawed):
         return True
     following = line.by_first.get(at + 1)
     armed = following is not None and following.kind == "organisation" and _emir(line, office)
@@ -31,16 +30,12 @@ def _outlaw(line: Line, office: Office, at: int) -> bool:
 
 def _alone(line: Line, office: Office, at: int) -> bool:
     """«أمير التنظيم», «مسؤول التوزيع في الشبكة»: nothing says which; «رئيس قسم التنظيم» is of a department."""
-    words, roles = line.words, line.names.roles
-    completed = at < office.last and plain(words.word(at + 1)) not in roles["prepositions"]
+    words = line.words
+    completed = at < office.last and plain(words.word(at + 1)) not in line.names.prepositions
     before = plain(words.word(at - 1))
-    leads = at - 1 == office.first and before not in line.names.cues["managing"]
-    return not completed and (leads or before in roles["prepositions"] or plain(words.word(at)).startswith("لل"))
+    leads = at - 1 == office.first and before not in line.names.cues.managing
+    return not completed and (leads or before in line.names.prepositions or plain(words.word(at)).startswith("لل"))
 
 
 def _emir(line: Line, office: Office) -> bool:
-    return plain(line.words.word(office.first)).removeprefix("و") in line.names.roles["birth"]
-
-
-def _is(word: str, cue: str, names: Names) -> bool:
-    return among(word, names.cues[cue])
+    return plain(line.words.word(office.first)).removeprefix("و") in line.names.roles.birth

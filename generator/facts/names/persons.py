@@ -44,7 +44,7 @@ def _titled(words: Words, spans: list[Span], entities: Entities, names: Names) -
         word, title = words.word(at), words.word(at - 1)
         known = entities.families.get(sound(plain(word)))
         person = entities.people.get(known) if known and at not in inside and words.close(at) else None
-        if person and is_definite(title) and among(title, names.roles["titles"]) and _family_of(person, word, names):
+        if person and is_definite(title) and among(title, names.roles.titles) and _family_of(person, word, names):
             yield Span("person", person.id, person.name, at, at, "person-short", unsure=True)
 
 
@@ -116,7 +116,7 @@ def _in_power(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
     """«حكومة فلان الفلاني», «نظام …»: whoever rules holds a public role."""
     inside = covered(spans)
     for at in range(1, len(words)):
-        rules = bare_or_joined(words.word(at - 1), names.cues["rule_nouns"])
+        rules = bare_or_joined(words.word(at - 1), names.cues.rule_nouns)
         if rules and at not in inside and words.close(at) and starts_name(words, at, names):
             last = run(words, at, inside, names)
             if last is not None:
@@ -128,14 +128,14 @@ def _harmed(words: Words, at: int, names: Names) -> bool:
     for near in range(at - 1, max(-1, at - 1 - _NEAR), -1):
         if words.stops(near + 1):
             return False
-        if among(words.word(near), names.roles["harmed"]):
+        if among(words.word(near), names.roles.harmed):
             return True
     return False
 
 
 def _called_private(line: Line, at: int, stated: Stated) -> bool:
     """True for «الطالبة فلانة» and «مساعد الطبيب فلان»."""
-    words, private = line.words, line.names.roles["private"]
+    words, private = line.words, line.names.roles.private
     return any(
         among(words.word(near), private)
         and not (words.stops(near + 1) or near in line.place_ends or _school(line, near, stated))
@@ -147,4 +147,4 @@ def _school(line: Line, at: int, stated: Stated) -> bool:
     """«المدرسة» right after «مديرة»: the school, and no teacher."""
     words, first = line.words, stated.office.first
     directed = at == first + 1 and not is_definite(words.word(first))
-    return directed and among(words.word(at), line.names.cues["named_places"])
+    return directed and among(words.word(at), line.names.cues.named_places)

@@ -32,7 +32,7 @@ def joined(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
     taken, known = covered(spans), {span.first: span for span in spans}
     first = 0  # Words before it are joined already.
     for at in range(len(words) - 1):
-        if at < first - 1 or at in taken or not bare_or_joined(words.word(at), names.cues["several"]):
+        if at < first - 1 or at in taken or not bare_or_joined(words.word(at), names.cues.several):
             continue
         first = at + 1
         while words.close(first) and (first == at + 1 or plain(words.word(first)).startswith("و")):
@@ -53,13 +53,13 @@ def _one_of_several(words: Words, first: int, inside: frozenset[int], names: Nam
     """The last word of one name: a bare word, perhaps with a definite one, or an opening and its second half."""
     word = words.word(first)
     folded = plain(word).removeprefix("و")
-    if first in inside or len(folded) < _SHORTEST or folded.endswith(_ADJECTIVE) or folded in names.cues["describing"]:
+    if first in inside or len(folded) < _SHORTEST or folded.endswith(_ADJECTIVE) or folded in names.cues.describing:
         return None
-    if any(folded in known for known in (names.common, names.verbs, names.times, names.roles["prepositions"])):
+    if any(folded in known for known in (names.common, names.verbs, names.times, names.prepositions)):
         return None
     second = first + 1
     fits = words.close(second) and second not in inside and not plain(words.word(second)).startswith("و")
-    opens = folded in names.cues["place_openings"]
+    opens = folded in names.cues.place_openings
     if opens:
         return second if fits else None
     definite = fits and is_definite(words.word(second)) and not is_definite(word)
@@ -69,33 +69,28 @@ def _one_of_several(words: Words, first: int, inside: frozenset[int], names: Nam
 def _described(words: Words, at: int, first: int, names: Names) -> bool:
     """«وهو مخيم مخصص», «مخيم لعوائل»: the word after the noun tells what it is."""
     before = plain(words.word(at - 1))
-    camp = bare_or_joined(words.word(at), names.cues["camps"])
+    camp = bare_or_joined(words.word(at), names.cues.camps)
     purpose = camp and plain(words.word(first)).startswith("ل") and len(plain(words.word(first))) > _LONGEST_WITH_L
-    return before in names.cues["personal"] or purpose
+    return before in names.cues.personal or purpose
 
 
 def _noun(words: Words, at: int, names: Names) -> bool:
     """True for a noun of places without its article, perhaps after a clitic."""
     word = words.word(at)
-    if plain(word).removeprefix("و") in names.cues["districts"]:
+    if plain(word).removeprefix("و") in names.cues.districts:
         following = words.word(at + 1)
-        sure = is_definite(following) or plain(following) in names.cues["place_openings"]
-        return sure and plain(words.word(at - 1)) not in names.roles["prepositions"]
-    return not is_definite(word) and bare_or_joined(word, names.cues["settlements"])
+        sure = is_definite(following) or plain(following) in names.cues.place_openings
+        return sure and plain(words.word(at - 1)) not in names.prepositions
+    return not is_definite(word) and bare_or_joined(word, names.cues.settlements)
 
 
 def _last(words: Words, first: int, inside: frozenset[int], names: Names) -> int | None:
     word = words.word(first)
-    if plain(word) in names.cues["place_openings"]:
+    if plain(word) in names.cues.place_openings:
         second = first + 1
         return second if words.close(second) and second not in inside and len(words.word(second)) >= _SHORTEST else None
     folded = plain(word)
-    if (
-        len(folded) < _SHORTEST
-        or folded.isdecimal()
-        or among(word, names.cues["describing"])
-        or among(word, names.common)
-    ):
+    if len(folded) < _SHORTEST or folded.isdecimal() or among(word, names.cues.describing) or among(word, names.common):
         return None
     if among(word, names.verbs) or word.startswith("لل") or (folded.endswith(_ADJECTIVE) and not is_definite(word)):
         return None

@@ -88,7 +88,7 @@ def _everyday(word: str, names: Names) -> bool:
 
 
 def _office(word: str, names: Names) -> bool:
-    return any(among(word, names.roles[kind]) for kind in ("heads", "inside", "private", "honours"))
+    return among(word, names.roles.within, names.roles.private, names.roles.honours)
 
 
 def is_foreign(word: str, names: Names) -> bool:
@@ -148,7 +148,7 @@ def _could_be_family(words: Words, at: int, units: int, names: Names) -> bool:
     """An unlisted word of a name: after a given name, or one that sounds foreign, or where the clause goes on."""
     word = words.word(at)
     folded = plain(word)
-    if joined_word(word, names) or plain(word) in names.cues["place_prepositions"]:
+    if joined_word(word, names) or plain(word) in names.cues.place_prepositions:
         return False
     if units > 1 and _PURPOSE.match(folded):
         return False
@@ -164,22 +164,24 @@ def joined_word(word: str, names: Names) -> bool:
     """«بمدينة» in «فيصل بمدينة»: a clitic and an everyday word, which is no part of a name."""
     folded = plain(word)
     long_enough = folded[:1] in _CLITICS and len(folded) > _SHORTEST
-    return long_enough and (folded[1:] in names.followed or any(folded[1:] in known for known in _everywhere(names)))
+    return long_enough and (
+        folded[1:] in names.roles.followed or any(folded[1:] in known for known in _everywhere(names))
+    )
 
 
 def _everywhere(names: Names) -> tuple[frozenset[str], ...]:
     roles = names.roles
-    return (names.common, names.verbs, names.cues["place_nouns"], roles["inside"], roles["heads"], roles["honours"])
+    return (names.common, names.verbs, names.cues.place_nouns, roles.inside, roles.heads, roles.honours)
 
 
 def _is_family(words: Words, at: int, units: int, names: Names) -> bool:
     """«الحمصي», «السيد»: a definite word after a name that is no time, no title, and not what somebody did."""
     word = words.word(at)
     folded = plain(word)
-    if folded in names.times or folded in names.organisations["ending"] or folded in names.roles["prepositions"]:
+    if folded in names.times or folded in names.organisations.ending or folded in names.prepositions:
         return False
     nisba = folded.endswith("ي")
-    if among(word, names.common - names.roles["prepositions"]) and not (units == 1 and nisba):
+    if among(word, names.common - names.prepositions) and not (units == 1 and nisba):
         return False
     if not nisba and (_family_before(words, at, names) or (units > 1 and _broken_plural(folded))):
         return False  # «سفيان القضاة الموقف», «أعلن حسين فهمي الجوائز»
@@ -204,8 +206,8 @@ def _broken_plural(folded: str) -> bool:
 def _office_as_family(words: Words, at: int, names: Names) -> bool:
     """«فؤاد القاضي إن»: an office right after a given name that nobody has a rank before, and nothing after it."""
     word, roles = words.word(at), names.roles
-    ranked = any(among(words.word(at - 2), roles[x]) for x in ("ranks", "birth", "honours", "titles"))
-    if ranked or plain(word).startswith("وال") or not among(word, roles["heads"] | roles["enough"]):
+    ranked = among(words.word(at - 2), roles.ranks, roles.birth, roles.honours, roles.titles)
+    if ranked or plain(word).startswith("وال") or not among(word, roles.heads, roles.enough):
         return False
     following = words.word(at + 1) if words.close(at + 1) else ""
     goes_on = is_definite(following) or name_like(following, names) or plain(following) in names.particles
@@ -223,12 +225,12 @@ def _ends_name(words: Words, at: int, names: Names) -> bool:
     if following >= len(words) or not words.close(following):
         return True
     word = words.word(following)
-    return not is_definite(word) or among(word, names.roles["heads"]) or plain(word).startswith("و")
+    return not is_definite(word) or among(word, names.roles.heads) or plain(word).startswith("و")
 
 
 def _begins_office(words: Words, at: int, names: Names) -> bool:
     """«أمير» in «فيصل بن خالد أمير منطقة عسير»: a given name that is an office too, and goes on as one."""
-    if plain(words.word(at)) not in names.roles["heads"] or not words.close(at + 1):
+    if plain(words.word(at)) not in names.roles.heads or not words.close(at + 1):
         return False
     following = plain(words.word(at + 1))
     family = following.startswith("ال") and following.endswith("ي")
@@ -237,5 +239,4 @@ def _begins_office(words: Words, at: int, names: Names) -> bool:
 
 @lru_cache(maxsize=16384)
 def _title(word: str, names: Names) -> bool:
-    stems = names.roles["titles"] | names.roles["heads"] | (names.roles["inside"] - names.roles["prepositions"])
-    return among(word, stems)
+    return among(word, names.roles.titles, names.roles.heads, names.roles.inside - names.prepositions)

@@ -137,7 +137,7 @@ def _of_other(words: Words, at: int, family: _Family, names: Names) -> bool:
 def _another(before: str, owner: Span, names: Names) -> bool:
     """«إيفانا ترامب»: a given name that is not the bearer's own."""
     heard = {sound(part) for part in plain(owner.name).split()}
-    office = plain(before) in names.roles["heads"] | names.roles["inside"]
+    office = plain(before) in names.roles.within
     return given(before, names) and not office and sound(plain(before)) not in heard
 
 
@@ -157,4 +157,4 @@ _CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "ول", "وب"})
 def _free(words: Words, at: int, names: Names) -> bool:
     """False for an adjective: «الجيش السوداني» after a definite noun that is no title."""
     before = words.word(at - 1) if words.close(at) else ""
-    return not is_definite(before) or among(before, names.roles["titles"])
+    return not is_definite(before) or among(before, names.roles.titles)

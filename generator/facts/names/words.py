@@ -108,20 +108,27 @@ def readings(word: str) -> tuple[Analysis, ...]:
 plain = fold  # the match form of one word
 
 
-@lru_cache(maxsize=262144)
-def among(word: str, stems: frozenset[str]) -> bool:
+def among(word: str, *lists: frozenset[str]) -> bool:
     """True when a word is of a list, bare, after و or ف, or with its article and what stands before that."""
+    forms = _forms(word)
+    for stems in lists:  # noqa: SIM110  asked some thousand times a page, where a generator costs twice as much
+        if not forms.isdisjoint(stems):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> frozenset[str]:
     folded = plain(word)
-    if folded in stems or (folded[:1] in ("و", "ف") and len(folded) > _SHORTEST and folded[1:] in stems):
-        return True
-    return any(r.definite and not r.suffix and r.stem in stems for r in analyses(word))
+    joined = folded[1:] if folded[:1] in ("و", "ف") and len(folded) > _SHORTEST else folded
+    return frozenset((folded, joined, *(r.stem for r in analyses(word) if r.definite)))
 
 
-@lru_cache(maxsize=131072)
-def bare_or_joined(word: str, stems: frozenset[str]) -> bool:
+def bare_or_joined(word: str, *lists: frozenset[str]) -> bool:
     """True when a word is of a list, bare or after one of و ف ب ل."""
     folded = plain(word)
-    return folded in stems or (folded[:1] in _JOINED and folded[1:] in stems)
+    inner = folded[1:] if folded[:1] in _JOINED else folded
+    return any(folded in stems or inner in stems for stems in lists)
 
 
 @lru_cache(maxsize=65536)

@@ -28,7 +28,7 @@ def described(label: str, speech: Speech, names: Names, public: frozenset[str]) 
     held = [(at, at + len(name)) for name in public if (at := label.find(name)) >= 0]
     free = (at for at in range(1, len(words)) if not any(a <= words[at].start < b for a, b in held))
     end = next((at for at in free if _names(words, at, speech, names)), len(words))
-    while end > 1 and plain(words[end - 1].text) in names.roles["prepositions"]:
+    while end > 1 and plain(words[end - 1].text) in names.prepositions:
         end -= 1
     return label[: words[end - 1].end] if _tells(words[:end], names) else None
 
@@ -38,8 +38,8 @@ def _describes(word: Token, speech: Speech, names: Names) -> bool:
     folded = plain(word.text)
     listed = has_form(speech.describing, folded)
     owned = _owned(word.text, speech)
-    office = any(among(word.text, names.roles[name]) for name in ("heads", "private"))
-    body = any(among(word.text, names.organisations[name]) for name in ("proper", "common"))
+    office = among(word.text, names.roles.heads, names.roles.private)
+    body = among(word.text, names.organisations.proper, names.organisations.common)
     return (listed or owned or office or body) and not (given(word.text, names) and not listed)
 
 
@@ -69,12 +69,12 @@ def _names(words: tuple[Token, ...], at: int, speech: Speech, names: Names) -> b
         return True  # «علي», «باسم»
     if (
         folded in speech.same
-        or folded in names.roles["prepositions"]
-        or folded in names.roles["inside"]
+        or folded in names.prepositions
+        or folded in names.roles.inside
         or among(word, names.common)
     ):
         return False
-    after_preposition = plain(before) in names.roles["prepositions"]
+    after_preposition = plain(before) in names.prepositions
     if given(word, names) and not after_preposition:
         return True
     if is_definite(word) or after_preposition or _describes(words[at], speech, names):
@@ -86,5 +86,5 @@ def _names(words: tuple[Token, ...], at: int, speech: Speech, names: Names) -> b
 
 def _tells(words: tuple[Token, ...], names: Names) -> bool:
     """False for what is left of «أم أحمد» or «أبو محمود»: a word that needs the name after it."""
-    needing = names.particles | names.cues["place_openings"]
+    needing = names.particles | names.cues.place_openings
     return not (len(words) == 1 and plain(words[0].text) in needing)

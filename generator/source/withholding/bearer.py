@@ -19,7 +19,6 @@ _LONGEST = 60
 _ENOUGH = 3
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]+$")
 _AFTER = re.compile(r"[ \u00a0]+([^\W\d_]+)")
-_THINGS = ("settlements", "named_places", "named_bodies", "named_things")
 
 
 def bearer(text: str, start: int, end: int, own: frozenset[str], names: Names) -> Bearer:
@@ -33,11 +32,15 @@ def bearer(text: str, start: int, end: int, own: frozenset[str], names: Names) -
     word = fold(found[1])
     if any(_may_be(sound(word), given) for given in own):
         return "himself"
-    if _is_title(found[1], names) or word in names.cues["rule_nouns"]:
+    if _is_title(found[1], names) or word in names.cues.rule_nouns:
         return "himself"
     if word in names.given or sound(word) in names.given_sounds or word in names.particles:
         return "namesake"
-    is_thing = any(word in names.cues[cue] for cue in _THINGS) or word in names.organisations["proper"]
+    cues = names.cues
+    is_thing = (
+        word
+        in cues.settlements | cues.named_places | cues.named_bodies | cues.named_things | names.organisations.proper
+    )
     return "thing" if is_thing else "unknown"
 
 
@@ -48,4 +51,4 @@ def _may_be(heard: str, given: str) -> bool:
 
 
 def _is_title(word: str, names: Names) -> bool:
-    return any(r.definite and r.stem in names.roles["titles"] for r in analyses(word))
+    return any(r.definite and r.stem in names.roles.titles for r in analyses(word))

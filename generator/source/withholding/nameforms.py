@@ -265,7 +265,7 @@ def _of_names(word: str, before: str, names: Names) -> bool:
 def _everyday(word: str, names: Names) -> bool:
     """Common words, and a second name after «and» or a preposition."""
     stems = {word, word.removeprefix(_ARTICLE)}
-    if any(not stems.isdisjoint(known) for known in (names.common, names.verbs, names.times, *names.roles.values())):
+    if any(not stems.isdisjoint(known) for known in (names.common, names.verbs, names.times, names.any_role)):
         return True
     joined = word[1:].removeprefix(_ARTICLE).removeprefix("ل")
     return word[0] in "وفبلك" and (joined in names.given or word[1:] in names.common or word[1:] in names.verbs)
