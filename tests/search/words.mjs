@@ -9,7 +9,7 @@ const [{ Index }, { written }] = await Promise.all([part("index.js"), part("text
 const index = await Index.open((name) => readFile(join(folder, name)));
 const documents = [];
 for (let at = 0; at < index.root.documents; at++) {
-  const { address, passages } = await index.text(at);
+  const { address, passages } = await index.store.text(at);
   documents.push([address, ...passages.map(({ symbols }) => written(symbols, index.vocabulary))]);
 }
 console.log(JSON.stringify({ documents, words: index.vocabulary.symbols }));

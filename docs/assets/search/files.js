@@ -16,6 +16,9 @@ export class IndexError extends Error {
   }
 }
 
+/** @param {unknown} error @returns {boolean} Whether a file was missing, cut or damaged, and no fault of the code. */
+export const unread = (error) => error instanceof IndexError || error instanceof RangeError;
+
 /**
  * Reads over HTTP. Files carry a hash of their bytes in their names; only the root is asked for anew.
  * @param {string | URL} baseUrl The folder of the index, ending in a slash.

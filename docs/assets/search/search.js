@@ -8,7 +8,7 @@
  * @module
  */
 import { Facets } from "./facets.js";
-import { checked, IndexError, overHttp } from "./files.js";
+import { checked, IndexError, overHttp, unread } from "./files.js";
 import { better, first } from "./first.js";
 import { formsOf, nearest } from "./forms.js";
 import { Index } from "./index.js";
@@ -24,6 +24,10 @@ export { IndexError };
 
 /** @typedef {import("./units.js").Meant} Word */
 /** @typedef {import("./query.js").Term} Term */
+/**
+ * The documents that hold any word and none to leave out, their scores by number, and the postings of all that was asked.
+ * @typedef {{found: number[], scores: Float32Array, postings: import("./stores.js").Lookup}} Scored
+ */
 /** Documents, and for each phrase of a query those that hold it. @typedef {{found: number[], holders: Set<number>[]}} Phrased */
 /**
  * @typedef {object} Hit
@@ -102,8 +106,9 @@ export class Search {
     const absent = words.filter((word) => word.says && !present(word));
     const answer = this.#answer(absent);
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
-    const { found, scores } = await this.#scored(query, words, answer);
-    const phrased = await this.#phrased(found, scores, query, answer);
+    const scored = await this.#scored(query, words, answer);
+    const { scores } = scored;
+    const phrased = await this.#phrased(scored, query, answer);
     const { chosen, sooner } = await this.#chosen(phrased, scores, options, answer);
     const { offset = 0, limit = LIMIT } = options;
     const wanted = marked(words);
@@ -135,33 +140,31 @@ export class Search {
   }
 
   /**
-   * The documents that hold any word and none to leave out, and their scores by number.
    * @param {import("./query.js").Query} query
    * @param {Word[]} words
    * @param {Answer} answer
-   * @returns {Promise<{found: number[], scores: Float32Array}>}
+   * @returns {Promise<Scored>}
    */
   async #scored(query, words, answer) {
     const { index } = this;
+    const { store, vocabulary } = index;
     const scoring = words.filter((word) => word.says);
-    const without = query.without.map((phrase) => phrase.map((term) => formsOf(term, index.vocabulary)));
+    const without = query.without.map((phrase) => phrase.map((term) => formsOf(term, vocabulary)));
     const needed = new Set([
       ...scoring.flatMap((word) => finders(word).map(([symbol]) => symbol)),
       ...without.flat().flatMap(certain),
     ]);
-    const files = index.whole ? null : new Set([...needed].map(index.shardOf));
-    const reachable = (/** @type {number} */ form) =>
-      !files || index.vocabulary.symbolsOfForm(form).every((symbol) => files.has(index.shardOf(symbol)));
-    for (const { forms } of files ? scoring : []) {
-      forms.alike.filter(reachable).flatMap((form) => index.vocabulary.symbolsOfForm(form)).forEach((s) => needed.add(s));
+    const reaches = store.reaching(needed);
+    const reachable = (/** @type {number} */ form) => vocabulary.symbolsOfForm(form).every(reaches);
+    for (const { forms } of store.whole ? [] : scoring) {
+      forms.alike.filter(reachable).flatMap((form) => vocabulary.symbolsOfForm(form)).forEach((s) => needed.add(s));
     }
-    const { failed, use } = await index.load(needed);
-    use();
+    const { postings, failed } = await store.gather(needed);
     answer.partial ||= failed;
-    const units = scoring.map((word) => unit(word, index, reachable));
+    const units = scoring.map((word) => unit(word, vocabulary, postings, reachable));
     const { found, scores, titled } = rank(index, units);
     const banned = new Set(
-      without.flatMap((phrase, at) => (query.without[at].length === 1 ? [...together(phrase, index).docs] : [])),
+      without.flatMap((phrase, at) => (query.without[at].length === 1 ? [...together(phrase, postings).docs] : [])),
     );
     const named = namedLengths(words);
     const articles = index.root.kinds.indexOf(ARTICLE);
@@ -170,20 +173,20 @@ export class Search {
       scores[doc] *= MENTION;
       if (titled[doc] >= units.length && named.has(index.titleLengths[doc])) scores[doc] += NAMED;
     }
-    return { found: banned.size ? found.filter((doc) => !banned.has(doc)) : found, scores };
+    return { found: banned.size ? found.filter((doc) => !banned.has(doc)) : found, scores, postings };
   }
 
   /**
    * The documents found that hold none of the phrases to leave out, and for each phrase asked for those that hold it.
    * Where the query is nothing but phrases and some hold them all, only these.
-   * @param {number[]} found
-   * @param {Float32Array} scores
+   * @param {Scored} scored
    * @param {import("./query.js").Query} query
    * @param {Answer} answer
    * @returns {Promise<Phrased>}
    */
-  async #phrased(found, scores, query, answer) {
-    const among = (/** @type {number[]} */ docs) => (/** @type {Term[]} */ p) => this.#holders(p, docs, scores, answer);
+  async #phrased(scored, query, answer) {
+    const { found } = scored;
+    const among = (/** @type {number[]} */ docs) => (/** @type {Term[]} */ p) => this.#holders(p, docs, scored, answer);
     const banned = await Promise.all(query.without.filter((phrase) => phrase.length > 1).map(among(found)));
     const left = banned.length ? found.filter((doc) => !banned.some((docs) => docs.has(doc))) : found;
     const holders = await Promise.all(query.phrases.map(among(left)));
@@ -194,13 +197,13 @@ export class Search {
   /**
    * @param {Term[]} phrase
    * @param {number[]} docs
-   * @param {Float32Array} scores
+   * @param {Scored} scored
    * @param {Answer} answer
    * @returns {Promise<Set<number>>} Those of the documents whose text holds a phrase.
    */
-  async #holders(phrase, docs, scores, answer) {
-    const { vocabulary, whole } = this.index;
-    const read = whole ? docs : first(this.#withWordsOf(phrase, docs), PHRASES_READ, better(scores));
+  async #holders(phrase, docs, { scores, postings }, answer) {
+    const { vocabulary, store } = this.index;
+    const read = store.whole ? docs : first(this.#withWordsOf(phrase, docs, postings), PHRASES_READ, better(scores));
     const kept = await Promise.all(
       read.map(async (doc) => {
         const text = await this.#text(doc, answer);
@@ -214,13 +217,14 @@ export class Search {
    * Those of the documents that have the words of a phrase, but for its first, which may carry others, and for such as «في».
    * @param {Term[]} phrase
    * @param {number[]} docs
+   * @param {import("./stores.js").Lookup} postings
    * @returns {number[]}
    */
-  #withWordsOf(phrase, docs) {
+  #withWordsOf(phrase, docs, postings) {
     const { vocabulary } = this.index;
     const telling = phrase.slice(1).filter(({ plain }) => !this.variants.stop.has(plain));
     if (!telling.length) return docs;
-    const having = new Set(together(telling.map((term) => formsOf(term, vocabulary)), this.index).docs);
+    const having = new Set(together(telling.map((term) => formsOf(term, vocabulary)), postings).docs);
     return docs.filter((doc) => having.has(doc));
   }
 
@@ -259,7 +263,7 @@ export class Search {
   /** @param {number} doc @param {Answer} answer @returns {Promise<import("./texts.js").Stored | null>} */
   async #text(doc, answer) {
     try {
-      return await this.index.text(doc);
+      return await this.index.store.text(doc);
     } catch (error) {
       return lost(error, answer);
     }
@@ -316,7 +320,7 @@ function namedLengths(words) {
 
 /** @param {unknown} error @param {Answer} answer @returns {null} Notes a lost file; anything else is thrown on. */
 function lost(error, answer) {
-  if (!(error instanceof IndexError || error instanceof RangeError)) throw error;
+  if (!unread(error)) throw error;
   answer.partial = true;
   return null;
 }

@@ -8,6 +8,7 @@ import { termsOf } from "./query.js";
 
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("./forms.js").Forms} Forms */
+/** @typedef {import("./stores.js").Lookup} Lookup */
 /** @typedef {{term: Term, forms: Forms, says: boolean, others: Forms[][]}} Meant */
 
 /** Weights of the classes, chosen on half of 4,300 queries over encyclopaedic paragraphs; flat near these values. */
@@ -96,22 +97,23 @@ export function finders({ forms, others }) {
 
 /**
  * @param {Meant} word
- * @param {import("./index.js").Index} index
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {Lookup} postings
  * @param {(form: number) => boolean} reachable Whether a form that is merely alike may be read.
  * @returns {import("./rank.js").Unit}
  */
-export function unit(word, index, reachable) {
+export function unit(word, vocabulary, postings, reachable) {
   const { forms } = word;
-  const part = (/** @type {number} */ symbol, factor = 1) => ({ postings: index.postings(symbol), factor });
+  const part = (/** @type {number} */ symbol, factor = 1) => ({ postings: postings(symbol), factor });
   const parts = (/** @type {number[]} */ symbols) => symbols.map((s) => part(s));
-  const others = word.others.map((phrase) => ({ postings: together(phrase, index), factor: OTHER }));
+  const others = word.others.map((phrase) => ({ postings: together(phrase, postings), factor: OTHER }));
   const classes = [
     { weight: WEIGHT.exact, member: true, parts: forms.exact.map(({ symbol, factor }) => part(symbol, factor)) },
     { weight: WEIGHT.light, member: true, parts: [...parts(forms.light), ...others] },
     { weight: WEIGHT.strong, member: true, parts: parts(forms.strong) },
     { weight: WEIGHT.near, member: true, parts: parts(forms.near) },
     { weight: WEIGHT.begun, member: true, parts: parts(forms.begun) },
-    ...pieces(word, index, reachable),
+    ...pieces(word, vocabulary, postings, reachable),
   ];
   return { classes: classes.filter((c) => c.parts.length) };
 }
@@ -119,14 +121,15 @@ export function unit(word, index, reachable) {
 /**
  * A class for each piece of four letters: the forms alike that hold it.
  * @param {Meant} word
- * @param {import("./index.js").Index} index
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {Lookup} postings
  * @param {(form: number) => boolean} reachable
  * @returns {import("./rank.js").Scored[]}
  */
-function pieces(word, index, reachable) {
+function pieces(word, vocabulary, postings, reachable) {
   const parts = word.forms.alike.map((form) =>
     reachable(form)
-      ? index.vocabulary.symbolsOfForm(form).map((s) => ({ postings: index.postings(s), factor: 1 }))
+      ? vocabulary.symbolsOfForm(form).map((s) => ({ postings: postings(s), factor: 1 }))
       : [],
   );
   return word.forms.pieces.map((holding) => ({
@@ -139,17 +142,17 @@ function pieces(word, index, reachable) {
 /**
  * The documents that hold every word of a phrase, as postings.
  * @param {Forms[]} phrase
- * @param {import("./index.js").Index} index
+ * @param {Lookup} postings
  * @returns {import("./postings.js").Postings}
  */
-export function together(phrase, index) {
+export function together(phrase, postings) {
   /** @type {Map<number, number> | null} */
   let all = null;
   for (const forms of phrase) {
     /** @type {Map<number, number>} */
     const own = new Map();
     for (const symbol of certain(forms)) {
-      const { docs, how } = index.postings(symbol);
+      const { docs, how } = postings(symbol);
       docs.forEach((doc, at) => {
         if (!all || all.has(doc)) own.set(doc, all ? /** @type {number} */ (all.get(doc)) & how[at] : how[at]);
       });
