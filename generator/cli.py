@@ -31,6 +31,7 @@ from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
 from generator.render.markdown import LayoutError
+from generator.search.joined import ScriptError
 from generator.search.jsonlines import index_lines
 from generator.search.lines import LineError
 from generator.site.engine import ENGINES, EngineError
@@ -42,7 +43,7 @@ from generator.source.read import digest, printable
 
 # What a person can mend: a wording, a template, the engine, the lines to be indexed, what is to be compared, a file or
 # folder, a dead worker.
-_BROKEN = (LexiconError, LayoutError, EngineError, LineError, DiffError, OSError, BrokenExecutor)
+_BROKEN = (LexiconError, LayoutError, ScriptError, EngineError, LineError, DiffError, OSError, BrokenExecutor)
 # Below this many seeds, starting workers costs more than they save.
 _WORTH_WORKERS = 200
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -46,6 +46,7 @@ IMPURE = {
     "generator.lexicon",
     "generator.site.write",
     "generator.site.engine",
+    "generator.site.files",
     "generator.site.finish",
     "generator.site.sitemap",
     "generator.site.neutral",

@@ -14,8 +14,11 @@ from generator.pages import pages
 from generator.pages.desk import Desk
 from generator.render.markdown import MARKER, environment, render, render_forward
 from generator.search.findable import index_files
+from generator.search.joined import scripts
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "pages"
+_ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = _ROOT / "templates" / "pages"
+_MODULES = _ROOT / "docs" / "assets" / "search"
 
 
 def files_of(desk: Desk) -> Mapping[str, str]:
@@ -31,8 +34,9 @@ def files_of(desk: Desk) -> Mapping[str, str]:
 
 
 def all_files_of(desk: Desk) -> dict[str, str | bytes]:
-    """Every generated file, those of the search index too."""
-    return {**files_of(desk), **index_files(desk)}
+    """Every generated file, the index and the scripts of the search too. Raises ScriptError."""
+    modules = {path.name: path.read_text(encoding="utf-8") for path in _MODULES.glob("*.js")}
+    return {**files_of(desk), **index_files(desk), **scripts(modules)}
 
 
 def schema_file(value: dict[str, Any]) -> str:

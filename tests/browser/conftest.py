@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tests import five
 from tests.browser.chromium import QUIET, find_or_install
@@ -125,6 +125,12 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+def _module(route: Route) -> None:
+    """A module of the search engine by itself, as tests ask for it; the site has them joined."""
+    name = route.request.url.rpartition("/")[2]
+    route.fulfill(path=five.ROOT / "docs" / "assets" / "search" / name, content_type="text/javascript")
+
+
 @pytest.fixture
 def visit(browser: Browser, site: Site) -> Iterator[OpenPage]:
     """Open a page of the site by its address below the base path, at a width in px, light or dark."""
@@ -139,6 +145,7 @@ def visit(browser: Browser, site: Site) -> Iterator[OpenPage]:
             )
             contexts.callback(context.close)
             context.set_default_timeout(PATIENCE_MS)
+            context.route(f"{site.url}modules/*", _module)
             made = Visit(context.new_page(), site)
             made.page.on("request", lambda request: made.requests.append(request.url))
             made.page.on("pageerror", lambda error: made.errors.append(str(error)))

@@ -220,7 +220,7 @@ def test_a_cut_file_is_not_read_as_whole(visit: OpenPage, site: Site) -> None:
     seen.page.route("**/search/data/text-*", lambda route: route.fulfill(status=200, body=data[:-9]))
     reason = seen.page.evaluate(
         """async () => {
-          const { open } = await import("../assets/search/search.js");
+          const { open } = await import("../modules/search.js");
           return open(new URL("data/", location.href)).then(() => "opened", (error) => error.reason);
         }"""
     )
@@ -233,8 +233,8 @@ def test_browser_and_generator_see_the_same_words(visit: OpenPage) -> None:
     texts.append("ﻼ ٣٫٥ U.S.-led naïve İstanbul Straße گوگل پاريس یک ۱۲۳ مَدْرَسَةٌ الـــسلام كلمة‌بفاصل _أ_ ½")
     found = visit("search/").page.evaluate(
         """async (texts) => {
-          const { words, bare } = await import("../assets/search/text.js");
-          const { shardOf } = await import("../assets/search/stems.js");
+          const { words, bare } = await import("../modules/text.js");
+          const { shardOf } = await import("../modules/stems.js");
           return texts.map((text) => words(text).map((w) => [w.text, shardOf(bare(w.text), 97)]));
         }""",
         texts,
@@ -254,7 +254,7 @@ def test_a_split_index_answers_as_a_whole_one_and_without_a_shard_says_so(visit:
             (folder / file).write_bytes(data)
     seen = visit("search/")
     ask = """async ([name, queries]) => {
-      const { open } = await import("../assets/search/search.js");
+      const { open } = await import("../modules/search.js");
       const search = await open(new URL(`${name}/`, location.href));
       const answers = [];
       for (const query of queries) answers.push(await search.query(query, { limit: 50 }));
@@ -283,7 +283,7 @@ def in_parts(site: Site, name: str) -> list[Document]:
 
 
 ASK = """async ([name, query]) => {
-  const { open } = await import("../assets/search/search.js");
+  const { open } = await import("../modules/search.js");
   try {
     const { total, partial } = await (await open(new URL(`${name}/`, location.href))).query(query);
     return { total, partial };

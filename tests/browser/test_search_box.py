@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BOX = ".md-search__input"
 RESULTS = ".md-search-result__item"
 INDEX = "**/search/data/**"
+ENGINE = "**/search/search.js*"
 # Below it the box lies behind a button of the header.
 WIDE = 960
 
@@ -89,6 +90,38 @@ def test_without_javascript_the_box_leads_to_a_page_that_says_what_it_can(visit:
     page.keyboard.press("Enter")
     page.wait_for_url(f"{seen.site.url}search/?q={quote('سجون')}")
     assert "يحتاج البحث إلى جافاسكربت" in page.locator("article").inner_text()
+
+
+def test_one_file_brings_the_engine_and_no_page_asks_for_it_before_its_reader(visit: OpenPage) -> None:
+    """Neither a first view nor a box that nobody enters; then one script, which the search page needs no other for."""
+    seen = visit("people/")
+    seen.page.wait_for_load_state("networkidle")
+    ours = re.compile(f"^{re.escape(seen.site.url)}(?!assets/javascripts/).*[.]m?js(?:[?#].*)?$")
+    assert list(filter(ours.match, seen.requests)) == [f"{seen.site.url}search/box.js"]
+    page = opened(seen)
+    page.keyboard.type("بومبيو")
+    page.locator(RESULTS).first.wait_for()
+    asked = [each.partition("#")[0] for each in filter(ours.match, seen.requests)]
+    assert asked[1:] == [f"{seen.site.url}search/search.js"]
+    seen.requests.clear()
+    page.keyboard.press("Enter")
+    page.locator(".mz-search__hits li").first.wait_for()
+    asked = sorted(each.partition("#")[0] for each in filter(ours.match, seen.requests))
+    assert asked == [f"{seen.site.url}search/box.js", f"{seen.site.url}search/search.js"]
+
+
+def test_an_engine_that_cannot_be_had_is_said_and_asked_for_again(visit: OpenPage) -> None:
+    page = visit("people/").page
+    page.route(ENGINE, lambda route: route.abort())
+    opened_box = page.locator(BOX)
+    opened_box.click()
+    page.keyboard.type("سجون")
+    expect(page.locator(".mz-search-notice")).to_contain_text("تعذّر تحميل فهرس البحث")
+    assert "لا نتائج" not in page.locator(".md-search__scrollwrap").inner_text()
+    page.unroute(ENGINE)
+    page.keyboard.type(" داعش")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(".mz-search-notice")).not_to_contain_text("تعذّر")
 
 
 def composed(page: Page, word: str) -> None:

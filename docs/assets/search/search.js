@@ -83,6 +83,21 @@ export async function open(from) {
   return new Search(await Index.open(read));
 }
 
+/**
+ * Opens an index when it is first asked for, and again after that failed.
+ * @param {Parameters<typeof open>[0]} from
+ * @returns {() => Promise<Search>}
+ */
+export function opener(from) {
+  /** @type {Promise<Search> | null} */
+  let opening = null;
+  return () =>
+    (opening ??= open(from).catch((error) => {
+      opening = null;
+      throw error;
+    }));
+}
+
 export class Search {
   /** @param {Index} index */
   constructor(index) {

@@ -1,0 +1,115 @@
+"""The scripts of the search, each joined from modules of docs/assets/search/, so that a reader asks for one file.
+
+A module keeps a scope of its own, so that no name in it meets another's. Comments stay behind where they have lines to
+themselves or state a type. Of what the language can import and export only what our modules use is known; all else is
+refused with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_PLACE = "docs/assets/search/"
+# What the site's files are joined from: the module that needs the others, by the file's path below docs/.
+_ENTRIES = {"search/search.js": "main.js", "search/box.js": "box.js"}
+_NAMES = r"\{ (\w+(?:, \w+)*) \}"
+_IMPORT = re.compile(rf'import {_NAMES} from "\./([a-z]+\.js)";')
+_EXPORT = re.compile(r"export (?=(?:async function|function|class|const) (\w+))")
+_LISTED = re.compile(rf"export {_NAMES};")
+_TYPE = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
+_TIED = re.compile(r"\b(?:import|export)\b")
+
+_ONLY_SO = (
+    'joined are only `import { a, b } from "./module.js";`, one a module, `export { a, b };` and `export` before a '
+    "function, a class or a const, each at the start of a line"
+)
+_IN_ONE_LINE = "a comment beside code, a text and a template have to end in the line in which they begin"
+
+
+class ScriptError(Exception):
+    """Modules that cannot be joined; the message names file, line and what to write instead."""
+
+
+@dataclass(frozen=True)
+class _Module:
+    """A module without what ties it to others: the names that it takes, by module, those that it gives, its code."""
+
+    takes: Mapping[str, list[str]]
+    gives: tuple[str, ...]
+    code: tuple[str, ...]
+
+
+def scripts(sources: Mapping[str, str]) -> dict[str, str]:
+    """The site's files by their path below docs/, of all modules by name. Raises ScriptError."""
+    modules = {name: _module(name, text) for name, text in sorted(sources.items())}
+    return {path: _joined(modules, entry) for path, entry in _ENTRIES.items()}
+
+
+def _joined(modules: Mapping[str, _Module], entry: str) -> str:
+    """A module after all that it needs, each once, in the order in which a browser would run them."""
+    scopes = "\n".join(_scope(name, modules[name]) for name in dict.fromkeys(_needed(modules, entry)))
+    return f'// Joined from {_PLACE}\n(function () {{\n"use strict";\n{scopes}\n}})();\n'
+
+
+def _scope(name: str, module: _Module) -> str:
+    """A module as a function of those that it needs, called at once; what it gives has its name."""
+    taken = ", ".join(f"{{ {', '.join(names)} }}" for names in module.takes.values())
+    given = ", ".join(map(_variable, module.takes))
+    code = "\n".join((*module.code, f"return {{ {', '.join(module.gives)} }};"))
+    return f"const {_variable(name)} = (({taken}) => {{\n{code}\n}})({given});"
+
+
+def _variable(name: str) -> str:
+    return f"${name.removesuffix('.js')}"
+
+
+def _needed(modules: Mapping[str, _Module], name: str, above: tuple[str, ...] = ()) -> Iterator[str]:
+    """The modules that one needs, each before those that need it, itself last."""
+    way = _PLACE + " needs ".join((*above, name))
+    if name not in modules:
+        raise ScriptError(f"{way}, and there is no such file")
+    if name in above:
+        raise ScriptError(f"{way}; modules that need each other cannot be joined, so part what they share")
+    for other, names in modules[name].takes.items():
+        yield from _needed(modules, other, (*above, name))
+        if lacking := [each for each in names if each not in modules[other].gives]:
+            raise ScriptError(f"{_PLACE}{name} takes {', '.join(lacking)} from {other}, which does not export it")
+    yield name
+
+
+def _module(name: str, text: str) -> _Module:
+    takes, gives, code = dict[str, list[str]](), list[str](), list[str]()
+    for number, line in _code(name, text):
+        taken, listed, given = _IMPORT.fullmatch(line), _LISTED.fullmatch(line), _EXPORT.match(line)
+        rest = line[given.end() :] if given else line
+        if taken and taken[2] not in takes:
+            takes[taken[2]] = taken[1].split(", ")
+        elif listed:
+            gives += listed[1].split(", ")
+        elif _TIED.search(rest):
+            raise _refused(name, number, _ONLY_SO, line)
+        else:
+            gives += [given[1]] if given else []
+            code.append(rest)
+    return _Module(takes, tuple(gives), tuple(code))
+
+
+def _code(name: str, text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a module that are neither blank nor comments, with their numbers."""
+    commented = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        bare = line.strip()
+        if commented or bare.startswith("/*"):
+            commented = "*/" not in bare
+            if not (commented or bare.endswith("*/")):
+                raise _refused(name, number, _IN_ONE_LINE, line)
+        elif bare and not bare.startswith("//"):
+            if bare.count("`") % 2 or bare.endswith("\\"):
+                raise _refused(name, number, _IN_ONE_LINE, line)
+            yield number, _TYPE.sub("", line)
+
+
+def _refused(name: str, number: int, why: str, line: str) -> ScriptError:
+    return ScriptError(f"{_PLACE}{name}:{number}: {why}: {line.strip()}")

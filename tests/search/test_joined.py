@@ -1,0 +1,107 @@
+"""Modules joined into one script do what they do apart, or the sentence says which line cannot be joined."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.search.joined import ScriptError, scripts
+from tests import engine, node
+
+SAYING = """const seen = [];
+export const say = (word) => void seen.push(word);
+export function said() {
+  return seen;
+}
+"""
+SMALL = {
+    "box.js": "",
+    "say.js": SAYING,
+    "one.js": 'import { say } from "./say.js";\nconst WORD = "one";\nsay(WORD);\n'
+    "export { say };\nexport class One {}\n",
+    "two.js": 'import { say } from "./one.js";\n/** Two. */\nconst WORD = "two"; // not one\nsay(WORD);\n'
+    "export async function two() {\n  /* none */\n  return WORD;\n}\n",
+    "main.js": 'import { two } from "./two.js";\nimport { One } from "./one.js";\nimport { said } from "./say.js";\n'
+    "two().then((word) => console.log(JSON.stringify([said(), word, One.name])));\n",
+}
+
+
+def run(script: str) -> str:
+    """What a classic script prints."""
+    done = node.run("--eval", script)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.process
+def test_modules_run_once_in_order_each_with_names_of_its_own() -> None:
+    assert json.loads(run(scripts(SMALL)["search/search.js"])) == [["one", "two"], "two", "One"]
+
+
+def test_no_order_of_files_makes_a_difference() -> None:
+    assert scripts(dict(reversed(SMALL.items()))) == scripts(SMALL)
+
+
+def test_only_what_the_entry_needs_is_joined_and_no_comment_of_its_own_lines() -> None:
+    made = scripts(SMALL | {"alone.js": "throw new Error();\n"})["search/search.js"]
+    assert "throw" not in made
+    assert "Two." not in made
+    assert "none" not in made
+
+
+def test_a_type_within_a_line_stays_behind() -> None:
+    made = scripts(SMALL | {"main.js": 'const f = (/** @type {import("./say.js").Word} */ word) => word;\n'})
+    assert "const f = (word) => word;" in made["search/search.js"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("main.js", 'import * as all from "./say.js";', "main.js:1: joined are only `import { a, b }"),
+        ("main.js", 'import { say as s } from "./say.js";', "main.js:1: joined are only"),
+        ("main.js", 'import "./say.js";', "main.js:1: joined are only"),
+        ("main.js", 'import { say } from "elsewhere";', "main.js:1: joined are only"),
+        ("main.js", 'import { say } from "./say.js";\nimport { said } from "./say.js";', "main.js:2: joined are only"),
+        ("main.js", '\nconst late = import("./say.js");', "main.js:2: joined are only"),
+        ("main.js", "const here = import.meta.url;", "main.js:1: joined are only"),
+        ("say.js", "export default 7;", "say.js:1: joined are only"),
+        ("say.js", "export let changing = 7;", "say.js:1: joined are only"),
+        ("say.js", 'export * from "./one.js";', "say.js:1: joined are only"),
+        ("say.js", 'const a = 1;\n  export { a } from "./one.js";', "say.js:2: joined are only"),
+        ("say.js", "const text = `one\ntwo`;", "say.js:1: a comment beside code, a text"),
+        ("say.js", 'const text = "one\\\ntwo";', "say.js:1: a comment beside code, a text"),
+        ("say.js", "/* one\n two */ const three = 3;", "say.js:2: a comment beside code, a text"),
+        ("main.js", 'import { none } from "./none.js";', "main.js needs none.js, and there is no such file"),
+        ("main.js", 'import { say, two } from "./say.js";', "main.js takes two from say.js, which does not export it"),
+        ("say.js", 'import { two } from "./two.js";', "main.js needs two.js needs one.js needs say.js needs two.js;"),
+    ],
+)
+def test_what_cannot_be_joined_is_refused_with_its_place(name: str, text: str, said: str) -> None:
+    with pytest.raises(ScriptError, match="docs/assets/search/") as refused:
+        scripts(SMALL | {name: text})
+    assert said in str(refused.value)
+
+
+_AS_WORKER = """
+const { readFileSync } = require("node:fs");
+const [script, folder] = JSON.parse(readFileSync(0, "utf8"));
+globalThis.fetch = async (url) => new Response(readFileSync(`${folder}/${new URL(url).pathname.split("/").at(-1)}`));
+globalThis.self = {
+  location: { href: "https://example.org/search/search.js" },
+  postMessage: ({ data }) => console.log(JSON.stringify(data.items.map(([{ location }]) => location))),
+  addEventListener: (type, listener) => listener({ data: { type: 2, data: "سجون" } }),
+};
+require("node:vm").runInThisContext(script);
+"""
+
+
+@pytest.mark.process
+def test_the_sites_script_answers_the_theme_as_the_modules_do(tmp_path: Path) -> None:
+    documents = [engine.body(name, text) for name, text in (("a", "سجون المدينة"), ("b", "حقول"), ("c", "سجون سجون"))]
+    (answer,) = engine.answers(tmp_path, documents, ["سجون"])
+    sources = {path.name: path.read_text(encoding="utf-8") for path in engine.FOLDER.glob("*.js")}
+    script = scripts(sources)["search/search.js"]
+    done = node.run("--eval", _AS_WORKER, said=json.dumps([script, str(tmp_path)]))
+    assert json.loads(done.stdout) == [hit["url"] for hit in answer["hits"]] == ["c", "a"], done.stderr
