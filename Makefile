@@ -17,7 +17,7 @@ SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(filter seeds,$(SEEDS)),--doc
 	$(if $(ALLOW_EMPTY),--allow-empty)
 UV := .venv/lock/bin/uv
 
-.PHONY: help site serve quick test full hostile check golden explain quality bench-search summary setup setup-dev browser lock clean FORCE
+.PHONY: help site serve quick test full hostile check fix golden explain quality bench-search summary setup setup-dev browser lock clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,9 +29,11 @@ serve: setup ## build, show at http://127.0.0.1:8000/ and rebuild on every chang
 	@$(PY) -m generator serve --seeds $(SEEDS) --site $(SITE)
 
 # Every test belongs to one of three parts, told apart by its markers (pyproject.toml says what each means).
+# LEAVE=lexicon leaves out of test what check has run already.
 QUICK := not (dear or process or browser or slow or hostile)
 TEST := not (slow or hostile)
 FULL := slow or hostile
+CHECK := lexicon and not (slow or hostile)
 # One worker a processor, each with files of its own; ARGS=-n0 runs them in this process.
 PYTEST = $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
@@ -39,7 +41,7 @@ quick: setup-dev ## run in a minute what is broken most often: no whole site, no
 	@$(PYTEST) -m "$(QUICK)" $(ARGS)
 
 test: setup-dev browser ## run what a site must pass before it is published: quick, whole sites, a real browser
-	@$(PYTEST) -m "$(TEST)" $(ARGS)
+	@$(PYTEST) -m "$(TEST)$(if $(LEAVE), and not ($(LEAVE)))" $(ARGS)
 
 full: setup-dev browser ## run what test leaves out: all that is slow, and texts made to break the generator
 	@$(PYTEST) -m "$(FULL)" $(ARGS)
@@ -47,11 +49,19 @@ full: setup-dev browser ## run what test leaves out: all that is slow, and texts
 hostile: setup-dev ## time texts made to break the generator: cost must grow as their size does (a part of full)
 	@$(PYTEST) -m hostile tests/test_hostile.py $(ARGS)
 
-check: setup-dev ## lint, types, and the tests of the lexicons
+# Files that hold a test of a lexicon: to collect only these takes seconds, all of tests/ half a minute.
+OF_LEXICONS = $(shell grep -rlF 'pytest.mark.lexicon' tests --include='test_*.py')
+
+check: setup-dev ## lint, types, and the tests of every lexicon
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
-	@$(PYTEST) --quiet tests/lexicon $(ARGS)
+	@$(PYTEST) --quiet -m "$(CHECK)" $(OF_LEXICONS) $(ARGS)
+
+fix: setup-dev ## sort imports, mend what lint can mend, format, and write the golden files anew
+	@$(PY) -m ruff check --fix-only --quiet
+	@$(PY) -m ruff format --quiet
+	@$(MAKE) --no-print-directory golden
 
 golden: setup-dev ## write the expected Markdown of the five seeds anew: read the difference before you commit it
 	@$(PY) -m tests.test_golden

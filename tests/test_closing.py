@@ -8,7 +8,7 @@ import pytest
 
 from tests import closing, five
 
-MARKERS = ("dear", "process", "browser", "slow", "hostile")
+MARKERS = ("dear", "process", "browser", "slow", "hostile", "lexicon")
 REPORT = (
     '<?xml version="1.0"?><testsuites><testsuite name="pytest" errors="1" failures="2" skipped="3" tests="10"'
     ' time="0.1"></testsuite></testsuites>'
@@ -18,7 +18,7 @@ REPORT = (
 def parts() -> dict[str, str]:
     """The marker expressions of the targets."""
     text = (five.ROOT / "Makefile").read_text(encoding="utf-8")
-    return dict(re.findall(r"^(QUICK|TEST|FULL) := (.+)$", text, re.MULTILINE))
+    return dict(re.findall(r"^(QUICK|TEST|FULL|CHECK) := (.+)$", text, re.MULTILINE))
 
 
 def chosen(expression: str, markers: tuple[str, ...]) -> bool:
@@ -30,10 +30,12 @@ def chosen(expression: str, markers: tuple[str, ...]) -> bool:
     "markers", [c for n in range(len(MARKERS) + 1) for c in combinations(MARKERS, n)], ids="+".join
 )
 def test_a_test_runs_in_one_part_and_quick_lies_in_test(markers: tuple[str, ...]) -> None:
-    """So that `.ci/run`, which runs test and full, leaves out nothing and runs nothing twice."""
-    quick, test, full = (chosen(parts()[name], markers) for name in ("QUICK", "TEST", "FULL"))
+    """So that `.ci/run` (check, test but for lexicons, full) leaves out nothing and runs nothing twice."""
+    quick, test, full, check = (chosen(parts()[name], markers) for name in ("QUICK", "TEST", "FULL", "CHECK"))
     assert test != full
     assert test or not quick
+    left = test and "lexicon" not in markers
+    assert check + left + full == 1
 
 
 def test_failures_and_broken_set_ups_are_failed_and_the_rest_passed() -> None:

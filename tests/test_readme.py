@@ -13,7 +13,7 @@ from tests import five
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # What cannot run inside a test of itself, or would not end, or would publish, is run as a dry run; a clone of another
 # branch has no `main`, and two commits may differ.
-_DRY = {f"make {name}": f"make -n {name}" for name in ("serve", "check", "quick", "test", "full", "golden")}
+_DRY = {f"make {name}": f"make -n {name}" for name in ("serve", "fix", "check", "quick", "test", "full", "golden")}
 _DRY |= {"git push": "git push --dry-run"}
 _DIFF = ".venv/bin/python -m generator diff --commits main HEAD --seeds ~/dossier"
 _DRY |= {_DIFF: _DIFF.replace("main", "HEAD")}

@@ -25,6 +25,7 @@ ASIDE = tuple(page_cases("clean/aside"))
 ASIDE_LOST, ASIDE_KEPT, ASIDE_TITLES = 0, 2, 0
 
 
+@pytest.mark.lexicon("language/furniture")
 @pytest.mark.parametrize("case", PAGES, ids=lambda case: case.name)
 def test_every_line_of_a_page_is_what_it_should_be(case: Case) -> None:
     assert wrong(case, LEXICON) == []
@@ -41,6 +42,7 @@ def test_pages_kept_aside_lose_no_more_than_measured() -> None:
     assert (lost <= ASIDE_LOST, kept <= ASIDE_KEPT, titles <= ASIDE_TITLES) == (True, True, True), (lost, kept, titles)
 
 
+@pytest.mark.lexicon("language/furniture")
 @pytest.mark.parametrize("rule", rules(LEXICON), ids=lambda rule: rule.id)
 def test_the_example_of_a_rule_shows_the_rule(rule: object) -> None:
     """Each list is tried with its first example, each rule of code with its page."""
@@ -53,6 +55,7 @@ def test_the_example_of_a_rule_shows_the_rule(rule: object) -> None:
         assert (line.rule, line.verdict) == (rule.id, rule.verdict)  # type: ignore[attr-defined]
 
 
+@pytest.mark.lexicon("language/furniture")
 @pytest.mark.parametrize("name", sorted(FURNITURE.lists))
 def test_a_list_matches_and_spares_what_it_says(name: str) -> None:
     rule = FURNITURE.lists[name]
@@ -65,6 +68,7 @@ def test_a_list_matches_and_spares_what_it_says(name: str) -> None:
         assert label is None or label.rule != name, text
 
 
+@pytest.mark.lexicon("language/furniture")
 @pytest.mark.parametrize("name", sorted(FURNITURE.lists))
 def test_a_list_is_sorted_and_holds_nothing_twice(name: str) -> None:
     rule = FURNITURE.lists[name]
@@ -76,6 +80,7 @@ def test_a_list_is_sorted_and_holds_nothing_twice(name: str) -> None:
         assert all(folded), part
 
 
+@pytest.mark.lexicon("language/furniture")
 def test_no_whole_line_stands_in_two_lists() -> None:
     seen: dict[tuple[str, ...], str] = {}
     for name, rule in FURNITURE.lists.items():

@@ -45,6 +45,7 @@ def faults(ids: str, text: str) -> set[str]:
     return {f"-{name}" for name in must - found} | {f"+{name}" for name in found - may}
 
 
+@pytest.mark.lexicon("world/themes")
 @pytest.mark.parametrize(("ids", "text"), list(cases("known.txt")))
 def test_sentences_have_the_themes_written_beside_them(ids: str, text: str) -> None:
     """A case names every theme that a reader would expect of a sentence."""

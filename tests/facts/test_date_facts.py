@@ -71,6 +71,7 @@ def test_the_seeds_speak_of_their_dates() -> None:
         assert [m.value for m in dates_mentioned.find(seed(number), LEXICON, facts).value] == values
 
 
+@pytest.mark.lexicon("language/dates", "language/rules/date.yml")
 @pytest.mark.parametrize(
     ("text", "day", "values"),
     [
@@ -104,6 +105,7 @@ def test_no_date_of_an_article_is_rejected_too_and_all_evidence_is_exact() -> No
             assert page.source.lines[shown.line - 1][shown.start : shown.end] == shown.text
 
 
+@pytest.mark.lexicon("language/dates", "language/rules/date.yml")
 def test_every_rule_reason_and_problem_is_worded() -> None:
     """What the page cases use stands in the rules, in the wordings of rejected dates and in those of problems."""
     rules, whys, problems = set(), set(), set()
@@ -131,6 +133,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
 }
 
 
+@pytest.mark.lexicon("language/dates", "language/rules/date.yml")
 @pytest.mark.parametrize("rule", sorted(RULES))
 def test_every_rule_has_an_example_that_triggers_it(rule: str) -> None:
     """An example stands in the line that its rule is about; a text by default."""

@@ -128,12 +128,14 @@ def lines(file: str) -> list[tuple[str, str]]:
     return list(zip(used[::2], used[1::2], strict=True))
 
 
+@pytest.mark.lexicon("language/dates")
 @pytest.mark.parametrize(("text", "expected"), lines("expressions.txt") + lines("held-out-expressions.txt"))
 def test_a_line_gives_its_dates_and_no_others(text: str, expected: str) -> None:
     """Every case of a line with its dates in order."""
     assert " ".join(values(text)) == expected.replace("-", "", expected == "-")
 
 
+@pytest.mark.lexicon("language/dates")
 def test_every_form_of_the_table_parses() -> None:
     """Families, digits, layouts, weekdays and ordinals: each form, alone and inside a sentence, gives its one day."""
     rows = table() + numeric_table()
@@ -147,6 +149,7 @@ def test_every_form_of_the_table_parses() -> None:
     assert not wrong, wrong[:5]
 
 
+@pytest.mark.lexicon("language/dates")
 def test_months_of_the_table_are_known_to_cldr_too() -> None:
     """No wide month name of an Arabic-speaking country is missing from the lexicon."""
     for code in ("ar_EG", "ar_SY", "ar_IQ", "ar_LB", "ar_JO", "ar_MA", "ar_TN", "ar_DZ", "ar_MR", "ar_SA", "ar_LY"):
@@ -180,6 +183,7 @@ def test_an_undecided_order_keeps_both_readings() -> None:
     assert {found.first.iso, found.other.iso} == {"2018-06-05", "2018-05-06"}
 
 
+@pytest.mark.lexicon("language/dates")
 def test_homographs_need_their_own_spelling() -> None:
     """Every word marked as a homograph is one of the months, and alone in a sentence gives no date."""
     doubles = [word for word, part in WORDS.parts.items() if part.exact]
@@ -188,6 +192,7 @@ def test_homographs_need_their_own_spelling() -> None:
         assert not values(f"{word} الرجل عمله"), word
 
 
+@pytest.mark.lexicon("language/dates")
 def test_words_of_dates_fold_to_one_part_each() -> None:
     """No two words that fold alike play different parts."""
     seen: dict[str, tuple[str, int]] = {}

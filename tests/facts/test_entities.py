@@ -29,6 +29,9 @@ def evidence(*lines: str) -> list[Evidence]:
     return [e for entity in entities(*lines) for e in (*entity.mentions, *entity.role_evidence)]
 
 
+@pytest.mark.lexicon(
+    "language/names", "language/rules/people.yml", "language/rules/organisations.yml", "language/rules/places.yml"
+)
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
 def test_case(case: Case) -> None:
     """Exactly the names that a case lists are found, each person with the office that the text gives."""
@@ -48,6 +51,9 @@ def test_the_third_set_aside() -> None:
     assert places.f1 >= 0.78
 
 
+@pytest.mark.lexicon(
+    "language/names", "language/rules/people.yml", "language/rules/organisations.yml", "language/rules/places.yml"
+)
 def test_no_rule_without_an_example_and_no_example_without_its_rule() -> None:
     """Every rule that any case shows is explained, and each explanation's example shows its rule."""
     shown = {e.rule for case in (*CASES, *read("held-out.txt")) for e in evidence(*case.text)}

@@ -58,6 +58,7 @@ def found() -> dict[str, tuple[Figure, ...]]:
     return {name: figures.find(text, lexicon, Facts()).value for name, text in cleaned.items()}
 
 
+@pytest.mark.lexicon("language/numbers", "language/rules/figures.yml")
 @pytest.mark.parametrize("case", figurecases.read("known.txt"), ids=lambda case: case.text[:40])
 def test_a_case_gives_its_figures_and_no_other(case: figurecases.Case) -> None:
     assert not figurecases.score(case).faults
@@ -169,6 +170,7 @@ def test_a_number_is_read_with_a_letter_before_it(prefix: str) -> None:
     assert parsed(prefix + "ثلاثة وعشرين ألفا") == 23000
 
 
+@pytest.mark.lexicon("language/numbers", "language/rules/figures.yml")
 @pytest.mark.parametrize(
     ("text", "value"),
     [
@@ -201,6 +203,7 @@ def test_separators_of_both_scripts(text: str, value: float | None) -> None:
     assert numeral_value(text) == value
 
 
+@pytest.mark.lexicon("language/numbers", "language/rules/figures.yml")
 @pytest.mark.parametrize("rule", RULES)
 def test_the_example_of_a_rule_triggers_it(rule: str) -> None:
     assert {f.rule for f in figurecases.run(figurecases.Case(RULES[rule]["example"]))} == {rule}

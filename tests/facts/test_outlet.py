@@ -20,6 +20,7 @@ def plain(name: str) -> str:
     return " ".join(known.ids) if known else " ".join(words)
 
 
+@pytest.mark.lexicon("language/outlet-cues.yml")
 @pytest.mark.parametrize("case", [c for c in cases("outlet") if "outlet" in c.expected], ids=lambda c: c.name)
 def test_the_publisher_is_what_the_page_shows(case: Case) -> None:
     """A name with the certainty that is demanded, or none."""
@@ -34,6 +35,7 @@ def test_the_publisher_is_what_the_page_shows(case: Case) -> None:
     assert not certainty or outlet.certainty == certainty
 
 
+@pytest.mark.lexicon("language/outlet-cues.yml")
 @pytest.mark.parametrize("case", [c for c in cases("outlet") if "cited" in c.expected], ids=lambda c: c.name)
 def test_cited_papers_are_those_the_text_leans_on(case: Case) -> None:
     """All of them and no other, in any order; the publisher is not among them."""

@@ -47,6 +47,7 @@ def _mentions(text: Cleaned, names: tuple[str, str]) -> tuple[Evidence, ...]:
     return tuple(Evidence(x.number, i, i + len(name), name, "test") for x, name, i in at if i >= 0)
 
 
+@pytest.mark.lexicon("language/speech.yml", "language/rules/quotes.yml")
 @pytest.mark.parametrize("case", quotecases.read("known.txt"), ids=lambda case: case.title)
 def test_a_case_gives_its_quotations_and_no_other(case: quotecases.Case) -> None:
     assert not quotecases.score(case).faults
@@ -174,6 +175,7 @@ def test_marks_are_paired_as_they_occur(line: str, pieces: list[str], stray: boo
     assert (marked.stray is not None) == stray
 
 
+@pytest.mark.lexicon("language/speech.yml", "language/rules/quotes.yml")
 @pytest.mark.parametrize("rule", RULES)
 def test_the_example_of_a_rule_triggers_it(rule: str) -> None:
     case = quotecases.Case(rule, [("body", line) for line in RULES[rule]["example"].split("\n")])

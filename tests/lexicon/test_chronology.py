@@ -13,6 +13,8 @@ from generator.lexicon import load_lexicon
 from generator.model import Evidence, Line
 from generator.model.calendar import parse_iso
 
+pytestmark = pytest.mark.lexicon("world/chronology.yml")
+
 LEXICON = load_lexicon()
 FACTS = LEXICON.chronology.facts
 A, B, C, D = (dt.date(2019, 1, 1), dt.date(2019, 6, 23), dt.date(2019, 3, 23), dt.date(2020, 6, 30))

@@ -18,6 +18,8 @@ from generator.lexicon.loading import LexiconError, read_yaml
 from generator.reading.letters import bare, fold, key
 from tests.namecases import entities
 
+pytestmark = pytest.mark.lexicon("world/people", "world/organisations", "world/places", "language/names")
+
 ENTITIES = load_lexicon().entities
 THINGS: dict[str, dict[str, Thing]] = {
     "person": dict(ENTITIES.people),

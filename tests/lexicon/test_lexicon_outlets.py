@@ -16,6 +16,14 @@ from generator.model import Facts
 from generator.reading.letters import key
 from tests.outlet_cases import facts_of
 
+pytestmark = pytest.mark.lexicon(
+    "world/outlets",
+    "language/outlet-cues.yml",
+    "language/rules/outlet.yml",
+    "language/rules/author.yml",
+    "language/rules/summary.yml",
+)
+
 OUTLETS = load_lexicon().outlets
 RULES = {
     id_: rule

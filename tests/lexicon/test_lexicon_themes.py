@@ -15,6 +15,8 @@ from generator.lexicon.themes import STRONG, PhraseGroup, Theme, load_themes, sp
 from generator.model import Cleaned, Line, Source, ThemeHit
 from generator.reading.letters import bare, key
 
+pytestmark = pytest.mark.lexicon("world/themes")
+
 FOLDER = DATA / "world/themes"
 THEMES = load_themes(DATA)
 GROUPS = {name: group.phrases for name, group in records(FOLDER / "groups", PhraseGroup)}

@@ -16,6 +16,8 @@ from generator.lexicon.wording import Wording
 from generator.model import Problem
 from tests import dossiers
 
+pytestmark = pytest.mark.lexicon("wording")
+
 WORDING = dossiers.LEXICON.wording
 COUNTS = {
     0: "zero",

@@ -1,5 +1,6 @@
 """The bench of search counts right, and tells a fall from noise."""
 
+import pytest
 import yaml
 
 from generator.lexicon import load_lexicon
@@ -17,6 +18,7 @@ def test_a_fall_beyond_a_hundredth_is_told_and_less_is_not() -> None:
     assert fallen({"s": Row(1, 0.688, 1, 0), "t": Row(1, 0.692, 1, 0)}, recorded) == ["s: 0.688 was 0.7"]
 
 
+@pytest.mark.lexicon("language/search/measured.yml")
 def test_the_record_reads_back_as_the_method_page_wants_it() -> None:
     assert yaml.safe_load(record({"s": Row(2, 0.5, 1, 0)}, {"s": 0.4}))["sets"]["s"]["lucene"] == 0.4
     held = yaml.safe_load(RECORD.read_text(encoding="utf-8"))["sets"]
