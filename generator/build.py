@@ -17,7 +17,7 @@ from generator.check.laws import check
 from generator.check.unnamed import unnamed, unnamed_rules
 from generator.facts import editorial, extract
 from generator.facts.names.survey import survey
-from generator.facts.themes import classify
+from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Article, Problem, Sidecar, Source
 from generator.pages.desk import Desk
@@ -72,11 +72,11 @@ class Outcome:
 
 
 def article_of(lexicon: Lexicon, seed: Seed) -> Article:
-    """The per-article stages: clean, extract, classify, correct, check. Withheld names are masked by now."""
+    """The per-article stages: clean, extract, correct, check. Withheld names are masked by now."""
     source, sidecar = seed
     cleaned = clean.clean(source, lexicon)
     facts, problems = extract(cleaned, lexicon)
-    article = Article(cleaned, facts, classify(cleaned, lexicon), problems, stated=facts.stated)
+    article = Article(cleaned, facts, problems, stated=facts.stated)
     corrected = editorial.apply(article, sidecar)
     left = remains(source, sidecar)
     return replace(corrected, problems=(*clean.problems(cleaned), *left, *corrected.problems, *check(corrected)))
@@ -94,7 +94,7 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
 
     `standing` holds the addresses of articles in the last build, which is all that a folder outside git remembers by.
     """
-    read = read_dossier(folder, lexicon)
+    read = read_dossier(folder, lexicon, SIDECAR)
     guard = read.guard
     hide, shown = guard.hide, unnamed(lexicon, guard.hide)
     sources = distinct_names(protected(source, guard, lexicon) for source in read.sources)

@@ -28,6 +28,7 @@ from generator.desk.report import counted, show_problems
 from generator.desk.summary import summarise
 from generator.desk.weights import weigh
 from generator.facts.record import record, unread
+from generator.facts.table import SIDECAR
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
 from generator.render.markdown import LayoutError
@@ -100,7 +101,7 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     with _faults():
         lexicon = load_lexicon()
         failed = []
-        guards = {folder: guard_of(folder, lexicon) for folder in {file.parent for file in files}}
+        guards = {folder: guard_of(folder, lexicon, SIDECAR) for folder in {file.parent for file in files}}
         for file in files:
             article = single.article_at(file, lexicon, guards[file.parent])
             if isinstance(article, Problem):
@@ -152,7 +153,7 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
     with _faults():
         lexicon = load_lexicon()
         for file in files:
-            was, guard = base / file.name, guard_of(file.parent, lexicon)
+            was, guard = base / file.name, guard_of(file.parent, lexicon, SIDECAR)
             before = single.article_at(was, lexicon, guard) if was.is_file() else None
             click.echo(summarise(single.article_at(file, lexicon, guard), before, lexicon.wording))
 

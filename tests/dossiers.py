@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import build
+from generator.facts.table import SIDECAR
 from generator.lexicon import load_lexicon
 from generator.model import Article, Sidecar, Source, Withheld
 from generator.pages.desk import Desk
@@ -52,7 +53,7 @@ def rules(dossier: Path) -> dict[str, list[str]]:
 
 
 def sidecar(text: str) -> Sidecar:
-    return parse_sidecar("a.yml", text, LEXICON.themes.by_id, LEXICON.withholding.protection)[0]
+    return parse_sidecar("a.yml", text, LEXICON.themes.by_id, LEXICON.withholding.protection, SIDECAR)[0]
 
 
 def article(text: str = ARTICLE, given: str | None = None) -> Article:

@@ -23,9 +23,10 @@ from mkdocs.utils.meta import get_data
 from generator import build
 from generator.catalogue.gather import Catalogue
 from generator.catalogue.groups import GROUP_KINDS
-from generator.check.laws import check, evidence_of
+from generator.check.laws import check
 from generator.lexicon import load_lexicon
 from generator.model import Article, Evidence, Sidecar, Source
+from generator.model.pieces import evidence_in
 from generator.pages.desk import Desk
 from generator.reading.letters import display, fold
 from generator.site.files import all_files_of, files_of
@@ -98,7 +99,7 @@ def test_1_body_text_reaches_the_page_unchanged(desk: Desk, files: dict[str, str
 
 def test_2_and_3_all_evidence_is_words_of_its_line(desk: Desk) -> None:
     for article in articles(desk):
-        found = list(evidence_of(article))
+        found = list(evidence_in(article.facts))
         assert found, "these seeds prove something"
         for piece in found:
             assert article.cleaned.source.lines[piece.line - 1][piece.start : piece.end] == piece.text
@@ -122,7 +123,7 @@ def test_2_what_has_neither_evidence_nor_editor_is_null(desk: Desk) -> None:
         date = facts.date
         assert not any((date.value, date.not_before, date.not_after)) or date.evidence or date.steps
         assert all(e.mentions for e in (*facts.people, *facts.organisations, *facts.places))
-        assert all(hit.evidence for hit in article.themes)
+        assert all(hit.evidence for hit in facts.themes)
 
 
 def test_3_a_title_is_a_piece_of_its_line(desk: Desk) -> None:
@@ -288,7 +289,7 @@ def test_every_fact_leads_to_its_words_and_back(desk: Desk, files: dict[str, str
         assert len(shown.ids) == len(set(shown.ids)), "an id stands once"
         inside = [link[1:] for link in shown.links if link.startswith("#")]
         assert set(inside) <= set(shown.ids)
-        for piece in set(evidence_of(entry.article)) - set(entry.article.facts.summary):
+        for piece in set(evidence_in(entry.article.facts)) - set(entry.article.facts.summary):
             assert f"w{piece.line}-{piece.start}-{piece.end}" in shown.ids
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.catalogue.claims import Placed
+from generator.facts.table import FIELDS
 from generator.model import Article, Sidecar
 from generator.model.corrections import Correction, Corrections
 from generator.reading.letters import key
@@ -70,8 +71,8 @@ def _joined(said: Sequence[Sidecar]) -> Sidecar | None:
     """What several sidecars say of one text, the earlier before the later; what hides a file is not of the text."""
     if len(said) < 2:  # noqa: PLR2004  nothing to join
         return replace(said[0], publish=True, hidden=False) if said else None
-    given = {name: _first(said, name) for name in ("title", "url", "note", "themes")}
-    given |= {name: getattr(_who_speaks_of(said, name), name) for name in ("date", "outlet", "author")}
+    given = {name: _first(said, name) for name in ("url", "note", "themes")}
+    given |= {x.name: getattr(_who_speaks_of(said, x.name), x.name) for x in FIELDS if x.stated}
     withheld = dict.fromkeys(name for sidecar in said for name in sidecar.withheld)
     return replace(
         said[0], **given, facts=_facts(said), withheld=tuple(withheld), address=None, publish=True, hidden=False
@@ -84,18 +85,19 @@ def _first(said: Sequence[Sidecar], name: str) -> Any:
 
 def _who_speaks_of(said: Sequence[Sidecar], name: str) -> Sidecar:
     """The first that says anything of a field, as a value or as corrections: two ways of one word are not mixed."""
-    return next((x for x in said if getattr(x, name) or getattr(x.facts, name)), said[0])
+    return next((x for x in said if getattr(x, name) or x.facts.speaks_of(name)), said[0])
 
 
 def _facts(said: Sequence[Sidecar]) -> Corrections:
     """The corrections of all; of one fact those of the first sidecar that names it."""
-    joined: dict[str, Any] = {"slips": tuple(dict.fromkeys(words for x in said for words in x.facts.slips))}
-    for name in Corrections.model_fields.keys() - joined.keys():
-        if name in ("date", "outlet", "author"):
-            joined[name] = getattr(_who_speaks_of(said, name).facts, name)
-        else:
-            joined[name] = tuple(_each_once(getattr(x.facts, name) for x in said))
-    return Corrections(**joined)
+    slips = tuple(dict.fromkeys(words for x in said for words in x.facts.slips))
+    lists = {
+        x.name: _who_speaks_of(said, x.name).facts.of(x.name)
+        if x.stated
+        else tuple(_each_once(one.facts.of(x.name) for one in said))
+        for x in FIELDS
+    }
+    return Corrections(lists=lists, date=_who_speaks_of(said, "date").facts.date, slips=slips)
 
 
 def _each_once(lists: Iterable[tuple[Correction, ...]]) -> Iterable[Correction]:

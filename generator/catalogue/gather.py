@@ -138,7 +138,7 @@ def newest_added(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def _themes(entries: Sequence[Entry], lexicon: Lexicon) -> tuple[ThemeGroup, ...]:
     members: dict[str, list[tuple[Entry, ThemeHit]]] = defaultdict(list)
     for entry in entries:
-        for hit in entry.article.themes:
+        for hit in entry.article.facts.themes:
             members[hit.id].append((entry, hit))
     return tuple(ThemeGroup(theme, tuple(members[theme.id])) for theme in lexicon.themes.all)
 

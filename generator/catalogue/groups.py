@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from generator.model import Article, Entity, Evidence, Named
+from generator.facts.table import FIELDS
+from generator.model import Article, Evidence, GroupKind
 from generator.model.addresses import distinct, spell
 from generator.reading.letters import key
 
-GroupKind = Literal["people", "organisations", "places", "outlets"]
 GROUP_KINDS: tuple[GroupKind, ...] = ("people", "organisations", "places", "outlets")
 
 
@@ -94,20 +93,7 @@ def _grouped(kind: GroupKind, entries: tuple[Entry, ...], letters: Mapping[str, 
 
 
 def _things(kind: GroupKind, entry: Entry) -> Iterator[_Appearance]:
-    facts = entry.article.facts
-    entities: dict[str, tuple[Entity, ...]] = {
-        "people": facts.people,
-        "organisations": facts.organisations,
-        "places": facts.places,
-    }
-    for entity in entities.get(kind, ()):
-        yield _Appearance(entity.id, entity.name, Membership(entry, entity.role, entity.mentions))
-    if kind == "outlets":
-        yield from _outlets(entry, facts.outlet, facts.cited_outlets)
-
-
-def _outlets(entry: Entry, outlet: Named | None, cited: tuple[Named, ...]) -> Iterator[_Appearance]:
-    if outlet:
-        yield _Appearance(outlet.id, outlet.name, Membership(entry, "publisher", outlet.evidence))
-    for named in cited:
-        yield _Appearance(named.id, named.name, Membership(entry, "cited", named.evidence))
+    for field in FIELDS:
+        for thing in field.items(entry.article.facts) if field.group == kind else ():
+            role = field.role or thing.role
+            yield _Appearance(thing.id, field.called(thing), Membership(entry, role, field.shown_by(thing)))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.model import Article, Evidence, Facts, Problem
+from generator.model import Article, Problem
+from generator.model.pieces import evidence_in
 
 
 def check(article: Article) -> tuple[Problem, ...]:
@@ -16,29 +15,8 @@ def check(article: Article) -> tuple[Problem, ...]:
         problems.append(Problem("error", name, None, "law-verdicts"))
     if any(line.text != source.lines[line.number - 1] for line in article.cleaned.lines):
         problems.append(Problem("error", name, None, "law-text"))
-    for found in evidence_of(article):
+    for found in evidence_in(article.facts):
         inside = 0 < found.line <= len(source.lines)
         if not inside or source.lines[found.line - 1][found.start : found.end] != found.text or not found.text:
             problems.append(Problem("error", name, found.line, "law-evidence", (("text", found.text),)))
     return tuple(problems)
-
-
-def evidence_of(article: Article) -> Iterator[Evidence]:
-    """Every piece of evidence that an article carries."""
-    yield from _facts(article.facts)
-    for hit in article.themes:
-        yield from hit.evidence
-
-
-def _facts(facts: Facts) -> Iterator[Evidence]:
-    for named in (facts.outlet, facts.author, *facts.cited_outlets):
-        yield from named.evidence if named else ()
-    yield from facts.date.evidence
-    yield from (x.evidence for x in facts.rejected_dates)
-    yield from (x.evidence for x in facts.dates_mentioned)
-    for entity in (*facts.people, *facts.organisations, *facts.places):
-        yield from (*entity.mentions, *entity.role_evidence)
-    yield from (Evidence(x.line, x.start, x.end, x.text, x.rule) for x in facts.quotes)
-    yield from (Evidence(x.line, x.start, x.end, x.text, x.rule) for x in facts.figures)
-    yield from facts.summary
-    yield from facts.slips

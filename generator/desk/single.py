@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.build import protected, without_known
+from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon
 from generator.model import Article, Problem
 from generator.source.dossier import guard_of, guarded, limits_of, parsed
@@ -19,12 +20,12 @@ def article_at(file: Path, lexicon: Lexicon, guard: Protection | None = None) ->
 
     `guard` is what the sidecars of its folder protect, found out where it is not given.
     """
-    guard = guard_of(file.parent, lexicon) if guard is None else guard
+    guard = guard_of(file.parent, lexicon, SIDECAR) if guard is None else guard
     source = read_seed(file, limits_of(read_settings(file.parent)))
     if isinstance(source, Problem):
         return withhold_in_problem(source, guard.hide)
     found = read_sidecar(file)
-    sidecar, problems = parsed(*found, lexicon) if found else (None, ())
+    sidecar, problems = parsed(*found, lexicon, SIDECAR) if found else (None, ())
     told = tuple(p for name, p in guard.told if sidecar and name in sidecar.withheld)
     seed = protected(source, guard, lexicon), guarded(sidecar, guard)
     article = withhold_in_article(without_known(lexicon, guard.refs, seed), guard.hide, guard.refs)
@@ -38,7 +39,7 @@ def looked_for(file: Path, lexicon: Lexicon, guard: Protection) -> tuple[tuple[s
     For the editor's own terminal, never for anything that others read.
     """
     source, found = read_seed(file, limits_of(read_settings(file.parent))), read_sidecar(file)
-    sidecar = parsed(*found, lexicon)[0] if found else None
+    sidecar = parsed(*found, lexicon, SIDECAR)[0] if found else None
     if isinstance(source, Problem) or sidecar is None:
         return ()
     return tuple((x.name, nearest(x, source.text)) for x in sidecar.withheld if x in guard.missing)

@@ -51,7 +51,7 @@ def _facts(article: Article | Problem | None) -> dict[str, str]:
         "places": _names(x.name for x in facts.places),
         "quotations": str(len(facts.quotes)),
         "figures": _names(x.text for x in facts.figures),
-        "themes": _names(x.id for x in article.themes),
+        "themes": _names(x.id for x in facts.themes),
     }
 
 

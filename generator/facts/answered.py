@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.facts.table import FIELDS, FactField
 from generator.model import Facts, Problem, Sidecar
 from generator.reading.letters import key
 
 # The first word of a rule says which fact it asks about: «date-unknown», «person-probable», «figure-two-readings».
-_ONE: Mapping[str, str] = {"title": "title", "date": "date", "outlet": "outlet", "author": "author"}
-_MANY: Mapping[str, str] = {
-    "person": "people", "organisation": "organisations", "place": "places", "quote": "quotes", "figure": "figures",
-}  # fmt: skip
+_ASKED: Mapping[str, FactField] = {field.one: field for field in FIELDS if field.one}
 
 
 def unanswered(
@@ -26,20 +24,18 @@ def unanswered(
 
 
 def _answered(problem: Problem, sidecar: Sidecar, corrected: Facts, missed: set[tuple[tuple[str, str], ...]]) -> bool:
-    asked = problem.rule.partition("-")[0]
-    if asked == "theme":
-        return sidecar.themes is not None
-    field = _ONE.get(asked) or _MANY.get(asked, "")
-    if asked in _ONE and getattr(getattr(corrected, field), "basis", None) == "editorial":
+    field = _ASKED.get(problem.rule.partition("-")[0])
+    if field is None or field.name == "themes":
+        return field is not None and sidecar.themes is not None
+    if not field.several and getattr(field.value(corrected), "basis", None) == "editorial":
         return True
-    targets = _targets(sidecar, field, missed)
-    return bool(targets) if asked in _ONE else any(_names(problem, target) for target in targets)
+    targets = _targets(sidecar, field.name, missed)
+    return any(_names(problem, target) for target in targets) if field.several else bool(targets)
 
 
 def _targets(sidecar: Sidecar, field: str, missed: set[tuple[tuple[str, str], ...]]) -> tuple[str, ...]:
     """What the corrections of a field name and found."""
-    found = getattr(sidecar.facts, field, ())
-    wanted = (x.target for x in found) if isinstance(found, tuple) else ()
+    wanted = (x.target for x in sidecar.facts.of(field))
     return tuple(target for target in wanted if (("field", field), ("target", target)) not in missed)
 
 

@@ -1,140 +1,26 @@
-"""The shapes of an article as it is published: what `explain --json` prints and front matter carries.
+"""The shapes of an article as it is published: what `explain --json` prints, and what its data file holds.
 
-Field names are a contract: fields may be added, none renamed.
+Field names are a contract: fields may be added, none renamed. What is said of each fact follows from the table.
 """
 
 from __future__ import annotations
 
-from typing import NotRequired
+from collections.abc import Mapping
+from dataclasses import dataclass, make_dataclass
+from typing import Any
 
-from typing_extensions import TypedDict
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
-
-class EvidenceRecord(TypedDict):
-    """Exact words of a source; spans count code points within the line, end excluded."""
-
-    line: int
-    start: int
-    end: int
-    text: str
-    rule: str
+from generator.facts.table import FIELDS
+from generator.model import Basis, Level, Verdict
 
 
-class LineRecord(TypedDict):
-    """A line's verdict and the rule that gave it."""
-
-    line: int
-    verdict: str
-    rule: str
-
-
-class NamedRecord(TypedDict):
-    """A name with its basis and evidence."""
-
-    name: str
-    id: str | None
-    basis: str
-    certainty: str
-    evidence: list[EvidenceRecord]
-
-
-class DateRecord(TypedDict):
-    """When the article was published; every part is null where the text does not support it."""
-
-    value: str | None
-    precision: str | None
-    basis: str | None
-    certainty: str | None
-    not_before: str | None
-    not_after: str | None
-    evidence: list[EvidenceRecord]
-    steps: list[str]
-
-
-class RejectedDateRecord(TypedDict):
-    """A date that is on the page and not the article's."""
-
-    value: str
-    why: str
-    evidence: EvidenceRecord
-
-
-class MentionedDateRecord(TypedDict):
-    """A date that the article speaks of."""
-
-    value: str
-    evidence: EvidenceRecord
-    basis: str
-
-
-class EntityRecord(TypedDict):
-    """A person, organisation or place with every mention."""
-
-    id: str | None
-    name: str
-    role: str | None
-    certainty: str
-    basis: str
-    mentions: list[EvidenceRecord]
-    role_evidence: list[EvidenceRecord]
-
-
-class QuoteRecord(TypedDict):
-    """A direct quotation and who says it."""
-
-    text: str
-    line: int
-    start: int
-    end: int
-    rule: str
-    speaker: str | None
-    speaker_id: str | None
-    speaker_basis: str | None
-    verb: str | None
-    marks: str
-    basis: str
-
-
-class FigureRecord(TypedDict):
-    """A number with what it counts."""
-
-    text: str
-    line: int
-    start: int
-    end: int
-    rule: str
-    value: float | None
-    low: float | None
-    high: float | None
-    approximate: bool
-    unit: str | None
-    subject: str | None
-    kind: str
-    basis: str
-    sentence: str | None
-    readings: list[float]
-
-
-class RelatedRecord(TypedDict):
-    """A headline that the source links to."""
-
-    title: str
-    line: int
-
-
-class ThemeRecord(TypedDict):
-    """A theme with the words that prove it."""
-
-    id: str
-    score: float
-    basis: str
-    evidence: list[EvidenceRecord]
-
-
-class ProblemRecord(TypedDict):
+@dataclass(frozen=True)
+class ProblemRecord:
     """Something to look at, in English and in Arabic."""
 
-    level: str
+    level: Level
     line: int | None
     rule: str
     message: str
@@ -143,44 +29,66 @@ class ProblemRecord(TypedDict):
     remedy_ar: str
 
 
-class ArticleRecord(TypedDict):
-    """All that is said about an article."""
+@dataclass(frozen=True)
+class About:
+    """What is said of an article beside its facts; its title is one of them, in four keys."""
 
     file: str
     sha256: str
     encoding: str
     language: str
     title: str | None
-    title_basis: str | None
+    title_basis: Basis | None
     title_line: int | None
     title_rule: str | None
-    lines: list[LineRecord]
-    body_lines: list[int]
-    outlet: NamedRecord | None
-    cited_outlets: list[NamedRecord]
-    author: NamedRecord | None
-    date: DateRecord
-    rejected_dates: list[RejectedDateRecord]
-    dates_mentioned: list[MentionedDateRecord]
-    people: list[EntityRecord]
-    organisations: list[EntityRecord]
-    places: list[EntityRecord]
-    quotes: list[QuoteRecord]
-    figures: list[FigureRecord]
-    attribution: list[str]
-    summary: list[EvidenceRecord]
-    related: list[RelatedRecord]
-    slips: list[EvidenceRecord]
-    themes: list[ThemeRecord]
-    problems: list[ProblemRecord]
+    problems: tuple[ProblemRecord, ...]
 
 
-class BriefingRecord(ArticleRecord):
-    """What an article page carries under `briefing:` in its front matter."""
+@dataclass(frozen=True)
+class LineRecord:
+    """A line's verdict and the rule that gave it."""
+
+    line: int
+    verdict: Verdict
+    rule: str
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Every line of a source, and which of them readers get."""
+
+    lines: tuple[LineRecord, ...]
+    body_lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What is said of an article by its place on the site, and by its editor."""
 
     kind: str
     address: str
     added: str | None
     url: str | None
     note: str | None
-    lines_not_told: NotRequired[int]
+
+
+def shape(name: str, *parts: type[Any], facts: Mapping[str, Any]) -> Any:
+    """A record of some parts, and of facts by name and type."""
+    return make_dataclass(name, facts.items(), bases=parts, frozen=True, kw_only=True)
+
+
+# The facts of a record, apart from the title.
+FACTS: Mapping[str, Any] = {field.name: field.type for field in FIELDS if field.name != "title"}
+
+
+class _Whole(GenerateJsonSchema):
+    """Every key of a record is there, whatever its value."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002  the parent's
+        return True
+
+
+def schema_of(adapter: TypeAdapter[Any], title: str) -> dict[str, Any]:
+    """The JSON Schema of a record, as its adapter writes it."""
+    found = adapter.json_schema(mode="serialization", schema_generator=_Whole)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": title}

@@ -1,141 +1,78 @@
-"""Puts an article into its published form, and gives the JSON Schema of that form."""
+"""Puts an article into its published form."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.facts.contract import (
-    ArticleRecord,
-    BriefingRecord,
-    DateRecord,
-    EntityRecord,
-    EvidenceRecord,
-    FigureRecord,
-    NamedRecord,
-    ProblemRecord,
-    QuoteRecord,
-)
+from generator.facts.contract import FACTS, About, LineRecord, Lines, ProblemRecord, Published, schema_of, shape
+from generator.facts.table import FIELDS
 from generator.lexicon.wording import Wording
-from generator.model import Article, Cleaned, DateFact, Entity, Evidence, Facts, Figure, Named, Problem, Quote, Source
+from generator.model import Article, Cleaned, Facts, Problem, Source
 from generator.source.withholding.withhold import shown
 
 
-def record(article: Article, wording: Wording, file: str | None = None) -> ArticleRecord:
+@cache
+def _form() -> tuple[Any, TypeAdapter[Any]]:
+    """What `explain --json` prints of a file, and what writes it."""
+    made = shape("ArticleRecord", Lines, About, facts=FACTS)
+    return made, TypeAdapter(made)
+
+
+def record(article: Article, wording: Wording, file: str | None = None) -> dict[str, Any]:
     """An article in its published form; `file` stands for the seed's own name where given."""
-    published: ArticleRecord = shown(_record(article, wording, file), wording.say("withheld"))
-    return published
+    form, adapter = _form()
+    lines = tuple(LineRecord(x.number, x.verdict, x.rule) for x in article.cleaned.lines)
+    told = form(
+        **vars(about(article, wording, file)),
+        lines=lines,
+        body_lines=tuple(x.number for x in article.cleaned.body),
+        **facts_of(article),
+    )
+    return published(told, adapter, wording)
 
 
-def _record(article: Article, wording: Wording, file: str | None) -> ArticleRecord:
-    cleaned, facts = article.cleaned, article.facts
-    title = facts.title
-    return {
-        "file": file or article.name,
-        "sha256": cleaned.source.sha256,
-        "encoding": cleaned.source.encoding,
-        "language": cleaned.language,
-        "title": title.text if title else None,
-        "title_basis": title.basis if title else None,
-        "title_line": title.line if title else None,
-        "title_rule": title.rule if title else None,
-        "lines": [{"line": x.number, "verdict": x.verdict, "rule": x.rule} for x in cleaned.lines],
-        "body_lines": [x.number for x in cleaned.body],
-        "outlet": _named(facts.outlet),
-        "cited_outlets": [_present(x) for x in facts.cited_outlets],
-        "author": _named(facts.author),
-        "date": _date(facts.date),
-        "rejected_dates": [_plain(x) for x in facts.rejected_dates],
-        "dates_mentioned": [_plain(x) for x in facts.dates_mentioned],
-        "people": [_entity(x) for x in facts.people],
-        "organisations": [_entity(x) for x in facts.organisations],
-        "places": [_entity(x) for x in facts.places],
-        "quotes": [_quote(x) for x in facts.quotes],
-        "figures": [_figure(x) for x in facts.figures],
-        "attribution": list(facts.attribution),
-        "summary": _evidence(facts.summary),
-        "related": [{"title": x.title, "line": x.line} for x in facts.related],
-        "slips": _evidence(facts.slips),
-        "themes": [
-            {"id": x.id, "score": x.score, "basis": x.basis, "evidence": _evidence(x.evidence)} for x in article.themes
-        ],
-        "problems": [_problem(x, wording) for x in article.problems],
-    }
+def published(told: Any, adapter: TypeAdapter[Any], wording: Wording) -> dict[str, Any]:
+    """A record as it leaves the generator: plain, and with words for withheld names."""
+    plain: dict[str, Any] = shown(adapter.dump_python(told, mode="json"), wording.say("withheld"))
+    return plain
 
 
-def unread(problem: Problem, sha256: str, wording: Wording, file: str) -> ArticleRecord:
+def facts_of(article: Article) -> dict[str, Any]:
+    """The facts of an article by name, apart from its title."""
+    return {field.name: field.value(article.facts) for field in FIELDS if field.name in FACTS}
+
+
+def about(article: Article, wording: Wording, file: str | None = None) -> About:
+    """What is said of an article beside its facts."""
+    title, source = article.facts.title, article.cleaned.source
+    return About(
+        file=file or article.name,
+        sha256=source.sha256,
+        encoding=source.encoding,
+        language=article.cleaned.language,
+        title=title.text if title else None,
+        title_basis=title.basis if title else None,
+        title_line=title.line if title else None,
+        title_rule=title.rule if title else None,
+        problems=tuple(_problem(x, wording) for x in article.problems),
+    )
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of what article pages carry under `briefing:`."""
+    return schema_of(TypeAdapter(shape("BriefingRecord", Published, Lines, About, facts=FACTS)), "Mujaz article")
+
+
+def unread(problem: Problem, sha256: str, wording: Wording, file: str) -> dict[str, Any]:
     """The record of a file that cannot be read: nothing is known of it but its problem."""
     nothing = Cleaned(Source(problem.file, sha256, "unknown", ""), "und", ())
     return record(Article(nothing, Facts(), problems=(problem,)), wording, file)
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema of what article pages carry under `briefing:`."""
-    found = TypeAdapter(BriefingRecord).json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": "Mujaz article"}
-
-
-def _plain(value: Any) -> Any:
-    return asdict(value)
-
-
-def _evidence(found: tuple[Evidence, ...]) -> list[EvidenceRecord]:
-    return [_plain(x) for x in found]
-
-
-def _present(value: Named) -> NamedRecord:
-    return {
-        "name": value.name,
-        "id": value.id,
-        "basis": value.basis,
-        "certainty": value.certainty,
-        "evidence": _evidence(value.evidence),
-    }
-
-
-def _named(value: Named | None) -> NamedRecord | None:
-    return _present(value) if value else None
-
-
-def _date(value: DateFact) -> DateRecord:
-    data: DateRecord = _plain(value)
-    data["evidence"], data["steps"] = _evidence(value.evidence), list(value.steps)
-    return data
-
-
-def _entity(value: Entity) -> EntityRecord:
-    return {
-        "id": value.id,
-        "name": value.name,
-        "role": value.role,
-        "certainty": value.certainty,
-        "basis": value.basis,
-        "mentions": _evidence(value.mentions),
-        "role_evidence": _evidence(value.role_evidence),
-    }
-
-
-def _figure(value: Figure) -> FigureRecord:
-    data: FigureRecord = _plain(value)
-    data["readings"] = list(value.readings)
-    return data
-
-
-def _quote(value: Quote) -> QuoteRecord:
-    data: QuoteRecord = _plain(value)
-    return data
-
-
 def _problem(problem: Problem, wording: Wording) -> ProblemRecord:
     english, arabic = wording.tell(problem, "en"), wording.tell(problem, "ar")
-    return {
-        "level": problem.level,
-        "line": problem.line,
-        "rule": problem.rule,
-        "message": english.message,
-        "remedy": english.remedy,
-        "message_ar": arabic.message,
-        "remedy_ar": arabic.remedy,
-    }
+    told = (english.message, english.remedy, arabic.message, arabic.remedy)
+    return ProblemRecord(problem.level, problem.line, problem.rule, *told)

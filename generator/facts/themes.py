@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.facts.found import Found
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import STRONG, Term, ThemeMark, Themes
-from generator.model import Cleaned, Evidence, Line, ThemeHit
+from generator.model import Cleaned, Evidence, Facts, Line, ThemeHit
 from generator.reading.letters import tokens
 from generator.reading.match import Hit
 from generator.reading.sentences import sentence_span
@@ -36,7 +37,7 @@ class Proof:
     evidence: tuple[Evidence, ...]  # the words of the term, then those it needs
 
 
-def classify(cleaned: Cleaned, lexicon: Lexicon) -> tuple[ThemeHit, ...]:
+def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[ThemeHit, ...]]:
     """The themes of an article, highest score first, then in order of display.
 
     A score is the sum of the weights of the terms found, twice as much in a stated title, with diminishing returns for
@@ -44,7 +45,7 @@ def classify(cleaned: Cleaned, lexicon: Lexicon) -> tuple[ThemeHit, ...]:
     """
     themes, by_theme = lexicon.themes, weighed(cleaned, lexicon)
     hits = [_hit(theme.id, by_theme[theme.id]) for theme in themes.all if _proved(theme.terms, by_theme[theme.id])]
-    return tuple(sorted(hits, key=lambda hit: -hit.score))
+    return Found(tuple(sorted(hits, key=lambda hit: -hit.score)))
 
 
 def weighed(cleaned: Cleaned, lexicon: Lexicon) -> Mapping[str, list[Proof]]:

@@ -6,9 +6,12 @@ Line numbers are 1-based; spans count code points within the line, end excluded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from generator.model.calendar import Precision, parse_iso
 from generator.model.corrections import Corrections
@@ -18,6 +21,8 @@ Basis = Literal["stated", "derived", "inferred", "chronology", "editorial"]
 Certainty = Literal["certain", "probable"]
 Level = Literal["error", "warning", "note"]
 EntityKind = Literal["person", "organisation", "place"]
+GroupKind = Literal["people", "organisations", "places", "outlets"]
+Number = int | float
 
 BODY_VERDICTS: frozenset[str] = frozenset({"body", "subheading", "dek"})
 
@@ -137,9 +142,12 @@ class MentionedDate:
 
 @dataclass(frozen=True)
 class Entity:
-    """A person, organisation or place of an article; `id` is None when no lexicon knows it."""
+    """A person, organisation or place of an article; `id` is None when no lexicon knows it.
 
-    kind: EntityKind
+    What is published says the kind by the field that holds it.
+    """
+
+    kind: Annotated[EntityKind, Field(exclude=True)]
     id: str | None
     name: str
     role: str | None = None
@@ -150,14 +158,9 @@ class Entity:
 
 
 @dataclass(frozen=True)
-class Quote:
+class Quote(Evidence):
     """A direct quotation, without its marks; `marks` tells how they occur in the source."""
 
-    text: str
-    line: int
-    start: int
-    end: int
-    rule: str
     speaker: str | None = None
     speaker_id: str | None = None
     speaker_basis: Literal["in-line", "carried"] | None = None
@@ -167,27 +170,22 @@ class Quote:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Evidence):
     """A number with what it counts. `high` is None for a lower bound, `value` for a vague count.
 
     readings: what it may stand for where nothing in the article decides what its dot or comma parts; no value then.
     """
 
-    text: str
-    line: int
-    start: int
-    end: int
-    rule: str
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
     approximate: bool = False
     unit: str | None = None
     subject: str | None = None
     kind: Literal["count", "measure", "duration", "percent", "money"] = "count"
     basis: Basis = "stated"
     sentence: str | None = None
-    readings: tuple[float, ...] = ()
+    readings: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -210,7 +208,10 @@ class ThemeHit:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that is said about an article; what is not known is None or empty."""
+    """All that is said about an article; what is not known is None or empty.
+
+    `more` holds, by name, the values of fields that no stage but their own reads: those have no attribute here.
+    """
 
     title: Title | None = None
     outlet: Named | None = None
@@ -228,6 +229,17 @@ class Facts:
     summary: tuple[Evidence, ...] = ()
     related: tuple[Related, ...] = ()
     slips: tuple[Evidence, ...] = ()
+    themes: tuple[ThemeHit, ...] = ()
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    def of(self, name: str, nothing: Any = None) -> Any:
+        """The value of a field by its name; `nothing` where it has none."""
+        return getattr(self, name) if name in self.__dataclass_fields__ else self.more.get(name, nothing)
+
+    def having(self, name: str, value: Any) -> Facts:
+        """With a value of a field."""
+        own: dict[str, Any] = {name: value}
+        return replace(self, **own) if name in self.__dataclass_fields__ else replace(self, more={**self.more, **own})
 
     @property
     def stated(self) -> tuple[bool, ...]:
@@ -292,11 +304,10 @@ class Cleaned:
 
 @dataclass(frozen=True)
 class Article:
-    """A cleaned text with its facts, themes and problems. `stated`: what the text itself states, before corrections."""
+    """A cleaned text with its facts and problems. `stated`: what the text itself states, before corrections."""
 
     cleaned: Cleaned
     facts: Facts
-    themes: tuple[ThemeHit, ...] = ()
     problems: tuple[Problem, ...] = ()
     sidecar: Sidecar | None = None
     stated: tuple[bool, ...] = ()

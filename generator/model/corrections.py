@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model, field_validator, model_validator
 
 from generator.model.calendar import parse_iso
 
 Operation = Literal["add", "set", "remove", "confirm"]
 OPERATIONS: tuple[Operation, ...] = ("add", "set", "remove", "confirm")
-ListField = Literal[
-    "people", "organisations", "places", "outlet", "cited_outlets", "author", "quotes", "figures", "dates_mentioned"
-]
-
 
 _Date = Annotated[
     str,
@@ -82,24 +79,33 @@ class Bounds(BaseModel):
         return value
 
 
-class Corrections(BaseModel):
-    """An editor's corrections of single facts, by field."""
+class CorrectionsFile(BaseModel):
+    """Corrections as typed: what no other field than its own takes. `shape_of` adds a list for each of the others."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    people: tuple[Correction, ...] = ()
-    organisations: tuple[Correction, ...] = ()
-    places: tuple[Correction, ...] = ()
-    outlet: tuple[Correction, ...] = ()
-    cited_outlets: tuple[Correction, ...] = ()
-    author: tuple[Correction, ...] = ()
-    quotes: tuple[Correction, ...] = ()
-    figures: tuple[Correction, ...] = ()
-    dates_mentioned: tuple[Correction, ...] = ()
     date: Bounds | None = None
     slips: tuple[str, ...] = Field(
         default=(), description="Words that are wrong in the source itself, to be marked as such."
     )
+
+
+class Corrections(BaseModel):
+    """An editor's corrections of single facts: lists by field, bounds of the date, slips of the source."""
+
+    model_config = ConfigDict(frozen=True)
+
+    lists: Mapping[str, tuple[Correction, ...]] = {}
+    date: Bounds | None = None
+    slips: tuple[str, ...] = ()
+
+    def of(self, field: str) -> tuple[Correction, ...]:
+        """The corrections of a field."""
+        return self.lists.get(field, ())
+
+    def speaks_of(self, field: str) -> bool:
+        """True where anything is said of a field."""
+        return bool(self.date if field == "date" else self.of(field))
 
 
 _Name = Annotated[str, Field(pattern=r"\w")]
@@ -132,7 +138,7 @@ class SidecarFile(BaseModel):
         pattern=r"^[a-z0-9][a-z0-9_-]{0,79}$",
     )
     themes: list[str] | None = Field(default=None, description="Exactly these themes, by id; an empty list for none.")
-    facts: Corrections = Field(default=Corrections(), description="Corrections of single facts, by field.")
+    facts: CorrectionsFile = Field(default=CorrectionsFile(), description="Corrections of single facts, by field.")
     publish: bool = Field(default=True, description="false keeps the article off the site.")
     hidden: bool = Field(default=False, description="true keeps it out of lists and search; the page itself stays.")
     note: _Words | None = Field(default=None, description="An editor's note, shown on the page.")
@@ -156,3 +162,24 @@ class SidecarFile(BaseModel):
         if value is not None and not urlsplit(value).hostname:
             raise ValueError("no address")
         return value
+
+    @property
+    def corrections(self) -> Corrections:
+        """What is said of single facts."""
+        lists = {name: getattr(self.facts, name) for name in lists_of(type(self))}
+        return Corrections(lists=lists, date=self.facts.date, slips=self.facts.slips)
+
+
+def shape_of(fields: Iterable[str]) -> type[SidecarFile]:
+    """The shape of a sidecar in which the facts of these fields may be corrected one by one."""
+    lists: Any = dict.fromkeys(fields, (tuple[Correction, ...], ()))
+    said = "An editor's corrections of single facts, by field."
+    facts = create_model("Corrections", __base__=CorrectionsFile, __doc__=said, **lists)
+    described = Field(default=facts(), description=SidecarFile.model_fields["facts"].description)
+    return create_model("SidecarFile", __base__=SidecarFile, __doc__=SidecarFile.__doc__, facts=(facts, described))
+
+
+def lists_of(shape: type[SidecarFile]) -> tuple[str, ...]:
+    """The fields whose facts may be corrected one by one."""
+    facts = shape.model_fields["facts"].default
+    return tuple(name for name in type(facts).model_fields if name not in CorrectionsFile.model_fields)

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from generator.catalogue.gather import Kin
 from generator.catalogue.groups import Entry
 from generator.facts.record import record
-from generator.model import Article, Evidence, Line, Page
+from generator.facts.table import HEADS
+from generator.model import Article, Evidence, Line, Page, Title
 from generator.pages.desk import Desk, Link, anchor, excerpt
 from generator.pages.factsheet import factsheet
 from generator.pages.leftout import beyond, fitted
@@ -93,7 +94,7 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "statements": tuple(_statements(desk, article)),
             "attribution": _attribution(desk, article.facts.attribution),
             "themes": tuple(Link(t.label, f"/themes/{t.id}/") for t in desk.themes_of(article)[:_CHIPS]),
-            "more_themes": max(0, len(article.themes) - _CHIPS),
+            "more_themes": max(0, len(article.facts.themes) - _CHIPS),
             "summary": tuple(_summary(article)),
             "paragraphs": tuple(_paragraphs(article, sheet.marks)),
             "sections": sheet.sections,
@@ -141,41 +142,32 @@ def _title_line(article: Article) -> Line | None:
 
 
 def _statements(desk: Desk, article: Article) -> Iterator[Statement]:
-    facts = article.facts
-    date = facts.date
-    yield _statement(
-        desk, "date", desk.date_of(article), date.basis or "unknown", date.evidence, iso=date.value, steps=date.steps
-    )
-    for field, named in (("outlet", facts.outlet), ("author", facts.author)):
-        if named:
-            yield _statement(desk, field, named.name, _sure(named.basis, named.certainty), named.evidence)
-        elif field == "outlet":
-            yield _statement(desk, field, desk.say("outlet.unknown"), "unknown", ())
-    title = facts.title
+    for field in HEADS:
+        found = field.value(article.facts)
+        if field.name == "title":
+            yield from _title(desk, found)
+        elif field.name == "date":
+            said = _statement(desk, "date", desk.date_of(article), found.basis or "unknown", found.evidence)
+            yield replace(said, iso=found.value, steps=found.steps)
+        elif found:
+            basis = found.certainty if found.certainty == "probable" else found.basis
+            yield _statement(desk, field.name, field.called(found), basis, field.shown_by(found))
+        elif field.always:
+            yield _statement(desk, field.name, desk.say(f"{field.name}.unknown"), "unknown", ())
+
+
+def _title(desk: Desk, title: Title | None) -> Iterator[Statement]:
+    """What a title is that no line states; a stated one speaks for itself."""
     if title is None or title.basis != "stated":
         basis = title.basis if title else "unknown"
         said = desk.say(f"title.{basis}", line=title.line if title else None)
-        words = desk.say(f"basis.title.{basis}")
-        yield Statement("f-title", desk.say("label.title"), said, None, basis, words, None)
+        yield _statement(desk, "title", said, basis, ())
 
 
-def _sure(basis: str, certainty: str) -> str:
-    return certainty if certainty == "probable" else basis
-
-
-def _statement(
-    desk: Desk,
-    field: str,
-    value: str,
-    basis: str,
-    evidence: tuple[Evidence, ...],
-    *,
-    iso: str | None = None,
-    steps: tuple[str, ...] = (),
-) -> Statement:
+def _statement(desk: Desk, field: str, value: str, basis: str, evidence: tuple[Evidence, ...]) -> Statement:
     where = f"#{anchor(evidence[0])}" if evidence else None
     basis_words = desk.say(f"basis.{field}.{basis}")
-    return Statement(f"f-{field}", desk.say(f"label.{field}"), value, iso, basis, basis_words, where, steps)
+    return Statement(f"f-{field}", desk.say(f"label.{field}"), value, None, basis, basis_words, where)
 
 
 def _attribution(desk: Desk, chain: tuple[str, ...]) -> str:

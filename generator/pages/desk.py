@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.catalogue.gather import Catalogue
-from generator.catalogue.groups import Entry, GroupKind, group_id
+from generator.catalogue.groups import Entry, group_id
 from generator.clean import Rule
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
-from generator.model import Article, Evidence
+from generator.model import Article, Evidence, GroupKind
 from generator.pages.datewords import date_words, iso_words, number_words
 from generator.reading.letters import squeeze
 from generator.reading.sentences import near_span, sentence_span
@@ -153,7 +153,7 @@ class Desk:
 
     def themes_of(self, article: Article) -> tuple[Theme, ...]:
         """An article's themes, strongest first."""
-        return tuple(self.lexicon.themes.by_id[hit.id] for hit in article.themes)
+        return tuple(self.lexicon.themes.by_id[hit.id] for hit in article.facts.themes)
 
     def extract(self, entry: Entry, found: Evidence) -> Extract:
         """The sentence round a piece of evidence, ready to be shown with a link to its words."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.catalogue.groups import GROUP_KINDS, Group, GroupKind, Membership
-from generator.model import Page
+from generator.catalogue.groups import GROUP_KINDS, Group, Membership
+from generator.model import GroupKind, Page
 from generator.pages.desk import Card, Desk, Extract
 from generator.pages.spoken import Spoken, spoken
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalogue.groups import Entry
-from generator.model import Evidence, Figure, MentionedDate, Page, Quote
+from generator.model import Figure, MentionedDate, Page, Quote
 from generator.model.calendar import parse_iso
 from generator.pages.desk import Desk, Extract, Link, anchor
 
@@ -49,16 +49,14 @@ def spoken(desk: Desk, entry: Entry, quote: Quote) -> Spoken:
         quote.speaker,
         desk.say(f"speaker.{quote.speaker_basis or 'unknown'}"),
         quote.marks == "unclosed",
-        Link(desk.say("evidence.line", line=quote.line), f"{entry.address}#{anchor(_words(quote))}"),
+        Link(desk.say("evidence.line", line=quote.line), f"{entry.address}#{anchor(quote)}"),
         Link(desk.title_of(entry.article), entry.address),
     )
 
 
 def counted(desk: Desk, entry: Entry, figure: Figure) -> Counted:
     """A figure as lists show it."""
-    return Counted(
-        desk.extract(entry, _words(figure)), amount(desk, figure), Link(desk.title_of(entry.article), entry.address)
-    )
+    return Counted(desk.extract(entry, figure), amount(desk, figure), Link(desk.title_of(entry.article), entry.address))
 
 
 def amount(desk: Desk, figure: Figure) -> str:
@@ -78,10 +76,6 @@ def amount(desk: Desk, figure: Figure) -> str:
     if figure.approximate:
         said = desk.say("figure.about", amount=said)
     return desk.say("figure.unit", amount=said, unit=figure.unit) if figure.unit else said
-
-
-def _words(found: Quote | Figure) -> Evidence:
-    return Evidence(found.line, found.start, found.end, found.text, found.rule)
 
 
 def _dated(desk: Desk, entry: Entry, date: MentionedDate) -> Dated:

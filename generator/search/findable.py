@@ -10,7 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generator.catalogue.groups import Entry, Group, group_id
+from generator.catalogue.groups import Entry, group_id
+from generator.facts.table import FACETS, FIELDS, FactField
 from generator.model import Article
 from generator.pages.desk import Desk
 from generator.reading.letters import display, squeeze
@@ -19,8 +20,6 @@ from generator.source.withholding.withhold import shown
 
 FOLDER = "search/data/"
 UNDATED = "undated"
-_FACETS = ("kind", "theme", "outlet", "person", "organisation", "place", "year")
-_KINDS = {"people": "person", "organisations": "organisation", "places": "place", "outlets": "outlet"}
 # A paragraph of an article's page has its source line in its id.
 _ANCHOR = "l"
 
@@ -28,6 +27,9 @@ _ANCHOR = "l"
 _HASHED = re.compile(r"(^|-)[0-9a-f]{8}$")
 
 Facet = tuple[str, str]
+# What the things of each kind of pages are called, by the field that is searched by them.
+_KINDS = {field.group: field.one for field in FACETS if field.group}
+_NAMED = tuple(field for field in FIELDS if field.facet)
 
 
 def index_files(desk: Desk) -> dict[str, bytes]:
@@ -36,7 +38,13 @@ def index_files(desk: Desk) -> dict[str, bytes]:
     words = desk.lexicon.search
     says = {"extract": desk.say("search.extract")}
     known = (words.stop, words.variants, words.months, words.ordinals, words.scales)
-    aids = Aids(*known, facets=_FACETS, labels=_labels(desk), anchor=_ANCHOR, says=says)
+    aids = Aids(
+        *known,
+        facets=("kind", "theme", *(field.one for field in FACETS), "year"),
+        labels=_labels(desk),
+        anchor=_ANCHOR,
+        says=says,
+    )
     return {FOLDER + name: data for name, data in index(found, aids).items()}
 
 
@@ -49,7 +57,8 @@ def documents(desk: Desk) -> Iterator[Document]:
             yield _thing(desk, "theme", f"/themes/{theme.id}/", theme.label, theme.description)
     for group in desk.catalogue.groups:
         kind = _KINDS[group.kind]
-        yield _thing(desk, kind, group.address, group.name, _said_of(desk, group), _latin(group.id))
+        said = desk.say(f"search.kind.{kind}.in", count=len(group.members))
+        yield _thing(desk, kind, group.address, group.name, said, _latin(group.id))
 
 
 def _article(desk: Desk, entry: Entry) -> Document:
@@ -59,9 +68,9 @@ def _article(desk: Desk, entry: Entry) -> Document:
     body = tuple(
         Passage(Field.BODY, _seen(desk, line.text), line.number) for line in article.cleaned.body if squeeze(line.text)
     )
-    names = (*facts.people, *facts.organisations, *facts.places, *((facts.outlet,) if facts.outlet else ()))
-    spelled = (latin for n in names if (latin := _latin(n.id)))
-    called = dict.fromkeys((*(_seen(desk, n.name) for n in names), *spelled))
+    found = tuple((field, thing) for field in _NAMED for thing in field.items(facts))
+    spelled = (latin for _, thing in found if (latin := _latin(getattr(thing, "id", None))))
+    called = dict.fromkeys((*(_seen(desk, field.called(thing)) for field, thing in found), *spelled))
     named = tuple(Passage(Field.NAMES, name) for name in called)
     themes = tuple(Passage(Field.THEMES, theme.label) for theme in desk.themes_of(article))
     not_before, not_after = facts.date.interval
@@ -74,16 +83,18 @@ def _article(desk: Desk, entry: Entry) -> Document:
 
 
 def _facets(desk: Desk, article: Article) -> Iterator[Facet]:
-    facts = article.facts
-    letters = desk.lexicon.wording.letters
     yield "kind", "article"
     for theme in desk.themes_of(article):
         yield "theme", theme.id
-    if facts.outlet:
-        yield "outlet", group_id(facts.outlet.id, facts.outlet.name, letters)
-    for entity in (*facts.people, *facts.organisations, *facts.places):
-        yield entity.kind, group_id(entity.id, entity.name, letters)
+    yield from ((field.one, value) for field in FACETS for value, _ in _values(desk, field, article))
     yield "year", _year(article)
+
+
+def _values(desk: Desk, field: FactField, article: Article) -> Iterator[tuple[str, str]]:
+    """What an article has of a facet: values with their labels."""
+    for thing in field.items(article.facts):
+        name = field.called(thing)
+        yield group_id(getattr(thing, "id", None), name, desk.lexicon.wording.letters), name
 
 
 def _year(article: Article) -> str:
@@ -105,16 +116,16 @@ def _thing(desk: Desk, kind: str, address: str, name: str, said: str, latin: str
     return Document(address.lstrip("/"), passages, kind, facets=(("kind", kind),))
 
 
-def _said_of(desk: Desk, group: Group) -> str:
-    return desk.say(f"search.kind.{_KINDS[group.kind]}.in", count=len(group.members))
-
-
 def _labels(desk: Desk) -> Mapping[str, Mapping[str, str]]:
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     for kind in ("article", "theme", *_KINDS.values()):
         labels["kind"][kind] = desk.say(f"search.kind.{kind}")
     for theme in desk.lexicon.themes.all:
         labels["theme"][theme.id] = theme.label
+    for field in FACETS:
+        if not field.group:
+            found = (x for entry in desk.catalogue.listed for x in _values(desk, field, entry.article))
+            labels[field.one] = {value: _seen(desk, name) for value, name in found}
     for group in desk.catalogue.groups:
         labels[_KINDS[group.kind]][group.id] = _seen(desk, group.name)
     labels["year"][UNDATED] = desk.say("search.undated")

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.facts.record import schema
+from generator.facts.table import SIDECAR
 from generator.model.addresses import forward_path, markdown_path
-from generator.model.corrections import SidecarFile
 from generator.pages import pages
 from generator.pages.desk import Desk
 from generator.render.markdown import MARKER, environment, render, render_forward
@@ -29,7 +29,7 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     for each in desk.catalogue.forwards:
         files[forward_path(each.address)] = render_forward(each, titles[each.target], desk, made)
     files["schemas/briefing.schema.json"] = schema_file(schema())
-    files["schemas/sidecar.schema.json"] = schema_file(SidecarFile.model_json_schema())
+    files["schemas/sidecar.schema.json"] = schema_file(SIDECAR.model_json_schema())
     return files
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.lexicon import Lexicon
 from generator.model import Problem, Sidecar, Source
+from generator.model.corrections import SidecarFile
 from generator.source.read import (
     SEED_SUFFIX,
     SIDECAR_SUFFIXES,
@@ -33,21 +34,24 @@ class Dossier:
     problems: tuple[Problem, ...]
 
 
-def read_dossier(folder: Path, lexicon: Lexicon) -> Dossier:
-    """Read a folder; nothing of it is masked yet, since what to mask is known only when all of it was read."""
+def read_dossier(folder: Path, lexicon: Lexicon, shape: type[SidecarFile]) -> Dossier:
+    """Read a folder; nothing of it is masked yet, since what to mask is known only when all of it was read.
+
+    `shape` says of which fields a sidecar may correct single facts.
+    """
     read = read_folder(folder, limits_of)
     settings, faults = parse_settings(read.settings)
-    sidecars, problems = _sidecars(read, lexicon)
+    sidecars, problems = _sidecars(read, lexicon, shape)
     guard = _guard(read, sidecars.values(), lexicon)
     return Dossier(read.sources, sidecars, settings, guard, (*read.problems, *faults, *problems, *guard.problems))
 
 
-def guard_of(folder: Path, lexicon: Lexicon) -> Protection:
+def guard_of(folder: Path, lexicon: Lexicon, shape: type[SidecarFile]) -> Protection:
     """What the sidecars of a folder protect; its texts are read only where some name is withheld."""
     texts = (text for _, text in read_sidecars(folder) if text and "withhold" in text)
-    if not any(parsed("", text, lexicon)[0].withheld for text in texts):
+    if not any(parsed("", text, lexicon, shape)[0].withheld for text in texts):
         return Protection()
-    return read_dossier(folder, lexicon).guard
+    return read_dossier(folder, lexicon, shape).guard
 
 
 def limits_of(settings: str | None) -> Limits:
@@ -68,7 +72,9 @@ def guarded(sidecar: Sidecar | None, guard: Protection) -> Sidecar | None:
     return sidecar and withhold_in_sidecar(guard.of(sidecar), guard.hide)
 
 
-def _sidecars(read: Folder, lexicon: Lexicon) -> tuple[dict[str, Sidecar], tuple[Problem, ...]]:
+def _sidecars(
+    read: Folder, lexicon: Lexicon, shape: type[SidecarFile]
+) -> tuple[dict[str, Sidecar], tuple[Problem, ...]]:
     """The sidecars by the name of their seed. What a second one, or one without a seed, protects stays protected."""
     names = {source.name for source in read.sources} | {p.file for p in read.problems}
     sidecars, problems = dict[str, Sidecar](), list[Problem]()
@@ -76,7 +82,7 @@ def _sidecars(read: Folder, lexicon: Lexicon) -> tuple[dict[str, Sidecar], tuple
         seed = file.rsplit(".", 1)[0] + SEED_SUFFIX
         if seed not in names:
             problems.append(Problem("warning", file, None, "sidecar-orphan", (("seed", seed),)))
-        sidecar, found = parsed(file, text, lexicon)
+        sidecar, found = parsed(file, text, lexicon, shape)
         first = sidecars.get(seed)
         if first:
             problems.append(Problem("error", file, None, "sidecar-twice", (("first", first.file),)))
@@ -97,6 +103,8 @@ def _together(first: Sidecar, second: Sidecar) -> Sidecar:
     )
 
 
-def parsed(file: str, text: str | None, lexicon: Lexicon) -> tuple[Sidecar, tuple[Problem, ...]]:
+def parsed(
+    file: str, text: str | None, lexicon: Lexicon, shape: type[SidecarFile]
+) -> tuple[Sidecar, tuple[Problem, ...]]:
     """A sidecar's text as a value, by what the lexicons know."""
-    return parse_sidecar(file, text, lexicon.themes.by_id, lexicon.withholding.protection)
+    return parse_sidecar(file, text, lexicon.themes.by_id, lexicon.withholding.protection, shape)

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from generator.lexicon.withholding import ProtectionWords
 from generator.model import Problem, Sidecar
-from generator.model.corrections import Bounds, Correction, Corrections, SidecarFile
+from generator.model.corrections import Bounds, Correction, SidecarFile, lists_of
 from generator.reading.letters import digits
 from generator.source.handwritten import Path, Typed, read_typed
 from generator.source.withholding.intent import KEYS_OF_PROTECTION, answers, meant_by, told, words_protect
@@ -37,10 +37,10 @@ _FORGIVEN = {*_KEYS, *Correction.model_fields, *Bounds.model_fields}.difference(
 
 
 def parse_sidecar(
-    file: str, text: str | None, theme_ids: Iterable[str], words: ProtectionWords
+    file: str, text: str | None, theme_ids: Iterable[str], words: ProtectionWords, shape: type[SidecarFile]
 ) -> tuple[Sidecar, tuple[Problem, ...]]:
     """A sidecar's text as a record with its problems. `theme_ids` are the themes that exist, `words` those by which
-    people mean a protection.
+    people mean a protection, `shape` says of which fields single facts may be corrected.
 
     No text means a file that cannot be read: whatever it would protect stays off the site.
     """
@@ -57,7 +57,7 @@ def parse_sidecar(
     known, unknown = _known(file, typed, words)
     names = read_names(file, typed, words)
     unnamed = tuple(Problem("error", file, line, "sidecar-list", (("key", KEY),)) for line in names.faults)
-    sidecar, invalid = _validated(file, known, typed.lines, words)
+    sidecar, invalid = _validated(file, known, typed.lines, words, shape)
     sidecar, strange = _known_themes(replace(sidecar, withheld=names.names), typed.lines, tuple(theme_ids))
     met = (*noted, *faults, *unknown, *unnamed, *invalid, *strange)
     return _held(sidecar, met) if _endangered(met) else (sidecar, met)
@@ -146,17 +146,17 @@ def _iso_order(date: str) -> str:
 
 
 def _validated(
-    file: str, values: dict[str, Any], lines: Mapping[Path, int], words: ProtectionWords
+    file: str, values: dict[str, Any], lines: Mapping[Path, int], words: ProtectionWords, shape: type[SidecarFile]
 ) -> tuple[Sidecar, tuple[Problem, ...]]:
     """The record of all values that are valid. A bad correction is dropped alone, and costs no other."""
     try:
-        return _record(file, SidecarFile.model_validate(_said(values))), ()
+        return _record(file, shape.model_validate(_said(values))), ()
     except ValidationError as error:
         faults = error.errors()
-    problems = tuple(dict.fromkeys(_invalid(file, fault, lines, words) for fault in faults))
+    problems = tuple(dict.fromkeys(_invalid(file, fault, lines, words, shape) for fault in faults))
     for path in sorted({_dropped(fault["loc"], values) for fault in faults}, key=str, reverse=True):
         _drop(values, path)
-    sidecar, more = _validated(file, values, lines, words)
+    sidecar, more = _validated(file, values, lines, words, shape)
     return sidecar, (*problems, *more)
 
 
@@ -179,20 +179,24 @@ def _drop(values: dict[str, Any], path: Path) -> None:
     del holder[path[-1]]
 
 
-def _invalid(file: str, fault: Any, lines: Mapping[Path, int], words: ProtectionWords) -> Problem:
+def _invalid(
+    file: str, fault: Any, lines: Mapping[Path, int], words: ProtectionWords, shape: type[SidecarFile]
+) -> Problem:
     place: Path = fault["loc"]
     line = next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), None)
     key = str(next((part for part in reversed(place) if isinstance(part, str)), place[0]))
     if fault["type"] == "extra_forbidden":
-        return _protecting(file, key, None, line, words) or _unknown(file, key, line, _keys_at(place))
-    return Problem("error", file, line, _RULES.get(key, "sidecar-value"), (("key", key),))
+        return _protecting(file, key, None, line, words) or _unknown(file, key, line, _keys_at(place, shape))
+    usual = "sidecar-correction" if key in lists_of(shape) and key not in _KEYS else "sidecar-value"
+    return Problem("error", file, line, _RULES.get(key, usual), (("key", key),))
 
 
-def _keys_at(place: Path) -> tuple[str, ...]:
+def _keys_at(place: Path, shape: type[SidecarFile]) -> tuple[str, ...]:
     if place[0] != "facts":
         return _KEYS
-    shape = Corrections if not place[2:] else Bounds if place[1] == "date" else Correction
-    return tuple(shape.model_fields)
+    if place[2:]:
+        return tuple((Bounds if place[1] == "date" else Correction).model_fields)
+    return tuple(type(shape.model_fields["facts"].default).model_fields)
 
 
 # What each key should hold has words of its own; a correction that is none of the four is told under its field.
@@ -201,20 +205,16 @@ _RULES = {
     **dict.fromkeys(_NUMBERS, "sidecar-number"),
     **dict.fromkeys(_YES_OR_NO_KEYS, "sidecar-yes-no"),
     **dict.fromkeys(_LISTS, "sidecar-list"),
-    **dict.fromkeys((*Corrections.model_fields.keys() - {"date", "outlet", "author"}, "facts"), "sidecar-correction"),
+    **dict.fromkeys(("slips", "facts"), "sidecar-correction"),
     "url": "sidecar-url",
     "address": "sidecar-address",
 }
 
 
 def _record(file: str, checked: SidecarFile) -> Sidecar:
-    data = checked.model_dump()
-    themes = data["themes"]
+    plain = checked.model_dump(exclude={"themes", "facts", "withhold", "confirm"})
     return Sidecar(
-        file,
-        **{k: data[k] for k in ("title", "date", "outlet", "author", "url", "address", "publish", "hidden", "note")},
-        themes=None if themes is None else tuple(themes),
-        facts=checked.facts,
+        file, themes=None if checked.themes is None else tuple(checked.themes), facts=checked.corrections, **plain
     )
 
 

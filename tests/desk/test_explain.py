@@ -27,8 +27,8 @@ def test_a_theme_scores_what_its_words_weigh(name: str) -> None:
     """Each further word of one term counts half of the one before."""
     found = article(name)
     weights = weigh(found, dossiers.LEXICON)
-    assert found.themes
-    for theme in found.themes:
+    assert found.facts.themes
+    for theme in found.facts.themes:
         terms = defaultdict[int, list[float]](list)
         for proof in weights.themes[theme.id]:
             terms[proof.mark.term].append(proof.weight)
@@ -64,7 +64,7 @@ def test_on_the_console_each_line_theme_and_sign_has_its_weight() -> None:
             assert re.search(
                 rf"^ *{line.number} {line.verdict} +{line.rule} +{re.escape(f'{weight:+.1f}')} ", told, re.MULTILINE
             )
-    for theme in found.themes:
+    for theme in found.facts.themes:
         first = weights.themes[theme.id][0]
         assert f"theme weighs   {theme.score:g} {theme.id}: {first.weight:g} {first.evidence[0].line}: «" in told
     assert "outlet weighs  0.80 ليفانت: 0.8 outlet-signature 43: «ليفانت»" in told

@@ -46,7 +46,7 @@ def test_what_the_editor_states_asks_no_more(rule: str) -> None:
     ],
 )
 def test_a_correction_answers_for_what_it_names_alone(rule: str, field: str, value: str) -> None:
-    sidecar = Sidecar("a.yml", facts=Corrections(**{field: (Correction(confirm=value),)}))  # type: ignore[arg-type]
+    sidecar = Sidecar("a.yml", facts=Corrections(lists={field: (Correction(confirm=value),)}))
     unmet = Problem("warning", "a.yml", None, "sidecar-unmatched", (("field", field), ("target", value)))
     assert not left(asked(rule, ("name", value)), sidecar)
     assert left(asked(rule, ("name", "غيره")), sidecar)

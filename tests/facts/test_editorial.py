@@ -78,9 +78,9 @@ def test_a_date_that_fits_the_text_is_no_contradiction() -> None:
 
 def test_themes_are_those_given_and_keep_the_evidence_that_the_text_has() -> None:
     text = dossiers.ARTICLE + "وأكدت اللجنة أن أوضاع النازحين في مخيم الهول ما زالت صعبة.\n"
-    found = {hit.id for hit in dossiers.article(text).themes}
+    found = {hit.id for hit in dossiers.article(text).facts.themes}
     assert "camps" in found
-    themes = {hit.id: hit for hit in dossiers.article(text, "themes: [camps, prisons]").themes}
+    themes = {hit.id: hit for hit in dossiers.article(text, "themes: [camps, prisons]").facts.themes}
     assert list(themes) == ["camps", "prisons"]
     assert themes["camps"].evidence and not themes["prisons"].evidence
     assert themes["prisons"].basis == "editorial"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.facts.themes import classify
+from generator.facts import themes
 from generator.lexicon import DATA, load_lexicon
 from generator.lexicon.loading import LexiconError, records
 from generator.lexicon.themes import STRONG, PhraseGroup, Theme, load_themes, spell
-from generator.model import Cleaned, Line, Source, ThemeHit
+from generator.model import Cleaned, Facts, Line, Source, ThemeHit
 from generator.reading.letters import bare, key
 
 pytestmark = pytest.mark.lexicon("world/themes")
@@ -26,7 +26,7 @@ each_theme = pytest.mark.parametrize("theme", THEMES.all, ids=[theme.id for them
 def hits(sentence: str) -> dict[str, ThemeHit]:
     source = Source("example.txt", "", "utf-8", sentence)
     cleaned = Cleaned(source, "ar", (Line(1, sentence, "body", "example"),))
-    return {hit.id: hit for hit in classify(cleaned, load_lexicon())}
+    return {hit.id: hit for hit in themes.find(cleaned, load_lexicon(), Facts()).value}
 
 
 def spelled(patterns: tuple[str, ...]) -> list[str]:

@@ -12,18 +12,18 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.facts.table import SIDECAR
 from generator.model import Problem, Sidecar
-from generator.model.corrections import SidecarFile
 from generator.site.files import schema_file
 from generator.source.sidecar import parse_sidecar
 from tests import dossiers
 
 THEMES = ("prisons", "camps", "displaced")
-SCHEMA = json.loads(schema_file(SidecarFile.model_json_schema()))
+SCHEMA = json.loads(schema_file(SIDECAR.model_json_schema()))
 
 
 def parse(text: str | None) -> tuple[Sidecar, tuple[Problem, ...]]:
-    return parse_sidecar("a.yml", text, THEMES, dossiers.LEXICON.withholding.protection)
+    return parse_sidecar("a.yml", text, THEMES, dossiers.LEXICON.withholding.protection, SIDECAR)
 
 
 def told(text: str | None) -> list[tuple[str, int | None]]:
@@ -110,7 +110,7 @@ def test_an_unquoted_colon_is_forgiven_with_the_remedy_in_both_languages(value: 
 
 def test_a_colon_in_a_correction_is_forgiven_too() -> None:
     sidecar, _ = parse("facts:\n  people:\n    - add: سمير\n      role: وزير: سابق")
-    assert sidecar.facts.people[0].role == "وزير: سابق"
+    assert sidecar.facts.of("people")[0].role == "وزير: سابق"
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_one_bad_correction_never_costs_the_others() -> None:
     sidecar, problems = parse(
         "facts:\n  people:\n  - remove: سمير\n  - bogus: 1\n  - add: نور\n  quots: [x]\n  slips: [كلمة]"
     )
-    assert [c.target for c in sidecar.facts.people] == ["سمير", "نور"]
+    assert [c.target for c in sidecar.facts.of("people")] == ["سمير", "نور"]
     assert sidecar.facts.slips == ("كلمة",)
     assert {p.line for p in problems} == {4, 6}
 
@@ -201,8 +201,8 @@ def test_a_single_correction_needs_no_list() -> None:
     sidecar = read(
         "facts:\n  outlet: {set: صحيفة, name: جريدة}\n  figures:\n    set: ألفا\n    value: ٢٬٠٠٠\n  slips: كلمة"
     )
-    assert sidecar.facts.outlet[0].name == "جريدة"
-    assert sidecar.facts.figures[0].value == 2000
+    assert sidecar.facts.of("outlet")[0].name == "جريدة"
+    assert sidecar.facts.of("figures")[0].value == 2000
     assert sidecar.facts.slips == ("كلمة",)
 
 
@@ -354,7 +354,7 @@ _JUNK = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from([*SidecarFile.model_fields, "x"]), _JUNK, max_size=4))
+@given(st.dictionaries(st.sampled_from([*SIDECAR.model_fields, "x"]), _JUNK, max_size=4))
 def test_no_value_in_any_key_makes_it_fail(values: dict[str, Any]) -> None:
     parse(yaml.safe_dump(values, allow_unicode=True))
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any, TypeVar
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import is_dataclass, replace
+from typing import Any
 
-from generator.model import Article, Entity, EntityKind, Facts, Named, Problem, Quote, Sidecar, Source
+from generator.model import Article, Entity, Facts, Named, Problem, Quote, Sidecar, Source
 from generator.model.corrections import Corrections
 from generator.reading.letters import key, tokens
 from generator.source.settings import Settings
@@ -23,8 +23,6 @@ from generator.source.withholding.known import Ref
 _MASKS = re.compile(f"{MASK}+")
 # Parts such as «علي» or «بن» are words of every text.
 _SHORT = 3
-
-T = TypeVar("T", Entity, Named)
 
 Hide = Callable[[str], str]
 
@@ -70,13 +68,10 @@ def withhold_in_sidecar(sidecar: Sidecar, hide: Hider | None) -> Sidecar:
     def said(text: str | None) -> str | None:
         return text and hide(_without_masks(text))
 
+    words: dict[str, Any] = {name: said(text) for name, text in _texts(sidecar)}
     return replace(
         sidecar,
-        file=hide.label(sidecar.file),
-        title=said(sidecar.title),
-        outlet=said(sidecar.outlet),
-        author=said(sidecar.author),
-        note=said(sidecar.note),
+        **words | {"file": hide.label(sidecar.file)},
         url=_unless_named(sidecar.url, hide),
         address=_unless_named(sidecar.address, hide),
         facts=_corrections(sidecar.facts, hide),
@@ -84,16 +79,22 @@ def withhold_in_sidecar(sidecar: Sidecar, hide: Hider | None) -> Sidecar:
     )
 
 
+def _texts(sidecar: Sidecar) -> Iterator[tuple[str, str]]:
+    """All that a sidecar says whole, by its key; its addresses aside."""
+    said = ((name, value) for name, value in vars(sidecar).items() if name not in ("url", "address"))
+    yield from ((name, value) for name, value in said if isinstance(value, str))
+
+
 def said_in(sidecar: Sidecar) -> str:
     """All that a sidecar says beside the names that it withholds, for looking through."""
-    said = [sidecar.file]
+    said = []
 
     def heard(text: str) -> str:
         said.append(text)
         return text
 
-    values = [getattr(sidecar, field) for field in ("title", "outlet", "author", "note", "url", "address")]
-    _each([*filter(None, values), sidecar.facts.model_dump()], heard)
+    whole = [text for _, text in _texts(sidecar)]
+    _each([*whole, *filter(None, (sidecar.url, sidecar.address)), sidecar.facts.model_dump()], heard)
     return " | ".join(said)
 
 
@@ -104,8 +105,9 @@ def _unless_named(address: str | None, hide: Hider) -> str | None:
 def _corrections(facts: Corrections, hide: Hide) -> Corrections:
     """Without corrections of what is withheld: nothing of it is left to be corrected."""
     kept = _each(facts.model_dump(), lambda text: hide(_without_masks(text)))
-    lists = {f: tuple(x for x in value if not _names_mask(x)) for f, value in kept.items() if isinstance(value, tuple)}
-    return Corrections.model_validate({**kept, **lists})
+    lists = {field: tuple(x for x in named if not _names_mask(x)) for field, named in kept["lists"].items()}
+    slips = tuple(words for words in kept["slips"] if not _names_mask(words))
+    return Corrections.model_validate({**kept, "lists": lists, "slips": slips})
 
 
 def _names_mask(correction: Any) -> bool:
@@ -121,6 +123,8 @@ def _each(value: Any, change: Hide) -> Any:
         return {name: _each(part, change) for name, part in value.items()}
     if isinstance(value, list | tuple):
         return type(value)(_each(part, change) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{name: _each(part, change) for name, part in vars(value).items()})
     return value
 
 
@@ -144,21 +148,25 @@ def mentions(article: Article, refs: frozenset[Ref]) -> Source | None:
 
     A stage may know an entry by a form that no list has, such as another spelling of foreign letters.
     """
-    facts, spans = article.facts, dict[int, list[tuple[int, int]]]()
-    things = [x for kind, xs in _entities(facts).items() for x in xs if (kind, x.id) in refs]
-    cited = [x for x in (facts.outlet, *facts.cited_outlets) if x and ("outlet", x.id) in refs]
-    for found in (e for x in things for e in x.mentions):
-        spans.setdefault(found.line, []).append((found.start, found.end))
-    for found in (e for x in cited for e in x.evidence):
-        spans.setdefault(found.line, []).append((found.start, found.end))
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for thing in (x for value in vars(article.facts).values() for x in _things(value) if _ref(x) in refs):
+        for found in thing.mentions if isinstance(thing, Entity) else thing.evidence:
+            spans.setdefault(found.line, []).append((found.start, found.end))
     lines = article.cleaned.source.lines
     done = "\n".join(covered(line, spans.get(n, ())) for n, line in enumerate(lines, start=1))
     source = article.cleaned.source
     return replace(source, text=done) if done != source.text else None
 
 
-def _entities(facts: Facts) -> Mapping[EntityKind, tuple[Entity, ...]]:
-    return {"person": facts.people, "organisation": facts.organisations, "place": facts.places}
+def _things(value: Any) -> tuple[Entity | Named, ...]:
+    """What a field holds that a lexicon may know; nothing where it holds other records."""
+    found = value if isinstance(value, tuple) else (value,)
+    return found if isinstance(next(iter(found), None), Entity | Named) else ()
+
+
+def _ref(thing: Entity | Named) -> tuple[str, str | None]:
+    """By what a lexicon knows a thing; who writes is in none."""
+    return (thing.kind if isinstance(thing, Entity) else "outlet"), thing.id
 
 
 def withhold_in_article(
@@ -170,23 +178,19 @@ def withhold_in_article(
     """
     if hide is None:
         return article
-    found = article.facts
-    facts = _facts(found, hide, refs)
+    facts = _facts(article.facts, hide, refs)
+    shown_themes = tuple(hit for hit in facts.themes if themes is None or hit.id in themes)
     problems = tuple(withhold_in_problem(problem, hide) for problem in article.problems)
-    shown_themes = tuple(hit for hit in article.themes if themes is None or hit.id in themes)
-    return replace(article, facts=facts, themes=shown_themes, problems=problems)
+    return replace(article, facts=replace(facts, themes=shown_themes), problems=problems)
 
 
 def _facts(facts: Facts, hide: Hider, refs: frozenset[Ref]) -> Facts:
     quotes = (replace(q, speaker=q.speaker and _speaker(q, hide, refs)) for q in facts.quotes)
+    kept = {name: _without(value, hide, refs) for name, value in vars(facts).items() if _things(value)}
     return replace(
         facts,
-        outlet=_named("outlet", facts.outlet, hide, refs),
-        author=_named("", facts.author, hide, refs),
-        cited_outlets=_kept("outlet", facts.cited_outlets, hide, refs),
-        people=_with_roles(_kept("person", facts.people, hide, refs), hide),
-        organisations=_with_roles(_kept("organisation", facts.organisations, hide, refs), hide),
-        places=_with_roles(_kept("place", facts.places, hide, refs), hide),
+        **kept,
+        more={name: _each(_without(value, hide, refs), hide) for name, value in facts.more.items()},
         quotes=tuple(replace(q, speaker_id=None) if q.speaker and MASK in q.speaker else q for q in quotes),
         attribution=tuple(x for x in facts.attribution if not hide.hides(x)),
         date=replace(facts.date, steps=tuple(map(hide, facts.date.steps))),
@@ -197,18 +201,18 @@ def _speaker(quote: Quote, hide: Hide, refs: Container[Ref]) -> str:
     return MASK if ("person", quote.speaker_id) in refs else hide(quote.speaker or "")
 
 
-def _kept(kind: str, found: Iterable[T], hide: Hider, refs: Container[Ref]) -> tuple[T, ...]:
-    """Things that are no withheld entry, and called like none in name or address."""
-    told = (x for x in found if (kind, x.id) not in refs and not hide.hides((x.id or "").replace("-", " ")))
-    return tuple(x for x in told if MASK not in hide(x.name))
+def _without(value: Any, hide: Hider, refs: Container[Ref]) -> Any:
+    """A field's value without things that are a withheld entry, or called like one in name or address."""
+    things = _things(value)
+    if not things:
+        return value
+    told = (x for x in things if _ref(x) not in refs and not hide.hides((x.id or "").replace("-", " ")))
+    kept = tuple(_with_role(x, hide) for x in told if MASK not in hide(x.name))
+    return kept if isinstance(value, tuple) else next(iter(kept), None)
 
 
-def _named(kind: str, found: Named | None, hide: Hider, refs: Container[Ref]) -> Named | None:
-    return next(iter(_kept(kind, (found,) if found else (), hide, refs)), None)
-
-
-def _with_roles(found: tuple[Entity, ...], hide: Hide) -> tuple[Entity, ...]:
-    return tuple(replace(x, role=x.role and hide(x.role)) for x in found)
+def _with_role(thing: Entity | Named, hide: Hide) -> Entity | Named:
+    return replace(thing, role=thing.role and hide(thing.role)) if isinstance(thing, Entity) else thing
 
 
 def distinct_names(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -1,0 +1,198 @@
+"""The table of facts: a row declares a field of an article whole; what treats all fields alike reads it here.
+
+From it follow what `extract` runs, the published record and its schema, what a sidecar may correct, which questions a
+correction answers, the sections and marks of an article's page, its front matter, what is searched, and what `explain`
+prints. A new field is a module that finds it and a row here; it needs an attribute in `Facts` only where another stage
+reads it by name.
+
+A row is data and at most three functions. What one field alone needs stands outside, under the field's name: how a
+title is published in four keys (record.py), how an editor gives a date or its bounds, slips and themes (editorial.py),
+how pages word dates, quotations, figures and themes (pages/factsheet.py) and the date at their head (pages/article.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, get_origin
+
+from generator.facts import (
+    attribution,
+    author,
+    cited_outlets,
+    date,
+    dates_mentioned,
+    figures,
+    made,
+    organisations,
+    outlet,
+    people,
+    places,
+    quotes,
+    rejected_dates,
+    related,
+    said,
+    summary,
+    themes,
+    title,
+)
+from generator.facts.found import Found
+from generator.lexicon import Lexicon
+from generator.model import (
+    Cleaned,
+    DateFact,
+    Entity,
+    Evidence,
+    Facts,
+    Figure,
+    GroupKind,
+    MentionedDate,
+    Named,
+    Quote,
+    RejectedDate,
+    Related,
+    ThemeHit,
+    Title,
+)
+from generator.model.corrections import Correction, shape_of
+
+Finder = Callable[[Cleaned, Lexicon, Facts], Found[Any]]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of an article's page: its word, where it stands among them, and what its rows are called."""
+
+    kind: str
+    place: int
+    row: str
+
+
+@dataclass(frozen=True)
+class FactField:
+    """A field of an article.
+
+    name, type: in `Facts`, in records, in sidecars; the type of its value, a tuple where there may be several.
+    find: gives the value from the lines; None where only an editor says it.
+    one: what one of it is called, in questions about it, in search and on the console.
+    by: the attribute that one of it is called by. evidence: the one that shows it; empty where it is the words itself.
+    says: one of it in a line, for the console; None where that tells nothing more.
+    made: one of it by an editor's word; None where it is not corrected one by one. changes: what of it he may change.
+    stated: True for one that a sidecar may give whole, under its own name.
+    head: its place among the statements at the head of an article's page, none at 0; always: told where not known, too.
+    section: its part below the text. group: the pages that its things have; role: as what they stand there.
+    facet: its place among what a search is narrowed by, and by its names finds; none at 0.
+    data: the data files that hold it, by their folder.
+    """
+
+    name: str
+    type: Any
+    find: Finder | None
+    one: str = ""
+    by: str = "name"
+    evidence: str = "evidence"
+    says: Callable[[Any], str] | None = None
+    made: Callable[[Cleaned, Correction], Any | None] | None = None
+    changes: tuple[str, ...] = ()
+    stated: bool = False
+    head: int = 0
+    always: bool = False
+    section: Section | None = None
+    group: GroupKind | None = None
+    role: str | None = None
+    facet: int = 0
+    data: tuple[str, ...] = ("articles",)
+
+    @property
+    def several(self) -> bool:
+        """True where an article may have more than one."""
+        return get_origin(self.type) is tuple
+
+    def value(self, facts: Facts) -> Any:
+        """The field's value among the facts of an article."""
+        return facts.of(self.name, () if self.several else None)
+
+    def items(self, facts: Facts) -> tuple[Any, ...]:
+        """What an article has of it, one by one."""
+        value = self.value(facts)
+        return value if self.several else () if value is None else (value,)
+
+    def called(self, item: Any) -> str:
+        """What one of it is called."""
+        return str(attrgetter(self.by)(item))
+
+    def shown_by(self, item: Any) -> tuple[Evidence, ...]:
+        """The words that show one of it."""
+        found = getattr(item, self.evidence) if self.evidence else item
+        return found if isinstance(found, tuple) else (found,)
+
+
+_ENTITIES = tuple[Entity, ...]
+_NAMED = Named | None
+_ENTITY: dict[str, Any] = {"evidence": "mentions", "says": said.entity, "changes": ("name", "role")}
+_OUTLET: dict[str, Any] = {"says": said.named, "made": made.named, "changes": ("name",)}
+_WORDS: dict[str, Any] = {"by": "text", "evidence": ""}
+
+# In the order in which they are found: each may lean on those before it.
+FIELDS: tuple[FactField, ...] = (
+    FactField(
+        "title", Title | None, title.find, "title", by="text", says=said.title, stated=True, head=4, always=True
+    ),
+    FactField(
+        "people", _ENTITIES, people.find, "person", made=made.person, section=Section("people", 1, "people"),
+        group="people", facet=2, **_ENTITY,
+    ),
+    FactField(
+        "organisations", _ENTITIES, organisations.find, "organisation", made=made.organisation,
+        section=Section("organisations", 4, "organisations"), group="organisations", facet=3, **_ENTITY,
+    ),
+    FactField(
+        "places", _ENTITIES, places.find, "place", made=made.place, section=Section("places", 5, "places"),
+        group="places", facet=4, **_ENTITY,
+    ),
+    FactField(
+        "outlet", _NAMED, outlet.find, "outlet", stated=True, head=2, always=True, group="outlets",
+        role="publisher", facet=1, **_OUTLET,
+    ),
+    FactField(
+        "cited_outlets", tuple[Named, ...], cited_outlets.find, "cites", section=Section("cited", 7, "cited"),
+        group="outlets", role="cited", **_OUTLET,
+    ),
+    FactField("author", _NAMED, author.find, "author", stated=True, head=3, **_OUTLET),
+    FactField("date", DateFact, date.find, "date", by="value", says=said.date, stated=True, head=1, always=True),
+    FactField(
+        "rejected_dates", tuple[RejectedDate, ...], rejected_dates.find, "not the date", by="value",
+        says=said.rejected, section=Section("rejected", 9, "rejected"),
+    ),
+    FactField(
+        "quotes", tuple[Quote, ...], quotes.find, "quote", says=said.quote, made=made.quote, changes=("speaker",),
+        section=Section("quotes", 2, "quote"), **_WORDS,
+    ),
+    FactField(
+        "figures", tuple[Figure, ...], figures.find, "figure", says=said.figure, made=made.figure,
+        changes=("value", "low", "high", "unit", "subject"), section=Section("figures", 3, "figure"), **_WORDS,
+    ),
+    FactField(
+        "dates_mentioned", tuple[MentionedDate, ...], dates_mentioned.find, "date in the text", by="evidence.text",
+        made=made.date, section=Section("dates", 6, "dated"),
+    ),
+    FactField("attribution", tuple[str, ...], attribution.find),
+    FactField("summary", tuple[Evidence, ...], summary.find, **_WORDS),
+    FactField("related", tuple[Related, ...], related.find, by="title"),
+    FactField("slips", tuple[Evidence, ...], None, **_WORDS),
+    FactField(
+        "themes", tuple[ThemeHit, ...], themes.find, "theme", by="id", says=said.theme,
+        section=Section("themes", 8, "theme"),
+    ),
+)  # fmt: skip
+
+# Those of an article's page, in the order of the page.
+HEADS = tuple(sorted((x for x in FIELDS if x.head), key=lambda x: x.head))
+SECTIONS = tuple(sorted((x for x in FIELDS if x.section), key=lambda x: x.section.place if x.section else 0))
+
+# What a search is narrowed by, in the order in which it is offered.
+FACETS = tuple(sorted((x for x in FIELDS if x.facet), key=lambda x: x.facet))
+
+# What a sidecar may say, all told: source reads it by this.
+SIDECAR = shape_of(field.name for field in FIELDS if field.made)
