@@ -11,18 +11,29 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # Marks written on letters, the tatweel, and the controls that only steer direction or joining.
 _MARKS = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]"
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-_WORD = re.compile("(?:[^\\W_]|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f])+")
+# Letters and digits with the signs on them. The common ones stand first, as a set that is looked up at once; the rest
+# of Unicode costs a question each.
+_SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f"
+_WORD = re.compile(f"(?:[0-9A-Za-z\u0621-\u064a\u0660-\u0669\u0671-\u06d3{_SIGNS}]+|[^\\W_])+")
+_SIGN = re.compile(f"[\u0640\ufcf2-\ufcf4\ufe70-\ufe7f{_SIGNS}]")
 _SPACE = re.compile(r"\s+")
 
-_FOLD = str.maketrans("أإآٱىیئؤةکڪە", "ااااييءءهككه")
-_SAME_LETTER = str.maketrans("یکڪ", "يكك")
+# What nothing is done to, and what letters alone are unified in: nearly every word is of one of the two.
+_AS_IT_IS = "\n -@\\[-~\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a"
+_PLAIN = re.compile(f"[{_AS_IT_IS}]*")
+_UNMARKED = re.compile(f"[{_AS_IT_IS}A-Z\u0622-\u0626\u0629\u0649]*")
+# Letters that stay are named too: a table answers for them much faster than without an entry.
+_STAY = {code: code for code in (*range(0x20, 0x7F), *range(0x621, 0x64B))}
+_FOLD = _STAY | str.maketrans("أإآٱىیئؤةکڪە", "ااااييءءهككه")
+_SAME_LETTER = _STAY | str.maketrans("یکڪ", "يكك")
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _JOINERS = frozenset(" \u00a0\t\"'«»“”„‟‘’‹›()[]-–ـ\u200b\u200c\u200d\u200e\u200f")
 
 
@@ -33,11 +44,15 @@ def display(text: str) -> str:
 
 def bare(text: str) -> str:
     """NFKC without marks, tatweel and invisible controls; letters as written (Farsi ya and kaf made Arabic)."""
+    if _UNMARKED.fullmatch(text):
+        return text
     return _MARKS.sub("", unicodedata.normalize("NFKC", _MARKS.sub("", text))).translate(_SAME_LETTER)
 
 
 def fold_once(text: str) -> str:
     """The match form of a whole string: `bare`, then alef, ya, hamza seats and ta marbuta unified; digits ASCII."""
+    if _PLAIN.fullmatch(text):
+        return text
     return digits(bare(text).translate(_FOLD)).casefold()
 
 
@@ -78,7 +93,7 @@ def digits(text: str) -> str:
     """Every decimal digit of any script as ASCII."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
 
 
 def squeeze(text: str) -> str:
@@ -91,8 +106,7 @@ def key(text: str) -> str:
     return " ".join(fold(token.text) for token in tokens(text))
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of a line: its own text and its span in the line, in code points."""
 
     text: str
@@ -102,8 +116,9 @@ class Token:
 
 @lru_cache(maxsize=2048)
 def tokens(line: str) -> tuple[Token, ...]:
-    """The words of a line in order: runs of letters and digits with the marks on them."""
-    return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(line))
+    """The words of a line in order: runs of letters and digits with the marks on them; a sign alone is no word."""
+    found = tuple([Token(m[0], *m.span()) for m in _WORD.finditer(line)])
+    return tuple(token for token in found if fold(token.text)) if _SIGN.search(line) else found
 
 
 def words_before(line: str, at: int, count: int, start: int = 0) -> tuple[Token, ...]:

@@ -13,7 +13,7 @@ from generator.facts.found import evidence
 from generator.model import Certainty, EntityKind, Evidence
 from generator.reading.letters import Analysis, Token, analyses, fold, tokens, with_pronoun
 
-_HARD = frozenset(".:؛;؟?!…\n")
+_HARD = frozenset(".:؛;؟?!…\nـ")
 _PLAIN_GAPS = frozenset((" ", "  ", "\u00a0", "\t"))
 _COMMAS = frozenset("،,")
 _TANWIN = "\u064b"
