@@ -23,6 +23,7 @@ from generator.model import Article, Problem, Sidecar, Source
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
 from generator.pages.leftout import capped
+from generator.reading.line import read_text
 from generator.site.engine import EngineFiles, SiteName, copy_tree, run_engine
 from generator.site.files import all_files_of
 from generator.site.finish import finish, unsafe
@@ -131,7 +132,7 @@ def protected(source: Source, guard: Protection, lexicon: Lexicon) -> Source:
     hidden = withhold(source, guard.hide)
     if not guard.refs or hidden.text == source.text:
         return hidden
-    found = survey(clean.clean(source, lexicon), lexicon.entities, lexicon.names)
+    found = survey(read_text(clean.clean(source, lexicon)), lexicon)
     return withhold_known(hidden, source, found, guard.refs)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.facts.names.survey import survey
 from generator.lexicon import load_lexicon
 from generator.model import Cleaned, Entity, EntityKind, Line, Source
+from generator.reading.line import read_text
 
 CASES = Path(__file__).resolve().parent / "cases"
 AREAS = ("people", "organisations", "places", "clitics")
@@ -53,7 +54,7 @@ def entities(*lines: str) -> tuple[Entity, ...]:
     lexicon = load_lexicon()
     numbered = tuple(Line(number, line, "body", "case") for number, line in enumerate(lines, 1))
     cleaned = Cleaned(Source("case.txt", "0" * 64, "utf-8", "\n".join(lines)), "ar", numbered)
-    return survey(cleaned, lexicon.entities, lexicon.names)
+    return survey(read_text(cleaned), lexicon)
 
 
 def found(case: Case) -> dict[EntityKind, dict[str, str | None]]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from generator.facts.found import Found
 from generator.facts.numbers.bounds import Amount, amount, qualified_after
-from generator.facts.numbers.lexer import items
 from generator.facts.numbers.nouns import Counted, counted, symbol_before
 from generator.facts.numbers.parse import Row, beginning
 from generator.facts.numbers.reject import is_no_figure
@@ -19,6 +18,7 @@ from generator.facts.numbers.special import part_after, special
 from generator.lexicon import Lexicon
 from generator.lexicon.numbers import Numbers
 from generator.model import Cleaned, Facts, Figure, Line, Problem
+from generator.reading.numerals import items
 from generator.reading.sentences import near_span
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from generator.facts.found import Found
 from generator.facts.names.survey import of_kind, survey
 from generator.lexicon import Lexicon
-from generator.model import Cleaned, Entity, Facts
+from generator.model import Entity, Facts
+from generator.reading.line import ReadText
 
 
-def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Entity, ...]]:
+def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Entity, ...]]:
     """The places of the body and of a stated title, in order of first mention."""
-    return Found(of_kind(survey(cleaned, lexicon.entities, lexicon.names), "place"))
+    return Found(of_kind(text.once(survey, lexicon), "place"))

@@ -15,13 +15,13 @@ from generator.facts.quoting.claims import Claim, alone, awaits, claims, named
 from generator.facts.quoting.described import described
 from generator.facts.quoting.earlier import Earlier
 from generator.facts.quoting.endings import Turns, chain
-from generator.facts.quoting.marks import Piece, outermost
 from generator.facts.quoting.mentions import Mentioned
 from generator.facts.quoting.passage import Passage
 from generator.facts.quoting.speakers import Context
 from generator.facts.quoting.voices import Voice, hear
 from generator.lexicon import Lexicon
 from generator.model import Cleaned, Facts, Problem, Quote
+from generator.reading.marks import Piece, outermost
 
 
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote, ...]]:

@@ -56,8 +56,9 @@ from generator.model import (
     Title,
 )
 from generator.model.corrections import Correction, shape_of
+from generator.reading.line import ReadText
 
-Finder = Callable[[Cleaned, Lexicon, Facts], Found[Any]]
+Finder = Callable[[ReadText, Lexicon, Facts], Found[Any]]
 
 
 @dataclass(frozen=True)

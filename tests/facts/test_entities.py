@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from generator.facts import people
 from generator.facts.names.survey import survey
-from generator.facts.names.words import Words
 from generator.lexicon import DATA, load_lexicon
 from generator.lexicon.loading import read_yaml
 from generator.model import Cleaned, Evidence, Facts, Line, Source, Verdict
+from generator.reading.line import ReadLine, read_text
 from tests.namecases import Case, entities, found, read, score
 
 CASES = read("cases.txt")
@@ -132,20 +132,20 @@ def test_only_body_lines_and_a_stated_title_count() -> None:
     lines = tuple(Line(n, t, v, "case") for n, (t, v) in enumerate(zip(text.split("\n"), verdicts, strict=True), 1))
     cleaned = Cleaned(Source("case.txt", "0" * 64, "utf-8", text), "ar", lines)
     lexicon = load_lexicon()
-    assert [e.id for e in survey(cleaned, lexicon.entities, lexicon.names)] == ["damascus", "baghdad"]
+    assert [e.id for e in survey(read_text(cleaned), lexicon)] == ["damascus", "baghdad"]
 
 
 def test_work_grows_in_step_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """Four times the lines look at about four times the words; counted, so that no clock and no load decides."""
     looked = 0
-    word = Words.word
+    word = ReadLine.word
 
-    def counted(words: Words, at: int) -> str:
+    def counted(words: ReadLine, at: int) -> str:
         nonlocal looked
         looked += 1
         return word(words, at)
 
-    monkeypatch.setattr(Words, "word", counted)
+    monkeypatch.setattr(ReadLine, "word", counted)
     lines = [case.text[0] for case in CASES]
     entities(*lines)
     once, looked = looked, 0
@@ -158,7 +158,7 @@ def test_a_probable_person_is_a_note_for_the_editor() -> None:
     lines = ("قال وزير الخارجية الألباني، بليدي تشوتشي، إن بلاده تدعم ذلك.", "قال وزير الزراعة نبيل الحمصي ذلك.")
     numbered = tuple(Line(number, line, "body", "case") for number, line in enumerate(lines, 1))
     cleaned = Cleaned(Source("case.txt", "0" * 64, "utf-8", "\n".join(lines)), "ar", numbered)
-    notes = people.find(cleaned, load_lexicon(), Facts()).problems
+    notes = people.find(read_text(cleaned), load_lexicon(), Facts()).problems
     assert [(x.level, x.line, x.rule, dict(x.values)["name"]) for x in notes] == [
         ("note", 1, "person-probable", "بليدي تشوتشي")
     ]

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from generator import clean
 from generator.facts import figures
-from generator.facts.numbers.lexer import items, numeral_value
 from generator.facts.numbers.parse import Row
 from generator.lexicon import DATA, load_lexicon
 from generator.model import Cleaned, Facts, Figure, Line, Source
+from generator.reading.numerals import items, numeral_value
 from generator.source.read import read_folder
 from tests import figurecases, five
 from tests.arabicnumbers import CASES, GENDERS, spell

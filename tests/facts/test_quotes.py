@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from generator import clean
 from generator.facts import extract, quotes
-from generator.facts.quoting.marks import outermost, pair
 from generator.lexicon import DATA, load_lexicon
 from generator.model import Cleaned, Entity, Evidence, Facts, Line, Quote, Source
 from generator.reading.letters import fold
+from generator.reading.marks import outermost, pair
 from generator.source.read import read_folder
 from tests import five, quotecases
 

@@ -9,17 +9,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.facts.names.shape import given, is_foreign, name_like
-from generator.facts.names.words import Span, Words, among, bare_or_joined, is_definite, plain
+from generator.facts.names.words import Span, among, bare_or_joined, is_definite, plain
 from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
 from generator.reading.letters import analyses, bare, sound
+from generator.reading.line import ReadLine
 
 _MOST_AFTER = 6  # words of a line of fathers and a house after a name: «بن عبد العزيز آل سعود»
 _NISBA = "ي"
 _SON = {"ابن": "بن"}
 
 
-def of_another(words: Words, span: Span, entities: Entities, names: Names) -> bool:
+def of_another(words: ReadLine, span: Span, entities: Entities, names: Names) -> bool:
     """True when the words beside a known person's name make it the name of somebody else."""
     person = entities.people.get(span.id or "")
     if person is None:
@@ -27,7 +28,7 @@ def of_another(words: Words, span: Span, entities: Entities, names: Names) -> bo
     return _before(words, span, person, names) or _after(words, span, person, entities, names)
 
 
-def _before(words: Words, span: Span, person: Person, names: Names) -> bool:
+def _before(words: ReadLine, span: Span, person: Person, names: Names) -> bool:
     """«برني ساندرز», «فيصل بن سلمان», «شركة وود ماكينزي»: a word that could be a name right before it."""
     before = words.word(span.first - 1) if words.close(span.first) and not span.prefix else ""
     if not before or _own(before, person):
@@ -40,7 +41,7 @@ def _before(words: Words, span: Span, person: Person, names: Names) -> bool:
     return span.last == span.first and _could_be_given(words, span.first - 1, names)
 
 
-def _could_be_given(words: Words, at: int, names: Names) -> bool:
+def _could_be_given(words: ReadLine, at: int, names: Names) -> bool:
     """A bare word that no list knows and that looks foreign, or one of a company's name: «شركة وود ماكينزي»."""
     word, proper = words.word(at), names.organisations.proper
     if plain(word) in proper:
@@ -51,7 +52,7 @@ def _could_be_given(words: Words, at: int, names: Names) -> bool:
     return company or is_foreign(word, names)
 
 
-def _after(words: Words, span: Span, person: Person, entities: Entities, names: Names) -> bool:
+def _after(words: ReadLine, span: Span, person: Person, entities: Entities, names: Names) -> bool:
     """«محمد بن سلمان آل خليفة», «محمود عباس الدليمي»: the name goes on, and not as its bearer's own does."""
     at = last_of(words, span.last, person, names) + 1
     word = words.word(at) if words.close(at) else ""
@@ -81,12 +82,12 @@ def _is_family(word: str, entities: Entities, names: Names) -> bool:
     return not adjective and folded not in names.organisations.ending | names.organisations.generic
 
 
-def last_of(words: Words, last: int, person: Person | None, names: Names) -> int:
+def last_of(words: ReadLine, last: int, person: Person | None, names: Names) -> int:
     """The last word of a known name with the fathers and the house that are its bearer's own."""
     if person is None:
         return last
     end, joined, own = last, "", _joined((person.name, *person.variants))
-    for at in range(last + 1, min(last + 1 + _MOST_AFTER, len(words))):
+    for at in range(last + 1, min(last + 1 + _MOST_AFTER, len(words.tokens))):
         if not words.close(at):
             break
         joined += _SON.get(plain(words.word(at)), plain(words.word(at)))

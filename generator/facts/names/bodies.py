@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from generator.facts.names.shape import is_foreign
 from generator.facts.names.words import (
     Span,
-    Words,
     among,
     bare_or_joined,
     covered,
@@ -21,13 +20,14 @@ from generator.facts.names.words import (
 )
 from generator.lexicon.entities import Entities, Place
 from generator.lexicon.names import Names
+from generator.reading.line import ReadLine
 
 _LONGEST = 5  # words after the noun: «الاتحاد الدولي لجمعيات الصليب الأحمر والهلال الأحمر» is as long as they come
 _FEWEST_AFTER_COMMON = 2
 _SECOND = 2  # words after the noun: «لجنة الأمن والدفاع»
 
 
-def state_bodies(words: Words, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
+def state_bodies(words: ReadLine, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
     """«الحكومة العراقية», «وزارة الدفاع الروسية»: a body and the adjective of its state."""
     starts = {token.start: at for at, token in enumerate(words.tokens)}
     inside = covered([span for span in spans if span.kind == "organisation"])
@@ -40,7 +40,7 @@ def state_bodies(words: Words, spans: list[Span], entities: Entities, names: Nam
             yield Span("organisation", id_, name, first, last, "organisation-of-state", hit.prefix)
 
 
-def _of_office(words: Words, first: int, prefix: str, names: Names) -> bool:
+def _of_office(words: ReadLine, first: int, prefix: str, names: Names) -> bool:
     """«وزير الدفاع الأمريكي» names no ministry."""
     return not prefix and words.close(first) and among(words.word(first - 1), names.organisations.offices)
 
@@ -62,11 +62,11 @@ def state_of(word: str, entities: Entities, names: Names) -> str | None:
     return next((iso for stem in stems if (iso := entities.adjectives.get(stem.removesuffix("ه")))), None)
 
 
-def built(words: Words, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
+def built(words: ReadLine, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
     """«منظمة العمل ضد الجوع», «لجنة الأمن والدفاع النيابية»: a noun of bodies and what completes its name."""
     inside, first_of = covered(spans), starting(spans)
     at = 0
-    while at < len(words):
+    while at < len(words.tokens):
         prefix = _head(words.word(at), names) if at not in inside else None
         last = _completed(words, at, first_of, names) if prefix is not None else None
         last = _within_state(words, last, entities, names) if last is not None else None
@@ -82,7 +82,7 @@ def built(words: Words, spans: list[Span], entities: Entities, names: Names) -> 
         at += 1
 
 
-def _heads_body(words: Words, at: int, names: Names) -> bool:
+def _heads_body(words: ReadLine, at: int, names: Names) -> bool:
     """«زعيم حركة النهضة», but not «حركة المرور»; «قيادة القوات», not «قيادة المدرب»; not «اللجنة المنظمة للحفل»."""
     noun, before, after = plain(words.word(at)), words.word(at - 1), plain(words.word(at + 1))
     bare_noun = noun.removeprefix("و").removeprefix("ل").removeprefix("ب")
@@ -96,7 +96,7 @@ def _heads_body(words: Words, at: int, names: Names) -> bool:
     return not (words.close(at) and is_definite(before) and not among(before, names.roles.heads) and noun == "المنظمه")
 
 
-def _within_state(words: Words, last: int, entities: Entities, names: Names) -> int:
+def _within_state(words: ReadLine, last: int, entities: Entities, names: Names) -> int:
     """Without the definite noun after a state's adjective: «اتهم الهلال الأحمر الفلسطيني الجيش»."""
     folded = plain(words.word(last))
     noun = folded.startswith("ال") and not folded.endswith(("ي", "يه", "ين"))
@@ -119,7 +119,7 @@ def _head(word: str, names: Names) -> str | None:
     return None
 
 
-def _completed(words: Words, at: int, spans: dict[int, Span], names: Names) -> int | None:
+def _completed(words: ReadLine, at: int, spans: dict[int, Span], names: Names) -> int | None:
     """The last word of the name that begins with a noun of bodies; None when nothing completes it."""
     last = at
     while last - at < _LONGEST and words.close(last + 1):
@@ -136,7 +136,7 @@ def _completed(words: Words, at: int, spans: dict[int, Span], names: Names) -> i
     return _or_none(last, at)
 
 
-def _with_place(words: Words, at: int, last: int, place: Span, names: Names) -> int | None:
+def _with_place(words: ReadLine, at: int, last: int, place: Span, names: Names) -> int | None:
     """The end of a place's name that is part of a body's: «جامعة الموصل», «شبكة أطباء السودان»; else None."""
     if place.kind != "place" or place.prefix:
         return None
@@ -148,7 +148,7 @@ def _with_place(words: Words, at: int, last: int, place: Span, names: Names) -> 
     return place.last if _in_construct(words, at, last, names) else None
 
 
-def _of_place_too(words: Words, at: int, following: int) -> bool:
+def _of_place_too(words: ReadLine, at: int, following: int) -> bool:
     """What still belongs to a body of a place: «شركة الخليج للبترول», «بنك قطر الوطني»."""
     folded = plain(words.word(following))
     adjective = folded.startswith("ال") and folded.endswith("يه" if plain(words.word(at)).endswith("ه") else "ي")
@@ -161,7 +161,7 @@ def _agrees(noun: str, adjective: str) -> bool:
     return (noun.endswith("ين") and adjective.endswith("يين")) or (noun.endswith("ات") and adjective.endswith("ه"))
 
 
-def _wanted(words: Words, at: int, following: int, names: Names) -> bool:
+def _wanted(words: ReadLine, at: int, following: int, names: Names) -> bool:
     """«تجارة» and «وصناعة» after «غرفة»: bare words without which the noun is no body."""
     head, word = plain(words.word(at)), plain(words.word(following))
     wanted = (
@@ -172,7 +172,7 @@ def _wanted(words: Words, at: int, following: int, names: Names) -> bool:
     return word in wanted or (following > at + 1 and word.removeprefix("و") in wanted)
 
 
-def _in_construct(words: Words, at: int, last: int, names: Names) -> bool:
+def _in_construct(words: ReadLine, at: int, last: int, names: Names) -> bool:
     """«شبكة أطباء السودان»: a bare noun between the noun of bodies and a place."""
     word = words.word(last)
     if last > at and not is_definite(word) and all(_wanted(words, at, x, names) for x in range(at + 1, last + 1)):
@@ -185,7 +185,7 @@ def _or_none(last: int, at: int) -> int | None:
     return last if last > at else None
 
 
-def _completes(words: Words, at: int, following: int, names: Names) -> bool:
+def _completes(words: ReadLine, at: int, following: int, names: Names) -> bool:
     word = words.word(following)
     generic = following == at + 1 and (plain(word) in names.organisations.generic or _object(words, at, names))
     never = among(word, names.verbs) or among(word, names.roles.heads) or plain(word) in names.prepositions
@@ -201,7 +201,7 @@ def _completes(words: Words, at: int, following: int, names: Names) -> bool:
     return _before_place(words, at, names) or _completes_bare(words, at, names)
 
 
-def _object(words: Words, at: int, names: Names) -> bool:
+def _object(words: ReadLine, at: int, names: Names) -> bool:
     """«تطالب النقابة الحكومة»: a definite noun of bodies has an adjective after it, or no name at all."""
     head, word = words.word(at), words.word(at + 1)
     adjective = plain(word).endswith(("ي", "يه")) or among(word, names.roles.qualities)
@@ -209,14 +209,14 @@ def _object(words: Words, at: int, names: Names) -> bool:
     return free and is_definite(head) and not adjective
 
 
-def _completes_definite(words: Words, at: int, following: int, names: Names) -> bool:
+def _completes_definite(words: ReadLine, at: int, following: int, names: Names) -> bool:
     word, roles = words.word(following), names.roles
     lists = (names.organisations.ending, names.times, roles.titles, roles.styles, roles.honours)
     ends = any(among(word, x) for x in lists)
     return _adds(words, at, following, names) and not ends and _belongs(words, at, following, names)
 
 
-def _belongs(words: Words, at: int, following: int, names: Names) -> bool:
+def _belongs(words: ReadLine, at: int, following: int, names: Names) -> bool:
     """False for «وزارة الصحة التأكيد», «تويتر للحصول على», «الإسكان بالدور»: what a body does, where and what for."""
     word = words.word(following)
     folded = plain(word)
@@ -236,7 +236,7 @@ def _belongs(words: Words, at: int, following: int, names: Names) -> bool:
     return not ministry or following == at + 1 or joined or folded.endswith(("ي", "يه"))
 
 
-def _governs(words: Words, at: int, names: Names) -> bool:
+def _governs(words: ReadLine, at: int, names: Names) -> bool:
     """«للحصول على», «للنهوض بالخدمات», «للتحضير لاجتماع»: an act with its object, not a field."""
     if not words.close(at + 1):
         return False
@@ -248,7 +248,7 @@ def _governs(words: Words, at: int, names: Names) -> bool:
     return folded.startswith(("بال", "لل")) or (act and folded.startswith("ل") and not is_definite(word))
 
 
-def field_of(words: Words, at: int, names: Names) -> int | None:
+def field_of(words: ReadLine, at: int, names: Names) -> int | None:
     """The end of «لكرة القدم», «لرعاية الشباب» at a word: the field of a body, and part of its name."""
     folded = plain(words.word(at))
     if not words.close(at) or not folded.startswith("ل") or folded[1:] not in names.organisations.fields:
@@ -257,14 +257,14 @@ def field_of(words: Words, at: int, names: Names) -> int | None:
     return at + 1 if definite else None
 
 
-def _before_place(words: Words, at: int, names: Names) -> bool:
+def _before_place(words: ReadLine, at: int, names: Names) -> bool:
     """«شبكة أطباء …»: a bare plural before a definite word, which a place then is."""
     word = words.word(at + 1)
     known = plain(words.word(at)) in names.organisations.of_people and plain(word) in names.organisations.people
     return known and words.close(at + 2) and is_definite(words.word(at + 2))
 
 
-def _completes_bare(words: Words, at: int, names: Names) -> bool:
+def _completes_bare(words: ReadLine, at: int, names: Names) -> bool:
     """True for the indefinite word after the noun: «منظمة حماية البيئة», «شركة بلاكووتر»."""
     word, second = words.word(at + 1), words.word(at + _SECOND)
     if words.close(at + _SECOND) and second.startswith("ال") and not is_definite(words.word(at)):
@@ -273,7 +273,7 @@ def _completes_bare(words: Words, at: int, names: Names) -> bool:
     return plain(words.word(at)) in names.organisations.proper and is_foreign(word, names)
 
 
-def _adds(words: Words, at: int, following: int, names: Names) -> bool:
+def _adds(words: ReadLine, at: int, following: int, names: Names) -> bool:
     """False for «والمركز» after the whole name of another body; «الأمن والدفاع» belongs together."""
     if not plain(words.word(following)).startswith("و"):
         return True
@@ -294,7 +294,7 @@ def _describes(word: str) -> bool:
     return relative or (folded.startswith("م") and folded.endswith("ه"))
 
 
-def _enough(words: Words, at: int, last: int, prefix: str, entities: Entities, names: Names) -> bool:
+def _enough(words: ReadLine, at: int, last: int, prefix: str, entities: Entities, names: Names) -> bool:
     head = plain(words.slice(at, at, prefix))
     if head in names.organisations.proper:
         return True

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.facts.names.words import Span, Words, among, bare_or_joined, is_definite, plain
+from generator.facts.names.words import Span, among, bare_or_joined, is_definite, plain
 from generator.lexicon.entities import Sign
 from generator.lexicon.names import Names
 from generator.model import EntityKind
+from generator.reading.line import ReadLine
 
 WORDS_TOO = ("with-sign", "as-a-rule")
 _FEMININE_PAST, _PLURAL = "ت", "ات"
@@ -32,7 +33,7 @@ class Found:
     sign: Sign
 
 
-def told(words: Words, found: Sequence[Found], at: int, names: Names) -> bool:
+def told(words: ReadLine, found: Sequence[Found], at: int, names: Names) -> bool:
     """True when the words beside a name make it one for certain: a noun of its kind, a preposition, a list."""
     span = found[at].span
     before = words.word(span.first - 1) if words.close(span.first) else ""
@@ -56,7 +57,7 @@ def _nouns(kind: EntityKind | None, names: Names) -> tuple[frozenset[str], ...]:
     return nouns.get(kind, ())
 
 
-def named_here(words: Words, found: Sequence[Found], at: int, names: Names, established: bool) -> bool:
+def named_here(words: ReadLine, found: Sequence[Found], at: int, names: Names, established: bool) -> bool:
     """True when a word that is a name too is one here; `established`: the article tells so elsewhere."""
     if told(words, found, at, names):
         return True
@@ -66,7 +67,7 @@ def named_here(words: Words, found: Sequence[Found], at: int, names: Names, esta
     return rule or (established and not span.prefix)
 
 
-def in_title(words: Words, span: Span, names: Names) -> bool:
+def in_title(words: ReadLine, span: Span, names: Names) -> bool:
     """«فيلم «القاهرة 30»»: a name inside the marks of a title, after a noun of works."""
     for first in range(span.first, max(-1, span.first - _MOST_IN_TITLE), -1):
         gap = words.gap(first)
@@ -77,11 +78,11 @@ def in_title(words: Words, span: Span, names: Names) -> bool:
     return False
 
 
-def _grammar_forbids(words: Words, span: Span, names: Names) -> bool:
+def _grammar_forbids(words: ReadLine, span: Span, names: Names) -> bool:
     return span.first == span.last and (_describes(words, span, names) or _governs(words, span, names))
 
 
-def _describes(words: Words, span: Span, names: Names) -> bool:
+def _describes(words: ReadLine, span: Span, names: Names) -> bool:
     """«القوة القاهرة», «الطريق الموصل إلى»: an adjective of the definite noun before it, where no verb comes first."""
     at = span.first
     if span.prefix or not is_definite(words.word(at)) or not words.close(at):
@@ -92,7 +93,7 @@ def _describes(words: Words, span: Span, names: Names) -> bool:
     return not any(_verb(words.word(at - back), names) for back in range(2, 2 + _MOST_BEFORE))
 
 
-def _governs(words: Words, span: Span, names: Names) -> bool:
+def _governs(words: ReadLine, span: Span, names: Names) -> bool:
     """«حلب الأبقار», «قطر الأنبوب», «حماة الوطن»: a definite noun completes it; «دعت قطر الأطراف» has another verb."""
     after = words.word(span.last + 1) if words.close(span.last + 1) else ""
     folded = plain(after)
@@ -124,7 +125,7 @@ def _feminine_verb(word: str) -> bool:
     return not is_definite(word) and (past or folded.startswith(_FEMININE_PRESENT)) and not folded.endswith("ه")
 
 
-def _in_list(words: Words, found: Sequence[Found], at: int) -> bool:
+def _in_list(words: ReadLine, found: Sequence[Found], at: int) -> bool:
     """«بيروت وحمص», «حمص، وطرطوس»: a name of its kind right before or after, joined by «و» or a comma."""
     span = found[at].span
     near = [(found[x].span, found[x].sign.use) for x in (at - 1, at + 1) if 0 <= x < len(found)]
@@ -136,9 +137,9 @@ def _in_list(words: Words, found: Sequence[Found], at: int) -> bool:
     return False
 
 
-def _dateline(words: Words, span: Span) -> bool:
+def _dateline(words: ReadLine, span: Span) -> bool:
     """A name at the edge of a line beside a mark: «جدة - واس», «حمص: …», «سمير الحسن – جدة»."""
     before, after = words.gap(span.first), words.gap(span.last + 1)
     begins = span.first == 0 and bool(after.strip()) and _OPENERS.isdisjoint(after)
-    ends = span.last == len(words) - 1 and not _DASHES.isdisjoint(before)
+    ends = span.last == len(words.tokens) - 1 and not _DASHES.isdisjoint(before)
     return not span.prefix and (begins or ends)

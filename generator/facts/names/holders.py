@@ -49,9 +49,9 @@ def in_order(line: Line) -> list[Piece]:
     """The names and the offices of a line, in order and without overlap."""
     found: list[Piece] = []
     at = 0
-    if not any(head_of(line, word) for word in range(len(line.words))):
+    if not any(head_of(line, word) for word in range(len(line.words.tokens))):
         return found  # Without an office nobody's name matters.
-    while at < len(line.words):
+    while at < len(line.words.tokens):
         piece = _piece(line, at, found)
         if piece is not None:
             found.append(piece)

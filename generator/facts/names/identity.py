@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.facts.names.bearers import fits, rules
-from generator.facts.names.words import Span, Words, bare_or_joined
+from generator.facts.names.words import Span, bare_or_joined
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
+from generator.reading.line import ReadLine
 
 
 def identified(
-    lines: Sequence[Words], spans: Sequence[list[Span]], contested: frozenset[str], entities: Entities, names: Names
+    lines: Sequence[ReadLine], spans: Sequence[list[Span]], contested: frozenset[str], entities: Entities, names: Names
 ) -> list[list[Span]]:
     """The spans of each line without the family names that nothing in the article gives to anybody.
 
@@ -30,7 +31,7 @@ def identified(
     return [[replace(x, unsure=False) for x in found if not x.unsure or x.id in known] for found in judged]
 
 
-def _shown(words: Words, span: Span, entities: Entities, names: Names) -> Span:
+def _shown(words: ReadLine, span: Span, entities: Entities, names: Names) -> Span:
     """A family name, no longer unsure where the words beside it give it to its bearer."""
     person = entities.people[span.id or ""]
     if span.role is not None:

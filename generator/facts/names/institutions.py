@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.names.shape import given, joined_word, name_like, starts_name
-from generator.facts.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain
+from generator.facts.names.words import Span, among, bare_or_joined, covered, is_definite, plain
 from generator.lexicon.names import Names
 from generator.model import EntityKind
 from generator.reading.letters import bare
+from generator.reading.line import ReadLine
 
 _MOST_ADJECTIVES = 4
 _MOST_BARE = 3  # given names and a family name without article: «رجب طيب أردوغان»
 _ADJECTIVE = ("ي", "يه")
 
 
-def without_institutions(words: Words, spans: list[Span], names: Names) -> list[Span]:
+def without_institutions(words: ReadLine, spans: list[Span], names: Names) -> list[Span]:
     """The spans of a line with its institutions, and without the people, places and bodies inside their names."""
     known = {span.first for span in spans if span.kind in ("organisation", "place")}
     found = [span for span in institutions(words, spans, names) if span.first not in known]
@@ -27,10 +28,10 @@ def without_institutions(words: Words, spans: list[Span], names: Names) -> list[
     return sorted((*(x for x in spans if x.first not in inside), *found), key=lambda span: span.first)
 
 
-def institutions(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
+def institutions(words: ReadLine, spans: list[Span], names: Names) -> Iterator[Span]:
     """A noun of places or bodies, a title or none, a name, and the adjectives that complete it."""
     at, places = 0, covered([span for span in spans if span.kind == "place" and span.prefix])
-    while at < len(words) - 1:
+    while at < len(words.tokens) - 1:
         noun = _noun(words.word(at), names)
         last = _last(words, at, places, names) if noun is not None and words.close(at + 1) else None
         if noun is not None and last is not None:
@@ -60,7 +61,7 @@ def _noun(word: str, names: Names) -> _Noun | None:
     return next((_Noun(kind, "" if plain(word) in nouns else word[:1]) for kind, nouns in found), None)
 
 
-def _last(words: Words, at: int, places: frozenset[int], names: Names) -> int | None:
+def _last(words: ReadLine, at: int, places: frozenset[int], names: Names) -> int | None:
     """The last word of an institution's name; None where no person's name follows its noun."""
     first = at + 1
     while bare_or_joined(words.word(first), names.cues.eponyms) and words.close(first):
@@ -84,7 +85,7 @@ def _nisba(word: str) -> bool:
     return is_definite(word) and plain(word).startswith("ال") and bare(word).endswith(("ي", "ية"))
 
 
-def _unlisted(words: Words, at: int, names: Names) -> bool:
+def _unlisted(words: ReadLine, at: int, names: Names) -> bool:
     """«هواري بومدين» in «مطار هواري بومدين الدولي»: two bare words between a bare noun and its own adjective."""
     pair = (words.word(at + 1), words.word(at + 2))
     if bare_or_joined(words.word(at), names.cues.settlements):
@@ -99,7 +100,7 @@ def _unlisted(words: Words, at: int, names: Names) -> bool:
     )
 
 
-def _name_end(words: Words, first: int, bare_words: int, places: frozenset[int], names: Names) -> int:
+def _name_end(words: ReadLine, first: int, bare_words: int, places: frozenset[int], names: Names) -> int:
     """The last word of the name itself: «عبد الحميد شومان», «محمد الخامس», «سعد العبد الله».
 
     `bare_words`: how many of it count already; after a king's name, «الملك سعود», none are added.
@@ -121,7 +122,7 @@ def _name_end(words: Words, first: int, bare_words: int, places: frozenset[int],
     return last
 
 
-def _second_name(words: Words, at: int, places: frozenset[int], names: Names) -> bool:
+def _second_name(words: ReadLine, at: int, places: frozenset[int], names: Names) -> bool:
     """«ماهر» in «مستشفى أحمد ماهر»: a given name, or a bare word before an adjective, «ب» and a place, or a mark."""
     word = words.word(at)
     if not name_like(word, names) or joined_word(word, names) or plain(word).startswith("و"):
@@ -129,7 +130,7 @@ def _second_name(words: Words, at: int, places: frozenset[int], names: Names) ->
     return given(word, names) or _nisba(words.word(at + 1)) or at + 1 in places or not words.close(at + 1)
 
 
-def _adjoins(words: Words, at: int, names: Names) -> bool:
+def _adjoins(words: ReadLine, at: int, names: Names) -> bool:
     """A definite adjective or «للإغاثة»; a style or rank begins somebody's name."""
     word = words.word(at)
     if not words.close(at) or not is_definite(word) or not plain(word).startswith(("ال", "لل")):

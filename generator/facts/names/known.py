@@ -15,7 +15,6 @@ from generator.facts.names.everyday import WORDS_TOO, Found, in_title, named_her
 from generator.facts.names.longer import longer_body, of_place
 from generator.facts.names.words import (
     Span,
-    Words,
     among,
     bare_or_joined,
     covered,
@@ -28,6 +27,7 @@ from generator.lexicon.entities import Entities, Sign
 from generator.lexicon.names import Names
 from generator.model import EntityKind
 from generator.reading.letters import analyses, same_sound
+from generator.reading.line import ReadLine
 from generator.reading.match import Hit
 
 _PREPOSITIONS = frozenset("بلك")
@@ -47,7 +47,7 @@ class Known:
     contested: frozenset[str]
 
 
-def known(lines: Sequence[Words], entities: Entities, names: Names) -> Known:
+def known(lines: Sequence[ReadLine], entities: Entities, names: Names) -> Known:
     """The known names of the lines of an article; a family name alone is kept as unsure."""
     everything = [_found(words, entities, names) for words in lines]
     found: list[list[Found]] = []
@@ -66,13 +66,13 @@ def known(lines: Sequence[Words], entities: Entities, names: Names) -> Known:
     return Known(settled, frozenset(contested))
 
 
-def _whole(words: Words, found: Found, entities: Entities, names: Names) -> Found:
+def _whole(words: ReadLine, found: Found, entities: Entities, names: Names) -> Found:
     """A known person's name with the fathers and the house that follow it: «الملك سلمان بن عبد العزيز آل سعود»."""
     person = entities.people.get(found.span.id or "") if found.sign.kind == "person" else None
     return replace(found, span=replace(found.span, last=last_of(words, found.span.last, person, names)))
 
 
-def _found(words: Words, entities: Entities, names: Names) -> list[Found]:
+def _found(words: ReadLine, entities: Entities, names: Names) -> list[Found]:
     starts = {token.start: at for at, token in enumerate(words.tokens)}
     found = [_as_found(hit, starts, entities, "") for hit in entities.spelled.find(words.text) if _spelled(hit)]
     at: dict[int, list[Found]] = {}
@@ -127,7 +127,7 @@ def _as_found(hit: Hit[Sign], starts: dict[int, int], entities: Entities, rule: 
     return Found(Span(sign.kind, sign.id, name, first, first + hit.words - 1, rule, hit.prefix), sign)
 
 
-def _sounds(words: Words, found: Found, apart: bool, entities: Entities, names: Names) -> bool:
+def _sounds(words: ReadLine, found: Found, apart: bool, entities: Entities, names: Names) -> bool:
     """True for a name of several words that sounds right, or one word that differs only as transliterations do."""
     span, word = found.span, words.word(found.span.first)
     if not apart:
@@ -142,7 +142,7 @@ def _sounds(words: Words, found: Found, apart: bool, entities: Entities, names: 
     )
 
 
-def _plausible(words: Words, found: Found, entities: Entities, names: Names) -> bool:
+def _plausible(words: ReadLine, found: Found, entities: Entities, names: Names) -> bool:
     span = found.span
     if in_title(words, span, names):
         return False
@@ -153,7 +153,7 @@ def _plausible(words: Words, found: Found, entities: Entities, names: Names) -> 
     return span.kind is None or (of_place(words, span, names) and _no_adjective(words, span, names))
 
 
-def _of_person(words: Words, span: Span, names: Names) -> bool:
+def _of_person(words: ReadLine, span: Span, names: Names) -> bool:
     before = words.word(span.first - 1) if words.close(span.first) else ""
     if among(before, names.roles.private) or _everyday(words, span, names):
         return False
@@ -161,7 +161,7 @@ def _of_person(words: Words, span: Span, names: Names) -> bool:
     return not after_noun or among(before, names.roles.titles)
 
 
-def _no_adjective(words: Words, span: Span, names: Names) -> bool:
+def _no_adjective(words: ReadLine, span: Span, names: Names) -> bool:
     """False for the village «بليون» after «قرية», and for «دعمًا سوريًّا»."""
     before = words.word(span.first - 1) if words.close(span.first) else ""
     if span.prefix in _PREPOSITIONS and bare_or_joined(before, names.cues.settlements):
@@ -172,7 +172,7 @@ def _no_adjective(words: Words, span: Span, names: Names) -> bool:
     return not has_tanwin(words.word(span.last)) and not adjective
 
 
-def _everyday(words: Words, span: Span, names: Names) -> bool:
+def _everyday(words: ReadLine, span: Span, names: Names) -> bool:
     """«فلان، وهو سائق شاحنة»، «فلان، طالب جامعي»، «فلان (12 عاما)»: another of that name."""
     at = span.last + 1
     if words.stops(at):
@@ -185,13 +185,13 @@ def _everyday(words: Words, span: Span, names: Names) -> bool:
     return young and span.first < span.last and not _styled(words, span, names)
 
 
-def _styled(words: Words, span: Span, names: Names) -> bool:
+def _styled(words: ReadLine, span: Span, names: Names) -> bool:
     """True when an office or title stands shortly before a name."""
     before = (words.word(at) for at in range(max(0, span.first - _NEAR), span.first))
     return any(among(word, names.roles.titles) or among(word, names.roles.heads) for word in before)
 
 
-def _settled(words: Words, found: list[Found], names: Names, sure: set[tuple[EntityKind | None, str]]) -> list[Span]:
+def _settled(words: ReadLine, found: list[Found], names: Names, sure: set[tuple[EntityKind | None, str]]) -> list[Span]:
     kept: list[Span] = []
     for at, x in enumerate(found):
         established = (x.sign.kind, x.sign.id) in sure
@@ -205,7 +205,7 @@ def _settled(words: Words, found: list[Found], names: Names, sure: set[tuple[Ent
     return kept
 
 
-def _backed(words: Words, found: Found, names: Names, before: list[Span], established: bool) -> bool:
+def _backed(words: ReadLine, found: Found, names: Names, before: list[Span], established: bool) -> bool:
     """True when the words beside an unsure name, or a sure one elsewhere, make it a name here."""
     span, use = found.span, found.sign.use
     if use == "short":
@@ -224,17 +224,17 @@ def _backed(words: Words, found: Found, names: Names, before: list[Span], establ
     return preposition if span.kind == "place" else not preposition and not _goes_on(words, span)
 
 
-def _opens(words: Words, at: int) -> bool:
+def _opens(words: ReadLine, at: int) -> bool:
     """True when only quotation marks or brackets stand before a word, as in «تنظيم "القاعدة"»."""
-    return 0 < at < len(words) and not words.stops(at) and not words.comma(at)
+    return 0 < at < len(words.tokens) and not words.stops(at) and not words.comma(at)
 
 
-def _coordinated(words: Words, span: Span, before: list[Span]) -> bool:
+def _coordinated(words: ReadLine, span: Span, before: list[Span]) -> bool:
     """«داعش والقاعدة»: joined by و to a name of the same kind."""
     last = before[-1] if before else None
     return bool(last and last.kind == span.kind and last.last == span.first - 1 and span.prefix.startswith(("و", "ف")))
 
 
-def _goes_on(words: Words, span: Span) -> bool:
+def _goes_on(words: ReadLine, span: Span) -> bool:
     """True when a definite word follows: «القاعدة العسكرية», «التحالف الوطني» are other things."""
     return words.close(span.last + 1) and words.word(span.last + 1).startswith("ال")

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from generator.facts.names.bodies import field_of, state_of
 from generator.facts.names.shape import given, is_foreign, name_like
-from generator.facts.names.words import Span, Words, among, is_definite, plain
+from generator.facts.names.words import Span, among, is_definite, plain
 from generator.lexicon.entities import Entities, Organisation
 from generator.lexicon.names import Names
+from generator.reading.line import ReadLine
 
 _BY_NAME = ("armed-group", "company", "ngo")  # «حماس الفلسطينية» is no other one
 _OPENERS, _CLOSERS = frozenset('«“"„'), frozenset('»”"')
 
 
-def longer_body(words: Words, span: Span, entities: Entities, names: Names) -> bool:
+def longer_body(words: ReadLine, span: Span, entities: Entities, names: Names) -> bool:
     """True when a field or another state's adjective after the name of a body makes it a longer one."""
     if field_of(words, span.last + 1, names) is not None:
         return True
@@ -36,7 +37,7 @@ def _of_state(state: str, body: Organisation, entities: Entities) -> bool:
     return any(stem in plain(name) for name in (body.name, *body.variants) for stem in stems)
 
 
-def of_place(words: Words, span: Span, names: Names) -> bool:
+def of_place(words: ReadLine, span: Span, names: Names) -> bool:
     """False for a place's name that is part of a person's, or that stands in marks as the name of a newspaper."""
     if _is_paper(words, span, names):
         return False
@@ -53,13 +54,13 @@ def of_place(words: Words, span: Span, names: Names) -> bool:
     return not (both and plain(words.word(span.first)).startswith("ال"))
 
 
-def _named_on(words: Words, span: Span, names: Names) -> bool:
+def _named_on(words: ReadLine, span: Span, names: Names) -> bool:
     """«ساندرا بولوك»: a word that could be a name after one that only sounds like a place."""
     after = words.word(span.last + 1) if words.close(span.last + 1) else ""
     return bool(after) and not is_definite(after) and name_like(after, names)
 
 
-def _is_paper(words: Words, span: Span, names: Names) -> bool:
+def _is_paper(words: ReadLine, span: Span, names: Names) -> bool:
     """«قال لـ«الشرق الأوسط»», «أبلغ "الرياض"»: a place in marks after «ل» or a verb; «صحيفة الرياض»."""
     before = words.word(span.first - 1)
     press = among(before, names.cues.press) and not words.stops(span.first) and not words.comma(span.first)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from generator.facts.names.shape import given, is_foreign, name_like, run, starts_name
 from generator.facts.names.words import (
     Span,
-    Words,
     among,
     bare_or_joined,
     covered,
@@ -22,6 +21,7 @@ from generator.facts.names.words import (
 from generator.lexicon.names import Names
 from generator.model import Evidence
 from generator.reading.letters import Analysis, bare
+from generator.reading.line import ReadLine
 
 _LONGEST = 22
 _LONGEST_IN_MARKS = 6
@@ -45,14 +45,14 @@ class Office:
 class Line:
     """A line with what has been found in it, as the rules on offices look at it."""
 
-    words: Words
+    words: ReadLine
     by_first: dict[int, Span]
     inside: frozenset[int]
     place_ends: frozenset[int]
     names: Names
 
 
-def line_of(words: Words, spans: list[Span], names: Names) -> Line:
+def line_of(words: ReadLine, spans: list[Span], names: Names) -> Line:
     """The same line, its spans ready to be asked for."""
     ends = frozenset(span.last for span in spans if span.kind == "place")
     return Line(words, {span.first: span for span in spans}, covered(spans), ends, names)
@@ -163,7 +163,7 @@ def begins_name(line: Line, at: int) -> bool:
 def _last(line: Line, first: int, needy: bool, room: int) -> int:
     """The last word of the office that begins at a word; `needy`: what stands next must complete a noun."""
     words, last, at = line.words, first, first + 1
-    while at < len(words) and at - first <= room and _joined(line, first, at):
+    while at < len(words.tokens) and at - first <= room and _joined(line, first, at):
         marked = not _OPENERS.isdisjoint(words.gap(at)) or plain(words.word(at - 1)) == "ل"
         step = _in_marks(line, at) or (None if marked else _step(line, at, needy, first, room - (at - first)))
         if step is None:
@@ -202,7 +202,7 @@ def _in_marks(line: Line, at: int) -> tuple[int, bool] | None:
     openers = _OPENERS | _CLOSERS if plain(line.words.word(at - 1)) == "ل" else _OPENERS
     if openers.isdisjoint(line.words.gap(at)):
         return None
-    for last in range(at, min(at + _LONGEST_IN_MARKS, len(line.words))):
+    for last in range(at, min(at + _LONGEST_IN_MARKS, len(line.words.tokens))):
         end = line.words.tokens[last].end
         if not (_CLOSERS | _OPENERS).isdisjoint(line.words.text[end : end + 1]):
             paper = last == at and plain(line.words.word(at - 1)) == "ل" and is_definite(line.words.word(at))

@@ -14,16 +14,17 @@ from generator.facts.names.holders import Named, Stated, holders, in_order
 from generator.facts.names.offices import Line, line_of, says_office
 from generator.facts.names.outlaws import of_outlaws
 from generator.facts.names.shape import run, starts_name
-from generator.facts.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain
+from generator.facts.names.words import Span, among, bare_or_joined, covered, is_definite, plain
 from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
 from generator.model import Certainty, Evidence
 from generator.reading.letters import same_sound, sound
+from generator.reading.line import ReadLine
 
 _NEAR = 4  # words before an office or a name in which an arrest or a death still concerns its holder
 
 
-def persons(words: Words, spans: list[Span], entities: Entities, names: Names) -> list[Span]:
+def persons(words: ReadLine, spans: list[Span], entities: Entities, names: Names) -> list[Span]:
     """The spans of a line with its people: known ones with their office, and unknown ones whom an office shows."""
     line = line_of(words, [*spans, *_titled(words, spans, entities, names)], names)
     found = dict(line.by_first)
@@ -37,10 +38,10 @@ def persons(words: Words, spans: list[Span], entities: Entities, names: Names) -
     return sorted((*everybody, *_in_power(words, everybody, names)), key=lambda span: span.first)
 
 
-def _titled(words: Words, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
+def _titled(words: ReadLine, spans: list[Span], entities: Entities, names: Names) -> Iterator[Span]:
     """«الوزير كيري»: a title right before a family name that one known person bears."""
     inside = covered(spans)
-    for at in range(1, len(words)):
+    for at in range(1, len(words.tokens)):
         word, title = words.word(at), words.word(at - 1)
         known = entities.families.get(sound(plain(word)))
         person = entities.people.get(known) if known and at not in inside and words.close(at) else None
@@ -106,16 +107,16 @@ def _shown(line: Line, named: Named, stated: Stated) -> Span | None:
     return _unknown(words, named, rule, role)
 
 
-def _unknown(words: Words, named: Named, rule: str, role: Evidence | None) -> Span:
+def _unknown(words: ReadLine, named: Named, rule: str, role: Evidence | None) -> Span:
     name = words.slice(named.first, named.last, named.prefix)
     certainty: Certainty = "certain" if named.certain else "probable"
     return Span("person", None, name, named.first, named.last, rule, named.prefix, certainty, role, _whole(role))
 
 
-def _in_power(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
+def _in_power(words: ReadLine, spans: list[Span], names: Names) -> Iterator[Span]:
     """«حكومة فلان الفلاني», «نظام …»: whoever rules holds a public role."""
     inside = covered(spans)
-    for at in range(1, len(words)):
+    for at in range(1, len(words.tokens)):
         rules = bare_or_joined(words.word(at - 1), names.cues.rule_nouns)
         if rules and at not in inside and words.close(at) and starts_name(words, at, names):
             last = run(words, at, inside, names)
@@ -123,7 +124,7 @@ def _in_power(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
                 yield _unknown(words, Named(at, last, "", True), "person-in-power", None)
 
 
-def _harmed(words: Words, at: int, names: Names) -> bool:
+def _harmed(words: ReadLine, at: int, names: Names) -> bool:
     """True when an arrest, a trial or a death is told shortly before, in the same clause."""
     for near in range(at - 1, max(-1, at - 1 - _NEAR), -1):
         if words.stops(near + 1):

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.names.words import Span, Words, among, bare_or_joined, covered, is_definite, plain
+from generator.facts.names.words import Span, among, bare_or_joined, covered, is_definite, plain
 from generator.lexicon.names import Names
+from generator.reading.line import ReadLine
 
 _SHORTEST = 3
 _LONGEST_WITH_L = 4  # «لحج» is a name, «لعوائل» a purpose.
 _ADJECTIVE = ("يه", "يين", "ات")  # «قرية حدودية», «مدينة للمتقاعدين»
 
 
-def settlements(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
+def settlements(words: ReadLine, spans: list[Span], names: Names) -> Iterator[Span]:
     """Names that follow a noun of places and that nothing else explains."""
     inside = covered(spans)
-    for at in range(len(words) - 1):
+    for at in range(len(words.tokens) - 1):
         first = at + 1
         if at in inside or first in inside or not words.close(first) or not _noun(words, at, names):
             continue
@@ -27,11 +28,11 @@ def settlements(words: Words, spans: list[Span], names: Names) -> Iterator[Span]
             yield Span("place", None, words.slice(first, last), first, last, "place-after-noun", "", "probable")
 
 
-def joined(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
+def joined(words: ReadLine, spans: list[Span], names: Names) -> Iterator[Span]:
     """«بلدات كذا وكذا وكذا»: each of the names that «و» joins after a noun of several places."""
     taken, known = covered(spans), {span.first: span for span in spans}
     first = 0  # Words before it are joined already.
-    for at in range(len(words) - 1):
+    for at in range(len(words.tokens) - 1):
         if at < first - 1 or at in taken or not bare_or_joined(words.word(at), names.cues.several):
             continue
         first = at + 1
@@ -49,7 +50,7 @@ def joined(words: Words, spans: list[Span], names: Names) -> Iterator[Span]:
             first = last + 1
 
 
-def _one_of_several(words: Words, first: int, inside: frozenset[int], names: Names) -> int | None:
+def _one_of_several(words: ReadLine, first: int, inside: frozenset[int], names: Names) -> int | None:
     """The last word of one name: a bare word, perhaps with a definite one, or an opening and its second half."""
     word = words.word(first)
     folded = plain(word).removeprefix("و")
@@ -66,7 +67,7 @@ def _one_of_several(words: Words, first: int, inside: frozenset[int], names: Nam
     return second if definite and plain(words.word(second)).startswith("ال") else first
 
 
-def _described(words: Words, at: int, first: int, names: Names) -> bool:
+def _described(words: ReadLine, at: int, first: int, names: Names) -> bool:
     """«وهو مخيم مخصص», «مخيم لعوائل»: the word after the noun tells what it is."""
     before = plain(words.word(at - 1))
     camp = bare_or_joined(words.word(at), names.cues.camps)
@@ -74,7 +75,7 @@ def _described(words: Words, at: int, first: int, names: Names) -> bool:
     return before in names.cues.personal or purpose
 
 
-def _noun(words: Words, at: int, names: Names) -> bool:
+def _noun(words: ReadLine, at: int, names: Names) -> bool:
     """True for a noun of places without its article, perhaps after a clitic."""
     word = words.word(at)
     if plain(word).removeprefix("و") in names.cues.districts:
@@ -84,7 +85,7 @@ def _noun(words: Words, at: int, names: Names) -> bool:
     return not is_definite(word) and bare_or_joined(word, names.cues.settlements)
 
 
-def _last(words: Words, first: int, inside: frozenset[int], names: Names) -> int | None:
+def _last(words: ReadLine, first: int, inside: frozenset[int], names: Names) -> int | None:
     word = words.word(first)
     if plain(word) in names.cues.place_openings:
         second = first + 1

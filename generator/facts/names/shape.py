@@ -9,9 +9,10 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from generator.facts.names.words import Words, among, has_tanwin, is_definite, plain, readings
+from generator.facts.names.words import among, has_tanwin, is_definite, plain, readings
 from generator.lexicon.names import Names, pairs
 from generator.reading.letters import Analysis, analyses, bare, sound
+from generator.reading.line import ReadLine
 
 _SHORTEST = 3
 _MOST_UNITS = 4
@@ -50,7 +51,7 @@ def given_after_clitic(word: str, names: Names) -> Analysis | None:
     return next((r for r in clitic if len(r.exact) >= _SHORTEST and (r.stem in names.given or _servant(r.stem))), None)
 
 
-def starts_name(words: Words, at: int, names: Names) -> bool:
+def starts_name(words: ReadLine, at: int, names: Names) -> bool:
     """True when a word begins a name for certain: a given name, or «عبد», «أبو» and the like with a word after them."""
     word = words.word(at)
     if plain(word) in names.particles:
@@ -58,7 +59,7 @@ def starts_name(words: Words, at: int, names: Names) -> bool:
     return given(word, names) or halves(words, at, names) or _has_father(words, at, names)
 
 
-def _has_father(words: Words, at: int, names: Names) -> bool:
+def _has_father(words: ReadLine, at: int, names: Names) -> bool:
     """«مقرن بن فلان»: an unlisted word before «بن» or «بنت» is a given name."""
     if plain(words.word(at + 1)) not in names.sonship or not words.close(at + 1):
         return False
@@ -67,7 +68,7 @@ def _has_father(words: Words, at: int, names: Names) -> bool:
     return could and not plain(word).startswith(("لل", "وال", "ب"))
 
 
-def halves(words: Words, at: int, names: Names) -> bool:
+def halves(words: ReadLine, at: int, names: Names) -> bool:
     """«نصر الدين», «فضل الله»: two words that are one given name, the first an everyday word too."""
     return plain(words.word(at)) in names.halves and words.close(at + 1) and plain(words.word(at + 1)) in names.seconds
 
@@ -102,7 +103,7 @@ def _foreign(folded: str, names: Names) -> float:
     return sum(names.letters.get(pair, 0.0) for pair in found) / len(found)
 
 
-def run(words: Words, first: int, inside: AbstractSet[int], names: Names) -> int | None:
+def run(words: ReadLine, first: int, inside: AbstractSet[int], names: Names) -> int | None:
     """The last word of the name that begins at a word; None when only one unit stands there."""
     last = _unit(words, first, names)
     units = 1
@@ -115,7 +116,7 @@ def run(words: Words, first: int, inside: AbstractSet[int], names: Names) -> int
     return last if units > 1 else None
 
 
-def _unit(words: Words, at: int, names: Names) -> int:
+def _unit(words: ReadLine, at: int, names: Names) -> int:
     """The last word of one unit of a name: «عبد الرحمن», «بن سلمان» and «نصر الله» are one each."""
     first = at
     while at - first < _MOST_PARTICLES and plain(words.word(at)) in names.particles and words.close(at + 1):
@@ -125,7 +126,7 @@ def _unit(words: Words, at: int, names: Names) -> int:
     return at + 1 if words.close(at + 1) and plain(words.word(at + 1)) in names.seconds else at
 
 
-def _continues(words: Words, at: int, units: int, names: Names) -> bool:
+def _continues(words: ReadLine, at: int, units: int, names: Names) -> bool:
     word = words.word(at)
     folded = plain(word)
     if folded in names.particles:
@@ -144,7 +145,7 @@ def _is_verb(folded: str, units: int) -> bool:
     return folded.startswith(("ي", "سي", "ست")) or (units > 1 and folded.startswith(("ت", "ن")))
 
 
-def _could_be_family(words: Words, at: int, units: int, names: Names) -> bool:
+def _could_be_family(words: ReadLine, at: int, units: int, names: Names) -> bool:
     """An unlisted word of a name: after a given name, or one that sounds foreign, or where the clause goes on."""
     word = words.word(at)
     folded = plain(word)
@@ -174,7 +175,7 @@ def _everywhere(names: Names) -> tuple[frozenset[str], ...]:
     return (names.common, names.verbs, names.cues.place_nouns, roles.inside, roles.heads, roles.honours)
 
 
-def _is_family(words: Words, at: int, units: int, names: Names) -> bool:
+def _is_family(words: ReadLine, at: int, units: int, names: Names) -> bool:
     """«الحمصي», «السيد»: a definite word after a name that is no time, no title, and not what somebody did."""
     word = words.word(at)
     folded = plain(word)
@@ -203,7 +204,7 @@ def _broken_plural(folded: str) -> bool:
     return shape or (len(stem) > _PLURAL and stem.endswith(("ين", "ات")))
 
 
-def _office_as_family(words: Words, at: int, names: Names) -> bool:
+def _office_as_family(words: ReadLine, at: int, names: Names) -> bool:
     """«فؤاد القاضي إن»: an office right after a given name that nobody has a rank before, and nothing after it."""
     word, roles = words.word(at), names.roles
     ranked = among(words.word(at - 2), roles.ranks, roles.birth, roles.honours, roles.titles)
@@ -214,21 +215,21 @@ def _office_as_family(words: Words, at: int, names: Names) -> bool:
     return not (following and goes_on)
 
 
-def _family_before(words: Words, at: int, names: Names) -> bool:
+def _family_before(words: ReadLine, at: int, names: Names) -> bool:
     """True when the word before is a family name, so that no more given names follow."""
     return is_definite(words.word(at - 1)) and plain(words.word(at - 2)) not in names.particles | names.halves
 
 
-def _ends_name(words: Words, at: int, names: Names) -> bool:
+def _ends_name(words: ReadLine, at: int, names: Names) -> bool:
     """True when no adjective follows, so that a word is no noun of the clause: «فيصل بن بندر الحفل الختامي»."""
     following = at + 1
-    if following >= len(words) or not words.close(following):
+    if following >= len(words.tokens) or not words.close(following):
         return True
     word = words.word(following)
     return not is_definite(word) or among(word, names.roles.heads) or plain(word).startswith("و")
 
 
-def _begins_office(words: Words, at: int, names: Names) -> bool:
+def _begins_office(words: ReadLine, at: int, names: Names) -> bool:
     """«أمير» in «فيصل بن خالد أمير منطقة عسير»: a given name that is an office too, and goes on as one."""
     if plain(words.word(at)) not in names.roles.heads or not words.close(at + 1):
         return False

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from generator.facts.names.bearers import is_particle
 from generator.facts.names.shape import given, name_like
-from generator.facts.names.words import Span, Words, among, covered, is_definite, plain, uncovered
+from generator.facts.names.words import Span, among, covered, is_definite, plain, uncovered
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
 from generator.reading.letters import analyses, same_sound, sound, tokens
+from generator.reading.line import ReadLine
 
 _SHORTEST = 3
 
@@ -29,7 +30,7 @@ class _Family:
 
 
 def joined(
-    lines: Sequence[Words], spans: Sequence[list[Span]], contested: frozenset[str], entities: Entities, names: Names
+    lines: Sequence[ReadLine], spans: Sequence[list[Span]], contested: frozenset[str], entities: Entities, names: Names
 ) -> list[list[Span]]:
     """The spans of each line with the short mentions of its people; `contested`: ids with a namesake in the article."""
     families = _families(spans, entities, names)
@@ -59,7 +60,7 @@ def _families(spans: Sequence[list[Span]], entities: Entities, names: Names) -> 
 
 
 def _uncontested(
-    lines: Sequence[Words], spans: Sequence[list[Span]], families: Mapping[tuple[str, bool], _Family], names: Names
+    lines: Sequence[ReadLine], spans: Sequence[list[Span]], families: Mapping[tuple[str, bool], _Family], names: Names
 ) -> Mapping[tuple[str, bool], _Family]:
     """The families whose name is nowhere in the article part of somebody else's name."""
     contested = {
@@ -89,16 +90,18 @@ def _family(name: str, owner: Span, names: Names) -> _Family | None:
     return _Family(sound(stem), stem, reading is not None, owner) if len(stem) >= _SHORTEST else None
 
 
-def _short(words: Words, spans: list[Span], families: Mapping[tuple[str, bool], _Family], names: Names) -> list[Span]:
+def _short(
+    words: ReadLine, spans: list[Span], families: Mapping[tuple[str, bool], _Family], names: Names
+) -> list[Span]:
     inside = covered(spans)
     return [
         found
-        for at in range(len(words))
+        for at in range(len(words.tokens))
         if at not in inside and (found := _mention(words, at, families, names)) is not None
     ]
 
 
-def _mention(words: Words, at: int, families: Mapping[tuple[str, bool], _Family], names: Names) -> Span | None:
+def _mention(words: ReadLine, at: int, families: Mapping[tuple[str, bool], _Family], names: Names) -> Span | None:
     word = words.word(at)
     pair = families.get((f"{plain(word).removeprefix('و')} {plain(words.word(at + 1))}", False))
     if pair and words.close(at + 1):
@@ -112,7 +115,7 @@ def _mention(words: Words, at: int, families: Mapping[tuple[str, bool], _Family]
     return Span("person", owner.id, owner.name, at, at, "person-short", prefix)
 
 
-def _borne(words: Words, at: int, families: Mapping[tuple[str, bool], _Family]) -> _Family | None:
+def _borne(words: ReadLine, at: int, families: Mapping[tuple[str, bool], _Family]) -> _Family | None:
     """The family whose name a word is, however spelled."""
     for r in analyses(words.word(at)):
         family = families.get((sound(r.stem), r.definite)) if r.prefix in _CLITICS else None
@@ -126,7 +129,7 @@ def _prefix(word: str, family: _Family) -> str:
     return next(r.prefix for r in analyses(word) if (sound(r.stem), r.definite) == (family.sound, family.definite))
 
 
-def _of_other(words: Words, at: int, family: _Family, names: Names) -> bool:
+def _of_other(words: ReadLine, at: int, family: _Family, names: Names) -> bool:
     """True when a given name or a particle before a family name, or a given name that it is too, makes it another's."""
     before = words.word(at - 1) if words.close(at) else ""
     if is_particle(before, names) and plain(before) not in plain(family.owner.name).split():
@@ -141,7 +144,7 @@ def _another(before: str, owner: Span, names: Names) -> bool:
     return given(before, names) and not office and sound(plain(before)) not in heard
 
 
-def _in_another(words: Words, at: int, owner: Span, names: Names) -> bool:
+def _in_another(words: ReadLine, at: int, owner: Span, names: Names) -> bool:
     """«حسين» in «ياسر عرفات حسين» or «حسين علي»: a family name that is a given name too, beside another name."""
     before = words.word(at - 1) if words.close(at) else ""
     if not given(words.word(at), names) or plain(before) in plain(owner.name).split():
@@ -154,7 +157,7 @@ def _in_another(words: Words, at: int, owner: Span, names: Names) -> bool:
 _CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "ول", "وب"})
 
 
-def _free(words: Words, at: int, names: Names) -> bool:
+def _free(words: ReadLine, at: int, names: Names) -> bool:
     """False for an adjective: «الجيش السوداني» after a definite noun that is no title."""
     before = words.word(at - 1) if words.close(at) else ""
     return not is_definite(before) or among(before, names.roles.titles)

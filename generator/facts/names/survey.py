@@ -6,7 +6,6 @@ Invariant: only body lines and a stated title are read; no two mentions share a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from generator.facts.names.bodies import built, state_bodies
 from generator.facts.names.identity import identified
@@ -16,17 +15,19 @@ from generator.facts.names.persons import persons
 from generator.facts.names.settlements import joined as joined_places
 from generator.facts.names.settlements import settlements
 from generator.facts.names.short import joined
-from generator.facts.names.words import Span, Words, covered, words_of
+from generator.facts.names.words import Span, covered
+from generator.lexicon import Lexicon
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
-from generator.model import Certainty, Cleaned, Entity, EntityKind
+from generator.model import Certainty, Entity, EntityKind
 from generator.reading.letters import key
+from generator.reading.line import ReadLine, ReadText
 
 
-@lru_cache(maxsize=8)
-def survey(cleaned: Cleaned, entities: Entities, names: Names) -> tuple[Entity, ...]:
+def survey(text: ReadText, lexicon: Lexicon) -> tuple[Entity, ...]:
     """Every person, organisation and place of an article, each with its mentions, in order of first mention."""
-    lines = [words_of(x.number, x.text) for x in cleaned.lines if x.is_body or x.verdict == "title"]
+    entities, names = lexicon.entities, lexicon.names
+    lines = [x for x in text.lines if x.is_body or x.verdict == "title"]
     gazetteer = known(lines, entities, names)
     found = [without_institutions(words, x, names) for words, x in zip(lines, gazetteer.spans, strict=True)]
     spans = [_with_more(words, x, entities, names) for words, x in zip(lines, found, strict=True)]
@@ -34,7 +35,7 @@ def survey(cleaned: Cleaned, entities: Entities, names: Names) -> tuple[Entity, 
     return _entities(lines, joined(lines, spans, gazetteer.contested, entities, names))
 
 
-def _with_more(words: Words, spans: list[Span], entities: Entities, names: Names) -> list[Span]:
+def _with_more(words: ReadLine, spans: list[Span], entities: Entities, names: Names) -> list[Span]:
     """The known names of a line and those that rules find around them."""
     bodies = list(state_bodies(words, spans, entities, names))
     taken = covered(bodies)
@@ -51,8 +52,8 @@ def _in_order(spans: Iterable[Span]) -> list[Span]:
     return sorted(spans, key=lambda span: span.first)
 
 
-def _entities(lines: Sequence[Words], spans: Sequence[list[Span]]) -> tuple[Entity, ...]:
-    found: dict[tuple[EntityKind, str], list[tuple[Words, Span]]] = {}
+def _entities(lines: Sequence[ReadLine], spans: Sequence[list[Span]]) -> tuple[Entity, ...]:
+    found: dict[tuple[EntityKind, str], list[tuple[ReadLine, Span]]] = {}
     for words, line in zip(lines, spans, strict=True):
         for span in line:
             if span.kind:
@@ -60,7 +61,7 @@ def _entities(lines: Sequence[Words], spans: Sequence[list[Span]]) -> tuple[Enti
     return tuple(_entity(kind, mentions) for (kind, _), mentions in found.items())
 
 
-def _entity(kind: EntityKind, found: Sequence[tuple[Words, Span]]) -> Entity:
+def _entity(kind: EntityKind, found: Sequence[tuple[ReadLine, Span]]) -> Entity:
     """The fullest office that the text gives is the role; all of them are its evidence."""
     first = found[0][1]
     roles = tuple(span.role for _, span in found if span.role)

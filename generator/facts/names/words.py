@@ -9,17 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.facts.found import evidence
 from generator.model import Certainty, EntityKind, Evidence
-from generator.reading.letters import Analysis, Token, analyses, fold, tokens, with_pronoun
+from generator.reading.letters import Analysis, analyses, fold, with_pronoun
+from generator.reading.line import ReadLine
 
-_HARD = frozenset(".:؛;؟?!…\nـ")
-_PLAIN_GAPS = frozenset((" ", "  ", "\u00a0", "\t"))
-_COMMAS = frozenset("،,")
 _TANWIN = "\u064b"
 _SHORTEST = 2
 _JOINED = frozenset("وفبل")
-_OPENERS = {"(": ")", "«": "»", "“": "”", '"': '"', "[": "]"}
 
 
 @dataclass(frozen=True)
@@ -41,61 +37,6 @@ class Span:
     role: Evidence | None = None
     office: str = ""
     unsure: bool = False
-
-
-@dataclass(frozen=True)
-class Words:
-    """A line and its words."""
-
-    number: int
-    text: str
-    tokens: tuple[Token, ...]
-
-    def __len__(self) -> int:
-        """How many words there are."""
-        return len(self.tokens)
-
-    def word(self, at: int) -> str:
-        """A word as written; empty beyond either end."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
-
-    def gap(self, at: int) -> str:
-        """What stands between a word and the one before it."""
-        if not 0 < at < len(self.tokens):
-            return "\n"
-        return self.text[self.tokens[at - 1].end : self.tokens[at].start]
-
-    def close(self, at: int) -> bool:
-        """True when only white space stands before a word."""
-        return self.gap(at) in _PLAIN_GAPS
-
-    def stops(self, at: int) -> bool:
-        """True when a sentence or clause ends before a word; the dot of «د. سمير» ends none."""
-        return not _HARD.isdisjoint(self.gap(at)) and not (len(self.word(at - 1)) == 1 and self.gap(at).strip() == ".")
-
-    def comma(self, at: int) -> bool:
-        """True when a comma stands before a word."""
-        return not _COMMAS.isdisjoint(self.gap(at))
-
-    def show(self, first: int, last: int, rule: str, skip: int = 0) -> Evidence:
-        """The words of a span as evidence, without `skip` letters at its beginning."""
-        start = self.tokens[first].start + skip
-        return evidence(self.number, self.text, start, closed(self.text, start, self.tokens[last].end), rule)
-
-    def slice(self, first: int, last: int, prefix: str = "") -> str:
-        """The words of a span as written, without their clitic."""
-        text = self.text[self.tokens[first].start : self.tokens[last].end]
-        return text[len(prefix) :] if prefix and text.startswith(prefix) else text
-
-    def with_article(self, first: int, last: int, prefix: str) -> str:
-        """The same for words that may be definite: «للمجلس» gives back its article."""
-        taken = prefix.endswith("ل") and self.word(first).startswith(prefix + "ل")
-        return ("ا" if taken else "") + self.slice(first, last, prefix)
-
-
-def words_of(number: int, text: str) -> Words:
-    """The words of a line."""
-    return Words(number, text, tokens(text))
 
 
 @lru_cache(maxsize=65536)
@@ -157,17 +98,7 @@ def starting(spans: list[Span]) -> dict[int, Span]:
     return {span.first: span for span in spans}
 
 
-def uncovered(words: Words, spans: list[Span]) -> Iterator[int]:
+def uncovered(line: ReadLine, spans: list[Span]) -> Iterator[int]:
     """The numbers of the words outside spans, in order."""
     inside = covered(spans)
-    return (at for at in range(len(words)) if at not in inside)
-
-
-def closed(text: str, start: int, end: int) -> int:
-    """The end of a piece of a line with the mark that closes what was opened in it."""
-    piece = text[start:end]
-    for opener, closer in _OPENERS.items():
-        unclosed = piece.count(opener) > piece.count(closer) if opener != closer else piece.count(opener) % 2 == 1
-        if unclosed and text[end : end + 1] == closer:
-            return end + 1
-    return end
+    return (at for at in range(len(line.words)) if at not in inside)

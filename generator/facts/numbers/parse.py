@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.facts.numbers.lexer import Item
 from generator.lexicon.numbers import CLITICS, Numbers
 from generator.reading.letters import bare
+from generator.reading.numerals import Item
 
 _ARTICLE = re.compile(r"[وفبكل]{0,2}ال|و?لل")
 _TANWIN = "\u064b"

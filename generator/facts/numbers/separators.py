@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.facts.numbers.lexer import Item
 from generator.lexicon.numbers import Numbers
 from generator.reading.letters import digits
+from generator.reading.numerals import Item
 
 _DIVIDED = re.compile(r"(?<![\d.,،])\d+(?:[.,،]\d+)+(?![.,،]?\d)")
 _SIGN = re.compile(r"[.,]")

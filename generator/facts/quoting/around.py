@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 
-from generator.facts.quoting.marks import Piece, back
 from generator.facts.quoting.passage import Passage
 from generator.facts.quoting.subjects import THAT
 from generator.facts.quoting.voices import Voice
+from generator.reading.marks import Piece, back
 
 _NOTHING = re.compile(r"[\s،,\-–—]")
 _LEADS_ON = re.compile(r"(?:[\s،,\-–—]|كما)*")

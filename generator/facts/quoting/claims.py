@@ -14,11 +14,11 @@ from typing import Literal
 from generator.facts.quoting.around import Around
 from generator.facts.quoting.cues import Cue
 from generator.facts.quoting.earlier import Earlier
-from generator.facts.quoting.marks import Piece, outermost
 from generator.facts.quoting.passage import Passage
 from generator.facts.quoting.speakers import Context, resolve
 from generator.facts.quoting.voices import Voice
 from generator.lexicon.speech import has_form
+from generator.reading.marks import Piece, outermost
 
 _SENTENCE = 6  # Words that make marked words a sentence even without a particle or verb that we know.
 _CLAUSE = 3

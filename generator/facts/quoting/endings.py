@@ -11,11 +11,11 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from generator.facts.quoting.cues import Cue
-from generator.facts.quoting.marks import Piece, back, outermost
 from generator.facts.quoting.passage import Passage
 from generator.facts.quoting.subjects import THAT
 from generator.facts.quoting.voices import Voice
 from generator.lexicon.speech import has_form
+from generator.reading.marks import Piece, back, outermost
 
 _MOST_PASSAGES = 8
 _STRAIGHT_AFTER = 3  # Characters between a closing mark and the verb that claims the words.

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 
-from generator.facts.quoting.marks import Piece, back, outermost, pair
 from generator.lexicon.speech import Speech
 from generator.model import Line
 from generator.reading.letters import fold, tokens
+from generator.reading.marks import Piece, back, outermost, pair
 from generator.reading.sentences import sentences
 
 _LONG = 5  # A marked name has four words or fewer, in nearly every case.

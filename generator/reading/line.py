@@ -1,0 +1,204 @@
+"""A text as it is read: its lines, and of each line the words, sentences, marks and numerals, made once and when asked.
+
+Every finder of a source is handed the same `ReadText`, so that a line is divided into words once, whoever asks first.
+`line.once(make, lexicon)` keeps in the same way what a finder makes of a line with its own lexicon.
+
+Invariant: all that a line holds rests on its text alone; spans are code points of the line, end excluded, and words are
+counted from 0. To read a line costs in step with its length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Self, TypeVar
+
+from generator.model import Cleaned, Evidence, Line
+from generator.reading.letters import Token, fold, tokens
+from generator.reading.marks import Marked, pair
+from generator.reading.numerals import Item, items
+from generator.reading.sentences import near_span, sentence_span, sentences
+
+L = TypeVar("L")
+T = TypeVar("T")
+Span = tuple[int, int]
+
+# A dash made of tatweel ends a clause as a full stop does.
+_HARD = frozenset(".:؛;؟?!…\nـ")
+_PLAIN_GAPS = frozenset((" ", "  ", "\u00a0", "\t"))
+_COMMAS = frozenset("،,")
+_OPENERS = {"(": ")", "«": "»", "“": "”", '"': '"', "[": "]"}
+
+
+class Kept:
+    """Keeps what functions make of it, beside its own views."""
+
+    def once(self, make: Callable[[Self, L], T], lexicon: L) -> T:
+        """What a function makes of this with a lexicon (compared by identity), made when it is first asked for."""
+        key = (make, id(lexicon))
+        if key not in self._made:
+            self._made[key] = (make(self, lexicon), lexicon)  # the lexicon too: its identity is then no other's
+        value: T = self._made[key][0]
+        return value
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
+
+
+class ReadLine(Kept, Line):
+    """A line of a source with all that can be read from it; questions about a word take its number."""
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words as written, each with its span."""
+        return tokens(self.text)
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """The words as written."""
+        return tuple([token.text for token in self.tokens])
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words in match form."""
+        return tuple(map(fold, self.written))
+
+    @cached_property
+    def key(self) -> str:
+        """The words in match form as one string, for comparing whole lines."""
+        return " ".join(self.words)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins."""
+        return tuple([token.start for token in self.tokens])
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The spans of the sentences; none for a blank line."""
+        return sentences(self.text)
+
+    @cached_property
+    def marks(self) -> Marked:
+        """What quotation marks and brackets part off."""
+        return pair(self.text)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Words in match form and numerals with their values: «ب30» is two, unlike in `words`."""
+        return items(self.text)
+
+    def word(self, at: int) -> str:
+        """A word as written; empty beyond either end."""
+        return self.written[at] if 0 <= at < len(self.written) else ""
+
+    def folded(self, at: int) -> str:
+        """A word in match form; empty beyond either end."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the one before it; a line break before the first."""
+        if not 0 < at < len(self.tokens):
+            return "\n"
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start]
+
+    def between(self, left: int, right: int) -> str:
+        """The characters between two words; the line's edges count as words."""
+        start = self.tokens[left].end if left >= 0 else 0
+        end = self.tokens[right].start if right < len(self.tokens) else len(self.text)
+        return self.text[start:end]
+
+    def close(self, at: int) -> bool:
+        """True when only white space stands before a word."""
+        return self.gap(at) in _PLAIN_GAPS
+
+    def stops(self, at: int) -> bool:
+        """True when a sentence or clause ends before a word; the dot of «د. سمير» ends none."""
+        gap = self.gap(at)
+        return not _HARD.isdisjoint(gap) and not (len(self.word(at - 1)) == 1 and gap.strip() == ".")
+
+    def comma(self, at: int) -> bool:
+        """True when a comma stands before a word."""
+        return not _COMMAS.isdisjoint(self.gap(at))
+
+    def words_to(self, at: int) -> int:
+        """How many words begin before a character: the number of the first that does not."""
+        return bisect_left(self.starts, at)
+
+    def before(self, at: int, count: int, start: int = 0) -> tuple[Token, ...]:
+        """The last words, so many at most, that lie between two places."""
+        last = bisect_right(self.tokens, at, key=lambda token: token.end)
+        return self.tokens[max(bisect_left(self.starts, start, hi=last), last - count) : last]
+
+    def after(self, at: int, count: int, end: int | None = None) -> tuple[Token, ...]:
+        """The first words, so many at most, that begin between two places."""
+        first = self.words_to(at)
+        last = len(self.tokens) if end is None else bisect_left(self.starts, end, lo=first)
+        return self.tokens[first : min(last, first + count)]
+
+    def sentence_of(self, at: int) -> int:
+        """The number of the sentence that holds a character."""
+        return min(bisect_right(self.sentences, at, key=lambda span: span[1]), len(self.sentences) - 1)
+
+    def sentence(self, start: int, end: int) -> Span:
+        """The span of the sentence around a piece; of all its sentences when it runs over several."""
+        return sentence_span(self.text, start, end)
+
+    def near(self, start: int, end: int) -> Span:
+        """The same; of an endless sentence, the words close on either side."""
+        return near_span(self.text, start, end)
+
+    def evidence(self, start: int, end: int, rule: str) -> Evidence:
+        """The characters of a span as evidence by a rule."""
+        return Evidence(self.number, start, end, self.text[start:end], rule)
+
+    def show(self, first: int, last: int, rule: str, skip: int = 0) -> Evidence:
+        """Words, the last included, as evidence: without `skip` letters before, with the mark that closes behind."""
+        start = self.tokens[first].start + skip
+        return self.evidence(start, closed(self.text, start, self.tokens[last].end), rule)
+
+    def slice(self, first: int, last: int, prefix: str = "") -> str:
+        """Words, the last included, as written, without the clitic before them."""
+        text = self.text[self.tokens[first].start : self.tokens[last].end]
+        return text[len(prefix) :] if prefix and text.startswith(prefix) else text
+
+    def with_article(self, first: int, last: int, prefix: str) -> str:
+        """The same for words that may be definite: «للمجلس» gives back its article."""
+        taken = prefix.endswith("ل") and self.word(first).startswith(prefix + "ل")
+        return ("ا" if taken else "") + self.slice(first, last, prefix)
+
+
+class ReadText(Kept, Cleaned):
+    """A cleaned source whose lines are read once for all finders; two are the same only when they are one."""
+
+    lines: tuple[ReadLine, ...]
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    @cached_property
+    def body(self) -> tuple[ReadLine, ...]:
+        """The lines that readers get, in order."""
+        return tuple(line for line in self.lines if line.is_body)
+
+    def line(self, number: int) -> ReadLine:
+        """A line by its number, which counts from 1."""
+        return self.lines[number - 1]
+
+
+def read_text(cleaned: Cleaned) -> ReadText:
+    """A cleaned source, ready to be read."""
+    lines = tuple(ReadLine(line.number, line.text, line.verdict, line.rule) for line in cleaned.lines)
+    return ReadText(cleaned.source, cleaned.language, lines)
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """The end of a piece of a line with the mark that closes what was opened in it."""
+    piece = text[start:end]
+    for opener, closer in _OPENERS.items():
+        unclosed = piece.count(opener) > piece.count(closer) if opener != closer else piece.count(opener) % 2 == 1
+        if unclosed and text[end : end + 1] == closer:
+            return end + 1
+    return end
