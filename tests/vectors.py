@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.reading.letters import tokens
+from generator.reading.letters import runs
 from generator.search.bits import Bits, low_bits
 from generator.search.stems import fold, light, plain, shard_of
 from tests import dossiers, five
@@ -33,7 +33,7 @@ def vectors() -> dict[str, Any]:
     """All of them, as JSON holds them."""
     return {
         "shards": SHARDS,
-        "texts": [{"text": text, "words": [_forms(token.text) for token in tokens(text)]} for text in TEXTS],
+        "texts": [{"text": text, "words": [_forms(token.text) for token in runs(text)]} for text in TEXTS],
         "low": [[total, members, low_bits(total, members)] for total, members in SHARES],
         "numbers": NUMBERS,
         "gamma": _bits("gamma").hex(),

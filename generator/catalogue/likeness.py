@@ -17,7 +17,8 @@ from itertools import combinations
 from typing import Literal
 
 from generator.model import Article
-from generator.reading.letters import analyses, fold, tokens
+from generator.reading.clitics import analyses
+from generator.reading.letters import fold, tokens
 
 _SHINGLE = 4
 _SKETCH = 96

@@ -16,7 +16,8 @@ from generator.facts.found import Found, evidence
 from generator.lexicon import Lexicon
 from generator.lexicon.loading import WordList
 from generator.model import Cleaned, Evidence, Facts, Line
-from generator.reading.letters import analyses, tokens
+from generator.reading.clitics import analyses
+from generator.reading.letters import tokens
 from generator.reading.sentences import sentences
 
 _MOST = 3

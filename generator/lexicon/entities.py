@@ -16,7 +16,8 @@ from pydantic import Field
 
 from generator.lexicon.loading import Record, named_records
 from generator.model import EntityKind
-from generator.reading.letters import analyses, fold, sound
+from generator.reading.clitics import analyses
+from generator.reading.letters import fold, sound
 from generator.reading.match import Phrasebook
 
 Texts = tuple[Annotated[str, Field(min_length=2)], ...]

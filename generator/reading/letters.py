@@ -1,7 +1,6 @@
 """Two forms of a text: the display form, never altered, and the match form, which never reaches a page.
 
-Word edges are decided here alone: `tokens` finds words, `analyses` takes their clitics off. Letters are folded after
-the article is taken off, never before, so that «آلاف» is not read as ال + اف.
+Word edges are decided here alone, by `tokens`; what is written to a word is taken off in `clitics`.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -114,10 +112,17 @@ class Token(NamedTuple):
     end: int
 
 
+def runs(line: str) -> tuple[Token, ...]:
+    """Runs of letters, digits and signs in order, signs that stand alone too: the index of the search tells words from
+    what stands between them by their first character.
+    """
+    return tuple([Token(m[0], *m.span()) for m in _WORD.finditer(line)])
+
+
 @lru_cache(maxsize=2048)
 def tokens(line: str) -> tuple[Token, ...]:
     """The words of a line in order: runs of letters and digits with the marks on them; a sign alone is no word."""
-    found = tuple([Token(m[0], *m.span()) for m in _WORD.finditer(line)])
+    found = runs(line)
     return tuple(token for token in found if fold(token.text)) if _SIGN.search(line) else found
 
 
@@ -135,69 +140,6 @@ def words_after(line: str, at: int, count: int, end: int | None = None) -> tuple
     first = bisect_left(words, at, key=lambda token: token.start)
     last = len(words) if end is None else bisect_left(words, end, lo=first, key=lambda token: token.start)
     return words[first : min(last, first + count)]
-
-
-@dataclass(frozen=True)
-class Analysis:
-    """One way to read a word: what stands before it, whether ال does, the folded rest, a pronoun after it."""
-
-    prefix: str
-    definite: bool
-    stem: str
-    suffix: str
-    exact: str
-
-
-_PREFIXES = ("", "و", "ف", "ب", "ك", "ل", "س", "أ", "وب", "وك", "ول", "وس", "فب", "فك", "فل", "فس", "أو", "أف")
-_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا", "كم", "ك", "ي")
-_SHORTEST_STEM = 2
-_SHORTEST_AFTER_LETTER = 3
-
-
-@lru_cache(maxsize=65536)
-def analyses(word: str) -> tuple[Analysis, ...]:
-    """All readings of a word as clitics and stem, the word as it stands first.
-
-    A reading is only a candidate: it counts when a lexicon knows its stem. «للجنة» is read as للجنة, ل+لجنة,
-    ل+ال+لجنة and ل+ال+جنة.
-    """
-    plain = bare(word)
-    found: dict[tuple[str, bool, str], Analysis] = {}
-    for prefix in _PREFIXES:
-        if plain.startswith(prefix):
-            for rest, definite in _definite(prefix, plain[len(prefix) :]):
-                if _long_enough(prefix, rest, definite):
-                    found.setdefault((prefix, definite, rest), Analysis(prefix, definite, fold(rest), "", rest))
-    return tuple(found.values())
-
-
-def _definite(prefix: str, rest: str) -> list[tuple[str, bool]]:
-    readings = [(rest, False)]
-    if prefix.endswith("ل") and rest.startswith("ل"):
-        readings += [(rest, True), (rest[1:], True)]
-    elif rest.startswith("ال") and not prefix.endswith(("ل", "س")):
-        readings.append((rest[2:], True))
-    return readings
-
-
-def _long_enough(prefix: str, rest: str, definite: bool) -> bool:
-    if not prefix and not definite:
-        return True
-    return len(rest) >= (_SHORTEST_STEM if definite else _SHORTEST_AFTER_LETTER)
-
-
-def with_pronoun(reading: Analysis) -> tuple[Analysis, ...]:
-    """Readings of the same word with a suffixed pronoun taken off; ت before one stands for ة."""
-    if reading.definite:
-        return ()
-    found = []
-    for suffix in _PRONOUNS:
-        rest = reading.exact.removesuffix(suffix)
-        if rest != reading.exact and len(rest) >= _SHORTEST_AFTER_LETTER:
-            found.append(Analysis(reading.prefix, True, fold(rest), suffix, rest))
-            if rest.endswith("ت"):
-                found.append(Analysis(reading.prefix, True, fold(rest[:-1] + "ة"), suffix, rest[:-1] + "ة"))
-    return tuple(found)
 
 
 def adjoining(line: str, left: Token, right: Token) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from generator.reading.letters import Analysis, Token, adjoining, analyses, bare, fold, tokens, with_pronoun
+from generator.reading.clitics import Analysis, analyses, with_pronoun
+from generator.reading.letters import Token, adjoining, bare, fold, tokens
 
 T = TypeVar("T")
 _Reading = tuple[str, bool]

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import Protocol
 
-from generator.reading.letters import tokens
+from generator.reading.letters import runs
 from generator.search.packing import string, varint
 
 _BAND_BITS = 3
@@ -37,7 +37,7 @@ def symbols(text: str) -> tuple[str, ...]:
     """The words of a text and the separators between them that are not one space, in order."""
     found: list[str] = []
     at = 0
-    for token in tokens(text):
+    for token in runs(text):
         between = text[at : token.start]
         if between and (between != " " or not found):
             found.append(between)
@@ -51,7 +51,7 @@ def symbols(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 18)
 def is_word(symbol: str) -> bool:
     """True for a word, False for a separator."""
-    return bool(tokens(symbol[:1]))
+    return bool(runs(symbol[:1]))
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.letters import (
-    analyses,
-    bare,
-    digits,
-    display,
-    fold,
-    same_sound,
-    sound,
-    squeeze,
-    tokens,
-    with_pronoun,
-)
+from generator.reading.clitics import analyses, with_pronoun
+from generator.reading.letters import bare, digits, display, fold, same_sound, sound, squeeze, tokens
 
 ARABIC = st.text(alphabet=st.characters(min_codepoint=0x0621, max_codepoint=0x064A), min_size=1, max_size=12)
 

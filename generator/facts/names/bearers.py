@@ -12,7 +12,8 @@ from generator.facts.names.shape import given, is_foreign, name_like
 from generator.facts.names.words import Span, among, bare_or_joined, is_definite, plain
 from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
-from generator.reading.letters import analyses, bare, sound
+from generator.reading.clitics import analyses
+from generator.reading.letters import bare, sound
 from generator.reading.line import ReadLine
 
 _MOST_AFTER = 6  # words of a line of fathers and a house after a name: «بن عبد العزيز آل سعود»

@@ -26,7 +26,8 @@ from generator.facts.names.words import (
 from generator.lexicon.entities import Entities, Sign
 from generator.lexicon.names import Names
 from generator.model import EntityKind
-from generator.reading.letters import analyses, same_sound
+from generator.reading.clitics import analyses
+from generator.reading.letters import same_sound
 from generator.reading.line import ReadLine
 from generator.reading.match import Hit
 

@@ -20,7 +20,8 @@ from generator.facts.names.words import (
 )
 from generator.lexicon.names import Names
 from generator.model import Evidence
-from generator.reading.letters import Analysis, bare
+from generator.reading.clitics import Analysis
+from generator.reading.letters import bare
 from generator.reading.line import ReadLine
 
 _LONGEST = 22

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from generator.facts.names.words import among, has_tanwin, is_definite, plain, readings
 from generator.lexicon.names import Names, pairs
-from generator.reading.letters import Analysis, analyses, bare, sound
+from generator.reading.clitics import Analysis, analyses
+from generator.reading.letters import bare, sound
 from generator.reading.line import ReadLine
 
 _SHORTEST = 3

@@ -13,7 +13,8 @@ from generator.facts.names.shape import given, name_like
 from generator.facts.names.words import Span, among, covered, is_definite, plain, uncovered
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
-from generator.reading.letters import analyses, same_sound, sound, tokens
+from generator.reading.clitics import analyses
+from generator.reading.letters import same_sound, sound, tokens
 from generator.reading.line import ReadLine
 
 _SHORTEST = 3

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.model import Certainty, EntityKind, Evidence
-from generator.reading.letters import Analysis, analyses, fold, with_pronoun
+from generator.reading.clitics import Analysis, analyses, with_pronoun
+from generator.reading.letters import fold
 from generator.reading.line import ReadLine
 
 _TANWIN = "\u064b"

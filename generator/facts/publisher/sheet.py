@@ -13,7 +13,8 @@ from functools import cached_property
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import Outlets
 from generator.model import Cleaned, Facts, Line
-from generator.reading.letters import Token, analyses, fold, tokens
+from generator.reading.clitics import analyses
+from generator.reading.letters import Token, fold, tokens
 
 SEEN, BODY_SEEN = 600, 4000
 """Code points of a line that are looked at: no furniture is longer, and one endless paragraph must not cost seconds."""

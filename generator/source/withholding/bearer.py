@@ -9,7 +9,8 @@ import re
 from typing import Literal
 
 from generator.lexicon.names import Names
-from generator.reading.letters import analyses, fold, sound
+from generator.reading.clitics import analyses
+from generator.reading.letters import fold, sound
 
 # A namesake has another given name, a thing bears the name; with his title it is surely himself.
 Bearer = Literal["himself", "namesake", "thing", "unknown"]

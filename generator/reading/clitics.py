@@ -1,0 +1,97 @@
+"""What is written to a word and is no part of it: conjunctions, prepositions, the article, pronouns behind it.
+
+This is the one table of them. A rule that allows fewer than all names its own row here, with what would go wrong; it
+never spells out letters. `analyses` takes them off a word, as candidates that a lexicon must confirm. The article is
+taken off before letters are folded, so that «آلاف» is not read as ال + اف.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.reading.letters import bare, fold
+
+ARTICLE = "ال"
+TAKEN_UP = "لل"
+"""The preposition ل with the article: its alef falls out."""
+CONJUNCTIONS = "وف"
+PREPOSITIONS = "بكل"
+QUESTION, FUTURE = "أ", "س"
+BEFORE_NOUNS = CONJUNCTIONS + PREPOSITIONS
+BEFORE_ANY = BEFORE_NOUNS + FUTURE
+BEFORE_NAMES = "وفبل"
+"""Not ك: «كنعان», «كانون» and many other names begin with it, and hardly any stands after «like»."""
+
+_ONE = (*CONJUNCTIONS, *PREPOSITIONS, FUTURE, QUESTION)
+_TWO = tuple(first + second for first in CONJUNCTIONS for second in (*PREPOSITIONS, FUTURE))
+PREFIXES = ("", *_ONE, *_TWO, *(QUESTION + second for second in CONJUNCTIONS))
+"""All that may stand before a word, by itself and together, none first."""
+PREFIXES_OF_NAMES = ("", *BEFORE_NOUNS, "ول", "وب")
+"""After «ف» a second letter is the name's own far more often: «فلاح», «فلحوط»."""
+PREFIXES_OF_NUMBERS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
+"""In the order in which they are tried; «فلسبعة» is not said."""
+PREFIXES_OF_SPEAKERS = (*CONJUNCTIONS, ARTICLE, "وال", TAKEN_UP, "ل", "بال", "ب")
+PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا", "كم", "ك", "ي")
+ATTACHED_ARTICLES = ("بال", "كال", "فال", ARTICLE)
+"""As light10 takes them off, longest first; it takes و off before."""
+
+_SHORTEST_STEM = 2
+_SHORTEST_AFTER_LETTER = 3
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One way to read a word: what stands before it, whether ال does, the folded rest, a pronoun after it."""
+
+    prefix: str
+    definite: bool
+    stem: str
+    suffix: str
+    exact: str
+
+
+@lru_cache(maxsize=65536)
+def analyses(word: str) -> tuple[Analysis, ...]:
+    """All readings of a word as clitics and stem, the word as it stands first.
+
+    A reading is only a candidate: it counts when a lexicon knows its stem. «للجنة» is read as للجنة, ل+لجنة,
+    ل+ال+لجنة and ل+ال+جنة.
+    """
+    plain = bare(word)
+    found: dict[tuple[str, bool, str], Analysis] = {}
+    for prefix in PREFIXES:
+        if plain.startswith(prefix):
+            for rest, definite in _definite(prefix, plain[len(prefix) :]):
+                if _long_enough(prefix, rest, definite):
+                    found.setdefault((prefix, definite, rest), Analysis(prefix, definite, fold(rest), "", rest))
+    return tuple(found.values())
+
+
+def _definite(prefix: str, rest: str) -> list[tuple[str, bool]]:
+    readings = [(rest, False)]
+    if prefix.endswith("ل") and rest.startswith("ل"):
+        readings += [(rest, True), (rest[1:], True)]
+    elif rest.startswith(ARTICLE) and not prefix.endswith(("ل", "س")):
+        readings.append((rest[2:], True))
+    return readings
+
+
+def _long_enough(prefix: str, rest: str, definite: bool) -> bool:
+    if not prefix and not definite:
+        return True
+    return len(rest) >= (_SHORTEST_STEM if definite else _SHORTEST_AFTER_LETTER)
+
+
+def with_pronoun(reading: Analysis) -> tuple[Analysis, ...]:
+    """Readings of the same word with a suffixed pronoun taken off; ت before one stands for ة."""
+    if reading.definite:
+        return ()
+    found = []
+    for suffix in PRONOUNS:
+        rest = reading.exact.removesuffix(suffix)
+        if rest != reading.exact and len(rest) >= _SHORTEST_AFTER_LETTER:
+            found.append(Analysis(reading.prefix, True, fold(rest), suffix, rest))
+            if rest.endswith("ت"):
+                found.append(Analysis(reading.prefix, True, fold(rest[:-1] + "ة"), suffix, rest[:-1] + "ة"))
+    return tuple(found)
