@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.lexicon.loading import LexiconError, Record, Texts, WordList, read_record, record_table, records
+from generator.reading.clitics import BEFORE_NAMES
 from generator.reading.letters import bare, key
 from generator.reading.match import Phrasebook
 
@@ -96,7 +97,7 @@ class Dates:
         """A month whose name ends in a figure: its stem, and the figure, to which no other number belongs."""
         stems = "|".join(sorted(map(re.escape, self.figures), key=lambda stem: (-len(stem), stem)))
         figure = r"[ \-\u00a0\u0640]{0,3}(?P<figure>\d)(?!\w|[.,/\-]\d{1,2}(?!\d))"
-        return re.compile(rf"(?<!\w)[وفبل]?(?P<stem>{stems or '(?!)'}){figure}")
+        return re.compile(rf"(?<!\w)[{BEFORE_NAMES}]?(?P<stem>{stems or '(?!)'}){figure}")
 
     @cached_property
     def book(self) -> Phrasebook[Part]:

@@ -15,10 +15,9 @@ from babel.dates import get_month_names
 from pydantic import BeforeValidator, Field, model_validator
 
 from generator.lexicon.loading import ByFold, Folded, LexiconError, Record, Texts, folded, read_record
+from generator.reading.clitics import ARTICLE, PREFIXES_OF_NUMBERS, TAKEN_UP
 from generator.reading.letters import fold
 
-# Letters written to a word that begins a figure.
-CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 Kind = Literal["count", "measure", "duration", "percent", "money"]
 Limit = Literal["low", "high", "about", "between"]
 _MONTH_LOCALES = ("ar", "ar_SY", "ar_MA", "ar_DZ", "ar_MR")
@@ -189,8 +188,9 @@ class Numbers:
         numbers = (self.ones, self.tens, self.hundreds, self.scale_one, self.scale_two, self.words.fractions)
         forms = {form for table in (*numbers, self.units, self.duals) for form in table} | self.words.ten
         forms |= self.words.vague | self.words.vague_slips | self.words.few
-        articles = [(clitic, article) for clitic in CLITICS for article in ("", "ال")] + [("ل", "ل"), ("ول", "ل")]
-        return frozenset(clitic + article + form for form in forms for clitic, article in articles)
+        before = {clitic + article for clitic in PREFIXES_OF_NUMBERS for article in ("", ARTICLE)}
+        before |= {TAKEN_UP, "و" + TAKEN_UP}
+        return frozenset(letters + form for form in forms for letters in before)
 
 
 def load_numbers(data: Path) -> Numbers:
@@ -216,7 +216,9 @@ def load_numbers(data: Path) -> Numbers:
         duals={form: Unit(x.name, kind) for kind, things in named for x in things for form in x.duals},
         symbols={sign: Unit(name, "money") for sign, name in measures.symbols.items()},
         months=_months(cues),
-        before=_qualifiers((limit, (c + w[0], *w[1:]), -1) for limit, ws in cues.before for w in ws for c in CLITICS),
+        before=_qualifiers(
+            (limit, (c + w[0], *w[1:]), -1) for limit, ws in cues.before for w in ws for c in PREFIXES_OF_NUMBERS
+        ),
         after=_qualifiers((limit, words, 0) for limit, listed in cues.after for words in listed),
     )
 

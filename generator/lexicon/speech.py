@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 
 from generator.lexicon.loading import Record, read_record
+from generator.reading.clitics import CONJUNCTIONS, PREFIXES_OF_SPEAKERS
 from generator.reading.letters import Token, fold
 
 Gender = Literal["m", "f"]
@@ -22,8 +23,6 @@ FormKind = Literal["finite", "participle", "noun"]
 Takes = Literal["words", "that", "to", "upon", "from", "about", "by"]
 
 _WEAK_END = ("ى", "ي", "و", "ا")
-_CONJUNCTIONS = ("و", "ف")
-_PREFIXES = ("و", "ف", "ال", "وال", "لل", "ل", "بال", "ب")
 _SHORTEST = 2
 _TANWIN = "\u064b"  # «طالبًا» is a participle; no finite verb ends so
 
@@ -152,7 +151,7 @@ class Speech(Record):
         folded = fold(token.text)
         led = folded not in self.forms
         form = self.forms.get(folded[led:])
-        if form is None or (led and not folded.startswith(_CONJUNCTIONS)):
+        if form is None or (led and not folded.startswith(tuple(CONJUNCTIONS))):
             return None
         return None if _TANWIN in token.text and form.kind == "finite" else Saying(form, token.text[led:], led)
 
@@ -164,7 +163,7 @@ def has_form(known: frozenset[str], word: str) -> bool:
 
 def bare_forms(word: str) -> tuple[str, ...]:
     """A folded word, and it without conjunction, preposition and article."""
-    shorter = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    shorter = (word.removeprefix(prefix) for prefix in PREFIXES_OF_SPEAKERS if word.startswith(prefix))
     return (word, *(rest for rest in shorter if len(rest) >= _SHORTEST))
 
 

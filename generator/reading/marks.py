@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from generator.reading.clitics import ARTICLE, BEFORE_NOUNS
+
 _MARK = re.compile(r"''|,,|‘‘|’’|``|\(\(|\)\)|<<|>>|[«»“”„‟‹›\"'‘’]")
 _OPENERS = frozenset({"«", "“", "„", "‟", "‹", "((", "<<", ",,", "``"})
 _CLOSERS = frozenset({"»", "”", "›", "))", ">>", "’’"})
@@ -22,7 +24,7 @@ _FAMILY = {
 _SINGLE = frozenset("'‘’")  # Apostrophes too: they count only where their surroundings show a pair.
 _BEFORE_OPENING = frozenset(' \u00a0\t([{:،,؛;-–—ـ/.…«“„‟‹"')
 _AFTER_CLOSING = frozenset(".،,؛;:؟?!…)]}»”›\"'/-–—")
-_CLITIC = re.compile(r"(?:^|[\s«“\"(])[وفبكل]{1,2}(?:ال)?$|(?:^|\s)ال$")
+_CLITIC = re.compile(rf"(?:^|[\s«“\"(])[{BEFORE_NOUNS}]{{1,2}}(?:{ARTICLE})?$|(?:^|\s){ARTICLE}$")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _EDGE = re.compile(f"[ \u00a0\t{_INVISIBLE}]")
 _A_PAIR = 2

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.reading.clitics import BEFORE_NOUNS, PREPOSITIONS
 from generator.reading.letters import digits, fold
 
-_LETTER = r"(?<![^\W_])[\u0648\u0641\u0628\u0644\u0643]"  # one of the clitics that are written to a numeral
-_FREE = rf"(?:(?<![^\W_])|(?<={_LETTER})|(?<={_LETTER}[\u0628\u0644\u0643])|(?<=\u0640))"
+_LETTER = rf"(?<![^\W_])[{BEFORE_NOUNS}]"  # one of the clitics that are written to a numeral
+_FREE = rf"(?:(?<![^\W_])|(?<={_LETTER})|(?<={_LETTER}[{PREPOSITIONS}])|(?<=\u0640))"
 _ITEM = re.compile(
     rf"(?P<reversed>{_FREE}\d+\u0631\d+(?![^\W_]))|"
     r"(?P<number>\d+(?:[.,٫٬،]\d+)*)|(?P<word>(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f])+)"

@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
+from generator.reading.clitics import BEFORE_NOUNS
+
 _CLOSERS = "\"'»“”’)\\]"
 _END = re.compile(rf"(?:[!?؟…]+[.!?؟…]*|\.+)[{_CLOSERS}]*(?=\s|$|[\u0620-\u064a«“\"(])")
-_LETTER = re.compile(r"(?:^|[\s.(«\"“])[وفبلك]?[^\W\d_]\u0640?$")
+_LETTER = re.compile(rf"(?:^|[\s.(«\"“])[{BEFORE_NOUNS}]?[^\W\d_]\u0640?$")
 # Characters of a sentence shown whole beside the words that prove something; of 9,540 sentences of news 6 were longer.
 # Where one has no end and is full of figures, to show it whole beside each would make the pages as long as the square
 # of the text.

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
+from generator.reading.clitics import ATTACHED_ARTICLES, BEFORE_ANY
 from generator.reading.letters import bare
 
 _FOLD = str.maketrans("أإآٱىئؤةۀە", "اااايءءههه")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_ARTICLES = ("بال", "كال", "فال", "ال")
 _SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _WEAK = re.compile("[اويء]")
-_PROCLITICS = frozenset("وفبلكس")
 _ROOT = 3
 
 
@@ -37,7 +36,7 @@ def light(word: str) -> str:
     if stem.startswith("لل") and len(stem) > _ROOT + 1:
         stem = stem[2:]
     else:
-        article = next((a for a in _ARTICLES if stem.startswith(a) and len(stem) >= len(a) + _ROOT), "")
+        article = next((a for a in ATTACHED_ARTICLES if stem.startswith(a) and len(stem) >= len(a) + _ROOT), "")
         stem = stem[len(article) :]
     stem = fold(stem)
     for suffix in _SUFFIXES:
@@ -54,7 +53,7 @@ def skeleton(stem: str) -> str:
 def shard_key(word: str) -> str:
     """The consonants of a word after its one-letter proclitics, as far as three remain."""
     key = skeleton(light(plain(word)))
-    while len(key) > _ROOT and key[0] in _PROCLITICS:
+    while len(key) > _ROOT and key[0] in BEFORE_ANY:
         key = key[1:]
     return key
 

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from generator.lexicon.dates import MONTH, OTHER, Dates, Part
+from generator.reading.clitics import BEFORE_NAMES
 from generator.reading.letters import bare, digits, tokens
 from generator.reading.match import Hit
 
@@ -27,7 +28,6 @@ _DAY_REACH = 6
 _BLANK = "\x01"  # no letter and no joiner, so that words on either side of a number are not neighbours
 _MARKS = {"،": ",", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", "\\": "/", "⁄": "/"}
 _OWN_MARKS = frozenset("/-.,:()|")
-_PROCLITICS = frozenset("وفبل")
 _BARE_ONLY = frozenset("&qmAtRx")  # a clitic before these makes another word of them
 _LAST_DAY = 31
 _YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
@@ -98,7 +98,7 @@ def _twin(line: str, at: int, known: dict[int, Hit[Part]]) -> tuple[str, int | N
 
 
 def _counts(hit: Hit[Part]) -> bool:
-    return set(hit.prefix) <= _PROCLITICS and not (hit.prefix and hit.payload.code in _BARE_ONLY)
+    return not hit.prefix.strip(BEFORE_NAMES) and not (hit.prefix and hit.payload.code in _BARE_ONLY)
 
 
 def _sign(line: str, piece: re.Match[str], hit: Hit[Part] | None, word_end: int | None) -> Sign:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from generator.facts.names.words import among, has_tanwin, is_definite, plain, readings
 from generator.lexicon.names import Names, pairs
-from generator.reading.clitics import Analysis, analyses
+from generator.reading.clitics import BEFORE_NOUNS, Analysis, analyses
 from generator.reading.letters import bare, sound
 from generator.reading.line import ReadLine
 
@@ -19,7 +19,6 @@ _SHORTEST = 3
 _MOST_UNITS = 4
 _PLURAL = 5  # letters of «جوائز» and «ملاعب»
 _SERVANT = "عبدال"
-_CLITICS = frozenset("وبلفك")
 _FOREIGN = 0.25  # mean log ratio of letter pairs; calibrated on surnames of the gazetteer against everyday words
 _HEARD = 4
 # «لاستئذان», «لافتتاح», «لانطلاق»: what somebody came for, an infinitive of the longer stems after its preposition.
@@ -165,7 +164,7 @@ def _could_be_family(words: ReadLine, at: int, units: int, names: Names) -> bool
 def joined_word(word: str, names: Names) -> bool:
     """«بمدينة» in «فيصل بمدينة»: a clitic and an everyday word, which is no part of a name."""
     folded = plain(word)
-    long_enough = folded[:1] in _CLITICS and len(folded) > _SHORTEST
+    long_enough = folded[:1] in BEFORE_NOUNS and len(folded) > _SHORTEST
     return long_enough and (
         folded[1:] in names.roles.followed or any(folded[1:] in known for known in _everywhere(names))
     )

@@ -13,7 +13,7 @@ from generator.facts.names.shape import given, name_like
 from generator.facts.names.words import Span, among, covered, is_definite, plain, uncovered
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
-from generator.reading.clitics import analyses
+from generator.reading.clitics import PREFIXES_OF_NAMES, analyses
 from generator.reading.letters import same_sound, sound, tokens
 from generator.reading.line import ReadLine
 
@@ -119,7 +119,7 @@ def _mention(words: ReadLine, at: int, families: Mapping[tuple[str, bool], _Fami
 def _borne(words: ReadLine, at: int, families: Mapping[tuple[str, bool], _Family]) -> _Family | None:
     """The family whose name a word is, however spelled."""
     for r in analyses(words.word(at)):
-        family = families.get((sound(r.stem), r.definite)) if r.prefix in _CLITICS else None
+        family = families.get((sound(r.stem), r.definite)) if r.prefix in PREFIXES_OF_NAMES else None
         if family and same_sound(r.stem, family.stem):
             return family
     return None
@@ -153,9 +153,6 @@ def _in_another(words: ReadLine, at: int, owner: Span, names: Names) -> bool:
     after = words.word(at + 1) if words.close(at + 1) else ""
     ahead = given(after, names) or plain(after) in names.particles
     return ahead or (bool(before) and name_like(before, names))
-
-
-_CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "ول", "وب"})
 
 
 def _free(words: ReadLine, at: int, names: Names) -> bool:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.model import Certainty, EntityKind, Evidence
-from generator.reading.clitics import Analysis, analyses, with_pronoun
+from generator.reading.clitics import BEFORE_NAMES, CONJUNCTIONS, Analysis, analyses, with_pronoun
 from generator.reading.letters import fold
 from generator.reading.line import ReadLine
 
 _TANWIN = "\u064b"
 _SHORTEST = 2
-_JOINED = frozenset("وفبل")
 
 
 @dataclass(frozen=True)
@@ -62,14 +61,14 @@ def among(word: str, *lists: frozenset[str]) -> bool:
 @lru_cache(maxsize=65536)
 def _forms(word: str) -> frozenset[str]:
     folded = plain(word)
-    joined = folded[1:] if folded[:1] in ("و", "ف") and len(folded) > _SHORTEST else folded
+    joined = folded[1:] if folded[:1] in CONJUNCTIONS and len(folded) > _SHORTEST else folded
     return frozenset((folded, joined, *(r.stem for r in analyses(word) if r.definite)))
 
 
 def bare_or_joined(word: str, *lists: frozenset[str]) -> bool:
     """True when a word is of a list, bare or after one of و ف ب ل."""
     folded = plain(word)
-    inner = folded[1:] if folded[:1] in _JOINED else folded
+    inner = folded[1:] if folded and folded[0] in BEFORE_NAMES else folded
     return any(folded in stems or inner in stems for stems in lists)
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.lexicon.numbers import CLITICS, Numbers
+from generator.lexicon.numbers import Numbers
+from generator.reading.clitics import ARTICLE, BEFORE_NOUNS, PREFIXES_OF_NUMBERS, TAKEN_UP
 from generator.reading.letters import bare
 from generator.reading.numerals import Item
 
-_ARTICLE = re.compile(r"[وفبكل]{0,2}ال|و?لل")
+_ARTICLE = re.compile(rf"[{BEFORE_NOUNS}]{{0,2}}{ARTICLE}|و?{TAKEN_UP}")
 _TANWIN = "\u064b"
 _HUNDRED, _THOUSAND = 100, 1000
 _TEEN, _TWENTY = 10, 20
@@ -70,7 +71,7 @@ class Row:
 
     def number(self, at: int) -> Number | None:
         """The number that begins at an item, with a proclitic or without; None when none does."""
-        for proclitic in CLITICS:
+        for proclitic in PREFIXES_OF_NUMBERS:
             if self.word(at).startswith(proclitic):
                 found = self._whole(at, len(proclitic))
                 if found:

@@ -9,6 +9,7 @@ import re
 
 from generator.facts.numbers.bounds import Amount
 from generator.facts.numbers.parse import Row
+from generator.reading.clitics import ARTICLE, BEFORE_NOUNS
 
 _YEARS = range(1800, 2101)
 _HIJRI = range(1300, 1500)
@@ -75,7 +76,7 @@ def _touches(row: Row, found: Amount) -> bool:
 
 def _without_clitic(before: str) -> str:
     """What stands before a numeral without «و», «بـ», «لـ» or «الـ» written to it."""
-    return re.sub(r"(?:^|(?<=[\s(«\"“]))[وفبلك]{0,2}(?:ال)?\u0640?$", "", before)
+    return re.sub(rf"(?:^|(?<=[\s(«\"“]))[{BEFORE_NOUNS}]{{0,2}}(?:{ARTICLE})?\u0640?$", "", before)
 
 
 def _is_dated(row: Row, found: Amount) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from generator.facts.numbers.nouns import noun_phrase
 from generator.facts.numbers.parse import Row, beginning
 from generator.facts.numbers.reject import is_wish
-from generator.lexicon.numbers import CLITICS, Unit
+from generator.lexicon.numbers import Unit
 from generator.model import Figure
+from generator.reading.clitics import PREFIXES_OF_NUMBERS
 
 _FEW = (3, 9)
 _TEN = 10
@@ -27,7 +28,7 @@ def special(row: Row, line: int, at: int) -> Taken | None:
 
 def _stem(row: Row, at: int, known: frozenset[str]) -> str | None:
     word = row.word(at)
-    return next((word[len(c) :] for c in CLITICS if word.startswith(c) and word[len(c) :] in known), None)
+    return next((word[len(c) :] for c in PREFIXES_OF_NUMBERS if word.startswith(c) and word[len(c) :] in known), None)
 
 
 def _made(row: Row, line: int, first: int, last: int, rule: str, **values: object) -> Taken:
@@ -108,7 +109,7 @@ def _names_numerals(row: Row, at: int) -> bool:
 
 def _definite_time(row: Row, word: str) -> Unit | None:
     """«العامين»: a definite dual counts where it is one of time."""
-    stems = (word[len(clitic) + 2 :] for clitic in CLITICS if word.startswith(clitic + "ال"))
+    stems = (word[len(clitic) + 2 :] for clitic in PREFIXES_OF_NUMBERS if word.startswith(clitic + "ال"))
     unit = next((row.numbers.duals[stem] for stem in stems if stem in row.numbers.duals), None)
     return unit if unit and unit.kind == "duration" else None
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator.facts.quoting.passage import Passage
 from generator.lexicon.speech import has_form
+from generator.reading.clitics import BEFORE_NOUNS
 
 # «أن» in any of its writings, with what may be written to it: no noun phrase runs over it.
 _HIS_THAT = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
-THAT = frozenset(f"{before}ان{after}" for before in ("", *"وفبلك") for after in _HIS_THAT)
+THAT = frozenset(f"{before}ان{after}" for before in ("", *BEFORE_NOUNS) for after in _HIS_THAT)
 _INSIDE = frozenset(" \u00a0\t()[]«»\"“”'-–ـ\u200e\u200f")
 _LONGEST = 18
 _HIS = ("ه", "ها")  # «بدأت فلانة حديثها»: the object has begun.
