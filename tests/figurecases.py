@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.facts.figures import figures
 from generator.facts.numbers.separators import marks_of
 from generator.lexicon import load_lexicon
-from generator.model import Figure, Line
+from generator.model import Figure
+from generator.reading.line import ReadLine
 
 CASES = Path(__file__).resolve().parent / "cases" / "figures"
 _FIELD = re.compile(r"(\w+)=(.*?)(?=\s\w+=|$)")
@@ -37,7 +38,7 @@ def read(name: str) -> list[Case]:
 
 def run(case: Case) -> tuple[Figure, ...]:
     """The figures found in a case."""
-    return tuple(figures(Line(1, case.text, "body", "case"), load_lexicon().numbers, marks_of([case.text])))
+    return tuple(figures(ReadLine(1, case.text, "body", "case"), load_lexicon().numbers, marks_of([case.text])))
 
 
 @dataclass(frozen=True)

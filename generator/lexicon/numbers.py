@@ -183,6 +183,11 @@ class Numbers:
     after: Mapping[str, Sequence[Qualifier]]
 
     @cached_property
+    def definite_vague(self) -> frozenset[str]:
+        """The words of vague counts with the article: «الآلاف»."""
+        return frozenset("ال" + word for word in self.words.vague)
+
+    @cached_property
     def starts(self) -> frozenset[str]:
         """Every written word with which a figure in words may begin: proclitics and ال included."""
         numbers = (self.ones, self.tens, self.hundreds, self.scale_one, self.scale_two, self.words.fractions)
@@ -243,8 +248,8 @@ def _months(cues: NumberCues) -> frozenset[str]:
 
 
 def _qualifiers(found: Iterable[tuple[Limit, tuple[str, ...], int]]) -> dict[str, list[Qualifier]]:
-    """Qualifiers by one of their words, the first or last."""
+    """Qualifiers by one of their words, the first or last; the longest first."""
     table: dict[str, list[Qualifier]] = {}
-    for limit, words, place in found:
+    for limit, words, place in sorted(found, key=lambda one: -len(one[1])):
         table.setdefault(words[place], []).append(Qualifier(limit, words))
     return table

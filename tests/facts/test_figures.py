@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from generator import clean
 from generator.facts import figures
-from generator.facts.numbers.parse import Row
+from generator.facts.numbers.amounts import NumberParser
 from generator.lexicon import DATA, load_lexicon
 from generator.model import Cleaned, Facts, Figure, Line, Source
+from generator.reading.line import read_text
 from generator.reading.numerals import items, numeral_value
 from generator.source.read import read_folder
 from tests import figurecases, five
@@ -55,7 +56,7 @@ GOLD: dict[str, list[Gold]] = {
 def found() -> dict[str, tuple[Figure, ...]]:
     lexicon = load_lexicon()
     cleaned = {s.name: clean.clean(s, lexicon) for s in read_folder(SEEDS).sources if s.name in GOLD}
-    return {name: figures.find(text, lexicon, Facts()).value for name, text in cleaned.items()}
+    return {name: figures.find(read_text(text), lexicon, Facts()).value for name, text in cleaned.items()}
 
 
 @pytest.mark.lexicon("language/numbers", "language/rules/figures.yml")
@@ -94,7 +95,7 @@ def test_a_figure_is_a_piece_of_its_line_and_says_its_sentence() -> None:
 
 
 def parsed(text: str) -> float | None:
-    row = Row(text, items(text), load_lexicon().numbers)
+    row = NumberParser(text, items(text), load_lexicon().numbers)
     number = row.number(0)
     return number.value if number and number.last == len(row.items) else None
 
@@ -225,6 +226,6 @@ def test_a_figure_that_nothing_decides_has_no_value_and_tells_both_readings() ->
 def test_the_marks_of_an_article_decide_across_its_lines() -> None:
     """«12.500.000» and «7,5» in one line show what a lone sign means in another."""
     lines = (Line(1, "نما الاقتصاد 7,5 بالمئة.", "body", "case"), Line(2, "بلغ السعر 1.250 دولار.", "body", "case"))
-    found = figures.find(Cleaned(Source("a.txt", "", "utf-8", ""), "ar", lines), load_lexicon(), Facts())
+    found = figures.find(read_text(Cleaned(Source("a.txt", "", "utf-8", ""), "ar", lines)), load_lexicon(), Facts())
     assert [figure.value for figure in found.value] == [7.5, 1250]
     assert not found.problems
