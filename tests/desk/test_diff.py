@@ -21,6 +21,7 @@ from rich.console import Console
 from generator.cli import main
 from generator.desk.diff import Side, compare, told
 from generator.desk.differences import show_difference
+from generator.desk.explained import read_pages
 from tests import dossiers, five
 from tests.source.test_history import git
 
@@ -144,6 +145,17 @@ def test_lines_of_a_page_are_aligned() -> None:
     assert told_of == [("1", "gained", None, "new"), ("2", "changed", "b", "B"), ("4", "lost", "d", None)]
 
 
+def test_a_page_is_read_below_its_front_matter(tmp_path: Path) -> None:
+    """A rule in the body is no fence; a page without front matter is all body; other pages are no articles."""
+    for name, page in (("a", "---\ntitle: x\n---\none\n\n---\ntwo\n"), ("b", "one\n---\n"), ("c/d", "deeper")):
+        (tmp_path / "articles" / name).mkdir(parents=True)
+        (tmp_path / "articles" / name / "index.md").write_text(page, "utf-8")
+    assert read_pages(tmp_path) == {
+        "articles/a/index.md": ["one", "", "---", "two"],
+        "articles/b/index.md": ["one", "---"],
+    }
+
+
 def test_as_json_counts_stand_beside_every_value() -> None:
     found = told(compare(Side({"a": {"people": [ONE]}}, {}), Side({"a": {"people": [TWO]}}, {})))
     assert found["fields"] == {"people": {"gained": 1, "lost": 1, "changed": 0, "files": 1}}
@@ -256,6 +268,7 @@ GOOD = '{"file": "x.txt"}\n'
         ),
         ({"x.json": GOOD + "{]"}, "x.json:2: no JSON"),
         ({"x.json": GOOD + "[]"}, 'x.json:2: an object with "file" is needed'),
+        ({"x.json": '{\n"file": "y.txt"\n}\n[]'}, 'x.json:4: an object with "file" is needed'),
         ({"x.json": '{"file": 1}'}, 'x.json:1: an object with "file" is needed'),
         ({"x.json": "[" * 100_000}, "x.json:1: nested too deep"),
         ({"x.json": b"\xff"}, "x.json: no UTF-8 at byte 1; make it anew"),
@@ -347,6 +360,7 @@ def test_a_commit_that_cannot_run_is_named(history: Path, tmp_path: Path, monkey
     [
         (("--commits", "HEAD", "v9"), "v9: no such commit here; `git log --oneline --all` lists those there are"),
         (("--commits", "HEAD", "--help"), "--help: no such commit here"),
+        (("--commits", "HEAD", "HEAD^{tree}"), "HEAD^{tree}: no such commit here"),
         (("--commits", "HEAD", "HEAD", "--seeds", "empty"), "holds no text (NAME.txt); name another folder"),
         (("--commits", "HEAD", "HEAD", "x.md"), "x.md: the name of a text ends in .txt; rename it, or leave it out"),
         (("--commits", "HEAD", "HEAD", "a/x.txt", "b/x.txt"), "b/x.txt: another x.txt goes with it"),
