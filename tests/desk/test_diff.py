@@ -312,7 +312,7 @@ def test_what_is_asked_wrongly_is_said(
 def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository of three commits: the generator; out of order; without a theme, with a line more on its pages."""
     made = tmp_path_factory.mktemp("history") / "mujaz"
-    for folder in ("generator", "templates"):
+    for folder in ("generator", "templates", "docs/assets"):
         shutil.copytree(five.ROOT / folder, made / folder, ignore=shutil.ignore_patterns("__pycache__"))
     start, template = made / "generator/__main__.py", made / "templates/pages/article.md.j2"
     begins = start.read_text("utf-8")
@@ -340,6 +340,7 @@ def test_two_commits_are_run_over_the_same_texts(
     monkeypatch.chdir(history)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     done = run("diff", "--json", "--commits", "HEAD~2", "HEAD", five.SEEDS / five.NAMES[2])
+    assert done.stdout, done.output
     found = json.loads(done.stdout)
     assert (done.exit_code, found["texts"], found["pages"]) == (1, 1, 1)
     assert {x["at"] for x in found["changes"] if x["field"] == "themes"} == {"camps"}
