@@ -18,11 +18,9 @@ _EDGES = " \t\u00a0•·●○▪■◆►▶▸‣*|–—-◄◀"
 
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Related, ...]]:
     """The related headlines in order; a line that repeats another's headline is left out."""
-    rules = [rule for rule in lexicon.furniture.lists.values() if rule.effect == "links"]
-    labels = frozenset(words_of(term) for rule in rules for term in (*rule.whole, *rule.starts))
     found: dict[str, Related] = {}
     for line in cleaned.lines:
-        if line.verdict == "related" and (title := _title(line.text, labels)):
+        if line.verdict == "related" and (title := _title(line.text, lexicon.furniture.links)):
             found.setdefault(title, Related(title, line.number))
     return Found(tuple(found.values()))
 

@@ -146,6 +146,12 @@ class Furniture:
         return frozenset().union(*self.cues.values())
 
     @cached_property
+    def links(self) -> frozenset[tuple[str, ...]]:
+        """Labels, word by word, that announce headlines of other articles."""
+        rules = [rule for rule in self.lists.values() if rule.effect == "links"]
+        return frozenset(words_of(term) for rule in rules for term in (*rule.whole, *rule.starts))
+
+    @cached_property
     def _labels(self) -> Mapping[str, Label]:
         return {name: Label(name, rule.verdict, rule.effect) for name, rule in self.lists.items()}
 

@@ -7,8 +7,8 @@ taken off before letters are folded, so that «آلاف» is not read as ال + 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.reading.letters import bare, fold
 
@@ -36,12 +36,13 @@ PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا", "كم", "ك", "ي")
 ATTACHED_ARTICLES = ("بال", "كال", "فال", ARTICLE)
 """As light10 takes them off, longest first; it takes و off before."""
 
+_BEGINNING = {letter: tuple(p for p in PREFIXES if p[:1] in ("", letter)) for letter in _ONE}
+_LAST_OF_PRONOUNS = tuple(dict.fromkeys(pronoun[-1] for pronoun in PRONOUNS))
 _SHORTEST_STEM = 2
 _SHORTEST_AFTER_LETTER = 3
 
 
-@dataclass(frozen=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One way to read a word: what stands before it, whether ال does, the folded rest, a pronoun after it."""
 
     prefix: str
@@ -60,7 +61,7 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     """
     plain = bare(word)
     found: dict[tuple[str, bool, str], Analysis] = {}
-    for prefix in PREFIXES:
+    for prefix in _BEGINNING.get(plain[:1], PREFIXES[:1]):
         if plain.startswith(prefix):
             for rest, definite in _definite(prefix, plain[len(prefix) :]):
                 if _long_enough(prefix, rest, definite):
@@ -85,7 +86,7 @@ def _long_enough(prefix: str, rest: str, definite: bool) -> bool:
 
 def with_pronoun(reading: Analysis) -> tuple[Analysis, ...]:
     """Readings of the same word with a suffixed pronoun taken off; ت before one stands for ة."""
-    if reading.definite:
+    if reading.definite or not reading.exact.endswith(_LAST_OF_PRONOUNS):
         return ()
     found = []
     for suffix in PRONOUNS:

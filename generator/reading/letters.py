@@ -32,7 +32,7 @@ _STAY = {code: code for code in (*range(0x20, 0x7F), *range(0x621, 0x64B))}
 _FOLD = _STAY | str.maketrans("أإآٱىیئؤةکڪە", "ااااييءءهككه")
 _SAME_LETTER = _STAY | str.maketrans("یکڪ", "يكك")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
-_JOINERS = frozenset(" \u00a0\t\"'«»“”„‟‘’‹›()[]-–ـ\u200b\u200c\u200d\u200e\u200f")
+_JOINERS = " \u00a0\t\"'«»“”„‟‘’‹›()[]-–ـ\u200b\u200c\u200d\u200e\u200f"
 
 
 def display(text: str) -> str:
@@ -144,7 +144,7 @@ def words_after(line: str, at: int, count: int, end: int | None = None) -> tuple
 
 def adjoining(line: str, left: Token, right: Token) -> bool:
     """True when only space, quotation marks, brackets or a hyphen stand between two words."""
-    return all(c in _JOINERS for c in line[left.end : right.start])
+    return not line[left.end : right.start].strip(_JOINERS)
 
 
 def language(text: str) -> Literal["ar", "en", "und"]:

@@ -6,13 +6,14 @@ one from matching inside it («واشنطن تايمز» is not the city).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.reading.clitics import Analysis, analyses, with_pronoun
 from generator.reading.letters import Token, adjoining, bare, fold, tokens
+from generator.reading.line import ReadLine
 
 T = TypeVar("T")
 _Reading = tuple[str, bool]
@@ -47,6 +48,7 @@ def as_folded(stem: str) -> str:
     return stem
 
 
+@lru_cache(maxsize=65536)
 def _readings(word: str, spelling: Spelling) -> frozenset[_Reading]:
     """A word of a phrase with its article and without; only without where less than all of a stem is compared."""
     plain = bare(word)
@@ -56,37 +58,54 @@ def _readings(word: str, spelling: Spelling) -> frozenset[_Reading]:
     return frozenset({divided, (fold(plain), False)}) if spelling is as_folded else frozenset({divided})
 
 
+class Way(NamedTuple):
+    """How a book reads the words of a line: which of their readings it allows, and what of a stem it compares."""
+
+    proclitics: bool
+    pronouns: bool
+    spelling: Spelling
+
+
+_way = lru_cache(maxsize=64)(Way)  # one object for each way, so that a line's words are read once for all its books
+
+
 @lru_cache(maxsize=65536)
-def _analyses(word: str, proclitics: bool, pronouns: bool, spelling: Spelling) -> tuple[Analysis, ...]:
+def _analyses(word: str, way: Way) -> tuple[Analysis, ...]:
     """The readings that a book of this kind allows of a word, their stems as it compares them."""
-    readings = tuple(r for r in analyses(word) if proclitics or not r.prefix)
-    if pronouns:
+    readings = tuple(r for r in analyses(word) if way.proclitics or not r.prefix)
+    if way.pronouns:
         readings += tuple(shorter for r in readings for shorter in with_pronoun(r))
-    if spelling is not as_folded:
-        readings = tuple(replace(r, stem=spelling(r.stem)) for r in readings)
+    if way.spelling is not as_folded:
+        readings = tuple(r._replace(stem=way.spelling(r.stem)) for r in readings)
     return readings
 
 
 @lru_cache(maxsize=65536)
-def _stems(word: str, proclitics: bool, pronouns: bool, spelling: Spelling) -> frozenset[str]:
-    """The stems of all readings: a phrase that begins with none of them does not begin at this word."""
-    return frozenset(r.stem for r in _analyses(word, proclitics, pronouns, spelling))
+def _stems(word: str, way: Way) -> frozenset[str]:
+    """The stems of all readings: most words have none that begins a phrase, and this tells so at once."""
+    return frozenset(r.stem for r in _analyses(word, way))
 
 
-@lru_cache(maxsize=256)
-def _places(line: str, proclitics: bool, pronouns: bool, spelling: Spelling) -> dict[str, list[int]]:
-    """The words of a line by the stems of their readings: made once, however many books look into the line."""
-    found: dict[str, list[int]] = {}
-    for at, token in enumerate(tokens(line)):
-        for stem in _stems(token.text, proclitics, pronouns, spelling):
-            found.setdefault(stem, []).append(at)
-    return found
+@lru_cache(maxsize=2048)
+def _stems_of(text: str, way: Way) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    """The stems of each word of a text, and of all: a dozen books ask for the same line in turn, mostly in vain."""
+    stems = tuple([_stems(token.text, way) for token in tokens(text)])
+    return stems, frozenset().union(*stems)
+
+
+def _places(line: ReadLine, way: Way) -> dict[str, list[int]]:
+    """Where in a line each stem may stand, by the numbers of words."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(line.written):
+        for stem in _stems(word, way):
+            places.setdefault(stem, []).append(at)
+    return places
 
 
 @lru_cache(maxsize=65536)
-def _inner(word: str, proclitics: bool, pronouns: bool, spelling: Spelling, loose: bool) -> frozenset[_Reading]:
+def _inner(word: str, way: Way, loose: bool) -> frozenset[_Reading]:
     """What a word can stand for after the first of a phrase: a preposition there only when it took up the article."""
-    allowed = [r for r in _analyses(word, proclitics, pronouns, spelling) if not r.prefix or r.definite]
+    allowed = [r for r in _analyses(word, way) if not r.prefix or r.definite]
     return frozenset((r.stem, d) for r in allowed for d in ({r.definite, False} if loose else {r.definite}))
 
 
@@ -106,10 +125,8 @@ class Phrasebook(Generic[T]):
         proclitics: bool = True,
         spelling: Spelling = as_folded,
     ) -> None:
-        self._spelling = spelling
         self._loose = loose_article
-        self._pronouns = pronouns
-        self._proclitics = proclitics
+        self._way = _way(proclitics, pronouns, spelling)
         self._by_stems: dict[str, dict[str, list[_Phrase[T]]]] = {}  # by the first word, then by the second
         for text, payload in entries:
             words = tuple(bare(token.text) for token in tokens(text))
@@ -121,31 +138,41 @@ class Phrasebook(Generic[T]):
                 for second in sorted({stem for stem, _ in phrase.words[1]}) if len(words) > 1 else [_ALONE]:
                     followers.setdefault(second, []).append(phrase)
 
-    def find(self, line: str) -> tuple[Hit[T], ...]:
-        """Every phrase in a line, in order, none overlapping another."""
-        words = tokens(line)
+    def find(self, line: str | ReadLine) -> tuple[Hit[T], ...]:
+        """Every phrase in a line, in order, none overlapping another. A line as read is searched much faster."""
+        text, words, starts = self._starts(line)
         hits: list[Hit[T]] = []
         free = 0
-        for at in self._beginnings(line):
-            if at >= free and (found := self._at(line, words, at)):
-                hits.append(max(found, key=lambda h: (h.words, h.exact, -len(h.prefix))))
-                free = at + hits[-1].words
+        for at in starts:
+            hit = self._best(text, words, at) if at >= free else None
+            if hit:
+                hits.append(hit)
+                free = at + hit.words
         return tuple(hits)
 
-    def find_all(self, line: str) -> tuple[Hit[T], ...]:
+    def find_all(self, line: str | ReadLine) -> tuple[Hit[T], ...]:
         """Every phrase in a line at every word, those inside others too: for callers that choose among them."""
-        words = tokens(line)
-        return tuple(dict.fromkeys(hit for at in self._beginnings(line) for hit in self._at(line, words, at)))
+        text, words, starts = self._starts(line)
+        return tuple(dict.fromkeys(hit for at in starts for hit in self._at(text, words, at)))
 
-    def _beginnings(self, line: str) -> list[int]:
-        """The words at which a phrase may begin: few, so that a line costs a book no more than its own phrases."""
-        places = _places(line, self._proclitics, self._pronouns, self._spelling)
-        return sorted({at for stem in self._by_stems.keys() & places.keys() for at in places[stem]})
+    def _starts(self, line: str | ReadLine) -> tuple[str, tuple[Token, ...], Sequence[int]]:
+        """The text, its words, and the numbers of those that may begin a phrase, in order."""
+        begins = self._by_stems.keys()
+        if isinstance(line, str):
+            stems, every = _stems_of(line, self._way)
+            if begins.isdisjoint(every):
+                return line, (), ()
+            return line, tokens(line), [at for at, of_word in enumerate(stems) if not begins.isdisjoint(of_word)]
+        places = line.once(_places, self._way)
+        return line.text, line.tokens, sorted({at for stem in begins & places.keys() for at in places[stem]})
+
+    def _best(self, line: str, words: tuple[Token, ...], at: int) -> Hit[T] | None:
+        return max(self._at(line, words, at), key=lambda h: (h.words, h.exact, -len(h.prefix)), default=None)
 
     def _at(self, line: str, words: tuple[Token, ...], at: int) -> list[Hit[T]]:
         return [
             hit
-            for reading in _analyses(words[at].text, self._proclitics, self._pronouns, self._spelling)
+            for reading in _analyses(words[at].text, self._way)
             for phrase in self._candidates(reading.stem, words, at)
             if (hit := self._try(line, words, at, reading, phrase))
         ]
@@ -157,9 +184,9 @@ class Phrasebook(Generic[T]):
             return
         yield from followers.get(_ALONE, ())
         if at + 1 < len(words):
-            following = _inner(words[at + 1].text, self._proclitics, self._pronouns, self._spelling, self._loose)
-            for second in sorted({second for second, _ in following}):
-                yield from followers.get(second, ())
+            following = _inner(words[at + 1].text, self._way, self._loose)
+            for second in sorted({second for second, _ in following} & followers.keys()):
+                yield from followers[second]
 
     def _try(self, line: str, words: tuple[Token, ...], at: int, first: Analysis, phrase: _Phrase[T]) -> Hit[T] | None:
         last = at + len(phrase.words) - 1
@@ -174,7 +201,7 @@ class Phrasebook(Generic[T]):
         return Hit(phrase.payload, words[at].start, words[last].end, len(phrase.words), exact, first.prefix)
 
     def _follows(self, token: Token, wanted: frozenset[_Reading]) -> bool:
-        return not wanted.isdisjoint(_inner(token.text, self._proclitics, self._pronouns, self._spelling, self._loose))
+        return not wanted.isdisjoint(_inner(token.text, self._way, self._loose))
 
     def _fits(self, reading: Analysis, wanted: frozenset[_Reading]) -> bool:
         if (reading.stem, reading.definite) in wanted:

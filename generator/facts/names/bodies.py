@@ -31,7 +31,7 @@ def state_bodies(words: ReadLine, spans: list[Span], entities: Entities, names: 
     """«الحكومة العراقية», «وزارة الدفاع الروسية»: a body and the adjective of its state."""
     starts = {token.start: at for at, token in enumerate(words.tokens)}
     inside = covered([span for span in spans if span.kind == "organisation"])
-    for hit in names.bodies.find(words.text):
+    for hit in names.bodies.find(words):
         first = starts[hit.start]
         last = first + hit.words
         state = state_of(words.word(last), entities, names) if words.close(last) else None

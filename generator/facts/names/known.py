@@ -75,13 +75,13 @@ def _whole(words: ReadLine, found: Found, entities: Entities, names: Names) -> F
 
 def _found(words: ReadLine, entities: Entities, names: Names) -> list[Found]:
     starts = {token.start: at for at, token in enumerate(words.tokens)}
-    found = [_as_found(hit, starts, entities, "") for hit in entities.spelled.find(words.text) if _spelled(hit)]
+    found = [_as_found(hit, starts, entities, "") for hit in entities.spelled.find(words) if _spelled(hit)]
     at: dict[int, list[Found]] = {}
     for one in found:
         for word in range(one.span.first, one.span.last + 1):
             at.setdefault(word, []).append(one)
     heard: list[Found] = []
-    for hit in entities.sounded.find(words.text):
+    for hit in entities.sounded.find(words):
         one = _as_found(hit, starts, entities, "sound")
         beside = [x for word in range(one.span.first, one.span.last + 1) for x in at.get(word, ())]
         own = {x for x in beside if _covers(one, x)}
