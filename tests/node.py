@@ -43,6 +43,7 @@ def checked(*files: Path, types: str = "", lib: str = "es2023,dom,dom.iterable")
         missing = f"{_TSC} is missing: run make setup-dev"
         raise FileNotFoundError(missing)
     strict = ["--allowJs", "--checkJs", "--noEmit", "--strict", "--target", "es2022"]
+    strict += ["--noUnusedLocals", "--noUnusedParameters", "--noImplicitReturns", "--noFallthroughCasesInSwitch"]
     strict += ["--module", "nodenext", "--moduleResolution", "nodenext", "--lib", lib]
     strict += ["--typeRoots", str(_MODULES / "@types"), "--types", types] if types else []
     done = run(_TSC, *strict, *files)

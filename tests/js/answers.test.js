@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { parse } from "../../docs/assets/search/query.js";
 import { open } from "../../docs/assets/search/search.js";
 
-const search = await open((name) => readFile(join(process.env.MUJAZ_INDEX ?? "", name)));
+const search = await open((name) => readFile(join(process.env.MUJAZ_INDEX ?? "", "whole", name)));
 
 /** @param {string} query @returns {Promise<string[]>} The ids that answer a query, best first. */
 const found = async (query) => (await search.query(query)).hits.map(({ url }) => JSON.parse(url));

@@ -1,6 +1,6 @@
 """Each `test("…")` of a file tests/js/*.test.js is one of pytest's tests; a file runs once, in the Node of the locks.
 
-The files get an index of tests/js/lines.jsonl by the folder's name in MUJAZ_INDEX.
+The files get two indexes of tests/js/lines.jsonl, one whole and one split, by their folder's name in MUJAZ_INDEX.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import Any
 
 import pytest
 
-from generator.search.jsonlines import index_lines
+from generator.search import index
+from generator.search.jsonlines import aids
+from generator.search.lines import documents
 from tests import dossiers, node
 
 _HERE = Path(__file__).parent
@@ -47,11 +49,20 @@ class Unit(pytest.Item):
             pytest.fail(results[self.name]["error"] or "failed", pytrace=False)
 
 
+def _write_indexes(folder: Path) -> None:
+    """The same lines whole, and in files of postings and texts."""
+    lines = (_HERE / "lines.jsonl").read_text(encoding="utf-8").splitlines()
+    for name, above in (("whole", 10**6), ("split", 0)):
+        (folder / name).mkdir()
+        for file, data in index(documents(lines), aids(dossiers.LEXICON.search), above).items():
+            (folder / name / file).write_bytes(data)
+
+
 @cache
 def _run(file: Path) -> dict[str, dict[str, Any]]:
     """How the tests of a file ended, by name."""
     with tempfile.TemporaryDirectory() as made:
-        index_lines(_HERE / "lines.jsonl", Path(made), dossiers.LEXICON.search)
+        _write_indexes(Path(made))
         done = node.run(f"--test-reporter={(_HERE / 'reporter.mjs').as_uri()}", file, MUJAZ_INDEX=made)
     found = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     if not found:

@@ -46,6 +46,7 @@ test("bits that end too early are told", () => {
 });
 
 test("a distance counts letters put in, left out, changed or swapped, up to its bound", () => {
+  /** @type {[string, string, number][]} */
   const pairs = [["سجون", "سجون", 0], ["سجون", "سجن", 1], ["سجون", "سجوم", 1], ["سجون", "سوجن", 1], ["سجون", "مدرسة", 3]];
   for (const [one, other, wanted] of pairs) {
     assert.equal(distance(one, other, 2), wanted, `${one} ${other}`);

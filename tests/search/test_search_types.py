@@ -1,5 +1,6 @@
 """The types that the comments of the search engine state hold, as TypeScript's checker reads them in strict mode."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,16 +11,40 @@ from tests import five, node
 pytestmark = pytest.mark.process
 
 _ENGINE = five.ROOT / "docs" / "assets" / "search"
-_FOR_NODE = "query.mjs"
+_TESTS = five.ROOT / "tests"
+_IN_NODE = (_ENGINE / "query.mjs", *sorted(_TESTS.glob("js/*.*js")), _TESTS / "search" / "words.mjs")
+# What tells the checker to look away, or to take a value for anything at all.
+_UNCHECKED = re.compile(r"@ts-|@\w+ \{[^@]*\bany\b[^@]*\}|@\w+ \{[*?]\}")
 
 
 def test_the_types_of_the_engine_hold() -> None:
-    """Each of its scripts, the search page and the worker among them, whether another imports it or not."""
+    """Each of its scripts, search page, worker and box among them, whether another imports it or not."""
     assert node.checked(*sorted(_ENGINE.glob("*.js"))) == ""
 
 
 def test_the_types_of_what_node_runs_hold() -> None:
-    assert node.checked(_ENGINE / _FOR_NODE, types="node") == ""
+    assert node.checked(*_IN_NODE, types="node") == ""
+
+
+def test_nothing_is_left_unchecked() -> None:
+    """No line asks the checker to look away, and none says that a value may be anything."""
+    files = (*sorted(_ENGINE.glob("*.*js")), *_IN_NODE)
+    lines = [f"{path.name}: {line.strip()}" for path in files for line in path.read_text("utf-8").splitlines()]
+    assert [line for line in lines if _UNCHECKED.search(line)] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "// @ts-ignore",
+        "/** @type {any} */",
+        "/** @param {any[]} all */",
+        "/** @returns {Map<string, any>} */",
+        "/** @type {*} */",
+    ],
+)
+def test_looking_away_would_be_seen(line: str) -> None:
+    assert _UNCHECKED.search(line)
 
 
 def test_a_wrong_type_is_told_with_its_place(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [code, folder] = process.argv.slice(2);
+/** @param {string} name */
 const part = (name) => import(pathToFileURL(join(code, name)).href);
-const [{ Index }, { written }] = await Promise.all([part("index.js"), part("texts.js")]);
+/** @type {[typeof import("../../docs/assets/search/index.js"), typeof import("../../docs/assets/search/texts.js")]} */
+const [{ Index }, { written }] = [await part("index.js"), await part("texts.js")];
 const index = await Index.open((name) => readFile(join(folder, name)));
 const documents = [];
 for (let at = 0; at < index.root.documents; at++) {

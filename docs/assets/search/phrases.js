@@ -64,6 +64,6 @@ export function loose(phrases, holders, chosen) {
   };
   const some = phrases.filter((_, at) => chosen.some((doc) => holders[at].has(doc)));
   const all = phrases.filter((_, at) => chosen.every((doc) => holders[at].has(doc)));
-  const unheld = phrases.filter((phrase, at) => !holders[at].size);
+  const unheld = phrases.filter((_, at) => !holders[at].size);
   return { unheld: unheld.map(text), preferred: some.filter((phrase) => !all.includes(phrase)).map(text) };
 }

@@ -1,0 +1,190 @@
+// What counts how much: the classes of forms, the parts of a document, rarity, length, and what comes first.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { better, first } from "../../docs/assets/search/first.js";
+import { fromTexts, inTitle, NOWHERE } from "../../docs/assets/search/postings.js";
+import { parse } from "../../docs/assets/search/query.js";
+import { rank } from "../../docs/assets/search/rank.js";
+import { FIELD } from "../../docs/assets/search/texts.js";
+import { certain, finders, kin, meant, present, together, unit, WEIGHT } from "../../docs/assets/search/units.js";
+import { Variants } from "../../docs/assets/search/variants.js";
+import { article, indexOf, searchOf, term } from "./small.js";
+
+const FILLING = "كلام آخر لا صلة له بما يبحث عنه القارئ";
+
+/** @param {import("./small.js").Document[]} documents @param {string} query @param {import("../../docs/assets/search/search.js").Options} [options] */
+const scores = async (documents, query, options) => {
+  const { hits } = await searchOf(documents).query(query, { limit: 50, ...options });
+  return Object.fromEntries(hits.map(({ url, score }) => [Number.parseInt(url, 10), score]));
+};
+
+test("each class of forms weighs what a document gets by it alone", async () => {
+  /** @type {["exact" | "light" | "strong" | "near" | "begun", string, string, boolean][]} */
+  const cases = [["exact", "سجون", "سجون", false], ["light", "سجون", "السجون", false], ["strong", "سجن", "سجون", false], ["near", "قسطنطبر", "قسطنطلر", false], ["begun", "مدي", "مدير", true]];
+  const rest = [article(FILLING), article(FILLING), article(FILLING)];
+  for (const [kind, query, word, typing] of cases) {
+    const { index } = indexOf([article(`${word} ${FILLING}`), ...rest]);
+    const { forms } = meant(parse(query, typing), index, new Variants(index.root))[0];
+    const alone = { ...forms, exact: [], light: [], strong: [], near: [], begun: [], pieces: [], [kind]: forms[kind] };
+    const { postings } = await index.store.gather([]);
+    const made = unit({ term: term(query), forms: alone, says: true, others: [] }, index.vocabulary, postings, () => false);
+    assert.deepEqual(made.classes.map(({ weight, member }) => [weight, member]), [[WEIGHT[kind], true]], kind);
+    const { found, scores: given } = rank(index, [made]);
+    const whole = rank(index, [{ classes: made.classes.map((one) => ({ ...one, weight: 1 })) }]).scores[0];
+    assert.deepEqual(found, [0], kind);
+    assert.ok(Math.abs(given[0] - WEIGHT[kind] * whole) < 1e-4 && given[0] > 0.2, `${kind}: ${given[0]}, ${whole}`);
+  }
+});
+
+test("the very word counts more than its stem, and that more than its consonants", async () => {
+  const documents = [`سجون ${FILLING}`, `السجون ${FILLING}`, `سجين ${FILLING}`].map((text) => article(text));
+  const found = await scores(documents, "سجون");
+  assert.ok(found[0] > found[1] + 0.05 && found[1] > found[2] + 0.05 && found[2] > 0.05, JSON.stringify(found));
+});
+
+test("what a growing word begins counts, and a slip of the pen too", async () => {
+  const rest = [article(FILLING), article(FILLING)];
+  const begun = await scores([article(`مدير ${FILLING}`), article(`مدير مدير مدير ${FILLING}`), ...rest], "مدي", { typing: true });
+  assert.ok(begun[1] > begun[0] + 0.05 && begun[0] > 0.2, JSON.stringify(begun));
+  const near = await scores([article(`قسطنطلر ${FILLING}`), article(`قسطنطلر قسطنطلر ${FILLING}`), ...rest], "قسطنطبر");
+  assert.ok(near[1] > near[0] + 0.05 && near[0] > 0.2, JSON.stringify(near));
+});
+
+test("forms that share pieces rank what is found, and find nothing by themselves", async () => {
+  const documents = [article(`قسطنطبر ${FILLING}`), article(`قسطنطبر قسطنطبرمزد ${FILLING}`), article(`قسطنطبرمزد ${FILLING}`), article(FILLING)];
+  const found = await scores(documents, "قسطنطبر");
+  assert.deepEqual(Object.keys(found), ["0", "1"]);
+  assert.ok(found[1] > found[0], JSON.stringify(found));
+});
+
+test("title, lede, names and themes count beside the body", async () => {
+  const body = /** @type {["body", string]} */ (["body", FILLING]);
+  const at = (/** @type {import("./small.js").Part} */ part) => ({ parts: [/** @type {[typeof part, string]} */ ([part, "سجون"]), body] });
+  const late = { parts: [/** @type {["body", string]} */ (["body", `${FILLING} ${FILLING} ${FILLING} سجون`])] };
+  const early = { parts: [/** @type {["body", string]} */ (["body", `سجون ${FILLING} ${FILLING} ${FILLING}`])] };
+  const found = await scores([at("title"), at("names"), at("themes"), late, early, article(FILLING)], "سجون");
+  assert.ok(found[0] > found[1] && found[1] > 0 && found[2] > 0, JSON.stringify(found));
+  assert.ok(Math.abs(found[1] - found[2]) < 1e-6, JSON.stringify(found));
+  assert.ok(found[4] > found[3] + 0.1, JSON.stringify(found));
+});
+
+test("a word counts ever less the more often it stands, and less in a long text", async () => {
+  const rest = [article(FILLING), article(FILLING)];
+  const times = (/** @type {number} */ n) => article(`${"سجون ".repeat(n)}${"كلمة ".repeat(9 - n)}`);
+  const found = await scores([times(1), times(2), times(3), article(`سجون ${"كلمة ".repeat(40)}`), ...rest], "سجون");
+  const [one, two, three] = [found[0], found[1], found[2]];
+  assert.ok(one < two && two < three && three - two < two - one, JSON.stringify(found));
+  assert.ok(found[3] < one, JSON.stringify(found));
+});
+
+test("a rare word counts more than a frequent one, and both more than either", async () => {
+  const documents = [article(`سجون ${FILLING}`), article(`جسر ${FILLING}`), article(`جسر ${FILLING}`), article(`سجون جسر ${FILLING}`), article(FILLING)];
+  const found = await scores(documents, "سجون جسر");
+  assert.ok(found[0] > found[1] && found[3] > found[0] + found[1], JSON.stringify(found));
+});
+
+test("a unit is found by any of its member classes, once, and in a title counted once", async () => {
+  const { index } = indexOf([article("سجون", "سجون السجن"), article("جسر")]);
+  const { postings } = await index.store.gather([]);
+  const of = (/** @type {string} */ word) => ({ postings: postings(index.vocabulary.symbols.indexOf(word)), factor: 1 });
+  const classes = [{ weight: 1, member: true, parts: [of("سجون"), of("السجن")] }, { weight: 1, member: true, parts: [of("السجن")] }, { weight: 1, member: false, parts: [of("جسر")] }];
+  const { found, titled } = rank(index, [{ classes }]);
+  assert.deepEqual([found, [...titled]], [[0], [1, 0]]);
+});
+
+test("a part counts by its factor", async () => {
+  const { index } = indexOf([article("سجون"), article("جسر")]);
+  const { postings } = await index.store.gather([]);
+  const given = (/** @type {number} */ factor) => rank(index, [{ classes: [{ weight: 1, member: true, parts: [{ postings: postings(0), factor }] }] }]).scores[0];
+  assert.ok(given(0.6) < given(1) && given(0.6) > 0);
+});
+
+test("postings say where a word stands and how often", () => {
+  const { texts, index } = indexOf([{ parts: [["title", "سجون"], ["body", `${"كلمة ".repeat(20)}سجون`], ["names", "سجون"]] }, article("جسر"), article("سجون ".repeat(9))]);
+  const { docs, how } = fromTexts(texts, index.vocabulary.symbols.length, index.vocabulary.isWord)(0);
+  const bit = (/** @type {keyof typeof FIELD} */ part) => 1 << FIELD[part];
+  assert.deepEqual([...docs], [0, 2]);
+  assert.deepEqual([...how], [bit("title") | bit("body") | bit("names") | (1 << 5), bit("body") | bit("lede") | (7 << 5)]);
+  assert.deepEqual([...how].map(inTitle), [true, false]);
+});
+
+test("a phrase stands together where each of its words has a form", async () => {
+  const { index } = indexOf([article("سوق الخضار", "سوق"), article("سوق السمك"), article("خضار السوق"), article("جسر")]);
+  const { postings } = await index.store.gather([]);
+  const forms = meant(parse("سوق خضار", false), index, new Variants(index.root)).map((word) => word.forms);
+  const { docs, how } = together(forms, postings);
+  assert.deepEqual([...docs], [0, 2]);
+  assert.ok([...how].every((way) => way >= 32 && !inTitle(way)));
+  assert.equal(together([], postings), NOWHERE);
+});
+
+test("a word says something unless it is a stop word beside others", () => {
+  const { index } = indexOf([article("في المدينة سجون")], { stop: ["في"] });
+  const says = (/** @type {string} */ query, typing = false) => meant(parse(query, typing), index, new Variants(index.root)).map((word) => word.says);
+  assert.deepEqual([says("في المدينة"), says("في"), says("المدينة في", true)], [[false, true], [true], [true, true]]);
+});
+
+test("a word is meant once, and in two where a space was forgotten", () => {
+  const { index } = indexOf([article("المدينة المنورة سجون قم")]);
+  const words = (/** @type {string} */ query) => meant(parse(query, false), index, new Variants(index.root)).map((word) => word.term.text);
+  assert.deepEqual(words("سجون السجون سجون"), ["سجون", "السجون"]);
+  assert.deepEqual(words("المدينةالمنورة"), ["المدينة", "المنورة"]);
+  assert.deepEqual([words("قمسجون"), words("المدينةالغربية")], [["قمسجون"], ["المدينةالغربية"]]);
+});
+
+test("another way to say a word finds as its stem does, for a little less", async () => {
+  const more = { variants: [["داعش", "تنظيم الدولة"]] };
+  const documents = [article(`داعش ${FILLING}`), article(`تنظيم الدولة ${FILLING}`), article(`تنظيم كبير ${FILLING}`), article(FILLING)];
+  const { index } = indexOf(documents, more);
+  const [word] = meant(parse("داعش", false), index, new Variants(index.root));
+  assert.deepEqual([word.others.length, present(word)], [1, true]);
+  const { hits } = await searchOf(documents, more).query("داعش");
+  assert.deepEqual(hits.map(({ url }) => url), ["0/", "1/"]);
+  assert.ok(hits[1].score > 0.2 && hits[1].score < hits[0].score);
+});
+
+test("finders name the surest class of a symbol last, for the last one counts", () => {
+  const { index } = indexOf([article("سجن السجن سجون")]);
+  const [word] = meant(parse("سجن", false), index, new Variants(index.root));
+  assert.deepEqual([...new Map(finders(word))], [[0, WEIGHT.light + WEIGHT.exact], [1, WEIGHT.light], [2, WEIGHT.strong]]);
+  assert.deepEqual(certain(word.forms), [0, 0, 1]);
+});
+
+test("kindred forms are told of words that have no others", () => {
+  const { index } = indexOf([article("سجون جسر")], { variants: [["جسور", "جسر"]] });
+  const words = meant(parse("سجن جسر جسور", false), index, new Variants(index.root));
+  assert.deepEqual(kin(words, index.vocabulary, 3), [{ word: "سجن", forms: ["سجون"] }]);
+});
+
+test("the first of many are those that sorting them all would put first", () => {
+  const scores = Float32Array.from({ length: 200 }, (_, n) => (n * 7919) % 37);
+  const docs = [...scores.keys()];
+  const sorted = [...docs].sort((a, b) => scores[b] - scores[a] || a - b);
+  for (const count of [0, 1, 7, 199, 200, 500]) assert.deepEqual(first(docs, count, better(scores)), sorted.slice(0, count), `${count}`);
+});
+
+/** @param {string} name @param {string} kind @returns {import("./small.js").Document} */
+const thing = (name, kind = "place") => ({ kind, parts: [["title", name], ["body", `${name} مدينة`]] });
+
+test("a thing that the query names comes first, one that only mentions it last", async () => {
+  const documents = [article(`حلب ${FILLING}`, "حلب"), thing("حلب"), thing("ريف حلب"), article(FILLING)];
+  const { hits } = await searchOf(documents).query("حلب");
+  assert.deepEqual(hits.map(({ url }) => url), ["1/", "0/", "2/"]);
+  assert.ok(hits[0].score > 1000 && hits[2].score < 2);
+});
+
+test("a query of few words with a number is not answered by another number", async () => {
+  const search = searchOf([article("قتل 55 شخصا"), article(FILLING)]);
+  assert.equal((await search.query("53 شخصا")).total, 0);
+  assert.equal((await search.query("قتل 53 شخصا أمس هناك")).total, 1);
+});
+
+test("hits are given from an offset, as many as are asked for, ten when nothing is said", async () => {
+  const search = searchOf(Array.from({ length: 15 }, (_, n) => article(`${"سجون ".repeat(n + 1)}${"كلمة ".repeat(20 - n)}`)));
+  const urls = async (/** @type {import("../../docs/assets/search/search.js").Options} */ options) => (await search.query("سجون", options)).hits.map(({ url }) => url);
+  const all = await urls({ limit: 15 });
+  assert.equal(new Set(all).size, 15);
+  assert.deepEqual(await urls({}), all.slice(0, 10));
+  assert.deepEqual(await urls({ offset: 3, limit: 2 }), all.slice(3, 5));
+  assert.equal((await search.query("سجون", { limit: 1 })).total, 15);
+});

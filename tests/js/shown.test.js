@@ -1,0 +1,237 @@
+// What an answer shows and says: snippets, marks, phrases, facets, sentences, and the theme's box.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Facets } from "../../docs/assets/search/facets.js";
+import { pairs } from "../../docs/assets/search/marks.js";
+import { inARow, NOTHING, sentences } from "../../docs/assets/search/notice.js";
+import { holds, loose, preferring } from "../../docs/assets/search/phrases.js";
+import { parse, termsOf } from "../../docs/assets/search/query.js";
+import { Search } from "../../docs/assets/search/search.js";
+import { snippet } from "../../docs/assets/search/snippets.js";
+import { bare, fold, isWord } from "../../docs/assets/search/text.js";
+import { textsOf, written } from "../../docs/assets/search/texts.js";
+import { answerTheme } from "../../docs/assets/search/worker.js";
+import { article, BitWriter, indexOf, searchOf, vocabularyOf } from "./small.js";
+
+test("a symbol is a word when it begins with a letter, a digit or a mark", () => {
+  assert.deepEqual(["سجون", "7", "ّ", "،", " ", "(سجون"].map(isWord), [true, true, true, false, false, false]);
+});
+
+test("a bare word has no marks, small letters and ASCII digits, a folded one no seats", () => {
+  assert.deepEqual(["مُدَرِّسَةٌ", "آلاف", "CAFÉ", "١٢۳", "ســلام", "ﻼ"].map(bare), ["مدرسة", "آلاف", "café", "123", "سلام", "لا"]);
+  assert.deepEqual(["مدرسة", "آلاف", "مسؤول", "هيئة", "على"].map(fold), ["مدرسه", "الاف", "مسءول", "هيءه", "علي"]);
+});
+
+test("texts come off bits: address, passages, fields, numbers of paragraphs, symbols", () => {
+  const bits = new BitWriter().gamma(3).string("a/").gamma(2).put(2, 3).gamma(8).gamma(4).put(0, 5).put(3, 5).put(1, 3).put(2, 4).string("b/").gamma(1);
+  const [one, other] = textsOf(bits.packed(), 0);
+  assert.deepEqual(one, { address: "a/", passages: [{ field: 2, anchor: 7, symbols: Uint32Array.of(0, 3, 6) }] });
+  assert.deepEqual(other, { address: "b/", passages: [] });
+  assert.throws(() => textsOf(bits.packed().subarray(0, 3), 0), RangeError);
+});
+
+test("symbols are put together as written, with the span of each word", () => {
+  /** @type {[number, number, number][]} */
+  const spans = [];
+  const vocabulary = vocabularyOf(["سجون", "، ", "جسر"]);
+  assert.equal(written([0, 2, 1, 0], vocabulary, (...span) => spans.push(span)), "سجون جسر، سجون");
+  assert.deepEqual(spans, [[0, 0, 4], [2, 5, 8], [0, 10, 14]]);
+});
+
+/** @param {import("./small.js").Document} document @param {Record<string, [unit: number, worth: number]>} wanted */
+function snippetOf(document, wanted) {
+  const { index, texts } = indexOf([document]);
+  const symbols = Object.entries(wanted).map(([word, [unit, worth]]) => /** @type {const} */ ([index.vocabulary.symbols.indexOf(word), { unit, worth }]));
+  const { text, marks, anchor } = snippet(texts[0], new Map(symbols), index.vocabulary);
+  return { text, marked: marks.map(([start, end]) => text.slice(start, end)), anchor };
+}
+
+test("a snippet is cut from the paragraph that has most words of the query, near one another", () => {
+  const filling = "كلمة ".repeat(60);
+  const parts = /** @type {["body", string, number][]} */ ([["body", `سجون ${filling}`, 1], ["body", `${filling} سجون أمام جسر ${filling}`, 2], ["body", `جسر سجون`, 3]]);
+  const found = snippetOf({ parts }, { سجون: [0, 1], جسر: [1, 1] });
+  assert.deepEqual([found.anchor, found.marked], [2, ["سجون", "جسر"]]);
+  assert.match(found.text, /^… (?:كلمة ){8}سجون أمام جسر(?: كلمة){25} …$/);
+});
+
+test("several forms of one word are worth but the best of them", () => {
+  const parts = /** @type {["body", string, number][]} */ ([["body", "سجن سجون سجين", 1], ["body", "سجون جسر", 2]]);
+  assert.equal(snippetOf({ parts }, { سجن: [0, 1], سجون: [0, 1], سجين: [0, 1], جسر: [1, 0.5] }).anchor, 2);
+});
+
+test("names are never shown, themes where the body has nothing, the beginning where nothing has", () => {
+  const names = /** @type {["names", string]} */ (["names", "iraq"]);
+  const body = /** @type {["body", string, number]} */ (["body", "سجون", 4]);
+  assert.deepEqual(snippetOf({ parts: [body, names, ["themes", "حقوق", 9]] }, { iraq: [0, 1], حقوق: [1, 1] }), { text: "حقوق", marked: ["حقوق"], anchor: 9 });
+  assert.deepEqual(snippetOf({ parts: [names, body] }, { iraq: [0, 1] }), { text: "سجون", marked: [], anchor: 4 });
+  assert.deepEqual(snippetOf({ parts: [] }, {}), { text: "", marked: [], anchor: 0 });
+});
+
+test("marks of quotation are paired by family, the nearest first, and apostrophes are none", () => {
+  const inside = (/** @type {string} */ text) => pairs(text).map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(inside("«سوق» و\"جسر\""), ["سوق", "جسر"]);
+  assert.deepEqual(inside("«حريق في «سوق الخضار» أمس»"), ["حريق في «سوق الخضار» أمس", "سوق الخضار"]);
+  assert.deepEqual(inside("<<سوق>> people's players'"), ["سوق"]);
+  assert.deepEqual(inside("«سوق\" الخضار"), ["سوق"]);
+  assert.deepEqual(pairs("a«b»"), [{ open: 1, start: 2, end: 3, close: 4 }]);
+});
+
+test("a query is nothing but phrases when no word lies outside its marks", () => {
+  assert.deepEqual(["«سوق الخضار»", "«سوق» -حريق", "«سوق» حريق", "سوق"].map((query) => parse(query, false).only), [true, true, false, false]);
+});
+
+test("a query is read up to its bounds", () => {
+  const words = Array.from({ length: 60 }, (_, n) => `كلمة${n}`);
+  assert.equal(parse(words.join(" "), false).terms.length, 48);
+  assert.equal(termsOf("س".repeat(50))[0].plain.length, 40);
+  assert.equal(parse(words.slice(0, 9).map((word) => `«${word}»`).join(" "), false).phrases.length, 8);
+  assert.equal(parse(`${" ".repeat(1999)}سج`, false).terms[0].text, "س");
+});
+
+test("a dash leaves out a word only before it and after a space", () => {
+  const without = (/** @type {string} */ query) => parse(query, false).without.map((left) => left.map(({ text }) => text));
+  assert.deepEqual([without("سجون -حريق"), without("سجون - حريق"), without("سجون-حريق"), without("-«سوق الخضار»")], [[["حريق"]], [], [], [["سوق", "الخضار"]]]);
+  assert.deepEqual(parse("سجون -حريق", false).terms.map(({ text }) => text), ["سجون"]);
+});
+
+test("a phrase is held by words in a row, the first with what is joined to it", () => {
+  const held = (/** @type {string} */ text, /** @type {string} */ phrase, /** @type {import("./small.js").Part} */ part = "body") => {
+    const { index, texts } = indexOf([{ parts: [[part, text]] }]);
+    return holds(texts[0], termsOf(phrase), index.vocabulary);
+  };
+  assert.deepEqual([held("حريق في سوق الخضار", "سوق الخضار"), held("سوق أمام الخضار", "سوق الخضار"), held("سوق", "سوق الخضار")], [true, false, false]);
+  assert.deepEqual([held("بسوق الخضار", "سوق الخضار"), held("للسوق القديم", "السوق القديم"), held("والسوق القديم", "السوق القديم")], [true, true, true]);
+  assert.deepEqual([held("سوق بالخضار", "سوق الخضار"), held("تسوق الخضار", "سوق الخضار"), held("مدرسه كبيرة", "مدرسة كبيرة")], [false, false, true]);
+  assert.deepEqual([held("سوق الخضار", "سوق الخضار", "names"), held("سوق الخضار", "سوق الخضار", "themes")], [true, false]);
+});
+
+test("what holds more phrases comes sooner, and the rest as before", () => {
+  const sooner = preferring([new Set([2, 3]), new Set([3])], (a, b) => a < b);
+  assert.deepEqual([1, 2, 3, 0].sort((a, b) => (sooner(a, b) ? -1 : 1)), [3, 2, 0, 1]);
+});
+
+test("phrases that nothing or only some of the answer holds are told", () => {
+  const phrases = ["سوق الخضار", "سوق السمك", "جسر قديم", "ك ".repeat(15)].map(termsOf);
+  const holders = [new Set([1]), new Set([1, 2]), new Set(), new Set()];
+  const long = `${"ك ".repeat(12).trim()}…`;
+  assert.deepEqual(loose(phrases, holders.map((docs) => new Set([...docs])), [1, 2]), { unheld: ["جسر قديم", long], preferred: ["سوق الخضار"] });
+});
+
+const FACETS = { facets: { kind: [["article", "مادة", [0, 1, 1]], ["place", "مكان", [3]]], year: [["2021", "2021", [1, 2]], ["2019", "2019", [0]]] }, days: ["2019-05-01", "2021-02-03", "", "2021-07-08"] };
+const BYTES = new TextEncoder().encode(JSON.stringify(FACETS));
+
+test("facets let through what has one of the values of each, and count what is found", () => {
+  const facets = new Facets(BYTES);
+  const kept = (/** @type {Record<string, string[]>} */ filters) => [0, 1, 2, 3].filter(facets.filter(filters));
+  assert.deepEqual([kept({}), kept({ kind: ["place"] }), kept({ year: ["2021", "2019"] }), kept({ kind: ["article"], year: ["2021"] })], [[0, 1, 2, 3], [3], [0, 1, 3], [1]]);
+  assert.deepEqual([kept({ kind: [] }), kept({ kind: ["nothing"] }), kept({ toString: ["x"] })], [[0, 1, 2, 3], [], [0, 1, 2, 3]]);
+  assert.deepEqual(facets.counts([1, 2, 3]), [
+    { facet: "kind", values: [{ value: "article", label: "مادة", count: 2 }, { value: "place", label: "مكان", count: 1 }] },
+    { facet: "year", values: [{ value: "2021", label: "2021", count: 2 }] },
+  ]);
+});
+
+test("an answer is filtered, counted and sorted by day", async () => {
+  const { index } = indexOf(Array.from({ length: 4 }, (_, n) => article(`سجون ${"كلمة ".repeat(n)}`)), { facets: "facets" });
+  index.read = async () => BYTES;
+  const search = new Search(index);
+  const asked = async (/** @type {import("../../docs/assets/search/search.js").Options} */ options) => (await search.query("سجون", options)).hits.map(({ url }) => url);
+  assert.deepEqual(await asked({ sort: "date" }), ["3/", "1/", "0/", "2/"]);
+  assert.deepEqual(await asked({ filters: { kind: ["article"] } }), ["0/", "1/", "2/"]);
+  assert.deepEqual((await search.query("سجون", { facets: true })).facets.map(({ facet }) => facet), ["kind", "year"]);
+  assert.deepEqual((await search.query("سجون")).facets, []);
+});
+
+test("without its facets an answer is partial, and they are asked for again", async () => {
+  const { index } = indexOf([article("سجون")], { facets: "facets" });
+  let turn = 0;
+  index.read = async () => (turn++ ? BYTES : Promise.reject(new RangeError("cut")));
+  const search = new Search(index);
+  const told = async () => (({ partial, facets }) => [partial, facets.length])(await search.query("سجون", { facets: true }));
+  assert.deepEqual([await told(), await told()], [[true, 0], [false, 2]]);
+});
+
+test("a hit has its title with marks, and the address of its paragraph", async () => {
+  const search = searchOf([{ parts: [["title", "سجون المدينة"], ["body", "افتتاح السجن", 7]] }, article("سجون")], { anchor: "l" });
+  const [second, first] = (await search.query("سجون")).hits;
+  assert.deepEqual([first.url, first.title, first.titleMarks, first.kind], ["0/#l7", "سجون المدينة", [[0, 4]], "article"]);
+  assert.deepEqual([second.url, second.snippet, second.marks], ["1/", "سجون", [[0, 4]]]);
+});
+
+const WORDS = { absent: "لا يرد «{words}»", nearest: "أقرب", kin: "«{word}» يشبهه «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
+
+test("what was not found is said in sentences, with a way to what is near", () => {
+  const link = (/** @type {string} */ word) => `[${word}]`;
+  const answer = { ...NOTHING, absent: ["أ", "$&"], nearest: ["ب", "ج"], kin: [{ word: "د", forms: ["ه", "و"] }], unheld: ["ز ح"], preferred: ["ط"], partial: true };
+  assert.equal(
+    inARow(sentences(answer, WORDS, link)).join(""),
+    "ناقص · لا يرد «أ» «$&»؛ أقرب: [ب]، [ج] · «د» يشبهه «ه» «و» · لم نجد «ز ح» · أولا «ط»",
+  );
+  assert.deepEqual(sentences(NOTHING, WORDS, link), []);
+});
+
+/** @typedef {{type: number, data: {items: {location: string, title: string, text: string, terms: object, score: number}[][]}, notice: typeof NOTHING}} Message */
+
+/** @param {() => Promise<Search>} engine */
+function themed(engine) {
+  /** @type {Message[]} */
+  const said = [];
+  /** @type {(data: {type: number, data?: unknown}) => void} */
+  let tell = () => {};
+  /** @type {() => void} */
+  let heard = () => {};
+  answerTheme(
+    {
+      addEventListener: (_type, listener) => void (tell = (data) => listener(/** @type {MessageEvent} */ ({ data }))),
+      postMessage: (message) => {
+        said.push(/** @type {Message} */ (message));
+        heard();
+      },
+    },
+    engine,
+  );
+  const ask = (/** @type {string} */ query) => new Promise((resolve) => {
+    heard = () => resolve(undefined);
+    tell({ type: 2, data: query });
+  });
+  return { said, tell, ask };
+}
+
+test("the theme gets a page and its paragraph, as HTML in which texts are only text", async () => {
+  const search = searchOf([{ parts: [["title", "سجون"], ["body", "السجن", 3]] }, article("سجون")], { anchor: "l", says: { extract: "<من المتن>" } });
+  const { said, ask } = themed(async () => search);
+  await ask("سجون");
+  const [[page, part], [alone]] = said[0].data.items;
+  assert.deepEqual([said[0].type, page.location, page.title, page.text], [3, "0/", "<mark data-md-highlight>سجون</mark>", ""]);
+  assert.deepEqual([part.location, part.title, part.text, part.terms], ["0/#l3", "&lt;من المتن&gt;", "<mark data-md-highlight>السجن</mark>", { السجن: true }]);
+  assert.deepEqual([alone.location, alone.title], ["1/", "1/"]);
+  assert.deepEqual(said[0].notice, { ...NOTHING, total: 2 });
+});
+
+test("no sign of a text is markup in the theme's box", async () => {
+  const { index } = indexOf([article("سجون")]);
+  index.vocabulary.symbols[0] = `<b>&"'`;
+  const { said, ask } = themed(async () => new Search(index));
+  await ask("سجون");
+  assert.equal(said[0].data.items[0][0].text, "<mark data-md-highlight>&lt;b&gt;&amp;&quot;&#39;</mark>");
+});
+
+test("the box is told what was absent, of nothing asked nothing, and when the index is broken", async () => {
+  let broken = false;
+  const { said, ask } = themed(async () => (broken ? Promise.reject(new Error("gone")) : searchOf([article("سجون")])));
+  await ask("زرافات");
+  await ask("  ");
+  broken = true;
+  await ask("سجون");
+  assert.deepEqual(said.map(({ notice }) => [notice.absent, notice.broken]), [[["زرافات"], false], [[], false], [[], true]]);
+  assert.deepEqual(said.map(({ data }) => data.items), [[], [], []]);
+});
+
+test("only the last of several queries is answered, and other messages are not", async () => {
+  const { said, tell, ask } = themed(async () => searchOf([article("سجون"), article("جسر جسر")]));
+  tell({ type: 0 });
+  tell({ type: 2, data: "سجون" });
+  await ask("جسر");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(said.map(({ data }) => data.items[0][0].location), ["1/"]);
+});
