@@ -9,25 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.clean import (
-    copies,
-    edges,
-    extent,
-    header,
-    lists,
-    pulled,
-    rest,
-    scraps,
-    strange,
-    tail,
-    topic,
-    wrap,
-)
-from generator.clean import runs as runs_
+from generator.clean import bounds, end, headline, others, runs
 from generator.clean.doubts import problems
-from generator.clean.page import Marks, Page
-from generator.clean.prose import worths
-from generator.clean.view import View, see
+from generator.clean.page import Page
+from generator.clean.verdicts import STEPS, verdicts
+from generator.clean.view import see
+from generator.clean.worth import worths
 from generator.lexicon import Lexicon
 from generator.lexicon.furniture import Furniture
 from generator.lexicon.loading import Bilingual
@@ -36,38 +23,18 @@ from generator.reading.letters import language
 
 __all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules", "weighed"]
 
-Shape = Callable[[Page], Page]
-Step = Callable[[Page, Marks], Marks]
-
-# First the shape of the page, each step seeing what those before it found…
-SHAPES: tuple[tuple[str, Shape], ...] = (
-    ("links", extent.links),
-    ("wrapped", wrap.wrapped),
-    ("runs", runs_.runs),
-    ("bounds", extent.bounds),
-    ("topic", topic.prune),
-    ("behead", tail.behead),
-    ("headline", header.headline),
-    ("trim", tail.trim),
-    ("resume", tail.resume),
-    ("extend", tail.extend),
-)
-
-# …then a rule for each line: the first to speak decides.
-STEPS: tuple[tuple[str, Step], ...] = (
-    ("blank", rest.blank),
-    ("title", copies.title),
-    ("labels", lists.labels),
-    ("links", lists.links),
-    ("foreign", scraps.foreign),
-    ("signs", scraps.signs),
-    ("latin", scraps.latin),
-    ("quotes", pulled.quotes),
-    ("strange", strange.strange),
-    ("head", edges.head),
-    ("signature", edges.signature),
-    ("around", edges.around),
-    ("body", rest.body),
+# First the shape of the page, each step seeing what those before it found; then a rule for each line.
+SHAPES: tuple[Callable[[Page], Page], ...] = (
+    runs.links,
+    runs.wrapped,
+    runs.runs,
+    bounds.bounds,
+    others.prune,
+    headline.behead,
+    headline.headline,
+    end.trim,
+    end.resume,
+    end.extend,
 )
 
 
@@ -92,13 +59,10 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
 
 def clean(source: Source, lexicon: Lexicon) -> Cleaned:
     """A verdict for each line of a source."""
-    furniture = lexicon.furniture
-    page = _shaped(source, furniture)
-    marks: Marks = {}
-    for _, step in STEPS:
-        marks = {**step(page, marks), **marks}
-    lines = tuple(_line(i, text, marks[i], furniture) for i, text in enumerate(source.lines))
-    return Cleaned(source, page.language, lines)
+    page = _shaped(source, lexicon.furniture)
+    decided, known = verdicts(page), lexicon.furniture.verdicts
+    lines = (Line(i + 1, text, known[decided[i]], decided[i]) for i, text in enumerate(source.lines))
+    return Cleaned(source, page.language, tuple(lines))
 
 
 def weighed(source: Source, lexicon: Lexicon) -> list[float]:
@@ -114,29 +78,17 @@ def _shaped(source: Source, furniture: Furniture) -> Page:
     # Menus and lists say the same lines over and over; a view rests on its line alone, so each is looked at once.
     seen = {line: see(line, furniture) for line in dict.fromkeys(source.lines)}
     views = tuple(seen[line] for line in source.lines)
-    written = _language(source, views)
+    # The language by script; where most of all characters are Arabic letters, most letters surely are.
+    most = 2 * sum(view.arabic for view in views) > sum(map(len, source.lines))
+    written = "ar" if most else language(source.text)
     page = _shape(Page(views, "ar"))
-    if written == "ar" or (_is_arabic(page) and extent.weight(page) >= _LEAST_ARABIC_ARTICLE):
+    arabic = sum(views[i].arabic - views[i].latin for i in page.prose) > 0
+    if written == "ar" or (arabic and bounds.weight(page) >= _LEAST_ARABIC_ARTICLE):
         return page
     return _shape(Page(views, written))
 
 
-def _language(source: Source, views: tuple[View, ...]) -> str:
-    """The language by script; where most of all characters are Arabic letters, most letters surely are."""
-    seen = sum(len(line) for line in source.lines)
-    return "ar" if 2 * sum(view.arabic for view in views) > seen else language(source.text)
-
-
-def _is_arabic(page: Page) -> bool:
-    return sum(page.views[i].arabic - page.views[i].latin for i in page.prose) > 0
-
-
 def _shape(page: Page) -> Page:
-    for _, shape in SHAPES:
+    for shape in SHAPES:
         page = shape(page)
     return page
-
-
-def _line(index: int, text: str, rule: str, furniture: Furniture) -> Line:
-    known = furniture.lists.get(rule) or furniture.structure[rule]
-    return Line(index + 1, text, known.verdict, rule)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from generator.clean.stems import Stems, share
 from generator.clean.view import View
 
-Marks = Mapping[int, str]
-
 LONGEST_HEADLINE = 24
+OFTEN = 0.6
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,26 @@ class Page:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The stems of the article's own lines."""
-        return frozenset(s for i in self.prose for word in self.stems(i) for s in word)
+        return frozenset(self.counted(self.prose))
+
+    def counted(self, lines: Iterable[int]) -> Counter[str]:
+        """How often each stem comes in some lines."""
+        return Counter(s for i in lines for word in self.stems(i) for s in word)
+
+    def elsewhere(self, index: int, counted: Counter[str]) -> set[str]:
+        """The stems of a line that come in other lines too, of those that are counted together with it."""
+        return {s for s, times in self.counted([index]).items() if counted[s] > times}
+
+    def stop_rate(self, lines: Iterable[int]) -> float:
+        """The share of the words of some lines that stand in lines with a full stop at their end."""
+        views = [self.views[i] for i in lines]
+        written = sum(view.size for view in views)
+        return sum(view.size for view in views if view.stops) / written if written else 1.0
+
+    @cached_property
+    def often_stops(self) -> bool:
+        """Where all else ends in a full stop, a line without one has to show that it belongs."""
+        return self.stop_rate(self.prose) >= OFTEN
 
     def is_prose(self, index: int) -> bool:
         """A line that may be the article's own."""
@@ -69,6 +88,10 @@ class Page:
     def below(self, index: int) -> Iterator[int]:
         """Indexes of the lines below that are not blank, nearest first."""
         return (i for i in range(index + 1, len(self.views)) if not self.views[i].is_blank)
+
+    def beside(self, index: int) -> list[int]:
+        """Indexes of the next lines above and below that are not blank."""
+        return [*islice(self.above(index), 1), *islice(self.below(index), 1)]
 
     def between(self, above: int, below: int) -> list[int]:
         """Indexes of the lines between two lines that are not blank, nearest to the lower one first."""

@@ -1,4 +1,4 @@
-"""Runs of short lines without a full stop: clauses of a text, or headlines one below the other.
+"""Which lines go together: headlines below a label, paragraphs broken at a fixed width, clauses, headlines in a row.
 
 Clauses go on: some begin with a joining و or a verb of speech, and little words hold them together. Headlines do not.
 (Of 375 runs of headlines on composed and real pages four have more than a tenth of lines that go on, and one has
@@ -15,6 +15,10 @@ from generator.clean.page import Page
 from generator.clean.stems import share
 from generator.clean.view import View
 
+_NARROWEST, _WIDEST = 40, 150
+_FILLED = 0.7
+# Evenly long headlines that ask and answer have stops inside them too, but fewer little words.
+_HELD_WRAPPED = 0.19
 _SHORTEST_RUN, _SHORTEST_LINE = 3, 4
 _GO_ON, _HARDLY = 0.15, 0.1
 _HELD, _LOOSE = 0.28, 0.25
@@ -22,14 +26,57 @@ _OF_ONE_THING = 0.3
 _SEEN = 400
 
 
+def links(page: Page) -> Page:
+    """Marks the headlines below a label that announces other articles, down to the next line of prose or label."""
+    found, open_ = set(), False
+    for i, view in enumerate(page.views):
+        if view.label:
+            open_ = view.label.effect == "links" or (open_ and view.label.effect in ("line", "begins"))
+        elif not view.is_blank and open_:
+            open_ = not view.words or (page.has_headline_shape(i) and not view.speaks)
+            if open_:
+                found.add(i)
+    return replace(page, links=frozenset(found))
+
+
+def wrapped(page: Page) -> Page:
+    """Marks evenly long lines with sentences ending inside them, the short last one of a paragraph included."""
+    found: set[int] = set()
+    run: list[int] = []
+    end = len(page.views)
+    for i in range(end + 1):
+        may_wrap = i < end and page.is_prose(i) and _NARROWEST <= len(page.views[i].text) <= _WIDEST
+        if may_wrap and run and _are_even(page.views[run[0]], page.views[i]):
+            run.append(i)
+            continue
+        if len(run) >= _SHORTEST_RUN and _is_wrapped([page.views[at] for at in run]):
+            found.update(run)
+            if i < end and page.is_prose(i) and page.views[i].stops:
+                found.add(i)
+        run = [i] if may_wrap else []
+    return replace(page, wrapped=frozenset(found))
+
+
+def _are_even(one: View, other: View) -> bool:
+    sizes = len(one.text), len(other.text)
+    return min(sizes) >= _FILLED * max(sizes)
+
+
+def _is_wrapped(views: list[View]) -> bool:
+    broken = sum(not v.stops for v in views)
+    parted = sum(v.inner_stops + v.commas for v in views)
+    return broken * 2 > len(views) and parted * 3 >= len(views) and held(views) >= _HELD_WRAPPED
+
+
 def runs(page: Page) -> Page:
-    """Marks both: clauses as lines of broken paragraphs, headlines as such."""
+    """Marks short lines without a full stop: clauses as lines of broken paragraphs, headlines as such."""
     wrapped, listed = set(page.wrapped), set[int]()
     for run in _runs(page):
         views = [page.views[i] for i in run[:_SEEN]]
-        if _flows(views):
+        going_on = sum(view.goes_on for view in views) / len(views)
+        if going_on > _GO_ON or held(views) >= _HELD:
             wrapped.update(run if views[0].goes_on or _is_one_of_them(page, run) else run[1:])
-        elif _is_list(views):
+        elif going_on <= _HARDLY and held(views) < _LOOSE and _is_list(views):
             listed.update(run)
     return replace(page, wrapped=frozenset(wrapped), listed=frozenset(listed))
 
@@ -62,19 +109,9 @@ def _is_one_of_them(page: Page, run: list[int]) -> bool:
     return close and any(page.is_prose(i) and page.views[i].size > 1 for i in page.above(run[0]))
 
 
-def _flows(views: list[View]) -> bool:
-    return _going_on(views) > _GO_ON or held(views) >= _HELD
-
-
 def _is_list(views: list[View]) -> bool:
-    if _going_on(views) > _HARDLY or held(views) >= _LOOSE or any(view.is_item for view in views):
-        return False
     met = [share(one.stems, {s for word in other.stems for s in word}) for one, other in pairwise(views)]
-    return sum(met) < _OF_ONE_THING * len(met)
-
-
-def _going_on(views: list[View]) -> float:
-    return sum(view.goes_on for view in views) / len(views)
+    return not any(view.is_item for view in views) and sum(met) < _OF_ONE_THING * len(met)
 
 
 def held(views: Sequence[View]) -> float:

@@ -27,7 +27,6 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]"
 )
 _STOP = re.compile(r"[.؟?!…۔][\s\"'»”’)\]›*]*$")
-_QUOTED_END = re.compile(r"[\"»”’)\]][\s.،,]*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_]")
 _ITEM = re.compile(r"^\s*[(\[]?(?:\d{1,2}|[٠-٩]{1,2})\s?[-–—.)\]/:]\s*\S")
 _TURN = re.compile(r"^[^\W\d_]\s?[:/–-]\s?\S")
@@ -97,11 +96,6 @@ class View:
     def asks(self) -> bool:
         """Ends with a question mark."""
         return self.text[-1:] in "؟?"
-
-    @cached_property
-    def ends_quoted(self) -> bool:
-        """Ends with a closing quotation mark or bracket."""
-        return bool(_QUOTED_END.search(self.text[-8:]))
 
     @cached_property
     def introduces(self) -> bool:
@@ -218,25 +212,20 @@ def see(line: str, furniture: Furniture) -> View:
     text = squeeze(_INVISIBLE.sub("", seen))
     folded = fold(text)
     words = words_of(text)
-    cues = furniture.cues
+    cues, short = furniture.cues, len(words) <= _SHORT_ANSWER
+    little = cues.function_words
     return View(
         text=text,
         folded=folded,
         words=words,
-        label=_label(text, words, folded, furniture),
-        little=sum(w in cues["function-words-ar"] or w in cues["function-words-en"] for w in words),
-        speaks=bool(words) and words[0] in cues["speech"],
-        opens=len(words) == 1 and words[0] in cues["openings"],
-        flashes=len(words) >= _SHORTEST_FLASH and words[0] in cues["flashes"],
+        # A word or two with a full stop are an answer or a verse, not a button.
+        label=None if short and text[-1:] in ".!…" else furniture.match(words, folded),
+        little=sum(w in little for w in words),
+        speaks=bool(words) and words[0] in cues.speech.forms,
+        opens=len(words) == 1 and words[0] in cues.openings.forms,
+        flashes=len(words) >= _SHORTEST_FLASH and words[0] in cues.flashes.forms,
         latin=len(_LATIN.findall(text)),
         arabic=len(_ARABIC.findall(text)),
         gaps=len(_GAP.findall(seen.strip())),
-        meaningless=furniture.little,
+        meaningless=cues.little,
     )
-
-
-def _label(text: str, words: tuple[str, ...], folded: str, furniture: Furniture) -> Label | None:
-    """A word or two with a full stop are an answer or a verse, not a button."""
-    if len(words) <= _SHORT_ANSWER and text[-1:] in ".!…":
-        return None
-    return furniture.match(words, folded)

@@ -72,7 +72,7 @@ def _from_lede(body: tuple[Line, ...], furniture: Furniture) -> Title:
 
 
 def _little(furniture: Furniture) -> frozenset[tuple[str, ...]]:
-    return frozenset((word,) for word in furniture.cues["function-words-ar"])
+    return frozenset((word,) for word in furniture.cues.function_words_ar.forms)
 
 
 def _without_date(text: str, furniture: Furniture) -> str:

@@ -7,15 +7,16 @@ works on the words of the match form, so a term never matches inside a word, wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
-from generator.lexicon.loading import Bilingual, LexiconError, Record, WordList, records
+from generator.lexicon.loading import Bilingual, LexiconError, Record, WordList, records, to_record
 from generator.model import Verdict
 from generator.reading.letters import fold
 
@@ -73,6 +74,28 @@ class StructureRule(Record):
     line: int
 
 
+class Cues(Record):
+    """Words that tell prose from labels, a file each in furniture/cues/."""
+
+    common_ar: WordList
+    flashes: WordList
+    function_words_ar: WordList
+    function_words_en: WordList
+    openings: WordList
+    speech: WordList
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Little words of both languages."""
+        return self.function_words_ar.forms | self.function_words_en.forms
+
+    @cached_property
+    def little(self) -> frozenset[str]:
+        """Words that say nothing of what a text is about."""
+        others = (self.common_ar, self.flashes, self.openings, self.speech)
+        return self.function_words.union(*(held.forms for held in others))
+
+
 @dataclass(frozen=True)
 class Label:
     """A furniture rule that matched a line."""
@@ -95,41 +118,39 @@ class Furniture:
 
     lists: Mapping[str, FurnitureRule]
     structure: Mapping[str, StructureRule]
-    cues: Mapping[str, frozenset[str]]
+    cues: Cues
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """What each rule says of its lines."""
+        of_code = {name: rule.verdict for name, rule in self.structure.items()}
+        return of_code | {name: rule.verdict for name, rule in self.lists.items()}
 
     def match(self, words: tuple[str, ...], folded: str) -> Label | None:
         """The rule for a line, given its words and its match form: whole lines first, then starts, ends, parts."""
         if not words or len(words) > LONGEST_LABEL:
             return None
         whole = self._whole.get(words)
-        if whole:
-            return whole
-        return self._part(words) or self._by_pattern(folded, len(words)) or self._of_words(words)
+        return whole or self._part(words) or self._by_pattern(folded, len(words)) or self._of_words(words)
 
     def _part(self, words: tuple[str, ...]) -> Label | None:
         size = len(words)
-        for term in self._starts.get(words[0], ()):
-            if size <= term.most_words and words[: len(term.words)] == term.words:
+        held = (at for at, word in enumerate(words) if word in self._contains)
+        placed = chain(
+            ((0, term) for term in self._starts.get(words[0], ())),
+            ((size - len(term.words), term) for term in self._ends.get(words[-1], ())),
+            ((at, term) for at in held for term in self._contains[words[at]]),
+        )
+        for at, term in placed:
+            if size <= term.most_words and at >= 0 and words[at : at + len(term.words)] == term.words:
                 return term.label
-        for term in self._ends.get(words[-1], ()):
-            if size <= term.most_words and words[-len(term.words) :] == term.words:
-                return term.label
-        for at, word in enumerate(words):
-            for term in self._contains.get(word, ()):
-                if size <= term.most_words and words[at : at + len(term.words)] == term.words:
-                    return term.label
         return None
 
     def _of_words(self, words: tuple[str, ...]) -> Label | None:
-        real = [word for word in words if word != NUMBER]
-        if not real:
-            return None
-        counted = len(real) < len(words)
-        first = real[0]
-        for known, label, rule in self._only:
-            if first not in known or len(words) > rule.most_words or counted < rule.needs_number:
-                continue
-            if known.issuperset(real):
+        real = {word for word in words if word != NUMBER}
+        counted = NUMBER in words
+        for known, label, rule in self._only if real else ():
+            if len(words) <= rule.most_words and counted >= rule.needs_number and real <= known:
                 return label
         return None
 
@@ -139,11 +160,6 @@ class Furniture:
             if size <= most and (anchored or not from_start) and pattern.search(folded):
                 return label
         return None
-
-    @cached_property
-    def little(self) -> frozenset[str]:
-        """Words that say nothing of what a text is about."""
-        return frozenset().union(*self.cues.values())
 
     @cached_property
     def links(self) -> frozenset[tuple[str, ...]]:
@@ -160,16 +176,24 @@ class Furniture:
         return {term_words(t): self._labels[name] for name, rule in self.lists.items() for t in rule.whole}
 
     @cached_property
-    def _starts(self) -> Mapping[str, tuple[_Term, ...]]:
-        return _by_word(self._terms("starts"), 0)
+    def _starts(self) -> Mapping[str, list[_Term]]:
+        return self._by_word(0, lambda rule: rule.starts)
 
     @cached_property
-    def _ends(self) -> Mapping[str, tuple[_Term, ...]]:
-        return _by_word(self._terms("ends"), -1)
+    def _ends(self) -> Mapping[str, list[_Term]]:
+        return self._by_word(-1, lambda rule: rule.ends)
 
     @cached_property
-    def _contains(self) -> Mapping[str, tuple[_Term, ...]]:
-        return _by_word(self._terms("contains"), 0)
+    def _contains(self) -> Mapping[str, list[_Term]]:
+        return self._by_word(0, lambda rule: rule.contains)
+
+    def _by_word(self, at: int, part: Callable[[FurnitureRule], tuple[str, ...]]) -> Mapping[str, list[_Term]]:
+        """Terms of a part of each list by their first or last word, the longest first."""
+        read = [(name, rule, term_words(text)) for name, rule in self.lists.items() for text in part(rule)]
+        found: dict[str, list[_Term]] = {}
+        for name, rule, words in sorted(read, key=lambda term: -len(term[2])):
+            found.setdefault(words[at], []).append(_Term(words, self._labels[name], rule.most_words))
+        return found
 
     @cached_property
     def _only(self) -> tuple[tuple[frozenset[str], Label, FurnitureRule], ...]:
@@ -178,13 +202,6 @@ class Furniture:
             for name, rule in self.lists.items()
             if rule.only
         )
-
-    def _terms(self, part: Literal["starts", "ends", "contains"]) -> list[_Term]:
-        return [
-            _Term(term_words(text), self._labels[name], rule.most_words)
-            for name, rule in self.lists.items()
-            for text in getattr(rule, part)
-        ]
 
     @cached_property
     def _any_anchored(self) -> re.Pattern[str]:
@@ -201,14 +218,6 @@ class Furniture:
         )
 
 
-def _by_word(terms: Iterable[_Term], at: int) -> Mapping[str, tuple[_Term, ...]]:
-    """Terms by their first or last word, the longest first."""
-    found: dict[str, list[_Term]] = {}
-    for term in sorted(terms, key=lambda t: -len(t.words)):
-        found.setdefault(term.words[at], []).append(term)
-    return {word: tuple(group) for word, group in found.items()}
-
-
 def load_furniture(data: Path) -> Furniture:
     """furniture/*.yml (a list each), furniture/structure/*.yml (a rule of code each), furniture/cues/*.yml.
 
@@ -220,6 +229,5 @@ def load_furniture(data: Path) -> Furniture:
     both = sorted(set(lists) & set(structure))
     if both:
         raise LexiconError(f"{folder}: {both[0]}: an id of both a list and a rule of code")
-    cues = records(folder / "cues", WordList)
-    words = {name: frozenset(" ".join(words_of(w)) for w in cue.words) for name, cue in cues}
-    return Furniture(lists, structure, words)
+    cues = {name.replace("-", "_"): held for name, held in records(folder / "cues", WordList)}
+    return Furniture(lists, structure, to_record(cues, Cues, str(folder / "cues")))

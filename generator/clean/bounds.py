@@ -1,4 +1,4 @@
-"""Where the article begins and ends: the run of lines with the greatest sum of worths.
+"""Where the article lies: the run of lines with the greatest sum of worths.
 
 Linear in lines. Once a label has said that the article is over, what follows counts for a fraction, so that readers'
 comments do not outweigh a short article.
@@ -6,36 +6,24 @@ comments do not outweigh a short article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
 from generator.clean.page import Page
-from generator.clean.prose import worths
 from generator.clean.runs import held
 from generator.clean.stems import share, touched
+from generator.clean.worth import worths
+from generator.lexicon.furniture import Effect
 
 _ENOUGH_PROSE = 3.0
-_AFTER_THE_END = {"ends": 0.7, "notice": 0.15, "closes": 0.15}
+_AFTER_THE_END: Mapping[Effect, float] = {"ends": 0.7, "notice": 0.15, "closes": 0.15}
 _START_BONUS, _HEADED_BONUS = 1.5, 2.0
 _HEADLINE_IN_REACH, _FITS, _FEWEST_MET = 4, 0.4, 2
 _SHORTEST_VERSE, _USUAL_VERSE, _LONGEST_VERSE = 2, 6, 10
 _LEAST_VERSES = 5
 _VERSES_SEEN = 40
 _HELD_TOGETHER, _FEWEST_WORDS, _HALF = 0.22, 8, 0.5
-
-
-def links(page: Page) -> Page:
-    """Marks the headlines below a label that announces other articles, down to the next line of prose or label."""
-    found, open_ = set(), False
-    for i, view in enumerate(page.views):
-        if view.label:
-            open_ = view.label.effect == "links" or (open_ and view.label.effect in ("line", "begins"))
-        elif not view.is_blank and open_:
-            open_ = not view.words or (page.has_headline_shape(i) and not view.speaks)
-            if open_:
-                found.add(i)
-    return replace(page, links=frozenset(found))
 
 
 def bounds(page: Page) -> Page:
@@ -50,16 +38,12 @@ def bounds(page: Page) -> Page:
             # Verses are no headlines; the first line is one when something parts it from the rest.
             flowing = verses[1:] if verses[1] - verses[0] > 1 else verses
             return replace(page, first=verses[0], last=verses[-1], wrapped=page.wrapped | set(flowing))
-        found = _last_resort(page, found) or found
+        # The last resort: the longest row of unlabelled lines held together by little words, if longer.
+        rows = (row for row in _rows(page) if held([page.views[i] for i in row]) >= _HELD_TOGETHER)
+        row = max(rows, key=lambda row: _words(page, row), default=[])
+        least = max(_FEWEST_WORDS - 1, _words(page, range(found[0], found[1] + 1)) if found else 0)
+        found = (row[0], row[-1]) if _words(page, row) > least else found
     return replace(page, first=found[0], last=found[1]) if found else page
-
-
-def _last_resort(page: Page, found: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Where nothing weighs enough: the longest row of unlabelled lines held together by little words, if longer."""
-    rows = [row for row in _rows(page) if held([page.views[i] for i in row]) >= _HELD_TOGETHER]
-    best = max(rows, key=lambda row: _words(page, row), default=None)
-    least = max(_FEWEST_WORDS - 1, _words(page, range(found[0], found[1] + 1)) if found else 0)
-    return (best[0], best[-1]) if best and _words(page, best) > least else None
 
 
 def _rows(page: Page) -> Iterator[list[int]]:
@@ -86,11 +70,10 @@ def _verse(page: Page) -> list[int]:
             runs[-1].append(i)
         elif not view.is_blank and (not view.label or view.label.effect != "begins"):
             runs.append([])
-    long_ones = (run for run in runs if len(run) >= _LEAST_VERSES and _is_held_together(page, run))
-    return max(long_ones, key=len, default=[])
+    return max((run for run in runs if len(run) >= _LEAST_VERSES and _is_verse(page, run)), key=len, default=[])
 
 
-def _is_held_together(page: Page, run: list[int]) -> bool:
+def _is_verse(page: Page, run: list[int]) -> bool:
     views = [page.views[i] for i in run[:_VERSES_SEEN]]
     joined = sum(view.little > 0 or view.text.startswith("و") for view in views)
     return joined * 5 >= len(views) * 3 and sum(view.size for view in views) <= _USUAL_VERSE * len(views)
@@ -123,7 +106,7 @@ def _bonus(page: Page, index: int) -> float:
 
 
 def _is_headed(page: Page, index: int) -> bool:
-    vocabulary = {s for word in page.stems(index) for s in word}
+    vocabulary = page.counted([index])
     for i in islice(page.above(index), _HEADLINE_IN_REACH):
         view = page.views[i]
         if view.label and view.label.effect not in ("line", "begins", "outside"):

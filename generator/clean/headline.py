@@ -1,10 +1,10 @@
-"""The head of the article: its stated headline, and its first paragraph below."""
+"""Where the article begins: below which headline, and at which paragraph."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.clean.candidates import (
     CLEAR_SHARE,
@@ -20,11 +20,12 @@ from generator.clean.candidates import (
     score,
     without_captions,
 )
-from generator.clean.page import LONGEST_HEADLINE, Page
-from generator.clean.stems import share as stem_share
-from generator.clean.tail import OFTEN, stop_rate
+from generator.clean.end import STRANGE_AMONG_SENTENCES
+from generator.clean.page import LONGEST_HEADLINE, OFTEN, Page
+from generator.clean.stems import share
 
 _CLOSE = 3
+_LONGEST_TICKER_LINE = 24
 _MOST_HEADLINES = 3
 _MOST_ABOVE_A_CLAUSE = 2
 _MOST_LISTED = 200
@@ -32,6 +33,26 @@ _MOST_ABOVE_A_COPY = 2
 _SAID_AGAIN = 0.8
 _NEARLY = 0.85
 _OPEN_ENDS = ("،", ",", "؛", ";")
+
+
+def behead(page: Page) -> Page:
+    """Moves the beginning down below headlines that run without a label into an article of whole sentences."""
+    prose = page.prose
+    sure = next((at for at, i in enumerate(prose) if page.views[i].stops and not page.views[i].asks), len(prose))
+    if page.stop_rate(prose[sure:]) < OFTEN:
+        return page
+    known = page.counted(prose[sure:])
+    for i in prose[: sure + 1]:
+        if not _is_ticker_line(page, i) or share(page.stems(i), known) > STRANGE_AMONG_SENTENCES:
+            return replace(page, first=i)
+    return page
+
+
+def _is_ticker_line(page: Page, index: int) -> bool:
+    view = page.views[index]
+    if (view.stops and not view.asks) or view.runs_on:
+        return False
+    return view.size <= _LONGEST_TICKER_LINE and not (view.speaks or view.is_item or index in page.wrapped)
 
 
 def headline(page: Page) -> Page:
@@ -46,7 +67,8 @@ def headline(page: Page) -> Page:
     if best is None or score(page, best, top, copies) <= 0.0:
         return _from_first_line(page) or _from_below(_without_title(page, top))
     best = _plainest(page, _uppermost(page, best, top, copies), possible)
-    first = _opening(page, best, top)
+    # Short sentences above the first long one are the article's own.
+    first = next((i for i in reversed(page.between(best, top)) if _is_sentence(page, i)), top)
     # Below its own headline a page lists no others, whatever label stands above both.
     return replace(page, title=best, first=first, links=page.links.difference(range(best, first)))
 
@@ -54,14 +76,19 @@ def headline(page: Page) -> Page:
 def _first_prose_below_a_headline(page: Page) -> int:
     """The first line that is surely prose: a headline may have been counted in with the lines below it."""
     heads: list[int] = []
-    loose = stop_rate(page) < OFTEN
+    loose = not page.often_stops
     for i in page.prose:
-        if not page.has_headline_shape(i) or (loose and _is_clause(page, i)) or (heads and page.views[heads[-1]].asks):
+        view = page.views[i]
+        # Where full stops are rare, a comma and a little word tell a sentence.
+        clause = loose and (view.speaks or (view.commas > 0 and view.little > 0))
+        if not page.has_headline_shape(i) or clause or (heads and page.views[heads[-1]].asks):
             return heads[1] if loose and len(heads) > _MOST_ABOVE_A_CLAUSE else i
         heads.append(i)
         if len(heads) > (_MOST_HEADLINES if loose else _MOST_LISTED):
             break
-    return heads[1] if _stands_apart(page, heads) else page.inside[0]
+    # Above lines that are all short, as verse is, a headline is known by the gap below it.
+    gaps = [below - above for above, below in pairwise(heads)]
+    return heads[1] if len(gaps) > 1 and gaps[0] > max(gaps[1:]) else page.inside[0]
 
 
 def _from_first_line(page: Page) -> Page | None:
@@ -90,20 +117,7 @@ def _from_below(page: Page) -> Page:
 
 def _is_said_again(page: Page, first: int, second: int) -> bool:
     longer = page.views[second].size > COPY_FACTOR * page.views[first].size
-    vocabulary = {s for word in page.stems(second) for s in word}
-    return longer and stem_share(page.stems(first), vocabulary) >= _SAID_AGAIN
-
-
-def _is_clause(page: Page, index: int) -> bool:
-    """Where full stops are rare, a comma and a little word tell a sentence."""
-    view = page.views[index]
-    return view.speaks or (view.commas > 0 and view.little > 0)
-
-
-def _stands_apart(page: Page, heads: list[int]) -> bool:
-    """Above lines that are all short, as verse is, a headline is known by the gap below it."""
-    gaps = [below - above for above, below in pairwise(heads)]
-    return len(gaps) > 1 and gaps[0] > max(gaps[1:])
+    return longer and share(page.stems(first), page.counted([second])) >= _SAID_AGAIN
 
 
 def _below_copies(page: Page, top: int, copies: Counter[tuple[str, ...]]) -> int:
@@ -135,7 +149,8 @@ def _uppermost(page: Page, best: int, top: int, copies: Counter[tuple[str, ...]]
 def _plainest(page: Page, best: int, possible: list[int]) -> int:
     """Of several copies the last one without a list sign or a section before it; of headline and dek the upper."""
     words = page.views[best].words
-    same = [i for i in possible if page.views[i].size >= SHORTEST_COPY and _ends_with(words, page.views[i].words)]
+    copies = (i for i in possible if page.views[i].size >= SHORTEST_COPY)
+    same = [i for i in copies if words[-page.views[i].size :] == page.views[i].words]
     shortest = min((page.views[i].size for i in same), default=0)
     same = [i for i in same if page.views[i].size == shortest] or [best]
     plain = [i for i in same if not page.views[i].has_bullet]
@@ -144,16 +159,9 @@ def _plainest(page: Page, best: int, possible: list[int]) -> int:
     repeated = sum(page.views[i].words == words for i in possible) > 1
     if upper is None or upper not in possible or repeated:
         return best
-    return upper if _is_dek_of(page, upper, best) or _is_caption_of(page, upper, best) else best
-
-
-def _ends_with(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return words[-len(other) :] == other
-
-
-def _is_caption_of(page: Page, upper: int, lower: int) -> bool:
-    """Below a headline and its date, a few words of the same article tell what a photo shows."""
-    return is_below_date(page, lower) and lower - upper <= _CLOSE and page.share(upper) >= LEAST_SHARE
+    # Below a headline and its date, a few words of the same article tell what a photo shows.
+    own = best - upper <= _CLOSE and page.share(upper) >= LEAST_SHARE
+    return upper if _is_dek_of(page, upper, best) or (own and is_below_date(page, best)) else best
 
 
 def _is_dek_of(page: Page, upper: int, lower: int) -> bool:
@@ -165,19 +173,9 @@ def _is_dek_of(page: Page, upper: int, lower: int) -> bool:
     return close and longer and page.share(upper) * 2 > page.share(lower)
 
 
-def _opening(page: Page, title: int, top: int) -> int:
-    """The first line of the article below its headline: short sentences above the first long one are its own."""
-    between = page.between(title, top)
-    return next((i for i in reversed(between) if _is_sentence(page, i)), top)
-
-
 def _without_title(page: Page, top: int) -> Page:
-    first = top
-    for i in page.above(top):
-        if not _is_sentence(page, i):
-            break
-        first = i
-    return replace(page, first=first)
+    own = takewhile(lambda i: _is_sentence(page, i), page.above(top))
+    return replace(page, first=min(own, default=top))
 
 
 def _is_sentence(page: Page, index: int) -> bool:

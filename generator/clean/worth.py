@@ -1,15 +1,18 @@
-"""How much a line speaks for being a paragraph: the one measure on which the article's extent rests.
+"""How much a line speaks for being a paragraph: the one measure on which it rests where the article lies.
 
 The weights are set by hand and were calibrated on composed pages of eight site layouts; a positive worth is prose.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.clean.page import Page
 from generator.clean.view import View
+from generator.lexicon.furniture import Effect
 
 # A label costs by what it says about its surroundings: a promo between two paragraphs must not part them.
-LABEL_COST = {
+LABEL_COST: Mapping[Effect, float] = {
     "line": -0.15,
     "outside": -0.8,
     "begins": -1.5,
@@ -26,8 +29,6 @@ _SHORTEST_ITEM, _SHORTEST_SENTENCE = 3, 5
 # So many words without a comma or a stop are headlines run together, unless little words and joining ones show prose:
 # headlines run together have a seventh to a sixth of them, paragraphs a fifth and more.
 _BREATHLESS, _BREATH_OF_PROSE = 30, 0.19
-# A sentence that has its full stop may do without little words.
-_LEAST_GRAMMAR = {True: -0.3, False: -1.0}
 _WORDS_OF_A_HEADLINE = 15
 # A few words in other letters are a name or a button, and part nothing; a sentence is of another text.
 _SHORT_FOREIGN = 8
@@ -54,12 +55,9 @@ def worth(view: View, language: str) -> float:
         return _SIGNS_COST
     if view.flashes:
         return _FLASH
-    value = _length(view) + _punctuation(view) + _grammar(view) + _strangeness(view, language)
+    length = max(-1.0, min(5.0, (view.size - 9) * 0.2))
+    value = length + _punctuation(view) + _grammar(view) + _strangeness(view, language)
     return max(value, _ITEM_FLOOR) if view.is_item and view.size > 1 and not view.separators else value
-
-
-def _length(view: View) -> float:
-    return max(-1.0, min(5.0, (view.size - 9) * 0.2))
 
 
 def _punctuation(view: View) -> float:
@@ -70,20 +68,15 @@ def _punctuation(view: View) -> float:
         score += 0.6
     elif view.size < _WORDS_OF_A_HEADLINE:
         score -= 0.8
-    return score - 4.0 if _is_breathless(view) else score
-
-
-def _is_breathless(view: View) -> bool:
-    if view.size <= _BREATHLESS or view.commas or view.stops or view.inner_stops:
-        return False
-    return view.little_share + view.joined_share < _BREATH_OF_PROSE
+    breathless = view.size > _BREATHLESS and not (view.commas or view.stops or view.inner_stops)
+    return score - 4.0 if breathless and view.little_share + view.joined_share < _BREATH_OF_PROSE else score
 
 
 def _grammar(view: View) -> float:
-    score = 1.0 if view.goes_on and view.size >= _SHORTEST_SENTENCE else 0.0
-    if view.size >= _SHORTEST_SENTENCE:
-        score += max(_LEAST_GRAMMAR[view.stops], min(1.2, (view.little_share - 0.14) * 8))
-    return score
+    if view.size < _SHORTEST_SENTENCE:
+        return 0.0
+    # A sentence that has its full stop may do without little words.
+    return float(view.goes_on) + max(-0.3 if view.stops else -1.0, min(1.2, (view.little_share - 0.14) * 8))
 
 
 def _strangeness(view: View, language: str) -> float:

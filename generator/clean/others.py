@@ -1,4 +1,4 @@
-"""Other articles inside the extent: text behind a label or a headline that shares next to nothing with the article.
+"""Which lines inside are of other articles: those behind a label or a headline that share next to nothing with it.
 
 The heaviest stretch between two breaks is surely the article; its neighbours join it, outwards, unless they are
 foreign. Where no label stands between, a stretch goes only when the headline that opens it fits it and neither fits
@@ -8,11 +8,13 @@ the article.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from generator.clean.page import Page
 from generator.clean.stems import Stems, share, touched
+from generator.lexicon.furniture import Effect
 
 _LEAST_SHARE = 0.1
 _LEAST_SHARE_BEHIND_LABEL = 0.12
@@ -22,8 +24,9 @@ _FITS = 0.25
 # Sections of a guide share few words with each other: more of them than this are no other articles.
 _MOST_ARTICLES_WITHOUT_LABEL = 2
 _SHORTEST_HEADLINE = 5
-_BEHIND = {"closes": 0.05, "notice": 0.05, "ends": 0.3, "links": 0.3}
-_ORDER = ("closes", "notice", "ends", "links", "headline", "start")
+_Kind = Effect | Literal["headline", "start"]
+_BEHIND: Mapping[_Kind, float] = {"closes": 0.05, "notice": 0.05, "ends": 0.3, "links": 0.3}
+_ORDER: tuple[_Kind, ...] = ("closes", "notice", "ends", "links", "headline", "start")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class _Stretch:
 
     opening: tuple[int, ...]
     prose: tuple[int, ...]
-    kind: str
+    kind: _Kind
 
 
 class _Kept:
@@ -45,9 +48,9 @@ class _Kept:
 
     def add(self, lines: Iterable[int]) -> None:
         """Takes lines in."""
-        for i in lines:
-            self.lines.append(i)
-            self.counted.update(s for word in self._page.stems(i) for s in word)
+        added = list(lines)
+        self.lines += added
+        self.counted.update(self._page.counted(added))
 
 
 def prune(page: Page) -> Page:
@@ -63,7 +66,10 @@ def prune(page: Page) -> Page:
         if not _is_foreign_above(page, stretch, nearest, kept.counted):
             kept.add(_own_lines(page, stretch))
             nearest = stretch
-    kept.add(_headline_within(page, stretches, heart, kept.lines))
+    # The headline lines above the heart are subheadings when text above them stayed.
+    opening = [i for i in stretches[heart].opening if page.is_prose(i)]
+    if opening and min(kept.lines) < opening[0]:
+        kept.add(opening)
     _add_below(page, stretches[heart + 1 :], kept)
     own = frozenset(kept.lines)
     first, last = min(own), max(own)
@@ -98,16 +104,10 @@ def _own_lines(page: Page, stretch: _Stretch) -> tuple[int, ...]:
     return (*(i for i in stretch.opening if page.is_prose(i)), *stretch.prose)
 
 
-def _headline_within(page: Page, stretches: tuple[_Stretch, ...], heart: int, kept: list[int]) -> tuple[int, ...]:
-    """The headline lines above the heart, when text above it stayed: then they are subheadings."""
-    opening = tuple(i for i in stretches[heart].opening if page.is_prose(i))
-    return opening if opening and any(i < opening[0] for i in kept) else ()
-
-
 def _stretches(page: Page) -> Iterator[_Stretch]:
     opening: list[int] = []
     prose: list[int] = []
-    kind = "start"
+    kind: _Kind = "start"
     for i in page.inside:
         broken = _break(page, i)
         if not broken:
@@ -122,7 +122,7 @@ def _stretches(page: Page) -> Iterator[_Stretch]:
     yield _Stretch(tuple(opening), tuple(prose), kind)
 
 
-def _break(page: Page, index: int) -> str | None:
+def _break(page: Page, index: int) -> _Kind | None:
     view = page.views[index]
     if view.label:
         return view.label.effect if view.label.effect in _ORDER else None
@@ -138,7 +138,7 @@ def _is_foreign(page: Page, stretch: _Stretch, counted: Counter[str]) -> bool:
         return stretch.kind != "headline"
     own = _words(page, stretch.prose)
     head = next((i for i in reversed(stretch.opening) if not page.views[i].label), None)
-    fits = head is not None and share(page.stems(head), _vocabulary(own)) >= _FITS
+    fits = head is not None and share(page.stems(head), page.counted(stretch.prose)) >= _FITS
     if stretch.kind == "headline":
         if not fits or head is None or page.views[head].size < _SHORTEST_HEADLINE:
             return False
@@ -167,7 +167,3 @@ def _is_strange(own: frozenset[Stems], counted: Counter[str], least: float) -> b
 
 def _words(page: Page, indexes: Iterable[int]) -> frozenset[Stems]:
     return frozenset(word for i in indexes for word in page.stems(i))
-
-
-def _vocabulary(words: Iterable[Stems]) -> frozenset[str]:
-    return frozenset(s for word in words for s in word)
