@@ -6,8 +6,10 @@ CLDR with its Arabic name, so that every territory with an ISO 3166 code is know
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -91,7 +93,7 @@ class Organisation(Thing):
     body: StateBody | None = None
 
 
-class Office(Record):
+class Role(Record):
     """A public role; a bound is left out unless it is certain."""
 
     title: Annotated[str, Field(min_length=2)]
@@ -99,7 +101,7 @@ class Office(Record):
     until: Day | None = None
 
 
-class Counted(Record):
+class Bearing(Record):
     """How many times a form was read in real texts and meant the same person in all but one of a hundred, or better."""
 
     readings: Annotated[int, Field(ge=50)]
@@ -108,12 +110,12 @@ class Counted(Record):
 class Person(Thing):
     """Someone with a public role; `sole`: counted, so that the short names need nothing else in the text."""
 
-    sole: Counted | None = None
-    roles: Annotated[tuple[Office, ...], Field(min_length=1)]
+    sole: Bearing | None = None
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True)
-class Sign:
+class Meaning:
     """What a phrase of the books stands for; `kind` is None where it names nothing of ours."""
 
     kind: EntityKind | None
@@ -133,31 +135,24 @@ class Entities:
     people: Mapping[str, Person]
     organisations: Mapping[str, Organisation]
     places: Mapping[str, Place]
-    spelled: Phrasebook[Sign]
-    sounded: Phrasebook[Sign]
+    spelled: Phrasebook[Meaning]
+    sounded: Phrasebook[Meaning]
     adjectives: Mapping[str, str]
     states: Mapping[str, Place]
     bodies: Mapping[tuple[str, str], str]
     families: Mapping[str, str]
 
-    def name(self, kind: EntityKind, id_: str) -> str:
-        """The name that readers are shown."""
-        return self._all(kind)[id_].name
+    @cached_property
+    def by_kind(self) -> Mapping[EntityKind, Mapping[str, Thing]]:
+        """Every thing by its kind and id."""
+        return {"person": self.people, "organisation": self.organisations, "place": self.places}
 
     def single_words(self, kind: EntityKind, id_: str) -> tuple[str, ...]:
         """The names of one word, in match form and without their article."""
-        thing = self._all(kind)[id_]
+        thing = self.by_kind[kind][id_]
         short = thing.short if isinstance(thing, Person) else ()
         words = [text for text in (thing.name, *thing.variants, *short) if " " not in text]
         return tuple(r.stem for word in words for r in analyses(word) if not r.prefix)
-
-    def _all(self, kind: EntityKind) -> Mapping[str, Thing]:
-        things: Mapping[EntityKind, Mapping[str, Thing]] = {
-            "person": self.people,
-            "organisation": self.organisations,
-            "place": self.places,
-        }
-        return things[kind]
 
 
 def load_entities(data: Path, outlets: Iterable[str] = ()) -> Entities:
@@ -168,26 +163,17 @@ def load_entities(data: Path, outlets: Iterable[str] = ()) -> Entities:
     people = dict(named_records(data / "world/people", Person))
     organisations = dict(named_records(data / "world/organisations", Organisation))
     places = _with_states(dict(named_records(data / "world/places", Place)))
+    kinds: dict[EntityKind, Mapping[str, Thing]] = {"person": people, "organisation": organisations, "place": places}
     signs = [
-        *((text, Sign(None, "outlet", "unlike")) for text in outlets),
-        *_signs("person", people.values()),
-        *_signs("organisation", organisations.values()),
-        *_signs("place", places.values()),
+        (sign, thing) for kind, things in kinds.items() for thing in things.values() for sign in _signs(kind, thing)
     ]
-    heard: list[tuple[EntityKind, Iterable[Thing]]] = [
-        ("person", people.values()),
-        ("organisation", organisations.values()),
-        ("place", places.values()),
-    ]
+    unlike = ((text, Meaning(None, "outlet", "unlike")) for text in outlets)
     return Entities(
         people,
         organisations,
         places,
-        Phrasebook(signs),
-        Phrasebook(
-            [entry for kind, things in heard for entry in _signs(kind, (t for t in things if t.transliterated))],
-            spelling=sound,
-        ),
+        Phrasebook([*unlike, *(sign for sign, _ in signs)]),
+        Phrasebook([sign for sign, thing in signs if thing.transliterated], spelling=sound),
         {fold(form): place.iso for place in places.values() if place.iso for form in place.nisba},
         {place.iso: place for place in places.values() if place.iso},
         {(x.body.state, x.body.is_): x.id for x in organisations.values() if x.body},
@@ -209,30 +195,22 @@ def _with_states(places: dict[str, Place]) -> dict[str, Place]:
     arabic, english = Locale("ar").territories, Locale("en").territories
     for code in sorted(arabic):
         if len(code) == _CODE and code.isalpha() and code not in known and code not in _NOT_STATES:
-            id_ = f"{_ascii(english[code])}-{code.lower()}"
-            name = arabic[code]
-            heard = len(name) > _LONG_ENOUGH_FOR_SOUND
-            places[id_] = Place(id=id_, name=name, kind="state", iso=code, transliterated=heard)
+            words = re.findall("[a-z0-9]+", english[code].lower()) or ["territory"]
+            id_, heard = "-".join([*words, code.lower()]), len(arabic[code]) > _LONG_ENOUGH_FOR_SOUND
+            places[id_] = Place(id=id_, name=arabic[code], kind="state", iso=code, transliterated=heard)
     return places
 
 
-def _ascii(name: str) -> str:
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in name.lower())
-    return "-".join(plain.split()) or "territory"
-
-
-def _signs(kind: EntityKind, things: Iterable[Thing]) -> Iterator[tuple[str, Sign]]:
-    for thing in things:
-        unsure = {*thing.cued, *thing.as_a_rule, *thing.short}
-        sure = (text for text in (thing.name, *thing.variants) if text not in unsure)
-        sole = isinstance(thing, Person) and thing.sole is not None
-        uses: tuple[tuple[Use, Iterable[str]], ...] = (
-            ("sure", sure),
-            ("sure" if sole else "short", thing.short),
-            ("after-noun", thing.after_noun),
-            ("after-preposition", thing.after_preposition),
-            ("with-sign", thing.with_sign),
-            ("as-a-rule", thing.as_a_rule),
-        )
-        yield from ((text, Sign(kind, thing.id, use, thing.exact)) for use, texts in uses for text in texts)
-        yield from ((text, Sign(None, thing.id, "unlike")) for text in thing.unlike)
+def _signs(kind: EntityKind, thing: Thing) -> Iterator[tuple[str, Meaning]]:
+    unsure = {*thing.cued, *thing.as_a_rule, *thing.short}
+    sole = isinstance(thing, Person) and thing.sole is not None
+    uses: tuple[tuple[Use, Iterable[str]], ...] = (
+        ("sure", (text for text in (thing.name, *thing.variants) if text not in unsure)),
+        ("sure" if sole else "short", thing.short),
+        ("after-noun", thing.after_noun),
+        ("after-preposition", thing.after_preposition),
+        ("with-sign", thing.with_sign),
+        ("as-a-rule", thing.as_a_rule),
+    )
+    yield from ((text, Meaning(kind, thing.id, use, thing.exact)) for use, texts in uses for text in texts)
+    yield from ((text, Meaning(None, thing.id, "unlike")) for text in thing.unlike)

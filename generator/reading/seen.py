@@ -58,7 +58,7 @@ class Units:
 
 
 @dataclass(frozen=True)
-class Seen:
+class SeenLetters:
     """Folded letters with one sign between words; `starts` and `ends` say where in the text each stands."""
 
     letters: str
@@ -114,7 +114,7 @@ class Reader:
         shown = self._letters
         return _REPEATED_VOWEL.sub(r"\1", "".join([shown[c] or "" for c in chars]).replace("ا", ""))
 
-    def see(self, units: Units) -> Seen:
+    def see(self, units: Units) -> SeenLetters:
         """Letters and what parts them."""
         letters, at, run = [""], [0], list[str]()
         last = ""
@@ -132,7 +132,7 @@ class Reader:
             letters += shown
             at += [index] * len(shown)
             last = char
-        return Seen("".join(letters), [units.starts[n] for n in at[1:]], [units.ends[n] for n in at[1:]])
+        return SeenLetters("".join(letters), [units.starts[n] for n in at[1:]], [units.ends[n] for n in at[1:]])
 
     def _sign(self, run: str, before: list[str]) -> str:
         """What a run of signs between two letters means."""
@@ -174,7 +174,7 @@ class Sight:
         return without_vowels(self.text)
 
     @cached_property
-    def seen(self) -> tuple[Seen, ...]:
+    def seen(self) -> tuple[SeenLetters, ...]:
         """Every way to see it."""
         return tuple(self.reader.see(units) for units in self._units)
 

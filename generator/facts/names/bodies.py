@@ -49,7 +49,7 @@ def _body(state: Place, body: str, entities: Entities, names: Names) -> tuple[st
     """The id and the name of a body of a state: the gazetteer's where it knows it."""
     known = entities.bodies.get((state.iso or "", body))
     if known:
-        return known, entities.name("organisation", known)
+        return known, entities.organisations[known].name
     adjective = f"ال{state.nisba[0]}"
     return f"{state.id}-{body}", names.organisations.state_bodies[body].name.format(m=adjective, f=f"{adjective}ة")
 

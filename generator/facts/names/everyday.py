@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.facts.names.words import Span, among, bare_or_joined, is_definite, plain
-from generator.lexicon.entities import Sign
+from generator.lexicon.entities import Meaning
 from generator.lexicon.names import Names
 from generator.model import EntityKind
 from generator.reading.line import ReadLine
@@ -30,7 +30,7 @@ class Found:
     """A span and how sure its name is."""
 
     span: Span
-    sign: Sign
+    sign: Meaning
 
 
 def told(words: ReadLine, found: Sequence[Found], at: int, names: Names) -> bool:

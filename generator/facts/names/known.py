@@ -23,7 +23,7 @@ from generator.facts.names.words import (
     is_indefinite_accusative,
     plain,
 )
-from generator.lexicon.entities import Entities, Sign
+from generator.lexicon.entities import Entities, Meaning
 from generator.lexicon.names import Names
 from generator.model import EntityKind
 from generator.reading.clitics import analyses
@@ -106,7 +106,7 @@ def _apart(heard: Found, beside: Sequence[Found], own: AbstractSet[Found]) -> bo
     return all(at in free or at not in taken for at in range(heard.span.first, heard.span.last + 1))
 
 
-def _spelled(hit: Hit[Sign]) -> bool:
+def _spelled(hit: Hit[Meaning]) -> bool:
     return hit.exact or not hit.payload.exact
 
 
@@ -120,10 +120,10 @@ _RULES = {
 }
 
 
-def _as_found(hit: Hit[Sign], starts: dict[int, int], entities: Entities, rule: str) -> Found:
+def _as_found(hit: Hit[Meaning], starts: dict[int, int], entities: Entities, rule: str) -> Found:
     sign, first = hit.payload, starts[hit.start]
     rule = rule or _RULES.get(sign.use, sign.use)
-    name = entities.name(sign.kind, sign.id) if sign.kind else ""
+    name = entities.by_kind[sign.kind][sign.id].name if sign.kind else ""
     rule = f"{sign.kind}-{rule}" if sign.kind else "not-a-name"
     return Found(Span(sign.kind, sign.id, name, first, first + hit.words - 1, rule, hit.prefix), sign)
 

@@ -1,22 +1,34 @@
-"""Finds withheld names in a text in all their forms, and covers them with masks of the same length."""
+"""Finds withheld names in a text in all their forms, and covers them with masks of the same length.
+
+Invariant: where it is in doubt whose a public person's short name is, it is his own, for who is withheld must not be
+known by it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from generator.lexicon.names import Names
+from generator.reading.clitics import analyses
 from generator.reading.letters import fold, same_sound, sound, tokens
 from generator.reading.match import Phrasebook
-from generator.reading.seen import COMMAS, Reader, Seen, Sight, without_vowels
-from generator.source.withholding.bearer import Bearer, bearer
-from generator.source.withholding.nameforms import Form, Span, consonants, middle_of_a_name, whole_words
+from generator.reading.seen import COMMAS, Reader, SeenLetters, Sight, without_vowels
+from generator.source.withholding.nameforms import NameForm, Span, consonants, middle_of_a_name, whole_words
 
 # A character of the private use area: no text means anything by it, and no stage takes it for a letter.
 MASK = "\ue0f0"
 _LATIN = re.compile("[a-z]{2}")
+# A namesake has another given name, a thing bears the name; with his title it is surely himself.
+Bearer = Literal["himself", "namesake", "thing", "unknown"]
+_OTHERS = frozenset[Bearer](("namesake", "thing"))
+_LONGEST = 60
+# Letters of a given name that tell it from others.
+_ENOUGH = 3
+_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]+$")
+_AFTER = re.compile(r"[ \u00a0]+([^\W\d_]+)")
 
 
 @dataclass(frozen=True)
@@ -39,10 +51,10 @@ def heard(names: Mapping[str, frozenset[str]]) -> Heard | None:
 
 
 @dataclass(frozen=True)
-class Group:
+class Guarded:
     """The forms of one withheld name; `met` when a form that is sure by itself stands in the text at hand."""
 
-    forms: tuple[Form, ...]
+    forms: tuple[NameForm, ...]
     heard: Heard | None = None
     met: bool = False
 
@@ -54,14 +66,11 @@ class _Mentions:
     met: bool
 
 
-_OTHERS = frozenset[Bearer](("namesake", "thing"))
-
-
 @dataclass(frozen=True, eq=False)
 class Hider:
     """Masks names. Made once for a dossier; `at` makes the one for a text and what belongs to it."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[Guarded, ...]
     names: Names
     reader: Reader
 
@@ -94,32 +103,32 @@ class Hider:
             yield from seen.sure
             yield from (span for span, whose in seen.short if seen.met or whose not in _OTHERS)
             if seen.met:
-                yield from self._found((f for f in group.forms if f.beside), sight)
+                yield from self._found([f for f in group.forms if f.beside], sight)
 
-    def _seen(self, group: Group, sight: Sight) -> _Mentions:
+    def _seen(self, group: Guarded, sight: Sight) -> _Mentions:
         """The mentions of one name: the sure ones, and the short ones with whose they are."""
-        sure = list(self._found((f for f in group.forms if not f.beside and not f.own), sight))
-        alone = [(x, f.own) for f in group.forms if f.own and not f.beside for x in self._found((f,), sight)]
+        sure = list(self._found([f for f in group.forms if not f.beside and not f.own], sight))
+        alone = [(x, f.own) for f in group.forms if f.own and not f.beside for x in self._found([f], sight)]
         if group.heard and any(all(bone in sight.bones for bone in bones) for bones in group.heard.bones):
-            for span, own in _heard(group.heard.book, sight.text, self.names):
-                if own:
-                    alone.append((span, own))
-                else:
-                    sure.append(span)
+            by_sound = tuple(_by_sound(group.heard.book, sight.text, self.names))
+            sure += (span for span, own in by_sound if not own)
+            alone += ((span, own) for span, own in by_sound if own)
         short = tuple((span, bearer(sight.text, *span, own, self.names)) for span, own in alone)
-        return _Mentions(tuple(sure), short, group.met or bool(sure) or _is_himself({whose for _, whose in short}))
+        whose = {bearer_ for _, bearer_ in short}
+        # With a title it is himself; alone it is where nobody else has that name.
+        himself = "himself" in whose or ("unknown" in whose and "namesake" not in whose)
+        return _Mentions(tuple(sure), short, group.met or bool(sure) or himself)
 
-    def _found(self, forms: Iterable[Form], sight: Sight) -> Iterator[Span]:
-        given = tuple(forms)
-        for form in given:
+    def _found(self, forms: Iterable[NameForm], sight: Sight) -> Iterator[Span]:
+        for form in forms:
             if all(core in sight.flat for core in form.cores):
                 for seen in sight.seen:
-                    yield from _plain(form, seen)
+                    yield from (_span(seen, *found.span("name")) for found in form.plain.finditer(seen.letters))
                     yield from self._middled(form, seen, sight)
                     yield from _listed(form, seen, sight.text)
-        yield from _latin(given, sight, label=False)
+        yield from _latin(forms, sight, label=False)
 
-    def _middled(self, form: Form, seen: Seen, sight: Sight) -> Iterator[Span]:
+    def _middled(self, form: NameForm, seen: SeenLetters, sight: Sight) -> Iterator[Span]:
         text, tagged = sight.text, len(sight.seen) > 1 and seen is sight.seen[0]
         for pattern in form.middled:
             found = pattern.search(seen.letters)
@@ -132,33 +141,28 @@ class Hider:
                 found = pattern.search(seen.letters, found.start() + 1)
 
 
-def _plain(form: Form, seen: Seen) -> Iterator[Span]:
-    yield from (_span(seen, *found.span("name")) for found in form.plain.finditer(seen.letters))
-
-
-def _listed(form: Form, seen: Seen, text: str) -> Iterator[Span]:
+def _listed(form: NameForm, seen: SeenLetters, text: str) -> Iterator[Span]:
     for found in form.listed.finditer(seen.letters) if form.listed else ():
         first, last = found.span("comma")
         if not COMMAS.isdisjoint(text[seen.ends[first - 1] : seen.starts[last]]):
             yield _span(seen, *found.span("name"))
 
 
-def _span(seen: Seen, start: int, end: int) -> Span:
+def _span(seen: SeenLetters, start: int, end: int) -> Span:
     return seen.starts[start], seen.ends[end - 1]
 
 
-def _latin(forms: Iterable[Form], sight: Sight, *, label: bool) -> Iterator[Span]:
+def _latin(forms: Iterable[NameForm], sight: Sight, *, label: bool) -> Iterator[Span]:
     patterns = [p for form in forms if (p := form.latin_name if label else form.latin)]
     if not patterns or not _LATIN.search(sight.flat):
         return
     for seen in sight.seen:
         kept, at = consonants(seen)
-        for pattern in patterns:
-            for found in pattern.finditer(kept):
-                yield _span(seen, *whole_words(seen.letters, at[found.start()], at[found.end() - 1] + 1))
+        for found in (x for pattern in patterns for x in pattern.finditer(kept)):
+            yield _span(seen, *whole_words(seen.letters, at[found.start()], at[found.end() - 1] + 1))
 
 
-def _heard(
+def _by_sound(
     book: Phrasebook[tuple[str, frozenset[str]]], text: str, names: Names
 ) -> Iterator[tuple[Span, frozenset[str]]]:
     start = 0
@@ -177,9 +181,28 @@ def _sounds_like(word: str, name: str, names: Names) -> bool:
     return folded not in names.common and folded not in names.verbs and same_sound(folded, fold(name))
 
 
-def _is_himself(whose: AbstractSet[Bearer]) -> bool:
-    """True where a text has a public person by a short name: with a title, or alone where nobody else has that name."""
-    return "himself" in whose or ("unknown" in whose and "namesake" not in whose)
+def bearer(text: str, start: int, end: int, own: frozenset[str], names: Names) -> Bearer:
+    """Whose the short name is that stands at a place of a text; `own`: its person's given names as they sound."""
+    after = _AFTER.match(text, end)
+    if after and fold(after[1]) in names.sonship:
+        return "namesake"
+    found = _BEFORE.search(text, max(0, start - _LONGEST), start)
+    if not found:
+        return "unknown"
+    word, cues = fold(found[1]), names.cues
+    title = any(r.definite and r.stem in names.roles.titles for r in analyses(found[1]))
+    if title or word in cues.rule_nouns or any(_may_be(sound(word), given) for given in own):
+        return "himself"
+    if word in names.given or sound(word) in names.given_sounds or word in names.particles:
+        return "namesake"
+    things = cues.settlements | cues.named_places | cues.named_bodies | cues.named_things | names.organisations.proper
+    return "thing" if word in things else "unknown"
+
+
+def _may_be(heard: str, given: str) -> bool:
+    """True for a given name, and for a longer or shorter form of it: «مايك», «مايكل»."""
+    short, long_ = sorted((heard, given), key=len)
+    return heard == given or (len(short) >= _ENOUGH and long_.startswith(short))
 
 
 def covered(text: str, spans: Iterable[Span]) -> str:

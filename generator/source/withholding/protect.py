@@ -9,15 +9,17 @@ import difflib
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 
 from generator.lexicon import Lexicon
 from generator.model import Level, Problem, Sidecar, Source, Withheld
 from generator.model.addresses import spell
-from generator.reading.letters import fold, tokens
+from generator.reading.clitics import ARTICLE
+from generator.reading.letters import fold, key, tokens
 from generator.reading.seen import Sight
-from generator.source.withholding.hider import Group, Hider, heard
-from generator.source.withholding.known import Entry, Ref, entries, meant_by
-from generator.source.withholding.nameforms import Form, forms_of
+from generator.source.withholding.hider import Guarded, Heard, Hider, heard
+from generator.source.withholding.known import Called, Ref, entries, meant_by
+from generator.source.withholding.nameforms import NameForm, forms_of
 
 # A word in more articles than this is one of the language or of the subject: five in a hundred, and not by chance.
 _COMMON_SHARE, _COMMON_COUNT = 0.05, 10
@@ -29,12 +31,12 @@ _NOBODY = frozenset({""})
 
 
 @dataclass(frozen=True)
-class Name:
+class WithheldName:
     """A withheld name with its forms and the entries that it means."""
 
     withheld: Withheld
-    group: Group
-    meant: tuple[Entry, ...]
+    group: Guarded
+    meant: tuple[Called, ...]
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,10 @@ def protection(
         return Protection()
     names = _names(wanted, lexicon)
     hide = Hider(tuple(name.group for name in names), lexicon.names, lexicon.withholding.reader)
-    texts = tuple(hide.reader.sight(source.text) for source in sources)
-    asides = tuple(map(hide.reader.sight, others))
+    texts, asides = (tuple(map(hide.reader.sight, found)) for found in ([s.text for s in sources], others))
     counts = {name.withheld: _count(name, texts, hide) for name in names}
     missing = tuple(n.withheld for n in names if not counts[n.withheld] and not _count(n, asides, hide))
-    doubted = tuple(n.withheld for n in names if _doubtful(n.withheld, counts[n.withheld], len(texts), lexicon))
+    doubted = tuple(name for name, count in counts.items() if _doubtful(name, count, len(texts), lexicon))
     shared = tuple(n.withheld for n in names if len(n.meant) > 1)
     told = (("withheld-nowhere", missing), ("withheld-common", doubted), ("withheld-several", shared))
     return Protection(
@@ -89,72 +90,62 @@ def _problem(rule: str, name: Withheld, lexicon: Lexicon) -> Problem:
     return Problem(level, _distant(name.file, name.name, lexicon), name.line, rule)
 
 
-def _names(wanted: tuple[Withheld, ...], lexicon: Lexicon) -> tuple[Name, ...]:
+def _names(wanted: tuple[Withheld, ...], lexicon: Lexicon) -> tuple[WithheldName, ...]:
     """Each name with the forms of all entries that it means."""
     known = entries(lexicon)
     own = {name: forms_of(name.name, lexicon) for name in wanted}
     meant = {name: meant_by(name.name, forms[0], known, lexicon) if forms else () for name, forms in own.items()}
-    strangers = _called(known, {entry.ref for found in meant.values() for entry in found})
+    refs = {entry.ref for found in meant.values() for entry in found}
+    # The names by which everything that is not withheld is surely known.
+    strangers = frozenset(fold(text) for entry in known if entry.ref not in refs for text in entry.sure)
     return tuple(
-        Name(
+        WithheldName(
             name,
-            Group(
-                (*forms, *_entry_forms(meant[name], strangers, lexicon)),
-                heard(_heard(meant[name], strangers)),
-            ),
+            Guarded((*forms, *_entry_forms(meant[name], strangers, lexicon)), _heard(meant[name], strangers)),
             meant[name],
         )
         for name, forms in own.items()
     )
 
 
-def _called(known: Iterable[Entry], but: set[Ref]) -> frozenset[str]:
-    """The names by which everything that is not withheld is surely known, in match form."""
-    return frozenset(fold(text) for entry in known if entry.ref not in but for text in entry.sure)
+def _bearers(entry: Called, text: str) -> frozenset[str]:
+    """The words that tell whose a name is that others may bear; none for a name that is surely his."""
+    return entry.given or _NOBODY if text in entry.short else frozenset()
 
 
-def _entry_forms(meant: Iterable[Entry], strangers: frozenset[str], lexicon: Lexicon) -> Iterator[Form]:
+def _entry_forms(meant: Iterable[Called], strangers: frozenset[str], lexicon: Lexicon) -> Iterator[NameForm]:
     """What else an entry is called. A name that others bear too hides them only beside a name of its own."""
     for entry in meant:
         for text in entry.sure:
-            own = entry.given or _NOBODY if text in entry.short else frozenset[str]()
-            yield from forms_of(text, lexicon, beside=fold(text) in strangers, own=own)
+            yield from forms_of(text, lexicon, beside=fold(text) in strangers, own=_bearers(entry, text))
         for text in entry.beside:
             yield from forms_of(text, lexicon, beside=True)
 
 
-def _heard(meant: Iterable[Entry], strangers: frozenset[str]) -> dict[str, frozenset[str]]:
-    """The names that are known by their sound, each with the words that tell whose a name of one word is."""
-    return {
-        text: entry.given or _NOBODY if text in entry.short else frozenset()
-        for entry in meant
-        for text in sorted(entry.heard)
-        if fold(text) not in strangers
-    }
+def _heard(meant: Iterable[Called], strangers: frozenset[str]) -> Heard | None:
+    """The names that are known by their sound."""
+    known = ((entry, text) for entry in meant for text in sorted(entry.heard) if fold(text) not in strangers)
+    return heard({text: _bearers(entry, text) for entry, text in known})
 
 
-def _count(name: Name, texts: Iterable[Sight], hide: Hider) -> int:
+def _count(name: WithheldName, texts: Iterable[Sight], hide: Hider) -> int:
     alone = replace(hide, groups=(name.group,))
     return sum(alone.stands(text) for text in texts)
 
 
 def _doubtful(name: Withheld, count: int, of: int, lexicon: Lexicon) -> bool:
     """A given name alone, or a common word: it would hide many who are not meant, and the one meant hardly."""
-    words = [fold(token.text) for token in tokens(name.name)]
-    if name.confirmed or len(words) != 1:
-        return False
-    given = words[0] in lexicon.names.given or words[0].removeprefix("ال") in lexicon.names.given
-    return given or (count >= _COMMON_COUNT and count > math.floor(of * _COMMON_SHARE))
+    word, given = key(name.name), lexicon.names.given
+    common = count >= _COMMON_COUNT and count > math.floor(of * _COMMON_SHARE)
+    alone = bool(word) and " " not in word and not name.confirmed
+    return alone and (word in given or word.removeprefix(ARTICLE) in given or common)
 
 
 def _distant(file: str, name: str, lexicon: Lexicon) -> str:
     """A file's name without its words where one is like a word of a withheld name."""
-    near = any(_alike(word, part, lexicon.wording.letters) for word in _words(file) for part in _words(name))
+    words = (key(text.rpartition(".")[0].replace("_", " ") or text).split() for text in (file, name))
+    near = any(_alike(word, part, lexicon.wording.letters) for word, part in product(*words))
     return f"….{file.rpartition('.')[2]}" if near else file
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(fold(token.text) for token in tokens(text.rpartition(".")[0].replace("_", " ") or text))
 
 
 def _alike(one: str, other: str, letters: Mapping[str, str]) -> bool:

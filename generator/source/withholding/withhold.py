@@ -53,11 +53,8 @@ def withhold_known(masked: Source, source: Source, found: Iterable[Entity], refs
     if not left:
         return masked
     words = "|".join(re.escape(text) for text in sorted(left, key=lambda text: (-len(text), text)))
-    return replace(masked, text=covered(masked.text, _standing(re.compile(rf"\b(?:{words})\b"), masked.text)))
-
-
-def _standing(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    return (found.span() for found in pattern.finditer(text))
+    standing = re.finditer(rf"\b(?:{words})\b", masked.text)
+    return replace(masked, text=covered(masked.text, (found.span() for found in standing)))
 
 
 def withhold_in_sidecar(sidecar: Sidecar, hide: Hider | None) -> Sidecar:
