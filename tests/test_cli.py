@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from generator.lexicon import load_lexicon
 from generator.model import Problem
 from generator.site import engine
 from generator.site.markup import head
-from generator.site.serve import serve, snapshot
+from generator.site.serve import changes, serve
 from generator.site.write import standing
 from tests import dossiers
 
@@ -283,13 +284,40 @@ def test_serve_reads_the_lexicons_anew_for_every_build(
     assert len(seen) == 2 and seen[0] is not seen[1]
 
 
-def test_a_snapshot_changes_with_its_files_and_survives_one_that_goes(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("x", "utf-8")
-    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
-    before = snapshot([tmp_path, tmp_path / "missing"])
-    assert snapshot([tmp_path]) == before
-    (tmp_path / "a").write_text("xy", "utf-8")
-    assert snapshot([tmp_path]) != before
+def _move(folder: Path) -> None:
+    (folder / "b").rename(folder / "a")
+
+
+def _replace(folder: Path) -> None:
+    (folder.parent / "saved").write_text("xyz", "utf-8")
+    (folder.parent / "saved").replace(folder / "deep/c")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "a").write_text("xy", "utf-8"),
+        lambda folder: (folder / "new").write_text("", "utf-8"),
+        lambda folder: (folder / "deep/c").unlink(),
+        _move,
+        _replace,
+        lambda folder: (folder.parent / "one.yml").write_text("x", "utf-8"),
+    ],
+    ids=["written", "made", "removed", "moved", "replaced", "a file alone"],
+)
+def test_a_change_of_any_kind_is_noticed(tmp_path: Path, change: Callable[[Path], object]) -> None:
+    """And what is only read, or lies beside, is none."""
+    folder = tmp_path / "folder"
+    (folder / "deep").mkdir(parents=True)
+    for name in ("folder/a", "folder/b", "folder/deep/c", "one.yml", "other.yml"):
+        (tmp_path / name).write_text("x", "utf-8")
+    (folder / "gone").symlink_to(tmp_path / "nowhere")
+    with changes((folder, tmp_path / "one.yml", tmp_path / "missing")) as changed:
+        (folder / "a").read_text("utf-8")
+        (tmp_path / "other.yml").write_text("y", "utf-8")
+        assert not changed.wait(0.2)
+        change(folder)
+        assert changed.wait(_NET)
 
 
 PROBLEMS = (

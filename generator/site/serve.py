@@ -2,52 +2,73 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from stat import S_ISDIR
 
-_PAUSE = 0.7
+from watchdog import events
+from watchdog.observers import Observer
+
+# Seconds between two looks at whether to end, and for a change to be whole: an editor writes a file in several steps.
+_PAUSE, _SETTLE = 0.7, 0.1
+# To read a file, or to close it, is no change.
+_CHANGES: list[type[events.FileSystemEvent]] = [
+    *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent),
+    *(events.DirMovedEvent, events.DirDeletedEvent),
+]
 
 
-def snapshot(roots: Iterable[Path]) -> frozenset[tuple[str, int, int]]:
-    """Every file below some folders with its size and time of change; equal as long as none changes."""
-    files = (path for root in roots for path in ([root] if root.is_file() else root.rglob("*")))
-    return frozenset(seen for path in files if (seen := _seen(path)))
+class _Bell(events.FileSystemEventHandler):
+    """Rings when something at one of some places, or below it, changes."""
+
+    def __init__(self, places: tuple[Path, ...]) -> None:
+        self.places, self.rung = places, threading.Event()
+
+    def on_any_event(self, event: events.FileSystemEvent) -> None:
+        paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
+        if any(path.is_relative_to(place) for path in paths for place in self.places):
+            self.rung.set()
 
 
-def _seen(path: Path) -> tuple[str, int, int] | None:
-    """A file's name, time of change and size; None for a folder, or a file that has gone since it was listed."""
+@contextmanager
+def changes(roots: tuple[Path, ...]) -> Iterator[threading.Event]:
+    """An event that is set whenever a file below some folders, or one of some files, changes. Raises OSError."""
+    bell = _Bell(tuple(root.resolve() for root in roots if root.exists()))
+    observer = Observer()
+    # A file is watched from its folder, for a saved one may be another that took its name.
+    for folder, deep in {(place, True) if place.is_dir() else (place.parent, False) for place in bell.places}:
+        observer.schedule(bell, str(folder), recursive=deep, event_filter=_CHANGES)
+    observer.start()
     try:
-        found = path.stat()
-    except OSError:
-        return None
-    return None if S_ISDIR(found.st_mode) else (str(path), found.st_mtime_ns, found.st_size)
+        yield bell.rung
+    finally:
+        observer.stop()
+        observer.join()
 
 
 def serve(
     site: Path, roots: tuple[Path, ...], rebuild: Callable[[], None], port: int, rounds: int | None = None
 ) -> None:
-    """Serve a folder at 127.0.0.1 until interrupted; `rounds` ends it after so many looks for changes."""
-    seen = snapshot(roots)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        while rounds is None or rounds > 0:
-            time.sleep(_PAUSE)
-            now = snapshot(roots)
-            if now != seen:
-                rebuild()
-                seen = now
-            rounds = None if rounds is None else rounds - 1
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown()
-        server.server_close()
+    """Serve a folder at 127.0.0.1 until interrupted; `rounds` ends it after so many looks. Raises OSError."""
+    handler = partial(_Quiet, directory=str(site))
+    with changes(roots) as changed, ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            while rounds is None or rounds > 0:
+                if changed.wait(_PAUSE):
+                    time.sleep(_SETTLE)
+                    changed.clear()
+                    rebuild()
+                rounds = None if rounds is None else rounds - 1
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
