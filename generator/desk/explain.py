@@ -9,7 +9,7 @@ from rich.text import Text
 
 from generator.desk.stub import stub
 from generator.desk.weights import Weights
-from generator.facts.publisher.weigh import CERTAIN, PROBABLE
+from generator.facts.outlet import CERTAIN, PROBABLE
 from generator.facts.said import where
 from generator.facts.table import FIELDS
 from generator.lexicon.wording import Wording

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import clean
-from generator.facts import outlet, themes, title
-from generator.facts.publisher.weigh import Candidate
+from generator.facts import outlet, themes
+from generator.facts.outlet import Candidate
 from generator.facts.themes import Proof
 from generator.lexicon import Lexicon
-from generator.model import Article, Facts
+from generator.model import Article
+from generator.reading.line import read_text
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,5 @@ class Weights:
 def weigh(article: Article, lexicon: Lexicon) -> Weights:
     """What was weighed on the way to an article."""
     cleaned = article.cleaned
-    # Of all facts the outlet asks for the title alone, and for the one that the text states.
-    known = Facts(title=title.find(cleaned, lexicon, Facts()).value)
-    outlets = outlet.weighed(cleaned, lexicon, known)
+    outlets = outlet.weighed(read_text(cleaned), lexicon)
     return Weights(clean.weighed(cleaned.source, lexicon), outlets, themes.weighed(cleaned, lexicon))

@@ -10,18 +10,19 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from generator.facts.found import Found, evidence
+from generator.facts.found import Found
 from generator.facts.publisher import headers
-from generator.facts.publisher.names import Name, known_name, marked, read_name
+from generator.facts.publisher.names import HouseName, known_name, marked, read_name
 from generator.facts.publisher.sheet import INITIALS, Row, Sheet, sheet
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import OutletName
-from generator.model import Cleaned, Evidence, Facts, Named
-from generator.reading.letters import Token, key, tokens, words_after, words_before
+from generator.model import Evidence, Facts, Named
+from generator.reading.letters import key, tokens
+from generator.reading.line import ReadLine, ReadText, Span
 from generator.reading.match import Hit
 from generator.reading.sentences import sentence_span
 
-Cited = tuple[Name, Evidence]
+Cited = tuple[HouseName, Evidence]
 
 _NEAR, _AFTER = 8, 3
 _LED = 24  # words before a name that are looked through for a word of citing right before it
@@ -36,16 +37,13 @@ _PIECES = re.compile(r"[^()\[\]،,/+|–—-]+")
 _OPENING, _OPENING_WORDS = 60, 3
 
 
-def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Named, ...]]:
+def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Named, ...]]:
     """Every cited outlet once, in the order of the text, with each place where it is cited."""
-    seen = sheet(cleaned, facts, lexicon)
-    own = known_name(lexicon.outlets, tuple(key(facts.outlet.name).split())) if facts.outlet else None
+    seen, outlet = text.once(sheet, lexicon), facts.outlet
+    own = known_name(lexicon.outlets, tuple(key(outlet.name).split())) if outlet else None
     groups: dict[str, list[Cited]] = {}
     for name, shown in _cited(seen):
-        if not (
-            facts.outlet
-            and (name.text == facts.outlet.name or (own and name.known and set(own.ids) & set(name.known.ids)))
-        ):
+        if not (outlet and (name.text == outlet.name or (own and name.is_one_of(own.ids)))):
             groups.setdefault(name.known.name if name.known else name.text, []).append((name, shown))
     return Found(tuple(_named(text, group) for text, group in groups.items()))
 
@@ -58,199 +56,158 @@ def _named(text: str, group: list[Cited]) -> Named:
 
 
 def _cited(seen: Sheet) -> Iterator[Cited]:
+    cues = seen.cues
     for row in seen.rows:
         if row.line.is_body or row.at == seen.title:
-            yield from _titled(seen, row)
-            yield from _reported(seen, row)
-            yield from _unknown(seen, row)
-            yield from _opening(seen, row)
-            yield from _closing(seen, row)
-    for row in seen.header():
-        yield from _wires(seen, row)
+            for kind in (_titled, _reported, _unknown, _opening, _closing):
+                yield from kind(seen, row)
+    for row in seen.header:
+        # «برلين - د ب أ», «(رويترز، أ ف ب)»: a row beside the title that is no more than places and wires
+        if not row.line.is_body and len(row.tokens) <= _ROW_WORDS:
+            yield from _all_wires(seen, row, row.whole)
     signed = {one.evidence.line for one in headers.signatures(seen)}
-    for row in seen.tail():
-        if row.line.number in signed or row.line.verdict == "signature" or row.words[0] in seen.outlets.cues.sources:
+    for row in seen.tail:
+        if row.line.number in signed or row.line.verdict == "signature" or row.words[0] in cues.sources:
             yield from _signed(seen, row)
 
 
-def _shown(row: Row, name: Name, rule: str) -> Cited:
-    return name, evidence(row.line.number, row.line.text, name.start, name.end, rule)
+def _shown(row: Row, name: HouseName, rule: str) -> Cited:
+    return name, row.line.evidence(name.start, name.end, rule)
 
 
 def _titled(seen: Sheet, row: Row) -> Iterator[Cited]:
     """«واشنطن تايمز: …» at the head of a title or subheading."""
-    colon = row.text.find(":")
-    if (row.at == seen.title or row.line.verdict in ("subheading", "dek")) and 0 < colon < _PREFIX:
-        name = read_name(seen, row, 0, colon)
-        if (
-            name
-            and name.known
-            and not (name.known.ambiguous and len(row.words) > 1 and not _trade_before(seen, row, name.end))
-        ):
-            yield _shown(row, name, "cited-title")
-
-
-def _trade_before(seen: Sheet, row: Row, end: int) -> bool:
-    return row.words[0] in seen.outlets.cues.trades and row.tokens[0].end < end
+    colon = row.text.find(":", 0, _PREFIX)
+    if (row.at == seen.title or row.line.verdict in ("subheading", "dek")) and colon > 0:
+        name = read_name(seen, row, (0, colon))
+        if name and name.known:
+            headed = row.words[0] in seen.cues.trades and row.tokens[0].end < name.end
+            if headed or not name.ambiguous or len(row.words) == 1:
+                yield _shown(row, name, "cited-title")
 
 
 def _reported(seen: Sheet, row: Row) -> Iterator[Cited]:
     """A known name with a word of citing close by in its sentence."""
     line = INITIALS.sub(" ", row.line.text)
-    hits = tuple(seen.outlets.phrases.find(line))
+    hits = seen.outlets.phrases.find(line)
     for hit, following in zip_longest(hits, hits[1:]):
-        if _is_name(seen, line, hit, following) and _is_cited(seen, line, hit):
-            start = _name_start(line, hit)
-            known = hit.payload
-            yield _shown(row, Name(known.name, key(known.text), known, start, hit.end), "cited-report")
+        if _is_name(seen, row.line, line, hit, following) and _is_cited(seen, row.line, line, hit):
+            # A preposition written on it is no part of a name, an article is.
+            joined = line.startswith(hit.prefix, hit.start) and not line.startswith("لل", hit.start)
+            yield _shown(row, _known(hit, hit.start + joined * len(hit.prefix)), "cited-report")
 
 
-def _name_start(line: str, hit: Hit[OutletName]) -> int:
-    """Where the name begins: a preposition written on it is no part of it, an article is."""
-    joined = line.startswith(hit.prefix, hit.start) and not line.startswith("لل", hit.start)
-    return hit.start + (len(hit.prefix) if joined else 0)
+def _known(hit: Hit[OutletName], start: int) -> HouseName:
+    return HouseName(hit.payload.name, key(hit.payload.text), hit.payload, start, hit.end)
 
 
-def _is_name(seen: Sheet, line: str, hit: Hit[OutletName], following: Hit[OutletName] | None) -> bool:
-    spelled = line[hit.start : hit.end]
-    if hit.payload.text.isascii() and hit.payload.text not in spelled:
+def _is_name(seen: Sheet, row: ReadLine, line: str, hit: Hit[OutletName], following: Hit[OutletName] | None) -> bool:
+    known = hit.payload
+    if known.text.isascii() and known.text not in line[hit.start : hit.end]:
         return False
-    if not hit.payload.ambiguous:
+    if not known.ambiguous:
         return True
     if following and not following.payload.ambiguous and not line[hit.end : following.start].strip(_MARKS + " "):
         return False  # «موقع الأخبار أكسيوس»: the noun of a name that stands right behind it
-    before = words_before(line, hit.start, 2)
-    headed = (
-        bool(before)
-        and not line[before[-1].end : hit.start].strip(_MARKS + " ")
-        and _has_trade(seen, line[before[-2:][0].start : before[-1].end], hit.payload)
-    )
-    around = line[before[-1].end if before else 0 : hit.start].rstrip()[-1:], _NEXT.match(line, hit.end)
-    return headed or (around[0] in tuple(_MARKS) and (around[1][1] if around[1] else "") in tuple(_MARKS))
+    before = row.before(hit.start, 2)
+    gap, behind = line[before[-1].end if before else 0 : hit.start], _NEXT.match(line, hit.end)
+    if before and not gap.strip(_MARKS + " "):
+        trade = _trade(seen, line[before[0].start : before[-1].end])
+        if trade and seen.outlets.fits(key(trade.payload), known):
+            return True
+    marks = (gap.rstrip()[-1:], behind[1] if behind else "")
+    return all(mark in tuple(_MARKS) for mark in marks)
 
 
-def _has_trade(seen: Sheet, before: str, known: OutletName) -> bool:
-    """The last words before a name are a noun of its trade: «صحيفة», «وكالة الأنباء»."""
-    trades = (h for h in seen.outlets.cues.trades.find(before) if h.end == len(before))
-    return any(seen.outlets.fits(key(trade.payload), known) for trade in trades)
+def _trade(seen: Sheet, before: str) -> Hit[str] | None:
+    """The noun of the trade that some words end in: «صحيفة», «وكالة الأنباء»."""
+    return next((h for h in seen.cues.trades.find(before) if h.end == len(before)), None)
 
 
-def _is_cited(seen: Sheet, line: str, hit: Hit[OutletName]) -> bool:
-    start, end = sentence_span(line, hit.start, hit.end)
-    before = _own_clause(seen, words_before(line, hit.start, _NEAR, start))
-    after = [token for token in words_after(line, hit.end, _AFTER) if token.end <= end]
-    cues = seen.outlets.cues
-    window = line[before[0].start : hit.start] if before else ""
-    following = line[hit.end : after[-1].end] if after else ""
-    reach = words_before(line, hit.start, _LED, start)
-    led = _led(seen, line[reach[0].start if len(reach) == _LED else start : hit.start])
-    return led or hit.prefix.endswith("ل") or bool(cues.citing.find(window) or cues.citing.find(following))
-
-
-def _own_clause(seen: Sheet, before: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words after the last «أن»: a verb before it cites somebody else, of whom or what the name is said."""
-    said = [at for at, token in enumerate(before) if key(token.text) in seen.outlets.cues.clauses]
-    return before[said[-1] + 1 :] if said else before
+def _is_cited(seen: Sheet, row: ReadLine, line: str, hit: Hit[OutletName]) -> bool:
+    (start, end), cues = sentence_span(line, hit.start, hit.end), seen.cues
+    before = row.before(hit.start, _NEAR, start)
+    # After «أن» a verb cites somebody else, of whom or what the name is said.
+    said = [at for at, token in enumerate(before) if key(token.text) in cues.clauses]
+    before = before[said[-1] + 1 :] if said else before
+    after = [token for token in row.after(hit.end, _AFTER) if token.end <= end]
+    reach = row.before(hit.start, _LED, start)
+    if hit.prefix.endswith("ل") or _led(seen, line[reach[0].start if len(reach) == _LED else start : hit.start]):
+        return True
+    around = (line[before[0].start : hit.start] if before else "", line[hit.end : after[-1].end] if after else "")
+    return any(cues.citing.has(piece) for piece in around)
 
 
 def _led(seen: Sheet, before: str) -> bool:
     """«بحسب», «عن» or a joined ل right before a name, a noun of the trade between them perhaps."""
     before = before.rstrip(_MARKS + " ـ")
-    cues = seen.outlets.cues
-    trade = next((h for h in cues.trades.find(before) if h.end == len(before)), None)
+    trade = _trade(seen, before)
     if trade:
         before = before[: trade.start].rstrip(_MARKS + " ـ")
     joined = trade is not None and trade.prefix.endswith("ل")
-    return joined or any(h.end == len(before) for h in cues.according.find(before))
+    return joined or any(h.end == len(before) for h in seen.cues.according.find(before))
 
 
 def _unknown(seen: Sheet, row: Row) -> Iterator[Cited]:
     """«ذكرت صحيفة "…"»: a name that no list holds, after a word of citing and a noun of the trade."""
-    cues = seen.outlets.cues
-    for at, word in enumerate(row.words[:-1]):
-        noun = next((h for h in seen.outlets.cues.trades.find(row.tokens[at].text)), None)
-        cited = noun and (noun.prefix.endswith("ل") or (at and _cites(seen, row.tokens[at - 1].text)))
-        if not cited or row.words[at + 1] in cues.origins:
-            continue
-        name = marked(seen, row, row.tokens[at].end) or _bare_unknown(seen, row, at + 1, word)
-        if name and not name.known:
-            yield _shown(row, name, "cited-unknown")
+    for hit in seen.cues.single_trades.find(row.text):
+        at = row.words_to(hit.start)
+        before = row.tokens[at - 1].text if at else ""
+        cited = hit.prefix.endswith("ل") or seen.cues.citing.has(before) or seen.cues.according.has(before)
+        if cited and at + 1 < len(row.words) and row.words[at + 1] not in seen.cues.origins:
+            name = marked(seen, row, row.tokens[at].end) or _bare_unknown(seen, row, at + 1)
+            if name and not name.known:
+                yield _shown(row, name, "cited-unknown")
 
 
-def _cites(seen: Sheet, word: str) -> bool:
-    cues = seen.outlets.cues
-    return bool(cues.citing.find(word) or cues.according.find(word))
-
-
-def _bare_unknown(seen: Sheet, row: Row, at: int, noun: str) -> Name | None:
+def _bare_unknown(seen: Sheet, row: Row, at: int) -> HouseName | None:
     """Without marks only a Latin name is sure of its end; Arabic ones need a word of the trade in them."""
-    cues = seen.outlets.cues
-    picked: list[Token] = []
-    last = at + _UNKNOWN_WORDS + 1
-    for token, word in zip(row.tokens[at:last], row.words[at:last], strict=True):
-        gap = row.text[picked[-1].end : token.start].strip() if picked else ""
-        if (
-            gap
-            or word in cues.name_ends
-            or word in cues.sentence_words
-            or (picked and picked[0].text.isascii() != token.text.isascii())
-        ):
+    cues, tokens_, last, latin = seen.cues, row.tokens, at, row.tokens[at].text.isascii()
+    for token, word in zip(tokens_[at:], row.words[at:], strict=True):
+        gap = row.text[tokens_[last - 1].end : token.start].strip() if last > at else ""
+        if gap or word in cues.name_ends or word in cues.sentence_words or latin != token.text.isascii():
             break
-        picked.append(token)
-    if not picked or len(picked) > _UNKNOWN_WORDS:
-        return None
-    latin = picked[0].text.isascii()
-    told = any(key(token.text) in cues.media_words for token in picked)
-    return read_name(seen, row, picked[0].start, picked[-1].end) if latin or told else None
+        last += 1
+        if last - at > _UNKNOWN_WORDS:
+            return None
+    sure = last > at and (latin or cues.media_words.among(row.words[at:last]))
+    return read_name(seen, row, (tokens_[at].start, tokens_[last - 1].end)) if sure else None
 
 
 def _opening(seen: Sheet, row: Row) -> Iterator[Cited]:
     """A wire in the dateline: «القاهرة (رويترز) -»."""
-    if row not in seen.header() or row.at == seen.title:
+    if row not in seen.header or row.at == seen.title:
         return
     line = INITIALS.sub(" ", row.text[:_OPENING])
     for hit in seen.outlets.phrases.find(line):
         around = line[: hit.start].rstrip()[-1:] + line[hit.end :].lstrip()[:1]
         if hit.payload.wire and len(tokens(line[: hit.start])) <= _OPENING_WORDS and around[-1:] in tuple(")/-–—:"):
-            yield _shown(
-                row, Name(hit.payload.name, key(hit.payload.text), hit.payload, hit.start, hit.end), "cited-dateline"
-            )
+            yield _shown(row, _known(hit, hit.start), "cited-dateline")
 
 
 def _closing(seen: Sheet, row: Row) -> Iterator[Cited]:
     """«… بعد ساعات. (أ ف ب)»: the wires in brackets that end a paragraph."""
     bracket = _CLOSING.search(row.text)
-    if bracket:
-        yield from _all_wires(seen, row, *bracket.span(1))
+    yield from _all_wires(seen, row, bracket.span(1)) if bracket else ()
 
 
-def _wires(seen: Sheet, row: Row) -> Iterator[Cited]:
-    """«برلين - د ب أ», «(رويترز، أ ف ب)»: a row beside the title that is no more than places and wires."""
-    if not row.line.is_body and len(row.tokens) <= _ROW_WORDS:
-        yield from _all_wires(seen, row, 0, len(row.text))
-
-
-def _all_wires(seen: Sheet, row: Row, start: int, end: int) -> Iterator[Cited]:
+def _all_wires(seen: Sheet, row: Row, span: Span) -> tuple[Cited, ...]:
     """The wires of a span, when nothing stands there besides wires, «وكالات» and places of datelines."""
-    cues, found = seen.outlets.cues, []
-    for piece in _PIECES.finditer(row.text, start, end):
+    found, rule = list[Cited](), "cited-source" if span[0] else "cited-dateline"
+    for piece in _PIECES.finditer(row.text, *span):
         words = key(piece.group())
-        name = read_name(seen, row, *piece.span()) if words else None
-        if name and name.known and name.known.wire:
-            found.append(name)
-        elif words and words not in cues.agencies_plural and words not in cues.datelines:
-            return
-    for name in found:
-        yield _shown(row, name, "cited-dateline" if start == 0 else "cited-source")
+        name = read_name(seen, row, piece.span()) if words else None
+        if name and name.wire:
+            found.append(_shown(row, name, rule))
+        elif words and words not in seen.cues.agencies_plural and words not in seen.cues.datelines:
+            return ()
+    return tuple(found)
 
 
 def _signed(seen: Sheet, row: Row) -> Iterator[Cited]:
     """«ليفانت - الشرق الأوسط», «المصدر: X + Y»: the sources below the last paragraph, each whole."""
-    if seen.outlets.cues.pictures.among(row.words):
-        return
-    labelled = row.words[0] in seen.outlets.cues.sources and len(row.tokens) > 1
-    parts = headers.joined(row, row.tokens[1].start) if labelled else row.parts()
-    for part in parts:
-        name = read_name(seen, row, *part)
+    labelled = row.words[0] in seen.cues.sources and len(row.tokens) > 1
+    for part in headers.joined(row, row.tokens[1].start) if labelled else row.parts:
+        name = None if seen.cues.pictures.among(row.words) else read_name(seen, row, part)
         if name and name.known:
             yield _shown(row, name, "cited-source")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -93,6 +94,11 @@ class OutletCues(Record):
     occasions: WordList
     leaning_openers: WordList
     summary_stops: WordList
+
+    @cached_property
+    def single_trades(self) -> WordList:
+        """The nouns of the trade that are one word."""
+        return WordList(words=tuple(word for word in self.trades.words if " " not in key(word)))
 
 
 @dataclass(frozen=True)

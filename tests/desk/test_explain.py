@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.desk import single
 from generator.desk.weights import weigh
-from generator.facts.publisher.weigh import CERTAIN, PROBABLE
+from generator.facts.outlet import CERTAIN, PROBABLE
 from generator.model import Article
 from tests import dossiers, five
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.facts.publisher.names import Name, Sign, media_like, read_name, sign
+from generator.facts.publisher.names import Clue, HouseName, clue, read_name
 from generator.facts.publisher.sheet import Row, Sheet
+from generator.reading.line import Span
 
-_DATELINE = 70
+_DATELINE, _HEADER = 70, 400
 _PART_WORDS = 6
 _SIGNATURE_WORDS = 9
 _ALONE = 0.45  # a known house alone below the text published it, or was its source
@@ -17,158 +18,123 @@ _DATE = re.compile(r"\d")
 _JOINED = re.compile(r"[+،,&/|]|\s-|\sو(?=\s|و)")
 
 
-def datelines(sheet: Sheet) -> Iterator[Sign]:
+def datelines(sheet: Sheet) -> Iterator[Clue]:
     """The house in the first words of the article, or on a short row close to its title."""
-    titles = [] if sheet.title is None else [sheet.rows[sheet.title]]
-    for row in (*sheet.header(), *(row for row in titles if _is_house(sheet, row))):
+    titles = () if sheet.title is None else sheet.rows[sheet.title : sheet.title + 1]
+    for row in (*sheet.header, *(row for row in titles if _is_house(sheet, row))):
         parts = _opening(row)
-        if not parts:
-            continue
-        cities = [_is_city(sheet, row_key(row, part)) for part in parts]
-        exclusive = any(row_key(row, part) in sheet.outlets.cues.exclusives for part in parts)
+        keys = [row.words_in(part) for part in parts]
+        cities, exclusive = [_is_city(sheet, key) for key in keys], sheet.cues.exclusives.among(keys)
         if row.line.verdict in ("caption", "related") and not (any(cities) or exclusive):
             continue
-        for part, city in zip(parts, cities, strict=True):
-            name = None if _cites(sheet, row, part) else read_name(sheet, row, *part)
-            if name and not (city and len(parts) > 1 and name.known) and not (name.known and name.known.wire):
+        for part, key, city in zip(parts, keys, cities, strict=True):
+            # «كشفت صحيفة X: …»: a part that begins with a verb of citing names whom the text leans on.
+            cites = row.line.is_body and key.partition(" ")[0] in sheet.cues.citing
+            name = None if cites else read_name(sheet, row, part)
+            if name and not (city and len(parts) > 1 and name.known) and not name.wire:
                 rule = "outlet-dateline" if row.line.verdict == "body" else "outlet-header"
-                yield from sign(row, name, rule, _weight(sheet, row, name, any(cities) and not city, exclusive))
+                yield from clue(row, name, rule, _weight(sheet, row, name, any(cities) and not city, exclusive))
 
 
-def bylines(sheet: Sheet) -> Iterator[Sign]:
+def bylines(sheet: Sheet) -> Iterator[Clue]:
     """«سامر العطار – مرافئ نيوز» below the title: a person, and the house he writes for."""
-    rows = () if sheet.title is None else sheet.rows[sheet.title + 1 : sheet.title + 3]
-    for row in rows:
-        parts = row.parts()
-        if len(parts) != _PAIR or len(row.tokens) > _BYLINE_WORDS or not sheet.is_person(row):
-            continue
-        name = read_name(sheet, row, *parts[1])
-        if name and media_like(name, sheet.outlets) and not (name.known and (name.known.wire or name.known.ambiguous)):
-            yield from sign(row, name, "outlet-header", 0.55)
+    for row in () if sheet.title is None else sheet.rows[sheet.title + 1 : sheet.title + 3]:
+        if len(row.parts) == _PAIR and len(row.tokens) <= _BYLINE_WORDS and sheet.is_person(row.key):
+            name = read_name(sheet, row, row.parts[1])
+            if name and name.media and not name.wire and not name.ambiguous:
+                yield from clue(row, name, "outlet-header", 0.55)
 
 
 def _is_house(sheet: Sheet, row: Row) -> bool:
     """«X - متابعة» taken for a title: a known house, and nothing else but places and desks."""
-    parts = row.parts()
-    names = [read_name(sheet, row, *part) for part in parts]
-    known = [bool(name and name.known) for name in names]
-    cues = sheet.outlets.cues
-    rest = (row_key(row, part) for part, is_known in zip(parts, known, strict=True) if not is_known)
-    return sum(known) == 1 and all(words in cues.exclusives or words in cues.datelines for words in rest)
+    names = [read_name(sheet, row, part) for part in row.parts]
+    rest = [row.words_in(part) for part, name in zip(row.parts, names, strict=True) if not (name and name.known)]
+    plain = all(words in sheet.cues.exclusives or words in sheet.cues.datelines for words in rest)
+    return plain and len(rest) == len(names) - 1
 
 
 def _is_city(sheet: Sheet, words: str) -> bool:
     """A city of datelines, or words with a number among them: a date, with a place before it perhaps."""
-    dated = len(words.split()) > 1 and bool(_DATE.search(words)) and words not in sheet.outlets.by_key
-    return dated or words in sheet.outlets.cues.datelines
+    dated = " " in words and bool(_DATE.search(words)) and words not in sheet.outlets.by_key
+    return dated or words in sheet.cues.datelines
 
 
-def _opening(row: Row) -> tuple[tuple[int, int], ...]:
+def _opening(row: Row) -> tuple[Span, ...]:
     """The short parts that a row begins with; what follows them is left out. A row of one part has no dateline."""
-    parts = row.parts(_DATELINE if row.line.is_body else 400)
-    short = []
-    for part in parts:
-        if len(row_key(row, part).split()) > _PART_WORDS:
-            break
-        short.append(part)
+    parts = row.opening(_DATELINE if row.line.is_body else _HEADER)
+    long = (at for at, part in enumerate(parts) if len(row.words_in(part).split()) > _PART_WORDS)
+    short = parts[: next(long, len(parts))]
     whole = len(parts) == len(short) and len(row.text) <= _DATELINE
-    if len(parts) == 1 or not short or (row.line.verdict != "body" and not whole):
+    if len(parts) == 1 or (row.line.verdict != "body" and not whole):
         return ()
-    return tuple(short[:4]) if whole else tuple(short[:3])
+    return short[:4] if whole else short[:3]
 
 
-def _cites(sheet: Sheet, row: Row, part: tuple[int, int]) -> bool:
-    """«كشفت صحيفة X: …»: a part that begins with a verb of citing names whom the text leans on."""
-    first = row_key(row, part).partition(" ")[0]  # a part of signs alone has no word
-    return row.line.is_body and first in sheet.outlets.cues.citing
-
-
-def row_key(row: Row, part: tuple[int, int]) -> str:
-    """The words of a part of a row in match form."""
-    return " ".join(w for t, w in zip(row.tokens, row.words, strict=True) if part[0] <= t.start < part[1])
-
-
-def _weight(sheet: Sheet, row: Row, name: Name, after_city: bool, exclusive: bool) -> float:
-    if name.known and not name.known.ambiguous:
-        return 0.7 if after_city or exclusive else 0.6
-    if name.known and (after_city or exclusive):
-        return 0.6
-    if sheet.is_person(row) or sheet.starts_person(name.key):
+def _weight(sheet: Sheet, row: Row, name: HouseName, after_city: bool, exclusive: bool) -> float:
+    opens, led = _opens(row, name), after_city or exclusive
+    if name.known and (led or not name.ambiguous):
+        return 0.6 if name.ambiguous or not led else 0.7
+    if sheet.is_person(row.key) or sheet.is_person(name.key):
         return 0.0
-    if not name.known and media_like(name, sheet.outlets):
-        return 0.55 if after_city or exclusive or _opens(row, name) else 0.2
-    if exclusive and (_opens(row, name) or row.text.rstrip().endswith(row.text[name.start : name.end])):
+    if not name.known and name.media:
+        return 0.55 if led or opens else 0.2
+    if exclusive and (opens or row.text.rstrip().endswith(row.text[name.start : name.end])):
         return 0.55
-    return 0.3 if _opens(row, name) and (row.line.is_body or _DATE.search(row.text)) else 0.0 if name.known else 0.15
+    return 0.3 if opens and (row.line.is_body or _DATE.search(row.text)) else 0.0 if name.known else 0.15
 
 
-def _opens(row: Row, name: Name) -> bool:
+def _opens(row: Row, name: HouseName) -> bool:
     """True for a name that a row begins with."""
     return not row.text[: name.start].strip('«“"( \u00a0')
 
 
-def exclusives(sheet: Sheet) -> Iterator[Sign]:
+def exclusives(sheet: Sheet) -> Iterator[Clue]:
     """«خاص بـ X», «خاص X» close to the title."""
-    for row in sheet.header():
-        if row.line.is_body or len(row.tokens) > _PART_WORDS + 1 or row.words[0] not in sheet.outlets.cues.exclusives:
+    for row in sheet.header:
+        if row.line.is_body or len(row.tokens) > _PART_WORDS + 1 or row.words[0] not in sheet.cues.exclusives:
             continue
         after = 1 + (row.words[1:2] in (("ب",), ("ل",)))
-        if after < len(row.tokens) and len(row.parts()) == 1:
-            name = read_name(sheet, row, row.tokens[after].start, len(row.text))
-            yield from sign(row, name, "outlet-exclusive", 0.65 if name and name.known else 0.3)
+        if after < len(row.tokens) and len(row.parts) == 1:
+            name = read_name(sheet, row, (row.tokens[after].start, len(row.text)))
+            yield from clue(row, name, "outlet-exclusive", 0.65 if name and name.known else 0.3)
 
 
-def signatures(sheet: Sheet) -> Iterator[Sign]:
+def signatures(sheet: Sheet) -> Iterator[Clue]:
     """The house below the last paragraph, alone or before its source."""
-    for row in sheet.tail():
-        if len(row.tokens) > _SIGNATURE_WORDS or row.text.rstrip().endswith((".", "؟", "!")):
-            continue
-        yield from _source(sheet, row) if row.words[0] in sheet.outlets.cues.sources else _signed(sheet, row)
+    for row in sheet.tail:
+        if len(row.tokens) <= _SIGNATURE_WORDS and not row.text.rstrip().endswith((".", "؟", "!")):
+            yield from _source(sheet, row) if row.words[0] in sheet.cues.sources else _signed(sheet, row)
 
 
-def _signed(sheet: Sheet, row: Row) -> Iterator[Sign]:
+def _signed(sheet: Sheet, row: Row) -> tuple[Clue, ...]:
     """«X - رويترز», «X - وكالات», or a known X alone. A person or a city may stand there as well."""
-    parts = row.parts()
-    name = read_name(sheet, row, *parts[0]) if parts else None
-    if name is None or (name.known and name.known.wire) or sheet.is_person(row):
-        return
-    others = [_is_source(sheet, row, part) for part in parts[1:]]
-    if all(others) and (others or name.known):
-        yield from sign(row, name, "outlet-signature", _signed_weight(name, bool(others)))
+    name = read_name(sheet, row, row.parts[0]) if row.parts else None
+    if name is None or name.wire or sheet.is_person(row.key):
+        return ()
+    sourced = len(row.parts) > 1
+    if not (sourced or name.known) or not all(_is_source(sheet, row, part) for part in row.parts[1:]):
+        return ()
+    weight = (0.7 if name.ambiguous else 0.8) if sourced else 0.3 if name.ambiguous else _ALONE
+    return clue(row, name, "outlet-signature", weight if name.known else 0.55)
 
 
-def _is_source(sheet: Sheet, row: Row, part: tuple[int, int]) -> bool:
+def _is_source(sheet: Sheet, row: Row, part: Span) -> bool:
     """A known outlet or «وكالات»."""
-    named = read_name(sheet, row, *part)
-    return bool(named and named.known) or row_key(row, part) in sheet.outlets.cues.agencies_plural
+    name = read_name(sheet, row, part)
+    return bool(name and name.known) or row.words_in(part) in sheet.cues.agencies_plural
 
 
-def _signed_weight(name: Name, sourced: bool) -> float:
-    if name.known and sourced:
-        return 0.7 if name.known.ambiguous else 0.8
-    if name.known:
-        return 0.3 if name.known.ambiguous else _ALONE
-    return 0.55
-
-
-def _source(sheet: Sheet, row: Row) -> Iterator[Sign]:
+def _source(sheet: Sheet, row: Row) -> tuple[Clue, ...]:
     """«المصدر: X» names whom the text leans on; «المصدر: X + وكالات» is how a house signs its own digest."""
-    begin = row.tokens[1].start if len(row.tokens) > 1 else len(row.text)
-    names, shared = [], False
-    for at, end in joined(row, begin):
-        name = read_name(sheet, row, at, end)
-        shared = shared or bool(
-            row_key(row, (at, end)) in sheet.outlets.cues.agencies_plural or (name and name.known and name.known.wire)
-        )
-        names += [name] if name and name.known and not name.known.wire else []
-    if shared and len(names) == 1:
-        yield from sign(row, names[0], "outlet-digest", 0.55)
+    parts = joined(row, row.tokens[1].start if len(row.tokens) > 1 else len(row.text))
+    known = [name for part in parts if (name := read_name(sheet, row, part)) and name.known]
+    names = [name for name in known if not name.wire]
+    shared = len(names) < len(known) or any(row.words_in(part) in sheet.cues.agencies_plural for part in parts)
+    return clue(row, names[0], "outlet-digest", 0.55) if shared and len(names) == 1 else ()
 
 
-def joined(row: Row, begin: int) -> tuple[tuple[int, int], ...]:
+def joined(row: Row, begin: int) -> tuple[Span, ...]:
     """Spans of the sources that a row lists from a place on."""
-    spans, at = [], begin
-    for match in _JOINED.finditer(row.text, begin):
-        spans.append((at, match.start()))
-        at = match.end()
-    return (*spans, (at, len(row.text)))
+    marks = list(_JOINED.finditer(row.text, begin))
+    starts, ends = [begin, *(m.end() for m in marks)], [*(m.start() for m in marks), len(row.text)]
+    return tuple(zip(starts, ends, strict=True))

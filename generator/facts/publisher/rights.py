@@ -1,4 +1,4 @@
-"""Rights lines: «جميع الحقوق محفوظة لـ X 2023», «X © 2020», «Copyright 2020 X. All rights reserved»."""
+"""What a page says is its own: rights («جميع الحقوق محفوظة لـ X 2023», «X © 2020»), channels, addresses."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.facts.publisher.names import Name, Sign, known_name, read_name, shown, sign
+from generator.facts.publisher.names import Clue, HouseName, clue, known_name, marked, named, read_name, shown
 from generator.facts.publisher.sheet import Row, Sheet
-from generator.reading.letters import Token, bare, fold
+from generator.reading.clitics import ARTICLE, TAKEN_UP
+from generator.reading.letters import Token, bare, fold, key
 
 _SIGN = re.compile(r"[©ⓒ]|\(c\)|&copy;", re.IGNORECASE)
 _BREAK = re.compile(r"[|｜©®ⓒ–—•·،,؛;:/\\*>]|\s-|-\s|\.(?:\s|$)|\(c\)", re.IGNORECASE)
@@ -17,6 +18,8 @@ _MOST_TOKENS = 45
 _BARE_WORDS = 8
 """A row that begins with the sign and is no longer needs no year."""
 _BESIDE_WORDS = 4
+_PROMO_WORDS, _NAME_WORDS = 22, 5
+_ADDRESS = re.compile(r"(?:[a-z0-9.-]+@)?(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,10})(/\S*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -27,88 +30,125 @@ class _Run:
     firm: bool
 
 
-def signs(sheet: Sheet) -> Iterator[Sign]:
+def rights(sheet: Sheet) -> Iterator[Clue]:
     """The name in each rights line, or on the row beside one that names nobody."""
     for row in sheet.rows:
-        if row.line.verdict in ("caption", "related", "title") or not _speaks(row, sheet):
-            continue
-        found = _named(sheet, row)
-        if found:
-            yield from found
-        elif not row.line.is_body:
-            yield from _beside(sheet, row)
+        if row.line.verdict not in ("caption", "related", "title") and _speaks(sheet, row):
+            found = _named(sheet, row)
+            yield from found or (() if row.line.is_body else _beside(sheet, row))
 
 
-def _speaks(row: Row, sheet: Sheet) -> bool:
+def _speaks(sheet: Sheet, row: Row) -> bool:
     if len(row.tokens) > _MOST_TOKENS:
         return False
     dated = bool(_SIGN.search(row.text)) and any(_YEAR.fullmatch(w) for w in row.words)
-    reserved = sheet.outlets.cues.rights_nouns.among(row.words) and sheet.outlets.cues.rights_verbs.among(row.words)
+    reserved = sheet.cues.rights_nouns.among(row.words) and sheet.cues.rights_verbs.among(row.words)
     short = len(set(row.words)) < _BARE_WORDS
     return dated or reserved or row.words[0] == "copyright" or bool(short and _SIGN.match(row.text.strip()))
 
 
-def _named(sheet: Sheet, row: Row) -> tuple[Sign, ...]:
+def _named(sheet: Sheet, row: Row) -> tuple[Clue, ...]:
     """The surest name of a rights line; a wire's mere «©» stands under whatever prints it."""
     names = [(run.firm, name) for run in _runs(sheet, row) if (name := _name(sheet, row, run))]
-    if not names:
-        return ()
-    firm, name = max(names, key=lambda pair: (pair[0], pair[1].known is not None))
-    if name.known and name.known.wire and not sheet.outlets.cues.rights_verbs.among(row.words):
-        return sign(row, name, "outlet-rights", 0.3)
-    return sign(row, name, "outlet-rights", 0.9 if firm or name.known else 0.85)
+    firm, name = max(names, key=lambda pair: (pair[0], pair[1].known is not None), default=(False, None))
+    if name and name.wire and not sheet.cues.rights_verbs.among(row.words):
+        return clue(row, name, "outlet-rights", 0.3)
+    return clue(row, name, "outlet-rights", 0.9 if name and (firm or name.known) else 0.85)
 
 
 def _runs(sheet: Sheet, row: Row) -> Iterator[_Run]:
-    cues, run, firm, credit = sheet.outlets.cues, list[Token](), False, False
-    before: Token | None = None
+    cues, run, firm, credit = sheet.cues, list[Token](), False, False
+    end = 0
     for token, word in zip(row.tokens, row.words, strict=True):
-        apart = before is not None and _BREAK.search(row.text[before.end : token.start])
-        edge = word in cues.rights or bool(_YEAR.fullmatch(word)) or word in cues.credits
-        if run and (apart or edge):
+        year = bool(_YEAR.fullmatch(word))
+        edge = word in cues.rights or year or word in cues.credits
+        if run and (edge or _BREAK.search(row.text[end : token.start])):
             yield _Run(tuple(run), firm)
             run, firm = [], False
         if word in cues.rights:
             firm, credit = word in cues.rights_firm, False
         elif word in cues.credits:
             credit = True
-        elif not _YEAR.fullmatch(word) and not credit:
+        elif not year and not credit:
             run.append(token)
-        before = token
+        end = token.end
     if run:
         yield _Run(tuple(run), firm)
 
 
-def _name(sheet: Sheet, row: Row, run: _Run) -> Name | None:
+def _name(sheet: Sheet, row: Row, run: _Run) -> HouseName | None:
     start, end = run.tokens[0].start, run.tokens[-1].end
-    plain = read_name(sheet, row, start, end)
+    plain, first = read_name(sheet, row, (start, end)), bare(run.tokens[0].text)
     if not run.firm or (plain and plain.known):
         return plain
-    first = bare(run.tokens[0].text)
-    if fold(first) in sheet.outlets.cues.fillers and len(run.tokens) > 1:
-        return read_name(sheet, row, run.tokens[1].start, end)
-    return _after_preposition(sheet, row, run, first) if first.startswith("ل") else plain
+    if fold(first) in sheet.cues.fillers and len(run.tokens) > 1:
+        return read_name(sheet, row, (run.tokens[1].start, end))
+    if first.startswith(TAKEN_UP):
+        return _with_article(sheet, row, run, plain)
+    return read_name(sheet, row, (row.text.index("ل", start) + 1, end)) if first.startswith("ل") else plain
 
 
-def _after_preposition(sheet: Sheet, row: Row, run: _Run, first: str) -> Name | None:
-    """«لموقع X», «لهسبريس», «للجزيرة»: the name without its ل. The span starts after the letter."""
+def _with_article(sheet: Sheet, row: Row, run: _Run, plain: HouseName | None) -> HouseName | None:
+    """«للجزيرة»: the name gets back its article."""
     start, end = run.tokens[0].start, run.tokens[-1].end
-    if not first.startswith("لل"):
-        offset = row.line.text[start:end].index("ل") + 1
-        return read_name(sheet, row, start + offset, end)
-    rest = (fold("ال" + first[2:]), *(fold(token.text) for token in run.tokens[1:]))
-    known = known_name(sheet.outlets, rest)
+    text = ARTICLE + bare(run.tokens[0].text)[2:] + row.line.text[run.tokens[0].end : end]
+    words = tuple(key(text).split())
+    known = known_name(sheet.outlets, words)
     if known:
-        return Name(known.name, fold(known.name), known, start, end)
-    if " ".join(rest) in sheet.outlets.cues.not_names or not read_name(sheet, row, start, end):
+        return HouseName(known.name, fold(known.name), known, start, end)
+    if " ".join(words) in sheet.cues.not_names or not plain:
         return None
-    text = shown("ال" + first[2:] + row.line.text[run.tokens[0].end : end], sheet.outlets)
-    return Name(text, fold(text), None, start, end)
+    text = shown(text, sheet.outlets)
+    return HouseName(text, fold(text), None, start, end, sheet.cues.media_words.among(key(text).split()))
 
 
-def _beside(sheet: Sheet, row: Row) -> Iterator[Sign]:
-    for at in (row.at + 1, row.at - 1):
-        if 0 <= at < len(sheet.rows) and sheet.rows[at].line.verdict in ("furniture", "signature"):
-            other = sheet.rows[at]
-            name = read_name(sheet, other, 0, len(other.text)) if len(other.tokens) <= _BESIDE_WORDS else None
-            yield from sign(other, name, "outlet-rights-beside", 0.7 if name and name.known else 0.3)
+def _beside(sheet: Sheet, row: Row) -> Iterator[Clue]:
+    for other in (*sheet.rows[row.at + 1 : row.at + 2], *sheet.rows[max(0, row.at - 1) : row.at]):
+        if other.line.verdict in ("furniture", "signature") and len(other.tokens) <= _BESIDE_WORDS:
+            name = read_name(sheet, other, other.whole)
+            yield from clue(other, name, "outlet-rights-beside", 0.7 if name and name.known else 0.3)
+
+
+def promos(sheet: Sheet) -> Iterator[Clue]:
+    """«تابعوا قناة X على …», «حمل تطبيق X», «اشترك في نشرة X». A promo that names a topic shows nothing."""
+    cues = sheet.cues
+    for row in sheet.outside:
+        if len(row.tokens) > _PROMO_WORDS or cues.topics.has(row.text):
+            continue
+        follows = next((i for i, w in enumerate(row.words[:3]) if w in cues.follow), None)
+        platform = cues.platforms.among(w.removeprefix(ARTICLE) for w in row.words)
+        at = next((i for i, w in enumerate(row.words) if w in cues.channels), None)
+        if at is not None and (follows is not None or (platform and at == 0)):
+            yield from clue(row, _promoted(sheet, row, at + 1), "outlet-promo", 0.6)
+        elif follows is not None and platform:
+            yield from clue(row, _promoted(sheet, row, follows + 1), "outlet-promo", 0.55)
+
+
+def _promoted(sheet: Sheet, row: Row, at: int) -> HouseName | None:
+    cues = sheet.cues
+    while at < len(row.tokens) and (row.words[at] in cues.channels or row.words[at] in cues.fillers):
+        at += 1
+    if at >= len(row.tokens):
+        return None
+    last = at
+    while last < len(row.tokens) and row.words[last] not in cues.name_ends:
+        gap = row.text[row.tokens[last - 1].end : row.tokens[last].start].strip() if last > at else ""
+        if gap or row.words[last].removeprefix(ARTICLE) in cues.platforms:
+            break
+        last += 1
+    span = row.tokens[at].start, row.tokens[last - 1].end
+    return marked(sheet, row, row.tokens[at - 1].end) or (
+        read_name(sheet, row, span) if 0 < last - at <= _NAME_WORDS else None
+    )
+
+
+def addresses(sheet: Sheet) -> Iterator[Clue]:
+    """A domain of a known house in furniture: one that links elsewhere has more than one, and shows little."""
+    for row in sheet.outside:
+        for match in _ADDRESS.finditer(row.text):
+            labels = match.group(1).casefold().split(".")
+            endings = (".".join(labels[at:]) for at in range(len(labels) - 1))
+            owner = next((sheet.outlets.by_domain[x] for x in endings if x in sheet.outlets.by_domain), None)
+            if owner:
+                name = named(sheet.outlets, owner, match.span())
+                yield from clue(row, name, "outlet-address", 0.5 if match.group(2) else 0.45, owner)

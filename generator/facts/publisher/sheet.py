@@ -6,15 +6,16 @@ Invariant: spans of a row are code points of its line, so that evidence can be c
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.lexicon import Lexicon
-from generator.lexicon.outlets import Outlets
-from generator.model import Cleaned, Facts, Line
-from generator.reading.clitics import analyses
+from generator.lexicon.outlets import OutletCues, Outlets
+from generator.reading.clitics import ARTICLE, analyses
 from generator.reading.letters import Token, fold, tokens
+from generator.reading.line import ReadLine, ReadText, Span
 
 SEEN, BODY_SEEN = 600, 4000
 """Code points of a line that are looked at: no furniture is longer, and one endless paragraph must not cost seconds."""
@@ -28,16 +29,26 @@ _PAGE_SEPARATOR = re.compile(r"\s*[|｜¦]\s*|\s*::\s*|\s+[-–—•·»«›�
 
 @dataclass(frozen=True)
 class Row:
-    """A line with its words in match form."""
+    """A line that holds a word, at its place on the page, cut where nobody looks any more."""
 
     at: int
-    line: Line
-    tokens: tuple[Token, ...]
+    line: ReadLine
+
+    @cached_property
+    def text(self) -> str:
+        """The line as it stands, as far as it is looked at."""
+        return self.line.text[: BODY_SEEN if self.line.is_body else SEEN]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words as written."""
+        return self.line.tokens if len(self.text) == len(self.line.text) else tokens(self.text)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words in match form, in order."""
-        return tuple(fold(token.text) for token in self.tokens)
+        whole = len(self.text) == len(self.line.text)
+        return self.line.words if whole else tuple(fold(token.text) for token in self.tokens)
 
     @cached_property
     def key(self) -> str:
@@ -45,20 +56,39 @@ class Row:
         return " ".join(self.words)
 
     @property
-    def text(self) -> str:
-        """The line as it stands, cut where nobody looks any more."""
-        return self.line.text[: seen(self.line)]
+    def whole(self) -> Span:
+        """The span of all of it."""
+        return 0, len(self.text)
 
-    def parts(self, upto: int = BODY_SEEN) -> tuple[tuple[int, int], ...]:
+    @cached_property
+    def parts(self) -> tuple[Span, ...]:
         """Spans between separators of any kind: of datelines, signatures, headers."""
-        return tuple(_split(self.text[:upto], _SEPARATOR))
+        return tuple(_split(self.text, _SEPARATOR))
 
-    def page_parts(self) -> tuple[tuple[int, int], ...]:
+    def opening(self, upto: int) -> tuple[Span, ...]:
+        """The same of its first characters alone."""
+        return self.parts if len(self.text) <= upto else tuple(_split(self.text[:upto], _SEPARATOR))
+
+    @cached_property
+    def page_parts(self) -> tuple[Span, ...]:
         """Spans between the separators of page titles and breadcrumbs, which white space sets off."""
         return tuple(_split(self.text, _PAGE_SEPARATOR))
 
+    def words_to(self, at: int) -> int:
+        """How many words begin before a place."""
+        return min(self.line.words_to(at), len(self.words))
 
-def _split(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    def words_in(self, part: Span) -> str:
+        """The words that begin in a part, in match form."""
+        return " ".join(self.words[self.words_to(part[0]) : self.words_to(part[1])])
+
+    def words_before(self, at: int) -> tuple[str, ...]:
+        """The words that end before a place."""
+        count = self.words_to(at)
+        return self.words[: count - bool(count and self.tokens[count - 1].end > at)]
+
+
+def _split(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
     at = 0
     for match in separator.finditer(text):
         if text[at : match.start()].strip():
@@ -74,76 +104,76 @@ class Sheet:
 
     rows: tuple[Row, ...]
     title: int | None
-    first: int
-    last: int
     outlets: Outlets
     given: frozenset[str]
 
+    @property
+    def cues(self) -> OutletCues:
+        """The word lists of the trade."""
+        return self.outlets.cues
+
     @cached_property
-    def keys(self) -> dict[str, int]:
+    def keys(self) -> Counter[str]:
         """How often each row stands on the page."""
-        counts: dict[str, int] = {}
-        for row in self.rows:
-            counts[row.key] = counts.get(row.key, 0) + 1
-        return counts
+        return Counter(row.key for row in self.rows)
 
     def is_topic(self, row: Row) -> bool:
         """True when the words of a row are spoken of in the article: a label over it, then, and no name of a house."""
-        words = [word for word in row.words if word not in self.outlets.cues.trades]
-        return all(word in self._spoken for word in words)
+        return all(word in self._spoken for word in row.words if word not in self.cues.trades)
 
-    def is_person(self, row: Row) -> bool:
-        """True when a row begins as a person's name does."""
-        return self.starts_person(row.key)
-
-    def starts_person(self, key: str) -> bool:
+    def is_person(self, key: str) -> bool:
         """True when words in match form begin as a person's name does."""
         return key.partition(" ")[0] in self.given
 
     @cached_property
     def _spoken(self) -> frozenset[str]:
         rows = (row for row in self.rows if row.line.is_body or row.at == self.title)
-        stems = (reading.stem for row in rows for token in row.tokens for reading in analyses(token.text))
-        bare_stems = frozenset(stems)
-        return bare_stems | frozenset("ال" + stem for stem in bare_stems)
+        stems = frozenset(reading.stem for row in rows for token in row.tokens for reading in analyses(token.text))
+        return stems | frozenset(ARTICLE + stem for stem in stems)
+
+    @cached_property
+    def body(self) -> tuple[Row, ...]:
+        """Rows of the article."""
+        return tuple(row for row in self.rows if row.line.is_body)
+
+    @property
+    def first(self) -> int:
+        """The place of the first body row; without one, behind all rows."""
+        return self.body[0].at if self.body else len(self.rows)
+
+    @property
+    def last(self) -> int:
+        """The same of the last."""
+        return self.body[-1].at if self.body else len(self.rows)
 
     @property
     def top(self) -> int:
         """Where the article begins: its title, else its first body row."""
         return self.first if self.title is None else min(self.title, self.first)
 
-    def outside(self) -> Iterator[Row]:
+    @cached_property
+    def outside(self) -> tuple[Row, ...]:
         """Rows that are furniture or a signature: what a page says of itself."""
-        return (row for row in self.rows if row.line.verdict in ("furniture", "signature"))
+        return tuple(row for row in self.rows if row.line.verdict in ("furniture", "signature"))
 
-    def body(self) -> Iterator[Row]:
-        """Rows of the article."""
-        return (row for row in self.rows if row.line.is_body)
-
+    @cached_property
     def header(self) -> tuple[Row, ...]:
         """Rows close round the article's beginning: up to three before its title and all to its second body row."""
         begin = max(0, self.top - 3)
         rows = self.rows[begin : min(self.first, self.top + 8)] + self.rows[self.first : self.first + 2]
-        sources = self.outlets.cues.sources
-        return tuple(row for row in rows if row.line.verdict != "title" and row.words[0] not in sources)
+        return tuple(row for row in rows if row.line.verdict != "title" and row.words[0] not in self.cues.sources)
 
+    @cached_property
     def tail(self) -> tuple[Row, ...]:
         """The last body row and up to three rows below it."""
         rows = self.rows[max(self.last, 0) : self.last + 4]
         return tuple(row for row in rows if row.line.verdict not in ("caption", "related", "title"))
 
 
-def seen(line: Line) -> int:
-    """How many code points of a line are looked at."""
-    return BODY_SEEN if line.is_body else SEEN
-
-
-def sheet(cleaned: Cleaned, facts: Facts, lexicon: Lexicon) -> Sheet:
-    """The rows of a cleaned text that hold a word."""
-    held = [(line, tokens(line.text[: seen(line)])) for line in cleaned.lines if line.text.strip()]
-    rows = tuple(Row(at, line, found) for at, (line, found) in enumerate(pair for pair in held if pair[1]))
-    stated = facts.title.line if facts.title and facts.title.basis == "stated" else None
+def sheet(text: ReadText, lexicon: Lexicon) -> Sheet:
+    """The rows of a text that hold a word in what is looked at, with its stated title."""
+    held = (line for line in text.lines if Row(0, line).tokens)
+    rows = tuple(Row(at, line) for at, line in enumerate(held))
+    stated = next((line.number for line in text.lines if line.verdict == "title"), None)
     title = next((row.at for row in rows if row.line.number == stated), None)
-    body = [row.at for row in rows if row.line.is_body]
-    first, last = (body[0], body[-1]) if body else (len(rows), len(rows))
-    return Sheet(rows, title, first, last, lexicon.outlets, lexicon.names.given)
+    return Sheet(rows, title, lexicon.outlets, lexicon.names.given)
