@@ -61,17 +61,6 @@ class Lines:
     body_lines: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Published:
-    """What is said of an article by its place on the site, and by its editor."""
-
-    kind: str
-    address: str
-    added: str | None
-    url: str | None
-    note: str | None
-
-
 def shape(name: str, *parts: type[Any], facts: Mapping[str, Any]) -> Any:
     """A record of some parts, and of facts by name and type."""
     return make_dataclass(name, facts.items(), bases=parts, frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.facts.contract import FACTS, About, LineRecord, Lines, ProblemRecord, Published, schema_of, shape
+from generator.facts.contract import FACTS, About, LineRecord, Lines, ProblemRecord, shape
 from generator.facts.table import FIELDS
 from generator.lexicon.wording import Wording
 from generator.model import Article, Cleaned, Facts, Problem, Source
@@ -59,11 +59,6 @@ def about(article: Article, wording: Wording, file: str | None = None) -> About:
         title_rule=title.rule if title else None,
         problems=tuple(_problem(x, wording) for x in article.problems),
     )
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of what article pages carry under `briefing:`."""
-    return schema_of(TypeAdapter(shape("BriefingRecord", Published, Lines, About, facts=FACTS)), "Mujaz article")
 
 
 def unread(problem: Problem, sha256: str, wording: Wording, file: str) -> dict[str, Any]:

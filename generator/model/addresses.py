@@ -70,6 +70,11 @@ def forward_path(address: str) -> str:
     return address.strip("/") + "/index.html"
 
 
+def data_path(address: str) -> str:
+    """The file that holds what a page is made of: that of /articles/x/ is data/articles/x.json."""
+    return f"data/{address.strip('/')}.json"
+
+
 def markdown_path(address: str) -> str:
     """The file below docs/ that becomes a page: /articles/x/ is articles/x/index.md."""
     return address.strip("/") + "/index.md" if address != "/" else "index.md"

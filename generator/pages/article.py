@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from markupsafe import Markup
 
 from generator.catalogue.gather import Kin
 from generator.catalogue.groups import Entry
-from generator.facts.record import record
 from generator.facts.table import HEADS
 from generator.model import Article, Evidence, Line, Page, Title
+from generator.pages.briefing import briefing
 from generator.pages.desk import Desk, Link, anchor, excerpt
 from generator.pages.factsheet import factsheet
 from generator.pages.leftout import beyond, fitted
@@ -79,7 +78,8 @@ def pages(desk: Desk) -> Iterable[Page]:
 def _page(desk: Desk, entry: Entry) -> Page:
     hidden = beyond(entry.article, desk.settings.max_left_out)
     article = fitted(entry.article, hidden)
-    sheet = factsheet(desk, replace(entry, article=article))
+    fitted_entry = replace(entry, article=article)
+    sheet = factsheet(desk, fitted_entry)
     left_out = tuple(_left_out(desk, article, sheet.marks, hidden))
     more = len(hidden - {x.line for x in left_out} & {x.number for x in article.cleaned.left_out})
     return Page(
@@ -88,7 +88,7 @@ def _page(desk: Desk, entry: Entry) -> Page:
         title=desk.title_of(article),
         description=excerpt(article),
         context={
-            "briefing": _briefing(desk, replace(entry, article=article), hidden),
+            "briefing": briefing(desk, fitted_entry),
             "unlisted": not entry.listed,
             "heading": _heading(desk, article, sheet.marks),
             "statements": tuple(_statements(desk, article)),
@@ -109,22 +109,6 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "sidecar": article.sidecar,
         },
     )
-
-
-def _briefing(desk: Desk, entry: Entry, hidden: frozenset[int]) -> dict[str, Any]:
-    sidecar = entry.article.sidecar
-    told = record(entry.article, desk.lexicon.wording)
-    if hidden:
-        told["lines"] = [line for line in told["lines"] if line["line"] not in hidden]
-    return {
-        "kind": "article",
-        "address": entry.address,
-        "added": entry.added,
-        "url": sidecar.url if sidecar else None,
-        "note": sidecar.note if sidecar else None,
-        **told,
-        **({"lines_not_told": len(hidden)} if hidden else {}),
-    }
 
 
 def _heading(desk: Desk, article: Article, marks: _Marks) -> Markup:

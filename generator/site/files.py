@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.facts.record import schema
 from generator.facts.table import SIDECAR
-from generator.model.addresses import forward_path, markdown_path
-from generator.pages import pages
+from generator.model.addresses import data_path, forward_path, markdown_path
+from generator.pages import briefing, pages
 from generator.pages.desk import Desk
+from generator.render import data
 from generator.render.markdown import MARKER, environment, render, render_forward
 from generator.search.findable import index_files
 from generator.search.joined import scripts
@@ -28,7 +28,9 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     titles = {entry.address: desk.title_of(entry.article) for entry in desk.catalogue.entries}
     for each in desk.catalogue.forwards:
         files[forward_path(each.address)] = render_forward(each, titles[each.target], desk, made)
-    files["schemas/briefing.schema.json"] = schema_file(schema())
+    files |= {data_path(entry.address): data.article_data(desk, entry) for entry in desk.catalogue.entries}
+    files[data.SCHEMA] = schema_file(data.schema())
+    files["schemas/briefing.schema.json"] = schema_file(briefing.schema())
     files["schemas/sidecar.schema.json"] = schema_file(SIDECAR.model_json_schema())
     return files
 

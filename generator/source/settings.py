@@ -18,7 +18,7 @@ Digits = Literal["latin", "arabic"]
 class Settings(BaseModel):
     """What a dossier may say of itself: its name, a sentence about it, how dates are written, how much it may hold.
 
-    `max_left_out` is how many of the lines that are not of an article its page and its front matter tell of.
+    `max_left_out` is how many of the lines that are not of an article its page and its data file tell of.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +13,13 @@ import jsonschema
 import pytest
 from mkdocs.utils.meta import get_data
 
-from generator import build
+from generator.catalogue.groups import Entry
 from generator.desk import single
-from generator.facts.record import record, schema
+from generator.facts.record import record
+from generator.model.addresses import markdown_path
+from generator.pages import briefing
+from generator.pages.desk import Desk
+from generator.render import data
 from generator.site.files import files_of
 from tests import dossiers, five
 
@@ -159,29 +166,79 @@ def test_lines_are_all_there_and_body_lines_are_those_of_the_body(told: dict[str
     assert told["body_lines"] == body
 
 
-BRIEFING = schema()
+BRIEFING, DATA = briefing.schema(), data.schema()
+# What a data file does not say line by line: the verdicts in it are runs.
+IN_DATA = CONTRACT - {"lines", "body_lines"}
 
 
-def test_the_published_schema_is_one_and_names_the_contract() -> None:
-    jsonschema.Draft202012Validator.check_schema(BRIEFING)
-    assert set(BRIEFING["required"]) >= CONTRACT
+def test_the_published_schemas_are_two_and_name_the_contract() -> None:
+    for schema in (BRIEFING, DATA):
+        jsonschema.Draft202012Validator.check_schema(schema)
+    assert set(DATA["required"]) >= IN_DATA
+    assert set(BRIEFING["required"]) >= IN_DATA - {"problems", "title_line"}
 
 
-def test_the_schema_holds_for_the_front_matter_of_every_article(tmp_path: Path) -> None:
-    folder = five.copy_to(tmp_path / "seeds")
+@pytest.fixture(scope="module")
+def six(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, Mapping[str, str]]:
+    """The five texts and one that an editor corrected, with their files."""
+    folder = five.copy_to(tmp_path_factory.mktemp("six") / "seeds")
     (folder / "edited.txt").write_text(dossiers.ARTICLE, "utf-8")
     (folder / "edited.yml").write_text(EDITED, "utf-8")
-    desk = build.gather(folder, dossiers.LEXICON)
-    files = files_of(desk)
-    records = {e.address: record(e.article, desk.lexicon.wording) for e in desk.catalogue.entries}
-    assert len(records) == 6
-    checked = jsonschema.Draft202012Validator(BRIEFING)
-    for address, expected in records.items():
-        _, meta = get_data(files[f"{address.strip('/')}/index.md"])
-        checked.validate(meta["briefing"])
-        assert expected.items() <= meta["briefing"].items(), "read back equal"
+    desk = dossiers.desk(folder)
+    assert len(desk.catalogue.entries) == 6
+    return desk, files_of(desk)
 
 
-def test_the_schema_refuses_what_is_not_of_the_contract() -> None:
+def told_of(files: Mapping[str, str], entry: Entry) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The front matter of an article and its data file, by the engine's reader and JSON's."""
+    _, meta = get_data(files[markdown_path(entry.address)])
+    return meta["briefing"], json.loads(files[meta["briefing"]["data"].lstrip("/")])
+
+
+def test_the_schemas_hold_for_every_article(six: tuple[Desk, Mapping[str, str]]) -> None:
+    desk, files = six
+    for entry in desk.catalogue.entries:
+        said, held = told_of(files, entry)
+        jsonschema.Draft202012Validator(BRIEFING).validate(said)
+        jsonschema.Draft202012Validator(DATA).validate(held)
+
+
+def test_a_data_file_holds_the_record_with_its_verdicts_in_runs(six: tuple[Desk, Mapping[str, str]]) -> None:
+    desk, files = six
+    for entry in desk.catalogue.entries:
+        held, expected = told_of(files, entry)[1], record(entry.article, desk.lexicon.wording)
+        assert {name: held[name] for name in expected if name in IN_DATA} == {n: expected[n] for n in IN_DATA}
+        lines = [
+            {"line": line, "verdict": run["verdict"], "rule": run["rule"]}
+            for run in held["verdicts"]
+            for line in range(run["first"], run["last"] + 1)
+        ]
+        assert lines == expected["lines"]
+        said = [(run["verdict"], run["rule"]) for run in held["verdicts"]]
+        assert all(one != other for one, other in pairwise(said))
+
+
+def test_front_matter_is_the_values_that_a_person_reads(six: tuple[Desk, Mapping[str, str]]) -> None:
+    desk, files = six
+    for entry in desk.catalogue.entries:
+        said, facts = told_of(files, entry)[0], entry.article.facts
+        assert said["title"] == (facts.title and facts.title.text)
+        assert list(said["people"].values()) == [x.name for x in facts.people]
+        assert all(f"people/{id_}/index.md" in files for id_ in said["people"])
+        assert said["themes"] == {x.id: desk.lexicon.themes.by_id[x.id].label for x in facts.themes}
+        assert (said["quotes"], said["figures"]) == (len(facts.quotes), len(facts.figures))
+        assert said["date"].items() <= asdict(facts.date).items() and "evidence" not in said["date"]
+        assert "evidence" not in json.dumps(said) and said["attribution"] == list(facts.attribution)
+
+
+@pytest.mark.parametrize("name", five.NAMES)
+def test_front_matter_takes_no_more_than_four_kilobytes(six: tuple[Desk, Mapping[str, str]], name: str) -> None:
+    desk, files = six
+    (entry,) = (e for e in desk.catalogue.entries if e.article.name == name)
+    assert len(files[markdown_path(entry.address)].split("---\n")[1].encode()) <= 4096
+
+
+@pytest.mark.parametrize("schema", [BRIEFING, DATA])
+def test_a_schema_refuses_what_is_not_of_the_contract(schema: dict[str, Any]) -> None:
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({"kind": "article"}, BRIEFING)
+        jsonschema.validate({"kind": "article"}, schema)

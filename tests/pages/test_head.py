@@ -13,14 +13,18 @@ from jinja2 import Environment, FileSystemLoader
 THEME = Path(__file__).resolve().parents[2] / "templates" / "theme"
 
 
-def data(**facts: object) -> dict[str, Any]:
-    """The JSON-LD of an article with these facts."""
+def head(meta: dict[str, str], **facts: object) -> str:
+    """The head of an article's page."""
     env = Environment(loader=FileSystemLoader(THEME), autoescape=False)  # noqa: S701  As the engine renders it.
     env.filters["url"] = str
     briefing = {"kind": "article", "title": "عنوان", "title_basis": "stated", "language": "ar", **facts}
-    page = {"meta": {"title": "عنوان"}, "canonical_url": "https://site.example/a/"}
-    html = env.get_template("partials/head.html").render(briefing=briefing, page=page, config={"site_name": "ملف"})
-    found = re.search(r"ld\+json\">(.*?)</script>", html)
+    page = {"meta": {"title": "عنوان", **meta}, "canonical_url": "https://site.example/a/"}
+    return env.get_template("partials/head.html").render(briefing=briefing, page=page, config={"site_name": "ملف"})
+
+
+def data(**facts: object) -> dict[str, Any]:
+    """The JSON-LD of an article with these facts."""
+    found = re.search(r"ld\+json\">(.*?)</script>", head({}, **facts))
     assert found
     return dict(json.loads(found[1]))
 
@@ -47,3 +51,9 @@ def test_a_date_and_a_publisher_are_told_when_the_text_states_them(basis: str, c
 def test_words_of_the_body_are_no_headline() -> None:
     assert "headline" in data()
     assert {"headline", "name"} & set(data(title_basis="derived")) == {"name"}
+
+
+def test_the_head_leads_to_the_data_of_a_listed_article_alone() -> None:
+    link = '<link rel="alternate" type="application/json" href="data/articles/a.json">'
+    assert link in head({}, data="/data/articles/a.json")
+    assert "application/json" not in head({"robots": "noindex"}, data="/data/articles/a.json")

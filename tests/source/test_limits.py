@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from generator.desk import single
 from generator.model import Problem
@@ -73,14 +73,18 @@ def test_a_text_alone_is_read_by_the_limits_of_its_folder(tmp_path: Path) -> Non
 
 
 def page(home: Path, settings: str) -> tuple[str, dict[str, Any]]:
-    """The page of a text with much furniture, and its front matter."""
-    files = {"a.txt": LONG, "dossier.yml": settings}
-    text = files_of(dossiers.desk(dossiers.folder(home, files)))["articles/a/index.md"]
-    return text, yaml.safe_load(text.split("---\n")[1])["briefing"]
+    """The page of a text with much furniture, and its data file."""
+    files = files_of(dossiers.desk(dossiers.folder(home, {"a.txt": LONG, "dossier.yml": settings})))
+    return files["articles/a/index.md"], json.loads(files["data/articles/a.json"])
+
+
+def lines_of(held: dict[str, Any]) -> list[int]:
+    """The lines that a data file tells of."""
+    return [line for run in held["verdicts"] for line in range(run["first"], run["last"] + 1)]
 
 
 def test_a_page_tells_of_so_many_lines_and_how_many_more_there_are(tmp_path: Path) -> None:
-    text, briefing = page(tmp_path, "max_left_out: 4")
+    text, held = page(tmp_path, "max_left_out: 4")
     article = dossiers.article(LONG)
     left_out = {x.number for x in article.cleaned.left_out}
     (details,) = re.findall(r'<details class="mz-removed">.*?</details>', text, re.DOTALL)
@@ -88,8 +92,8 @@ def test_a_page_tells_of_so_many_lines_and_how_many_more_there_are(tmp_path: Pat
     assert sorted(left_out)[:4] == sorted(shown)[:4] and 4 <= len(shown) <= 6
     said = dossiers.LEXICON.wording.say("article.left-out-more", count=len(left_out - shown))
     assert said in details and dossiers.LEXICON.wording.say("article.left-out", count=len(left_out)) in details
-    assert {x["line"] for x in briefing["lines"]} == {x.number for x in article.cleaned.lines} - beyond(article, 4)
-    assert briefing["lines_not_told"] == len(beyond(article, 4))
+    assert set(lines_of(held)) == {x.number for x in article.cleaned.lines} - beyond(article, 4)
+    assert held["lines_not_told"] == len(beyond(article, 4))
 
 
 def test_no_link_of_a_page_leads_to_a_line_that_it_does_not_tell_of(tmp_path: Path) -> None:
@@ -104,8 +108,8 @@ def test_no_link_of_a_page_leads_to_a_line_that_it_does_not_tell_of(tmp_path: Pa
 
 
 def test_a_page_with_room_for_all_says_nothing_of_it(tmp_path: Path) -> None:
-    text, briefing = page(tmp_path, "")
-    assert "lines_not_told" not in briefing and len(briefing["lines"]) == LONG.count("\n") + 1
+    text, held = page(tmp_path, "")
+    assert held["lines_not_told"] == 0 and lines_of(held) == list(range(1, LONG.count("\n") + 2))
     assert text.count('<li id="l') == len(dossiers.article(LONG).cleaned.left_out)
 
 

@@ -1,0 +1,109 @@
+"""What a person would read at the head of an article's file: every value by name, without evidence; and its schema.
+
+What shows a value, and what each line was taken for, lies in the data file that `data` names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, make_dataclass
+from functools import cache
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter
+
+from generator.catalogue.groups import Entry, group_id
+from generator.facts.contract import schema_of, shape
+from generator.facts.table import FIELDS, FactField
+from generator.model import Basis
+from generator.model.addresses import data_path
+from generator.pages.desk import Desk
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """An article beside its facts: where it and its data lie, its source, its title, and how many lines it keeps."""
+
+    kind: Literal["article"]
+    address: str
+    data: str
+    added: str | None
+    url: str | None
+    note: str | None
+    file: str
+    sha256: str
+    encoding: str
+    language: str
+    kept: int
+    left_out: int
+    title: str | None
+    title_basis: Basis | None
+
+
+_READ = tuple(field for field in FIELDS if field.name != "title")
+
+
+def briefing(desk: Desk, entry: Entry) -> dict[str, Any]:
+    """The values of an article by name."""
+    article = entry.article
+    cleaned, title, sidecar = article.cleaned, article.facts.title, article.sidecar
+    about = Briefing(
+        kind="article",
+        address=entry.address,
+        data=f"/{data_path(entry.address)}",
+        added=entry.added,
+        url=sidecar.url if sidecar else None,
+        note=sidecar.note if sidecar else None,
+        file=article.name,
+        sha256=cleaned.source.sha256,
+        encoding=cleaned.source.encoding,
+        language=cleaned.language,
+        kept=len(cleaned.body),
+        left_out=len(cleaned.left_out),
+        title=title.text if title else None,
+        title_basis=title.basis if title else None,
+    )
+    return vars(about) | {field.name: _value(desk, field, entry) for field in _READ}
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of what article pages carry under `briefing:`."""
+    made = shape("Briefing", Briefing, facts={field.name: _type(field) for field in _READ})
+    return schema_of(TypeAdapter(made), "Mujaz briefing")
+
+
+@cache
+def _type(field: FactField) -> Any:
+    """Names by the last part of their page's address, words as they are, the number of all else; one thing, plain."""
+    if field.several:
+        named = field.group or field.name == "themes"
+        return dict[str, str] if named else field.type if field.type == tuple[str, ...] else int
+    record: Any = next(x for x in (*get_args(field.type), field.type) if x is not type(None))
+    if not hasattr(record, "__dataclass_fields__"):
+        return field.type
+    hints = get_type_hints(record)
+    plain = make_dataclass(record.__name__, [(name, hints[name]) for name in _plain(record)])
+    plain.__doc__ = record.__doc__
+    return plain | None if get_args(field.type) else plain
+
+
+def _value(desk: Desk, field: FactField, entry: Entry) -> Any:
+    value: Any = field.value(entry.article.facts)
+    kind = _type(field)
+    if field.name == "themes":
+        return {theme.id: theme.label for theme in desk.themes_of(entry.article)}
+    if kind == dict[str, str]:
+        return {group_id(x.id, x.name, desk.lexicon.wording.letters): x.name for x in value}
+    if field.several:
+        return len(value) if kind is int else list(value)
+    return (
+        {name: getattr(value, name) for name in _plain(value.__class__)}
+        if hasattr(value, "__dataclass_fields__")
+        else value
+    )
+
+
+@cache
+def _plain(record: type[Any]) -> tuple[str, ...]:
+    """What a record says in single values."""
+    hints = get_type_hints(record)
+    return tuple(field.name for field in fields(record) if get_origin(hints[field.name]) is not tuple)
