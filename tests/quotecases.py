@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.facts import quotes
 from generator.lexicon import load_lexicon
 from generator.model import Cleaned, Entity, EntityKind, Evidence, Facts, Line, Quote, Source, Verdict
+from generator.reading.line import read_text
 
 CASES = Path(__file__).resolve().parent / "cases" / "quotes"
 
@@ -71,7 +72,7 @@ def cleaned(lines: list[tuple[Verdict, str]]) -> Cleaned:
 
 def run(case: Case) -> tuple[Quote, ...]:
     """The quotations found in a case."""
-    return quotes.find(cleaned(case.lines), load_lexicon(), facts(case)).value
+    return quotes.find(read_text(cleaned(case.lines)), load_lexicon(), facts(case)).value
 
 
 @dataclass(frozen=True)

@@ -20,19 +20,20 @@ from generator.facts.quoting.passage import Passage
 from generator.facts.quoting.speakers import Context
 from generator.facts.quoting.voices import Voice, hear
 from generator.lexicon import Lexicon
-from generator.model import Cleaned, Facts, Problem, Quote
+from generator.model import Facts, Problem, Quote
+from generator.reading.line import ReadText
 from generator.reading.marks import Piece, outermost
 
 
-def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote, ...]]:
+def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote, ...]]:
     """Every quotation in order, and a problem for each that nothing closes."""
     names, before = Mentioned(facts), Earlier()
-    heard = [Context(Passage(line, lexicon.speech), names, before) for line in cleaned.body if line.text.strip()]
-    claimed = sorted(_claims(heard), key=lambda claim: (claim.para.number, claim.piece.start))
+    heard = [Context(Passage(line, lexicon.speech), names, before) for line in text.body if line.text.strip()]
+    claimed = sorted(_claims(heard), key=lambda claim: (claim.para.line.number, claim.piece.start))
     known = (*facts.people, *facts.organisations, *facts.places)
     public = frozenset(word for entity in known for word in (entity.name, *(m.text for m in entity.mentions)))
     quotes = tuple(_quote(claim, lexicon, public) for claim in claimed)
-    return Found(quotes, tuple(_problems(cleaned.source.name, heard, quotes)))
+    return Found(quotes, tuple(_problems(text.source.name, heard, quotes)))
 
 
 def _problems(name: str, heard: list[Context], quotes: tuple[Quote, ...]) -> Iterator[Problem]:
@@ -42,11 +43,11 @@ def _problems(name: str, heard: list[Context], quotes: tuple[Quote, ...]) -> Ite
     for quote in quotes:
         taken.setdefault(quote.line, []).append((quote.start, quote.end))
     for para in (context.para for context in heard):
-        spans = _joined(taken.get(para.number, ()))
+        spans = _joined(taken.get(para.line.number, ()))
         # A piece at whose edge a quotation begins or ends is part of it too.
-        edges = ((piece.start - 1, piece.start + 1) for piece in para.pieces if not piece.closed)
+        edges = ((piece.start - 1, piece.start + 1) for piece in para.line.marks.pieces if not piece.closed)
         if any(not _touches(spans, *edge) for edge in edges):
-            yield Problem("note", name, para.number, "mark-unclosed")
+            yield Problem("note", name, para.line.number, "mark-unclosed")
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -75,7 +76,7 @@ def _claims(heard: list[Context]) -> Iterator[Claim]:
     awaited = False
     for index, para in enumerate(paras):
         turns = Turns(para, voices[index])
-        own = tuple(p for p in outermost(map(turns.cut, para.pieces)) if linked.get(index) != p)
+        own = tuple(p for p in outermost(map(turns.cut, para.line.marks.pieces)) if linked.get(index) != p)
         found = claims(para, voices[index], own) if own else ()
         if own and not found:
             other = alone(para, last, awaited=awaited) or named(heard[index])
@@ -95,7 +96,7 @@ def _without_marks(para: Passage, voices: tuple[Voice, ...], turns: Turns, found
     """Words after a colon without marks; those that marked words or other such words claim already are left out."""
     end, marked = 0, _joined((claim.piece.start, claim.piece.end) for claim in found)
     for voice in voices:
-        piece = turns.unmarked(voice.cue) if para.starts[voice.cue.at] >= end else None
+        piece = turns.unmarked(voice.cue) if para.line.starts[voice.cue.at] >= end else None
         if piece and not _touches(marked, piece.start, piece.end):
             end = piece.end
             yield Claim(para, piece, "colon-unmarked", voice, "none")
@@ -107,10 +108,10 @@ def _quote(claim: Claim, lexicon: Lexicon, public: frozenset[str]) -> Quote:
     label = speaker.label if speaker else None
     if label is not None and label not in public:
         label = described(label, lexicon.speech, lexicon.names, public)
-    basis: Literal["in-line", "carried"] = "in-line" if speaker and speaker.line == para.number else "carried"
+    basis: Literal["in-line", "carried"] = "in-line" if speaker and speaker.line == para.line.number else "carried"
     return Quote(
-        text=para.text[piece.start : piece.end],
-        line=para.number,
+        text=para.line.text[piece.start : piece.end],
+        line=para.line.number,
         start=piece.start,
         end=piece.end,
         rule=claim.rule,

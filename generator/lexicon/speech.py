@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.lexicon.loading import Record, read_record
 from generator.reading.clitics import CONJUNCTIONS, PREFIXES_OF_SPEAKERS
-from generator.reading.letters import Token, fold
+from generator.reading.letters import fold
 
 Gender = Literal["m", "f"]
 FormKind = Literal["finite", "participle", "noun"]
@@ -72,8 +72,9 @@ class Phrases(RootModel[tuple[str, ...]], frozen=True):
 
     def at(self, words: tuple[str, ...], at: int) -> int:
         """How many words the longest phrase takes at a place; 0 for none."""
-        known = self.by_first.get(words[at], ()) if at < len(words) else ()
-        return max((len(rest) + 1 for rest in known if words[at + 1 : at + 1 + len(rest)] == rest), default=0)
+        known = self.by_first.get(words[at]) if at < len(words) else None
+        fits = (len(rest) + 1 for rest in known or () if words[at + 1 : at + 1 + len(rest)] == rest)
+        return max(fits, default=0) if known else 0
 
 
 def _folded(words: frozenset[str]) -> frozenset[str]:
@@ -122,19 +123,25 @@ class Speech(Record):
     objects: Words
 
     @cached_property
-    def forms(self) -> Mapping[str, Inflected]:
-        """Every form of every verb; one that two verbs share is that of the first."""
-        found: dict[str, Inflected] = {}
+    def forms(self) -> Mapping[str, tuple[Inflected, bool]]:
+        """Every form of every verb, and whether a conjunction is written to it; one of two verbs is the first one's."""
+        found: dict[str, tuple[Inflected, bool]] = {}
         for verb in self.verbs:
             for word, form in inflect(verb):
-                found.setdefault(fold(word), form)
-        return found
+                found.setdefault(fold(word), (form, False))
+        led = ((letter + word, (form, True)) for word, (form, _) in found.items() for letter in CONJUNCTIONS)
+        return dict(led) | found
 
     @cached_property
     def phrase_heads(self) -> frozenset[str]:
         """The first words of all phrases that say by themselves that somebody speaks."""
-        lists = (self.impersonal, self.according_to_him, self.according, self.appears_in, self.saying)
+        lists = (self.impersonal, self.according_to_him, self.according, self.appears_in, self.saying, self.thus)
         return frozenset(word for phrases in lists for word in phrases.by_first)
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Whatever may begin a cue: a look tells most words from it."""
+        return self.phrase_heads.union(self.forms)
 
     @cached_property
     def offices(self) -> frozenset[str]:
@@ -146,14 +153,12 @@ class Speech(Record):
         """Nouns that tell what a speaker is."""
         return self.offices | self.described | self.documents | self.plural
 
-    def read(self, token: Token) -> Saying | None:
+    def read(self, written: str, folded: str) -> Saying | None:
         """A word as a form of saying; a form that begins with و of its own is tried whole first."""
-        folded = fold(token.text)
-        led = folded not in self.forms
-        form = self.forms.get(folded[led:])
-        if form is None or (led and not folded.startswith(tuple(CONJUNCTIONS))):
+        found = self.forms.get(folded)
+        if found is None or (_TANWIN in written and found[0].kind == "finite"):
             return None
-        return None if _TANWIN in token.text and form.kind == "finite" else Saying(form, token.text[led:], led)
+        return Saying(found[0], written[found[1] :], led=found[1])
 
 
 def has_form(known: frozenset[str], word: str) -> bool:

@@ -15,6 +15,7 @@ from generator.facts import extract, quotes
 from generator.lexicon import DATA, load_lexicon
 from generator.model import Cleaned, Entity, Evidence, Facts, Line, Quote, Source
 from generator.reading.letters import fold
+from generator.reading.line import read_text
 from generator.reading.marks import outermost, pair
 from generator.source.read import read_folder
 from tests import five, quotecases
@@ -34,7 +35,7 @@ def found() -> dict[str, tuple[Quote, ...]]:
     """The quotations of the seeds, each speaker known by his full name and by his last."""
     lexicon = load_lexicon()
     cleaned = {s.name: clean.clean(s, lexicon) for s in read_folder(SEEDS).sources if s.name in GOLD}
-    return {name: quotes.find(text, lexicon, _people(text)).value for name, text in cleaned.items()}
+    return {name: quotes.find(read_text(text), lexicon, _people(text)).value for name, text in cleaned.items()}
 
 
 def _people(text: Cleaned) -> Facts:
@@ -150,7 +151,8 @@ def test_a_quotation_is_a_piece_of_its_line_and_lies_within_it() -> None:
 def test_a_quotation_never_closed_is_a_problem_in_words() -> None:
     lexicon = load_lexicon()
     cleaned = quotecases.cleaned([("body", 'وقال الحارس: "لم أر أحدا يدخل من هنا ليلة أمس.')])
-    value, problems = quotes.find(cleaned, lexicon, Facts()).value, quotes.find(cleaned, lexicon, Facts()).problems
+    found = quotes.find(read_text(cleaned), lexicon, Facts())
+    value, problems = found.value, found.problems
     assert [q.marks for q in value] == ["unclosed"]
     assert [(p.rule, p.line, p.level) for p in problems] == [("quote-unclosed", 1, "warning")]
     assert lexicon.wording.tell(problems[0], "ar").remedy
@@ -194,4 +196,6 @@ def test_a_mark_left_open_that_begins_no_quotation_is_noted() -> None:
     """Not a crash, not silent: the editor hears of the line."""
     text = "ويعرف السوق باسم «سوق الحرير منذ زمن بعيد في المدينة، وفيه مئة دكان."
     cleaned = Cleaned(Source("a.txt", "", "utf-8", text), "ar", (Line(1, text, "body", "paragraph"),))
-    assert [(p.rule, p.line) for p in quotes.find(cleaned, load_lexicon(), Facts()).problems] == [("mark-unclosed", 1)]
+    assert [(p.rule, p.line) for p in quotes.find(read_text(cleaned), load_lexicon(), Facts()).problems] == [
+        ("mark-unclosed", 1)
+    ]

@@ -80,7 +80,7 @@ def _rule(para: Passage, cue: Cue, piece: Piece, *, direct: bool) -> str | None:
     enough = count >= _SENTENCE or (count >= _CLAUSE and clause)
     if cue.kind == "unseen":
         return "unseen-verb" if enough else None
-    ended = _ENDS.match(para.text, piece.close or piece.end) is not None
+    ended = _ENDS.match(para.line.text, piece.close or piece.end) is not None
     if cue.how == "colon":
         return "colon-marked" if count > 1 or (ended and cue.takes_words) else None
     enough = enough or (count > 1 and ended and (clause or cue.how == "that"))
@@ -90,20 +90,20 @@ def _rule(para: Passage, cue: Cue, piece: Piece, *, direct: bool) -> str | None:
 
 def _names_a_thing(para: Passage, piece: Piece) -> bool:
     """True when the word before the marks says that they hold a name or a title."""
-    words, last = para.inside(piece), para.words_to(piece.open) - 1
-    if last < 0 or para.text[para.tokens[last].end : piece.open].strip(" ـ\u00a0"):
+    words, last = para.inside(piece), para.line.words_to(piece.open) - 1
+    if last < 0 or para.line.text[para.line.tokens[last].end : piece.open].strip(" ـ\u00a0"):
         return False
     most = _NAME if para.is_clause(words) else 2 * _NAME
-    return len(words) <= most and has_form(para.speech.named, para.words[last])
+    return len(words) <= most and has_form(para.speech.named, para.line.words[last])
 
 
 def alone(para: Passage, last: Voice | None, *, awaited: bool) -> Claim | None:
     """A passage that is nothing but marked words, said by whoever spoke last."""
-    pieces = outermost(para.pieces)
+    pieces = outermost(para.line.marks.pieces)
     if para.is_heading or last is None or not awaited or len(pieces) != 1:
         return None
     piece = pieces[0]
-    rest = para.text[: piece.open] + para.text[piece.close or piece.end :]
+    rest = para.line.text[: piece.open] + para.line.text[piece.close or piece.end :]
     long = len(para.inside(piece)) >= _SENTENCE
     return Claim(para, piece, "standing-alone", last) if long and _EDGE.fullmatch(rest) else None
 
@@ -111,12 +111,12 @@ def alone(para: Passage, last: Voice | None, *, awaited: bool) -> Claim | None:
 def named(context: Context) -> Claim | None:
     """«فلان: "…"» where the name is a known person's."""
     para = context.para
-    piece = next(iter(outermost(para.pieces)), None)
-    before = para.text[: piece.open].rstrip() if piece else ""
+    piece = next(iter(outermost(para.line.marks.pieces)), None)
+    before = para.line.text[: piece.open].rstrip() if piece else ""
     if piece is None or para.is_heading or not before.endswith(":") or not _STOPS.isdisjoint(before):
         return None
-    stop = para.words_to(piece.open)
-    known = context.names.people.within(para.number, 0, piece.open)
+    stop = para.line.words_to(piece.open)
+    known = context.names.people.within(para.line.number, 0, piece.open)
     if not known or not 0 < stop <= _MOST_NAME_WORDS or len(para.inside(piece)) < _SENTENCE:
         return None
     cue = Cue("finite", 0, 0, "", 0, subject=(0, stop), how="colon")
@@ -125,6 +125,6 @@ def named(context: Context) -> Claim | None:
 
 def awaits(para: Passage, found: tuple[Claim, ...]) -> bool:
     """True when a passage leads on to words: it ends in a colon, or in a quotation."""
-    text = para.text.rstrip()
+    text = para.line.text.rstrip()
     ends = max((c.piece.close or c.piece.end for c in found), default=0)
     return text.endswith(":") or (bool(found) and not text[ends:].strip(" .،؛"))

@@ -59,29 +59,30 @@ class Cue:
 def find_cues(para: Passage) -> tuple[Cue, ...]:
     """Every cue of a passage in order, outside the words spoken."""
     found: list[Cue] = []
-    at = 0
-    while at < len(para.words):
-        cue = None
-        if not para.hidden[at]:
+    known, end = para.speech.cues, 0
+    for at, word in enumerate(para.line.words):
+        if at >= end and not para.hidden[at] and (word in known or at in para.heads):
             cue = _thus(para, at) or _phrase(para, at) or _verb(para, at) or _unseen(para, at)
-        if cue:
-            found.append(cue)
-        at = cue.until if cue else at + 1
+            if cue:
+                found.append(cue)
+                end = cue.until
     return tuple(found)
 
 
 def _thus(para: Passage, at: int) -> Cue | None:
     """«…»، هكذا بدأت فلانة حديثها: whatever the verb, its subject speaks."""
-    verb = at + para.speech.thus.at(para.words, at)
-    if verb == at or verb >= len(para.words) or not _after_words(para, at):
+    verb = at + para.speech.thus.at(para.line.words, at)
+    if verb == at or verb >= len(para.line.words) or not _after_words(para, at):
         return None
-    return _with_subject(para, Cue("finite", at, verb + 1, para.tokens[verb].text, para.sentence[at], after_words=True))
+    return _with_subject(
+        para, Cue("finite", at, verb + 1, para.line.tokens[verb].text, para.sentence[at], after_words=True)
+    )
 
 
 def _phrase(para: Passage, at: int) -> Cue | None:
     """A phrase of saying: «بحسب فلان», «جاء في بيان الوزارة»."""
     speech = para.speech
-    if para.words[at] not in speech.phrase_heads:
+    if para.line.words[at] not in speech.phrase_heads:
         return None
     kinds: tuple[tuple[Phrases, Kind], ...] = (
         (speech.impersonal, "impersonal"),
@@ -91,9 +92,9 @@ def _phrase(para: Passage, at: int) -> Cue | None:
         (speech.saying, "saying"),
     )
     for phrases, kind in kinds:
-        count = phrases.at(para.words, at)
-        if count and all(not para.between(at + i, at + i + 1).strip() for i in range(count - 1)):
-            text = para.text[para.starts[at] : para.tokens[at + count - 1].end]
+        count = phrases.at(para.line.words, at)
+        if count and all(not para.line.between(at + i, at + i + 1).strip() for i in range(count - 1)):
+            text = para.line.text[para.line.starts[at] : para.line.tokens[at + count - 1].end]
             cue = Cue(kind, at, at + count, text, para.sentence[at], led=text.startswith("و"))
             if kind in ("according", "document"):
                 cue = _with_subject(para, cue)
@@ -103,14 +104,14 @@ def _phrase(para: Passage, at: int) -> Cue | None:
 
 def _after_words(para: Passage, at: int) -> bool:
     """«…»، -: words spoken end before a word, but for a comma and a dash."""
-    gap = para.between(at - 1, at).rstrip()
+    gap = para.line.between(at - 1, at).rstrip()
     gap = gap[:-1].rstrip() if gap.endswith("-") else gap
     gap = gap[:-1].rstrip() if gap.endswith(("،", ",")) else gap
     return gap.endswith(_SPOKEN_END)
 
 
 def _verb(para: Passage, at: int) -> Cue | None:
-    said = para.speech.read(para.tokens[at])
+    said = para.said(at)
     if said is None:
         return None
     form, verb = said.form, said.form.verb
@@ -128,47 +129,47 @@ def _is_proved(para: Passage, cue: Cue) -> bool:
     """A homograph speaks when it heads its clause and its words, or a word of saying, follow its subject."""
     if cue.kind != "finite":
         return cue.how is not None
-    before, openers = para.between(cue.at - 1, cue.at), para.speech.openers
-    heads = cue.led or cue.at == para.first_word(cue.sentence) or any(c in before for c in "،,؛:")
-    if not (heads or (cue.at > 0 and para.words[cue.at - 1] in openers)):
+    before, openers = para.line.between(cue.at - 1, cue.at), para.speech.openers
+    heads = cue.led or cue.at in para.heads or any(c in before for c in "،,؛:")
+    if not (heads or (cue.at > 0 and para.line.words[cue.at - 1] in openers)):
         return False
     if cue.after_words or (cue.how is not None and _is_near(para, cue)):
         return True
     # «واختتم حديثه قائلا», «مضى إلى القول».
-    return any(para.speech.saying.at(para.words, i) for i in range(cue.end, cue.end + 6))
+    return any(para.speech.saying.at(para.line.words, i) for i in range(cue.end, cue.end + 6))
 
 
 def _is_near(para: Passage, cue: Cue) -> bool:
     """With a colon or marks a few words may lie between; «أن» follows at once, or after a comma or an occasion."""
-    straight = cue.how == "that" and "،" not in para.text[para.tokens[cue.end - 1].end : cue.words_at]
-    return para.words_to(cue.words_at) - cue.end <= (_NEAR_THAT if straight else _NEAR_WORDS)
+    straight = cue.how == "that" and "،" not in para.line.text[para.line.tokens[cue.end - 1].end : cue.words_at]
+    return para.line.words_to(cue.words_at) - cue.end <= (_NEAR_THAT if straight else _NEAR_WORDS)
 
 
 def _unseen(para: Passage, at: int) -> Cue | None:
     """Any word at the head of a sentence that a short subject, «أن» and marks follow is a verb of saying."""
-    if at and para.sentence[at] == para.sentence[at - 1]:
+    if at not in para.heads:
         return None
-    word, led = para.words[at].removeprefix("و"), para.words[at].startswith("و")
+    word, led = para.line.words[at].removeprefix("و"), para.line.words[at].startswith("و")
     if word in para.speech.not_verbs or word.startswith("ال") or len(word) < _SHORTEST_VERB:
         return None
     feminine = (word.startswith("ت") and len(word) > _SHORTEST_VERB and not led) or word.endswith("ت")
-    text = para.tokens[at].text[led:]
+    text = para.line.tokens[at].text[led:]
     cue = Cue("unseen", at, at + 1, text, para.sentence[at], "f" if feminine else "m", led=led)
     cue = _with_words(para, _with_subject(para, cue))
     if cue.how != "that" or cue.end - at > _LONGEST_UNSEEN_SUBJECT + 1 or not _is_near(para, cue):
         return None
     opened = para.first_piece(cue.words_at)
-    return cue if opened and not para.text[cue.words_at : opened.open].strip(" ،,") else None
+    return cue if opened and not para.line.text[cue.words_at : opened.open].strip(" ،,") else None
 
 
 def _with_subject(para: Passage, cue: Cue) -> Cue:
     speech, start = para.speech, cue.until
-    if start < len(para.words) and para.words[start] in speech.objects and not para.hidden[start]:
+    if start < len(para.line.words) and para.line.words[start] in speech.objects and not para.hidden[start]:
         start += 1  # «أفاد به مصدر»
     end = subject_end(para, start)
     if end == start:
         return cue
-    word = para.words[start]
+    word = para.line.words[start]
     # «خلصت جلسته», «أكد بيانها»: an occasion with a pronoun is nobody.
     if word.endswith(_HIS_OCCASION) and word[: word.rindex("ت")] + "ه" in speech.occasions:
         return cue
@@ -180,37 +181,37 @@ def _with_subject(para: Passage, cue: Cue) -> Cue:
 def _relayed(para: Passage, cue: Cue) -> Cue:
     """Of «نقلت … عن … قوله» the one after the last «عن» speaks; without «عن» the subject does."""
     found = cue
-    for i in range(cue.end, min(cue.end + _MOST_BETWEEN, len(para.words))):
-        if para.hidden[i] or para.sentence[i] != cue.sentence or para.words[i] in THAT:
+    for i in range(cue.end, min(cue.end + _MOST_BETWEEN, len(para.line.words))):
+        if para.hidden[i] or para.sentence[i] != cue.sentence or para.line.words[i] in THAT:
             break
-        if para.words[i] in para.speech.relaying and (stop := subject_end(para, i + 1)) > i + 1:
+        if para.line.words[i] in para.speech.relaying and (stop := subject_end(para, i + 1)) > i + 1:
             found = replace(found, subject=(i + 1, stop), relayed=True, gender=None)
     return found
 
 
 def _with_words(para: Passage, cue: Cue) -> Cue:
     """The cue with the place where its words begin: after a colon, after «أن», or at marks."""
-    stop, count = para.sentences[cue.sentence][1], len(para.words)
-    at = para.tokens[cue.end - 1].end
+    line, stop, count = para.line, para.sentences[cue.sentence][1], len(para.line.words)
+    at = line.tokens[cue.end - 1].end
     for i in range(cue.end, min(cue.end + _MOST_BETWEEN, count + 1)):
-        until = para.starts[i] if i < count else len(para.text)
-        found = _begins(para, at, min(until, stop))
+        until = line.starts[i] if i < count else len(line.text)
+        found = None if line.text[at:until] == " " else _begins(para, at, min(until, stop))
         if found:
             return replace(cue, how=found[0], words_at=found[1])
         if i == count or until >= stop or para.hidden[i]:
             break
-        word, at = para.words[i], para.tokens[i].end
+        word, at = line.words[i], line.tokens[i].end
         if word in THAT:
             return replace(cue, how="that", words_at=at, begun=not word.endswith("ان"))
         if word in para.speech.prepositions and i + 1 < count and para.hidden[i + 1]:
             return replace(cue, how="that", words_at=at)
-        if _speaks(para, i):
+        if word in para.speech.cues and _speaks(para, i):
             break
     return cue
 
 
 def _begins(para: Passage, start: int, end: int) -> tuple[How, int] | None:
-    gap = para.text[start:end]
+    gap = para.line.text[start:end]
     colon = _COLON.search(gap)
     if colon:
         return "colon", start + colon.end()
@@ -222,7 +223,7 @@ def _begins(para: Passage, start: int, end: int) -> tuple[How, int] | None:
 
 
 def _speaks(para: Passage, at: int) -> bool:
-    said = para.speech.read(para.tokens[at])
+    said = para.said(at)
     if said is None:
-        return bool(para.speech.saying.at(para.words, at))
+        return bool(para.speech.saying.at(para.line.words, at))
     return not said.form.verb.homograph or said.form.kind == "participle"

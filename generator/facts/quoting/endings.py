@@ -39,17 +39,17 @@ def chain(paras: tuple[Passage, ...], voices: tuple[tuple[Voice, ...], ...], fir
 
 
 def _going_on(para: Passage, voices: tuple[Voice, ...]) -> Piece | None:
-    start = len(para.text) - len(para.text.lstrip())
-    if para.stray is not None:
-        return Piece(start, start, para.stray, para.stray + 1)
-    pieces = outermost(para.pieces)
+    start = len(para.line.text) - len(para.line.text.lstrip())
+    if para.line.marks.stray is not None:
+        return Piece(start, start, para.line.marks.stray, para.line.marks.stray + 1)
+    pieces = outermost(para.line.marks.pieces)
     if pieces and pieces[0].open == start and (pieces[0].closed or len(pieces) == 1):
         close = pieces[0].close
         # A voice of its own straight after it claims a piece.
-        after = (para.starts[v.cue.at] - close for v in voices if not v.cue.led) if close is not None else ()
+        after = (para.line.starts[v.cue.at] - close for v in voices if not v.cue.led) if close is not None else ()
         return None if any(0 <= gap <= _STRAIGHT_AFTER for gap in after) else pieces[0]
     reporter = any(v.cue.at == 0 and v.cue.kind == "finite" for v in voices)
-    return None if pieces or reporter else Piece(start, start, len(para.text.rstrip()), None)
+    return None if pieces or reporter else Piece(start, start, len(para.line.text.rstrip()), None)
 
 
 class Turns:
@@ -57,27 +57,27 @@ class Turns:
 
     def __init__(self, para: Passage, voices: tuple[Voice, ...]) -> None:
         self._para = para
-        self._turns = [para.starts[v.cue.at] for v in voices if _takes_over(para, v.cue)]
-        self._ends = [back(para.text, end, _JOINING) for end in (*self._turns, len(para.text.rstrip()))]
+        self._turns = [para.line.starts[v.cue.at] for v in voices if _takes_over(para, v.cue)]
+        self._ends = [back(para.line.text, end, _JOINING) for end in (*self._turns, len(para.line.text.rstrip()))]
 
     def unmarked(self, cue: Cue) -> Piece | None:
         """The words that a cue with a colon begins; None when marks, a list or too little follows."""
         para = self._para
         if para.is_heading or cue.how != "colon" or cue.kind in ("impersonal", "unseen") or not cue.takes_words:
             return None
-        space = _SPACE.match(para.text, cue.words_at)
+        space = _SPACE.match(para.line.text, cue.words_at)
         start = space.end() if space else cue.words_at
-        if para.text[start : start + 1] in _MARKS or self._lists(cue):
+        if para.line.text[start : start + 1] in _MARKS or self._lists(cue):
             return None
         piece = Piece(start, start, self._ending(start), None)
         words = para.inside(piece)
-        spoken = len(words) >= _FEWEST and (para.words[words.start] in THAT or para.is_clause(words))
+        spoken = len(words) >= _FEWEST and (para.line.words[words.start] in THAT or para.is_clause(words))
         return piece if spoken else None
 
     def _lists(self, cue: Cue) -> bool:
         """True when the word before the colon, or one since the verb, says that a list follows."""
-        count = self._para.words_to(cue.words_at)
-        since = self._para.words[min(cue.until, max(count - 1, 0)) : count]
+        count = self._para.line.words_to(cue.words_at)
+        since = self._para.line.words[min(cue.until, max(count - 1, 0)) : count]
         return any(has_form(self._para.speech.lists, word) for word in since)
 
     def _ending(self, start: int) -> int:
@@ -91,7 +91,7 @@ class Turns:
 
 def _takes_over(para: Passage, cue: Cue) -> bool:
     """The reporter is back where a verb with «و» heads a sentence, or after a comma names who speaks."""
-    before = set(para.between(cue.at - 1, cue.at))
+    before = set(para.line.between(cue.at - 1, cue.at))
     comma, stop = not before.isdisjoint("،,"), not before.isdisjoint(".؟!؛")
     if cue.kind == "participle":
         return (comma or stop) and cue.how == "colon"  # «، متابعا:»

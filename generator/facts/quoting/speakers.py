@@ -39,7 +39,7 @@ class Context:
 
 def resolve(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
     """The one whom a noun phrase means; None when the phrase says nothing of use."""
-    if cue.kind == "document" or has_form(context.para.speech.documents, context.para.words[subject[0]]):
+    if cue.kind == "document" or has_form(context.para.speech.documents, context.para.line.words[subject[0]]):
         return _issuer(context, cue, subject)
     known = _named(context, subject)
     if known:
@@ -54,41 +54,41 @@ def resolve(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | N
 def _made(
     context: Context, gender: Gender | None, subject: tuple[int, int], label: str, entity: Entity | None
 ) -> Speaker:
-    words = context.para.words[slice(*subject)]
+    words = context.para.line.words[slice(*subject)]
     named = key(f"{entity.name} {entity.role or ''}").split() if entity else ()
     known = frozenset(form for word in (*words, *named) for form in bare_forms(word))
     person = entity is not None and entity.kind == "person"
     plural = not person and has_form(context.para.speech.plural, words[0])
-    return Speaker(label, entity.id if entity else None, gender, plural, known, context.para.number, person)
+    return Speaker(label, entity.id if entity else None, gender, plural, known, context.para.line.number, person)
 
 
 def _named(context: Context, subject: tuple[int, int]) -> Entity | None:
     """The person named in a phrase or in apposition to it, else the body with whose name it begins."""
     para, names = context.para, context.names
-    start, end = para.starts[subject[0]], para.tokens[subject[1] - 1].end
-    found = names.people.within(para.number, start, end)
+    start, end = para.line.starts[subject[0]], para.line.tokens[subject[1] - 1].end
+    found = names.people.within(para.line.number, start, end)
     own = next((m for m in found if not _is_owner(para, subject[0], m)), None)
     own = _apposed(context, subject, end) if own is None and not found else own
-    own = own or names.bodies.touching(para.number, start, para.tokens[subject[0]].end)
+    own = own or names.bodies.touching(para.line.number, start, para.line.tokens[subject[0]].end)
     return own.entity if own else None
 
 
 def _apposed(context: Context, subject: tuple[int, int], end: int) -> Mention | None:
     """«قال المتحدث باسم الوزارة، فلان، إن»: the name after the comma, unless something else stands between."""
     para, at = context.para, subject[1]
-    if not _THEN_COMMA.match(para.text, end) or not has_form(para.speech.speakers, para.words[subject[0]]):
+    if not _THEN_COMMA.match(para.line.text, end) or not has_form(para.speech.speakers, para.line.words[subject[0]]):
         return None
-    while at < min(subject[1] + _MOST_OF_RANK, len(para.words)) and para.words[at].startswith("ال"):
+    while at < min(subject[1] + _MOST_OF_RANK, len(para.line.words)) and para.line.words[at].startswith("ال"):
         at += 1  # «المتحدثة باسم الوزارة، القائد البحري، فلانة»
-    after = para.tokens[at : at + 2]
-    near = context.names.people.within(para.number, end, after[-1].end if after else end)
+    after = para.line.tokens[at : at + 2]
+    near = context.names.people.within(para.line.number, end, after[-1].end if after else end)
     return near[0] if near else None
 
 
 def _is_owner(para: Passage, first: int, mention: Mention) -> bool:
     """True when a name only tells whose spokesman, adviser or government speaks."""
-    words, speech = para.words, para.speech
-    at = next(i for i in range(first, len(words)) if para.tokens[i].end > mention.start)
+    words, speech = para.line.words, para.speech
+    at = next(i for i in range(first, len(words)) if para.line.tokens[i].end > mention.start)
     titled = words[at] in speech.titles  # The mention itself may begin with the title.
     while at > first and words[at - 1] in speech.titles:
         at, titled = at - 1, True
@@ -98,7 +98,7 @@ def _is_owner(para: Passage, first: int, mention: Mention) -> bool:
 
 def _issuer(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
     """«بيان الوزارة», «بيان صادر عن الوزارة», «بيان لوزارة»: the ministry; «البيان»: whoever spoke through it."""
-    words, speech = context.para.words, context.para.speech
+    words, speech = context.para.line.words, context.para.speech
     at, stop = subject
     if not has_form(speech.documents, words[at]):
         return None  # «جاء في الاتفاق»: nobody speaks.
@@ -114,7 +114,7 @@ def _issuer(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | N
 
 def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
     """«وشدد وزير الخارجية»: the one person of that office; «وأضاف المصدر»: the one before who bears it."""
-    words, speech = context.para.words[slice(*subject)], context.para.speech
+    words, speech = context.para.line.words[slice(*subject)], context.para.speech
     constructed = len(words) >= _FEWEST_OF_OFFICE and words[0] in speech.speakers
     holder = context.names.holder(words) if constructed else None
     if holder:
@@ -131,17 +131,17 @@ def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Sp
 
 def _known_by_short_name(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
     """«وأضافت ويلبارغر»: the one before whose fuller name holds these words."""
-    words = context.para.words[slice(*subject)]
+    words = context.para.line.words[slice(*subject)]
     if len(words) > _SHORT_NAME or words[0] in context.para.speech.offices or words[0].startswith("ال"):
         return None
     found = context.before.fuller(words[-1])
-    return found and replace(found, gender=cue.gender or found.gender, line=context.para.number)
+    return found and replace(found, gender=cue.gender or found.gender, line=context.para.line.number)
 
 
 def _unknown(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
     """A speaker whom no lexicon knows, in the words of the text: a name ends where an office follows it."""
     start, stop = subject
-    words, speech = context.para.words, context.para.speech
+    words, speech = context.para.line.words, context.para.speech
     if not (has_form(speech.offices, words[start]) or words[start].startswith("ال")):
         stop = next((i for i in range(start + 1, stop) if words[i] in speech.speakers), stop)
     if cue.how is None and not cue.after_words and not cue.relayed and cue.kind == "finite":
@@ -149,7 +149,7 @@ def _unknown(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | 
         agreed = (words[i].startswith("ال") and words[i].endswith(_RELATION) for i in range(start + 1, stop))
         loose = (i for i, is_agreed in enumerate(agreed, start + 1) if not is_agreed and words[i] not in speech.same)
         stop = next(loose, stop)
-    label = _plain(context.para.text[context.para.starts[start] : context.para.tokens[stop - 1].end])
+    label = _plain(context.para.line.text[context.para.line.starts[start] : context.para.line.tokens[stop - 1].end])
     return _made(context, cue.gender, (start, stop), label, None)
 
 

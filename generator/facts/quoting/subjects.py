@@ -18,21 +18,21 @@ _ADVERBIAL = ("بال", "كال")  # «بالعربية», «كالعادة»: h
 def subject_end(para: Passage, start: int) -> int:
     """The index after the last word of the phrase that begins at a word; `start` itself when there is none."""
     at = start
-    while at < len(para.words) and at - start < _LONGEST and _goes_on(para, start, at):
+    while at < len(para.line.words) and at - start < _LONGEST and _goes_on(para, start, at):
         at += 1
-    while at > start and para.words[at - 1] in ("في", "من"):
+    while at > start and para.line.words[at - 1] in ("في", "من"):
         at -= 1
     return at
 
 
 def _goes_on(para: Passage, start: int, at: int) -> bool:
-    speech, word = para.speech, para.words[at]
-    if para.hidden[at] or len(word) == 1 or not _INSIDE.issuperset(para.between(at - 1, at)) or _stops(para, at):
+    speech, word = para.speech, para.line.words[at]
+    if para.hidden[at] or len(word) == 1 or not _INSIDE.issuperset(para.line.between(at - 1, at)) or _stops(para, at):
         return False
     if word in ("في", "من"):
-        if at == start or not has_form(speech.offices, para.words[start]):
+        if at == start or not has_form(speech.offices, para.line.words[start]):
             return False
-        following = para.words[at + 1 : at + 2]
+        following = para.line.words[at + 1 : at + 2]
         return word == "من" or not (following and has_form(speech.occasions, following[0]))
     if at > start and word in speech.occasions and word.endswith(_HIS):
         return False
@@ -40,13 +40,13 @@ def _goes_on(para: Passage, start: int, at: int) -> bool:
     heard = word[2:] if word.startswith("لل") else word[1:] if word.startswith("ل") else ""
     if heard in speech.audiences or (at == start and word.startswith(_ADVERBIAL)):
         return False
-    said = speech.read(para.tokens[at])
+    said = para.said(at)
     return said is None or (said.form.verb.homograph and not said.led and at > start)
 
 
 def _stops(para: Passage, at: int) -> bool:
     """A word that ends a phrase. «علي» is a man's name, unless «أن» shows that a preposition is meant."""
-    word = para.words[at]
-    if word == "علي" and para.tokens[at].text.endswith("ي"):
-        return at + 1 < len(para.words) and para.words[at + 1] in THAT
+    word = para.line.words[at]
+    if word == "علي" and para.line.tokens[at].text.endswith("ي"):
+        return at + 1 < len(para.line.words) and para.line.words[at + 1] in THAT
     return word in para.speech.stops or word in THAT

@@ -43,7 +43,7 @@ def _in_sentence(context: Context, sentence: int, cues: list[Cue]) -> Iterator[V
         # «مضى … إلى القول»: the verb is that of the sentence.
         yield Voice(replace(cue, verb=verb) if cue.kind == "saying" and verb is not None else cue, speaker)
         if cue.subject and cue.kind != "impersonal":
-            nobody = Speaker(None, None, cue.gender, cue.plural, frozenset(), context.para.number)
+            nobody = Speaker(None, None, cue.gender, cue.plural, frozenset(), context.para.line.number)
             context.before.add(speaker or nobody)
         spoke = speaker or spoke
         verb = cue.verb if cue.kind == "finite" else verb
@@ -63,17 +63,19 @@ def _who(context: Context, cue: Cue, spoke: Speaker | None) -> Speaker | None:
 
 def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
     """Who acts before the first cue of a sentence: a phrase that heads a clause, or the subject of another verb."""
-    para, speech = context.para, context.para.speech
-    end = cues[0].at if cues else len(para.words)
+    para, speech, words = context.para, context.para.speech, context.para.line.words
+    end = cues[0].at if cues else len(words)
     opened = -1
     for clause in _clauses(context, sentence, end):
         if clause <= opened:
             continue  # openers alone, as far as has been seen
         head = clause
-        while head < end - 1 and not speech.openers.isdisjoint((para.words[head], para.words[head].removeprefix("و"))):
+        while head < end - 1 and not speech.openers.isdisjoint(
+            (para.line.words[head], para.line.words[head].removeprefix("و"))
+        ):
             head += 1  # «هذا وكان المبعوث قد حذر»: the clause begins at its subject.
         opened = head
-        head += speech.issued_by.at(para.words, head)
+        head += speech.issued_by.at(words, head)
         for start in (head, head + 1):
             inside = start < end and para.sentence[start] == sentence
             stop = subject_end(para, start) if inside else start
@@ -86,12 +88,12 @@ def _clauses(context: Context, sentence: int, end: int) -> Iterator[int]:
     """The first word of a sentence, and of each part of it that a comma begins."""
     first = context.para.first_word(sentence)
     for at in range(first, min(end, context.para.first_word(sentence + 1))):
-        if at == first or not _COMMAS.isdisjoint(context.para.between(at - 1, at)):
+        if at == first or not _COMMAS.isdisjoint(context.para.line.between(at - 1, at)):
             yield at
 
 
 def _as_cue(context: Context, verb: int, start: int) -> Cue:
-    word = context.para.words[verb].removeprefix("و")
+    word = context.para.line.words[verb].removeprefix("و")
     gender: Gender | None = None if verb == start else "f" if word.startswith("ت") or word.endswith("ت") else "m"
     return Cue("finite", start, start, "", context.para.sentence[start], gender)
 
@@ -99,12 +101,12 @@ def _as_cue(context: Context, verb: int, start: int) -> Cue:
 def _is_known(context: Context, start: int, stop: int) -> bool:
     """True when a known person stands at the head of the phrase, or ends an office that does."""
     para = context.para
-    left, right = para.starts[start], para.tokens[stop - 1].end
-    found = context.names.people.within(para.number, left, right)
-    heads = start == para.first_word(para.sentence[start]) or "،" in para.between(start - 1, start)
+    left, right = para.line.starts[start], para.line.tokens[stop - 1].end
+    found = context.names.people.within(para.line.number, left, right)
+    heads = start == para.first_word(para.sentence[start]) or "،" in para.line.between(start - 1, start)
     return bool(found) and (not heads or _is_nominal(context, start) or found[0].start <= left)
 
 
 def _is_nominal(context: Context, at: int) -> bool:
-    word = context.para.words[at]
+    word = context.para.line.words[at]
     return word.startswith("ال") or word in context.para.speech.offices
