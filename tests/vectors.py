@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.reading.letters import runs
+from generator.reading.letters import plain, runs, unified
+from generator.reading.stems import light, skeleton
 from generator.search.bits import Bits, low_bits
-from generator.search.stems import fold, light, plain, shard_of
+from generator.search.shards import shard_of
 from tests import dossiers, five
 
 FILE = five.ROOT / "tests" / "js" / "vectors.json"
@@ -43,7 +44,9 @@ def vectors() -> dict[str, Any]:
 
 def _forms(word: str) -> dict[str, Any]:
     bare = plain(word)
-    return {"text": word, "bare": bare, "fold": fold(bare), "light": light(bare), "shard": shard_of(word, SHARDS)}
+    stem = light(bare)
+    forms = {"text": word, "bare": bare, "fold": unified(bare), "light": stem, "skeleton": skeleton(stem)}
+    return {**forms, "shard": shard_of(word, SHARDS)}
 
 
 def _bits(kind: str, *more: int) -> bytes:

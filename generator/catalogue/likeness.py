@@ -17,8 +17,8 @@ from itertools import combinations
 from typing import Literal
 
 from generator.model import Article
-from generator.reading.clitics import analyses
 from generator.reading.letters import fold, tokens
+from generator.reading.stems import without_article
 
 _SHINGLE = 4
 _SKETCH = 96
@@ -88,14 +88,9 @@ def _words(article: Article) -> Counter[str]:
     facts = article.facts
     text = [facts.title.text] if facts.title else []
     text += [line.text for line in article.cleaned.body if line.verdict != "subheading"][:_OPENING]
-    words = [_without_article(token.text) for part in text for token in tokens(part)]
+    words = [without_article(token.text) for part in text for token in tokens(part)]
     names = [x.id or fold(x.name) for x in (*facts.people, *facts.places, *facts.organisations)]
     return Counter([word for word in words if len(word) >= _SHORTEST_WORD] + names)
-
-
-def _without_article(word: str) -> str:
-    """A word's match form without ال and what stands before it: «والرصيف» and «للرصيف» tell of the same as «رصيف»."""
-    return next((reading.stem for reading in analyses(word) if reading.definite), fold(word))
 
 
 def _same_story(counts: Mapping[str, Counter[str]]) -> dict[tuple[str, str], Likeness]:

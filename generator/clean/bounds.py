@@ -12,9 +12,9 @@ from itertools import islice
 
 from generator.clean.page import Page
 from generator.clean.runs import held
-from generator.clean.stems import share, touched
 from generator.clean.worth import worths
 from generator.lexicon.furniture import Effect
+from generator.reading.stems import share, touched
 
 _ENOUGH_PROSE = 3.0
 _AFTER_THE_END: Mapping[Effect, float] = {"ends": 0.7, "notice": 0.15, "closes": 0.15}

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 
 from generator.clean.page import Page
-from generator.clean.stems import share, touched
+from generator.reading.stems import share, touched
 
 _SELDOM = 0.4
 _SHORTEST = 4

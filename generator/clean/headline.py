@@ -22,7 +22,7 @@ from generator.clean.candidates import (
 )
 from generator.clean.end import STRANGE_AMONG_SENTENCES
 from generator.clean.page import LONGEST_HEADLINE, OFTEN, Page
-from generator.clean.stems import share
+from generator.reading.stems import share
 
 _CLOSE = 3
 _LONGEST_TICKER_LINE = 24

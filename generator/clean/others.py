@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.clean.page import Page
-from generator.clean.stems import Stems, share, touched
 from generator.lexicon.furniture import Effect
+from generator.reading.stems import Stems, share, touched
 
 _LEAST_SHARE = 0.1
 _LEAST_SHARE_BEHIND_LABEL = 0.12

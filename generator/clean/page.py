@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from generator.clean.stems import Stems, share
 from generator.clean.view import View
+from generator.reading.stems import Stems, share
 
 LONGEST_HEADLINE = 24
 OFTEN = 0.6

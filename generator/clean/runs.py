@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.clean.page import Page
-from generator.clean.stems import share
 from generator.clean.view import View
+from generator.reading.stems import share
 
 _NARROWEST, _WIDEST = 40, 150
 _FILLED = 0.7

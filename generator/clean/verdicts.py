@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from generator.clean.page import Page
-from generator.clean.stems import touched
+from generator.reading.stems import touched
 
 Marks = Mapping[int, str]
 

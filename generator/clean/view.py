@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.clean.stems import Stems, stems
 from generator.lexicon.furniture import LONGEST_LABEL, NUMBER, Furniture, Label, words_of
 from generator.reading.letters import fold, squeeze
+from generator.reading.stems import Stems, meanings
 
 # Longer lines are prose whatever stands at their far end; a bound keeps one endless line from costing seconds.
 SEEN = 4000
@@ -70,7 +70,7 @@ class View:
     @cached_property
     def stems(self) -> frozenset[Stems]:
         """The words that carry meaning, as stems."""
-        return stems(self.words, self.meaningless)
+        return meanings(self.words, self.meaningless)
 
     @property
     def size(self) -> int:

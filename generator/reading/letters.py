@@ -29,7 +29,8 @@ _PLAIN = re.compile(f"[{_AS_IT_IS}]*")
 _UNMARKED = re.compile(f"[{_AS_IT_IS}A-Z\u0622-\u0626\u0629\u0649]*")
 # Letters that stay are named too: a table answers for them much faster than without an entry.
 _STAY = {code: code for code in (*range(0x20, 0x7F), *range(0x621, 0x64B))}
-_FOLD = _STAY | str.maketrans("أإآٱىیئؤةکڪە", "ااااييءءهككه")
+_UNIFIED = _STAY | str.maketrans("أإآٱىئؤةۀە", "اااايءءههه")
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _SAME_LETTER = _STAY | str.maketrans("یکڪ", "يكك")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _JOINERS = " \u00a0\t\"'«»“”„‟‘’‹›()[]-–ـ\u200b\u200c\u200d\u200e\u200f"
@@ -51,10 +52,24 @@ def fold_once(text: str) -> str:
     """The match form of a whole string: `bare`, then alef, ya, hamza seats and ta marbuta unified; digits ASCII."""
     if _PLAIN.fullmatch(text):
         return text
-    return digits(bare(text).translate(_FOLD)).casefold()
+    return digits(unified(bare(text))).casefold()
 
 
 fold = lru_cache(maxsize=65536)(fold_once)  # a word is folded over and over, a whole text is not
+
+
+def unified(text: str) -> str:
+    """A text without marks with alef, ya, hamza seats and ta marbuta as one letter each."""
+    return text.translate(_UNIFIED)
+
+
+def plain(word: str) -> str:
+    """A word as the search spells it before it unifies letters: `bare`, small letters, ASCII digits.
+
+    Not as in `fold`: the engine in the reader's browser must find the same, and JavaScript neither folds «ß» nor knows
+    the digits of every script.
+    """
+    return bare(word).translate(_ARABIC_DIGITS).lower()
 
 
 ONE_SOUND = str.maketrans("جغقگڤپچث", "ككككفبشت")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from generator.search.bits import Bits, low_bits
 from generator.search.document import Field
-from generator.search.stems import shard_of
+from generator.search.shards import shard_of
 from generator.search.symbols import Vocabulary
 from generator.search.texts import Coded
 

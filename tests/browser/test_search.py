@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Route, expect
 
 from generator.reading.letters import tokens
 from generator.search import Aids, Document, Field, Passage, index
-from generator.search.stems import shard_of
+from generator.search.shards import shard_of
 from tests import five
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage, Site

@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import cli
+from generator.reading.stems import light, skeleton
 from generator.search import ROOT, Aids, Document, Field, Passage, findable, index
 from generator.search.bits import low_bits
 from generator.search.lines import LineError, documents
 from generator.search.packing import varint
-from generator.search.stems import light, shard_key, skeleton
+from generator.search.shards import shard_key
 from generator.search.symbols import is_word, symbols, vocabulary
 from generator.search.texts import coded
 from tests import dossiers, five

@@ -1,0 +1,26 @@
+"""Where a word's postings lie in a split index: forms of one word in one file, by a key made of its consonants.
+
+Invariant: gives what `shardOf` of docs/assets/search/stems.js gives. A poor key costs a request, never a result.
+"""
+
+from __future__ import annotations
+
+from generator.reading.clitics import BEFORE_ANY
+from generator.reading.letters import plain
+from generator.reading.stems import ROOT, light, skeleton
+
+
+def shard_key(word: str) -> str:
+    """The consonants of a word after its one-letter proclitics, as far as three remain."""
+    key = skeleton(light(plain(word)))
+    while len(key) > ROOT and key[0] in BEFORE_ANY:
+        key = key[1:]
+    return key
+
+
+def shard_of(word: str, shards: int) -> int:
+    """The number of the file that holds a word's postings (FNV-1a over the key's code points)."""
+    value = 0x811C9DC5
+    for letter in shard_key(word):
+        value = (value ^ ord(letter)) * 0x01000193 & 0xFFFFFFFF
+    return value % shards
