@@ -105,7 +105,7 @@ export function verbStems(stem) {
 }
 
 /**
- * Which file of a split index holds a word's postings; as `shard_of` of generator/search/stems.py.
+ * Which file of a split index holds a word's postings; as `shard_of` of generator/search/shards.py.
  * @param {string} plain
  * @param {number} shards
  * @returns {number}
