@@ -62,7 +62,7 @@ Finder = Callable[[ReadText, Lexicon, Facts], Found[Any]]
 
 
 @dataclass(frozen=True)
-class Section:
+class PagePart:
     """A section of an article's page: its word, where it stands among them, and what its rows are called."""
 
     kind: str
@@ -99,7 +99,7 @@ class FactField:
     stated: bool = False
     head: int = 0
     always: bool = False
-    section: Section | None = None
+    section: PagePart | None = None
     group: GroupKind | None = None
     role: str | None = None
     facet: int = 0
@@ -141,15 +141,15 @@ FIELDS: tuple[FactField, ...] = (
         "title", Title | None, title.find, "title", by="text", says=said.title, stated=True, head=4, always=True
     ),
     FactField(
-        "people", _ENTITIES, people.find, "person", made=made.person, section=Section("people", 1, "people"),
+        "people", _ENTITIES, people.find, "person", made=made.person, section=PagePart("people", 1, "people"),
         group="people", facet=2, **_ENTITY,
     ),
     FactField(
         "organisations", _ENTITIES, organisations.find, "organisation", made=made.organisation,
-        section=Section("organisations", 4, "organisations"), group="organisations", facet=3, **_ENTITY,
+        section=PagePart("organisations", 4, "organisations"), group="organisations", facet=3, **_ENTITY,
     ),
     FactField(
-        "places", _ENTITIES, places.find, "place", made=made.place, section=Section("places", 5, "places"),
+        "places", _ENTITIES, places.find, "place", made=made.place, section=PagePart("places", 5, "places"),
         group="places", facet=4, **_ENTITY,
     ),
     FactField(
@@ -157,26 +157,26 @@ FIELDS: tuple[FactField, ...] = (
         role="publisher", facet=1, **_OUTLET,
     ),
     FactField(
-        "cited_outlets", tuple[Named, ...], cited_outlets.find, "cites", section=Section("cited", 7, "cited"),
+        "cited_outlets", tuple[Named, ...], cited_outlets.find, "cites", section=PagePart("cited", 7, "cited"),
         group="outlets", role="cited", **_OUTLET,
     ),
     FactField("author", _NAMED, author.find, "author", stated=True, head=3, **_OUTLET),
     FactField("date", DateFact, date.find, "date", by="value", says=said.date, stated=True, head=1, always=True),
     FactField(
         "rejected_dates", tuple[RejectedDate, ...], rejected_dates.find, "not the date", by="value",
-        says=said.rejected, section=Section("rejected", 9, "rejected"),
+        says=said.rejected, section=PagePart("rejected", 9, "rejected"),
     ),
     FactField(
         "quotes", tuple[Quote, ...], quotes.find, "quote", says=said.quote, made=made.quote, changes=("speaker",),
-        section=Section("quotes", 2, "quote"), **_WORDS,
+        section=PagePart("quotes", 2, "quote"), **_WORDS,
     ),
     FactField(
         "figures", tuple[Figure, ...], figures.find, "figure", says=said.figure, made=made.figure,
-        changes=("value", "low", "high", "unit", "subject"), section=Section("figures", 3, "figure"), **_WORDS,
+        changes=("value", "low", "high", "unit", "subject"), section=PagePart("figures", 3, "figure"), **_WORDS,
     ),
     FactField(
         "dates_mentioned", tuple[MentionedDate, ...], dates_mentioned.find, "date in the text", by="evidence.text",
-        made=made.date, section=Section("dates", 6, "dated"),
+        made=made.date, section=PagePart("dates", 6, "dated"),
     ),
     FactField("attribution", tuple[str, ...], attribution.find),
     FactField("summary", tuple[Evidence, ...], summary.find, **_WORDS),
@@ -184,7 +184,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("slips", tuple[Evidence, ...], None, **_WORDS),
     FactField(
         "themes", tuple[ThemeHit, ...], themes.find, "theme", by="id", says=said.theme,
-        section=Section("themes", 8, "theme"),
+        section=PagePart("themes", 8, "theme"),
     ),
 )  # fmt: skip
 

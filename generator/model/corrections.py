@@ -63,7 +63,7 @@ class Correction(BaseModel):
         return str(getattr(self, self.operation))
 
 
-class Bounds(BaseModel):
+class DateBounds(BaseModel):
     """Between which days the article was published, both inclusive."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -84,7 +84,7 @@ class CorrectionsFile(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    date: Bounds | None = None
+    date: DateBounds | None = None
     slips: tuple[str, ...] = Field(
         default=(), description="Words that are wrong in the source itself, to be marked as such."
     )
@@ -96,7 +96,7 @@ class Corrections(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     lists: Mapping[str, tuple[Correction, ...]] = {}
-    date: Bounds | None = None
+    date: DateBounds | None = None
     slips: tuple[str, ...] = ()
 
     def of(self, field: str) -> tuple[Correction, ...]:
@@ -111,7 +111,7 @@ class Corrections(BaseModel):
 _Name = Annotated[str, Field(pattern=r"\w")]
 
 
-class WithheldName(BaseModel):
+class NameToWithhold(BaseModel):
     """A name with the editor's word that it is meant, though it is short or common."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -142,7 +142,7 @@ class SidecarFile(BaseModel):
     publish: bool = Field(default=True, description="false keeps the article off the site.")
     hidden: bool = Field(default=False, description="true keeps it out of lists and search; the page itself stays.")
     note: _Words | None = Field(default=None, description="An editor's note, shown on the page.")
-    withhold: list[_Name | WithheldName] = Field(
+    withhold: list[_Name | NameToWithhold] = Field(
         default_factory=list, description="Names to be left out of everything published."
     )
     confirm: bool = Field(

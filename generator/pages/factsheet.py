@@ -24,7 +24,7 @@ _People = Mapping[str, Entity]
 
 
 @dataclass(frozen=True)
-class Row:
+class FactRow:
     """A fact: what it is, what is said of it, the words that show it. `id` is where its marks lead back to."""
 
     name: str
@@ -43,7 +43,7 @@ class Section:
 
     kind: str
     heading: str
-    rows: tuple[Row, ...]
+    rows: tuple[FactRow, ...]
 
 
 @dataclass(frozen=True)
@@ -96,16 +96,16 @@ def _links(desk: Desk, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:
     return tuple(Link(desk.say("evidence.words", words=x.text, line=x.line), f"#{anchor(x)}") for x in chosen)
 
 
-def _plain(desk: Desk, _speakers: _People, field: FactField, item: Any) -> Row:
+def _plain(desk: Desk, _speakers: _People, field: FactField, item: Any) -> FactRow:
     """What it is called, as what, by which words; with the way to its page where its kind has pages."""
     name = field.called(item)
     address = desk.group_address(field.group, item.id, name) if field.group else None
-    return Row(name, address=address, note=getattr(item, "role", None), words=_links(desk, field.shown_by(item)))
+    return FactRow(name, address=address, note=getattr(item, "role", None), words=_links(desk, field.shown_by(item)))
 
 
-def _theme(desk: Desk, _speakers: _People, _field: FactField, hit: ThemeHit) -> Row:
+def _theme(desk: Desk, _speakers: _People, _field: FactField, hit: ThemeHit) -> FactRow:
     theme, basis = desk.lexicon.themes.by_id[hit.id], "editorial" if hit.basis == "editorial" else None
-    return Row(
+    return FactRow(
         theme.label,
         f"f-theme-{hit.id}",
         f"/themes/{theme.id}/",
@@ -115,9 +115,9 @@ def _theme(desk: Desk, _speakers: _People, _field: FactField, hit: ThemeHit) -> 
     )
 
 
-def _quote(desk: Desk, speakers: _People, _field: FactField, quote: Quote) -> Row:
+def _quote(desk: Desk, speakers: _People, _field: FactField, quote: Quote) -> FactRow:
     speaker = speakers.get(quote.speaker or "")
-    return Row(
+    return FactRow(
         quote.speaker or desk.say("speaker.nobody"),
         address=desk.group_address("people", speaker.id, speaker.name) if speaker else None,
         note=desk.say("quote.unclosed") if quote.marks == "unclosed" else None,
@@ -127,21 +127,23 @@ def _quote(desk: Desk, speakers: _People, _field: FactField, quote: Quote) -> Ro
     )
 
 
-def _figure(desk: Desk, _speakers: _People, _field: FactField, figure: Figure) -> Row:
+def _figure(desk: Desk, _speakers: _People, _field: FactField, figure: Figure) -> FactRow:
     where = Link(desk.say("evidence.line", line=figure.line), f"#{anchor(figure)}")
-    return Row(figure.text, note=amount(desk, figure), words=(where,))
+    return FactRow(figure.text, note=amount(desk, figure), words=(where,))
 
 
-def _date(desk: Desk, _speakers: _People, field: FactField, date: MentionedDate) -> Row:
-    return Row(desk.day(date.value), words=_links(desk, field.shown_by(date)))
+def _date(desk: Desk, _speakers: _People, field: FactField, date: MentionedDate) -> FactRow:
+    return FactRow(desk.day(date.value), words=_links(desk, field.shown_by(date)))
 
 
-def _rejected(desk: Desk, _speakers: _People, field: FactField, date: RejectedDate) -> Row:
-    return Row(desk.day(date.value), note=desk.say(f"rejected.{date.why}"), words=_links(desk, field.shown_by(date)))
+def _rejected(desk: Desk, _speakers: _People, field: FactField, date: RejectedDate) -> FactRow:
+    return FactRow(
+        desk.day(date.value), note=desk.say(f"rejected.{date.why}"), words=_links(desk, field.shown_by(date))
+    )
 
 
 # What a page says of a field in words of its own.
-_WORDED: Mapping[str, Callable[[Desk, _People, FactField, Any], Row]] = {
+_WORDED: Mapping[str, Callable[[Desk, _People, FactField, Any], FactRow]] = {
     "themes": _theme,
     "quotes": _quote,
     "figures": _figure,

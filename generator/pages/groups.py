@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.catalogue.groups import GROUP_KINDS, Group, Membership
 from generator.model import GroupKind, Page
 from generator.pages.desk import Card, Desk, Extract
-from generator.pages.spoken import Spoken, spoken
+from generator.pages.spoken import Saying, spoken
 
 _EXTRACTS = 3
 
@@ -30,7 +30,7 @@ class Showing:
     card: Card
     role: str | None
     extracts: tuple[Extract, ...]
-    quotes: tuple[Spoken, ...]
+    quotes: tuple[Saying, ...]
 
 
 def pages(desk: Desk) -> Iterable[Page]:

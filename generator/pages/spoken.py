@@ -12,7 +12,7 @@ from generator.pages.desk import Desk, Extract, Link, anchor
 
 
 @dataclass(frozen=True)
-class Spoken:
+class Saying:
     """A quotation with who says it, and on what basis we say so."""
 
     text: str
@@ -33,7 +33,7 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Dated:
+class DatedSentence:
     """A date that an article speaks of, in its sentence."""
 
     iso: str | None
@@ -42,9 +42,9 @@ class Dated:
     article: Link
 
 
-def spoken(desk: Desk, entry: Entry, quote: Quote) -> Spoken:
+def spoken(desk: Desk, entry: Entry, quote: Quote) -> Saying:
     """A quotation as lists show it."""
-    return Spoken(
+    return Saying(
         quote.text,
         quote.speaker,
         desk.say(f"speaker.{quote.speaker_basis or 'unknown'}"),
@@ -78,8 +78,8 @@ def amount(desk: Desk, figure: Figure) -> str:
     return desk.say("figure.unit", amount=said, unit=figure.unit) if figure.unit else said
 
 
-def _dated(desk: Desk, entry: Entry, date: MentionedDate) -> Dated:
-    return Dated(
+def _dated(desk: Desk, entry: Entry, date: MentionedDate) -> DatedSentence:
+    return DatedSentence(
         date.value if parse_iso(date.value) else None,
         desk.day(date.value),
         desk.extract(entry, date.evidence),

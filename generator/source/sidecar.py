@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from generator.lexicon.withholding import ProtectionWords
 from generator.model import Problem, Sidecar
-from generator.model.corrections import Bounds, Correction, SidecarFile, lists_of
+from generator.model.corrections import Correction, DateBounds, SidecarFile, lists_of
 from generator.reading.letters import digits
 from generator.source.handwritten import Path, Typed, read_typed
 from generator.source.withholding.intent import KEYS_OF_PROTECTION, answers, meant_by, told, words_protect
@@ -33,7 +33,7 @@ _NUMBERS = frozenset({"value", "low", "high"})
 _PLAIN_DIGITS = _DATES | {"address", "url"}
 _GROUPING = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")
 # What may carry an unquoted colon; a protection that is not plain YAML is not guessed at.
-_FORGIVEN = {*_KEYS, *Correction.model_fields, *Bounds.model_fields}.difference(KEYS_OF_PROTECTION)
+_FORGIVEN = {*_KEYS, *Correction.model_fields, *DateBounds.model_fields}.difference(KEYS_OF_PROTECTION)
 
 
 def parse_sidecar(
@@ -195,7 +195,7 @@ def _keys_at(place: Path, shape: type[SidecarFile]) -> tuple[str, ...]:
     if place[0] != "facts":
         return _KEYS
     if place[2:]:
-        return tuple((Bounds if place[1] == "date" else Correction).model_fields)
+        return tuple((DateBounds if place[1] == "date" else Correction).model_fields)
     return tuple(type(shape.model_fields["facts"].default).model_fields)
 
 
