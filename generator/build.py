@@ -20,6 +20,7 @@ from generator.facts.names.survey import survey
 from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Article, Problem, Sidecar, Source
+from generator.pages import menu
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
 from generator.pages.leftout import capped
@@ -207,10 +208,12 @@ def _built(
 ) -> tuple[Problem, ...]:
     """Make a finished site of generated files in a work folder; gives what is wrong with it."""
     described = desk.settings.description or desk.say("site.description")
-    name = SiteName(str(escape(desk.name)), str(escape(described)), url)
     tree, fresh = work / "tree", work / _FRESH
     tree.mkdir()
-    in_the_way = write(copy_tree(PLACE, tree), files).problems
+    docs = copy_tree(PLACE, tree)
+    by_hand = sorted(path.name for path in docs.glob("*.md") if path.name not in files)
+    name = SiteName(str(escape(desk.name)), str(escape(described)), url, (*menu(desk), *by_hand))
+    in_the_way = write(docs, files).problems
     tell("turning pages into HTML")
     with ThreadPoolExecutor(1) as beside:
         scripts = beside.submit(engine_scripts, tree, work, url, engine)

@@ -5,27 +5,55 @@ Templates do layout only, so everything is chosen, counted and ordered here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
+from generator.catalogue.groups import GROUP_KINDS
 from generator.model import Page
+from generator.model.addresses import markdown_path
 from generator.pages import article, articles, front, groups, method, notes, search, spoken, themes
 from generator.pages.desk import Desk
 
-Kind = Callable[[Desk], Iterable[Page]]
 
-KINDS: tuple[tuple[str, Kind], ...] = (
-    ("front", front.pages),
-    ("articles", articles.pages),
-    ("article", article.pages),
-    ("themes", themes.pages),
-    ("groups", groups.pages),
-    ("spoken", spoken.pages),
-    ("method", method.pages),
-    ("notes", notes.pages),
-    ("search", search.pages),
+@dataclass(frozen=True)
+class PageKind:
+    """What makes the pages of a kind, and those of them that stand in the site's menu, by address and by the message
+    `page.NAME`; `under` is the heading `menu.NAME` that they share with their neighbours in the table.
+    """
+
+    pages: Callable[[Desk], Iterable[Page]]
+    menu: tuple[str, ...] = ()
+    under: str = ""
+
+
+KINDS = (
+    PageKind(front.pages, ("front",)),
+    PageKind(articles.pages, ("articles",)),
+    PageKind(article.pages),
+    PageKind(themes.pages, ("themes",)),
+    PageKind(groups.pages, GROUP_KINDS, "facts"),
+    PageKind(spoken.pages, ("quotes", "figures", "dates"), "facts"),
+    PageKind(search.pages, ("search",)),
+    PageKind(method.pages, ("method",)),
+    PageKind(notes.pages, ("notes",)),
 )
 
 
 def pages(desk: Desk) -> tuple[Page, ...]:
     """Every page of the site, in the order of the table."""
-    return tuple(page for _, kind in KINDS for page in kind(desk))
+    return tuple(page for kind in KINDS for page in kind.pages(desk))
+
+
+def menu(desk: Desk) -> tuple[Mapping[str, Any], ...]:
+    """The site's menu as engines take it: words with a Markdown file each, some together under a heading."""
+    made: list[Mapping[str, Any]] = []
+    for heading, kinds in groupby(KINDS, key=lambda kind: kind.under):
+        rows = [{desk.say(f"page.{name}"): _file(name)} for kind in kinds for name in kind.menu]
+        made.extend([{desk.say(f"menu.{heading}"): rows}] if heading else rows)
+    return tuple(made)
+
+
+def _file(name: str) -> str:
+    return markdown_path("/" if name == "front" else f"/{name}/")

@@ -9,8 +9,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -36,13 +38,14 @@ class EngineFiles:
 
 @dataclass(frozen=True)
 class SiteName:
-    """What the site is called, escaped as the theme prints it, and where it will live; no address leaves canonical
-    links out.
+    """What the site is called, escaped as the theme prints it, where it will live, and its menu, as the engine takes
+    it; no address leaves canonical links out.
     """
 
     name: str
     description: str
     url: str
+    menu: Sequence[Any] = ()
 
 
 def copy_tree(place: EngineFiles, target: Path) -> Path:
@@ -62,8 +65,9 @@ def copy_tree(place: EngineFiles, target: Path) -> Path:
 def run_engine(tree: Path, out: Path, name: SiteName, engine: str = "mkdocs") -> None:
     """Build a copied tree into a folder. Raises EngineError with the engine's words."""
     config = tree / "mkdocs.yml"
-    settings = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
-    config.write_text(yaml.safe_dump({**settings, "site_dir": str(out)}, allow_unicode=True), encoding="utf-8")
+    settings: dict[str, Any] = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
+    settings |= {"site_dir": str(out), "nav": list(name.menu) or None}
+    config.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
     done = subprocess.run(
         # Not --quiet: it silences warnings before --strict can count them.
         [sys.executable, "-m", engine, "build", "--strict", "--config-file", str(config)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,18 @@ def test_the_sources_stay_untouched(place: EngineFiles, tmp_path: Path) -> None:
     before = sorted(p.name for p in place.docs.rglob("*"))
     built(place, tmp_path)
     assert sorted(p.name for p in place.docs.rglob("*")) == before
+
+
+def test_the_menu_is_that_of_the_site(place: EngineFiles, tmp_path: Path) -> None:
+    """Under its headings, and with pages that somebody wrote by hand by their own title."""
+    (place.docs / "people.md").write_text("# الناس\n", "utf-8")
+    (place.docs / "by-hand.md").write_text("# كلمة\n", "utf-8")
+    (tmp_path / "tree").mkdir()
+    copy_tree(place, tmp_path / "tree")
+    menu = ({"الموجز": "index.md"}, {"الحقائق": [{"الأشخاص": "people.md"}]}, "by-hand.md")
+    run_engine(tmp_path / "tree", tmp_path / "out", replace(NAME, menu=menu))
+    page = (tmp_path / "out/index.html").read_text("utf-8")
+    assert all(words in page for words in ("الموجز", "الحقائق", "الأشخاص", "كلمة"))
 
 
 @pytest.mark.parametrize(

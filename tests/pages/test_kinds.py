@@ -1,0 +1,63 @@
+"""The table of page kinds: what is in it stands in the menu, and a kind more is a module, a template and a row."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import pages
+from generator.model import Page
+from generator.pages import PageKind, menu
+from generator.pages.desk import Desk
+from generator.site import files
+from tests import dossiers
+
+TEMPLATE = """# {{ page.title }}
+
+{{ say("count.articles", count=count) }}
+"""
+
+
+def entries(rows: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """Words and files of a menu, those under a heading too."""
+    for row in rows:
+        for words, what in row.items():
+            yield from ((words, what),) if isinstance(what, str) else entries(what)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return dossiers.desk(dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE}))
+
+
+def test_the_menu_holds_the_first_page_of_each_section_and_no_other(desk: Desk) -> None:
+    """The engine, which is strict, would refuse a page that is missing here as well as one that is missing there."""
+    written = [name for name in files.files_of(desk) if name.endswith(".md") and name.count("/") < 2]
+    assert [file for _, file in entries(menu(desk))] == written
+
+
+def test_a_page_kind_is_a_module_a_template_and_a_row(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And its words. It is written, and stands in the menu."""
+
+    def toy(desk: Desk) -> Iterable[Page]:
+        said = desk.say("page.toy")
+        yield Page(
+            kind="toy", address="/toy/", title=said, description=said, context={"count": len(desk.catalogue.listed)}
+        )
+
+    shutil.copytree(files.TEMPLATES, tmp_path / "templates")
+    (tmp_path / "templates/toy.md.j2").write_text(TEMPLATE, "utf-8")
+    monkeypatch.setattr(files, "TEMPLATES", tmp_path / "templates")
+    monkeypatch.setattr(pages, "KINDS", (*pages.KINDS, PageKind(toy, ("toy",))))
+    wording = replace(desk.lexicon.wording, messages={**desk.lexicon.wording.messages, "page.toy": "لعبة"})
+    desk = replace(desk, lexicon=replace(desk.lexicon, wording=wording))
+    made = files.files_of(desk)["toy/index.md"]
+    assert made.endswith("# لعبة\n\nمادة واحدة\n")
+    assert ("لعبة", "toy/index.md") in entries(menu(desk))
