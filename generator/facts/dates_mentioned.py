@@ -6,35 +6,32 @@ Invariant: a word such as «أمس» or «المقبل» gives a value only wher
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
+from generator.facts.date import read_dates
 from generator.facts.dating.expressions import Expression
-from generator.facts.dating.reading import read_dates
-from generator.facts.dating.tense import Spoken, spoken
-from generator.facts.found import Found, evidence
+from generator.facts.dating.told import ToldDate, told_dates
+from generator.facts.found import Found
 from generator.lexicon import Lexicon
-from generator.model import Cleaned, DateFact, Facts, MentionedDate
+from generator.model import DateFact, Facts, MentionedDate
 from generator.model.calendar import PartialDate, parse_iso
+from generator.reading.line import ReadText
 
 _WEEK = 7
 
 
-def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[MentionedDate, ...]]:
+def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[MentionedDate, ...]]:
     """The dates of headline and text, in order; --MM-DD where no year is told."""
-    titles = tuple(line for line in cleaned.lines if line.verdict == "title")
-    texts = (*spoken(titles, lexicon.dates), *read_dates(cleaned, lexicon).texts)
-    found = [_mentioned(s, facts.date) for s in sorted(texts, key=lambda s: (s.line.number, s.expression.start))]
+    titles = (line for line in text.lines if line.verdict == "title")
+    told = (*told_dates(titles, lexicon.dates), *text.once(read_dates, lexicon).texts)
+    found = [_mentioned(t, facts.date) for t in sorted(told, key=lambda t: (t.line.number, t.expression.start))]
     return Found(tuple(m for m in found if m))
 
 
-def _mentioned(said: Spoken, date: DateFact) -> MentionedDate | None:
-    found = said.expression
-    value = found.value
-    if found.kind in {"yearless", "relative"}:
-        value = _resolved(found, date) or value
-    if value is None:
-        return None
-    return MentionedDate(value, evidence(said.line.number, said.line.text, found.start, found.end, "date-in-text"))
+def _mentioned(told: ToldDate, date: DateFact) -> MentionedDate | None:
+    value = told.expression.value
+    if told.expression.kind in {"yearless", "relative"}:
+        value = _resolved(told.expression, date) or value
+    return None if value is None else MentionedDate(value, told.evidence("date-in-text"))
 
 
 def _resolved(found: Expression, date: DateFact) -> str | None:
@@ -50,29 +47,22 @@ def _from(found: Expression, day: dt.date) -> str | None:
     if found.kind == "yearless":
         return _next_or_last(found, day)
     if found.said is not None:
-        return _counted(found, day + dt.timedelta(days=found.said))
+        # That of its weekday, when an article is stamped on the day after its writing.
+        said = day + dt.timedelta(days=found.said)
+        late = (said.isoweekday() - found.weekday) % _WEEK if found.weekday else 0
+        return (said - dt.timedelta(days=late)).isoformat() if late <= 1 else None
     if not found.weekday or not found.tense:
         return None
-    ahead = (found.weekday - day.isoweekday()) % _WEEK
-    behind = (day.isoweekday() - found.weekday) % _WEEK
-    step = -(behind or _WEEK) if found.tense == "past" else ahead or _WEEK
-    return (day + dt.timedelta(days=step)).isoformat()
-
-
-def _counted(found: Expression, day: dt.date) -> str | None:
-    """A day counted from the date; that of its weekday, when an article is stamped on the day after its writing."""
-    late = (day.isoweekday() - found.weekday) % _WEEK if found.weekday else 0
-    return (day - dt.timedelta(days=late)).isoformat() if late <= 1 else None
+    ahead = (found.weekday - day.isoweekday()) % _WEEK or _WEEK
+    behind = (day.isoweekday() - found.weekday) % _WEEK or _WEEK
+    return (day + dt.timedelta(days=-behind if found.tense == "past" else ahead)).isoformat()
 
 
 def _next_or_last(found: Expression, day: dt.date) -> str | None:
-    dates = [d for year in range(day.year - 1, day.year + 2) if (d := _real(PartialDate(year, found.month, found.day)))]
+    near = (PartialDate(year, found.month, found.day) for year in range(day.year - 1, day.year + 2))
+    dates = [date for date in near if parse_iso(date.iso)]
     if found.tense == "past":
         return max((d for d in dates if d.last < day), default=PartialDate(1)).iso
     if found.tense == "coming":
         return min((d for d in dates if d.first > day), default=PartialDate(1)).iso
     return next((d.iso for d in dates if found.tense == "current" and d.year == day.year), None)
-
-
-def _real(date: PartialDate) -> PartialDate | None:
-    return replace(date) if parse_iso(date.iso) else None

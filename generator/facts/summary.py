@@ -8,17 +8,17 @@ with a word that leans on the one before, none cuts a quotation in two.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.facts.dating.layout import Layout
-from generator.facts.found import Found, evidence
+from generator.facts.found import Found
 from generator.lexicon import Lexicon
 from generator.lexicon.loading import WordList
-from generator.model import Cleaned, Evidence, Facts, Line
+from generator.model import Evidence, Facts
 from generator.reading.clitics import analyses
 from generator.reading.letters import tokens
-from generator.reading.sentences import sentences
+from generator.reading.line import ReadLine, ReadText, Span
 
 _MOST = 3
 _FEWEST_WORDS = 8
@@ -38,43 +38,29 @@ class _Sentence:
     """A sentence with its content words, in match form."""
 
     order: int
-    line: int
-    text: str
-    start: int
-    end: int
+    line: ReadLine
+    span: Span
     words: frozenset[str]
 
 
-def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence, ...]]:
+def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence, ...]]:
     """The lede, then up to two central sentences, in the order of the text."""
-    stops = lexicon.outlets.cues.summary_stops
-    layout = Layout(cleaned, lexicon.dates)
-    whole = _sentences([line for line in cleaned.body if not layout.is_date_line(line)], stops)
-    told = [s for s in whole if _stands_alone(s, lexicon)]
+    stops, layout = lexicon.outlets.cues.summary_stops, Layout(text, lexicon.dates)
+    body = (line for line in text.body if line.verdict != "subheading" and not layout.is_date_line(line))
+    spans = enumerate((line, span) for line in body for span in line.sentences)
+    whole = [_Sentence(at, line, span, _content(line.text[slice(*span)], stops)) for at, (line, span) in spans]
+    told = [s for s in whole if _stands_alone(s.line.text[slice(*s.span)], lexicon)]
     if not told:
         return Found(())
     title = _content(facts.title.text, stops) if facts.title and facts.title.basis == "stated" else frozenset()
-    lede, rest = told[0], told[1:]
-    chosen = [lede]
+    lede, chosen = told[0], [told[0]]
     if len(whole) >= _LONG_ENOUGH:
         scores = _scores(told, title)
-        for one in sorted(rest, key=lambda s: (-scores[s.order], s.order)):
+        for one in sorted(told[1:], key=lambda s: (-scores[s.order], s.order)):
             if len(chosen) < _MOST and all(_alike(one, other) < _TOO_ALIKE for other in chosen):
                 chosen.append(one)
-    ordered = sorted(chosen, key=lambda s: s.order)
-    return Found(tuple(_shown(s, s is lede) for s in ordered))
-
-
-def _shown(one: _Sentence, is_lede: bool) -> Evidence:
-    return evidence(one.line, one.text, one.start, one.end, "summary-lede" if is_lede else "summary-central")
-
-
-def _sentences(body: Sequence[Line], stops: WordList) -> list[_Sentence]:
-    spans = ((x, span) for x in body if x.verdict != "subheading" for span in sentences(x.text))
-    return [
-        _Sentence(order, line.number, line.text, *span, _content(line.text[span[0] : span[1]], stops))
-        for order, (line, span) in enumerate(spans)
-    ]
+    rules = ((s, "summary-lede" if s is lede else "summary-central") for s in sorted(chosen, key=lambda s: s.order))
+    return Found(tuple(s.line.evidence(*s.span, rule) for s, rule in rules))
 
 
 def _content(text: str, stops: WordList) -> frozenset[str]:
@@ -83,20 +69,23 @@ def _content(text: str, stops: WordList) -> frozenset[str]:
     for token in tokens(text):
         stems = [reading.stem for reading in analyses(token.text)]
         if stems[0] not in stops and not stems[0].isdecimal():
-            found.add(min(stems, key=lambda stem: (len(stem) < _SHORTEST, len(stem), stem)))
+            found.add(_shortest(token.text))
     return frozenset(word for word in found if len(word) >= _SHORTEST)
 
 
-def _stands_alone(one: _Sentence, lexicon: Lexicon) -> bool:
+@lru_cache(maxsize=65536)
+def _shortest(word: str) -> str:
+    return min((r.stem for r in analyses(word)), key=lambda stem: (len(stem) < _SHORTEST, len(stem), stem))
+
+
+def _stands_alone(text: str, lexicon: Lexicon) -> bool:
     """Long enough to say something, short enough to sum up, whole, and not leaning on what went before."""
-    text = one.text[one.start : one.end]
-    count = len(tokens(text))
-    if not _FEWEST_WORDS <= count <= _MOST_WORDS or text.rstrip().endswith((":", "؟")):
+    if not _FEWEST_WORDS <= len(tokens(text)) <= _MOST_WORDS or text.rstrip().endswith((":", "؟")):
         return False
-    if any(hit.start == 0 for hit in lexicon.outlets.cues.leaning_openers.find(text)):
-        return False
+    opener = lexicon.outlets.cues.leaning_openers.first(text)
     opened, closed = sum(text.count(c) for c in "«“„"), sum(text.count(c) for c in "»”")
-    return text[0] not in _MARKS and opened == closed and text.count('"') % 2 == 0
+    leaning = opener is not None and opener.start == 0
+    return not leaning and text[0] not in _MARKS and opened == closed and text.count('"') % 2 == 0
 
 
 def _scores(told: list[_Sentence], title: frozenset[str]) -> dict[int, float]:

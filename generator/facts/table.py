@@ -30,7 +30,6 @@ from generator.facts import (
     people,
     places,
     quotes,
-    rejected_dates,
     related,
     said,
     summary,
@@ -163,7 +162,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("author", _NAMED, author.find, "author", stated=True, head=3, **_OUTLET),
     FactField("date", DateFact, date.find, "date", by="value", says=said.date, stated=True, head=1, always=True),
     FactField(
-        "rejected_dates", tuple[RejectedDate, ...], rejected_dates.find, "not the date", by="value",
+        "rejected_dates", tuple[RejectedDate, ...], date.find_rejected, "not the date", by="value",
         says=said.rejected, section=PagePart("rejected", 9, "rejected"),
     ),
     FactField(

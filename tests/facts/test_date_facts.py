@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generator.clean import clean
-from generator.facts import date, dates_mentioned, rejected_dates
+from generator.facts import date, dates_mentioned
 from generator.lexicon import DATA, load_lexicon
 from generator.lexicon.loading import read_mapping
-from generator.model import BODY_VERDICTS, Cleaned, DateFact, Facts, Line
+from generator.model import BODY_VERDICTS, DateFact, Facts
 from generator.model.calendar import parse_iso
+from generator.reading.line import ReadText, read_text
 from generator.source.read import read_folder
 from tests import five
 from tests.facts.test_dates_pages import ALL, cleaned
@@ -21,8 +22,8 @@ REJECTIONS = read_mapping(DATA / "language/dates/rejections.yml")
 SEEDS = {s.name[:3]: s for s in read_folder(five.SEEDS).sources if s.name in NAMES}
 
 
-def seed(number: str) -> Cleaned:
-    return clean(SEEDS[number], LEXICON)
+def seed(number: str) -> ReadText:
+    return read_text(clean(SEEDS[number], LEXICON))
 
 
 def of(number: str) -> DateFact:
@@ -56,9 +57,7 @@ def test_the_five_seeds_are_dated_as_their_text_supports(
 
 def test_the_seeds_reject_their_clock_and_their_background() -> None:
     """The clock of 002 and the past years of 004 are no dates of publication."""
-    found = {
-        n: [(r.value, r.why) for r in rejected_dates.find(seed(n), LEXICON, Facts()).value] for n in ("002", "004")
-    }
+    found = {n: [(r.value, r.why) for r in date.find_rejected(seed(n), LEXICON, Facts()).value] for n in ("002", "004")}
     assert found["002"] == [("2025-01-23", "page-clock")]
     assert set(found["004"]) == {("2014", "event-past"), ("2017", "event-past")}
 
@@ -98,7 +97,7 @@ def test_no_date_of_an_article_is_rejected_too_and_all_evidence_is_exact() -> No
     pages = [cleaned(case.lines) for case in ALL] + [seed(n) for n in SEEDS]
     for page in pages:
         facts = Facts(date=date.find(page, LEXICON, Facts()).value)
-        rejected = rejected_dates.find(page, LEXICON, facts).value
+        rejected = date.find_rejected(page, LEXICON, facts).value
         spoken = dates_mentioned.find(page, LEXICON, facts).value
         assert facts.date.value not in {r.value for r in rejected}
         for shown in (*facts.date.evidence, *(r.evidence for r in rejected), *(m.evidence for m in spoken)):
@@ -112,7 +111,7 @@ def test_every_rule_reason_and_problem_is_worded() -> None:
     for case in ALL:
         page = cleaned(case.lines)
         found = date.find(page, LEXICON, Facts())
-        rejected = rejected_dates.find(page, LEXICON, Facts()).value
+        rejected = date.find_rejected(page, LEXICON, Facts()).value
         rules |= {e.rule for e in found.value.evidence} | {r.evidence.rule for r in rejected}
         whys |= {r.why for r in rejected}
         problems |= {p.rule for p in found.problems}
@@ -141,7 +140,7 @@ def test_every_rule_has_an_example_that_triggers_it(rule: str) -> None:
     assert all(RULES[rule]["reason"][language] for language in ("ar", "en"))
     page = cleaned([(v, text or example) for v, text in SHAPES.get(rule, [("B", "")])])
     facts = Facts(date=date.find(page, LEXICON, Facts()).value)
-    rejected = rejected_dates.find(page, LEXICON, facts).value
+    rejected = date.find_rejected(page, LEXICON, facts).value
     spoken = dates_mentioned.find(page, LEXICON, facts).value
     shown = (*facts.date.evidence, *(r.evidence for r in rejected), *(m.evidence for m in spoken))
     assert rule in {e.rule for e in shown}
@@ -151,8 +150,7 @@ def test_a_page_without_a_text_has_no_date() -> None:
     """Menus and clocks alone are no article."""
     page = cleaned([("F", "الأحد 3 مايو 2020"), ("F", "الرئيسية")])
     assert date.find(page, LEXICON, Facts()).value == DateFact()
-    lines: tuple[Line, ...] = page.lines
-    assert not any(line.verdict in BODY_VERDICTS for line in lines)
+    assert not any(line.verdict in BODY_VERDICTS for line in page.lines)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from typing import cast
 
 import pytest
 
-from generator.facts.dating.reading import Reading, read_dates
+from generator.facts.date import DateReading, read_dates
 from generator.lexicon import load_lexicon
 from generator.model import Cleaned, Line, Source, Verdict
+from generator.reading.line import ReadText, read_text
 
 FOLDER = Path(__file__).parents[1] / "cases" / "dates"
 NAMES = ("title", "dek", "subheading", "body", "caption", "related", "signature", "furniture")
@@ -36,13 +37,13 @@ def cases(file: str) -> list[Case]:
     return found
 
 
-def cleaned(lines: list[tuple[str, str]]) -> Cleaned:
+def cleaned(lines: list[tuple[str, str]]) -> ReadText:
     text = "\n".join(text for _, text in lines)
     made = (Line(i, text, cast(Verdict, VERDICTS[v]), "test") for i, (v, text) in enumerate(lines, start=1))
-    return Cleaned(Source("case.txt", "", "utf-8", text), "ar", tuple(made))
+    return read_text(Cleaned(Source("case.txt", "", "utf-8", text), "ar", tuple(made)))
 
 
-def holds(reading: Reading, kind: str, *values: str) -> bool:
+def holds(reading: DateReading, kind: str, *values: str) -> bool:
     date = reading.date
     if kind == "date":
         return [date.value, date.basis] == list(values) if values != ("none",) else date.value is None

@@ -7,11 +7,11 @@ import itertools
 
 import pytest
 
-from generator.facts.dating.bounds import Bounds, Span, Step, exact, hull, intersect, narrow, open_iso
-from generator.facts.dating.known import known_steps
+from generator.facts.dating.bounds import Days, Interval, Step, exact, hull, intersect, known_steps, narrow, open_iso
 from generator.lexicon import load_lexicon
-from generator.model import Evidence, Line
+from generator.model import Evidence
 from generator.model.calendar import parse_iso
+from generator.reading.line import ReadLine
 
 pytestmark = pytest.mark.lexicon("world/chronology.yml")
 
@@ -20,12 +20,12 @@ FACTS = LEXICON.chronology.facts
 A, B, C, D = (dt.date(2019, 1, 1), dt.date(2019, 6, 23), dt.date(2019, 3, 23), dt.date(2020, 6, 30))
 
 
-def step(*spans: Span, line: int = 1) -> Step:
+def step(*spans: Days, line: int = 1) -> Step:
     return Step(spans, Evidence(line, 0, 1, "x", "test"), "step.after")
 
 
 def steps(*sentences: str) -> dict[str, Step]:
-    lines = [Line(i, text, "body", "test") for i, text in enumerate(sentences, start=1)]
+    lines = [ReadLine(i, text, "body", "test") for i, text in enumerate(sentences, start=1)]
     found = known_steps(lines, LEXICON.dates, LEXICON.chronology)
     labels = {fact.label: fact.id for fact in FACTS}
     return {labels[dict(s.values)["label"]]: s for s in found}
@@ -58,34 +58,34 @@ def test_terms_of_one_office_follow_each_other() -> None:
 
 def test_intervals_intersect_and_a_clash_narrows_nothing() -> None:
     """Shanahan's term and the time after Baghouz meet; what shares no day is told as a clash."""
-    both = narrow([step(Span(A, B)), step(Span(first=C))])
-    assert (both.span, len(both.steps), both.clash) == (Span(C, B), 2, ())
-    clash = narrow([step(Span(last=A)), step(Span(first=C))], Bounds(Span(last=D)))
-    assert (clash.span, clash.steps, len(clash.clash)) == (Span(last=D), (), 2)
+    both = narrow([step(Days(A, B)), step(Days(first=C))])
+    assert (both.span, len(both.steps), both.clash) == (Days(C, B), 2, ())
+    clash = narrow([step(Days(last=A)), step(Days(first=C))], Interval(Days(last=D)))
+    assert (clash.span, clash.steps, len(clash.clash)) == (Days(last=D), (), 2)
 
 
 def test_a_step_that_narrows_nothing_is_not_told() -> None:
     """Only what narrowed the interval stands in its steps."""
-    assert len(narrow([step(Span(A, B)), step(Span(first=dt.date(2010, 1, 1)), line=2)]).steps) == 1
+    assert len(narrow([step(Days(A, B)), step(Days(first=dt.date(2010, 1, 1)), line=2)]).steps) == 1
 
 
 def test_terms_apart_leave_a_gap_until_another_fact_closes_it() -> None:
     """An office held twice is two spans, and a fact of one of them picks it."""
-    twice = (Span(dt.date(2017, 1, 20), dt.date(2021, 1, 20)), Span(dt.date(2025, 1, 20)))
-    assert hull(twice) == Span(dt.date(2017, 1, 20))
-    assert intersect(twice, (Span(last=D),)) == (Span(dt.date(2017, 1, 20), D),)
+    twice = (Days(dt.date(2017, 1, 20), dt.date(2021, 1, 20)), Days(dt.date(2025, 1, 20)))
+    assert hull(twice) == Days(dt.date(2017, 1, 20))
+    assert intersect(twice, (Days(last=D),)) == (Days(dt.date(2017, 1, 20), D),)
 
 
 def test_an_interval_is_a_value_only_when_it_is_a_day_a_month_or_a_year() -> None:
     """Anything else stays a pair of bounds."""
     values = {
-        exact(Span(dt.date(2019, 1, 1), dt.date(2019, 12, 31))),
-        exact(Span(C, C)),
-        exact(Span(dt.date(2020, 2, 1), dt.date(2020, 2, 29))),
+        exact(Days(dt.date(2019, 1, 1), dt.date(2019, 12, 31))),
+        exact(Days(C, C)),
+        exact(Days(dt.date(2020, 2, 1), dt.date(2020, 2, 29))),
     }
     assert {v.iso for v in values if v} == {"2019", "2019-03-23", "2020-02"}
-    assert exact(Span(A, B)) is None
-    assert open_iso(Span(first=C)) == ("2019-03-23", None)
+    assert exact(Days(A, B)) is None
+    assert open_iso(Days(first=C)) == ("2019-03-23", None)
 
 
 @pytest.mark.parametrize(
@@ -129,4 +129,4 @@ def test_a_former_holder_a_coming_battle_or_another_meeting_bounds_nothing(text:
 def test_a_coming_meeting_bounds_from_above() -> None:
     """A meeting that is still to come was announced within a year of its day."""
     found = steps("يجتمع وزراء خارجية التحالف الدولي ضد داعش في الكويت في 13 شباط المقبل.")
-    assert found["coalition-ministerial-kuwait"].spans == (Span(dt.date(2017, 2, 13), dt.date(2018, 2, 12)),)
+    assert found["coalition-ministerial-kuwait"].spans == (Days(dt.date(2017, 2, 13), dt.date(2018, 2, 12)),)

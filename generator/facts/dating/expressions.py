@@ -1,7 +1,7 @@
 """Date expressions of a line, in order: what each form says by its day, month and year.
 
-Invariant: none overlaps another, and each span is exact over the raw line. A value is a real date, or None with a fault;
-a number that may be day or month keeps both readings. Linear in the length of the line.
+Invariant: none overlaps another, and each span is exact over the raw line. A value is a real date, or None with a
+fault; a number that may be day or month keeps both readings. Linear in the length of the line.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from typing import Literal
 
 from hijridate import Hijri
 
-from generator.facts.dating.grammar import Match, candidates
+from generator.facts.dating.forms import Match, candidates
 from generator.facts.dating.signs import read_signs
 from generator.lexicon.dates import Dates
+from generator.model import Evidence
 from generator.model.calendar import PartialDate, parse_iso
+from generator.reading.line import ReadLine
 
 Kind = Literal["absolute", "hijri", "yearless", "relative", "clock"]
 Fault = Literal["weekday", "impossible", "hijri", "order"]
@@ -73,6 +75,23 @@ class Expression:
         return self.kind in ("absolute", "hijri")
 
 
+@dataclass(frozen=True)
+class LineDate:
+    """A date expression in its line."""
+
+    line: ReadLine
+    expression: Expression
+
+    @property
+    def words(self) -> str:
+        """Its words as they stand in the line."""
+        return self.line.text[self.expression.start : self.expression.end]
+
+    def evidence(self, rule: str) -> Evidence:
+        """Those words as evidence by a rule."""
+        return self.line.evidence(self.expression.start, self.expression.end, rule)
+
+
 @lru_cache(maxsize=8192)
 def expressions(line: str, words: Dates) -> tuple[Expression, ...]:
     """Every date expression of a line, in order, none overlapping another."""
@@ -105,10 +124,10 @@ def _twins(found: list[Expression]) -> tuple[Expression, ...]:
     for at, (one, two) in enumerate(itertools.pairwise(found)):
         pair = {one.kind: one.first, two.kind: two.first}
         hijri, common = pair.get("hijri"), pair.get("absolute")
-        if hijri and common and common.day and two.start - one.end < _TWIN_REACH:
-            if abs(hijri.first - common.first) > dt.timedelta(days=_TWIN_DAYS):
-                place = at + (two.kind == "hijri")
-                checked[place] = replace(found[place], fault="hijri")
+        near = hijri and common and common.day and two.start - one.end < _TWIN_REACH
+        if near and hijri and common and abs(hijri.first - common.first) > dt.timedelta(days=_TWIN_DAYS):
+            place = at + (two.kind == "hijri")
+            checked[place] = replace(found[place], fault="hijri")
     return tuple(checked)
 
 
@@ -143,7 +162,7 @@ def _numeric(match: Match, month: int, day: int) -> Expression | None:
 
 
 def _numbers(match: Match) -> Expression | None:
-    """dd/mm/yyyy, or mm/dd/yyyy where no other reading is left; yyyy/mm/dd, and yyyy/dd/mm where it can be nothing else.
+    """dd/mm/yyyy, or mm/dd/yyyy where no other reading is left; yyyy/mm/dd, and yyyy/dd/mm for no other can be.
 
     Arabic digits are written day first, and so are dates divided by a dash or dot: the other order has slashes alone.
     """

@@ -13,14 +13,14 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Literal
 
-from generator.facts.dating.expressions import Expression, expressions
+from generator.facts.dating.expressions import Expression, LineDate, expressions
 from generator.facts.dating.signs import read_signs
-from generator.facts.dating.tense import is_quoted
+from generator.facts.dating.told import is_quoted
 from generator.lexicon.dates import Dates
 from generator.lexicon.loading import WordList
-from generator.model import Cleaned, Line
 from generator.model.calendar import PartialDate
 from generator.reading.letters import tokens
+from generator.reading.line import ReadLine, ReadText
 
 Zone = Literal["header", "above", "under-title", "lede", "body", "inside", "below"]
 Label = Literal["published", "updated"]
@@ -37,35 +37,28 @@ _SEPARATOR = re.compile(r"\s*[-–—:/|()]")
 
 
 @dataclass(frozen=True)
-class Dated:
+class PageDate(LineDate):
     """A date on a page. `rest`: words of its line that belong neither to dates nor to their labels. `away`: lines
     that are not blank between it and the text of the article.
     """
 
-    line: Line
-    expression: Expression
     zone: Zone
     label: Label | None
     rest: int
     away: int
-
-    @property
-    def words(self) -> str:
-        """Its words as they stand in the line."""
-        return self.line.text[self.expression.start : self.expression.end]
 
 
 @dataclass(frozen=True)
 class Layout:
     """A page seen by its dates."""
 
-    cleaned: Cleaned
+    text: ReadText
     words: Dates
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[ReadLine, ...]:
         """The lines that are not blank."""
-        return tuple(line for line in self.cleaned.lines if line.text.strip())
+        return tuple(line for line in self.text.lines if line.text.strip())
 
     @cached_property
     def title(self) -> int | None:
@@ -79,7 +72,7 @@ class Layout:
         return tuple(i for i in body if self.lines[i].verdict == "body") or tuple(body)
 
     @cached_property
-    def dated(self) -> tuple[Dated, ...]:
+    def dated(self) -> tuple[PageDate, ...]:
         """Every date of the page in order, clock times left out."""
         return tuple(
             self._dated(i, line, found)
@@ -117,11 +110,11 @@ class Layout:
         found = ((text, e) for text in first for e in expressions(text, self.words))
         return tuple(e.weekday for text, e in found if e.said == 0 and e.weekday and not is_quoted(text, e.start))
 
-    def is_of_rights(self, line: Line) -> bool:
+    def is_of_rights(self, line: ReadLine) -> bool:
         """A line of copyright."""
         return not line.is_body and ("©" in line.text or self.words.cues.copyright.has(line.text))
 
-    def _years_of_rights(self, line: Line) -> list[Expression]:
+    def _years_of_rights(self, line: ReadLine) -> list[Expression]:
         """Years alone, which count for nothing elsewhere."""
         if not self.is_of_rights(line):
             return []
@@ -130,11 +123,11 @@ class Layout:
         free = (s for s in years if s.start not in known)
         return [Expression("absolute", "year-bare", s.start, s.end, PartialDate(s.value)) for s in free]
 
-    def rest(self, line: Line) -> int:
+    def rest(self, line: ReadLine) -> int:
         """How many words of a line are neither dates nor labels of dates."""
         return _rest(line.text, self.words)
 
-    def is_date_line(self, line: Line) -> bool:
+    def is_date_line(self, line: ReadLine) -> bool:
         """A line that states a day or month with a year and next to nothing else; a short sentence is none."""
         if len(line.text) > 2 * _LEDE_HEAD or (line.is_body and line.text.rstrip().endswith((".", "؟", "!"))):
             return False
@@ -142,14 +135,14 @@ class Layout:
         few = _FEW_IN_BODY if line.is_body else _FEW
         return any(self._is_own(line, e.start) for e in stated) and self.rest(line) <= few
 
-    def _is_own(self, line: Line, at: int) -> bool:
+    def _is_own(self, line: ReadLine, at: int) -> bool:
         """No words tie the date to a sentence; in a paragraph words before its label do: «ولد الشاعر بتاريخ …»."""
         head = line.text[:at]
         if self._label_in(line.text, at):
             return not line.is_body or _rest(head, self.words) == 0
         return not self._in_sentence(head)
 
-    def cue_below(self, line: Line) -> str | None:
+    def cue_below(self, line: ReadLine) -> str | None:
         """What a line says of the lines under it, when they are not the article's."""
         cues = self.words.cues
         told = (("comment", cues.comment), ("archive", cues.archive), ("related", cues.related))
@@ -169,11 +162,11 @@ class Layout:
             found[at] = (cue, linked)
         return found
 
-    def between(self, one: int, two: int) -> tuple[Line, ...]:
+    def between(self, one: int, two: int) -> tuple[ReadLine, ...]:
         """The lines between two places, neither included."""
         return self.lines[min(one, two) + 1 : max(one, two)]
 
-    def place(self, line: Line) -> int:
+    def place(self, line: ReadLine) -> int:
         """The place of a line among those that are not blank."""
         return self._places[line.number]
 
@@ -181,11 +174,11 @@ class Layout:
     def _places(self) -> dict[int, int]:
         return {line.number: i for i, line in enumerate(self.lines)}
 
-    def _dated(self, at: int, line: Line, found: Expression) -> Dated:
+    def _dated(self, at: int, line: ReadLine, found: Expression) -> PageDate:
         zone = self._zone(at, line, found)
-        return Dated(line, found, zone, self._label(at, line, found), self.rest(line), self._away(at))
+        return PageDate(line, found, zone, self._label(at, line, found), self.rest(line), self._away(at))
 
-    def _zone(self, at: int, line: Line, found: Expression) -> Zone:
+    def _zone(self, at: int, line: ReadLine, found: Expression) -> Zone:
         if not self.prose:
             return "header"
         first, last = self.prose[0], self.prose[-1]
@@ -207,7 +200,7 @@ class Layout:
         near = self.prose[max(0, right - 1) : right + 1]
         return min(abs(at - i) for i in near) - 1
 
-    def _label(self, at: int, line: Line, found: Expression) -> Label | None:
+    def _label(self, at: int, line: ReadLine, found: Expression) -> Label | None:
         own = self._label_in(line.text, found.start)
         if own or not at or not self.is_date_line(line) or found.start > _LABEL_REACH:
             return own

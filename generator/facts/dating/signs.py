@@ -34,7 +34,7 @@ _YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
 
 
 @dataclass(frozen=True)
-class Sign:
+class DateSign:
     """A piece of a line. `joined`: و stands before it; `exact`: spelled as its homographs are not."""
 
     code: str
@@ -51,7 +51,7 @@ class Signs:
 
     line: str
     codes: str
-    all: tuple[Sign, ...]
+    all: tuple[DateSign, ...]
 
 
 def read_signs(line: str, words: Dates) -> Signs:
@@ -61,26 +61,31 @@ def read_signs(line: str, words: Dates) -> Signs:
     known = {h.start: h for h in words.book.find(blanked) if _counts(h)}
     ends = {token.start: token.end for token in tokens(blanked)}
     months = _months_with_figures(masked, words, known)
-    found: list[Sign] = []
+    found: list[DateSign] = []
     at = 0
     for piece in _PIECE.finditer(masked):
-        if piece.start() < at:
-            continue
-        sign = months.get(piece.start()) or _sign(masked, piece, known.get(piece.start()), ends.get(piece.start()))
-        found.append(sign)
-        at = sign.end
+        start = piece.start()
+        if start >= at:
+            found.append(months.get(start) or _sign(masked, piece, known.get(start), ends.get(start)))
+            at = found[-1].end
     return Signs(line, "".join(sign.code for sign in found), tuple(found))
 
 
-def _months_with_figures(line: str, words: Dates, known: dict[int, Hit[Part]]) -> dict[int, Sign]:
+def _counts(hit: Hit[Part]) -> bool:
+    return not hit.prefix.strip(BEFORE_NAMES) and not (hit.prefix and hit.payload.code in _BARE_ONLY)
+
+
+def _months_with_figures(line: str, words: Dates, known: dict[int, Hit[Part]]) -> dict[int, DateSign]:
     """«كانون2», «ك 1»: one sign each, by where it begins. A figure before another month is that one's day."""
     found = {}
     for match in words.month_with_figure.finditer(line):
         month = words.figures[match["stem"]].get(int(match["figure"]))
-        mark, twin = _twin(line, match.end(), known)
-        apart = twin is not None and twin != month and not mark
+        mark = _TWIN.match(line, match.end())
+        hit = known.get(mark.end()) if mark else None
+        twin = hit.payload.value if hit and hit.payload.code == MONTH else None
+        apart = twin is not None and twin != month and not (mark and mark[1])
         if month and not apart and (len(match["stem"]) > 1 or twin == month or _is_dated(line, match)):
-            found[match.start()] = Sign(MONTH, month, match.start(), match.end(), match.group().startswith("و"))
+            found[match.start()] = DateSign(MONTH, month, *match.span(), match.group().startswith("و"))
     return found
 
 
@@ -90,38 +95,22 @@ def _is_dated(line: str, month: re.Match[str]) -> bool:
     return bool(day and month.start() == month.start("stem") and _YEAR_AFTER.match(line, month.end()))
 
 
-def _twin(line: str, at: int, known: dict[int, Hit[Part]]) -> tuple[str, int | None]:
-    """The mark and the month's name that follow a place, when one does."""
-    mark = _TWIN.match(line, at)
-    hit = known.get(mark.end()) if mark else None
-    return (mark[1], hit.payload.value) if mark and hit and hit.payload.code == MONTH else ("", None)
-
-
-def _counts(hit: Hit[Part]) -> bool:
-    return not hit.prefix.strip(BEFORE_NAMES) and not (hit.prefix and hit.payload.code in _BARE_ONLY)
-
-
-def _sign(line: str, piece: re.Match[str], hit: Hit[Part] | None, word_end: int | None) -> Sign:
+def _sign(line: str, piece: re.Match[str], hit: Hit[Part] | None, word_end: int | None) -> DateSign:
     if hit:
         part = hit.payload
         exact = part.exact is None or bare(line[hit.start : hit.end]).endswith(part.exact)
-        return Sign(part.code, part.value, hit.start, hit.end, "و" in hit.prefix, exact)
+        return DateSign(part.code, part.value, hit.start, hit.end, "و" in hit.prefix, exact)
     if piece.group()[0].isdecimal():
         return _number(piece)
-    if word_end:
-        return Sign(OTHER, 0, piece.start(), word_end)
     mark = _MARKS.get(piece.group(), piece.group())
-    return Sign(mark if mark in _OWN_MARKS else "_", 0, piece.start(), piece.end())
+    code = OTHER if word_end else mark if mark in _OWN_MARKS else "_"
+    return DateSign(code, 0, piece.start(), word_end or piece.end())
 
 
-def _number(piece: re.Match[str]) -> Sign:
+def _number(piece: re.Match[str]) -> DateSign:
     text = digits(piece.group())
     value = int(text) if len(text) <= len("2024") else 0
-    code = "n"
+    code = "Y" if value in _YEARS else "H" if value in _HIJRI_YEARS else "n"
     if len(text) <= len("31"):
         code = "d" if 1 <= value <= _LAST_DAY else "k"
-    elif value in _YEARS:
-        code = "Y"
-    elif value in _HIJRI_YEARS:
-        code = "H"
-    return Sign(code, value, piece.start(), piece.end())
+    return DateSign(code, value, *piece.span())

@@ -1,4 +1,4 @@
-"""Whether a date in a text is of something past, to come or planned when the text is written, or names that very time.
+"""What a text tells of its dates: whether each is past, to come or planned, or names the very time of writing.
 
 Invariant: without a word that tells, a date is of no known tense, and bounds nothing. The word nearest before the date
 decides, within its clause; a verb of the future between a word of the past and the date takes its force away.
@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from generator.facts.dating.expressions import Expression, expressions
+from generator.facts.dating.expressions import Expression, LineDate, expressions
 from generator.lexicon.dates import Dates
-from generator.model import Line
-from generator.reading.letters import words_before
-from generator.reading.sentences import sentence_span
+from generator.reading.line import ReadLine, Span
 
 Told = Literal["past", "coming", "plan", "none"]
 
@@ -29,40 +27,31 @@ _QUOTES = {"«": "»", "“": "”", "„": "”"}
 
 
 @dataclass(frozen=True)
-class Spoken:
+class ToldDate(LineDate):
     """A date in the text of an article, its sentence and what is told of it."""
 
-    line: Line
-    expression: Expression
-    sentence: tuple[int, int]
+    sentence: Span
     told: Told
     quoted: bool
 
-    @property
-    def words(self) -> str:
-        """The words of the date."""
-        return self.line.text[self.expression.start : self.expression.end]
 
-
-def spoken(lines: tuple[Line, ...], words: Dates) -> Iterator[Spoken]:
+def told_dates(lines: Iterable[ReadLine], words: Dates) -> Iterator[ToldDate]:
     """Every date expression in some lines, clock times left out."""
     for line in lines:
-        unsure: dict[tuple[int, int], bool] = {}
+        unsure: dict[Span, bool] = {}
         for found in expressions(line.text, words):
             if found.kind != "clock":
-                span = sentence_span(line.text, found.start, found.end)
+                span = line.sentence(found.start, found.end)
                 if span not in unsure:
-                    unsure[span] = words.cues.unsure.has(line.text[span[0] : span[1]])
-                told = _told(line.text, span, found, words, unsure=unsure[span])
-                yield Spoken(line, found, span, told, is_quoted(line.text, found.start))
+                    unsure[span] = words.cues.unsure.has(line.text[slice(*span)])
+                told = _told(line, span, found, words, unsure=unsure[span])
+                yield ToldDate(line, found, span, told, is_quoted(line.text, found.start))
 
 
 def is_quoted(text: str, at: int) -> bool:
     """Whether a place of a line lies within quotation marks that a line opens."""
-    places = _quotes(text)
-    before = {mark: bisect_left(found, at) for mark, found in places.items()}
-    paired = any(before[left] > before[right] for left, right in _QUOTES.items())
-    return paired or before['"'] % 2 == 1
+    before = {mark: bisect_left(found, at) for mark, found in _quotes(text).items()}
+    return before['"'] % 2 == 1 or any(before[left] > before[right] for left, right in _QUOTES.items())
 
 
 @lru_cache(maxsize=64)
@@ -81,27 +70,22 @@ def foretells(text: str, words: Dates) -> bool:
     return bool(_FUTURE_VERB.search("".join((*kept, text[at:]))))
 
 
-def _told(text: str, span: tuple[int, int], found: Expression, words: Dates, *, unsure: bool) -> Told:
-    if found.said is not None or found.now or found.tense == "current":
-        return "none"
-    if found.tense:
+def _told(line: ReadLine, span: Span, found: Expression, words: Dates, *, unsure: bool) -> Told:
+    if found.tense and found.tense != "current" and found.said is None and not found.now:
         return found.tense
-    if unsure:
+    if unsure or found.tense or found.said is not None or found.now:
         return "none"
-    near = words_before(text, found.start, _TENSE_REACH, span[0])
-    start = _clause(text, near[0].start if len(near) == _TENSE_REACH else span[0], found.start)
-    before = text[start : found.start]
+    near = line.before(found.start, _TENSE_REACH, span[0])
+    first = near[0].start if len(near) == _TENSE_REACH else span[0]
+    # Another clause of the sentence may have another tense.
+    start = max(first, 1 + max(line.text.rfind(mark, first, found.start) for mark in _CLAUSE_MARKS))
+    before = line.text[start : found.start]
     past, coming = (max((b for _, b in cue.spans(before)), default=-1) for cue in (words.cues.past, words.cues.coming))
-    if _is_planned(text, start, found, past, words):
+    if _is_planned(line.text, start, found, past, words):
         return "plan"
     if past > coming:
         return "none" if foretells(before[past:], words) else "past"
     return "coming" if coming >= 0 else "none"
-
-
-def _clause(text: str, start: int, end: int) -> int:
-    """Where the clause begins that a date stands in: another clause of the sentence may have another tense."""
-    return max(start, 1 + max(text.rfind(mark, start, end) for mark in _CLAUSE_MARKS))
 
 
 def _is_planned(text: str, start: int, found: Expression, past: int, words: Dates) -> bool:

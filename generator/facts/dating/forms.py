@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.facts.dating.signs import Sign, Signs
+from generator.facts.dating.signs import DateSign, Signs
 
 _WEEKDAY = r"(?:(?P<w>W)[rfc]?[,:|/\-()_]{0,2}v?[,:(]?)?"
 _DAY = r"(?P<d>[dkO])t?"
@@ -66,7 +66,7 @@ class Match:
     last: int
     found: re.Match[str]
 
-    def sign(self, *names: str) -> Sign | None:
+    def sign(self, *names: str) -> DateSign | None:
         """The first of some named signs that is there."""
         groups = self.found.groupdict()
         name = next((n for n in names if groups.get(n)), None)
@@ -96,13 +96,10 @@ class Match:
 
 def candidates(signs: Signs, at: int) -> Iterator[Match]:
     """Every form that fits at a sign, the longest first; of equals the earlier form."""
-    if signs.codes[at] not in _FIRST:
+    if signs.codes[at] not in _FIRST or _inside_number(signs, at):
         return
-    found = [
-        Match(name, signs, at, match.end(), match)
-        for name, form in FORMS
-        if (match := form.match(signs.codes, at)) and not _inside_number(signs, at)
-    ]
+    fits = ((name, form.match(signs.codes, at)) for name, form in FORMS)
+    found = [Match(name, signs, at, match.end(), match) for name, match in fits if match]
     yield from sorted(found, key=lambda match: -match.last)
 
 
