@@ -123,6 +123,14 @@ class ReadLine(Kept, Line):
         """True when a comma stands before a word."""
         return not _COMMAS.isdisjoint(self.gap(at))
 
+    def left(self, at: int) -> str:
+        """The word right before a word, as written; empty where more than white space stands between."""
+        return self.word(at - 1) if self.close(at) else ""
+
+    def right(self, at: int) -> str:
+        """The word right behind a word, in the same way."""
+        return self.word(at + 1) if self.close(at + 1) else ""
+
     def words_to(self, at: int) -> int:
         """How many words begin before a character: the number of the first that does not."""
         return bisect_left(self.starts, at)

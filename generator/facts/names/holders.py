@@ -11,26 +11,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from generator.facts.names.offices import Line, Office, begins_name, head_of, office_at, titled
+from generator.facts.names.offices import Office, Scene, begins_name, head_of, office_at, titled
 from generator.facts.names.shape import given as is_given
 from generator.facts.names.shape import given_after_clitic, is_foreign, joined_word, name_like, run, starts_name
-from generator.facts.names.words import among, is_definite, plain
+from generator.facts.names.words import NameSpan, among, is_definite
+from generator.model import Certainty
+from generator.reading.clitics import ARTICLE
 from generator.reading.letters import bare
 
 Gap = Literal["touching", "comma", "linked", "apart"]
 _MARKS = frozenset('«»“”"(')
 _DASHES = frozenset("-–—/|")
 _MOST_BETWEEN = 9  # words of honours, ranks and styles between an office and a name
-
-
-@dataclass(frozen=True)
-class Named:
-    """A name: the first and last of its words, its clitic, and whether it is sure to be one."""
-
-    first: int
-    last: int
-    prefix: str
-    certain: bool
 
 
 @dataclass(frozen=True)
@@ -42,228 +34,197 @@ class Stated:
     heads: tuple[int, ...]
 
 
-Piece = Named | Office
+Piece = NameSpan | Office
 
 
-def in_order(line: Line) -> list[Piece]:
-    """The names and the offices of a line, in order and without overlap."""
+def pieces_of(scene: Scene) -> list[Piece]:
+    """The names and the offices of a line, in order and without overlap; none where no office stands."""
     found: list[Piece] = []
-    at = 0
-    if not any(head_of(line, word) for word in range(len(line.words.tokens))):
-        return found  # Without an office nobody's name matters.
-    while at < len(line.words.tokens):
-        piece = _piece(line, at, found)
+    free, words = 0, range(len(scene.line.words))
+    for at in words if any(head_of(scene, at) for at in words) else ():
+        piece = _piece(scene, at, found) if at >= free else None
+        span = scene.by_first.get(at)
         if piece is not None:
             found.append(piece)
-        at = piece.last + 1 if piece is not None else _after_span(line, at)
+            free = piece.last + 1
+        elif at >= free and span is not None and span.kind != "place":
+            free = span.last + 1
     return found
 
 
-def _after_span(line: Line, at: int) -> int:
-    span = line.by_first.get(at)
-    return span.last + 1 if span is not None and span.kind != "place" else at + 1
+def _piece(scene: Scene, at: int, before: Sequence[Piece]) -> Piece | None:
+    span = scene.by_first.get(at)
+    if span is not None and span.kind != "place":
+        return span if span.kind == "person" else None
+    office = office_at(scene, at)
+    if office is not None:
+        name = (_beside_office(scene, at, before) or _with_family(scene, at)) and begins_name(scene, at)
+        office = None if name else office
+    free = span is None and at not in scene.inside
+    return office or (_name(scene, at, before) if free else None)
 
 
-def _piece(line: Line, at: int, before: Sequence[Piece]) -> Piece | None:
-    span = line.by_first.get(at)
-    if span is not None and span.kind == "person":
-        return Named(span.first, span.last, span.prefix, True)
-    office = office_at(line, at) if span is None or span.kind == "place" else None
-    if office is not None and not (
-        begins_name(line, at) and (_beside_office(line, at, before) or _with_family(line, at))
-    ):
-        return office
-    return _name(line, at, before) if span is None and at not in line.inside else None
-
-
-def _name(line: Line, at: int, before: Sequence[Piece]) -> Named | None:
-    words, names = line.words, line.names
-    if plain(words.word(at - 1)) in names.particles and words.close(at):
+def person(scene: Scene, first: int, prefix: str = "", certainty: Certainty = "certain") -> NameSpan | None:
+    """Somebody whom no list knows, by the name that begins at a word; None where it has one part alone."""
+    last = run(scene.line, first, scene.inside, scene.names)
+    if last is None:
         return None
-    clitic = given_after_clitic(words.word(at), names)
-    if starts_name(words, at, names) or clitic is not None:
-        last = run(words, at, line.inside, names)
-        return Named(at, last, clitic.prefix if clitic else "", True) if last is not None else None
-    after_office = _beside_office(line, at, before)
-    after_verb = among(words.word(at - 1), names.verbs)
-    if not (after_office or after_verb or _styled(line, at)) or not words.close(at + 1):
+    return NameSpan("person", None, scene.line.slice(first, last, prefix), first, last, "", prefix, certainty)
+
+
+def _name(scene: Scene, at: int, before: Sequence[Piece]) -> NameSpan | None:
+    line, names = scene.line, scene.names
+    if line.close(at) and line.folded(at - 1) in names.particles:
         return None
-    if after_office and _office_given(line, at):
-        last = run(words, at, line.inside, names)
-        return Named(at, last, "", True) if last is not None else None
-    native = (after_office or _styled(line, at)) and _native(line, at)
-    after_verb = after_verb and words.close(at)
-    if _MARKS.isdisjoint(words.gap(at)) and (native or ((after_office or after_verb) and _foreign_pair(line, at))):
-        last = run(words, at, line.inside, names)
-        return Named(at, last, "", False) if last is not None else None
-    return None
+    clitic = given_after_clitic(line.word(at), names)
+    if clitic is not None or starts_name(line, at, names):
+        return person(scene, at, clitic.prefix if clitic else "")
+    after_office, after_verb = _beside_office(scene, at, before), among(line.word(at - 1), names.verbs)
+    styled = _styled(scene, at)
+    if not (after_office or after_verb or styled) or not line.close(at + 1):
+        return None
+    if after_office and _office_given(scene, at):
+        return person(scene, at)
+    native = (after_office or styled) and _native(scene, at)
+    foreign = (after_office or (after_verb and line.close(at))) and _foreign_pair(scene, at)
+    return person(scene, at, certainty="probable") if (native or foreign) and _MARKS.isdisjoint(line.gap(at)) else None
 
 
-def _styled(line: Line, at: int) -> bool:
+def _styled(scene: Scene, at: int) -> bool:
     """True right after «المهندس», «العقيد» or the «د» of «د. سمير»."""
-    words, roles = line.words, line.names.roles
-    before = plain(words.word(at - 1))
+    line, roles, before = scene.line, scene.names.roles, scene.line.folded(at - 1)
     if len(before) == 1:
-        return titled(line, at - 1)
-    style = among(words.word(at - 1), roles.styles) or among(words.word(at - 1), roles.ranks)
-    return style and before.startswith("ال") and words.close(at)
+        return titled(scene, at - 1)
+    return before.startswith(ARTICLE) and line.close(at) and among(line.word(at - 1), roles.styles, roles.ranks)
 
 
-def _with_family(line: Line, at: int) -> bool:
+def _with_family(scene: Scene, at: int) -> bool:
     """«سلطان الحربي»: a word of rule that is a given name too, before a family name."""
-    following = plain(line.words.word(at + 1))
-    nisba = following.startswith("ال") and following.endswith("ي") and at + 1 not in line.inside
-    return nisba and not is_definite(line.words.word(at)) and not line.names.roles.qualities & {following[2:]}
+    following = scene.line.folded(at + 1)
+    nisba = following.startswith(ARTICLE) and following.endswith("ي") and at + 1 not in scene.inside
+    return nisba and not is_definite(scene.line.word(at)) and following[2:] not in scene.names.roles.qualities
 
 
-def _office_given(line: Line, at: int) -> bool:
+def _office_given(scene: Scene, at: int) -> bool:
     """«قائد عبده» after an office: a bare word of office that a given name completes is one itself."""
-    words, names = line.words, line.names
-    word = words.word(at)
-    bare_office = plain(word) in names.roles.heads | names.roles.birth and not is_definite(word)
-    return bare_office and words.close(at + 1) and is_given(words.word(at + 1), names)
+    line, names, folded = scene.line, scene.names, scene.line.folded(at)
+    office = (folded in names.roles.heads or folded in names.roles.birth) and not is_definite(line.word(at))
+    return office and is_given(line.right(at), names)
 
 
-def _beside_office(line: Line, at: int, before: Sequence[Piece]) -> bool:
+def _beside_office(scene: Scene, at: int, before: Sequence[Piece]) -> bool:
     """True when an office ends right before a word, but for ranks and styles."""
-    last = before[-1] if before else None
-    return isinstance(last, Office) and _gap(line, last, Named(at, at, "", False)) != "apart"
+    return bool(before) and isinstance(before[-1], Office) and _gap(scene, before[-1].last, at) != "apart"
 
 
-def _native(line: Line, at: int) -> bool:
+def _native(scene: Scene, at: int) -> bool:
     """An unlisted word and a family name, after an office or its holder's style: «رئيس البعثة بتال العتيبي»."""
-    words, names = line.words, line.names
-    word, family = words.word(at), plain(words.word(at + 1))
-    if not words.close(at + 1) or not name_like(word, names) or joined_word(word, names):
+    line, names = scene.line, scene.names
+    word, family = line.word(at), line.folded(at + 1)
+    if not line.close(at + 1) or not name_like(word, names) or joined_word(word, names):
         return False
-    feminine = bare(word).endswith("ة") and not plain(words.word(at - 1)).endswith("ه")
-    if plain(word).startswith("و") or feminine:
+    feminine = bare(word).endswith("ة") and not line.folded(at - 1).endswith("ه")
+    if feminine or line.folded(at).startswith("و"):
         return False  # «المحافظ أجنحة المعارض», «الرويلي وعائض الجوني»
-    styled = _styled(line, at) and (family.startswith("ال") or is_given(words.word(at + 1), names))
-    if family in names.openers and words.close(at + 2):
-        return True  # «حمادة أبو نجمة»
-    return (family.startswith("ال") and family.endswith("ي") and at + 1 not in line.inside) or styled
+    definite = family.startswith(ARTICLE)
+    return (
+        (family in names.openers and line.close(at + 2))  # «حمادة أبو نجمة»
+        or (definite and family.endswith("ي") and at + 1 not in scene.inside)
+        or ((definite or is_given(line.word(at + 1), names)) and _styled(scene, at))
+    )
 
 
-def _foreign_pair(line: Line, at: int) -> bool:
+def _foreign_pair(scene: Scene, at: int) -> bool:
     """Two words that could be a name and sound like one of another language."""
-    words, names = line.words, line.names
-    pair = (words.word(at), words.word(at + 1))
-    if not words.close(at + 1) or not all(name_like(word, names) for word in pair):
-        return False
-    if plain(pair[0]).startswith(("و", "ي", "ب", "ل")) and not is_foreign(pair[0], names):
-        return False
-    return is_foreign(pair[0], names) and (is_foreign(pair[1], names) or is_given(pair[1], names))
+    names, word, second = scene.names, scene.line.word(at), scene.line.right(at)
+    could = name_like(word, names) and name_like(second, names)
+    return could and is_foreign(word, names) and (is_foreign(second, names) or is_given(second, names))
 
 
-def holders(pieces: Sequence[Piece], line: Line) -> list[tuple[Named, Stated]]:
+def holders(pieces: Sequence[Piece], scene: Scene) -> list[tuple[NameSpan, Stated]]:
     """Each name with the offices that are its own, the nearest ties first."""
-    gaps = [_gap(line, left, right) for left, right in pairwise(pieces)]
+    gaps = [_gap(scene, left.last, right.first) for left, right in pairwise(pieces)]
     taken: dict[int, int] = {}  # the holder of each office, both by their place among the pieces
     for at, gap in enumerate(gaps):
         if gap in ("touching", "linked"):
-            _take(line, pieces, at, taken)
-    for first, last in _lists(gaps):
-        for at in _commas(pieces, gaps, first, last):
-            _take(line, pieces, at, taken)
-    return [*_own(line, pieces, taken), *_inner(line, pieces, gaps, taken)]
+            _take(scene, pieces, gaps, at, taken)
+    for at in _commas(pieces, gaps):
+        _take(scene, pieces, gaps, at, taken)
+    return [*_own(scene, pieces, taken), *_inner(scene, pieces, gaps, taken)]
 
 
-def _take(line: Line, pieces: Sequence[Piece], at: int, taken: dict[int, int]) -> None:
+def _take(scene: Scene, pieces: Sequence[Piece], gaps: Sequence[Gap], at: int, taken: dict[int, int]) -> None:
     """The office of two neighbours goes to the name beside it, if nothing speaks against it."""
-    left, right = pieces[at], pieces[at + 1]
-    if isinstance(left, Named) and isinstance(right, Office) and at + 1 not in taken:
-        if _may_follow(line, left, right) and not _awaited(line, pieces, at + 1, taken):
+    left, right, linked = pieces[at], pieces[at + 1], gaps[at] == "linked"
+    if isinstance(left, NameSpan) and isinstance(right, Office):
+        free = at + 1 not in taken and not _awaited(pieces, gaps, at + 1, taken)
+        if free and _may_follow(scene, left, right, linked):
             taken[at + 1] = at
-    elif isinstance(left, Office) and isinstance(right, Named) and _may_lead(line, left, right) and at not in taken:
+    # Not before «وفلان» and «وهو فلان».
+    elif isinstance(left, Office) and isinstance(right, NameSpan) and not (right.prefix or linked or at in taken):
         taken[at] = at + 1
 
 
-def _may_lead(line: Line, office: Office, name: Named) -> bool:
-    """False before «وفلان» and before «وهو فلان»."""
-    return not name.prefix and _gap(line, office, name) != "linked"
-
-
-def _may_follow(line: Line, name: Named, office: Office) -> bool:
+def _may_follow(scene: Scene, name: NameSpan, office: Office, linked: bool) -> bool:
     """False for «التقى فلان وزير الخارجية», and for an office that «و» or a preposition joins to something else."""
-    words, names = line.words, line.names
-    linked = _gap(line, name, office) == "linked"
-    met = not words.comma(name.last + 1) and among(words.word(name.first - 1), names.cues.meeting_verbs)
+    line, verbs = scene.line, scene.names.cues.meeting_verbs
+    met = not line.comma(name.last + 1) and among(line.word(name.first - 1), verbs)
     return not met and not office.owned and (linked or office.prefix in ("", "ك"))
 
 
-def _awaited(line: Line, pieces: Sequence[Piece], at: int, taken: Mapping[int, int]) -> bool:
+def _awaited(pieces: Sequence[Piece], gaps: Sequence[Gap], at: int, taken: Mapping[int, int]) -> bool:
     """True for an office right before another name, whose own it is: after a comma, or after a name that has one."""
-    has_one = taken.get(at - 2) == at - 1
-    if at + 1 >= len(pieces) or not (has_one or _gap(line, pieces[at - 1], pieces[at]) == "comma"):
-        return False
-    following = pieces[at + 1]
-    return isinstance(following, Named) and not following.prefix and _gap(line, pieces[at], following) == "touching"
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    own = isinstance(following, NameSpan) and not following.prefix and gaps[at] == "touching"
+    return own and (taken.get(at - 2) == at - 1 or gaps[at - 1] == "comma")
 
 
-def _lists(gaps: Sequence[Gap]) -> Iterator[tuple[int, int]]:
-    """The stretches of pieces between which no other words stand, as first and last."""
-    first = 0
-    for at, gap in enumerate((*gaps, "apart")):
-        if gap == "apart":
-            yield first, at
-            first = at + 1
-
-
-def _commas(pieces: Sequence[Piece], gaps: Sequence[Gap], first: int, last: int) -> Iterator[int]:
+def _commas(pieces: Sequence[Piece], gaps: Sequence[Gap]) -> Iterator[int]:
     """The pairs across a comma in the order in which a list began: its first name or its first office leads."""
-    leads = type(pieces[first]) if first < len(pieces) else Named
-    touched = {x for at in range(first, last) if gaps[at] == "touching" for x in (at, at + 1)}
-    for at in range(first, last):
-        free = at + 1 not in touched and (at not in touched or isinstance(pieces[at], Office))
-        if gaps[at] == "comma" and isinstance(pieces[at], leads) and free:
+    first = 0
+    for at, gap in enumerate(gaps):
+        if gap == "apart":
+            first = at + 1
+        touched = at > first and gaps[at - 1] == "touching"
+        free = gaps[at + 1 : at + 2] != ["touching"] and (not touched or isinstance(pieces[at], Office))
+        if gap == "comma" and free and type(pieces[at]) is type(pieces[first]):
             yield at
 
 
-def _own(line: Line, pieces: Sequence[Piece], taken: Mapping[int, int]) -> Iterator[tuple[Named, Stated]]:
+def _own(scene: Scene, pieces: Sequence[Piece], taken: Mapping[int, int]) -> Iterator[tuple[NameSpan, Stated]]:
     for at, holder in sorted(taken.items()):
         office, name = pieces[at], pieces[holder]
-        if isinstance(office, Office) and isinstance(name, Named):
-            yield name, Stated(office, at < holder, _heads(line, office))
+        if isinstance(office, Office) and isinstance(name, NameSpan):
+            yield name, Stated(office, at < holder, _heads(scene, office))
 
 
-def _heads(line: Line, office: Office) -> tuple[int, ...]:
+def _heads(scene: Scene, office: Office) -> tuple[int, ...]:
     """Where offices begin inside an office: «المتحدث باسم رئيس البلدية» holds another one."""
-    return tuple(at for at in range(office.first + 1, office.last + 1) if head_of(line, at) is not None)
+    return tuple(at for at in range(office.first + 1, office.last + 1) if head_of(scene, at) is not None)
 
 
 def _inner(
-    line: Line, pieces: Sequence[Piece], gaps: Sequence[Gap], taken: Mapping[int, int]
-) -> Iterator[tuple[Named, Stated]]:
+    scene: Scene, pieces: Sequence[Piece], gaps: Sequence[Gap], taken: Mapping[int, int]
+) -> Iterator[tuple[NameSpan, Stated]]:
     """«فلان المتحدث باسم رئيس البلدية فلان»: the second holds the office that stands inside that of the first."""
     holding = set(taken.values())
     for at, holder in taken.items():
         office, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
-        if not isinstance(office, Office) or not isinstance(following, Named) or following.prefix:
+        if not isinstance(office, Office) or not isinstance(following, NameSpan) or following.prefix:
             continue
-        heads = _heads(line, office)
+        heads = _heads(scene, office)
         if holder < at and gaps[at] == "touching" and heads and at + 1 not in holding:
             yield following, Stated(Office(heads[-1], office.last, ""), True, ())
 
 
-def _gap(line: Line, left: Piece, right: Piece) -> Gap:
-    """What stands between two neighbours: nothing but ranks and styles, a comma, a link such as «وهو», or more."""
-    words, names = line.words, line.names
-    first, last = left.last + 1, right.first
-    if last - first > _MOST_BETWEEN or any(_stops(line, at) for at in range(first, last + 1)):
+def _gap(scene: Scene, left: int, right: int) -> Gap:
+    """What stands between two words: nothing but ranks and styles, a comma, a link such as «وهو», or more."""
+    line, between, upto = scene.line, range(left + 1, right), range(left + 1, right + 1)
+    if len(between) > _MOST_BETWEEN or any(line.stops(at) and len(line.word(at - 1)) > 1 for at in upto):
         return "apart"
-    links = [at for at in range(first, last) if among(words.word(at), names.roles.links)]
-    others = [at for at in range(first, last) if at not in links]
-    if any(not titled(line, at) or _joins(words.word(at)) for at in others):
+    others = [at for at in between if not among(line.word(at), scene.names.roles.links)]
+    # «واللواء»: the rank of another one.
+    if any(not titled(scene, at) or (line.folded(at)[:1] == "و" and is_definite(line.word(at))) for at in others):
         return "apart"
-    parted = any(words.comma(at) or not _DASHES.isdisjoint(words.gap(at)) for at in range(first, last + 1))
-    return "linked" if links else "comma" if parted else "touching"
-
-
-def _stops(line: Line, at: int) -> bool:
-    return line.words.stops(at) and len(line.words.word(at - 1)) > 1
-
-
-def _joins(word: str) -> bool:
-    """«واللواء»: the rank of another one."""
-    return plain(word).startswith("و") and is_definite(word)
+    parted = any(line.comma(at) or not _DASHES.isdisjoint(line.gap(at)) for at in upto)
+    return "linked" if len(others) < len(between) else "comma" if parted else "touching"

@@ -9,16 +9,17 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from generator.facts.names.words import among, has_tanwin, is_definite, plain, readings
+from generator.facts.names.words import TANWIN, among, is_definite, readings
 from generator.lexicon.names import Names, pairs
-from generator.reading.clitics import BEFORE_NOUNS, Analysis, analyses
-from generator.reading.letters import bare, sound
+from generator.reading.clitics import ARTICLE, BEFORE_NOUNS, TAKEN_UP, Analysis, analyses
+from generator.reading.letters import bare, fold, sound
 from generator.reading.line import ReadLine
 
 _SHORTEST = 3
 _MOST_UNITS = 4
 _PLURAL = 5  # letters of «جوائز» and «ملاعب»
 _SERVANT = "عبدال"
+_BEFORE_GIVEN = ("و", "ل", "ب", "ف", "ول", "وب")
 _FOREIGN = 0.25  # mean log ratio of letter pairs; calibrated on surnames of the gazetteer against everyday words
 _HEARD = 4
 # «لاستئذان», «لافتتاح», «لانطلاق»: what somebody came for, an infinitive of the longer stems after its preposition.
@@ -29,7 +30,7 @@ _MOST_PARTICLES = 8  # «بن أبي عبد …»: names have three; where more 
 @lru_cache(maxsize=16384)
 def given(word: str, names: Names) -> bool:
     """True when a word, as it stands, is a given name."""
-    folded = plain(word)
+    folded = fold(word)
     if folded in names.given or bare(word) in names.given_spelled or _servant(folded):
         return True
     if len(folded) < _HEARD or sound(folded) not in names.given_sounds or among(word, names.common):
@@ -45,199 +46,163 @@ def _servant(folded: str) -> bool:
 @lru_cache(maxsize=16384)
 def given_after_clitic(word: str, names: Names) -> Analysis | None:
     """The reading of a word as a clitic and a given name of at least three letters."""
-    if given(word, names):
-        return None
-    clitic = (r for r in analyses(word) if r.prefix in ("و", "ل", "ب", "ف", "ول", "وب") and not r.definite)
-    return next((r for r in clitic if len(r.exact) >= _SHORTEST and (r.stem in names.given or _servant(r.stem))), None)
+    clitic = (r for r in analyses(word) if r.prefix in _BEFORE_GIVEN and not r.definite and len(r.exact) >= _SHORTEST)
+    found = (r for r in clitic if r.stem in names.given or _servant(r.stem))
+    return None if given(word, names) else next(found, None)
 
 
-def starts_name(words: ReadLine, at: int, names: Names) -> bool:
+def starts_name(line: ReadLine, at: int, names: Names) -> bool:
     """True when a word begins a name for certain: a given name, or «عبد», «أبو» and the like with a word after them."""
-    word = words.word(at)
-    if plain(word) in names.particles:
-        return words.close(at + 1) and plain(word) in names.openers
-    return given(word, names) or halves(words, at, names) or _has_father(words, at, names)
+    folded = line.folded(at)
+    if folded in names.particles:
+        return folded in names.openers and line.close(at + 1)
+    return given(line.word(at), names) or halves(line, at, names) or _has_father(line, at, names)
 
 
-def _has_father(words: ReadLine, at: int, names: Names) -> bool:
+def _has_father(line: ReadLine, at: int, names: Names) -> bool:
     """«مقرن بن فلان»: an unlisted word before «بن» or «بنت» is a given name."""
-    if plain(words.word(at + 1)) not in names.sonship or not words.close(at + 1):
+    if line.folded(at + 1) not in names.sonship or not line.close(at + 1):
         return False
-    word = words.word(at)
+    word = line.word(at)
     could = name_like(word, names) or (_office(word, names) and not is_definite(word))
-    return could and not plain(word).startswith(("لل", "وال", "ب"))
+    return could and not line.folded(at).startswith((TAKEN_UP, "وال", "ب"))
 
 
-def halves(words: ReadLine, at: int, names: Names) -> bool:
+def halves(line: ReadLine, at: int, names: Names) -> bool:
     """«نصر الدين», «فضل الله»: two words that are one given name, the first an everyday word too."""
-    return plain(words.word(at)) in names.halves and words.close(at + 1) and plain(words.word(at + 1)) in names.seconds
+    return line.folded(at) in names.halves and line.folded(at + 1) in names.seconds and line.close(at + 1)
 
 
 @lru_cache(maxsize=16384)
 def name_like(word: str, names: Names) -> bool:
-    """True when a word could be part of a name: letters, no article, no everyday word, no verb."""
-    folded = plain(word)
-    if has_tanwin(word) or len(folded) < _SHORTEST or not folded.isalpha() or folded.isascii():
+    """True when a word could be part of a name: letters, no article, no everyday word or its accusative, no verb."""
+    folded = fold(word)
+    if TANWIN in word or len(folded) < _SHORTEST or not folded.isalpha() or folded.isascii():
         return False
-    return given(word, names) or not (is_definite(word) or _everyday(word, names) or _office(word, names))
-
-
-def _everyday(word: str, names: Names) -> bool:
-    """True for an everyday word or verb, the accusative «بيانا» of one too."""
-    stripped = plain(word).removesuffix("ا")
-    return among(word, names.common) or among(word, names.verbs) or stripped in names.common
+    everyday = among(word, names.common, names.verbs) or folded.removesuffix("ا") in names.common
+    return given(word, names) or not (everyday or is_definite(word) or _office(word, names))
 
 
 def _office(word: str, names: Names) -> bool:
     return among(word, names.roles.within, names.roles.private, names.roles.honours)
 
 
+@lru_cache(maxsize=16384)
 def is_foreign(word: str, names: Names) -> bool:
     """True when the letters of a word follow each other as in transliterated names."""
-    return _foreign(plain(word), names) > _FOREIGN
+    found = pairs(fold(word))
+    return sum(names.letters.get(pair, 0.0) for pair in found) / len(found) > _FOREIGN
 
 
-@lru_cache(maxsize=16384)
-def _foreign(folded: str, names: Names) -> float:
-    found = pairs(folded)
-    return sum(names.letters.get(pair, 0.0) for pair in found) / len(found)
-
-
-def run(words: ReadLine, first: int, inside: AbstractSet[int], names: Names) -> int | None:
+def run(line: ReadLine, first: int, inside: AbstractSet[int], names: Names) -> int | None:
     """The last word of the name that begins at a word; None when only one unit stands there."""
-    last = _unit(words, first, names)
-    units = 1
-    while units < _MOST_UNITS and words.close(last + 1) and last + 1 not in inside:
-        following = last + 1
-        if not _continues(words, following, units, names):
-            break
-        last = _unit(words, following, names)
+    last, units = _unit(line, first, names), 1
+    while units < _MOST_UNITS and last + 1 not in inside and _continues(line, last + 1, units, names):
+        last = _unit(line, last + 1, names)
         units += 1
     return last if units > 1 else None
 
 
-def _unit(words: ReadLine, at: int, names: Names) -> int:
+def _unit(line: ReadLine, at: int, names: Names) -> int:
     """The last word of one unit of a name: «عبد الرحمن», «بن سلمان» and «نصر الله» are one each."""
     first = at
-    while at - first < _MOST_PARTICLES and plain(words.word(at)) in names.particles and words.close(at + 1):
+    while at - first < _MOST_PARTICLES and line.folded(at) in names.particles and line.close(at + 1):
         at += 1
-    if at > first:
-        return at + 1 if words.close(at + 1) and plain(words.word(at + 1)) in names.seconds else at
-    return at + 1 if words.close(at + 1) and plain(words.word(at + 1)) in names.seconds else at
+    return at + 1 if line.folded(at + 1) in names.seconds and line.close(at + 1) else at
 
 
-def _continues(words: ReadLine, at: int, units: int, names: Names) -> bool:
-    word = words.word(at)
-    folded = plain(word)
-    if folded in names.particles:
-        return words.close(at + 1)
-    if is_definite(word) and folded.startswith("ال"):
-        return _is_family(words, at, units, names)
-    known = halves(words, at, names)
-    if known or not (name_like(word, names) or given(word, names)):
-        return known and not _begins_office(words, at, names)
+def _continues(line: ReadLine, at: int, units: int, names: Names) -> bool:
+    word, folded = line.word(at), line.folded(at)
+    if not line.close(at) or folded in names.particles:
+        return line.close(at) and line.close(at + 1)
+    if folded.startswith(ARTICLE) and is_definite(word):
+        return _is_family(line, at, units, names)
+    if halves(line, at, names):
+        return not _begins_office(line, at, names)
     if given(word, names):
-        return not _begins_office(words, at, names) and not _family_before(words, at, names)
-    return not _is_verb(folded, units) and _could_be_family(words, at, units, names)
+        return not _begins_office(line, at, names) and not _family_before(line, at, names)
+    verb = folded.startswith(("ي", "سي", "ست")) or (units > 1 and folded.startswith(("ت", "ن")))
+    return not verb and name_like(word, names) and _could_be_family(line, at, units, names)
 
 
-def _is_verb(folded: str, units: int) -> bool:
-    return folded.startswith(("ي", "سي", "ست")) or (units > 1 and folded.startswith(("ت", "ن")))
-
-
-def _could_be_family(words: ReadLine, at: int, units: int, names: Names) -> bool:
+def _could_be_family(line: ReadLine, at: int, units: int, names: Names) -> bool:
     """An unlisted word of a name: after a given name, or one that sounds foreign, or where the clause goes on."""
-    word = words.word(at)
-    folded = plain(word)
-    if joined_word(word, names) or plain(word) in names.cues.place_prepositions:
+    word, folded = line.word(at), line.folded(at)
+    if joined_word(word, names) or folded in names.cues.place_prepositions:
         return False
-    if units > 1 and _PURPOSE.match(folded):
+    feminine = bare(word)
+    owned = feminine.endswith("ه") or (folded[:1] in ("ل", "ب") and folded.endswith("ه"))  # «صوابه», «لمحطة»
+    if units > 1 and (owned or _PURPOSE.match(folded)):
         return False
-    if units > 1 and (bare(word).endswith("ه") or (folded[:1] in ("ل", "ب") and folded.endswith("ه"))):
-        return False  # «صوابه», «لمحطة»
     if units == 1 or is_foreign(word, names) or folded.endswith("وي"):
         return True
-    thing = bare(word).endswith("ة") and words.close(at + 1)  # «برقية تهنئة»
-    return not thing and not is_definite(words.word(at - 1)) and _ends_name(words, at, names)
+    thing = feminine.endswith("ة") and line.close(at + 1)  # «برقية تهنئة»
+    return not thing and not is_definite(line.word(at - 1)) and _ends_name(line, at, names)
 
 
+@lru_cache(maxsize=16384)
 def joined_word(word: str, names: Names) -> bool:
     """«بمدينة» in «فيصل بمدينة»: a clitic and an everyday word, which is no part of a name."""
-    folded = plain(word)
-    long_enough = folded[:1] in BEFORE_NOUNS and len(folded) > _SHORTEST
-    return long_enough and (
-        folded[1:] in names.roles.followed or any(folded[1:] in known for known in _everywhere(names))
-    )
+    folded, roles = fold(word), names.roles
+    lists = (roles.followed, names.common, names.verbs, names.cues.place_nouns, roles.within, roles.honours)
+    return folded[:1] in BEFORE_NOUNS and len(folded) > _SHORTEST and any(folded[1:] in known for known in lists)
 
 
-def _everywhere(names: Names) -> tuple[frozenset[str], ...]:
-    roles = names.roles
-    return (names.common, names.verbs, names.cues.place_nouns, roles.inside, roles.heads, roles.honours)
-
-
-def _is_family(words: ReadLine, at: int, units: int, names: Names) -> bool:
+def _is_family(line: ReadLine, at: int, units: int, names: Names) -> bool:
     """«الحمصي», «السيد»: a definite word after a name that is no time, no title, and not what somebody did."""
-    word = words.word(at)
-    folded = plain(word)
+    word, folded, roles = line.word(at), line.folded(at), names.roles
+    nisba = folded.endswith("ي")
     if folded in names.times or folded in names.organisations.ending or folded in names.prepositions:
         return False
-    nisba = folded.endswith("ي")
-    if among(word, names.common - names.prepositions) and not (units == 1 and nisba):
+    if among(word, _apart(names.common, names)) and not (units == 1 and nisba):
         return False
-    if not nisba and (_family_before(words, at, names) or (units > 1 and _broken_plural(folded))):
+    if not nisba and (_family_before(line, at, names) or (units > 1 and _broken_plural(folded))):
         return False  # «سفيان القضاة الموقف», «أعلن حسين فهمي الجوائز»
-    if units == 1 and _office_as_family(words, at, names):
+    if units == 1 and _office_as_family(line, at, names):
         return True
-    if nisba or units == 1:
-        return not _title(word, names)
-    return _ends_name(words, at, names) and not _title(word, names)
+    title = among(word, roles.titles, roles.heads, _apart(roles.inside, names))
+    return not title and (nisba or units == 1 or _ends_name(line, at, names))
+
+
+@lru_cache(maxsize=4)
+def _apart(words: frozenset[str], names: Names) -> frozenset[str]:
+    """A list without the prepositions in it."""
+    return words - names.prepositions
 
 
 def _broken_plural(folded: str) -> bool:
     """«الجوائز», «المشاريع», «الفائزين»: what somebody gives or meets, and no third name."""
     stem = folded[2:]
-    shape = (
-        len(stem) >= _PLURAL
-        and stem[2] == "ا"
-        and (stem[1] == "و" or stem[3] == "ئ" or (stem[0] == "م" and stem[4] == "ي"))
-    )
-    return shape or (len(stem) > _PLURAL and stem.endswith(("ين", "ات")))
+    shape = len(stem) >= _PLURAL and stem[2] == "ا"
+    broken = shape and (stem[1] == "و" or stem[3] == "ئ" or (stem[0] == "م" and stem[4] == "ي"))
+    return broken or (len(stem) > _PLURAL and stem.endswith(("ين", "ات")))
 
 
-def _office_as_family(words: ReadLine, at: int, names: Names) -> bool:
+def _office_as_family(line: ReadLine, at: int, names: Names) -> bool:
     """«فؤاد القاضي إن»: an office right after a given name that nobody has a rank before, and nothing after it."""
-    word, roles = words.word(at), names.roles
-    ranked = among(words.word(at - 2), roles.ranks, roles.birth, roles.honours, roles.titles)
-    if ranked or plain(word).startswith("وال") or not among(word, roles.heads, roles.enough):
+    word, roles, following = line.word(at), names.roles, line.right(at)
+    ranked = among(line.word(at - 2), roles.ranks, roles.birth, roles.honours, roles.titles)
+    if ranked or line.folded(at).startswith("وال") or not among(word, roles.heads, roles.enough):
         return False
-    following = words.word(at + 1) if words.close(at + 1) else ""
-    goes_on = is_definite(following) or name_like(following, names) or plain(following) in names.particles
-    return not (following and goes_on)
+    return not (is_definite(following) or name_like(following, names) or fold(following) in names.particles)
 
 
-def _family_before(words: ReadLine, at: int, names: Names) -> bool:
+def _family_before(line: ReadLine, at: int, names: Names) -> bool:
     """True when the word before is a family name, so that no more given names follow."""
-    return is_definite(words.word(at - 1)) and plain(words.word(at - 2)) not in names.particles | names.halves
+    before = line.folded(at - 2)
+    return is_definite(line.word(at - 1)) and before not in names.particles and before not in names.halves
 
 
-def _ends_name(words: ReadLine, at: int, names: Names) -> bool:
+def _ends_name(line: ReadLine, at: int, names: Names) -> bool:
     """True when no adjective follows, so that a word is no noun of the clause: «فيصل بن بندر الحفل الختامي»."""
-    following = at + 1
-    if following >= len(words.tokens) or not words.close(following):
-        return True
-    word = words.word(following)
-    return not is_definite(word) or among(word, names.roles.heads) or plain(word).startswith("و")
+    word = line.right(at)
+    return not is_definite(word) or among(word, names.roles.heads) or fold(word).startswith("و")
 
 
-def _begins_office(words: ReadLine, at: int, names: Names) -> bool:
+def _begins_office(line: ReadLine, at: int, names: Names) -> bool:
     """«أمير» in «فيصل بن خالد أمير منطقة عسير»: a given name that is an office too, and goes on as one."""
-    if plain(words.word(at)) not in names.roles.heads or not words.close(at + 1):
-        return False
-    following = plain(words.word(at + 1))
-    family = following.startswith("ال") and following.endswith("ي")
-    return not (given(words.word(at + 1), names) or following in names.particles or family)
-
-
-@lru_cache(maxsize=16384)
-def _title(word: str, names: Names) -> bool:
-    return among(word, names.roles.titles, names.roles.heads, names.roles.inside - names.prepositions)
+    word = line.right(at)
+    following = fold(word)
+    family = following.startswith(ARTICLE) and following.endswith("ي")
+    name = given(word, names) or following in names.particles or family
+    return bool(word) and line.folded(at) in names.roles.heads and not name

@@ -1,29 +1,30 @@
-"""A line as words, with the small questions that every rule about names asks of them.
+"""What a single word may be: of a list, definite, an adjective; and the names found among the words of a line.
 
 Invariant: spans are inclusive pairs of word numbers; characters come back only as evidence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.lexicon.entities import Use
 from generator.model import Certainty, EntityKind, Evidence
 from generator.reading.clitics import BEFORE_NAMES, CONJUNCTIONS, Analysis, analyses, with_pronoun
 from generator.reading.letters import fold
-from generator.reading.line import ReadLine
 
-_TANWIN = "\u064b"
+TANWIN = "\u064b"
 _SHORTEST = 2
 
 
 @dataclass(frozen=True)
-class Span:
+class NameSpan:
     """A name found: what it is, the first and last of its words, and the rule. `kind` None: words that name nothing.
 
     office: the words of the role, where a clitic took up their article: «للرئيس الأمريكي» gives it back.
     unsure: a family name alone, which counts only where the rest of the article shows whose it is.
+    use: what a name of the gazetteers needs beside it.
     """
 
     kind: EntityKind | None
@@ -37,16 +38,14 @@ class Span:
     role: Evidence | None = None
     office: str = ""
     unsure: bool = False
+    use: Use = "sure"
 
 
 @lru_cache(maxsize=65536)
 def readings(word: str) -> tuple[Analysis, ...]:
     """All readings of a word, those with a pronoun taken off last."""
-    plain = analyses(word)
-    return plain + tuple(short for reading in plain for short in with_pronoun(reading))
-
-
-plain = fold  # the match form of one word
+    whole = analyses(word)
+    return whole + tuple(short for reading in whole for short in with_pronoun(reading))
 
 
 def among(word: str, *lists: frozenset[str]) -> bool:
@@ -60,16 +59,19 @@ def among(word: str, *lists: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=65536)
 def _forms(word: str) -> frozenset[str]:
-    folded = plain(word)
+    folded = fold(word)
     joined = folded[1:] if folded[:1] in CONJUNCTIONS and len(folded) > _SHORTEST else folded
     return frozenset((folded, joined, *(r.stem for r in analyses(word) if r.definite)))
 
 
 def bare_or_joined(word: str, *lists: frozenset[str]) -> bool:
     """True when a word is of a list, bare or after one of و ف ب ل."""
-    folded = plain(word)
+    folded = fold(word)
     inner = folded[1:] if folded and folded[0] in BEFORE_NAMES else folded
-    return any(folded in stems or inner in stems for stems in lists)
+    for stems in lists:  # noqa: SIM110  as above
+        if folded in stems or inner in stems:
+            return True
+    return False
 
 
 @lru_cache(maxsize=65536)
@@ -80,25 +82,15 @@ def is_definite(word: str) -> bool:
 
 def is_indefinite_accusative(word: str) -> bool:
     """True for «دعمًا» and «ضابطا»: an adjective follows, not the name of a state."""
-    return _TANWIN in word or (plain(word).endswith("ا") and len(plain(word)) > len("هذا") and not is_definite(word))
+    folded = fold(word)
+    return TANWIN in word or (folded.endswith("ا") and len(folded) > len("هذا") and not is_definite(word))
 
 
-def has_tanwin(word: str) -> bool:
-    """True for «سوريًّا» and «تركيًا», adjectives that look like the state once their marks are off."""
-    return _TANWIN in word
-
-
-def covered(spans: list[Span]) -> frozenset[int]:
+def covered(spans: Iterable[NameSpan]) -> frozenset[int]:
     """The numbers of all words inside spans."""
     return frozenset(at for span in spans for at in range(span.first, span.last + 1))
 
 
-def starting(spans: list[Span]) -> dict[int, Span]:
-    """Spans by their first word."""
-    return {span.first: span for span in spans}
-
-
-def uncovered(line: ReadLine, spans: list[Span]) -> Iterator[int]:
-    """The numbers of the words outside spans, in order."""
-    inside = covered(spans)
-    return (at for at in range(len(line.words)) if at not in inside)
+def in_order(spans: Iterable[NameSpan]) -> list[NameSpan]:
+    """Spans as they stand in their line."""
+    return sorted(spans, key=lambda span: span.first)
