@@ -81,11 +81,11 @@ def _shaped(source: Source, furniture: Furniture) -> Page:
     # The language by script; where most of all characters are Arabic letters, most letters surely are.
     most = 2 * sum(view.arabic for view in views) > sum(map(len, source.lines))
     written = "ar" if most else language(source.text)
-    page = _shape(Page(views, "ar"))
+    page = _shape(Page(views=views, language="ar"))
     arabic = sum(views[i].arabic - views[i].latin for i in page.prose) > 0
     if written == "ar" or (arabic and bounds.weight(page) >= _LEAST_ARABIC_ARTICLE):
         return page
-    return _shape(Page(views, written))
+    return _shape(Page(views=views, language=written))
 
 
 def _shape(page: Page) -> Page:

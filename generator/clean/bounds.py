@@ -27,7 +27,7 @@ _HELD_TOGETHER, _FEWEST_WORDS, _HALF = 0.22, 8, 0.5
 
 
 def bounds(page: Page) -> Page:
-    """Sets first and last line of the article; both are prose. Leaves them None when no line is."""
+    """Sets first and last line of the article; both are prose. Leaves the page without an article when no line is."""
     own = worths(page)
     bonuses = [_bonus(page, i) if value > 0 else 0.0 for i, value in enumerate(own)]
     values = _damped(page, own, bonuses)

@@ -25,7 +25,7 @@ _STRANGE, STRANGE_AMONG_SENTENCES = 0.1, 0.25
 
 def trim(page: Page) -> Page:
     """Moves the end up above headlines that share nothing with the article."""
-    if page.first is None or page.last is None:
+    if not page.inside:
         return page
     prose = list(page.prose)
     strange = STRANGE_AMONG_SENTENCES if page.often_stops else _STRANGE
@@ -47,7 +47,7 @@ def _is_loose(page: Page, index: int, above: int, rest: Counter[str], strange: f
 
 def resume(page: Page) -> Page:
     """Moves the end down over notices and buttons, when sentences follow that surely speak of the same."""
-    if page.last is None:
+    if not page.inside:
         return page
     counted = page.counted(page.prose)
     last, between, seen = page.last, list[int](), 0
@@ -75,7 +75,7 @@ def _is_the_same(page: Page, index: int, counted: Counter[str]) -> bool:
 
 def extend(page: Page) -> Page:
     """Moves the end down while the next line goes on with the article."""
-    if page.last is None:
+    if not page.inside:
         return page
     seldom_stops = page.stop_rate(page.prose) < _SELDOM
     has_items = sum(page.views[i].is_item for i in page.prose) > 1

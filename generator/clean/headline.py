@@ -57,7 +57,7 @@ def _is_ticker_line(page: Page, index: int) -> bool:
 
 def headline(page: Page) -> Page:
     """Sets the stated title, and lets the article begin below it."""
-    if page.first is None or page.last is None:
+    if not page.inside:
         return page
     copies = Counter(view.words for view in page.views if SHORTEST_COPY <= view.size <= LONGEST)
     top = _below_copies(page, _first_prose_below_a_headline(page), copies)

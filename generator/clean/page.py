@@ -9,17 +9,18 @@ from functools import cached_property
 from itertools import islice
 
 from generator.clean.view import View
+from generator.reading.page import Extent
 from generator.reading.stems import Stems, share
 
 LONGEST_HEADLINE = 24
 OFTEN = 0.6
 
 
-@dataclass(frozen=True)
-class Page:
-    """Views by index (line number less one).
+@dataclass(frozen=True, kw_only=True)
+class Page(Extent):
+    """Views by index (line number less one), and how far the article is known to reach among them.
 
-    The article reaches from `first` to `last`, both included, None without one. `links` are headlines below a label
+    `links` are headlines below a label
     that announces other articles, `wrapped` lines of paragraphs broken at a fixed width or at their clauses, `listed`
     headlines one below the other without a label, `dropped` lines of other articles between first and last.
     """
@@ -29,15 +30,7 @@ class Page:
     links: frozenset[int] = frozenset()
     wrapped: frozenset[int] = frozenset()
     listed: frozenset[int] = frozenset()
-    first: int | None = None
-    last: int | None = None
-    title: int | None = None
     dropped: frozenset[int] = frozenset()
-
-    @cached_property
-    def inside(self) -> range:
-        """The indexes of the article's extent, what stands between its paragraphs included."""
-        return range(0) if self.first is None or self.last is None else range(self.first, self.last + 1)
 
     @cached_property
     def prose(self) -> tuple[int, ...]:

@@ -101,7 +101,7 @@ def _is_repeated(page: Page, index: int, holders: list[int]) -> bool:
 
 def strange(page: Page) -> Marks:
     """Headlines of other articles without a label; next to such a line or a label, one word in common may be chance."""
-    if page.first is None or not page.often_stops:
+    if not page.inside or not page.often_stops:
         return {}
     counted = page.counted(page.prose)
     met = {i: _met(page, i, counted) for i in page.prose if _looks_foreign(page, i)}
@@ -125,7 +125,7 @@ def _met(page: Page, index: int, counted: Counter[str]) -> int:
 
 def head(page: Page) -> Marks:
     """Dek, points, captions and the heading of an introduction between the headline and the first paragraph."""
-    if page.title is None or page.first is None:
+    if page.title is None or not page.inside:
         return {}
     found = {}
     points = _points(page, page.title, page.first)
@@ -162,7 +162,7 @@ def _is_dek(page: Page, index: int) -> bool:
 
 def signature(page: Page) -> Marks:
     """The line right below the last paragraph in which an outlet names itself and its sources."""
-    below = None if page.last is None else next(page.below(page.last), None)
+    below = next(page.below(page.last), None) if page.inside else None
     if below is None or page.views[below].label:
         return {}
     view = page.views[below]
@@ -172,7 +172,7 @@ def signature(page: Page) -> Marks:
 
 def around(page: Page) -> Marks:
     """What is left above and below the article."""
-    if page.first is None or page.last is None:
+    if not page.inside:
         return dict.fromkeys(range(len(page.views)), "no-article")
     above = dict.fromkeys(range(page.first), "above-article")
     return {**above, **dict.fromkeys(range(page.last + 1, len(page.views)), "below-article")}

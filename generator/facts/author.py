@@ -30,7 +30,7 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     ranks = list(lexicon.outlets.bylines)
     # Bylines stand round the beginning of the article and right below its end.
     begin, end = max(0, seen.top - 3), min(seen.first + 2, seen.top + 12)
-    rows = (*seen.rows[begin:end], *seen.rows[max(seen.last, end) : seen.last + 1 + _BELOW])
+    rows = (*seen.rows[begin:end], *seen.at(place for place in seen.tail(_BELOW) if place >= end))
     short = (row for row in rows if len(row.tokens) <= _ROW_WORDS and row.at != seen.title)
     found = [pair for row in short for pair in _named(seen, row)]
     return Found(min(found, key=lambda pair: ranks.index(pair[0]), default=("", None))[1])

@@ -66,7 +66,7 @@ def _cited(seen: Sheet) -> Iterator[Cited]:
         if not row.line.is_body and len(row.tokens) <= _ROW_WORDS:
             yield from _all_wires(seen, row, row.whole)
     signed = {one.evidence.line for one in headers.signatures(seen)}
-    for row in seen.tail:
+    for row in seen.footer:
         if row.line.number in signed or row.line.verdict == "signature" or row.words[0] in cues.sources:
             yield from _signed(seen, row)
 

@@ -101,7 +101,7 @@ def exclusives(sheet: Sheet) -> Iterator[Clue]:
 
 def signatures(sheet: Sheet) -> Iterator[Clue]:
     """The house below the last paragraph, alone or before its source."""
-    for row in sheet.tail:
+    for row in sheet.footer:
         if len(row.tokens) <= _SIGNATURE_WORDS and not row.text.rstrip().endswith((".", "؟", "!")):
             yield from _source(sheet, row) if row.words[0] in sheet.cues.sources else _signed(sheet, row)
 

@@ -136,7 +136,7 @@ def stamps(sheet: Sheet) -> Iterator[Clue]:
         ("outlet-logo", cues.logos, 0.5, 0),
         ("outlet-about", cues.about, 0.35, 0),
     )
-    rows = [row for row in (*sheet.outside, *sheet.tail) if len(row.tokens) <= _STAMP_WORDS]
+    rows = [row for row in (*sheet.outside, *sheet.footer) if len(row.tokens) <= _STAMP_WORDS]
     for rule, words, weight, reach in stamped:
         for row in rows:
             hit = words.first(row.text)

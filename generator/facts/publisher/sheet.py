@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from generator.lexicon.outlets import OutletCues, Outlets
 from generator.reading.clitics import ARTICLE, analyses
 from generator.reading.letters import Token, fold, tokens
 from generator.reading.line import ReadLine, ReadText, Span
+from generator.reading.page import Extent
 
 SEEN, BODY_SEEN = 600, 4000
 """Code points of a line that are looked at: no furniture is longer, and one endless paragraph must not cost seconds."""
@@ -98,12 +99,11 @@ def _split(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
         yield at, len(text)
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """The rows of a page; `title`, `first` and `last` are places in `rows`, of the title and of the body's ends."""
+@dataclass(frozen=True, kw_only=True)
+class Sheet(Extent):
+    """The rows of a page that hold a word, and where the article stands among them; without one, behind them all."""
 
     rows: tuple[Row, ...]
-    title: int | None
     outlets: Outlets
     given: frozenset[str]
 
@@ -131,25 +131,14 @@ class Sheet:
         stems = frozenset(reading.stem for row in rows for token in row.tokens for reading in analyses(token.text))
         return stems | frozenset(ARTICLE + stem for stem in stems)
 
+    def at(self, places: Iterable[int]) -> tuple[Row, ...]:
+        """The rows at some places, as far as there are any."""
+        return tuple(self.rows[place] for place in places if place < len(self.rows))
+
     @cached_property
     def body(self) -> tuple[Row, ...]:
         """Rows of the article."""
         return tuple(row for row in self.rows if row.line.is_body)
-
-    @property
-    def first(self) -> int:
-        """The place of the first body row; without one, behind all rows."""
-        return self.body[0].at if self.body else len(self.rows)
-
-    @property
-    def last(self) -> int:
-        """The same of the last."""
-        return self.body[-1].at if self.body else len(self.rows)
-
-    @property
-    def top(self) -> int:
-        """Where the article begins: its title, else its first body row."""
-        return self.first if self.title is None else min(self.title, self.first)
 
     @cached_property
     def outside(self) -> tuple[Row, ...]:
@@ -159,15 +148,16 @@ class Sheet:
     @cached_property
     def header(self) -> tuple[Row, ...]:
         """Rows close round the article's beginning: up to three before its title and all to its second body row."""
-        begin = max(0, self.top - 3)
-        rows = self.rows[begin : min(self.first, self.top + 8)] + self.rows[self.first : self.first + 2]
-        return tuple(row for row in rows if row.line.verdict != "title" and row.words[0] not in self.cues.sources)
+        return tuple(
+            row
+            for row in self.at(self.head(3, 8))
+            if row.line.verdict != "title" and row.words[0] not in self.cues.sources
+        )
 
     @cached_property
-    def tail(self) -> tuple[Row, ...]:
+    def footer(self) -> tuple[Row, ...]:
         """The last body row and up to three rows below it."""
-        rows = self.rows[max(self.last, 0) : self.last + 4]
-        return tuple(row for row in rows if row.line.verdict not in ("caption", "related", "title"))
+        return tuple(row for row in self.at(self.tail(3)) if row.line.verdict not in ("caption", "related", "title"))
 
 
 def sheet(text: ReadText, lexicon: Lexicon) -> Sheet:
@@ -176,4 +166,7 @@ def sheet(text: ReadText, lexicon: Lexicon) -> Sheet:
     rows = tuple(Row(at, line) for at, line in enumerate(held))
     stated = next((line.number for line in text.lines if line.verdict == "title"), None)
     title = next((row.at for row in rows if row.line.number == stated), None)
-    return Sheet(rows, title, lexicon.outlets, lexicon.names.given)
+    own = [row.at for row in rows if row.line.is_body]
+    first, last = (own[0], own[-1]) if own else (len(rows), len(rows) - 1)
+    outlets, given = lexicon.outlets, lexicon.names.given
+    return Sheet(rows=rows, outlets=outlets, given=given, title=title, first=first, last=last)

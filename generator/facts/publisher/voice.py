@@ -52,7 +52,7 @@ def reporters(sheet: Sheet) -> Iterator[Clue]:
 def _spoken_of(sheet: Sheet) -> list[_Place]:
     """Where the article and the rows round it name known houses or, without one, label a source."""
     found: list[_Place] = []
-    for row in {row.at: row for row in (*sheet.header, *sheet.body, *sheet.tail)}.values():
+    for row in {row.at: row for row in (*sheet.header, *sheet.body, *sheet.footer)}.values():
         text = INITIALS.sub(" ", row.text)
         hits = [
             h for h in sheet.outlets.phrases.find(text) if not h.payload.ambiguous or text[: h.start][-1:] in _MARKS
