@@ -106,14 +106,14 @@ def _bonus(page: Page, index: int) -> float:
 
 
 def _is_headed(page: Page, index: int) -> bool:
-    vocabulary = page.counted([index])
     for i in islice(page.above(index), _HEADLINE_IN_REACH):
         view = page.views[i]
         if view.label and view.label.effect not in ("line", "begins", "outside"):
             return False
-        own = page.stems(i)
-        if page.is_prose(i) and page.has_headline_shape(i) and touched(own, vocabulary) >= _FEWEST_MET:
-            return share(own, vocabulary) >= _FITS
+        if page.is_prose(i) and page.has_headline_shape(i):
+            own, vocabulary = page.stems(i), page.counted([index])
+            if touched(own, vocabulary) >= _FEWEST_MET:
+                return share(own, vocabulary) >= _FITS
     return False
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from generator.clean.view import View
 from generator.reading.page import Extent
@@ -44,7 +44,7 @@ class Page(Extent):
 
     def counted(self, lines: Iterable[int]) -> Counter[str]:
         """How often each stem comes in some lines."""
-        return Counter(s for i in lines for word in self.stems(i) for s in word)
+        return Counter(chain.from_iterable(chain.from_iterable(self.views[i].stems for i in lines)))
 
     def elsewhere(self, index: int, counted: Counter[str]) -> set[str]:
         """The stems of a line that come in other lines too, of those that are counted together with it."""

@@ -46,8 +46,8 @@ _QUOTED = re.compile(r"«[^«»]*»")
 _GAP = re.compile(r"\S(?:\t|[ \u00a0]{3,8})(?=\S)")
 _RESULT = re.compile(r"\d\s?[-–:]\s?\d")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]+")
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ class View:
     @cached_property
     def clocks(self) -> int:
         """Times of day."""
-        return len(_CLOCK.findall(self.text))
+        return len(_CLOCK.findall(self.text)) if ":" in self.text else 0
 
     @property
     def little_share(self) -> float:
@@ -220,12 +220,12 @@ def see(line: str, furniture: Furniture) -> View:
         words=words,
         # A word or two with a full stop are an answer or a verse, not a button.
         label=None if short and text[-1:] in ".!…" else furniture.match(words, folded),
-        little=sum(w in little for w in words),
+        little=sum(map(little.__contains__, words)),
         speaks=bool(words) and words[0] in cues.speech.forms,
         opens=len(words) == 1 and words[0] in cues.openings.forms,
         flashes=len(words) >= _SHORTEST_FLASH and words[0] in cues.flashes.forms,
-        latin=len(_LATIN.findall(text)),
-        arabic=len(_ARABIC.findall(text)),
+        latin=sum(map(len, _LATIN.findall(text))),
+        arabic=sum(map(len, _ARABIC.findall(text))),
         gaps=len(_GAP.findall(seen.strip())),
         meaningless=cues.little,
     )

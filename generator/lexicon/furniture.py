@@ -25,15 +25,19 @@ Effect = Literal["line", "outside", "begins", "links", "ends", "notice", "closes
 NUMBER = "#"
 # A list may speak of short lines only: a paragraph that holds its words is not furniture.
 LONGEST_LABEL = 60
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile("(?:[0-9a-z\u0621-\u064a]+|[^\\W_])+")  # common letters first, as a set that is looked up at once
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"#(?: #)+")
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a line in match form; a run of numbers is one `#`, as in the terms of the lists."""
-    found = _WORD.findall(fold(text))
-    marked = (NUMBER if word.isdecimal() else word for word in found)
-    return tuple(_NUMBERS.sub(NUMBER, " ".join(marked)).split(" ")) if found else ()
+    folded = fold(text)
+    found = _WORD.findall(folded)
+    if not found or not _DIGIT.search(folded):
+        return tuple(found)
+    marked = " ".join(NUMBER if word.isdecimal() else word for word in found)
+    return tuple(_NUMBERS.sub(NUMBER, marked).split(" "))
 
 
 def term_words(term: str) -> tuple[str, ...]:
