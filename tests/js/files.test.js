@@ -33,6 +33,8 @@ test("bits are taken highest first, across bytes", () => {
 test("a symbol is its band and its place there", () => {
   assert.deepEqual(["00011", "0010000", "0011111", "010000001"].map((each) => bits(each).symbol(0)), [3, 4, 19, 21]);
   assert.equal(bits("111101").symbol(3), 21_844 + 5);
+  const firsts = [0, 1, 2, 3, 4, 5, 6, 7].map((band) => bits(band.toString(2).padStart(3, "0") + "0".repeat(14)).symbol(9));
+  assert.deepEqual(firsts, [0, 4, 20, 84, 340, 1364, 5460, 21_844]);
 });
 
 test("the last band takes as many bits as its places need", () => {

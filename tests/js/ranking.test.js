@@ -5,6 +5,7 @@ import { better, first } from "../../docs/assets/search/first.js";
 import { fromTexts, inTitle, NOWHERE } from "../../docs/assets/search/postings.js";
 import { parse } from "../../docs/assets/search/query.js";
 import { rank } from "../../docs/assets/search/rank.js";
+import { Search } from "../../docs/assets/search/search.js";
 import { FIELD } from "../../docs/assets/search/texts.js";
 import { certain, finders, kin, meant, present, together, unit, WEIGHT } from "../../docs/assets/search/units.js";
 import { Variants } from "../../docs/assets/search/variants.js";
@@ -141,6 +142,9 @@ test("another way to say a word finds as its stem does, for a little less", asyn
   const { hits } = await searchOf(documents, more).query("داعش");
   assert.deepEqual(hits.map(({ url }) => url), ["0/", "1/"]);
   assert.ok(hits[1].score > 0.2 && hits[1].score < hits[0].score);
+  const [stem, other] = (await searchOf([article(`الداعش كلام ${FILLING}`), ...documents.slice(1)], more).query("داعش")).hits;
+  assert.deepEqual([stem.url, other.url], ["0/", "1/"]);
+  assert.ok(other.score < stem.score, `${other.score}, ${stem.score}`);
 });
 
 test("finders name the surest class of a symbol last, for the last one counts", () => {
@@ -177,6 +181,25 @@ test("a query of few words with a number is not answered by another number", asy
   const search = searchOf([article("قتل 55 شخصا"), article(FILLING)]);
   assert.equal((await search.query("53 شخصا")).total, 0);
   assert.equal((await search.query("قتل 53 شخصا أمس هناك")).total, 1);
+});
+
+test("where texts have to be fetched, a phrase is looked up in the best sixty alone, and in those that have its words", async () => {
+  const { index } = indexOf([...Array.from({ length: 90 }, (_, n) => article(`سوق ${"كلام ".repeat(n % 7)}الخضار`)), article("سوق")]);
+  let read = 0;
+  const { text } = index.store;
+  index.store.whole = false;
+  index.store.text = (doc) => {
+    read++;
+    assert.notEqual(doc, 90);
+    return text(doc);
+  };
+  await new Search(index).query("«سوق الخضار»", { limit: 0 });
+  assert.equal(read, 60);
+});
+
+test("the words nearest to an absent one are three at most", async () => {
+  const search = searchOf([article("سورياس سورياط سورياق سورياك")]);
+  assert.equal((await search.query("سورياغ")).nearest.length, 3);
 });
 
 test("hits are given from an offset, as many as are asked for, ten when nothing is said", async () => {

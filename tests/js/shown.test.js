@@ -208,6 +208,12 @@ test("the theme gets a page and its paragraph, as HTML in which texts are only t
   assert.deepEqual(said[0].notice, { ...NOTHING, total: 2 });
 });
 
+test("the theme gets thirty results at most", async () => {
+  const { said, ask } = themed(async () => searchOf(Array.from({ length: 40 }, () => article("سجون"))));
+  await ask("سجون");
+  assert.deepEqual([said[0].data.items.length, said[0].notice.total], [30, 40]);
+});
+
 test("no sign of a text is markup in the theme's box", async () => {
   const { index } = indexOf([article("سجون")]);
   index.vocabulary.symbols[0] = `<b>&"'`;
