@@ -195,6 +195,24 @@ test("a word costs no file when it shares one with a word asked for", async () =
   assert.deepEqual(asked, []);
 });
 
+test("a fault of the code is no lost file", async () => {
+  const { root } = indexOf([article("سجون")]);
+  const store = new Fetched(root, { shards: ["a"], heavy: {} }, () => Promise.reject(new TypeError("ours")), vocabularyOf(["سجون"]));
+  await assert.rejects(store.gather([0]), TypeError);
+});
+
+test("each document is found in its file, however many there are", async () => {
+  const starts = [0, 2, 3, 7, 8, 9];
+  const { root } = indexOf(Array.from({ length: 12 }, () => article("سجون")), { texts: starts.map((start) => [start, `${start}`]) });
+  const read = async (/** @type {string} */ name) => {
+    const bits = new BitWriter().gamma(13);
+    for (let at = 0; at < 12; at++) bits.string(`${Number(name) + at}/`).gamma(1);
+    return bits.packed();
+  };
+  const store = new Fetched(root, { shards: [], heavy: {} }, read, vocabularyOf(["سجون"]));
+  for (let doc = 0; doc < 12; doc++) assert.equal((await store.text(doc)).address, `${doc}/`);
+});
+
 test("a document's text is in the last file that begins with it or before", async () => {
   const { store, asked } = fetched();
   assert.deepEqual([(await store.text(1)).address, (await store.text(0)).address, (await store.text(1)).address], ["1/", "0/", "1/"]);

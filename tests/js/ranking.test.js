@@ -1,15 +1,16 @@
 // What counts how much: the classes of forms, the parts of a document, rarity, length, and what comes first.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { BitReader, lowBits } from "../../docs/assets/search/bits.js";
 import { better, first } from "../../docs/assets/search/first.js";
-import { fromTexts, inTitle, NOWHERE } from "../../docs/assets/search/postings.js";
+import { fromTexts, inTitle, NOWHERE, postingsOf } from "../../docs/assets/search/postings.js";
 import { parse } from "../../docs/assets/search/query.js";
 import { rank } from "../../docs/assets/search/rank.js";
 import { Search } from "../../docs/assets/search/search.js";
 import { FIELD } from "../../docs/assets/search/texts.js";
 import { certain, finders, kin, meant, present, together, unit, WEIGHT } from "../../docs/assets/search/units.js";
 import { Variants } from "../../docs/assets/search/variants.js";
-import { article, indexOf, searchOf, term } from "./small.js";
+import { article, BitWriter, indexOf, searchOf, term } from "./small.js";
 
 const FILLING = "كلام آخر لا صلة له بما يبحث عنه القارئ";
 
@@ -109,8 +110,17 @@ test("postings say where a word stands and how often", () => {
   assert.deepEqual([...how].map(inTitle), [true, false]);
 });
 
+test("where a word stands is read off bits, the usual ways in short and any other as a byte", () => {
+  const low = lowBits(9, 4);
+  const bits = new BitWriter().gamma(4).rice(0, low).put(0, 1).rice(1, low).put(0b10, 2).rice(0, low).put(0b110, 3).rice(3, low).put(0b111, 3).put(0b10101001, 8);
+  const { docs, how } = postingsOf(new BitReader(bits.packed()), 9);
+  assert.deepEqual([...docs], [0, 2, 3, 7]);
+  assert.deepEqual([...how], [0b00100100, 0b00100110, 0b01000100, 0b10101001]);
+  assert.throws(() => postingsOf(new BitReader(bits.packed()), 3), RangeError);
+});
+
 test("a phrase stands together where each of its words has a form", async () => {
-  const { index } = indexOf([article("سوق الخضار", "سوق"), article("سوق السمك"), article("خضار السوق"), article("جسر")]);
+  const { index } = indexOf([article("سوق الخضار", "سوق"), article("سوق السمك"), article("خضار خضار السوق"), article("خضار")]);
   const { postings } = await index.store.gather([]);
   const forms = meant(parse("سوق خضار", false), index, new Variants(index.root)).map((word) => word.forms);
   const { docs, how } = together(forms, postings);
@@ -123,6 +133,14 @@ test("a word says something unless it is a stop word beside others", () => {
   const { index } = indexOf([article("في المدينة سجون")], { stop: ["في"] });
   const says = (/** @type {string} */ query, typing = false) => meant(parse(query, typing), index, new Variants(index.root)).map((word) => word.says);
   assert.deepEqual([says("في المدينة"), says("في"), says("المدينة في", true)], [[false, true], [true], [true, true]]);
+});
+
+test("forms that are merely alike count where they can be read", async () => {
+  const { index } = indexOf([article("قسطنطبرمزد")]);
+  const [word] = meant(parse("قسطنطبر", false), index, new Variants(index.root));
+  const { postings } = await index.store.gather([]);
+  const weights = (/** @type {boolean} */ readable) => unit(word, index.vocabulary, postings, () => readable).classes.map(({ weight }) => weight);
+  assert.deepEqual([new Set(weights(true)), weights(false)], [new Set([WEIGHT.piece]), []]);
 });
 
 test("a word is meant once, and in two where a space was forgotten", () => {

@@ -9,7 +9,7 @@ import { parse, termsOf } from "../../docs/assets/search/query.js";
 import { Search } from "../../docs/assets/search/search.js";
 import { snippet } from "../../docs/assets/search/snippets.js";
 import { bare, fold, isWord } from "../../docs/assets/search/text.js";
-import { textsOf, written } from "../../docs/assets/search/texts.js";
+import { FIELD, textsOf, written } from "../../docs/assets/search/texts.js";
 import { answerTheme } from "../../docs/assets/search/worker.js";
 import { article, BitWriter, indexOf, searchOf, vocabularyOf } from "./small.js";
 
@@ -77,7 +77,7 @@ test("marks of quotation are paired by family, the nearest first, and apostrophe
 });
 
 test("a query is nothing but phrases when no word lies outside its marks", () => {
-  assert.deepEqual(["«سوق الخضار»", "«سوق» -حريق", "«سوق» حريق", "سوق"].map((query) => parse(query, false).only), [true, true, false, false]);
+  assert.deepEqual(["«سوق الخضار»", "«سوق» -حريق", "«سوق» حريق", "سوق", "-حريق"].map((query) => parse(query, false).only), [true, true, false, false, false]);
 });
 
 test("a query is read up to its bounds", () => {
@@ -88,9 +88,16 @@ test("a query is read up to its bounds", () => {
   assert.equal(parse(`${" ".repeat(1999)}سج`, false).terms[0].text, "س");
 });
 
+test("letters typed in pieces are whole, and a word before a space has ended", () => {
+  assert.equal(parse("ا\u0653لاف", false).terms[0].plain, "آلاف");
+  assert.deepEqual(["سجون", "سجون ", "سجون،"].map((query) => parse(query, true).terms[0].typing), [true, false, false]);
+});
+
 test("a dash leaves out a word only before it and after a space", () => {
   const without = (/** @type {string} */ query) => parse(query, false).without.map((left) => left.map(({ text }) => text));
   assert.deepEqual([without("سجون -حريق"), without("سجون - حريق"), without("سجون-حريق"), without("-«سوق الخضار»")], [[["حريق"]], [], [], [["سوق", "الخضار"]]]);
+  const nested = parse('حريق -"سوق «الخضار» القديم"', false);
+  assert.deepEqual([nested.phrases, nested.without.length, nested.terms.length], [[], 1, 1]);
   assert.deepEqual(parse("سجون -حريق", false).terms.map(({ text }) => text), ["سجون"]);
 });
 
@@ -103,6 +110,11 @@ test("a phrase is held by words in a row, the first with what is joined to it", 
   assert.deepEqual([held("بسوق الخضار", "سوق الخضار"), held("للسوق القديم", "السوق القديم"), held("والسوق القديم", "السوق القديم")], [true, true, true]);
   assert.deepEqual([held("سوق بالخضار", "سوق الخضار"), held("تسوق الخضار", "سوق الخضار"), held("مدرسه كبيرة", "مدرسة كبيرة")], [false, false, true]);
   assert.deepEqual([held("سوق الخضار", "سوق الخضار", "names"), held("سوق الخضار", "سوق الخضار", "themes")], [true, false]);
+});
+
+test("a phrase is held across what stands between its words", () => {
+  const passage = { field: FIELD.body, anchor: 1, symbols: Uint32Array.of(0, 1, 2) };
+  assert.ok(holds({ address: "", passages: [passage] }, termsOf("سوق الخضار"), vocabularyOf(["سوق", "، ", "الخضار"])));
 });
 
 test("what holds more phrases comes sooner, and the rest as before", () => {

@@ -78,7 +78,7 @@ export class Variants {
     for (const length of [3, 2, 1]) {
       const others = this.ordinals.get(keys.slice(from, from + length).join(" "));
       const to = from + length;
-      if (!others || to > terms.length) continue;
+      if (!others) continue;
       const next = terms.slice(to).find((term) => !this.stop.has(term.plain));
       if (!next || !this.months.has(keyOf(next)) || Number(terms[from].plain) > LAST_DAY) continue;
       return { from, to, others: others.map(termsOf) };
