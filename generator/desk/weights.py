@@ -28,6 +28,6 @@ class Weights:
 
 def weigh(article: Article, lexicon: Lexicon) -> Weights:
     """What was weighed on the way to an article."""
-    cleaned = article.cleaned
-    outlets = outlet.weighed(read_text(cleaned), lexicon)
-    return Weights(clean.weighed(cleaned.source, lexicon), outlets, themes.weighed(cleaned, lexicon))
+    text = read_text(article.cleaned)
+    outlets = outlet.weighed(text, lexicon)
+    return Weights(clean.weighed(text.source, lexicon), outlets, themes.weighed(text, lexicon))

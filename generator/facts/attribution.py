@@ -6,22 +6,21 @@ Invariant: every link is a fact found before or words of the text; a chain has a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
-from generator.model import Cleaned, Entity, Facts, Line
-from generator.reading.letters import words_before
+from generator.model import Entity, Facts
+from generator.reading.line import ReadText
 
 _MAIN_SHARE = 0.5
 _SPEECH_REACH = 4
 """A verb of speech this many words from a name makes it a speaker's."""
 
 
-def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[str, ...]]:
+def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[str, ...]]:
     """The links in order, nearest to the reader first."""
-    speaker = _speaker(cleaned, lexicon, facts)
-    between = _paper(facts) or _occasion(cleaned, lexicon, speaker)
+    speaker = _speaker(text, lexicon, facts)
+    between = _paper(facts) or _occasion(text, lexicon, speaker)
     links = (facts.outlet.name if facts.outlet else None, between, speaker.name if speaker else None)
     chain = tuple(link for link in links if link)
     return Found(chain if len(chain) > 1 else ())
@@ -33,35 +32,26 @@ def _paper(facts: Facts) -> str | None:
     return ranked[0].name if ranked else None
 
 
-def _speaker(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Entity | None:
+def _speaker(text: ReadText, lexicon: Lexicon, facts: Facts) -> Entity | None:
     """Who has at least half of the quotations that have a speaker; if none has, of the mentions beside speech."""
     said = Counter(quote.speaker for quote in facts.quotes if quote.speaker)
     if not said:
-        lines = {line.number: line.text for line in cleaned.body}
-        said = Counter({person.name: _spoken(lines, lexicon, person) for person in facts.people})
+        said = Counter({person.name: _spoken(text, lexicon, person) for person in facts.people})
     total = sum(said.values())
     main = [person for person in facts.people if total and said[person.name] / total >= _MAIN_SHARE]
     return max(main, key=lambda person: (said[person.name], len(person.mentions)), default=None)
 
 
-def _spoken(lines: Mapping[int, str], lexicon: Lexicon, person: Entity) -> int:
-    """Mentions of a person with a verb of speech close before."""
+def _spoken(text: ReadText, lexicon: Lexicon, person: Entity) -> int:
+    """Mentions of a person in the body with a verb of speech close before."""
     told = lexicon.outlets.cues.told
-    spoken = 0
-    for mention in person.mentions:
-        before = words_before(lines.get(mention.line, ""), mention.start, _SPEECH_REACH)
-        spoken += any(told.find(token.text) for token in before)
-    return spoken
+    lines = ((text.line(mention.line), mention.start) for mention in person.mentions)
+    before = (line.before(start, _SPEECH_REACH) for line, start in lines if line.is_body)
+    return sum(any(told.find(token.text) for token in words) for words in before)
 
 
-def _occasion(cleaned: Cleaned, lexicon: Lexicon, speaker: Entity | None) -> str | None:
+def _occasion(text: ReadText, lexicon: Lexicon, speaker: Entity | None) -> str | None:
     """Where the main speaker spoke, as a line that names him says: «حوار تلفزيوني»."""
-    if speaker is None:
-        return None
-    named = {mention.line for mention in speaker.mentions}
-    return next((found for line in cleaned.body if line.number in named and (found := _in_line(line, lexicon))), None)
-
-
-def _in_line(line: Line, lexicon: Lexicon) -> str | None:
-    hits = lexicon.outlets.cues.occasions.find(line.text)
-    return hits[0].payload if hits else None
+    named = {mention.line for mention in speaker.mentions} if speaker else set()
+    hits = (lexicon.outlets.cues.occasions.find(line.text) for line in text.body if line.number in named)
+    return next((found[0].payload for found in hits if found and found[0].payload), None)

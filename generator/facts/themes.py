@@ -14,17 +14,13 @@ from dataclasses import dataclass
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import STRONG, Term, ThemeMark, Themes
-from generator.model import Cleaned, Evidence, Facts, Line, ThemeHit
-from generator.reading.letters import tokens
+from generator.model import Evidence, Facts, ThemeHit
+from generator.reading.line import ReadLine, ReadText, Span
 from generator.reading.match import Hit
-from generator.reading.sentences import sentence_span
 
 _IN_TITLE = 2.0  # A word in the stated title says what the article is about, not only what it mentions.
 _REPEAT = 0.5  # Each further occurrence of a term counts half of the one before: a term gives at most twice its weight.
 
-
-_PARTICLE_REACH = 8  # Letters before a term in which its particle begins.
-Span = tuple[int, int]
 _Kept = tuple[Hit[ThemeMark], tuple[Span, ...]]
 
 
@@ -37,21 +33,21 @@ class Proof:
     evidence: tuple[Evidence, ...]  # the words of the term, then those it needs
 
 
-def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[ThemeHit, ...]]:
+def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[ThemeHit, ...]]:
     """The themes of an article, highest score first, then in order of display.
 
     A score is the sum of the weights of the terms found, twice as much in a stated title, with diminishing returns for
     repeats. At least one term of weight `STRONG` is needed.
     """
-    themes, by_theme = lexicon.themes, weighed(cleaned, lexicon)
+    themes, by_theme = lexicon.themes, weighed(text, lexicon)
     hits = [_hit(theme.id, by_theme[theme.id]) for theme in themes.all if _proved(theme.terms, by_theme[theme.id])]
     return Found(tuple(sorted(hits, key=lambda hit: -hit.score)))
 
 
-def weighed(cleaned: Cleaned, lexicon: Lexicon) -> Mapping[str, list[Proof]]:
+def weighed(text: ReadText, lexicon: Lexicon) -> Mapping[str, list[Proof]]:
     """What speaks for each theme, in the order of the text; nothing for a theme of which no term was found."""
     by_theme: dict[str, list[Proof]] = defaultdict(list)
-    for line in cleaned.lines:
+    for line in text.lines:
         if line.is_body or line.verdict == "title":
             for found in _found(line, lexicon.themes):
                 by_theme[found.mark.theme].append(found)
@@ -73,36 +69,33 @@ def _hit(theme: str, found: list[Proof]) -> ThemeHit:
     return ThemeHit(theme, round(score, 3), tuple(dict.fromkeys((*terms, *needed))))
 
 
-def _found(line: Line, themes: Themes) -> Iterator[Proof]:
+def _found(line: ReadLine, themes: Themes) -> Iterator[Proof]:
     marks: dict[str, list[Hit[ThemeMark]]] = defaultdict(list)
-    for hit in themes.book.find_all(line.text):
+    for hit in themes.book.find_all(line):
         marks[hit.payload.theme].append(hit)
-    text = _Text(line.text, themes.needs.find_all(line.text) if marks else ())
+    nearby = _Nearby(line, themes.needs.find_all(line) if marks else ())
     for theme, hits in marks.items():
         terms = themes.by_id[theme].terms
         factor = _IN_TITLE if line.verdict == "title" else 1.0
-        for hit, met in _kept(text, hits, terms):
+        for hit, met in _kept(nearby, hits, terms):
             rule = f"theme:{theme}:{hit.payload.phrase}"
-            spans = ((_with_particle(line.text, hit.start, themes), hit.end), *met)
-            shown = tuple(Evidence(line.number, start, end, line.text[start:end], rule) for start, end in spans)
+            spans = ((_with_particle(line, hit.start, themes), hit.end), *met)
+            shown = tuple(line.evidence(start, end, rule) for start, end in spans)
             yield Proof(hit.payload, terms[hit.payload.term].weight * factor, shown)
 
 
-def _with_particle(line: str, start: int, themes: Themes) -> int:
+def _with_particle(line: ReadLine, start: int, themes: Themes) -> int:
     """Where words begin with the «لا» or «ما» before them, which make their verb."""
-    first = max(0, start - _PARTICLE_REACH)
-    before = tokens(line[first:start])
-    if not before or line[first + before[-1].end : start].strip():
-        return start
-    return first + before[-1].start if themes.denying.find(before[-1].text) else start
+    at = line.words_to(start)
+    denied = at and line.close(at) and themes.denying.find(line.word(at - 1))
+    return line.starts[at - 1] if denied else start
 
 
-class _Text:
-    """A line with its words and what may stand beside a term, asked for by place: a hit is a run of whole words."""
+class _Nearby:
+    """What may stand beside a term in a line, asked for by place: a hit is a run of whole words."""
 
-    def __init__(self, line: str, needs: Iterable[Hit[frozenset[str]]]) -> None:
+    def __init__(self, line: ReadLine, needs: Iterable[Hit[frozenset[str]]]) -> None:
         self._line = line
-        self._starts = tuple(word.start for word in tokens(line))
         self._before: dict[str, list[tuple[int, int]]] = defaultdict(list)  # (end, start), by end
         self._after: dict[str, list[tuple[int, int]]] = defaultdict(list)  # (start, end), by start
         for need in needs:
@@ -114,7 +107,7 @@ class _Text:
 
     def words(self, hit: Hit[ThemeMark]) -> range:
         """The numbers of a hit's words."""
-        first = bisect_left(self._starts, hit.start)
+        first = self._line.words_to(hit.start)
         return range(first, first + hit.words)
 
     def met(self, hit: Hit[ThemeMark], term: Term) -> tuple[Span, ...] | None:
@@ -125,9 +118,9 @@ class _Text:
 
     def _apart(self, need: str, hit: Hit[ThemeMark]) -> Iterator[tuple[int, int, int]]:
         """The nearest of a kind before a term and after it in its sentence: the words between, where it stands."""
-        start, end = sentence_span(self._line, hit.start, hit.end)
+        start, end = self._line.sentence(hit.start, hit.end)
         before, after = self._before[need], self._after[need]
-        at = bisect_right(before, (hit.start, len(self._line))) - 1
+        at = bisect_right(before, (hit.start, len(self._line.text))) - 1
         while at >= 0 and before[at][0] > start and before[at][1] < start:
             at -= 1
         if at >= 0 and before[at][1] >= start:
@@ -139,23 +132,23 @@ class _Text:
             yield self._count(hit.end, after[at][0]), *after[at]
 
     def _count(self, left: int, right: int) -> int:
-        return bisect_left(self._starts, right) - bisect_left(self._starts, left)
+        return self._line.words_to(right) - self._line.words_to(left)
 
 
-def _kept(text: _Text, hits: list[Hit[ThemeMark]], terms: tuple[Term, ...]) -> list[_Kept]:
+def _kept(nearby: _Nearby, hits: list[Hit[ThemeMark]], terms: tuple[Term, ...]) -> list[_Kept]:
     """The terms that count with what they need, in order: not swallowed by an exclusion, none over another."""
     swallowing: dict[int, list[Hit[ThemeMark]]] = defaultdict(list)
     for hit in hits:
         if hit.payload.role == "exclusion":
-            for word in text.words(hit):
+            for word in nearby.words(hit):
                 swallowing[word].append(hit)
     kept, taken = list[_Kept](), set[int]()
     candidates = (hit for hit in hits if hit.payload.role == "term")
     for hit in sorted(candidates, key=lambda h: (-terms[h.payload.term].weight, -h.words, h.start, h.payload.term)):
-        words, term = text.words(hit), terms[hit.payload.term]
+        words, term = nearby.words(hit), terms[hit.payload.term]
         if not taken.isdisjoint(words) or any(_swallows(x, hit) for word in words for x in swallowing.get(word, ())):
             continue
-        met = text.met(hit, term)
+        met = nearby.met(hit, term)
         if met is not None:
             kept.append((hit, met))
             taken.update(words)

@@ -12,6 +12,7 @@ from generator.facts import themes
 from generator.lexicon import load_lexicon
 from generator.lexicon.themes import STRONG
 from generator.model import Cleaned, Facts, Line, Source, ThemeHit, Verdict
+from generator.reading.line import read_text
 from generator.reading.sentences import sentence_span, sentences
 from generator.source.read import read_seed
 from tests import five
@@ -27,7 +28,7 @@ def cleaned(*lines: tuple[Verdict, str]) -> Cleaned:
 
 
 def themes_of(*lines: tuple[Verdict, str]) -> dict[str, ThemeHit]:
-    return {hit.id: hit for hit in themes.find(cleaned(*lines), LEXICON, Facts()).value}
+    return {hit.id: hit for hit in themes.find(read_text(cleaned(*lines)), LEXICON, Facts()).value}
 
 
 def cases(name: str) -> Iterator[tuple[str, str]]:
@@ -100,7 +101,7 @@ def seed(name: str) -> Cleaned:
 def test_named_seeds_have_their_themes_on_their_lines(name: str) -> None:
     """Each theme is proved in the lines where a reader sees it, and no theme comes that the text does not support."""
     number = name[:3]
-    hits = {hit.id: hit for hit in themes.find(seed(name), LEXICON, Facts()).value}
+    hits = {hit.id: hit for hit in themes.find(read_text(seed(name)), LEXICON, Facts()).value}
     for theme, places in PROOFS.items():
         lines = {int(place[4:]) for place in places.split() if place.startswith(number)}
         given = {e.line for e in hits[theme].evidence} if theme in hits else set()
@@ -113,7 +114,7 @@ def test_evidence_is_an_exact_piece_of_a_line_of_the_article(name: str) -> None:
     """Law 3: code point for code point, and only from the title and the body."""
     article = seed(name)
     usable = {line.number for line in article.body} | {x.number for x in article.lines if x.verdict == "title"}
-    for hit in themes.find(article, LEXICON, Facts()).value:
+    for hit in themes.find(read_text(article), LEXICON, Facts()).value:
         assert hit.evidence
         for e in hit.evidence:
             assert e.text and e.text == article.source.lines[e.line - 1][e.start : e.end]
@@ -150,7 +151,7 @@ def test_repeats_add_less_and_less() -> None:
 
 def test_a_title_counts_double_and_the_highest_score_comes_first() -> None:
     """What the title says is what the article is about."""
-    hits = themes.find(cleaned(("title", "نزوح واسع من البلدة"), ("body", ATTACK)), LEXICON, Facts()).value
+    hits = themes.find(read_text(cleaned(("title", "نزوح واسع من البلدة"), ("body", ATTACK))), LEXICON, Facts()).value
     assert [hit.id for hit in hits] == ["displaced", "attacks"]
 
 

@@ -14,6 +14,7 @@ from generator.lexicon.loading import LexiconError, records
 from generator.lexicon.themes import STRONG, PhraseGroup, Theme, load_themes, spell
 from generator.model import Cleaned, Facts, Line, Source, ThemeHit
 from generator.reading.letters import bare, key
+from generator.reading.line import read_text
 
 pytestmark = pytest.mark.lexicon("world/themes")
 
@@ -26,7 +27,7 @@ each_theme = pytest.mark.parametrize("theme", THEMES.all, ids=[theme.id for them
 def hits(sentence: str) -> dict[str, ThemeHit]:
     source = Source("example.txt", "", "utf-8", sentence)
     cleaned = Cleaned(source, "ar", (Line(1, sentence, "body", "example"),))
-    return {hit.id: hit for hit in themes.find(cleaned, load_lexicon(), Facts()).value}
+    return {hit.id: hit for hit in themes.find(read_text(cleaned), load_lexicon(), Facts()).value}
 
 
 def spelled(patterns: tuple[str, ...]) -> list[str]:
