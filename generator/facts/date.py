@@ -60,7 +60,7 @@ def find_rejected(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple
 
 def read_dates(text: ReadText, lexicon: Lexicon) -> DateReading:
     """Weigh every date of a page together."""
-    layout = Layout(text, lexicon.dates)
+    layout = text.once(Layout, lexicon.dates)
     choice = _against_text(choose(layout), layout)
     lines = tuple(line for line in text.body if not layout.is_date_line(line))
     told = tuple(told_dates(lines, lexicon.dates))

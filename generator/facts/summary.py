@@ -45,7 +45,7 @@ class _Sentence:
 
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence, ...]]:
     """The lede, then up to two central sentences, in the order of the text."""
-    stops, layout = lexicon.outlets.cues.summary_stops, Layout(text, lexicon.dates)
+    stops, layout = lexicon.outlets.cues.summary_stops, text.once(Layout, lexicon.dates)
     body = (line for line in text.body if line.verdict != "subheading" and not layout.is_date_line(line))
     spans = enumerate((line, span) for line in body for span in line.sentences)
     whole = [_Sentence(at, line, span, _content(line.text[slice(*span)], stops)) for at, (line, span) in spans]

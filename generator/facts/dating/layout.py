@@ -19,10 +19,11 @@ from generator.facts.dating.told import is_quoted
 from generator.lexicon.dates import Dates
 from generator.lexicon.loading import WordList
 from generator.model.calendar import PartialDate
+from generator.reading import page
 from generator.reading.letters import tokens
 from generator.reading.line import ReadLine, ReadText
 
-Zone = Literal["header", "above", "under-title", "lede", "body", "inside", "below"]
+Zone = page.Zone | Literal["lede", "body"]
 Label = Literal["published", "updated"]
 
 LEFT_OVER = 8  # words beside a date on its line: place, agency, author, section; a headline or sentence has more
@@ -61,15 +62,20 @@ class Layout:
         return tuple(line for line in self.text.lines if line.text.strip())
 
     @cached_property
-    def title(self) -> int | None:
-        """The place of the headline among the lines that are not blank."""
-        return next((i for i, line in enumerate(self.lines) if line.verdict == "title"), None)
-
-    @cached_property
     def prose(self) -> tuple[int, ...]:
         """The places of the article's paragraphs; a line that is no more than a date is none."""
         body = [i for i, line in enumerate(self.lines) if line.is_body and not self.is_date_line(line)]
         return tuple(i for i in body if self.lines[i].verdict == "body") or tuple(body)
+
+    @cached_property
+    def extent(self) -> page.Extent:
+        """Where the headline and the paragraphs stand among the lines that are not blank."""
+        title = next((i for i, line in enumerate(self.lines) if line.verdict == "title"), None)
+        return (
+            page.Extent(title=title, first=self.prose[0], last=self.prose[-1])
+            if self.prose
+            else page.Extent(title=title)
+        )
 
     @cached_property
     def dated(self) -> tuple[PageDate, ...]:
@@ -175,30 +181,14 @@ class Layout:
         return {line.number: i for i, line in enumerate(self.lines)}
 
     def _dated(self, at: int, line: ReadLine, found: Expression) -> PageDate:
-        zone = self._zone(at, line, found)
-        return PageDate(line, found, zone, self._label(at, line, found), self.rest(line), self._away(at))
+        label, rest = self._label(at, line, found), self.rest(line)
+        away = page.away(at, self.prose) if self.prose else len(self.lines)
+        return PageDate(line, found, self._zone(at, line, found), label, rest, away)
 
     def _zone(self, at: int, line: ReadLine, found: Expression) -> Zone:
-        if not self.prose:
-            return "header"
-        first, last = self.prose[0], self.prose[-1]
-        if line.is_body and not self.is_date_line(line):
-            return "lede" if at == first and self._opens(line.text, found) else "body"
-        if at > last:
-            return "below"
-        if at > first:
-            return "inside"
-        if self.title is None:
-            return "above"
-        return "under-title" if at > self.title else "header"
-
-    def _away(self, at: int) -> int:
-        """Lines between a place and the nearest paragraph; -1 on a paragraph."""
-        if not self.prose:
-            return len(self.lines)
-        right = bisect_left(self.prose, at)
-        near = self.prose[max(0, right - 1) : right + 1]
-        return min(abs(at - i) for i in near) - 1
+        if self.prose and line.is_body and not self.is_date_line(line):
+            return "lede" if at == self.extent.first and self._opens(line.text, found) else "body"
+        return self.extent.zone(at)
 
     def _label(self, at: int, line: ReadLine, found: Expression) -> Label | None:
         own = self._label_in(line.text, found.start)

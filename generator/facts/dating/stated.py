@@ -148,9 +148,9 @@ def _above(layout: Layout, dated: PageDate) -> bool:
 
 def _header(layout: Layout, dated: PageDate) -> bool:
     """Above the headline: labelled, or right above it and shown to be no clock."""
-    if layout.title is None or dated.rest > LEFT_OVER:
+    if layout.extent.title is None or dated.rest > LEFT_OVER:
         return False
-    away = layout.title - layout.place(dated.line) - 1
+    away = layout.extent.title - layout.place(dated.line) - 1
     if dated.label:
         return dated.label == "published" and away <= _BARE_AWAY
     return away == 0 and (_is_no_clock(layout, dated) or (0 < dated.rest <= _SECTION and _is_today(layout, dated)))
@@ -190,7 +190,7 @@ def _inside(layout: Layout, dated: PageDate) -> bool:
     at = layout.place(dated.line)
     if dated.label == "published":
         return at - layout.prose[0] <= _BARE_AWAY and dated.rest <= LEFT_OVER - 2
-    second = layout.title is not None and at == layout.prose[0] + 1
+    second = layout.extent.title is not None and at == layout.prose[0] + 1
     return second and dated.rest <= 1 and layout.lines[at - 1].is_body
 
 
