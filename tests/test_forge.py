@@ -83,7 +83,7 @@ def is_there(name: str) -> bool:
 @pytest.mark.parametrize("page", [*PROSE, *(form.relative_to(ROOT).as_posix() for form in FORMS)])
 def test_a_file_that_is_named_is_there(page: str) -> None:
     named = re.findall(r"`([\w./*-]+/|[\w./*-]+\.(?:md|py|yml|txt|json|toml))`", (ROOT / page).read_text("utf-8"))
-    made_up = re.compile(r"^(NAME|dossier)\.|^pages\.yml$")
+    made_up = re.compile(r"\bNAME\.|^dossier\.|^pages\.yml$")
     assert [name for name in named if not made_up.match(name) and not is_there(name)] == []
 
 
