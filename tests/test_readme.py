@@ -4,11 +4,16 @@ import json
 import os
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+import yaml
 
 from tests import five
+
+Taken = TypeVar("Taken")
 
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # What cannot run inside a test of itself, or would not end, or would publish, is run as a dry run; a clone of another
@@ -77,6 +82,49 @@ def test_every_command_of_a_readme_runs(readme: str, tmp_path: Path) -> None:
     assert (where / "site" / "index.html").is_file()
 
 
-def test_both_readmes_begin_with_the_same_two_commands() -> None:
-    """A reader of either language gets to the site by the same way."""
-    assert commands("README.md")[:2] == commands("README.ar.md")[:2]
+def both(take: Callable[[str], Taken]) -> tuple[Taken, Taken]:
+    """What is taken from each of the two."""
+    english, arabic = (take((five.ROOT / name).read_text(encoding="utf-8")) for name in ("README.md", "README.ar.md"))
+    return english, arabic
+
+
+def blocks(text: str, kind: str) -> list[str]:
+    return re.findall(rf"^```{kind}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def shape(text: str) -> list[str]:
+    """Headings, lists, pictures and blocks in their order, each by its sign alone."""
+    signs = re.findall(r"^(#+ |\d\. |!\[|```[a-z]+$)|^```$", text, re.MULTILINE)
+    return [sign.strip() for sign in signs if sign]
+
+
+def named(text: str) -> set[str]:
+    """Whatever stands as code inside a sentence: files, keys, options, commands, addresses."""
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    return {name.strip("/") for name in re.findall(r"`([^`]+)`", prose)}
+
+
+def test_both_readmes_have_the_same_parts_in_the_same_order() -> None:
+    """Headings, steps, pictures and blocks; who reads one misses nothing of the other."""
+    english, arabic = both(shape)
+    assert arabic == english
+
+
+def test_both_readmes_give_the_same_commands_and_the_same_yaml() -> None:
+    """Comments are in the language of the page; keys and values are those of the other."""
+    for english, arabic in (both(lambda text: blocks(text, "sh")), both(lambda text: blocks(text, "js"))):
+        assert [re.sub("//.*", "", block) for block in arabic] == [re.sub("//.*", "", block) for block in english]
+    english, arabic = both(lambda text: [yaml.safe_load(block) for block in blocks(text, "yaml")])
+    assert arabic == english
+
+
+def test_both_readmes_name_the_same_files_keys_and_options() -> None:
+    english, arabic = both(named)
+    assert arabic == english
+
+
+def test_both_readmes_lead_to_the_same_pages() -> None:
+    english, arabic = both(
+        lambda text: set(re.findall(r"\]\(([\w./]+?)(?:#[^)]*)?\)", text)) - {"README.md", "README.ar.md"}
+    )
+    assert arabic == english
