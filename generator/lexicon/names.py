@@ -13,46 +13,36 @@ from math import log
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import BaseModel, Field
 
-from generator.lexicon.loading import Record, read_record
+from generator.lexicon.loading import ByFold, Folded, Record, Texts, folded, read_record
 from generator.reading.letters import bare, fold, sound
 from generator.reading.match import Phrasebook
-
-_Words = Annotated[tuple[str, ...], Field(min_length=1)]
-
-
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
-
-
-Stems = Annotated[frozenset[str], Field(min_length=1), AfterValidator(_folded)]
-_Stem = Annotated[str, AfterValidator(fold)]
 
 
 class RoleWords(Record):
     """names/roles.yml; each list says there what it is for."""
 
-    heads: Stems
-    followed: Mapping[_Stem, Stems]
-    of_towns: Stems
-    titles: Stems
-    enough: Stems
-    ranks: Stems
-    honours: Stems
-    birth: Stems
-    national: Stems
-    counterparts: Stems
-    qualities: Stems
-    once: Stems
-    membership: Stems
-    governs: Mapping[_Stem, Stems]
-    styles: Stems
-    inside: Stems
-    links: Stems
-    private: Stems
-    everyday: Stems
-    harmed: Stems
+    heads: Folded
+    followed: ByFold[Folded]
+    of_towns: Folded
+    titles: Folded
+    enough: Folded
+    ranks: Folded
+    honours: Folded
+    birth: Folded
+    national: Folded
+    counterparts: Folded
+    qualities: Folded
+    once: Folded
+    membership: Folded
+    governs: ByFold[Folded]
+    styles: Folded
+    inside: Folded
+    links: Folded
+    private: Folded
+    everyday: Folded
+    harmed: Folded
 
     @cached_property
     def within(self) -> frozenset[str]:
@@ -63,86 +53,86 @@ class RoleWords(Record):
 class SpelledRoles(BaseModel):
     """names/roles.yml again, in its own spellings: letters are counted over all of them."""
 
-    inside: _Words
+    inside: Texts
 
 
 class CueWords(Record):
     """names/cues.yml."""
 
-    place_nouns: Stems
-    settlements: Stems
-    districts: Stems
-    several: Stems
-    camps: Stems
-    place_prepositions: Stems
-    group_nouns: Stems
-    rule_nouns: Stems
-    named_after: Stems
-    named_places: Stems
-    named_bodies: Stems
-    named_things: Stems
-    eponyms: Stems
-    venues: Stems
-    works: Stems
-    of_towns: Stems
-    outlaws: Stems
-    outlaw_bodies: Stems
-    outlawed: Stems
-    managing: Stems
-    press: Stems
-    rulers: Stems
-    meeting_verbs: Stems
-    personal: Stems
-    ages: Stems
-    describing: Stems
-    place_openings: Stems
+    place_nouns: Folded
+    settlements: Folded
+    districts: Folded
+    several: Folded
+    camps: Folded
+    place_prepositions: Folded
+    group_nouns: Folded
+    rule_nouns: Folded
+    named_after: Folded
+    named_places: Folded
+    named_bodies: Folded
+    named_things: Folded
+    eponyms: Folded
+    venues: Folded
+    works: Folded
+    of_towns: Folded
+    outlaws: Folded
+    outlaw_bodies: Folded
+    outlawed: Folded
+    managing: Folded
+    press: Folded
+    rulers: Folded
+    meeting_verbs: Folded
+    personal: Folded
+    ages: Folded
+    describing: Folded
+    place_openings: Folded
 
 
 class BodyRecord(Record):
     """A body that many states have; its name has {m} or {f} for the state's adjective."""
 
     name: Annotated[str, Field(pattern=r"\{[mf]\}")]
-    heads: _Words
+    heads: Texts
 
 
 class OrganisationWords(Record):
     """names/organisations.yml."""
 
     state_bodies: Mapping[str, BodyRecord]
-    offices: Stems
-    proper: Stems
-    common: Stems
-    generic: Stems
-    ending: Stems
-    of_places: Stems
-    of_people: Stems
-    people: Stems
-    ministries: Stems
-    movements: Stems
-    completed: Mapping[_Stem, Stems]
-    fields: Stems
+    offices: Folded
+    proper: Folded
+    common: Folded
+    generic: Folded
+    ending: Folded
+    of_places: Folded
+    of_people: Folded
+    people: Folded
+    ministries: Folded
+    movements: Folded
+    completed: ByFold[Folded]
+    fields: Folded
 
 
 class CommonWords(Record):
     """names/common.yml."""
 
-    words: _Words
-    verbs: _Words
-    times: Stems
-    prepositions: _Words
-    clauses: _Words
+    words: Texts
+    verbs: Texts
+    times: Folded
+    prepositions: Texts
+    clauses: Texts
 
 
 class GivenNames(Record):
     """names/given.yml."""
 
-    local: _Words
-    foreign: _Words
-    particles: Stems
-    openers: Stems
-    sonship: Stems
-    seconds: Stems
-    halves: Stems
+    local: Texts
+    foreign: Texts
+    particles: Folded
+    openers: Folded
+    sonship: Folded
+    seconds: Folded
+    halves: Folded
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,21 +175,21 @@ def load_names(data: Path) -> Names:
     common = read_record(folder / "common.yml", CommonWords)
     given = read_record(folder / "given.yml", GivenNames)
     everyday = (*common.words, *common.verbs, *common.clauses, *common.prepositions)
-    known, folded = (*given.local, *given.foreign), _folded(everyday)
+    known, words = (*given.local, *given.foreign), folded(everyday)
     return Names(
         roles=roles,
         cues=cues,
         organisations=organisations,
         bodies=Phrasebook((head, id_) for id_, body in organisations.state_bodies.items() for head in body.heads),
-        any_role=_any(roles) | _folded((*common.clauses, *common.prepositions)),
+        any_role=_any(roles) | folded((*common.clauses, *common.prepositions)),
         any_cue=_any(cues),
-        common=_folded(common.words),
-        verbs=_folded(common.verbs),
+        common=folded(common.words),
+        verbs=folded(common.verbs),
         times=common.times,
-        prepositions=_folded(common.prepositions),
-        clauses=_folded(common.clauses),
-        given=_folded(known) - folded,
-        given_spelled=frozenset(bare(name) for name in known if fold(name) in folded) - frozenset(map(bare, everyday)),
+        prepositions=folded(common.prepositions),
+        clauses=folded(common.clauses),
+        given=folded(known) - words,
+        given_spelled=frozenset(bare(name) for name in known if fold(name) in words) - frozenset(map(bare, everyday)),
         given_sounds=frozenset(sound(fold(name)) for name in given.foreign),
         letters=_letters(map(fold, given.foreign), map(fold, (*common.words, *common.verbs, *spelled, *roles.heads))),
         particles=given.particles,

@@ -71,19 +71,15 @@ _way = lru_cache(maxsize=64)(Way)  # one object for each way, so that a line's w
 
 @lru_cache(maxsize=65536)
 def _analyses(word: str, way: Way) -> tuple[Analysis, ...]:
-    """The readings that a book of this kind allows of a word, their stems as it compares them."""
-    readings = tuple(r for r in analyses(word) if way.proclitics or not r.prefix)
-    if way.pronouns:
-        readings += tuple(shorter for r in readings for shorter in with_pronoun(r))
-    if way.spelling is not as_folded:
-        readings = tuple(r._replace(stem=way.spelling(r.stem)) for r in readings)
-    return readings
+    """The readings that a book of this kind allows of a word."""
+    readings = analyses(word) if way.proclitics else tuple([r for r in analyses(word) if not r.prefix])
+    return readings + tuple([short for r in readings for short in with_pronoun(r)]) if way.pronouns else readings
 
 
 @lru_cache(maxsize=65536)
 def _stems(word: str, way: Way) -> frozenset[str]:
     """The stems of all readings: most words have none that begins a phrase, and this tells so at once."""
-    return frozenset(r.stem for r in _analyses(word, way))
+    return frozenset([way.spelling(r.stem) for r in _analyses(word, way)])
 
 
 @lru_cache(maxsize=2048)
@@ -105,8 +101,8 @@ def _places(line: ReadLine, way: Way) -> dict[str, list[int]]:
 @lru_cache(maxsize=65536)
 def _inner(word: str, way: Way, loose: bool) -> frozenset[_Reading]:
     """What a word can stand for after the first of a phrase: a preposition there only when it took up the article."""
-    allowed = [r for r in _analyses(word, way) if not r.prefix or r.definite]
-    return frozenset((r.stem, d) for r in allowed for d in ({r.definite, False} if loose else {r.definite}))
+    allowed = [(way.spelling(r.stem), r.definite) for r in _analyses(word, way) if not r.prefix or r.definite]
+    return frozenset([*allowed, *((stem, False) for stem, _ in allowed if loose)])
 
 
 class Phrasebook(Generic[T]):
@@ -173,7 +169,7 @@ class Phrasebook(Generic[T]):
         return [
             hit
             for reading in _analyses(words[at].text, self._way)
-            for phrase in self._candidates(reading.stem, words, at)
+            for phrase in self._candidates(self._way.spelling(reading.stem), words, at)
             if (hit := self._try(line, words, at, reading, phrase))
         ]
 
@@ -204,6 +200,5 @@ class Phrasebook(Generic[T]):
         return not wanted.isdisjoint(_inner(token.text, self._way, self._loose))
 
     def _fits(self, reading: Analysis, wanted: frozenset[_Reading]) -> bool:
-        if (reading.stem, reading.definite) in wanted:
-            return True
-        return self._loose and reading.definite and (reading.stem, False) in wanted
+        stem = self._way.spelling(reading.stem)
+        return (stem, reading.definite) in wanted or (self._loose and (stem, False) in wanted)

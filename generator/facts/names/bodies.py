@@ -12,7 +12,7 @@ from generator.facts.names.shape import is_foreign
 from generator.facts.names.words import NameSpan, among, bare_or_joined, covered, is_definite, readings
 from generator.lexicon.entities import Entities, Place
 from generator.lexicon.names import Names
-from generator.reading.clitics import ARTICLE, TAKEN_UP
+from generator.reading.clitics import ARTICLE, TAKEN_UP, analyses
 from generator.reading.letters import fold
 from generator.reading.line import ReadLine
 
@@ -26,7 +26,7 @@ _NISBA = ("ي", "يه")
 def state_bodies(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Names) -> Iterator[NameSpan]:
     """«الحكومة العراقية», «وزارة الدفاع الروسية»: a body and the adjective of its state."""
     inside = covered(span for span in spans if span.kind == "organisation")
-    for hit in names.bodies.find(line.text):
+    for hit in names.bodies.find(line):
         first = line.words_to(hit.start)
         last = first + hit.words
         state = state_of(line.right(last - 1), entities)
@@ -56,10 +56,10 @@ def built(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Name
     """«منظمة العمل ضد الجوع», «لجنة الأمن والدفاع النيابية»: a noun of bodies and what completes its name."""
     inside, first_of = covered(spans), {span.first: span for span in spans}
     free = 0
-    for at, word in enumerate(line.written):
-        prefix = _head(word, names) if at >= free and at not in inside else None
-        last = _completed(line, at, first_of, names) if prefix is not None else None
-        if prefix is None or last is None:
+    heads = [(at, prefix) for at, word in enumerate(line.written) if (prefix := _head(word, names)) is not None]
+    for at, prefix in heads:
+        last = _completed(line, at, first_of, names) if at >= free and at not in inside else None
+        if last is None:
             continue
         # Without the definite noun after a state's adjective: «اتهم الهلال الأحمر الفلسطيني الجيش».
         noun = line.folded(last).startswith(ARTICLE) and not line.folded(last).endswith((*_NISBA, "ين"))
@@ -92,9 +92,9 @@ def _head(word: str, names: Names) -> str | None:
     """The clitic before a noun of bodies; None when the word is none."""
     if fold(word) in names.prepositions:
         return None
-    heads = names.organisations.proper | names.organisations.common
-    whole = (r for r in readings(word) if not r.suffix)
-    return next((r.prefix for r in whole if fold((ARTICLE if r.definite else "") + r.exact) in heads), None)
+    bodies = names.organisations
+    whole = ((r.prefix, (ARTICLE if r.definite else "") + r.stem) for r in analyses(word))
+    return next((prefix for prefix, noun in whole if noun in bodies.proper or noun in bodies.common), None)
 
 
 def _completed(line: ReadLine, at: int, spans: Mapping[int, NameSpan], names: Names) -> int | None:

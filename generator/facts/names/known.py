@@ -50,10 +50,10 @@ def known(
 
 def _found(line: ReadLine, entities: Entities, names: Names) -> list[NameSpan]:
     starts = {start: at for at, start in enumerate(line.starts)}
-    spelled = [x for hit in entities.spelled.find(line.text) if (x := _span(hit, starts, entities, "spelled"))]
+    spelled = [x for hit in entities.spelled.find(line) if (x := _span(hit, starts, entities, "spelled"))]
     holder = {at: x for x in spelled for at in range(x.first, x.last + 1)}
     heard, inside = list[NameSpan](), list[NameSpan]()
-    for x in (x for hit in entities.sounded.find(line.text) if (x := _span(hit, starts, entities, "sound"))):
+    for x in (x for hit in entities.sounded.find(line) if (x := _span(hit, starts, entities, "sound"))):
         beside = [holder[at] for at in range(x.first, x.last + 1) if at in holder]
         if all(_covers(x, other) for other in beside) and _sounds(line, x, entities, names):
             heard.append(x)

@@ -46,7 +46,10 @@ def joined(
     if not families:
         return list(spans)
     inside = list(map(covered, spans))
-    free = [[at for at in range(len(x.words)) if at not in taken] for x, taken in zip(lines, inside, strict=True)]
+    free = [
+        [at for at in _candidates(line, families, names) if at not in taken]
+        for line, taken in zip(lines, inside, strict=True)
+    ]
     # A family name that is part of somebody else's name anywhere in the article is nobody's.
     others = {
         family.key
@@ -59,6 +62,14 @@ def joined(
         in_order((*found, *_short(line, places, families, names)))
         for line, found, places in zip(lines, spans, free, strict=True)
     ]
+
+
+def _candidates(line: ReadLine, families: _Families, names: Names) -> list[int]:
+    """The words of a line that sound like a family name, or that may be one with the word behind them."""
+    known, seconds = families.keys(), names.seconds
+    pairs = (at - 1 for at, folded in enumerate(line.words) if folded in seconds and at)
+    alone = (at for at, word in enumerate(line.written) if not _keys(word).isdisjoint(known))
+    return sorted({*pairs, *alone})
 
 
 def _families(spans: Sequence[list[NameSpan]], entities: Entities, names: Names) -> _Families:
@@ -112,6 +123,11 @@ def _mention(owner: NameSpan, first: int, last: int, prefix: str) -> NameSpan:
 def _heard(word: str) -> tuple[tuple[Analysis, _Key], ...]:
     """The readings of a word as family names are kept."""
     return tuple((r, (sound(r.stem), r.definite)) for r in analyses(word))
+
+
+@lru_cache(maxsize=65536)
+def _keys(word: str) -> frozenset[_Key]:
+    return frozenset([key for _, key in _heard(word)])
 
 
 def _borne(word: str, families: _Families) -> _Family | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.names.shape import given, joined_word, name_like, starts_name
-from generator.facts.names.words import NameSpan, among, bare_or_joined, covered, in_order, is_definite
+from generator.facts.names.words import NameSpan, among, bare_or_joined, beginning, covered, in_order, is_definite
 from generator.lexicon.names import Names
 from generator.model import EntityKind
 from generator.reading.clitics import ARTICLE, TAKEN_UP
@@ -36,12 +36,11 @@ def named_after(line: ReadLine, spans: list[NameSpan], names: Names) -> Iterator
         (None, cues.named_things),
     )
     free, places = 0, covered(span for span in spans if span.kind == "place" and span.prefix)
-    for at, word in enumerate(line.written[:-1]):
-        noun = next((x for x in nouns if bare_or_joined(word, x[1])), None) if at >= free else None
-        last = _last(line, at, places, names) if noun and line.close(at + 1) else None
-        if noun is not None and last is not None:
-            kind, known = noun
-            prefix = "" if line.folded(at) in known else word[:1]
+    for at in beginning(line, cues.named_places | cues.named_bodies | cues.named_things):
+        last = _last(line, at, places, names) if at >= free and line.close(at + 1) else None
+        if last is not None:
+            kind, known = next(x for x in nouns if bare_or_joined(line.word(at), x[1]))
+            prefix = "" if line.folded(at) in known else line.word(at)[:1]
             rule = f"{kind}-after-person" if kind else "not-a-name"
             yield NameSpan(kind, None, line.slice(at, last, prefix), at, last, rule, prefix)
             free = last + 1

@@ -14,7 +14,7 @@ from generator.facts.names.holders import Stated, holders, person, pieces_of
 from generator.facts.names.offices import Office, Scene, says_office, scene_of
 from generator.facts.names.shape import starts_name
 from generator.facts.names.whose import fits, person_of
-from generator.facts.names.words import NameSpan, among, bare_or_joined, covered, in_order, is_definite
+from generator.facts.names.words import NameSpan, among, beginning, covered, in_order, is_definite
 from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
 from generator.model import Evidence
@@ -99,9 +99,9 @@ def _role_of_somebody(scene: Scene, named: NameSpan, stated: Stated) -> Evidence
 def _in_power(scene: Scene) -> Iterator[NameSpan]:
     """«حكومة فلان الفلاني», «نظام …»: whoever rules holds a public role."""
     line, names = scene.line, scene.names
-    for at in range(1, len(line.words)):
-        rules = bare_or_joined(line.word(at - 1), names.cues.rule_nouns) and at not in scene.inside
-        ruler = person(scene, at) if rules and line.close(at) and starts_name(line, at, names) else None
+    for at in (noun + 1 for noun in beginning(line, names.cues.rule_nouns)):
+        free = line.close(at) and at not in scene.inside
+        ruler = person(scene, at) if free and starts_name(line, at, names) else None
         if ruler is not None:
             yield replace(ruler, rule="person-in-power")
 

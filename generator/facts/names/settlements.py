@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.names.words import NameSpan, among, bare_or_joined, covered, is_definite
+from generator.facts.names.words import NameSpan, among, bare_or_joined, beginning, covered, is_definite
 from generator.lexicon.names import Names
 from generator.reading.clitics import ARTICLE, TAKEN_UP
 from generator.reading.line import ReadLine
@@ -20,10 +20,9 @@ _ADJECTIVE = ("يه", "يين", "ات")  # «قرية حدودية», «مدين
 def settlements(line: ReadLine, spans: list[NameSpan], names: Names) -> Iterator[NameSpan]:
     """Names that follow a noun of places and that nothing else explains."""
     inside, cues = covered(spans), names.cues
-    for at, word in enumerate(line.written[:-1]):
-        if not bare_or_joined(word, cues.settlements, cues.districts) or {at, at + 1} & inside:
-            continue
-        follows = line.close(at + 1) and _noun(line, at, names) and not _described(line, at, names)
+    for at in beginning(line, cues.settlements | cues.districts):
+        free = line.close(at + 1) and inside.isdisjoint((at, at + 1))
+        follows = free and _noun(line, at, names) and not _described(line, at, names)
         last = _last(line, at + 1, inside, names) if follows else None
         if last is not None:
             yield _place(line, at + 1, last, "")
@@ -38,8 +37,8 @@ def joined(line: ReadLine, spans: list[NameSpan], names: Names) -> Iterator[Name
     """«بلدات كذا وكذا وكذا»: each of the names that «و» joins after a noun of several places."""
     taken, known = covered(spans), {span.first: span for span in spans}
     first = 0  # Words before it are joined already.
-    for at, word in enumerate(line.written[:-1]):
-        if at < first - 1 or at in taken or not bare_or_joined(word, names.cues.several):
+    for at in beginning(line, names.cues.several):
+        if at < first - 1 or at in taken:
             continue
         first = at + 1
         while line.close(first) and (first == at + 1 or line.folded(first).startswith("و")):

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from generator.lexicon.entities import Use
 from generator.model import Certainty, EntityKind, Evidence
-from generator.reading.clitics import BEFORE_NAMES, CONJUNCTIONS, Analysis, analyses, with_pronoun
-from generator.reading.letters import fold
+from generator.reading.clitics import BEFORE_NAMES, CONJUNCTIONS, PRONOUNS, Analysis, analyses, with_pronoun
+from generator.reading.letters import bare, fold
+from generator.reading.line import ReadLine
 
 TANWIN = "\u064b"
 _SHORTEST = 2
@@ -45,7 +46,7 @@ class NameSpan:
 def readings(word: str) -> tuple[Analysis, ...]:
     """All readings of a word, those with a pronoun taken off last."""
     whole = analyses(word)
-    return whole + tuple(short for reading in whole for short in with_pronoun(reading))
+    return whole + tuple(short for r in whole for short in with_pronoun(r)) if bare(word).endswith(PRONOUNS) else whole
 
 
 def among(word: str, *lists: frozenset[str]) -> bool:
@@ -72,6 +73,15 @@ def bare_or_joined(word: str, *lists: frozenset[str]) -> bool:
         if folded in stems or inner in stems:
             return True
     return False
+
+
+def beginning(line: ReadLine, nouns: frozenset[str]) -> list[int]:
+    """The words of a line that are of a list, in order, bare or after one of و ف ب ل."""
+    return [
+        at
+        for at, folded in enumerate(line.words)
+        if folded in nouns or (folded[1:] in nouns and folded[0] in BEFORE_NAMES)
+    ]
 
 
 @lru_cache(maxsize=65536)
