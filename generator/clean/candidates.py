@@ -8,6 +8,7 @@ in ten share less.) Where a headline plays with words, its place decides.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from generator.clean.page import LONGEST_HEADLINE, Page
 
@@ -32,13 +33,7 @@ _DISTANCE_COST = 0.015
 
 def candidates(page: Page, top: int) -> list[int]:
     """The lines above the first paragraph, nearest first, that may be the headline."""
-    seen = []
-    for count, i in enumerate(page.above(top)):
-        if count >= _LINES_SEEN:
-            break
-        if may_be_headline(page, i):
-            seen.append(i)
-    return seen
+    return [i for i in islice(page.above(top), _LINES_SEEN) if may_be_headline(page, i)]
 
 
 def without_captions(page: Page, candidates: list[int]) -> list[int]:
@@ -70,13 +65,12 @@ def score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) ->
     often = copies[view.words] > _TWICE and share >= LEAST_SHARE
     if not often and not _is_of_the_article(page, index, top, share):
         return 0.0
-    distance = len(page.between(index, top))
     score = (0.1 + share) * min(1.0, view.size / USUAL_LENGTH) * (COPY_FACTOR if repeated else 1.0)
     if view.stops and not view.asks:
         score *= _STOPPED
     if is_below_date(page, index) and view.size < _SURE_LENGTH and not repeated:
         score *= _BELOW_DATE if view.size > USUAL_LENGTH else 0.0
-    return score - _DISTANCE_COST * distance
+    return score - _DISTANCE_COST * len(page.between(index, top))
 
 
 def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
@@ -84,8 +78,8 @@ def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
     view = page.views[index]
     between = page.between(index, top)
     if view.size < SHORTEST_ALONE or view.label:
-        if _is_cut_from(page, index, top):
-            return False
+        if page.views[top].words[: view.size] == view.words:
+            return False  # The first words of the first paragraph, cut off by the page: no headline was stated.
         framed = view.size >= SHORTEST_COPY and _is_framed(page, between)
         clear = share >= CLEAR_SHARE if view.size >= SHORTEST_COPY else share > CLEAR_SHARE
         return clear or (framed and _stands_first(page, index))
@@ -98,11 +92,6 @@ def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
         return True
     near = sum(not page.views[i].label for i in between) <= _MOST_BETWEEN
     return share >= (LEAST_SHARE if near else 2 * LEAST_SHARE) and (met > 1 or share >= CLEAR_SHARE)
-
-
-def _is_cut_from(page: Page, index: int, top: int) -> bool:
-    """The first words of the first paragraph, cut off by the page: no headline was stated."""
-    return page.views[top].words[: page.views[index].size] == page.views[index].words
 
 
 def _is_framed(page: Page, between: list[int]) -> bool:

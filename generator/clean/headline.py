@@ -153,7 +153,7 @@ def _plainest(page: Page, best: int, possible: list[int]) -> int:
     same = [i for i in copies if words[-page.views[i].size :] == page.views[i].words]
     shortest = min((page.views[i].size for i in same), default=0)
     same = [i for i in same if page.views[i].size == shortest] or [best]
-    plain = [i for i in same if not page.views[i].has_bullet]
+    plain = [i for i in same if not page.views[i].bullet]
     best = max(plain or same)
     upper = next((i for i in page.above(best) if not page.views[i].label), None)
     repeated = sum(page.views[i].words == words for i in possible) > 1
@@ -166,7 +166,7 @@ def _plainest(page: Page, best: int, possible: list[int]) -> int:
 
 def _is_dek_of(page: Page, upper: int, lower: int) -> bool:
     one, other = page.views[upper], page.views[lower]
-    if page.share(upper) < LEAST_SHARE or one.size < SHORTEST_ALONE or one.has_bullet:
+    if page.share(upper) < LEAST_SHARE or one.size < SHORTEST_ALONE or one.bullet:
         return False
     longer = other.size > one.size or other.stops
     close = lower - upper <= _CLOSE or len(page.between(upper, lower)) <= 1

@@ -19,7 +19,6 @@ _SEEN_OF_END = 100
 _SHORT_ANSWER = 2
 _COMMAS = ("،", ",", "؛", ";")
 _LONG_WITH_COMMA = 14
-_WORD_AND_NUMBER = 2
 _SHORTEST_JOINED = 4
 _SHORTEST_FLASH = 4
 _LONGEST_RESULT = 6
@@ -140,24 +139,9 @@ class View:
         return len(_SEPARATOR.findall(_QUOTED.sub("", self.text))) if self.size <= LONGEST_LABEL else 0
 
     @cached_property
-    def unbulleted(self) -> str:
-        """The text without a list sign before it."""
-        return _BULLET.sub("", self.text)
-
-    @property
-    def has_bullet(self) -> bool:
-        """A list sign stands before the text."""
-        return self.unbulleted != self.text
-
-    @property
     def bullet(self) -> str:
         """The list sign before the text, or nothing."""
-        return self.text[0] if self.has_bullet else ""
-
-    @property
-    def is_numbered(self) -> bool:
-        """A word and a number, as articles of a law are headed."""
-        return len(self.words) == _WORD_AND_NUMBER and self.words[0] != NUMBER == self.words[1]
+        return self.text[0] if _BULLET.match(self.text) else ""
 
     @cached_property
     def is_turn(self) -> bool:
@@ -173,7 +157,7 @@ class View:
     @cached_property
     def is_item(self) -> bool:
         """Stands in a list: a number or a list sign comes first."""
-        return self.has_bullet or bool(_ITEM.match(self.text))
+        return bool(self.bullet or _ITEM.match(self.text))
 
     @property
     def numbers(self) -> int:

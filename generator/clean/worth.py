@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from generator.clean.page import Page
 from generator.clean.view import View
-from generator.lexicon.furniture import Effect
+from generator.lexicon.furniture import NUMBER, Effect
 
 # A label costs by what it says about its surroundings: a promo between two paragraphs must not part them.
 LABEL_COST: Mapping[Effect, float] = {
@@ -32,6 +32,7 @@ _BREATHLESS, _BREATH_OF_PROSE = 30, 0.19
 _WORDS_OF_A_HEADLINE = 15
 # A few words in other letters are a name or a button, and part nothing; a sentence is of another text.
 _SHORT_FOREIGN = 8
+_WORD_AND_NUMBER = 2
 _MOST_GAPS, _MOST_CLOCKS, _TICKER_COST = 2, 2, 9.0
 
 
@@ -86,7 +87,8 @@ def _strangeness(view: View, language: str) -> float:
     parts = max(view.gaps - _MOST_GAPS, view.clocks - _MOST_CLOCKS)
     if parts > 0 and max(view.gaps, view.clocks) * 20 > view.size:
         score -= _TICKER_COST
-    if view.numbers * 3 >= view.size and not view.is_numbered:
+    # A word and a number head the articles of a law.
+    if view.numbers * 3 >= view.size and not (view.size == _WORD_AND_NUMBER and view.words[1] == NUMBER):
         score -= 1.0
     foreign = view.foreign_share if language == "ar" else 1 - view.foreign_share if view.arabic else 0.0
     cost = 14.0 * max(0.0, foreign - 0.4)

@@ -50,7 +50,7 @@ class Inflected:
 
 
 @dataclass(frozen=True)
-class Saying:
+class Said:
     """A word read as a form of saying; `led` when a conjunction is written to it."""
 
     form: Inflected
@@ -153,12 +153,12 @@ class Speech(Record):
         """Nouns that tell what a speaker is."""
         return self.offices | self.described | self.documents | self.plural
 
-    def read(self, written: str, folded: str) -> Saying | None:
+    def read(self, written: str, folded: str) -> Said | None:
         """A word as a form of saying; a form that begins with و of its own is tried whole first."""
         found = self.forms.get(folded)
         if found is None or (_TANWIN in written and found[0].kind == "finite"):
             return None
-        return Saying(found[0], written[found[1] :], led=found[1])
+        return Said(found[0], written[found[1] :], led=found[1])
 
 
 def has_form(known: frozenset[str], word: str) -> bool:

@@ -14,7 +14,6 @@ from generator.reading.letters import Token, bare, fold, tokens
 
 _PRONOUNS = ("ه", "ها", "هم", "هن")
 _RELATION = ("ي", "يه", "يون", "يين", "يات")
-_SHORTEST = 2
 
 
 def described(label: str, speech: Speech, names: Names, public: frozenset[str]) -> str | None:
@@ -23,68 +22,51 @@ def described(label: str, speech: Speech, names: Names, public: frozenset[str]) 
     `public`: the words by which the article names its entities, which any label may hold.
     """
     words = tokens(label)
-    if not words or not _describes(words[0], speech, names):
+    if not words or not _describes(words[0].text, speech, names):
         return None
     held = [(at, at + len(name)) for name in public if (at := label.find(name)) >= 0]
     free = (at for at in range(1, len(words)) if not any(a <= words[at].start < b for a, b in held))
     end = next((at for at in free if _names(words, at, speech, names)), len(words))
     while end > 1 and fold(words[end - 1].text) in names.prepositions:
         end -= 1
-    return label[: words[end - 1].end] if _tells(words[:end], names) else None
+    # What is left of «أم أحمد» or «أبو محمود» needs the name after it.
+    needing = names.particles | names.cues.place_openings
+    return None if end == 1 and fold(words[0].text) in needing else label[: words[end - 1].end]
 
 
-def _describes(word: Token, speech: Speech, names: Names) -> bool:
+def _describes(word: str, speech: Speech, names: Names) -> bool:
     """A noun of office, trade, kin or body, with article, pronoun or neither."""
-    folded = fold(word.text)
-    listed = has_form(speech.describing, folded)
-    owned = _owned(word.text, speech)
-    office = among(word.text, names.roles.heads, names.roles.private)
-    body = among(word.text, names.organisations.proper, names.organisations.common)
-    return (listed or owned or office or body) and not (given(word.text, names) and not listed)
-
-
-def _could_name(folded: str) -> bool:
-    return len(folded) > len("لدى") and not folded.startswith("ال") and not folded.endswith(_RELATION)
+    if has_form(speech.describing, fold(word)):
+        return True
+    office = among(word, names.roles.heads, names.roles.private)
+    body = among(word, names.organisations.proper, names.organisations.common)
+    return (_owned(word, speech) or office or body) and not given(word, names)
 
 
 def _owned(word: str, speech: Speech) -> bool:
-    """«شقيقه», «جارتها»: a noun that describes, with a pronoun."""
+    """«شقيقه», «جارتها»: a noun that describes, with a pronoun; «زوجته» is «زوجة»."""
     folded = fold(word)
-    return any(folded.endswith(end) and _known(folded.removesuffix(end), speech) for end in _PRONOUNS)
-
-
-def _known(stem: str, speech: Speech) -> bool:
-    """«زوجته» is «زوجة» with a pronoun."""
-    return any(form in speech.described for form in (stem, stem.removesuffix("ت") + "ه"))
+    stems = [folded.removesuffix(end) for end in _PRONOUNS if folded.endswith(end)]
+    return any(not speech.described.isdisjoint((stem, stem.removesuffix("ت") + "ه")) for stem in stems)
 
 
 def _names(words: tuple[Token, ...], at: int, speech: Speech, names: Names) -> bool:
     """True where a name begins: a given name, «أبو فلان», or a bare word after a definite one."""
     word, before = words[at].text, words[at - 1].text
-    folded = fold(word)
+    folded, folded_before = fold(word), fold(before)
     if folded in speech.called or folded.isdecimal() or folded in names.particles:
         return True
-    after_kin = at == 1 and _owned(before, speech) and _could_name(folded)
-    if bare(word) in names.given_spelled or after_kin:
+    could_name = len(folded) > len("لدى") and not folded.startswith("ال") and not folded.endswith(_RELATION)
+    if bare(word) in names.given_spelled or (at == 1 and could_name and _owned(before, speech)):
         return True  # «علي», «باسم»
-    if (
-        folded in speech.same
-        or folded in names.prepositions
-        or folded in names.roles.inside
-        or among(word, names.common)
-    ):
+    listed = folded in speech.same or folded in names.prepositions or folded in names.roles.inside
+    if listed or among(word, names.common):
         return False
-    after_preposition = fold(before) in names.prepositions
+    after_preposition = folded_before in names.prepositions
     if given(word, names) and not after_preposition:
         return True
-    if is_definite(word) or after_preposition or _describes(words[at], speech, names):
+    if is_definite(word) or after_preposition or _describes(word, speech, names):
         return False
-    owned = fold(before).endswith(_PRONOUNS) and not fold(before).endswith(_RELATION)
-    known = any(form in speech.described for form in (fold(before)[:-1] + "ه", fold(before)[:-1]))
+    owned = folded_before.endswith(_PRONOUNS) and not folded_before.endswith(_RELATION)
+    known = not speech.described.isdisjoint((folded_before[:-1] + "ه", folded_before[:-1]))
     return is_definite(before) or (owned and not known and at == 1 and not folded.endswith(_RELATION))
-
-
-def _tells(words: tuple[Token, ...], names: Names) -> bool:
-    """False for what is left of «أم أحمد» or «أبو محمود»: a word that needs the name after it."""
-    needing = names.particles | names.cues.place_openings
-    return not (len(words) == 1 and fold(words[0].text) in needing)

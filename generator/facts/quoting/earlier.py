@@ -5,8 +5,8 @@ Invariant: the newest who fits is found without walking through all of them, how
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import merge
 
 from generator.lexicon.speech import Gender
 from generator.reading.letters import key
@@ -67,7 +67,10 @@ class Earlier:
         """The newest whose words hold an office and, with the article or without, all the others."""
         looked, found = self._asked.get((office, rest), (0, None))
         wanted = ((office,), *((word, word.removeprefix("ال")) for word in rest))
-        for at in self._rarest(wanted):
+        lists = [[self._by_word.get(form, []) for form in dict.fromkeys(forms)] for forms in wanted]
+        rarest = min(lists, key=lambda some: sum(map(len, some)))
+        # Each list is in order, so the newest who has the rarest of the words comes first.
+        for at in merge(*map(reversed, rarest), reverse=True):
             if at < looked:
                 break
             if all(not self._all[at].words.isdisjoint(forms) for forms in wanted):
@@ -75,9 +78,3 @@ class Earlier:
                 break
         self._asked[office, rest] = (len(self._all), found)
         return found
-
-    def _rarest(self, wanted: tuple[tuple[str, ...], ...]) -> Iterable[int]:
-        """Whoever has the rarest of some words, each in one of its forms; newest first."""
-        lists = [[self._by_word.get(form, []) for form in dict.fromkeys(forms)] for forms in wanted]
-        fewest = min(lists, key=lambda some: sum(map(len, some)))
-        return reversed(fewest[0]) if len(fewest) == 1 else sorted({at for some in fewest for at in some}, reverse=True)

@@ -64,15 +64,14 @@ def _who(context: Context, cue: Cue, spoke: Speaker | None) -> Speaker | None:
 def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
     """Who acts before the first cue of a sentence: a phrase that heads a clause, or the subject of another verb."""
     para, speech, words = context.para, context.para.speech, context.para.line.words
-    end = cues[0].at if cues else len(words)
+    first, end = para.first_word(sentence), cues[0].at if cues else len(words)
     opened = -1
-    for clause in _clauses(context, sentence, end):
-        if clause <= opened:
-            continue  # openers alone, as far as has been seen
+    for clause in range(first, min(end, para.first_word(sentence + 1))):
+        parted = clause == first or not _COMMAS.isdisjoint(para.line.between(clause - 1, clause))
+        if not parted or clause <= opened:
+            continue  # inside a clause, or openers alone, as far as has been seen
         head = clause
-        while head < end - 1 and not speech.openers.isdisjoint(
-            (para.line.words[head], para.line.words[head].removeprefix("و"))
-        ):
+        while head < end - 1 and not speech.openers.isdisjoint((words[head], words[head].removeprefix("و"))):
             head += 1  # «هذا وكان المبعوث قد حذر»: the clause begins at its subject.
         opened = head
         head += speech.issued_by.at(words, head)
@@ -80,22 +79,11 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
             inside = start < end and para.sentence[start] == sentence
             stop = subject_end(para, start) if inside else start
             if stop > start and (_is_known(context, start, stop) or _is_nominal(context, start)):
-                return resolve(context, _as_cue(context, head, start), (start, stop))
+                verb = words[head].removeprefix("و")
+                gender: Gender = "f" if verb.startswith("ت") or verb.endswith("ت") else "m"
+                cue = Cue("finite", start, start, "", sentence, None if start == head else gender)
+                return resolve(context, cue, (start, stop))
     return None
-
-
-def _clauses(context: Context, sentence: int, end: int) -> Iterator[int]:
-    """The first word of a sentence, and of each part of it that a comma begins."""
-    first = context.para.first_word(sentence)
-    for at in range(first, min(end, context.para.first_word(sentence + 1))):
-        if at == first or not _COMMAS.isdisjoint(context.para.line.between(at - 1, at)):
-            yield at
-
-
-def _as_cue(context: Context, verb: int, start: int) -> Cue:
-    word = context.para.line.words[verb].removeprefix("و")
-    gender: Gender | None = None if verb == start else "f" if word.startswith("ت") or word.endswith("ت") else "m"
-    return Cue("finite", start, start, "", context.para.sentence[start], gender)
 
 
 def _is_known(context: Context, start: int, stop: int) -> bool:
@@ -103,7 +91,7 @@ def _is_known(context: Context, start: int, stop: int) -> bool:
     para = context.para
     left, right = para.line.starts[start], para.line.tokens[stop - 1].end
     found = context.names.people.within(para.line.number, left, right)
-    heads = start == para.first_word(para.sentence[start]) or "،" in para.line.between(start - 1, start)
+    heads = start in para.heads or "،" in para.line.between(start - 1, start)
     return bool(found) and (not heads or _is_nominal(context, start) or found[0].start <= left)
 
 

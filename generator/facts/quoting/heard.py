@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, chain, count, pairwise, repeat
 
-from generator.lexicon.speech import Saying, Speech
+from generator.lexicon.speech import Said, Speech
 from generator.reading.line import ReadLine
 from generator.reading.marks import Piece, back, outermost
 from generator.reading.sentences import sentences
@@ -23,7 +23,7 @@ _SHORTEST_VERB = 4
 _FUTURE = ("سي", "ست", "سن")
 
 
-class Passage:
+class Heard:
     """A line with what of it is spoken: `hidden` tells it of each word, `sentences` are those of the reporter."""
 
     def __init__(self, line: ReadLine, speech: Speech) -> None:
@@ -69,7 +69,7 @@ class Passage:
         """True when words hold what names do not: a particle, a pronoun, a verb of present or future."""
         return len(words) > 1 and self._clausal[words.stop] > self._clausal[words.start]
 
-    def said(self, at: int) -> Saying | None:
+    def said(self, at: int) -> Said | None:
         """A word as a form of saying."""
         return self.speech.read(self.line.written[at], self.line.words[at])
 
