@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from generator.facts.found import Found
 from generator.facts.publisher.names import known_name, trim
-from generator.facts.publisher.sheet import Row, Sheet, sheet
+from generator.facts.publisher.sheet import Sheet, sheet
 from generator.lexicon import Lexicon
 from generator.model import Facts, Named
 from generator.reading.letters import key, squeeze
-from generator.reading.line import ReadText
+from generator.reading.line import ReadLine, ReadText
 
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
 _ROW_WORDS = 10
@@ -30,13 +30,13 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     ranks = list(lexicon.outlets.bylines)
     # Bylines stand round the beginning of the article and right below its end.
     begin, end = max(0, seen.top - 3), min(seen.first + 2, seen.top + 12)
-    rows = (*seen.rows[begin:end], *seen.at(place for place in seen.tail(_BELOW) if place >= end))
-    short = (row for row in rows if len(row.tokens) <= _ROW_WORDS and row.at != seen.title)
+    rows = (*seen.rows[begin:end], *seen.rows_at(place for place in seen.tail(_BELOW) if place >= end))
+    short = (row for row in rows if len(row.tokens) <= _ROW_WORDS and seen.at(row) != seen.title)
     found = [pair for row in short for pair in _named(seen, row)]
     return Found(min(found, key=lambda pair: ranks.index(pair[0]), default=("", None))[1])
 
 
-def _named(seen: Sheet, row: Row) -> Iterator[tuple[str, Named]]:
+def _named(seen: Sheet, row: ReadLine) -> Iterator[tuple[str, Named]]:
     for rule, label in ((rule, label) for rule, labels in seen.outlets.bylines.items() for label in labels):
         size = label.count(" ") + 1
         if row.key.startswith(label) and " ".join(row.words[:size]) == label and len(row.tokens) > size:
@@ -45,9 +45,9 @@ def _named(seen: Sheet, row: Row) -> Iterator[tuple[str, Named]]:
                 yield rule, named
 
 
-def _person(seen: Sheet, row: Row, after: int, rule: str) -> Named | None:
+def _person(seen: Sheet, row: ReadLine, after: int, rule: str) -> Named | None:
     """The name after a label. Without a mark between them the row must be short: «كتب الوزير …» is a sentence."""
-    text, cues = row.line.text, seen.cues
+    text, cues = row.text, seen.cues
     mark = _MARK.match(text, after)
     # It ends where the translator begins whom the same row names.
     translated = min((h.start for h in cues.translators.find(text) if h.start > after), default=len(text))
@@ -61,4 +61,4 @@ def _person(seen: Sheet, row: Row, after: int, rule: str) -> Named | None:
     if any(words_of.among(words) for words_of in (cues.not_persons, cues.sentence_words, cues.page_words)):
         return None
     known = known_name(seen.outlets, words)
-    return None if known else Named(squeeze(piece), (row.line.evidence(start, end, rule),))
+    return None if known else Named(squeeze(piece), (row.evidence(start, end, rule),))

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from generator.facts.found import Found
 from generator.facts.publisher import headers
 from generator.facts.publisher.names import HouseName, known_name, marked, read_name
-from generator.facts.publisher.sheet import INITIALS, Row, Sheet, sheet
+from generator.facts.publisher.sheet import INITIALS, Sheet, row_parts, sheet, whole
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import OutletName
 from generator.model import Evidence, Facts, Named
@@ -58,27 +58,27 @@ def _named(text: str, group: list[Cited]) -> Named:
 def _cited(seen: Sheet) -> Iterator[Cited]:
     cues = seen.cues
     for row in seen.rows:
-        if row.line.is_body or row.at == seen.title:
+        if row.is_body or seen.at(row) == seen.title:
             for kind in (_titled, _reported, _unknown, _opening, _closing):
                 yield from kind(seen, row)
     for row in seen.header:
         # «برلين - د ب أ», «(رويترز، أ ف ب)»: a row beside the title that is no more than places and wires
-        if not row.line.is_body and len(row.tokens) <= _ROW_WORDS:
-            yield from _all_wires(seen, row, row.whole)
+        if not row.is_body and len(row.tokens) <= _ROW_WORDS:
+            yield from _all_wires(seen, row, whole(row))
     signed = {one.evidence.line for one in headers.signatures(seen)}
     for row in seen.footer:
-        if row.line.number in signed or row.line.verdict == "signature" or row.words[0] in cues.sources:
+        if row.number in signed or row.verdict == "signature" or row.words[0] in cues.sources:
             yield from _signed(seen, row)
 
 
-def _shown(row: Row, name: HouseName, rule: str) -> Cited:
-    return name, row.line.evidence(name.start, name.end, rule)
+def _shown(row: ReadLine, name: HouseName, rule: str) -> Cited:
+    return name, row.evidence(name.start, name.end, rule)
 
 
-def _titled(seen: Sheet, row: Row) -> Iterator[Cited]:
+def _titled(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
     """«واشنطن تايمز: …» at the head of a title or subheading."""
     colon = row.text.find(":", 0, _PREFIX)
-    if (row.at == seen.title or row.line.verdict in ("subheading", "dek")) and colon > 0:
+    if (seen.at(row) == seen.title or row.verdict in ("subheading", "dek")) and colon > 0:
         name = read_name(seen, row, (0, colon))
         if name and name.known:
             headed = row.words[0] in seen.cues.trades and row.tokens[0].end < name.end
@@ -86,12 +86,12 @@ def _titled(seen: Sheet, row: Row) -> Iterator[Cited]:
                 yield _shown(row, name, "cited-title")
 
 
-def _reported(seen: Sheet, row: Row) -> Iterator[Cited]:
+def _reported(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
     """A known name with a word of citing close by in its sentence."""
-    line = INITIALS.sub(" ", row.line.text)
+    line = INITIALS.sub(" ", row.text)
     hits = seen.outlets.phrases.find(line)
     for hit, following in zip_longest(hits, hits[1:]):
-        if _is_name(seen, row.line, line, hit, following) and _is_cited(seen, row.line, line, hit):
+        if _is_name(seen, row, line, hit, following) and _is_cited(seen, row, line, hit):
             # A preposition written on it is no part of a name, an article is.
             joined = line.startswith(hit.prefix, hit.start) and not line.startswith("لل", hit.start)
             yield _shown(row, _known(hit, hit.start + joined * len(hit.prefix)), "cited-report")
@@ -148,9 +148,9 @@ def _led(seen: Sheet, before: str) -> bool:
     return joined or any(h.end == len(before) for h in seen.cues.according.find(before))
 
 
-def _unknown(seen: Sheet, row: Row) -> Iterator[Cited]:
+def _unknown(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
     """«ذكرت صحيفة "…"»: a name that no list holds, after a word of citing and a noun of the trade."""
-    for hit in seen.cues.single_trades.find(row.text):
+    for hit in seen.cues.single_trades.find(row):
         at = row.words_to(hit.start)
         before = row.tokens[at - 1].text if at else ""
         cited = hit.prefix.endswith("ل") or seen.cues.citing.has(before) or seen.cues.according.has(before)
@@ -160,7 +160,7 @@ def _unknown(seen: Sheet, row: Row) -> Iterator[Cited]:
                 yield _shown(row, name, "cited-unknown")
 
 
-def _bare_unknown(seen: Sheet, row: Row, at: int) -> HouseName | None:
+def _bare_unknown(seen: Sheet, row: ReadLine, at: int) -> HouseName | None:
     """Without marks only a Latin name is sure of its end; Arabic ones need a word of the trade in them."""
     cues, tokens_, last, latin = seen.cues, row.tokens, at, row.tokens[at].text.isascii()
     for token, word in zip(tokens_[at:], row.words[at:], strict=True):
@@ -174,9 +174,9 @@ def _bare_unknown(seen: Sheet, row: Row, at: int) -> HouseName | None:
     return read_name(seen, row, (tokens_[at].start, tokens_[last - 1].end)) if sure else None
 
 
-def _opening(seen: Sheet, row: Row) -> Iterator[Cited]:
+def _opening(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
     """A wire in the dateline: «القاهرة (رويترز) -»."""
-    if row not in seen.header or row.at == seen.title:
+    if row not in seen.header or seen.at(row) == seen.title:
         return
     line = INITIALS.sub(" ", row.text[:_OPENING])
     for hit in seen.outlets.phrases.find(line):
@@ -185,13 +185,13 @@ def _opening(seen: Sheet, row: Row) -> Iterator[Cited]:
             yield _shown(row, _known(hit, hit.start), "cited-dateline")
 
 
-def _closing(seen: Sheet, row: Row) -> Iterator[Cited]:
+def _closing(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
     """«… بعد ساعات. (أ ف ب)»: the wires in brackets that end a paragraph."""
     bracket = _CLOSING.search(row.text)
     yield from _all_wires(seen, row, bracket.span(1)) if bracket else ()
 
 
-def _all_wires(seen: Sheet, row: Row, span: Span) -> tuple[Cited, ...]:
+def _all_wires(seen: Sheet, row: ReadLine, span: Span) -> tuple[Cited, ...]:
     """The wires of a span, when nothing stands there besides wires, «وكالات» and places of datelines."""
     found, rule = list[Cited](), "cited-source" if span[0] else "cited-dateline"
     for piece in _PIECES.finditer(row.text, *span):
@@ -204,10 +204,10 @@ def _all_wires(seen: Sheet, row: Row, span: Span) -> tuple[Cited, ...]:
     return tuple(found)
 
 
-def _signed(seen: Sheet, row: Row) -> Iterator[Cited]:
+def _signed(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
     """«ليفانت - الشرق الأوسط», «المصدر: X + Y»: the sources below the last paragraph, each whole."""
     labelled = row.words[0] in seen.cues.sources and len(row.tokens) > 1
-    for part in headers.joined(row, row.tokens[1].start) if labelled else row.parts:
+    for part in headers.joined(row, row.tokens[1].start) if labelled else row_parts(row):
         name = None if seen.cues.pictures.among(row.words) else read_name(seen, row, part)
         if name and name.known:
             yield _shown(row, name, "cited-source")

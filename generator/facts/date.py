@@ -85,7 +85,7 @@ def read_dates(text: ReadText, lexicon: Lexicon) -> DateReading:
 def _in_title(layout: Layout) -> Iterator[ToldDate]:
     """What the headline says of the day of writing: «… اليوم الأحد 3 مايو 2020»."""
     past = layout.words.cues.past
-    titles = (line for line in layout.lines if line.verdict == "title" and not past.has(line.text))
+    titles = (line for line in layout.lines if line.verdict == "title" and not past.has(line))
     return (told for told in told_dates(titles, layout.words) if told.expression.said == 0)
 
 

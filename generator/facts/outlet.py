@@ -118,7 +118,7 @@ def _weight(seen: Sheet, signs: list[Clue]) -> float:
     if mentioned:
         kinds["outlet-mention"] = min(_MENTIONS_MOST, kinds["outlet-mention"] * mentioned)
     used, wanted = {one.evidence.line for one in signs}, f" {signs[0].name.key} "
-    elsewhere = sum(wanted in f" {row.key} " and row.line.number not in used for row in seen.outside)
+    elsewhere = sum(wanted in f" {row.key} " and row.number not in used for row in seen.outside)
     return 1 - prod(1 - weight for weight in (*kinds.values(), min(_REPEATED_MOST, _REPEATED * elsewhere)))
 
 

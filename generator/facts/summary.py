@@ -17,7 +17,7 @@ from generator.lexicon import Lexicon
 from generator.lexicon.loading import WordList
 from generator.model import Evidence, Facts
 from generator.reading.clitics import analyses
-from generator.reading.letters import tokens
+from generator.reading.letters import fold, tokens
 from generator.reading.line import ReadLine, ReadText, Span
 
 _MOST = 3
@@ -65,12 +65,8 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence
 
 def _content(text: str, stops: WordList) -> frozenset[str]:
     """The words that carry meaning, each by its shortest reading, so that «والقوات» and «قوات» are one."""
-    found = set()
-    for token in tokens(text):
-        stems = [reading.stem for reading in analyses(token.text)]
-        if stems[0] not in stops and not stems[0].isdecimal():
-            found.add(_shortest(token.text))
-    return frozenset(word for word in found if len(word) >= _SHORTEST)
+    kept = (token.text for token in tokens(text) if not ((word := fold(token.text)) in stops or word.isdecimal()))
+    return frozenset(word for word in map(_shortest, kept) if len(word) >= _SHORTEST)
 
 
 @lru_cache(maxsize=65536)

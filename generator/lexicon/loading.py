@@ -11,6 +11,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from generator.reading.letters import fold, key
+from generator.reading.line import ReadLine
 from generator.reading.match import Hit, Phrasebook
 
 R = TypeVar("R", bound=BaseModel)
@@ -75,19 +76,19 @@ class WordList(Record):
         """Whether one of some words in match form is its own."""
         return not self.forms.isdisjoint(words)
 
-    def find(self, text: str) -> tuple[Hit[str], ...]:
+    def find(self, text: str | ReadLine) -> tuple[Hit[str], ...]:
         """Where its words stand in a text, with what is written to them."""
         return self._book.find(text)
 
-    def has(self, text: str) -> bool:
+    def has(self, text: str | ReadLine) -> bool:
         """Whether a text has one of its words."""
         return bool(self.find(text))
 
-    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+    def spans(self, text: str | ReadLine) -> tuple[tuple[int, int], ...]:
         """The same as spans (start, end)."""
         return tuple((hit.start, hit.end) for hit in self.find(text))
 
-    def first(self, text: str) -> Hit[str] | None:
+    def first(self, text: str | ReadLine) -> Hit[str] | None:
         """The first of them."""
         return next(iter(self.find(text)), None)
 

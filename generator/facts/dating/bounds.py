@@ -123,7 +123,7 @@ def known_steps(lines: Iterable[ReadLine], words: Dates, chronology: Chronology)
     """A step for every fact that a sentence shows, each fact once."""
     found: dict[str, Step] = {}
     for line in lines:
-        for span in line.sentences:
+        for span in line.sentences if chronology.book.find_all(line) else ():
             for fact, hits in _shown(line.text[slice(*span)], chronology):
                 step = _step(fact, line, span, hits, words)
                 if step:

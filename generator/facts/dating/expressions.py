@@ -17,7 +17,7 @@ from typing import Literal
 from hijridate import Hijri
 
 from generator.facts.dating.forms import Match, candidates
-from generator.facts.dating.signs import read_signs
+from generator.facts.dating.signs import may_hold_a_date, read_signs
 from generator.lexicon.dates import Dates
 from generator.model import Evidence
 from generator.model.calendar import PartialDate, parse_iso
@@ -95,6 +95,8 @@ class LineDate:
 @lru_cache(maxsize=8192)
 def expressions(line: str, words: Dates) -> tuple[Expression, ...]:
     """Every date expression of a line, in order, none overlapping another."""
+    if not may_hold_a_date(line, words):
+        return ()
     signs = read_signs(line, words)
     found: list[Expression] = []
     at = 0

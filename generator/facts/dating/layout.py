@@ -118,7 +118,7 @@ class Layout:
 
     def is_of_rights(self, line: ReadLine) -> bool:
         """A line of copyright."""
-        return not line.is_body and ("©" in line.text or self.words.cues.copyright.has(line.text))
+        return not line.is_body and ("©" in line.text or self.words.cues.copyright.has(line))
 
     def _years_of_rights(self, line: ReadLine) -> list[Expression]:
         """Years alone, which count for nothing elsewhere."""
@@ -152,7 +152,7 @@ class Layout:
         """What a line says of the lines under it, when they are not the article's."""
         cues = self.words.cues
         told = (("comment", cues.comment), ("archive", cues.archive), ("related", cues.related))
-        return next((name for name, cue in told if cue.has(line.text)), None)
+        return next((name for name, cue in told if cue.has(line)), None)
 
     def section(self, at: int) -> tuple[str | None, bool]:
         """Below the text: the last cue at or above a place, and whether a headline of another story stands there."""

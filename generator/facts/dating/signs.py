@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.lexicon.dates import MONTH, OTHER, Dates, Part
+from generator.lexicon.dates import HIJRI_MONTH, MONTH, OTHER, RELATIVE, WEEKDAY, Dates, Part
 from generator.reading.clitics import BEFORE_NAMES
 from generator.reading.letters import bare, digits, tokens
 from generator.reading.match import Hit
@@ -19,6 +19,7 @@ from generator.reading.match import Hit
 _BIDI = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 # Reads each character once: a line may be one word of a hundred thousand letters.
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*@\S[^\s.]*\.\S+")
+_LINKED = re.compile(r"://|www\.|@")
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d+|\S")
 _TWIN = re.compile(r"\s{0,2}([/\\(\-]?)\s{0,2}")
@@ -29,6 +30,7 @@ _BLANK = "\x01"  # no letter and no joiner, so that words on either side of a nu
 _MARKS = {"،": ",", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", "\\": "/", "⁄": "/"}
 _OWN_MARKS = frozenset("/-.,:()|")
 _BARE_ONLY = frozenset("&qmAtRx")  # a clitic before these makes another word of them
+_NEEDED = MONTH + HIJRI_MONTH + WEEKDAY + RELATIVE
 _LAST_DAY = 31
 _YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
 
@@ -54,20 +56,30 @@ class Signs:
     all: tuple[DateSign, ...]
 
 
+def may_hold_a_date(line: str, words: Dates) -> bool:
+    """False for a line without a number and without the name of a month or day, as most are."""
+    return bool(_DIGIT.search(line)) or any(hit.payload.code in _NEEDED for hit in words.book.find(_masked(line)))
+
+
+def _masked(line: str) -> str:
+    """A line without marks of direction and addresses, each place as it was."""
+    plain = _BIDI.sub(" ", line)
+    return _ADDRESS.sub(lambda m: "_" * len(m.group()), plain) if _LINKED.search(plain) else plain
+
+
 def read_signs(line: str, words: Dates) -> Signs:
     """The signs of a line, in order."""
-    masked = _ADDRESS.sub(lambda m: "_" * len(m.group()), _BIDI.sub(" ", line))
+    masked = _masked(line)
     blanked = _DIGIT.sub(_BLANK, masked)
     known = {h.start: h for h in words.book.find(blanked) if _counts(h)}
     ends = {token.start: token.end for token in tokens(blanked)}
     months = _months_with_figures(masked, words, known)
     found: list[DateSign] = []
     at = 0
-    for piece in _PIECE.finditer(masked):
+    while piece := _PIECE.search(masked, at):
         start = piece.start()
-        if start >= at:
-            found.append(months.get(start) or _sign(masked, piece, known.get(start), ends.get(start)))
-            at = found[-1].end
+        found.append(months.get(start) or _sign(masked, piece, known.get(start), ends.get(start)))
+        at = found[-1].end
     return Signs(line, "".join(sign.code for sign in found), tuple(found))
 
 

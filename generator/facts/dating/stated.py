@@ -121,7 +121,7 @@ def _is_caption(dated: PageDate) -> bool:
 def _under_title(layout: Layout, dated: PageDate) -> bool:
     """Between headline and text, unless it stands below the headline of another story."""
     above = layout.lines[layout.place(dated.line) - 1]
-    listed = above.verdict == "furniture" and layout.words.cues.related.has(above.text)
+    listed = above.verdict == "furniture" and layout.words.cues.related.has(above)
     linked = above.verdict == "related" and layout.rest(above) >= LINKED
     if dated.label and dated.rest <= LEFT_OVER:
         return True
@@ -137,7 +137,7 @@ def _above(layout: Layout, dated: PageDate) -> bool:
     at = layout.place(dated.line)
     below = layout.between(at, layout.prose[0])
     lines = (*layout.lines[max(0, at - 1) : at], dated.line, *below)
-    chrome = any(layout.words.cues.chrome.has(line.text) or line.verdict == "related" for line in lines)
+    chrome = any(layout.words.cues.chrome.has(line) or line.verdict == "related" for line in lines)
     if chrome or any(layout.is_date_line(line) for line in below):
         return False
     # The same day stands right below the text; or nothing else stands on its line, right above the first paragraph.
@@ -165,7 +165,7 @@ def _is_no_clock(layout: Layout, dated: PageDate) -> bool:
     if at > 0 and layout.rest(layout.lines[at - 1]) >= LINKED:
         return False
     near = layout.lines[max(0, at - 1) : at + 2] if dated.zone == "above" else (dated.line,)
-    if any(layout.words.cues.byline.has(line.text) and _is_signing(line) for line in near):
+    if any(layout.words.cues.byline.has(line) and _is_signing(line) for line in near):
         return True
     clock = layout.latest_above(dated.zone, dated.line.number)
     return bool(first and dated.rest <= 1 and not dated.label and clock and clock > first)

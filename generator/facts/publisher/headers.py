@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.facts.publisher.names import Clue, HouseName, clue, read_name
-from generator.facts.publisher.sheet import Row, Sheet
-from generator.reading.line import Span
+from generator.facts.publisher.sheet import Sheet, row_parts, words_in
+from generator.reading.line import ReadLine, Span
 
 _DATELINE, _HEADER = 70, 400
 _PART_WORDS = 6
@@ -23,32 +23,32 @@ def datelines(sheet: Sheet) -> Iterator[Clue]:
     titles = () if sheet.title is None else sheet.rows[sheet.title : sheet.title + 1]
     for row in (*sheet.header, *(row for row in titles if _is_house(sheet, row))):
         parts = _opening(row)
-        keys = [row.words_in(part) for part in parts]
+        keys = [words_in(row, part) for part in parts]
         cities, exclusive = [_is_city(sheet, key) for key in keys], sheet.cues.exclusives.among(keys)
-        if row.line.verdict in ("caption", "related") and not (any(cities) or exclusive):
+        if row.verdict in ("caption", "related") and not (any(cities) or exclusive):
             continue
         for part, key, city in zip(parts, keys, cities, strict=True):
             # «كشفت صحيفة X: …»: a part that begins with a verb of citing names whom the text leans on.
-            cites = row.line.is_body and key.partition(" ")[0] in sheet.cues.citing
+            cites = row.is_body and key.partition(" ")[0] in sheet.cues.citing
             name = None if cites else read_name(sheet, row, part)
             if name and not (city and len(parts) > 1 and name.known) and not name.wire:
-                rule = "outlet-dateline" if row.line.verdict == "body" else "outlet-header"
+                rule = "outlet-dateline" if row.verdict == "body" else "outlet-header"
                 yield from clue(row, name, rule, _weight(sheet, row, name, any(cities) and not city, exclusive))
 
 
 def bylines(sheet: Sheet) -> Iterator[Clue]:
     """«سامر العطار – مرافئ نيوز» below the title: a person, and the house he writes for."""
     for row in () if sheet.title is None else sheet.rows[sheet.title + 1 : sheet.title + 3]:
-        if len(row.parts) == _PAIR and len(row.tokens) <= _BYLINE_WORDS and sheet.is_person(row.key):
-            name = read_name(sheet, row, row.parts[1])
+        if len(row_parts(row)) == _PAIR and len(row.tokens) <= _BYLINE_WORDS and sheet.is_person(row.key):
+            name = read_name(sheet, row, row_parts(row)[1])
             if name and name.media and not name.wire and not name.ambiguous:
                 yield from clue(row, name, "outlet-header", 0.55)
 
 
-def _is_house(sheet: Sheet, row: Row) -> bool:
+def _is_house(sheet: Sheet, row: ReadLine) -> bool:
     """«X - متابعة» taken for a title: a known house, and nothing else but places and desks."""
-    names = [read_name(sheet, row, part) for part in row.parts]
-    rest = [row.words_in(part) for part, name in zip(row.parts, names, strict=True) if not (name and name.known)]
+    names = [read_name(sheet, row, part) for part in row_parts(row)]
+    rest = [words_in(row, part) for part, name in zip(row_parts(row), names, strict=True) if not (name and name.known)]
     plain = all(words in sheet.cues.exclusives or words in sheet.cues.datelines for words in rest)
     return plain and len(rest) == len(names) - 1
 
@@ -59,18 +59,18 @@ def _is_city(sheet: Sheet, words: str) -> bool:
     return dated or words in sheet.cues.datelines
 
 
-def _opening(row: Row) -> tuple[Span, ...]:
+def _opening(row: ReadLine) -> tuple[Span, ...]:
     """The short parts that a row begins with; what follows them is left out. A row of one part has no dateline."""
-    parts = row.opening(_DATELINE if row.line.is_body else _HEADER)
-    long = (at for at, part in enumerate(parts) if len(row.words_in(part).split()) > _PART_WORDS)
+    parts = row_parts(row, _DATELINE if row.is_body else _HEADER)
+    long = (at for at, part in enumerate(parts) if len(words_in(row, part).split()) > _PART_WORDS)
     short = parts[: next(long, len(parts))]
     whole = len(parts) == len(short) and len(row.text) <= _DATELINE
-    if len(parts) == 1 or (row.line.verdict != "body" and not whole):
+    if len(parts) == 1 or (row.verdict != "body" and not whole):
         return ()
     return short[:4] if whole else short[:3]
 
 
-def _weight(sheet: Sheet, row: Row, name: HouseName, after_city: bool, exclusive: bool) -> float:
+def _weight(sheet: Sheet, row: ReadLine, name: HouseName, after_city: bool, exclusive: bool) -> float:
     opens, led = _opens(row, name), after_city or exclusive
     if name.known and (led or not name.ambiguous):
         return 0.6 if name.ambiguous or not led else 0.7
@@ -80,10 +80,10 @@ def _weight(sheet: Sheet, row: Row, name: HouseName, after_city: bool, exclusive
         return 0.55 if led or opens else 0.2
     if exclusive and (opens or row.text.rstrip().endswith(row.text[name.start : name.end])):
         return 0.55
-    return 0.3 if opens and (row.line.is_body or _DATE.search(row.text)) else 0.0 if name.known else 0.15
+    return 0.3 if opens and (row.is_body or _DATE.search(row.text)) else 0.0 if name.known else 0.15
 
 
-def _opens(row: Row, name: HouseName) -> bool:
+def _opens(row: ReadLine, name: HouseName) -> bool:
     """True for a name that a row begins with."""
     return not row.text[: name.start].strip('«“"( \u00a0')
 
@@ -91,10 +91,10 @@ def _opens(row: Row, name: HouseName) -> bool:
 def exclusives(sheet: Sheet) -> Iterator[Clue]:
     """«خاص بـ X», «خاص X» close to the title."""
     for row in sheet.header:
-        if row.line.is_body or len(row.tokens) > _PART_WORDS + 1 or row.words[0] not in sheet.cues.exclusives:
+        if row.is_body or len(row.tokens) > _PART_WORDS + 1 or row.words[0] not in sheet.cues.exclusives:
             continue
         after = 1 + (row.words[1:2] in (("ب",), ("ل",)))
-        if after < len(row.tokens) and len(row.parts) == 1:
+        if after < len(row.tokens) and len(row_parts(row)) == 1:
             name = read_name(sheet, row, (row.tokens[after].start, len(row.text)))
             yield from clue(row, name, "outlet-exclusive", 0.65 if name and name.known else 0.3)
 
@@ -106,34 +106,34 @@ def signatures(sheet: Sheet) -> Iterator[Clue]:
             yield from _source(sheet, row) if row.words[0] in sheet.cues.sources else _signed(sheet, row)
 
 
-def _signed(sheet: Sheet, row: Row) -> tuple[Clue, ...]:
+def _signed(sheet: Sheet, row: ReadLine) -> tuple[Clue, ...]:
     """«X - رويترز», «X - وكالات», or a known X alone. A person or a city may stand there as well."""
-    name = read_name(sheet, row, row.parts[0]) if row.parts else None
+    name = read_name(sheet, row, row_parts(row)[0]) if row_parts(row) else None
     if name is None or name.wire or sheet.is_person(row.key):
         return ()
-    sourced = len(row.parts) > 1
-    if not (sourced or name.known) or not all(_is_source(sheet, row, part) for part in row.parts[1:]):
+    sourced = len(row_parts(row)) > 1
+    if not (sourced or name.known) or not all(_is_source(sheet, row, part) for part in row_parts(row)[1:]):
         return ()
     weight = (0.7 if name.ambiguous else 0.8) if sourced else 0.3 if name.ambiguous else _ALONE
     return clue(row, name, "outlet-signature", weight if name.known else 0.55)
 
 
-def _is_source(sheet: Sheet, row: Row, part: Span) -> bool:
+def _is_source(sheet: Sheet, row: ReadLine, part: Span) -> bool:
     """A known outlet or «وكالات»."""
     name = read_name(sheet, row, part)
-    return bool(name and name.known) or row.words_in(part) in sheet.cues.agencies_plural
+    return bool(name and name.known) or words_in(row, part) in sheet.cues.agencies_plural
 
 
-def _source(sheet: Sheet, row: Row) -> tuple[Clue, ...]:
+def _source(sheet: Sheet, row: ReadLine) -> tuple[Clue, ...]:
     """«المصدر: X» names whom the text leans on; «المصدر: X + وكالات» is how a house signs its own digest."""
     parts = joined(row, row.tokens[1].start if len(row.tokens) > 1 else len(row.text))
     known = [name for part in parts if (name := read_name(sheet, row, part)) and name.known]
     names = [name for name in known if not name.wire]
-    shared = len(names) < len(known) or any(row.words_in(part) in sheet.cues.agencies_plural for part in parts)
+    shared = len(names) < len(known) or any(words_in(row, part) in sheet.cues.agencies_plural for part in parts)
     return clue(row, names[0], "outlet-digest", 0.55) if shared and len(names) == 1 else ()
 
 
-def joined(row: Row, begin: int) -> tuple[Span, ...]:
+def joined(row: ReadLine, begin: int) -> tuple[Span, ...]:
     """Spans of the sources that a row lists from a place on."""
     marks = list(_JOINED.finditer(row.text, begin))
     starts, ends = [begin, *(m.end() for m in marks)], [*(m.start() for m in marks), len(row.text)]

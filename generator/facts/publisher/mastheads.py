@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.facts.publisher.names import Clue, HouseName, clue, read_name
-from generator.facts.publisher.sheet import Row, Sheet
-from generator.reading.line import Span
+from generator.facts.publisher.sheet import Sheet, page_parts, row_parts, whole, words_before, words_in
+from generator.reading.line import ReadLine, Span
 
 _MOST_TOKENS = 45
 _TITLE_WORDS = 4
@@ -26,14 +26,14 @@ _PIPE = re.compile(r"[|｜¦]")
 def page_titles(sheet: Sheet) -> Iterator[Clue]:
     """«العنوان | X»: a row that holds the title and, set off from it, the name of the site."""
     for row in sheet.rows:
-        parts = row.page_parts
-        if row.line.verdict not in ("caption", "related") and len(row.tokens) <= _MOST_TOKENS and len(parts) > 1:
+        parts = page_parts(row)
+        if row.verdict not in ("caption", "related") and len(row.tokens) <= _MOST_TOKENS and len(parts) > 1:
             yield from _page_title(sheet, row, parts)
 
 
-def _page_title(sheet: Sheet, row: Row, parts: tuple[Span, ...]) -> tuple[Clue, ...]:
-    first, last = row.words_in(parts[0]), row.words_in(parts[-1])
-    titles = row.at in (0, sheet.title) and not row.line.is_body and _is_long(first) and not _is_long(last)
+def _page_title(sheet: Sheet, row: ReadLine, parts: tuple[Span, ...]) -> tuple[Clue, ...]:
+    first, last = words_in(row, parts[0]), words_in(row, parts[-1])
+    titles = sheet.at(row) in (0, sheet.title) and not row.is_body and _is_long(first) and not _is_long(last)
     if _is_title(sheet, row, first):
         name = read_name(sheet, row, parts[-1])
         weight = _title_weight(sheet, row, name, parts) if name else 0.0
@@ -46,7 +46,7 @@ def _page_title(sheet: Sheet, row: Row, parts: tuple[Span, ...]) -> tuple[Clue, 
     return clue(row, name, "outlet-page-title", weight)
 
 
-def _title_weight(sheet: Sheet, row: Row, name: HouseName, parts: tuple[Span, ...]) -> float:
+def _title_weight(sheet: Sheet, row: ReadLine, name: HouseName, parts: tuple[Span, ...]) -> float:
     """A section stands in a page title too: in the menu as well, and often named by a word of sections."""
     if name.media and not name.ambiguous:
         return 0.85
@@ -61,38 +61,38 @@ def _is_long(words: str) -> bool:
     return len(words.split()) >= _TITLE_WORDS
 
 
-def _is_title(sheet: Sheet, row: Row, words: str) -> bool:
+def _is_title(sheet: Sheet, row: ReadLine, words: str) -> bool:
     return _is_long(words) and sheet.keys[words] > (row.key == words)
 
 
 def mastheads(sheet: Sheet) -> Iterator[Clue]:
     """A row that is a name and nothing else, above or below the article; right below it, it would be a signature."""
+    near = {*range(min(sheet.top, _ZONE)), *range(max(0, len(sheet.rows) - _ZONE), len(sheet.rows))} - {sheet.last + 1}
     for row in sheet.outside:
-        is_near = row.at < min(sheet.top, _ZONE) or row.at >= len(sheet.rows) - _ZONE
-        if len(row.tokens) > _NAME_WORDS + 2 or not is_near or row.at == sheet.last + 1 or len(row.parts) != 1:
+        if len(row.tokens) > _NAME_WORDS + 2 or sheet.at(row) not in near or len(row_parts(row)) != 1:
             continue
-        name = read_name(sheet, row, row.whole)
+        name = read_name(sheet, row, whole(row))
         if name and name.known and not name.wire:
             headed = row.words[0] in sheet.cues.trades
             yield from clue(row, name, "outlet-masthead", 0.25 if name.ambiguous and not headed else 0.5)
         elif name and not name.known and name.media:
-            yield from clue(row, name, "outlet-masthead", 0.5 if row.at < _VERY_TOP else 0.3)
+            yield from clue(row, name, "outlet-masthead", 0.5 if sheet.at(row) < _VERY_TOP else 0.3)
 
 
 def issues(sheet: Sheet) -> Iterator[Clue]:
     """«صحيفة X - العدد 120»: the head of a printed page."""
     for row in sheet.outside:
         if row.words[0] in sheet.cues.trades and len(row.tokens) <= _MOST_TOKENS:
-            parts = row.parts
-            if any(row.words_in(part).partition(" ")[0] in sheet.cues.issues for part in parts[1:]):
+            parts = row_parts(row)
+            if any(words_in(row, part).partition(" ")[0] in sheet.cues.issues for part in parts[1:]):
                 yield from clue(row, read_name(sheet, row, parts[0]), "outlet-issue", 0.65)
 
 
 def lone_names(sheet: Sheet) -> Iterator[Clue]:
     """«X -» on a row of its own, close to the title."""
     for row in sheet.header:
-        if not row.line.is_body and len(row.tokens) <= _NAME_WORDS and _LONE.match(row.text):
-            name = read_name(sheet, row, row.whole)
+        if not row.is_body and len(row.tokens) <= _NAME_WORDS and _LONE.match(row.text):
+            name = read_name(sheet, row, whole(row))
             if name and not name.wire:
                 yield from clue(row, name, "outlet-lone-name", 0.65 if name.known else 0.55)
 
@@ -100,10 +100,10 @@ def lone_names(sheet: Sheet) -> Iterator[Clue]:
 def first_rows(sheet: Sheet) -> Iterator[Clue]:
     """The one row above a title, when it names neither section, topic nor person: nothing but a house stands there."""
     above = [row for row in sheet.rows[: sheet.top] if not any(word.isdecimal() for word in row.words)]
-    if sheet.title is None or len(above) != 1 or above[0].at or above[0].line.verdict not in ("furniture", "caption"):
+    if sheet.title is None or len(above) != 1 or sheet.at(above[0]) or above[0].verdict not in ("furniture", "caption"):
         return
     row = above[0]
-    name = read_name(sheet, row, row.whole) if len(row.parts) == 1 and "." not in row.text else None
+    name = read_name(sheet, row, whole(row)) if len(row_parts(row)) == 1 and "." not in row.text else None
     labelled = sheet.is_topic(row) or sheet.is_person(row.key) or sheet.cues.label_words.among(row.words)
     login = row.text.isascii() and not (name and name.media)
     if name and not name.known and len(row.tokens) > 1 and not labelled and not login:
@@ -119,8 +119,8 @@ def descriptions(sheet: Sheet) -> Iterator[Clue]:
         at = next((at for at, (word, following) in pairs if word in trades and following in adjectives), None)
         if at:
             yield from clue(row, read_name(sheet, row, (0, row.tokens[at].start)), "outlet-description", 0.75)
-        elif at == 0 and row.at and (above := sheet.rows[row.at - 1]).line.verdict == "furniture":
-            name = read_name(sheet, above, above.whole) if len(above.tokens) < _NAME_WORDS else None
+        elif at == 0 and sheet.at(row) and (above := sheet.rows[sheet.at(row) - 1]).verdict == "furniture":
+            name = read_name(sheet, above, whole(above)) if len(above.tokens) < _NAME_WORDS else None
             yield from clue(above, name, "outlet-description", 0.65)
 
 
@@ -139,12 +139,12 @@ def stamps(sheet: Sheet) -> Iterator[Clue]:
     rows = [row for row in (*sheet.outside, *sheet.footer) if len(row.tokens) <= _STAMP_WORDS]
     for rule, words, weight, reach in stamped:
         for row in rows:
-            hit = words.first(row.text)
+            hit = words.first(row)
             if hit and hit.start <= reach:
                 yield from clue(row, _until_day(sheet, row, hit.end), rule, weight)
 
 
-def _until_day(sheet: Sheet, row: Row, at: int) -> HouseName | None:
+def _until_day(sheet: Sheet, row: ReadLine, at: int) -> HouseName | None:
     """The name from a place on to a colon, a date or the row's end."""
     first = row.words_to(at + 1)
     ends = (t for t, w in zip(row.tokens[first:], row.words[first:], strict=True) if _is_day(sheet, w))
@@ -160,7 +160,7 @@ def _is_day(sheet: Sheet, word: str) -> bool:
 def mentions(sheet: Sheet) -> Iterator[Clue]:
     """A known name after its noun in furniture: «جريدة X بتاريخ …». Only many of them carry weight."""
     for row in sheet.outside:
-        for hit in sheet.outlets.phrases.find(row.text) if len(row.tokens) <= _MENTION_WORDS else ():
-            headed = sheet.cues.trades.among(row.words_before(hit.start)[-1:])
+        for hit in sheet.outlets.phrases.find(row) if len(row.tokens) <= _MENTION_WORDS else ():
+            headed = sheet.cues.trades.among(words_before(row, hit.start)[-1:])
             if not hit.payload.wire and headed:
                 yield from clue(row, read_name(sheet, row, (hit.start, hit.end)), "outlet-mention", 0.15)

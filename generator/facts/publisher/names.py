@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.facts.publisher.sheet import Row, Sheet
+from generator.facts.publisher.sheet import Sheet
 from generator.lexicon.outlets import OutletName, Outlets
 from generator.model import Evidence
 from generator.reading.letters import bare, display, fold, key, squeeze
-from generator.reading.line import Span
+from generator.reading.line import ReadLine, Span
 
 _MOST_WORDS = 6
 _FEWEST_LETTERS, _MOST_LETTERS = 2, 48
@@ -64,11 +64,11 @@ class Clue:
     owner: str | None = None
 
 
-def clue(row: Row, name: HouseName | None, rule: str, weight: float, owner: str | None = None) -> tuple[Clue, ...]:
+def clue(row: ReadLine, name: HouseName | None, rule: str, weight: float, owner: str | None = None) -> tuple[Clue, ...]:
     """A clue by a rule, or none when there is no name."""
     if name is None or weight <= 0:
         return ()
-    return (Clue(name, row.line.evidence(name.start, name.end, rule), weight, owner),)
+    return (Clue(name, row.evidence(name.start, name.end, rule), weight, owner),)
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -104,10 +104,10 @@ def known_name(outlets: Outlets, words: tuple[str, ...]) -> OutletName | None:
     return None
 
 
-def read_name(sheet: Sheet, row: Row, span: Span) -> HouseName | None:
+def read_name(sheet: Sheet, row: ReadLine, span: Span) -> HouseName | None:
     """The name in a span of a row; None when the span holds no name."""
-    outlets, (start, end) = sheet.outlets, trim(row.line.text, *span)
-    piece = row.line.text[start:end]
+    outlets, (start, end) = sheet.outlets, trim(row.text, *span)
+    piece = row.text[start:end]
     words = tuple(key(piece).split())
     known = known_name(outlets, words) if words else None
     if not words or not (known or _is_shaped(piece, words, outlets)):
@@ -149,8 +149,8 @@ def shown(piece: str, outlets: Outlets) -> str:
     return text
 
 
-def marked(sheet: Sheet, row: Row, start: int) -> HouseName | None:
+def marked(sheet: Sheet, row: ReadLine, start: int) -> HouseName | None:
     """The name in quotation marks or brackets that opens at a place of a row, spaces aside."""
-    text = row.line.text[start : start + _MARK_REACH]
+    text = row.text[start : start + _MARK_REACH]
     match = _MARKED.match(text, len(text) - len(text.lstrip(" ـ\u00a0")))
     return read_name(sheet, row, (start + match.start(1), start + match.end(1))) if match else None

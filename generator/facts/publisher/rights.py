@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.publisher.names import Clue, HouseName, clue, known_name, marked, named, read_name, shown
-from generator.facts.publisher.sheet import Row, Sheet
+from generator.facts.publisher.sheet import Sheet, whole
 from generator.reading.clitics import ARTICLE, TAKEN_UP
 from generator.reading.letters import Token, bare, fold, key
+from generator.reading.line import ReadLine
 
 _SIGN = re.compile(r"[©ⓒ]|\(c\)|&copy;", re.IGNORECASE)
 _BREAK = re.compile(r"[|｜©®ⓒ–—•·،,؛;:/\\*>]|\s-|-\s|\.(?:\s|$)|\(c\)", re.IGNORECASE)
@@ -33,12 +34,12 @@ class _Run:
 def rights(sheet: Sheet) -> Iterator[Clue]:
     """The name in each rights line, or on the row beside one that names nobody."""
     for row in sheet.rows:
-        if row.line.verdict not in ("caption", "related", "title") and _speaks(sheet, row):
+        if row.verdict not in ("caption", "related", "title") and _speaks(sheet, row):
             found = _named(sheet, row)
-            yield from found or (() if row.line.is_body else _beside(sheet, row))
+            yield from found or (() if row.is_body else _beside(sheet, row))
 
 
-def _speaks(sheet: Sheet, row: Row) -> bool:
+def _speaks(sheet: Sheet, row: ReadLine) -> bool:
     if len(row.tokens) > _MOST_TOKENS:
         return False
     dated = bool(_SIGN.search(row.text)) and any(_YEAR.fullmatch(w) for w in row.words)
@@ -47,7 +48,7 @@ def _speaks(sheet: Sheet, row: Row) -> bool:
     return dated or reserved or row.words[0] == "copyright" or bool(short and _SIGN.match(row.text.strip()))
 
 
-def _named(sheet: Sheet, row: Row) -> tuple[Clue, ...]:
+def _named(sheet: Sheet, row: ReadLine) -> tuple[Clue, ...]:
     """The surest name of a rights line; a wire's mere «©» stands under whatever prints it."""
     names = [(run.firm, name) for run in _runs(sheet, row) if (name := _name(sheet, row, run))]
     firm, name = max(names, key=lambda pair: (pair[0], pair[1].known is not None), default=(False, None))
@@ -56,7 +57,7 @@ def _named(sheet: Sheet, row: Row) -> tuple[Clue, ...]:
     return clue(row, name, "outlet-rights", 0.9 if name and (firm or name.known) else 0.85)
 
 
-def _runs(sheet: Sheet, row: Row) -> Iterator[_Run]:
+def _runs(sheet: Sheet, row: ReadLine) -> Iterator[_Run]:
     cues, run, firm, credit = sheet.cues, list[Token](), False, False
     end = 0
     for token, word in zip(row.tokens, row.words, strict=True):
@@ -76,7 +77,7 @@ def _runs(sheet: Sheet, row: Row) -> Iterator[_Run]:
         yield _Run(tuple(run), firm)
 
 
-def _name(sheet: Sheet, row: Row, run: _Run) -> HouseName | None:
+def _name(sheet: Sheet, row: ReadLine, run: _Run) -> HouseName | None:
     start, end = run.tokens[0].start, run.tokens[-1].end
     plain, first = read_name(sheet, row, (start, end)), bare(run.tokens[0].text)
     if not run.firm or (plain and plain.known):
@@ -88,10 +89,10 @@ def _name(sheet: Sheet, row: Row, run: _Run) -> HouseName | None:
     return read_name(sheet, row, (row.text.index("ل", start) + 1, end)) if first.startswith("ل") else plain
 
 
-def _with_article(sheet: Sheet, row: Row, run: _Run, plain: HouseName | None) -> HouseName | None:
+def _with_article(sheet: Sheet, row: ReadLine, run: _Run, plain: HouseName | None) -> HouseName | None:
     """«للجزيرة»: the name gets back its article."""
     start, end = run.tokens[0].start, run.tokens[-1].end
-    text = ARTICLE + bare(run.tokens[0].text)[2:] + row.line.text[run.tokens[0].end : end]
+    text = ARTICLE + bare(run.tokens[0].text)[2:] + row.text[run.tokens[0].end : end]
     words = tuple(key(text).split())
     known = known_name(sheet.outlets, words)
     if known:
@@ -102,10 +103,11 @@ def _with_article(sheet: Sheet, row: Row, run: _Run, plain: HouseName | None) ->
     return HouseName(text, fold(text), None, start, end, sheet.cues.media_words.among(key(text).split()))
 
 
-def _beside(sheet: Sheet, row: Row) -> Iterator[Clue]:
-    for other in (*sheet.rows[row.at + 1 : row.at + 2], *sheet.rows[max(0, row.at - 1) : row.at]):
-        if other.line.verdict in ("furniture", "signature") and len(other.tokens) <= _BESIDE_WORDS:
-            name = read_name(sheet, other, other.whole)
+def _beside(sheet: Sheet, row: ReadLine) -> Iterator[Clue]:
+    at = sheet.at(row)
+    for other in (*sheet.rows[at + 1 : at + 2], *sheet.rows[max(0, at - 1) : at]):
+        if other.verdict in ("furniture", "signature") and len(other.tokens) <= _BESIDE_WORDS:
+            name = read_name(sheet, other, whole(other))
             yield from clue(other, name, "outlet-rights-beside", 0.7 if name and name.known else 0.3)
 
 
@@ -113,7 +115,7 @@ def promos(sheet: Sheet) -> Iterator[Clue]:
     """«تابعوا قناة X على …», «حمل تطبيق X», «اشترك في نشرة X». A promo that names a topic shows nothing."""
     cues = sheet.cues
     for row in sheet.outside:
-        if len(row.tokens) > _PROMO_WORDS or cues.topics.has(row.text):
+        if len(row.tokens) > _PROMO_WORDS or cues.topics.has(row):
             continue
         follows = next((i for i, w in enumerate(row.words[:3]) if w in cues.follow), None)
         platform = cues.platforms.among(w.removeprefix(ARTICLE) for w in row.words)
@@ -124,7 +126,7 @@ def promos(sheet: Sheet) -> Iterator[Clue]:
             yield from clue(row, _promoted(sheet, row, follows + 1), "outlet-promo", 0.55)
 
 
-def _promoted(sheet: Sheet, row: Row, at: int) -> HouseName | None:
+def _promoted(sheet: Sheet, row: ReadLine, at: int) -> HouseName | None:
     cues = sheet.cues
     while at < len(row.tokens) and (row.words[at] in cues.channels or row.words[at] in cues.fillers):
         at += 1

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import OutletCues, Outlets
 from generator.reading.clitics import ARTICLE, analyses
-from generator.reading.letters import Token, fold, tokens
 from generator.reading.line import ReadLine, ReadText, Span
 from generator.reading.page import Extent
 
@@ -25,85 +24,55 @@ INITIALS = re.compile(r"(?<=[^\W\d_])\.(?=\s?[^\W\d_](?:\W|$))")
 _SEPARATOR = re.compile(
     r"\s*[|｜¦/\\:•·؛;()\[\]]\s*|\s*::\s*|\s+[»«›‹>~]+\s+|\s*[–—]\s*|\sـ+\s|\s+-+\s*|\s*-+\s+|(?<=[\u0621-\u064a])-(?=[\u0621-\u064a])"
 )
+_MARK = re.compile(r"[|｜¦/\\:•·؛;()\[\]»«›‹>~–—ـ-]")  # one of these is in every separator
 _PAGE_SEPARATOR = re.compile(r"\s*[|｜¦]\s*|\s*::\s*|\s+[-–—•·»«›‹~:/\\]+\s+")
 
 
-@dataclass(frozen=True)
-class Row:
-    """A line that holds a word, at its place on the page, cut where nobody looks any more."""
-
-    at: int
-    line: ReadLine
-
-    @cached_property
-    def text(self) -> str:
-        """The line as it stands, as far as it is looked at."""
-        return self.line.text[: BODY_SEEN if self.line.is_body else SEEN]
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words as written."""
-        return self.line.tokens if len(self.text) == len(self.line.text) else tokens(self.text)
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words in match form, in order."""
-        whole = len(self.text) == len(self.line.text)
-        return self.line.words if whole else tuple(fold(token.text) for token in self.tokens)
-
-    @cached_property
-    def key(self) -> str:
-        """The words as one string, for comparing rows."""
-        return " ".join(self.words)
-
-    @property
-    def whole(self) -> Span:
-        """The span of all of it."""
-        return 0, len(self.text)
-
-    @cached_property
-    def parts(self) -> tuple[Span, ...]:
-        """Spans between separators of any kind: of datelines, signatures, headers."""
-        return tuple(_split(self.text, _SEPARATOR))
-
-    def opening(self, upto: int) -> tuple[Span, ...]:
-        """The same of its first characters alone."""
-        return self.parts if len(self.text) <= upto else tuple(_split(self.text[:upto], _SEPARATOR))
-
-    @cached_property
-    def page_parts(self) -> tuple[Span, ...]:
-        """Spans between the separators of page titles and breadcrumbs, which white space sets off."""
-        return tuple(_split(self.text, _PAGE_SEPARATOR))
-
-    def words_to(self, at: int) -> int:
-        """How many words begin before a place."""
-        return min(self.line.words_to(at), len(self.words))
-
-    def words_in(self, part: Span) -> str:
-        """The words that begin in a part, in match form."""
-        return " ".join(self.words[self.words_to(part[0]) : self.words_to(part[1])])
-
-    def words_before(self, at: int) -> tuple[str, ...]:
-        """The words that end before a place."""
-        count = self.words_to(at)
-        return self.words[: count - bool(count and self.tokens[count - 1].end > at)]
+def row_parts(row: ReadLine, upto: int = BODY_SEEN) -> tuple[Span, ...]:
+    """Spans between separators of any kind, of datelines, signatures, headers; of the first characters alone."""
+    return row.once(_split, _SEPARATOR) if len(row.text) <= upto else _split(cut(row, upto), _SEPARATOR)
 
 
-def _split(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
-    at = 0
-    for match in separator.finditer(text):
-        if text[at : match.start()].strip():
-            yield at, match.start()
-        at = match.end()
-    if text[at:].strip():
-        yield at, len(text)
+def page_parts(row: ReadLine) -> tuple[Span, ...]:
+    """Spans between the separators of page titles and breadcrumbs, which white space sets off."""
+    return row.once(_split, _PAGE_SEPARATOR)
+
+
+def _split(row: ReadLine, separator: re.Pattern[str]) -> tuple[Span, ...]:
+    text = row.text
+    marks = list(separator.finditer(text)) if _MARK.search(text) else []
+    edges = zip([0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(text)], strict=True)
+    return tuple((start, end) for start, end in edges if text[start:end].strip())
+
+
+def whole(row: ReadLine) -> Span:
+    """The span of all of a row."""
+    return 0, len(row.text)
+
+
+def words_in(row: ReadLine, part: Span) -> str:
+    """The words that begin in a part of a row, in match form."""
+    return " ".join(row.words[row.words_to(part[0]) : row.words_to(part[1])])
+
+
+def words_before(row: ReadLine, at: int) -> tuple[str, ...]:
+    """The words of a row that end before a place."""
+    count = row.words_to(at)
+    return row.words[: count - bool(count and row.tokens[count - 1].end > at)]
+
+
+def cut(line: ReadLine, size: int) -> ReadLine:
+    """The beginning of a line, as far as anybody looks."""
+    return line if len(line.text) <= size else ReadLine(line.number, line.text[:size], line.verdict, line.rule)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet(Extent):
-    """The rows of a page that hold a word, and where the article stands among them; without one, behind them all."""
+    """The lines of a page that hold a word, cut where nobody looks any more, and where the article stands among these
+    rows; without one, behind them all.
+    """
 
-    rows: tuple[Row, ...]
+    rows: tuple[ReadLine, ...]
     outlets: Outlets
     given: frozenset[str]
 
@@ -113,11 +82,23 @@ class Sheet(Extent):
         return self.outlets.cues
 
     @cached_property
+    def _places(self) -> dict[int, int]:
+        return {row.number: at for at, row in enumerate(self.rows)}
+
+    def at(self, row: ReadLine) -> int:
+        """The place of a row among all."""
+        return self._places[row.number]
+
+    def rows_at(self, places: Iterable[int]) -> tuple[ReadLine, ...]:
+        """The rows at some places, as far as there are any."""
+        return tuple(self.rows[place] for place in places if place < len(self.rows))
+
+    @cached_property
     def keys(self) -> Counter[str]:
         """How often each row stands on the page."""
         return Counter(row.key for row in self.rows)
 
-    def is_topic(self, row: Row) -> bool:
+    def is_topic(self, row: ReadLine) -> bool:
         """True when the words of a row are spoken of in the article: a label over it, then, and no name of a house."""
         return all(word in self._spoken for word in row.words if word not in self.cues.trades)
 
@@ -127,46 +108,39 @@ class Sheet(Extent):
 
     @cached_property
     def _spoken(self) -> frozenset[str]:
-        rows = (row for row in self.rows if row.line.is_body or row.at == self.title)
+        rows = (*self.body, *self.rows_at(() if self.title is None else (self.title,)))
         stems = frozenset(reading.stem for row in rows for token in row.tokens for reading in analyses(token.text))
         return stems | frozenset(ARTICLE + stem for stem in stems)
 
-    def at(self, places: Iterable[int]) -> tuple[Row, ...]:
-        """The rows at some places, as far as there are any."""
-        return tuple(self.rows[place] for place in places if place < len(self.rows))
-
     @cached_property
-    def body(self) -> tuple[Row, ...]:
+    def body(self) -> tuple[ReadLine, ...]:
         """Rows of the article."""
-        return tuple(row for row in self.rows if row.line.is_body)
+        return tuple(row for row in self.rows if row.is_body)
 
     @cached_property
-    def outside(self) -> tuple[Row, ...]:
+    def outside(self) -> tuple[ReadLine, ...]:
         """Rows that are furniture or a signature: what a page says of itself."""
-        return tuple(row for row in self.rows if row.line.verdict in ("furniture", "signature"))
+        return tuple(row for row in self.rows if row.verdict in ("furniture", "signature"))
 
     @cached_property
-    def header(self) -> tuple[Row, ...]:
+    def header(self) -> tuple[ReadLine, ...]:
         """Rows close round the article's beginning: up to three before its title and all to its second body row."""
-        return tuple(
-            row
-            for row in self.at(self.head(3, 8))
-            if row.line.verdict != "title" and row.words[0] not in self.cues.sources
-        )
+        rows = self.rows_at(self.head(3, 8))
+        return tuple(row for row in rows if row.verdict != "title" and row.words[0] not in self.cues.sources)
 
     @cached_property
-    def footer(self) -> tuple[Row, ...]:
+    def footer(self) -> tuple[ReadLine, ...]:
         """The last body row and up to three rows below it."""
-        return tuple(row for row in self.at(self.tail(3)) if row.line.verdict not in ("caption", "related", "title"))
+        return tuple(row for row in self.rows_at(self.tail(3)) if row.verdict not in ("caption", "related", "title"))
 
 
 def sheet(text: ReadText, lexicon: Lexicon) -> Sheet:
-    """The rows of a text that hold a word in what is looked at, with its stated title."""
-    held = (line for line in text.lines if Row(0, line).tokens)
-    rows = tuple(Row(at, line) for at, line in enumerate(held))
+    """The rows of a text, with its stated title."""
+    seen = (cut(line, BODY_SEEN if line.is_body else SEEN) for line in text.lines)
+    rows = tuple(line for line in seen if line.tokens)
     stated = next((line.number for line in text.lines if line.verdict == "title"), None)
-    title = next((row.at for row in rows if row.line.number == stated), None)
-    own = [row.at for row in rows if row.line.is_body]
+    title = next((at for at, row in enumerate(rows) if row.number == stated), None)
+    own = [at for at, row in enumerate(rows) if row.is_body]
     first, last = (own[0], own[-1]) if own else (len(rows), len(rows) - 1)
     outlets, given = lexicon.outlets, lexicon.names.given
     return Sheet(rows=rows, outlets=outlets, given=given, title=title, first=first, last=last)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.facts.publisher.names import Clue, HouseName, clue, marked, read_name
-from generator.facts.publisher.sheet import INITIALS, Row, Sheet
+from generator.facts.publisher.sheet import INITIALS, Sheet, words_before
 from generator.lexicon.loading import WordList
 from generator.lexicon.outlets import OutletName
+from generator.reading.line import ReadLine
 
 _TO = re.compile(r"(?<![^\W_])ل[ـ\s]?\s*(?=[«“”\"(])")
 _OPENERS = " ـ\u00a0\"«“(”'"
@@ -18,14 +19,14 @@ _OPENED = ("«", "“", '"', "(")
 _NEAR_WORDS = 6
 _COPY_WORDS = 6
 _NAME_WORDS = 4
-_Found = tuple[Row, HouseName]
+_Found = tuple[ReadLine, HouseName]
 _Place = tuple[int, int, OutletName | None]
 
 
-def _named(sheet: Sheet, rows: Iterable[Row], cue: WordList) -> Iterator[_Found]:
+def _named(sheet: Sheet, rows: Iterable[ReadLine], cue: WordList) -> Iterator[_Found]:
     """The house right after a cue, where a row has it; a wire is one that the text cites."""
     for row in rows:
-        for hit in cue.find(row.text):
+        for hit in cue.find(row):
             name = _following(sheet, row, hit.end)
             if name and not name.wire:
                 yield row, name
@@ -52,21 +53,21 @@ def reporters(sheet: Sheet) -> Iterator[Clue]:
 def _spoken_of(sheet: Sheet) -> list[_Place]:
     """Where the article and the rows round it name known houses or, without one, label a source."""
     found: list[_Place] = []
-    for row in {row.at: row for row in (*sheet.header, *sheet.body, *sheet.footer)}.values():
+    for row in {row.number: row for row in (*sheet.header, *sheet.body, *sheet.footer)}.values():
         text = INITIALS.sub(" ", row.text)
         hits = [
             h for h in sheet.outlets.phrases.find(text) if not h.payload.ambiguous or text[: h.start][-1:] in _MARKS
         ]
-        found += [(row.at, hit.start, hit.payload) for hit in hits]
-        labelled = not row.line.is_body and row.words[0] in sheet.cues.sources and len(row.words) > 1
-        found += [(row.at, 0, None)] if labelled and not hits else []
+        found += [(row.number, hit.start, hit.payload) for hit in hits]
+        labelled = not row.is_body and row.words[0] in sheet.cues.sources and len(row.words) > 1
+        found += [(row.number, 0, None)] if labelled and not hits else []
     return found
 
 
-def _is_other(place: _Place, row: Row, name: HouseName) -> bool:
+def _is_other(place: _Place, row: ReadLine, name: HouseName) -> bool:
     """Another house, or the same one before its reporter."""
-    at, start, known = place
-    return not (known and name.is_one_of(known.ids)) or (at, start) < (row.at, name.start)
+    number, start, known = place
+    return not (known and name.is_one_of(known.ids)) or (number, start) < (row.number, name.start)
 
 
 def offers(sheet: Sheet) -> Iterator[Clue]:
@@ -77,7 +78,7 @@ def offers(sheet: Sheet) -> Iterator[Clue]:
             yield from clue(row, name, "outlet-offers", 0.6)
 
 
-def _following(sheet: Sheet, row: Row, at: int) -> HouseName | None:
+def _following(sheet: Sheet, row: ReadLine, at: int) -> HouseName | None:
     """The name right after a place: in marks, or known; nouns of the trade may stand between."""
     if enclosed := marked(sheet, row, at):
         return enclosed
@@ -95,11 +96,11 @@ def _following(sheet: Sheet, row: Row, at: int) -> HouseName | None:
 def received(sheet: Sheet) -> Iterator[Clue]:
     """«تلقت X نسخة منه»: the name between the verb and the copy."""
     for row in sheet.body:
-        for hit in sheet.cues.received.find(row.text):
+        for hit in sheet.cues.received.find(row):
             yield from _received(sheet, row, hit.end)
 
 
-def _received(sheet: Sheet, row: Row, at: int) -> tuple[Clue, ...]:
+def _received(sheet: Sheet, row: ReadLine, at: int) -> tuple[Clue, ...]:
     first = row.words_to(at)
     after = range(first, min(first + _COPY_WORDS + 1, len(row.words)))
     copy = next((i for i in after if row.words[i] in sheet.cues.copies), first)
@@ -123,9 +124,9 @@ def told(sheet: Sheet) -> Iterator[Clue]:
         yield from clue(row, name, "outlet-told", weight)
 
 
-def _told(sheet: Sheet, row: Row) -> Iterator[_Found]:
+def _told(sheet: Sheet, row: ReadLine) -> Iterator[_Found]:
     for match in _TO.finditer(row.text):
-        before = row.words_before(match.start())[-_NEAR_WORDS:]
+        before = words_before(row, match.start())[-_NEAR_WORDS:]
         name = marked(sheet, row, match.end())
         if name and not name.wire and sheet.cues.told.among(word.removeprefix("و") for word in before):
             yield row, name
