@@ -192,7 +192,20 @@ test("a thing that the query names comes first, one that only mentions it last",
   const documents = [article(`حلب ${FILLING}`, "حلب"), thing("حلب"), thing("ريف حلب"), article(FILLING)];
   const { hits } = await searchOf(documents).query("حلب");
   assert.deepEqual(hits.map(({ url }) => url), ["1/", "0/", "2/"]);
-  assert.ok(hits[0].score > 1000 && hits[2].score < 2);
+  assert.ok(hits[0].score > 1000 && hits[1].score < 1000 && hits[2].score < 2);
+});
+
+test("a thing is named by its title alone, in any of the ways to say it", async () => {
+  const other = { kind: "place", parts: /** @type {["title" | "body", string][]} */ ([["title", "دمشق"], ["body", "حلب مدينة"]]) };
+  assert.ok((await searchOf([other, article(FILLING)]).query("حلب")).hits[0].score < 1000);
+  const { hits } = await searchOf([article("داعش داعش"), thing("تنظيم الدولة")], { variants: [["داعش", "تنظيم الدولة"]] }).query("داعش");
+  assert.deepEqual([hits[0].url, hits[0].score > 1000], ["1/", true]);
+});
+
+test("a word that says nothing is kin to none, and where nothing is left nothing is said to be like it", async () => {
+  assert.equal((await searchOf([article("سجون المدينة")], { stop: ["سجون"] }).query("سجن")).total, 0);
+  const { total, kin: told } = await searchOf([article("سجون المدينة")]).query("سجن -سجون");
+  assert.deepEqual([total, told], [0, []]);
 });
 
 test("a query of few words with a number is not answered by another number", async () => {
@@ -218,6 +231,8 @@ test("where texts have to be fetched, a phrase is looked up in the best sixty al
 test("the words nearest to an absent one are three at most", async () => {
   const search = searchOf([article("سورياس سورياط سورياق سورياك")]);
   assert.equal((await search.query("سورياغ")).nearest.length, 3);
+  const { nearest } = await searchOf([article("سورياس")]).query("سورياغ سورياع");
+  assert.deepEqual(nearest, ["سورياس"]);
 });
 
 test("hits are given from an offset, as many as are asked for, ten when nothing is said", async () => {

@@ -1,6 +1,7 @@
 // What an answer shows and says: snippets, marks, phrases, facets, sentences, and the theme's box.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { IndexError } from "../../docs/assets/search/files.js";
 import { Facets } from "../../docs/assets/search/facets.js";
 import { pairs } from "../../docs/assets/search/marks.js";
 import { inARow, NOTHING, sentences } from "../../docs/assets/search/notice.js";
@@ -54,6 +55,14 @@ test("a snippet is cut from the paragraph that has most words of the query, near
   assert.match(found.text, /^… (?:كلمة ){8}سجون أمام جسر(?: كلمة){25} …$/);
 });
 
+test("a snippet begins with a word", () => {
+  const vocabulary = vocabularyOf(["كلمة", "، ", "سجون"]);
+  const symbols = Uint32Array.from({ length: 60 }, (_, at) => (at === 10 ? 1 : at === 18 ? 2 : 0));
+  const { text, marks } = snippet({ address: "", passages: [{ field: FIELD.body, anchor: 1, symbols }] }, new Map([[2, { unit: 0, worth: 1 }]]), vocabulary);
+  assert.match(text, /^… (?:كلمة ){7}سجون /);
+  assert.deepEqual(marks.map(([start, end]) => text.slice(start, end)), ["سجون"]);
+});
+
 test("several forms of one word are worth but the best of them", () => {
   const parts = /** @type {["body", string, number][]} */ ([["body", "سجن سجون سجين", 1], ["body", "سجون جسر", 2]]);
   assert.equal(snippetOf({ parts }, { سجن: [0, 1], سجون: [0, 1], سجين: [0, 1], جسر: [1, 0.5] }).anchor, 2);
@@ -72,7 +81,8 @@ test("marks of quotation are paired by family, the nearest first, and apostrophe
   assert.deepEqual(inside("«سوق» و\"جسر\""), ["سوق", "جسر"]);
   assert.deepEqual(inside("«حريق في «سوق الخضار» أمس»"), ["حريق في «سوق الخضار» أمس", "سوق الخضار"]);
   assert.deepEqual(inside("<<سوق>> people's players'"), ["سوق"]);
-  assert.deepEqual(inside("«سوق\" الخضار"), ["سوق"]);
+  assert.deepEqual([inside("«سوق\" الخضار"), inside("'سوق 'الخضار")], [["سوق"], []]);
+  assert.deepEqual(inside('«سوق "الخضار» أمس"'), ['سوق "الخضار', "الخضار» أمس"]);
   assert.deepEqual(pairs("a«b»"), [{ open: 1, start: 2, end: 3, close: 4 }]);
 });
 
@@ -137,6 +147,8 @@ test("facets let through what has one of the values of each, and count what is f
   const kept = (/** @type {Record<string, string[]>} */ filters) => [0, 1, 2, 3].filter(facets.filter(filters));
   assert.deepEqual([kept({}), kept({ kind: ["place"] }), kept({ year: ["2021", "2019"] }), kept({ kind: ["article"], year: ["2021"] })], [[0, 1, 2, 3], [3], [0, 1, 3], [1]]);
   assert.deepEqual([kept({ kind: [] }), kept({ kind: ["nothing"] }), kept({ toString: ["x"] })], [[0, 1, 2, 3], [], [0, 1, 2, 3]]);
+  assert.ok(new Facets(new TextEncoder().encode('{"facets": {"constructor": []}, "days": []}')).filter({})(0));
+  assert.deepEqual(facets.counts([0, 1, 2, 3])[1].values.map(({ value }) => value), ["2021", "2019"]);
   assert.deepEqual(facets.counts([1, 2, 3]), [
     { facet: "kind", values: [{ value: "article", label: "مادة", count: 2 }, { value: "place", label: "مكان", count: 1 }] },
     { facet: "year", values: [{ value: "2021", label: "2021", count: 2 }] },
@@ -168,6 +180,37 @@ test("a hit has its title with marks, and the address of its paragraph", async (
   const [second, first] = (await search.query("سجون")).hits;
   assert.deepEqual([first.url, first.title, first.titleMarks, first.kind], ["0/#l7", "سجون المدينة", [[0, 4]], "article"]);
   assert.deepEqual([second.url, second.snippet, second.marks], ["1/", "سجون", [[0, 4]]]);
+});
+
+test("words that say nothing are not marked beside others", async () => {
+  const [{ snippet: text, marks }] = (await searchOf([article("السجن في المدينة")], { stop: ["في"] }).query("في السجن")).hits;
+  assert.deepEqual(marks.map(([start, end]) => text.slice(start, end)), ["السجن"]);
+});
+
+const MARKET = [article(`جسر جسر سوق جسر الخضار`), article(`سوق الخضار ${"كلام ".repeat(12)}جسر`), article("السمك الطازج في سوق الخضار جسر"), article("كلام آخر")];
+
+test("a query that is phrases has the documents that hold them all, or all that have its words", async () => {
+  const search = searchOf(MARKET);
+  const told = async (/** @type {string} */ query) => (({ hits, unheld }) => [hits.map(({ url }) => url).sort(), unheld])(await search.query(query));
+  assert.deepEqual(await told("«سوق الخضار»"), [["1/", "2/"], []]);
+  assert.deepEqual(await told("«سوق الخضار» «السمك الطازج»"), [["2/"], []]);
+  assert.deepEqual(await told("«الخضار سوق»"), [["0/", "1/", "2/"], ["الخضار سوق"]]);
+  assert.deepEqual(await told("الخضار -«سوق الخضار»"), [["0/"], []]);
+});
+
+test("in a longer query what holds its phrase comes first, by worth and by day", async () => {
+  const { index } = indexOf(MARKET, { facets: "facets" });
+  index.read = async () => new TextEncoder().encode(JSON.stringify({ facets: {}, days: ["2022", "2019", "2021", ""] }));
+  const search = new Search(index);
+  const found = await search.query("جسر «سوق الخضار»");
+  assert.deepEqual([found.hits.at(-1)?.url, found.preferred], ["0/", ["سوق الخضار"]]);
+  assert.deepEqual((await search.query("جسر «سوق الخضار»", { sort: "date" })).hits.map(({ url }) => url), ["2/", "1/", "0/"]);
+});
+
+test("where texts have to be fetched, a phrase of words that say nothing is looked up in all that was found", async () => {
+  const { index } = indexOf([article("سجون في المدينة"), article("سجون")], { stop: ["في"] });
+  index.store.whole = false;
+  assert.deepEqual((await new Search(index).query("«سجون في»")).hits.map(({ url }) => url), ["0/"]);
 });
 
 const WORDS = { absent: "لا يرد «{words}»", nearest: "أقرب", kin: "«{word}» يشبهه «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
@@ -220,6 +263,27 @@ test("the theme gets a page and its paragraph, as HTML in which texts are only t
   assert.deepEqual(said[0].notice, { ...NOTHING, total: 2 });
 });
 
+test("the box asks for no index without a word, and takes one without a space behind it for a growing one", async () => {
+  let asked = 0;
+  const { said, ask } = themed(async () => {
+    asked++;
+    return searchOf([article("سجون")]);
+  });
+  await ask("  ");
+  assert.equal(asked, 0);
+  await ask("سجو");
+  await ask("سجو ");
+  assert.deepEqual(said.map(({ data }) => data.items.length), [0, 1, 0]);
+});
+
+test("what could not be read is no result in the box, and makes its answer partial", async () => {
+  const { index } = indexOf([article("سجون")]);
+  index.store.text = () => Promise.reject(new IndexError("missing", "text"));
+  const { said, ask } = themed(async () => new Search(index));
+  await ask("سجون");
+  assert.deepEqual([said[0].data.items, said[0].notice.partial, said[0].notice.broken], [[], true, false]);
+});
+
 test("the theme gets thirty results at most", async () => {
   const { said, ask } = themed(async () => searchOf(Array.from({ length: 40 }, () => article("سجون"))));
   await ask("سجون");
@@ -247,7 +311,9 @@ test("the box is told what was absent, of nothing asked nothing, and when the in
 
 test("only the last of several queries is answered, and other messages are not", async () => {
   const { said, tell, ask } = themed(async () => searchOf([article("سجون"), article("جسر جسر")]));
-  tell({ type: 0 });
+  tell({ type: 0, data: "سجون" });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(said.length, 0);
   tell({ type: 2, data: "سجون" });
   await ask("جسر");
   await new Promise((resolve) => setTimeout(resolve, 20));
