@@ -7,6 +7,7 @@ taken off before letters are folded, so that «آلاف» is not read as ال + 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,6 +61,8 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     ل+ال+لجنة and ل+ال+جنة.
     """
     plain = bare(word)
+    if plain[:1] not in _BEGINNING and not plain.startswith(ARTICLE):
+        return (Analysis("", False, fold(plain), "", plain),)
     found: dict[tuple[str, bool, str], Analysis] = {}
     for prefix in _BEGINNING.get(plain[:1], PREFIXES[:1]):
         if plain.startswith(prefix):
@@ -84,15 +87,17 @@ def _long_enough(prefix: str, rest: str, definite: bool) -> bool:
     return len(rest) >= (_SHORTEST_STEM if definite else _SHORTEST_AFTER_LETTER)
 
 
-def with_pronoun(reading: Analysis) -> tuple[Analysis, ...]:
-    """Readings of the same word with a suffixed pronoun taken off; ت before one stands for ة."""
-    if reading.definite or not reading.exact.endswith(_LAST_OF_PRONOUNS):
-        return ()
-    found = []
+def with_pronouns(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """Readings of a word, then those with a suffixed pronoun taken off; ت before one stands for ة."""
+    if not readings[0].exact.endswith(_LAST_OF_PRONOUNS):  # all of them end alike
+        return readings
+    return (*readings, *(shorter for reading in readings if not reading.definite for shorter in _shorter(reading)))
+
+
+def _shorter(reading: Analysis) -> Iterator[Analysis]:
     for suffix in PRONOUNS:
         rest = reading.exact.removesuffix(suffix)
         if rest != reading.exact and len(rest) >= _SHORTEST_AFTER_LETTER:
-            found.append(Analysis(reading.prefix, True, fold(rest), suffix, rest))
+            yield Analysis(reading.prefix, True, fold(rest), suffix, rest)
             if rest.endswith("ت"):
-                found.append(Analysis(reading.prefix, True, fold(rest[:-1] + "ة"), suffix, rest[:-1] + "ة"))
-    return tuple(found)
+                yield Analysis(reading.prefix, True, fold(rest[:-1] + "ة"), suffix, rest[:-1] + "ة")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from generator.reading.clitics import Analysis, analyses, with_pronoun
+from generator.reading.clitics import Analysis, analyses, with_pronouns
 from generator.reading.letters import Token, adjoining, bare, fold, tokens
 from generator.reading.line import ReadLine
 
@@ -73,7 +73,7 @@ _way = lru_cache(maxsize=64)(Way)  # one object for each way, so that a line's w
 def _analyses(word: str, way: Way) -> tuple[Analysis, ...]:
     """The readings that a book of this kind allows of a word."""
     readings = analyses(word) if way.proclitics else tuple([r for r in analyses(word) if not r.prefix])
-    return readings + tuple([short for r in readings for short in with_pronoun(r)]) if way.pronouns else readings
+    return with_pronouns(readings) if way.pronouns else readings
 
 
 @lru_cache(maxsize=65536)

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from generator.lexicon.entities import Use
 from generator.model import Certainty, EntityKind, Evidence
-from generator.reading.clitics import BEFORE_NAMES, CONJUNCTIONS, PRONOUNS, Analysis, analyses, with_pronoun
-from generator.reading.letters import bare, fold
+from generator.reading.clitics import BEFORE_NAMES, CONJUNCTIONS, Analysis, analyses, with_pronouns
+from generator.reading.letters import fold
 from generator.reading.line import ReadLine
 
 TANWIN = "\u064b"
@@ -45,8 +45,7 @@ class NameSpan:
 @lru_cache(maxsize=65536)
 def readings(word: str) -> tuple[Analysis, ...]:
     """All readings of a word, those with a pronoun taken off last."""
-    whole = analyses(word)
-    return whole + tuple(short for r in whole for short in with_pronoun(r)) if bare(word).endswith(PRONOUNS) else whole
+    return with_pronouns(analyses(word))
 
 
 def among(word: str, *lists: frozenset[str]) -> bool:
