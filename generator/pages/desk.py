@@ -179,6 +179,12 @@ def anchor(found: Evidence) -> str:
     return f"w{found.line}-{found.start}-{found.end}"
 
 
+def one_a_line(found: Sequence[Evidence], most: int) -> tuple[Evidence, ...]:
+    """The first words of each line that show a thing, in so many lines at most."""
+    first = {words.line: words for words in reversed(found)}
+    return tuple(first[line] for line in sorted(first)[:most])
+
+
 def excerpt(article: Article) -> str:
     """The article's own first words, cut at a word; never rephrased."""
     lede = next((x for x in article.cleaned.body if x.verdict != "subheading"), None)

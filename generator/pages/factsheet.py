@@ -13,7 +13,7 @@ from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS, SECTIONS, FactField
 from generator.model import Entity, Evidence, Facts, Figure, MentionedDate, Quote, RejectedDate, ThemeHit
 from generator.model.pieces import evidence_in
-from generator.pages.desk import Desk, Link, anchor
+from generator.pages.desk import Desk, Link, anchor, one_a_line
 from generator.pages.marks import Mark
 from generator.pages.spoken import amount
 
@@ -91,8 +91,7 @@ def _by_line(marks: Iterable[tuple[int, Mark]]) -> dict[int, tuple[Mark, ...]]:
 
 def _links(desk: Desk, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:
     """The words themselves for the first mentions, line by line."""
-    one_a_line = {found.line: found for found in reversed(evidence)}
-    chosen = [one_a_line[line] for line in sorted(one_a_line)][:_WORDS_AT_MOST]
+    chosen = one_a_line(evidence, _WORDS_AT_MOST)
     return tuple(Link(desk.say("evidence.words", words=x.text, line=x.line), f"#{anchor(x)}") for x in chosen)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.catalogue.groups import GROUP_KINDS, Group, Membership
 from generator.model import GroupKind, Page
-from generator.pages.desk import Card, Desk, Extract
-from generator.pages.spoken import Saying, spoken
+from generator.pages.desk import Card, Desk, Extract, one_a_line
+from generator.pages.spoken import ListedQuote, spoken
 
 _EXTRACTS = 3
 
@@ -30,7 +30,7 @@ class Showing:
     card: Card
     role: str | None
     extracts: tuple[Extract, ...]
-    quotes: tuple[Saying, ...]
+    quotes: tuple[ListedQuote, ...]
 
 
 def pages(desk: Desk) -> Iterable[Page]:
@@ -85,12 +85,10 @@ def _group(desk: Desk, group: Group) -> Iterable[Page]:
 
 
 def _showing(desk: Desk, group: Group, member: Membership) -> Showing:
-    one_a_line = {found.line: found for found in reversed(member.evidence)}
-    chosen = [one_a_line[line] for line in sorted(one_a_line)][:_EXTRACTS]
     said = [q for q in member.entry.article.facts.quotes if q.speaker == group.name] if group.kind != "places" else []
     return Showing(
         desk.card(member.entry),
         _role(desk, group.kind, member),
-        tuple(desk.extract(member.entry, found) for found in chosen),
+        tuple(desk.extract(member.entry, found) for found in one_a_line(member.evidence, _EXTRACTS)),
         tuple(spoken(desk, member.entry, quote) for quote in said),
     )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.catalogue.groups import Entry
+from generator.facts.table import SECTIONS, FactField
 from generator.model import Figure, MentionedDate, Page, Quote
 from generator.model.calendar import parse_iso
 from generator.pages.desk import Desk, Extract, Link, anchor
 
 
 @dataclass(frozen=True)
-class Saying:
+class ListedQuote:
     """A quotation with who says it, and on what basis we say so."""
 
     text: str
@@ -42,9 +44,9 @@ class DatedSentence:
     article: Link
 
 
-def spoken(desk: Desk, entry: Entry, quote: Quote) -> Saying:
+def spoken(desk: Desk, entry: Entry, quote: Quote) -> ListedQuote:
     """A quotation as lists show it."""
-    return Saying(
+    return ListedQuote(
         quote.text,
         quote.speaker,
         desk.say(f"speaker.{quote.speaker_basis or 'unknown'}"),
@@ -87,30 +89,35 @@ def _dated(desk: Desk, entry: Entry, date: MentionedDate) -> DatedSentence:
     )
 
 
+# How an item of each list is shown.
+_LISTED: Mapping[str, Callable[[Desk, Entry, Any], Any]] = {
+    "quotes": spoken,
+    "figures": counted,
+    "dates_mentioned": _dated,
+}
+
+
 def pages(desk: Desk) -> Iterable[Page]:
-    """The lists of quotations, figures and dates, each a page for every hundred."""
-    entries = desk.catalogue.listed
-    quotes = [(e, q) for e in entries for q in e.article.facts.quotes]
-    for sheet in desk.paged("/quotes/", quotes):
-        rows = tuple(spoken(desk, e, q) for e, q in sheet.items)
-        yield _page(desk, "quotes", sheet.address, len(quotes), {"sheet": sheet, "quotes": rows})
-    figures = [(e, f) for e in entries for f in e.article.facts.figures]
-    for numbers in desk.paged("/figures/", figures):
-        counts = tuple(counted(desk, e, f) for e, f in numbers.items)
-        yield _page(desk, "figures", numbers.address, len(figures), {"sheet": numbers, "figures": counts})
-    dates = sorted(
-        ((e, d) for e in entries for d in e.article.facts.dates_mentioned), key=lambda x: x[1].value, reverse=True
-    )
-    for days in desk.paged("/dates/", dates):
-        mentioned = tuple(_dated(desk, e, d) for e, d in days.items)
-        yield _page(desk, "dates", days.address, len(dates), {"sheet": days, "dates": mentioned})
+    """The lists of quotations, figures and dates (those the latest first), each a page for every hundred."""
+    for field in SECTIONS:
+        if field.name in _LISTED:
+            found = [(e, x) for e in desk.catalogue.listed for x in field.items(e.article.facts)]
+            if field.name == "dates_mentioned":
+                found.sort(key=lambda pair: pair[1].value, reverse=True)
+            yield from _list(desk, field, found)
 
 
-def _page(desk: Desk, kind: str, address: str, count: int, context: dict[str, object]) -> Page:
-    return Page(
-        kind=kind,
-        address=address,
-        title=desk.say(f"page.{kind}"),
-        description=desk.say(f"page.{kind}.description"),
-        context={**context, "count": desk.say(f"count.{kind}", count=count)},
-    )
+def _list(desk: Desk, field: FactField, found: Sequence[tuple[Entry, Any]]) -> Iterator[Page]:
+    kind = field.section.kind if field.section else field.name
+    for sheet in desk.paged(f"/{kind}/", found):
+        yield Page(
+            kind=kind,
+            address=sheet.address,
+            title=desk.say(f"page.{kind}"),
+            description=desk.say(f"page.{kind}.description"),
+            context={
+                "sheet": sheet,
+                kind: tuple(_LISTED[field.name](desk, entry, item) for entry, item in sheet.items),
+                "count": desk.say(f"count.{kind}", count=len(found)),
+            },
+        )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.catalogue.gather import ThemeGroup
 from generator.catalogue.groups import Entry
 from generator.model import Page, ThemeHit
-from generator.pages.desk import Card, Desk, Extract
+from generator.pages.desk import Card, Desk, Extract, one_a_line
 
 _EXTRACTS = 2
 
@@ -54,6 +54,5 @@ def _theme(desk: Desk, group: ThemeGroup) -> Iterable[Page]:
 
 
 def _member(desk: Desk, entry: Entry, hit: ThemeHit) -> Member:
-    one_a_line = {found.line: found for found in reversed(hit.evidence)}
-    chosen = [one_a_line[line] for line in sorted(one_a_line)][:_EXTRACTS]
+    chosen = one_a_line(hit.evidence, _EXTRACTS)
     return Member(desk.card(entry), tuple(desk.extract(entry, found) for found in chosen))
