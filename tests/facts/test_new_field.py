@@ -37,13 +37,15 @@ class Crop:
 
 
 def find(cleaned, lexicon, facts):
-    """Wheat, and barley by words that its line has not."""
+    """Wheat, barley by words that its line has not, and a person whom a lexicon might bring in."""
     found = []
     for line in cleaned.body:
         if (at := line.text.find("القمح")) >= 0:
             found.append(Crop("القمح", (evidence(line.number, line.text, at, at + 5, "crop"),)))
         if "الشعير" in line.text:
             found.append(Crop("الشعير", (Evidence(line.number, 0, 1, "الشعير", "crop"),)))
+        if "العدس" in line.text:
+            found.append(Crop("سمير الحسن", ()))
     return Found(tuple(found))
 
 
@@ -112,11 +114,13 @@ def run(home: Path, *arguments: str | Path) -> str:
 
 @pytest.fixture(scope="module")
 def seen(copy: Path) -> dict[str, Any]:
-    """What is seen of it in a dossier of three texts, one corrected and one with a sidecar that is mistyped."""
+    """What is seen of it in four texts: one corrected, one with a mistyped sidecar, one with a withheld name."""
     files = {
         "a.txt": dossiers.ARTICLE,
         "b.txt": dossiers.ARTICLE.replace("القمح", "الشعير").replace("البذار", "الآلات"),
         "c.txt": dossiers.ARTICLE.replace("القمح", "القطن").replace("البذار", "المبيدات"),
+        "d.txt": dossiers.ARTICLE.replace("القمح", "العدس").replace("البذار", "الشتول"),
+        "d.yml": "withhold: [{name: سمير الحسن, confirm: true}]\n",
         "c.yml": "facts:\n  crops: [{add: القطن}]\n",
         "b.yml": "facts:\n  crop: [{add: القطن}]\n",
     }
@@ -167,6 +171,12 @@ def test_an_editor_corrects_a_new_field_and_is_told_its_name(seen: dict[str, Any
     assert [(x["name"], x["basis"]) for x in seen["records"]["c.txt"]] == [("القطن", "editorial")]
     (told,) = (values for file, _, rule, values in seen["problems"] if rule == "sidecar-unknown-key")
     assert (told["key"], told["nearest"]) == ("crop", "crops")
+
+
+def test_a_withheld_name_is_absent_from_a_new_field(seen: dict[str, Any]) -> None:
+    words = dossiers.LEXICON.wording.say("withheld")
+    assert {x["name"] for x in seen["records"]["d.txt"]} == {words}
+    assert "سمير" not in json.dumps([seen["records"], seen["files"], seen["found"]], ensure_ascii=False)
 
 
 def test_explain_prints_a_new_field(copy: Path) -> None:
