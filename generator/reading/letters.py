@@ -72,9 +72,9 @@ def plain(word: str) -> str:
     return bare(word).translate(_ARABIC_DIGITS).lower()
 
 
-ONE_SOUND = str.maketrans("جغقگڤپچث", "ككككفبشت")
-_LONG_VOWELS = re.compile("(?<=.)[اوي]|(?<=.)ء")
-_DOUBLED = re.compile(r"(.)\1+")
+ONE_SOUND = _STAY | str.maketrans("جغقگڤپچث", "ككككفبشت")
+_CONSONANTS = ONE_SOUND | dict.fromkeys(map(ord, "اويء"))
+_DOUBLED = re.compile(r"(.)(?=\1)")
 _SHORTEST_SKELETON = 4
 
 
@@ -84,9 +84,8 @@ def sound(folded: str) -> str:
 
     A skeleton of fewer than four letters is too little to tell names apart, so its vowels stay.
     """
-    letters = folded.translate(ONE_SOUND)
-    skeleton = _DOUBLED.sub(r"\1", _LONG_VOWELS.sub("", letters))
-    return skeleton if len(skeleton) >= _SHORTEST_SKELETON else _DOUBLED.sub(r"\1", letters)
+    skeleton = _DOUBLED.sub("", folded[:1].translate(ONE_SOUND) + folded[1:].translate(_CONSONANTS))
+    return skeleton if len(skeleton) >= _SHORTEST_SKELETON else _DOUBLED.sub("", folded.translate(ONE_SOUND))
 
 
 def same_sound(one: str, other: str) -> bool:
@@ -94,7 +93,7 @@ def same_sound(one: str, other: str) -> bool:
 
     Stricter than `sound`, since a single word is found by it among all words of a text.
     """
-    short, long_ = sorted((_DOUBLED.sub(r"\1", word).translate(ONE_SOUND) for word in (one, other)), key=len)
+    short, long_ = sorted((_DOUBLED.sub("", word).translate(ONE_SOUND) for word in (one, other)), key=len)
     if len(long_) - len(short) > 1 or short[:1] != long_[:1] or short[-1:] != long_[-1:]:
         return False
     return short == long_ or any(

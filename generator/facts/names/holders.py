@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from generator.facts.names.offices import Office, Scene, begins_name, head_of, office_at, titled
+from generator.facts.names.offices import Office, Scene, begins_name, office_at, titled
 from generator.facts.names.shape import given as is_given
 from generator.facts.names.shape import given_after_clitic, is_foreign, joined_word, name_like, run, starts_name
 from generator.facts.names.words import NameSpan, among, is_definite
+from generator.lexicon.names import Names
 from generator.model import Certainty
 from generator.reading.clitics import ARTICLE
-from generator.reading.letters import bare
+from generator.reading.letters import bare, fold
 
 Gap = Literal["touching", "comma", "linked", "apart"]
 _MARKS = frozenset('«»“”"(')
@@ -40,8 +42,8 @@ Piece = NameSpan | Office
 def pieces_of(scene: Scene) -> list[Piece]:
     """The names and the offices of a line, in order and without overlap; none where no office stands."""
     found: list[Piece] = []
-    free, words = 0, range(len(scene.line.words))
-    for at in words if any(head_of(scene, at) for at in words) else ():
+    free = 0
+    for at in range(len(scene.line.words)) if scene.heads else ():
         piece = _piece(scene, at, found) if at >= free else None
         span = scene.by_first.get(at)
         if piece is not None:
@@ -73,8 +75,10 @@ def person(scene: Scene, first: int, prefix: str = "", certainty: Certainty = "c
 
 
 def _name(scene: Scene, at: int, before: Sequence[Piece]) -> NameSpan | None:
-    line, names = scene.line, scene.names
-    if line.close(at) and line.folded(at - 1) in names.particles:
+    line, names, beside = scene.line, scene.names, bool(before) and isinstance(before[-1], Office)
+    opens = _opens(line.word(at), names) or line.folded(at + 1) in names.sonship
+    led = beside or _leads(line.word(at - 1), names)
+    if not (opens or led) or (line.folded(at - 1) in names.particles and line.close(at)):
         return None
     clitic = given_after_clitic(line.word(at), names)
     if clitic is not None or starts_name(line, at, names):
@@ -88,6 +92,20 @@ def _name(scene: Scene, at: int, before: Sequence[Piece]) -> NameSpan | None:
     native = (after_office or styled) and _native(scene, at)
     foreign = (after_office or (after_verb and line.close(at))) and _foreign_pair(scene, at)
     return person(scene, at, certainty="probable") if (native or foreign) and _MARKS.isdisjoint(line.gap(at)) else None
+
+
+@lru_cache(maxsize=16384)
+def _opens(word: str, names: Names) -> bool:
+    """True for a word that may begin a name by itself; of most places in a line, this and the next tell all."""
+    folded = fold(word)
+    listed = folded in names.openers or folded in names.halves
+    return listed or is_given(word, names) or given_after_clitic(word, names) is not None
+
+
+@lru_cache(maxsize=16384)
+def _leads(word: str, names: Names) -> bool:
+    """True for a word after which an unlisted name may stand."""
+    return len(fold(word)) == 1 or among(word, names.verbs, names.roles.styles, names.roles.ranks)
 
 
 def _styled(scene: Scene, at: int) -> bool:
@@ -200,7 +218,7 @@ def _own(scene: Scene, pieces: Sequence[Piece], taken: Mapping[int, int]) -> Ite
 
 def _heads(scene: Scene, office: Office) -> tuple[int, ...]:
     """Where offices begin inside an office: «المتحدث باسم رئيس البلدية» holds another one."""
-    return tuple(at for at in range(office.first + 1, office.last + 1) if head_of(scene, at) is not None)
+    return tuple(at for at in range(office.first + 1, office.last + 1) if at in scene.heads)
 
 
 def _inner(

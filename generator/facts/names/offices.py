@@ -5,8 +5,9 @@ Invariant: an office is a whole phrase of one clause: its noun, what completes i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.facts.names.shape import given, is_foreign, name_like, run, starts_name
 from generator.facts.names.words import (
@@ -52,6 +53,12 @@ class Scene:
     place_ends: frozenset[int]
     names: Names
 
+    @cached_property
+    def heads(self) -> Mapping[int, Analysis]:
+        """The words with which offices begin, each with how it is read."""
+        known = [(at, found) for at, word in enumerate(self.line.written) if (found := _heads(word, self.names))]
+        return {at: r for at, found in known if (r := next((r for r in found if _is_head(self, at, r)), None))}
+
 
 def scene_of(line: ReadLine, spans: list[NameSpan], names: Names) -> Scene:
     """A line with its spans ready to be asked for."""
@@ -67,18 +74,6 @@ def says_office(role: Evidence, names: Names) -> bool:
     return not all(among(word, names.roles.ranks) for word in words)
 
 
-def head_of(scene: Scene, at: int) -> Analysis | None:
-    """How the first word of an office is read; None where no office begins."""
-    line, names = scene.line, scene.names
-    heads = _heads(line.word(at), names)
-    if not heads:
-        return None
-    following = line.folded(at + 1) if line.close(at + 1) else ""
-    if following in names.particles and not is_definite(line.word(at)):
-        return None  # «مساعد بن محمد» is a name
-    return next((r for r in heads if _is_head(r, following, names) or _of_town(scene, at, r)), None)
-
-
 @lru_cache(maxsize=16384)
 def _heads(word: str, names: Names) -> tuple[Analysis, ...]:
     """The readings of a word that may be the noun of an office; most words have none."""
@@ -87,26 +82,29 @@ def _heads(word: str, names: Names) -> tuple[Analysis, ...]:
     return tuple(r for r in readings(word) if r.stem in known)
 
 
-def _is_head(r: Analysis, following: str, names: Names) -> bool:
-    roles, definite = names.roles, r.definite and not r.suffix
+def _is_head(scene: Scene, at: int, r: Analysis) -> bool:
+    line, roles, particles = scene.line, scene.names.roles, scene.names.particles
+    following, whole = fold(line.right(at)), r.definite and not r.suffix
+    if following in particles and not is_definite(line.word(at)):
+        return False  # «مساعد بن محمد» is a name
     return (
         following in roles.followed.get(r.stem, ())
+        or (r.stem in roles.of_towns and _is_town(scene, at + 1))
         or (r.stem in roles.counterparts and bool(r.suffix))
-        or (r.stem in roles.heads and not (definite and r.stem in roles.birth))
-        or (r.stem in roles.enough and definite)
+        or (r.stem in roles.heads and not (whole and r.stem in roles.birth))
+        or (r.stem in roles.enough and whole)
     )
 
 
-def _of_town(scene: Scene, at: int, r: Analysis) -> bool:
-    """«أمين عمّان الكبرى»."""
-    town = scene.by_first.get(at + 1) if r.stem in scene.names.roles.of_towns else None
-    of_town = town is not None and town.kind == "place" and not town.prefix
-    return of_town and r.stem in scene.names.roles.followed and scene.line.close(at + 1)
+def _is_town(scene: Scene, at: int) -> bool:
+    """«عمّان» in «أمين عمّان الكبرى»."""
+    town = scene.by_first.get(at)
+    return town is not None and town.kind == "place" and not town.prefix and scene.line.close(at)
 
 
 def office_at(scene: Scene, at: int, room: int = _LONGEST) -> Office | None:
     """The office of at most `room` more words that begins at a word; None when none does, or its noun lacks a part."""
-    head = head_of(scene, at)
+    head = scene.heads.get(at)
     if head is None:
         return None
     line, word = scene.line, bare(scene.line.word(at))
@@ -128,7 +126,7 @@ def _trimmed(scene: Scene, first: int, last: int) -> int:
     line, names = scene.line, scene.names
     while last > first:
         word, after = line.word(last), line.right(last)
-        head = not is_definite(word) and head_of(scene, last) is not None
+        head = not is_definite(word) and last in scene.heads
         rank = is_definite(word) and among(word, names.roles.ranks) and name_like(after, names)
         if not (head or rank or line.folded(last) == "ل" or line.folded(last) in names.prepositions):
             break
@@ -286,7 +284,7 @@ def _definite(scene: Scene, first: int, at: int, room: int) -> tuple[int, bool] 
     prefix = next((r.prefix for r in readings(line.word(at)) if r.definite), "")
     if prefix in ("ف", "ك", "فب", "فل", "أ"):
         return None
-    if prefix and head_of(scene, at) is not None:
+    if prefix and at in scene.heads:
         return _joined_office(scene, at, room)
     # «أمير المنطقة للمهرجان», «المدير الفني للنادي والأردني فلان»
     purpose = prefix == "ل" and among(line.word(first), scene.names.roles.birth)
@@ -306,7 +304,7 @@ def _describes(scene: Scene, first: int, at: int) -> bool:
     line, roles, folded = scene.line, scene.names.roles, scene.line.folded(at)
     adjective = folded.endswith(("ي", "يه")) or among(line.word(at), roles.qualities)
     field = folded.startswith(TAKEN_UP) and not among(line.word(first), roles.birth)
-    return adjective or field or head_of(scene, at) is not None
+    return adjective or field or at in scene.heads
 
 
 def _joined_office(scene: Scene, at: int, room: int) -> tuple[int, bool] | None:
@@ -320,7 +318,7 @@ def _joined_office(scene: Scene, at: int, room: int) -> tuple[int, bool] | None:
 
 def _bare(scene: Scene, at: int, needy: bool, room: int) -> tuple[int, bool] | None:
     """A word without article: completes a noun that needs it, is a known part of offices, or comes with «ل» or «ب»."""
-    folded, roles, head = scene.line.folded(at), scene.names.roles, head_of(scene, at)
+    folded, roles, head = scene.line.folded(at), scene.names.roles, scene.heads.get(at)
     if folded in roles.qualities:
         return at, needy
     if head is not None and head.prefix:
