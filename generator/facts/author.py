@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.facts.found import Found
 from generator.facts.publisher.names import known_name, trim
-from generator.facts.publisher.sheet import Sheet, sheet
+from generator.facts.publisher.rows import PageRows, page_rows
 from generator.lexicon import Lexicon
 from generator.model import Facts, Named
 from generator.reading.letters import key, squeeze
@@ -26,7 +26,7 @@ _TITLE = re.compile(r"^(?:[^\W\d_]{1,2}\s?\.\s?)+")
 
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     """The author by the surest label; the first of several. None without a byline."""
-    seen = text.once(sheet, lexicon)
+    seen = text.once(page_rows, lexicon)
     ranks = list(lexicon.outlets.bylines)
     # Bylines stand round the beginning of the article and right below its end.
     begin, end = max(0, seen.top - 3), min(seen.first + 2, seen.top + 12)
@@ -36,7 +36,7 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     return Found(min(found, key=lambda pair: ranks.index(pair[0]), default=("", None))[1])
 
 
-def _named(seen: Sheet, row: ReadLine) -> Iterator[tuple[str, Named]]:
+def _named(seen: PageRows, row: ReadLine) -> Iterator[tuple[str, Named]]:
     for rule, label in ((rule, label) for rule, labels in seen.outlets.bylines.items() for label in labels):
         size = label.count(" ") + 1
         if row.key.startswith(label) and " ".join(row.words[:size]) == label and len(row.tokens) > size:
@@ -45,7 +45,7 @@ def _named(seen: Sheet, row: ReadLine) -> Iterator[tuple[str, Named]]:
                 yield rule, named
 
 
-def _person(seen: Sheet, row: ReadLine, after: int, rule: str) -> Named | None:
+def _person(seen: PageRows, row: ReadLine, after: int, rule: str) -> Named | None:
     """The name after a label. Without a mark between them the row must be short: «كتب الوزير …» is a sentence."""
     text, cues = row.text, seen.cues
     mark = _MARK.match(text, after)

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from generator.facts.found import Found
 from generator.facts.publisher import headers
 from generator.facts.publisher.names import HouseName, known_name, marked, read_name
-from generator.facts.publisher.sheet import INITIALS, Sheet, row_parts, sheet, whole
+from generator.facts.publisher.rows import INITIALS, PageRows, page_rows, row_parts, whole
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import OutletName
 from generator.model import Evidence, Facts, Named
@@ -39,7 +39,7 @@ _OPENING, _OPENING_WORDS = 60, 3
 
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Named, ...]]:
     """Every cited outlet once, in the order of the text, with each place where it is cited."""
-    seen, outlet = text.once(sheet, lexicon), facts.outlet
+    seen, outlet = text.once(page_rows, lexicon), facts.outlet
     own = known_name(lexicon.outlets, tuple(key(outlet.name).split())) if outlet else None
     groups: dict[str, list[Cited]] = {}
     for name, shown in _cited(seen):
@@ -55,7 +55,7 @@ def _named(text: str, group: list[Cited]) -> Named:
     return Named(text, spots, id_, "stated", "certain" if known else "probable")
 
 
-def _cited(seen: Sheet) -> Iterator[Cited]:
+def _cited(seen: PageRows) -> Iterator[Cited]:
     cues = seen.cues
     for row in seen.rows:
         if row.is_body or seen.at(row) == seen.title:
@@ -75,7 +75,7 @@ def _shown(row: ReadLine, name: HouseName, rule: str) -> Cited:
     return name, row.evidence(name.start, name.end, rule)
 
 
-def _titled(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
+def _titled(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
     """«واشنطن تايمز: …» at the head of a title or subheading."""
     colon = row.text.find(":", 0, _PREFIX)
     if (seen.at(row) == seen.title or row.verdict in ("subheading", "dek")) and colon > 0:
@@ -86,7 +86,7 @@ def _titled(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
                 yield _shown(row, name, "cited-title")
 
 
-def _reported(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
+def _reported(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
     """A known name with a word of citing close by in its sentence."""
     line = INITIALS.sub(" ", row.text)
     hits = seen.outlets.phrases.find(line)
@@ -101,7 +101,7 @@ def _known(hit: Hit[OutletName], start: int) -> HouseName:
     return HouseName(hit.payload.name, key(hit.payload.text), hit.payload, start, hit.end)
 
 
-def _is_name(seen: Sheet, row: ReadLine, line: str, hit: Hit[OutletName], following: Hit[OutletName] | None) -> bool:
+def _is_name(seen: PageRows, row: ReadLine, line: str, hit: Hit[OutletName], following: Hit[OutletName] | None) -> bool:
     known = hit.payload
     if known.text.isascii() and known.text not in line[hit.start : hit.end]:
         return False
@@ -119,12 +119,12 @@ def _is_name(seen: Sheet, row: ReadLine, line: str, hit: Hit[OutletName], follow
     return all(mark in tuple(_MARKS) for mark in marks)
 
 
-def _trade(seen: Sheet, before: str) -> Hit[str] | None:
+def _trade(seen: PageRows, before: str) -> Hit[str] | None:
     """The noun of the trade that some words end in: «صحيفة», «وكالة الأنباء»."""
     return next((h for h in seen.cues.trades.find(before) if h.end == len(before)), None)
 
 
-def _is_cited(seen: Sheet, row: ReadLine, line: str, hit: Hit[OutletName]) -> bool:
+def _is_cited(seen: PageRows, row: ReadLine, line: str, hit: Hit[OutletName]) -> bool:
     (start, end), cues = sentence_span(line, hit.start, hit.end), seen.cues
     before = row.before(hit.start, _NEAR, start)
     # After «أن» a verb cites somebody else, of whom or what the name is said.
@@ -138,7 +138,7 @@ def _is_cited(seen: Sheet, row: ReadLine, line: str, hit: Hit[OutletName]) -> bo
     return any(cues.citing.has(piece) for piece in around)
 
 
-def _led(seen: Sheet, before: str) -> bool:
+def _led(seen: PageRows, before: str) -> bool:
     """«بحسب», «عن» or a joined ل right before a name, a noun of the trade between them perhaps."""
     before = before.rstrip(_MARKS + " ـ")
     trade = _trade(seen, before)
@@ -148,7 +148,7 @@ def _led(seen: Sheet, before: str) -> bool:
     return joined or any(h.end == len(before) for h in seen.cues.according.find(before))
 
 
-def _unknown(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
+def _unknown(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
     """«ذكرت صحيفة "…"»: a name that no list holds, after a word of citing and a noun of the trade."""
     for hit in seen.cues.single_trades.find(row):
         at = row.words_to(hit.start)
@@ -160,7 +160,7 @@ def _unknown(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
                 yield _shown(row, name, "cited-unknown")
 
 
-def _bare_unknown(seen: Sheet, row: ReadLine, at: int) -> HouseName | None:
+def _bare_unknown(seen: PageRows, row: ReadLine, at: int) -> HouseName | None:
     """Without marks only a Latin name is sure of its end; Arabic ones need a word of the trade in them."""
     cues, tokens_, last, latin = seen.cues, row.tokens, at, row.tokens[at].text.isascii()
     for token, word in zip(tokens_[at:], row.words[at:], strict=True):
@@ -174,7 +174,7 @@ def _bare_unknown(seen: Sheet, row: ReadLine, at: int) -> HouseName | None:
     return read_name(seen, row, (tokens_[at].start, tokens_[last - 1].end)) if sure else None
 
 
-def _opening(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
+def _opening(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
     """A wire in the dateline: «القاهرة (رويترز) -»."""
     if row not in seen.header or seen.at(row) == seen.title:
         return
@@ -185,13 +185,13 @@ def _opening(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
             yield _shown(row, _known(hit, hit.start), "cited-dateline")
 
 
-def _closing(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
+def _closing(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
     """«… بعد ساعات. (أ ف ب)»: the wires in brackets that end a paragraph."""
     bracket = _CLOSING.search(row.text)
     yield from _all_wires(seen, row, bracket.span(1)) if bracket else ()
 
 
-def _all_wires(seen: Sheet, row: ReadLine, span: Span) -> tuple[Cited, ...]:
+def _all_wires(seen: PageRows, row: ReadLine, span: Span) -> tuple[Cited, ...]:
     """The wires of a span, when nothing stands there besides wires, «وكالات» and places of datelines."""
     found, rule = list[Cited](), "cited-source" if span[0] else "cited-dateline"
     for piece in _PIECES.finditer(row.text, *span):
@@ -204,7 +204,7 @@ def _all_wires(seen: Sheet, row: ReadLine, span: Span) -> tuple[Cited, ...]:
     return tuple(found)
 
 
-def _signed(seen: Sheet, row: ReadLine) -> Iterator[Cited]:
+def _signed(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
     """«ليفانت - الشرق الأوسط», «المصدر: X + Y»: the sources below the last paragraph, each whole."""
     labelled = row.words[0] in seen.cues.sources and len(row.tokens) > 1
     for part in headers.joined(row, row.tokens[1].start) if labelled else row_parts(row):

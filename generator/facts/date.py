@@ -23,7 +23,7 @@ from generator.facts.dating.bounds import (
     narrow,
     open_iso,
 )
-from generator.facts.dating.layout import Layout
+from generator.facts.dating.layout import Layout, is_date_line
 from generator.facts.dating.stated import Choice, choose
 from generator.facts.dating.told import ToldDate, told_dates
 from generator.facts.dating.writing import Own, own_time, plan_year, settled, text_steps
@@ -62,7 +62,7 @@ def read_dates(text: ReadText, lexicon: Lexicon) -> DateReading:
     """Weigh every date of a page together."""
     layout = text.once(Layout, lexicon.dates)
     choice = _against_text(choose(layout), layout)
-    lines = tuple(line for line in text.body if not layout.is_date_line(line))
+    lines = tuple(line for line in text.body if not line.once(is_date_line, lexicon.dates))
     told = tuple(told_dates(lines, lexicon.dates))
     if choice.chosen:
         place = choice.chosen.line.number, choice.chosen.expression.start

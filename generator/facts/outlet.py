@@ -14,7 +14,7 @@ from math import prod
 from generator.facts.found import Found
 from generator.facts.publisher import headers, mastheads, rights, voice
 from generator.facts.publisher.names import Clue, HouseName
-from generator.facts.publisher.sheet import Sheet, sheet
+from generator.facts.publisher.rows import PageRows, page_rows
 from generator.lexicon import Lexicon
 from generator.model import Certainty, Facts, Named, Problem
 from generator.reading.line import ReadText
@@ -27,7 +27,7 @@ _REPEATED = 0.1
 _REPEATED_MOST = 0.3
 _MENTIONS_MOST = 0.4
 _EVIDENCE_MOST = 8
-SIGNS: tuple[Callable[[Sheet], Iterator[Clue]], ...] = (
+SIGNS: tuple[Callable[[PageRows], Iterator[Clue]], ...] = (
     rights.rights,
     mastheads.page_titles,
     mastheads.mastheads,
@@ -83,7 +83,7 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
 
 def weighed(text: ReadText, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """Every name that signs point at, the heaviest first."""
-    seen = text.once(sheet, lexicon)
+    seen = text.once(page_rows, lexicon)
     groups: dict[str, list[Clue]] = {}
     for one in (one for signs in SIGNS for one in signs(seen)):
         groups.setdefault(one.name.key, []).append(one)
@@ -105,7 +105,7 @@ def _same(one: Clue, other: Clue) -> bool:
     return not a.ambiguous and (b.key.startswith(a.key + " ") or b.key.endswith(" " + a.key))
 
 
-def _weight(seen: Sheet, signs: list[Clue]) -> float:
+def _weight(seen: PageRows, signs: list[Clue]) -> float:
     """Words that two rules read are one witness; rows of furniture that hold the name and gave no sign repeat it."""
     places: dict[tuple[int, int], Clue] = {}
     for one in signs:

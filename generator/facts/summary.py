@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.facts.dating.layout import Layout
+from generator.facts.dating.layout import is_date_line
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
 from generator.lexicon.loading import WordList
@@ -45,8 +45,8 @@ class _Sentence:
 
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence, ...]]:
     """The lede, then up to two central sentences, in the order of the text."""
-    stops, layout = lexicon.outlets.cues.summary_stops, text.once(Layout, lexicon.dates)
-    body = (line for line in text.body if line.verdict != "subheading" and not layout.is_date_line(line))
+    stops, dates = lexicon.outlets.cues.summary_stops, lexicon.dates
+    body = (line for line in text.body if line.verdict != "subheading" and not line.once(is_date_line, dates))
     spans = enumerate((line, span) for line in body for span in line.sentences)
     whole = [_Sentence(at, line, span, _content(line.text[slice(*span)], stops)) for at, (line, span) in spans]
     told = [s for s in whole if _stands_alone(s.line.text[slice(*s.span)], lexicon)]

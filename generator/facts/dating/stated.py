@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.facts.dating.layout import LEFT_OVER, LINKED, Layout, PageDate, Zone
+from generator.facts.dating.layout import LEFT_OVER, LINKED, Layout, PageDate, Zone, is_date_line
 from generator.model import Certainty
 from generator.model.calendar import PartialDate
 from generator.reading.letters import language
@@ -120,7 +120,7 @@ def _is_caption(dated: PageDate) -> bool:
 
 def _under_title(layout: Layout, dated: PageDate) -> bool:
     """Between headline and text, unless it stands below the headline of another story."""
-    above = layout.lines[layout.place(dated.line) - 1]
+    above = layout.lines[dated.at - 1]
     listed = above.verdict == "furniture" and layout.words.cues.related.has(above)
     linked = above.verdict == "related" and layout.rest(above) >= LINKED
     if dated.label and dated.rest <= LEFT_OVER:
@@ -134,11 +134,10 @@ def _above(layout: Layout, dated: PageDate) -> bool:
         return dated.rest <= LEFT_OVER and dated.away <= _LABEL_AWAY
     if dated.away > _BARE_AWAY or dated.rest > LEFT_OVER - 2:
         return False
-    at = layout.place(dated.line)
-    below = layout.between(at, layout.prose[0])
-    lines = (*layout.lines[max(0, at - 1) : at], dated.line, *below)
+    below = layout.between(dated.at, layout.prose[0])
+    lines = (*layout.lines[max(0, dated.at - 1) : dated.at], dated.line, *below)
     chrome = any(layout.words.cues.chrome.has(line) or line.verdict == "related" for line in lines)
-    if chrome or any(layout.is_date_line(line) for line in below):
+    if chrome or any(line.once(is_date_line, layout.words) for line in below):
         return False
     # The same day stands right below the text; or nothing else stands on its line, right above the first paragraph.
     again = dated.expression.first in layout.below
@@ -150,7 +149,7 @@ def _header(layout: Layout, dated: PageDate) -> bool:
     """Above the headline: labelled, or right above it and shown to be no clock."""
     if layout.extent.title is None or dated.rest > LEFT_OVER:
         return False
-    away = layout.extent.title - layout.place(dated.line) - 1
+    away = layout.extent.title - dated.at - 1
     if dated.label:
         return dated.label == "published" and away <= _BARE_AWAY
     return away == 0 and (_is_no_clock(layout, dated) or (0 < dated.rest <= _SECTION and _is_today(layout, dated)))
@@ -161,13 +160,13 @@ def _is_no_clock(layout: Layout, dated: PageDate) -> bool:
 
     The date of the headline that it stands below is neither.
     """
-    at, first = layout.place(dated.line), dated.expression.first
+    at, first = dated.at, dated.expression.first
     if at > 0 and layout.rest(layout.lines[at - 1]) >= LINKED:
         return False
     near = layout.lines[max(0, at - 1) : at + 2] if dated.zone == "above" else (dated.line,)
     if any(layout.words.cues.byline.has(line) and _is_signing(line) for line in near):
         return True
-    clock = layout.latest_above(dated.zone, dated.line.number)
+    clock = layout.latest_above.get((dated.zone, dated.at))
     return bool(first and dated.rest <= 1 and not dated.label and clock and clock > first)
 
 
@@ -187,20 +186,19 @@ def _is_today(layout: Layout, dated: PageDate) -> bool:
 
 def _inside(layout: Layout, dated: PageDate) -> bool:
     """Right after a first paragraph that is a summary, or labelled within the first paragraphs."""
-    at = layout.place(dated.line)
+    behind = dated.at - layout.prose[0]
     if dated.label == "published":
-        return at - layout.prose[0] <= _BARE_AWAY and dated.rest <= LEFT_OVER - 2
-    second = layout.extent.title is not None and at == layout.prose[0] + 1
-    return second and dated.rest <= 1 and layout.lines[at - 1].is_body
+        return behind <= _BARE_AWAY and dated.rest <= LEFT_OVER - 2
+    second = layout.extent.title is not None and behind == 1
+    return second and dated.rest <= 1 and layout.lines[dated.at - 1].is_body
 
 
 def _below(layout: Layout, dated: PageDate) -> bool:
     """Below the text: in its signature, or labelled and close, before anything of another story."""
-    at = layout.place(dated.line)
-    cue, linked = layout.section(at - 1)
+    cue, linked = layout.sections[dated.at - 1]
     if dated.away > _LABEL_AWAY or dated.rest > LEFT_OVER - 2 or cue or layout.cue_below(dated.line):
         return False
-    related = any(line.verdict == "related" for line in layout.between(at, layout.prose[-1]))
+    related = any(line.verdict == "related" for line in layout.between(dated.at, layout.prose[-1]))
     return (dated.line.verdict == "signature" and not related) or (dated.label == "published" and not linked)
 
 
@@ -249,12 +247,11 @@ def _why(layout: Layout, dated: PageDate, chosen: PageDate | None, against: tupl
 
 
 def _why_there(layout: Layout, dated: PageDate) -> str:
-    at = layout.place(dated.line)
     if dated.zone == "below":
-        cue, linked = layout.section(at)
+        cue, linked = layout.sections[dated.at]
         return "related-item" if cue == "related" else cue or ("related-item" if linked else "below-article")
     if dated.rest > _TICKER:
         return "ticker"
-    above = layout.lines[at - 1] if at else None
+    above = layout.lines[dated.at - 1] if dated.at else None
     linked = bool(above and above.verdict == "furniture" and layout.rest(above) >= LINKED and dated.rest <= 1)
     return "related-item" if dated.zone == "inside" or linked else "page-clock"

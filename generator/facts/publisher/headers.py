@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.facts.publisher.names import Clue, HouseName, clue, read_name
-from generator.facts.publisher.sheet import Sheet, row_parts, words_in
+from generator.facts.publisher.rows import PageRows, row_parts, words_in
 from generator.reading.line import ReadLine, Span
 
 _DATELINE, _HEADER = 70, 400
@@ -18,45 +18,45 @@ _DATE = re.compile(r"\d")
 _JOINED = re.compile(r"[+،,&/|]|\s-|\sو(?=\s|و)")
 
 
-def datelines(sheet: Sheet) -> Iterator[Clue]:
+def datelines(page: PageRows) -> Iterator[Clue]:
     """The house in the first words of the article, or on a short row close to its title."""
-    titles = () if sheet.title is None else sheet.rows[sheet.title : sheet.title + 1]
-    for row in (*sheet.header, *(row for row in titles if _is_house(sheet, row))):
+    titles = () if page.title is None else page.rows[page.title : page.title + 1]
+    for row in (*page.header, *(row for row in titles if _is_house(page, row))):
         parts = _opening(row)
         keys = [words_in(row, part) for part in parts]
-        cities, exclusive = [_is_city(sheet, key) for key in keys], sheet.cues.exclusives.among(keys)
+        cities, exclusive = [_is_city(page, key) for key in keys], page.cues.exclusives.among(keys)
         if row.verdict in ("caption", "related") and not (any(cities) or exclusive):
             continue
         for part, key, city in zip(parts, keys, cities, strict=True):
             # «كشفت صحيفة X: …»: a part that begins with a verb of citing names whom the text leans on.
-            cites = row.is_body and key.partition(" ")[0] in sheet.cues.citing
-            name = None if cites else read_name(sheet, row, part)
+            cites = row.is_body and key.partition(" ")[0] in page.cues.citing
+            name = None if cites else read_name(page, row, part)
             if name and not (city and len(parts) > 1 and name.known) and not name.wire:
                 rule = "outlet-dateline" if row.verdict == "body" else "outlet-header"
-                yield from clue(row, name, rule, _weight(sheet, row, name, any(cities) and not city, exclusive))
+                yield from clue(row, name, rule, _weight(page, row, name, any(cities) and not city, exclusive))
 
 
-def bylines(sheet: Sheet) -> Iterator[Clue]:
+def bylines(page: PageRows) -> Iterator[Clue]:
     """«سامر العطار – مرافئ نيوز» below the title: a person, and the house he writes for."""
-    for row in () if sheet.title is None else sheet.rows[sheet.title + 1 : sheet.title + 3]:
-        if len(row_parts(row)) == _PAIR and len(row.tokens) <= _BYLINE_WORDS and sheet.is_person(row.key):
-            name = read_name(sheet, row, row_parts(row)[1])
+    for row in () if page.title is None else page.rows[page.title + 1 : page.title + 3]:
+        if len(row_parts(row)) == _PAIR and len(row.tokens) <= _BYLINE_WORDS and page.is_person(row.key):
+            name = read_name(page, row, row_parts(row)[1])
             if name and name.media and not name.wire and not name.ambiguous:
                 yield from clue(row, name, "outlet-header", 0.55)
 
 
-def _is_house(sheet: Sheet, row: ReadLine) -> bool:
+def _is_house(page: PageRows, row: ReadLine) -> bool:
     """«X - متابعة» taken for a title: a known house, and nothing else but places and desks."""
-    names = [read_name(sheet, row, part) for part in row_parts(row)]
+    names = [read_name(page, row, part) for part in row_parts(row)]
     rest = [words_in(row, part) for part, name in zip(row_parts(row), names, strict=True) if not (name and name.known)]
-    plain = all(words in sheet.cues.exclusives or words in sheet.cues.datelines for words in rest)
+    plain = all(words in page.cues.exclusives or words in page.cues.datelines for words in rest)
     return plain and len(rest) == len(names) - 1
 
 
-def _is_city(sheet: Sheet, words: str) -> bool:
+def _is_city(page: PageRows, words: str) -> bool:
     """A city of datelines, or words with a number among them: a date, with a place before it perhaps."""
-    dated = " " in words and bool(_DATE.search(words)) and words not in sheet.outlets.by_key
-    return dated or words in sheet.cues.datelines
+    dated = " " in words and bool(_DATE.search(words)) and words not in page.outlets.by_key
+    return dated or words in page.cues.datelines
 
 
 def _opening(row: ReadLine) -> tuple[Span, ...]:
@@ -70,11 +70,11 @@ def _opening(row: ReadLine) -> tuple[Span, ...]:
     return short[:4] if whole else short[:3]
 
 
-def _weight(sheet: Sheet, row: ReadLine, name: HouseName, after_city: bool, exclusive: bool) -> float:
+def _weight(page: PageRows, row: ReadLine, name: HouseName, after_city: bool, exclusive: bool) -> float:
     opens, led = _opens(row, name), after_city or exclusive
     if name.known and (led or not name.ambiguous):
         return 0.6 if name.ambiguous or not led else 0.7
-    if sheet.is_person(row.key) or sheet.is_person(name.key):
+    if page.is_person(row.key) or page.is_person(name.key):
         return 0.0
     if not name.known and name.media:
         return 0.55 if led or opens else 0.2
@@ -88,48 +88,48 @@ def _opens(row: ReadLine, name: HouseName) -> bool:
     return not row.text[: name.start].strip('«“"( \u00a0')
 
 
-def exclusives(sheet: Sheet) -> Iterator[Clue]:
+def exclusives(page: PageRows) -> Iterator[Clue]:
     """«خاص بـ X», «خاص X» close to the title."""
-    for row in sheet.header:
-        if row.is_body or len(row.tokens) > _PART_WORDS + 1 or row.words[0] not in sheet.cues.exclusives:
+    for row in page.header:
+        if row.is_body or len(row.tokens) > _PART_WORDS + 1 or row.words[0] not in page.cues.exclusives:
             continue
         after = 1 + (row.words[1:2] in (("ب",), ("ل",)))
         if after < len(row.tokens) and len(row_parts(row)) == 1:
-            name = read_name(sheet, row, (row.tokens[after].start, len(row.text)))
+            name = read_name(page, row, (row.tokens[after].start, len(row.text)))
             yield from clue(row, name, "outlet-exclusive", 0.65 if name and name.known else 0.3)
 
 
-def signatures(sheet: Sheet) -> Iterator[Clue]:
+def signatures(page: PageRows) -> Iterator[Clue]:
     """The house below the last paragraph, alone or before its source."""
-    for row in sheet.footer:
+    for row in page.footer:
         if len(row.tokens) <= _SIGNATURE_WORDS and not row.text.rstrip().endswith((".", "؟", "!")):
-            yield from _source(sheet, row) if row.words[0] in sheet.cues.sources else _signed(sheet, row)
+            yield from _source(page, row) if row.words[0] in page.cues.sources else _signed(page, row)
 
 
-def _signed(sheet: Sheet, row: ReadLine) -> tuple[Clue, ...]:
+def _signed(page: PageRows, row: ReadLine) -> tuple[Clue, ...]:
     """«X - رويترز», «X - وكالات», or a known X alone. A person or a city may stand there as well."""
-    name = read_name(sheet, row, row_parts(row)[0]) if row_parts(row) else None
-    if name is None or name.wire or sheet.is_person(row.key):
+    name = read_name(page, row, row_parts(row)[0]) if row_parts(row) else None
+    if name is None or name.wire or page.is_person(row.key):
         return ()
     sourced = len(row_parts(row)) > 1
-    if not (sourced or name.known) or not all(_is_source(sheet, row, part) for part in row_parts(row)[1:]):
+    if not (sourced or name.known) or not all(_is_source(page, row, part) for part in row_parts(row)[1:]):
         return ()
     weight = (0.7 if name.ambiguous else 0.8) if sourced else 0.3 if name.ambiguous else _ALONE
     return clue(row, name, "outlet-signature", weight if name.known else 0.55)
 
 
-def _is_source(sheet: Sheet, row: ReadLine, part: Span) -> bool:
+def _is_source(page: PageRows, row: ReadLine, part: Span) -> bool:
     """A known outlet or «وكالات»."""
-    name = read_name(sheet, row, part)
-    return bool(name and name.known) or words_in(row, part) in sheet.cues.agencies_plural
+    name = read_name(page, row, part)
+    return bool(name and name.known) or words_in(row, part) in page.cues.agencies_plural
 
 
-def _source(sheet: Sheet, row: ReadLine) -> tuple[Clue, ...]:
+def _source(page: PageRows, row: ReadLine) -> tuple[Clue, ...]:
     """«المصدر: X» names whom the text leans on; «المصدر: X + وكالات» is how a house signs its own digest."""
     parts = joined(row, row.tokens[1].start if len(row.tokens) > 1 else len(row.text))
-    known = [name for part in parts if (name := read_name(sheet, row, part)) and name.known]
+    known = [name for part in parts if (name := read_name(page, row, part)) and name.known]
     names = [name for name in known if not name.wire]
-    shared = len(names) < len(known) or any(words_in(row, part) in sheet.cues.agencies_plural for part in parts)
+    shared = len(names) < len(known) or any(words_in(row, part) in page.cues.agencies_plural for part in parts)
     return clue(row, names[0], "outlet-digest", 0.55) if shared and len(names) == 1 else ()
 
 

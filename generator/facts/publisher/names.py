@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.facts.publisher.sheet import Sheet
+from generator.facts.publisher.rows import PageRows
 from generator.lexicon.outlets import OutletName, Outlets
 from generator.model import Evidence
 from generator.reading.letters import bare, display, fold, key, squeeze
@@ -104,9 +104,9 @@ def known_name(outlets: Outlets, words: tuple[str, ...]) -> OutletName | None:
     return None
 
 
-def read_name(sheet: Sheet, row: ReadLine, span: Span) -> HouseName | None:
+def read_name(page: PageRows, row: ReadLine, span: Span) -> HouseName | None:
     """The name in a span of a row; None when the span holds no name."""
-    outlets, (start, end) = sheet.outlets, trim(row.text, *span)
+    outlets, (start, end) = page.outlets, trim(row.text, *span)
     piece = row.text[start:end]
     words = tuple(key(piece).split())
     known = known_name(outlets, words) if words else None
@@ -149,8 +149,8 @@ def shown(piece: str, outlets: Outlets) -> str:
     return text
 
 
-def marked(sheet: Sheet, row: ReadLine, start: int) -> HouseName | None:
+def marked(page: PageRows, row: ReadLine, start: int) -> HouseName | None:
     """The name in quotation marks or brackets that opens at a place of a row, spaces aside."""
     text = row.text[start : start + _MARK_REACH]
     match = _MARKED.match(text, len(text) - len(text.lstrip(" ـ\u00a0")))
-    return read_name(sheet, row, (start + match.start(1), start + match.end(1))) if match else None
+    return read_name(page, row, (start + match.start(1), start + match.end(1))) if match else None

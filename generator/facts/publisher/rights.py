@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.publisher.names import Clue, HouseName, clue, known_name, marked, named, read_name, shown
-from generator.facts.publisher.sheet import Sheet, whole
+from generator.facts.publisher.rows import PageRows, whole
 from generator.reading.clitics import ARTICLE, TAKEN_UP
 from generator.reading.letters import Token, bare, fold, key
 from generator.reading.line import ReadLine
@@ -31,34 +31,34 @@ class _Run:
     firm: bool
 
 
-def rights(sheet: Sheet) -> Iterator[Clue]:
+def rights(page: PageRows) -> Iterator[Clue]:
     """The name in each rights line, or on the row beside one that names nobody."""
-    for row in sheet.rows:
-        if row.verdict not in ("caption", "related", "title") and _speaks(sheet, row):
-            found = _named(sheet, row)
-            yield from found or (() if row.is_body else _beside(sheet, row))
+    for row in page.rows:
+        if row.verdict not in ("caption", "related", "title") and _speaks(page, row):
+            found = _named(page, row)
+            yield from found or (() if row.is_body else _beside(page, row))
 
 
-def _speaks(sheet: Sheet, row: ReadLine) -> bool:
+def _speaks(page: PageRows, row: ReadLine) -> bool:
     if len(row.tokens) > _MOST_TOKENS:
         return False
     dated = bool(_SIGN.search(row.text)) and any(_YEAR.fullmatch(w) for w in row.words)
-    reserved = sheet.cues.rights_nouns.among(row.words) and sheet.cues.rights_verbs.among(row.words)
+    reserved = page.cues.rights_nouns.among(row.words) and page.cues.rights_verbs.among(row.words)
     short = len(set(row.words)) < _BARE_WORDS
     return dated or reserved or row.words[0] == "copyright" or bool(short and _SIGN.match(row.text.strip()))
 
 
-def _named(sheet: Sheet, row: ReadLine) -> tuple[Clue, ...]:
+def _named(page: PageRows, row: ReadLine) -> tuple[Clue, ...]:
     """The surest name of a rights line; a wire's mere «©» stands under whatever prints it."""
-    names = [(run.firm, name) for run in _runs(sheet, row) if (name := _name(sheet, row, run))]
+    names = [(run.firm, name) for run in _runs(page, row) if (name := _name(page, row, run))]
     firm, name = max(names, key=lambda pair: (pair[0], pair[1].known is not None), default=(False, None))
-    if name and name.wire and not sheet.cues.rights_verbs.among(row.words):
+    if name and name.wire and not page.cues.rights_verbs.among(row.words):
         return clue(row, name, "outlet-rights", 0.3)
     return clue(row, name, "outlet-rights", 0.9 if name and (firm or name.known) else 0.85)
 
 
-def _runs(sheet: Sheet, row: ReadLine) -> Iterator[_Run]:
-    cues, run, firm, credit = sheet.cues, list[Token](), False, False
+def _runs(page: PageRows, row: ReadLine) -> Iterator[_Run]:
+    cues, run, firm, credit = page.cues, list[Token](), False, False
     end = 0
     for token, word in zip(row.tokens, row.words, strict=True):
         year = bool(_YEAR.fullmatch(word))
@@ -77,57 +77,57 @@ def _runs(sheet: Sheet, row: ReadLine) -> Iterator[_Run]:
         yield _Run(tuple(run), firm)
 
 
-def _name(sheet: Sheet, row: ReadLine, run: _Run) -> HouseName | None:
+def _name(page: PageRows, row: ReadLine, run: _Run) -> HouseName | None:
     start, end = run.tokens[0].start, run.tokens[-1].end
-    plain, first = read_name(sheet, row, (start, end)), bare(run.tokens[0].text)
+    plain, first = read_name(page, row, (start, end)), bare(run.tokens[0].text)
     if not run.firm or (plain and plain.known):
         return plain
-    if fold(first) in sheet.cues.fillers and len(run.tokens) > 1:
-        return read_name(sheet, row, (run.tokens[1].start, end))
+    if fold(first) in page.cues.fillers and len(run.tokens) > 1:
+        return read_name(page, row, (run.tokens[1].start, end))
     if first.startswith(TAKEN_UP):
-        return _with_article(sheet, row, run, plain)
-    return read_name(sheet, row, (row.text.index("ل", start) + 1, end)) if first.startswith("ل") else plain
+        return _with_article(page, row, run, plain)
+    return read_name(page, row, (row.text.index("ل", start) + 1, end)) if first.startswith("ل") else plain
 
 
-def _with_article(sheet: Sheet, row: ReadLine, run: _Run, plain: HouseName | None) -> HouseName | None:
+def _with_article(page: PageRows, row: ReadLine, run: _Run, plain: HouseName | None) -> HouseName | None:
     """«للجزيرة»: the name gets back its article."""
     start, end = run.tokens[0].start, run.tokens[-1].end
     text = ARTICLE + bare(run.tokens[0].text)[2:] + row.text[run.tokens[0].end : end]
     words = tuple(key(text).split())
-    known = known_name(sheet.outlets, words)
+    known = known_name(page.outlets, words)
     if known:
         return HouseName(known.name, fold(known.name), known, start, end)
-    if " ".join(words) in sheet.cues.not_names or not plain:
+    if " ".join(words) in page.cues.not_names or not plain:
         return None
-    text = shown(text, sheet.outlets)
-    return HouseName(text, fold(text), None, start, end, sheet.cues.media_words.among(key(text).split()))
+    text = shown(text, page.outlets)
+    return HouseName(text, fold(text), None, start, end, page.cues.media_words.among(key(text).split()))
 
 
-def _beside(sheet: Sheet, row: ReadLine) -> Iterator[Clue]:
-    at = sheet.at(row)
-    for other in (*sheet.rows[at + 1 : at + 2], *sheet.rows[max(0, at - 1) : at]):
+def _beside(page: PageRows, row: ReadLine) -> Iterator[Clue]:
+    at = page.at(row)
+    for other in (*page.rows[at + 1 : at + 2], *page.rows[max(0, at - 1) : at]):
         if other.verdict in ("furniture", "signature") and len(other.tokens) <= _BESIDE_WORDS:
-            name = read_name(sheet, other, whole(other))
+            name = read_name(page, other, whole(other))
             yield from clue(other, name, "outlet-rights-beside", 0.7 if name and name.known else 0.3)
 
 
-def promos(sheet: Sheet) -> Iterator[Clue]:
+def promos(page: PageRows) -> Iterator[Clue]:
     """«تابعوا قناة X على …», «حمل تطبيق X», «اشترك في نشرة X». A promo that names a topic shows nothing."""
-    cues = sheet.cues
-    for row in sheet.outside:
+    cues = page.cues
+    for row in page.outside:
         if len(row.tokens) > _PROMO_WORDS or cues.topics.has(row):
             continue
         follows = next((i for i, w in enumerate(row.words[:3]) if w in cues.follow), None)
         platform = cues.platforms.among(w.removeprefix(ARTICLE) for w in row.words)
         at = next((i for i, w in enumerate(row.words) if w in cues.channels), None)
         if at is not None and (follows is not None or (platform and at == 0)):
-            yield from clue(row, _promoted(sheet, row, at + 1), "outlet-promo", 0.6)
+            yield from clue(row, _promoted(page, row, at + 1), "outlet-promo", 0.6)
         elif follows is not None and platform:
-            yield from clue(row, _promoted(sheet, row, follows + 1), "outlet-promo", 0.55)
+            yield from clue(row, _promoted(page, row, follows + 1), "outlet-promo", 0.55)
 
 
-def _promoted(sheet: Sheet, row: ReadLine, at: int) -> HouseName | None:
-    cues = sheet.cues
+def _promoted(page: PageRows, row: ReadLine, at: int) -> HouseName | None:
+    cues = page.cues
     while at < len(row.tokens) and (row.words[at] in cues.channels or row.words[at] in cues.fillers):
         at += 1
     if at >= len(row.tokens):
@@ -139,18 +139,18 @@ def _promoted(sheet: Sheet, row: ReadLine, at: int) -> HouseName | None:
             break
         last += 1
     span = row.tokens[at].start, row.tokens[last - 1].end
-    return marked(sheet, row, row.tokens[at - 1].end) or (
-        read_name(sheet, row, span) if 0 < last - at <= _NAME_WORDS else None
+    return marked(page, row, row.tokens[at - 1].end) or (
+        read_name(page, row, span) if 0 < last - at <= _NAME_WORDS else None
     )
 
 
-def addresses(sheet: Sheet) -> Iterator[Clue]:
+def addresses(page: PageRows) -> Iterator[Clue]:
     """A domain of a known house in furniture: one that links elsewhere has more than one, and shows little."""
-    for row in sheet.outside:
+    for row in page.outside:
         for match in _ADDRESS.finditer(row.text):
             labels = match.group(1).casefold().split(".")
             endings = (".".join(labels[at:]) for at in range(len(labels) - 1))
-            owner = next((sheet.outlets.by_domain[x] for x in endings if x in sheet.outlets.by_domain), None)
+            owner = next((page.outlets.by_domain[x] for x in endings if x in page.outlets.by_domain), None)
             if owner:
-                name = named(sheet.outlets, owner, match.span())
+                name = named(page.outlets, owner, match.span())
                 yield from clue(row, name, "outlet-address", 0.5 if match.group(2) else 0.45, owner)

@@ -67,7 +67,7 @@ def cut(line: ReadLine, size: int) -> ReadLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet(Extent):
+class PageRows(Extent):
     """The lines of a page that hold a word, cut where nobody looks any more, and where the article stands among these
     rows; without one, behind them all.
     """
@@ -134,7 +134,7 @@ class Sheet(Extent):
         return tuple(row for row in self.rows_at(self.tail(3)) if row.verdict not in ("caption", "related", "title"))
 
 
-def sheet(text: ReadText, lexicon: Lexicon) -> Sheet:
+def page_rows(text: ReadText, lexicon: Lexicon) -> PageRows:
     """The rows of a text, with its stated title."""
     seen = (cut(line, BODY_SEEN if line.is_body else SEEN) for line in text.lines)
     rows = tuple(line for line in seen if line.tokens)
@@ -143,4 +143,4 @@ def sheet(text: ReadText, lexicon: Lexicon) -> Sheet:
     own = [at for at, row in enumerate(rows) if row.is_body]
     first, last = (own[0], own[-1]) if own else (len(rows), len(rows) - 1)
     outlets, given = lexicon.outlets, lexicon.names.given
-    return Sheet(rows=rows, outlets=outlets, given=given, title=title, first=first, last=last)
+    return PageRows(rows=rows, outlets=outlets, given=given, title=title, first=first, last=last)
