@@ -158,6 +158,15 @@ def test_months_of_the_table_are_known_to_cldr_too() -> None:
             assert found == [f"2020-{number:02d}-05"], (code, name, found)
 
 
+@pytest.mark.lexicon("language/dates")
+def test_each_weekday_is_known_and_contradicts_the_days_of_others() -> None:
+    """By the names that CLDR has for Arabic, English and French; 4 May 2020 was a Monday."""
+    for code in ("ar", "en", "fr"):
+        for number, name in Locale.parse(code).days["format"]["wide"].items():
+            found = [e.fault for e in expressions(f"{name} 4 مايو 2020", WORDS)]
+            assert found == [None if number == 0 else "weekday"], (code, name, found)
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [

@@ -90,10 +90,13 @@ def test_each_letter_is_found_in_every_latin_spelling_of_it(letters: tuple[str, 
 
 @pytest.mark.lexicon("language/withholding/unicode.yml")
 def test_what_shows_nothing_parts_no_letters_and_what_ends_a_sentence_does() -> None:
-    """Whatever Unicode calls a format character is looked through, but for signs that are seen."""
+    """Whatever Unicode calls a format character is looked through, but for signs that are seen; and letters that show
+    nothing, which it calls letters.
+    """
     hide = dossiers.hiding("سمير الحسن")
     assert hide
     unseen = [chr(n) for n in range(0x10000) if unicodedata.category(chr(n)) == "Cf"]
+    unseen += "\u034f\u115f\u17b4\u180b\u3164\ufe0f\uffa0"
     seen = {*map(chr, range(0x600, 0x606)), "\u06dd", "\u070f", "\u0890", "\u0891", "\u08e2"}
     assert [f"{ord(c):04X}" for c in unseen if c not in seen and MASK not in hide(f"سم{c}ير الحسن")] == []
     assert [c for c in ".؟!؛" if MASK in hide(f"وصل سمير{c} الحسن مدينة")] == []
