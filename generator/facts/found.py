@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.model import Evidence, Problem
+from generator.model import Problem
 
 V = TypeVar("V")
 
@@ -16,8 +16,3 @@ class Found(Generic[V]):
 
     value: V
     problems: tuple[Problem, ...] = ()
-
-
-def evidence(line: int, text: str, start: int, end: int, rule: str) -> Evidence:
-    """The words of a line between two code points, as evidence by a rule."""
-    return Evidence(line, start, end, text[start:end], rule)

@@ -61,7 +61,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Sheet(Generic[V]):
+class ListPart(Generic[V]):
     """A part of a long list with the ways to the parts beside it."""
 
     address: str
@@ -132,13 +132,13 @@ class Desk:
         """When an article was published, in words."""
         return date_words(article.facts.date, self.lexicon.wording, self.settings)
 
-    def paged(self, address: str, items: Sequence[V]) -> Iterator[Sheet[V]]:
+    def paged(self, address: str, items: Sequence[V]) -> Iterator[ListPart[V]]:
         """A list cut into sheets of a hundred: the first at its own address, the others below /lists/."""
         sheets = max(1, -(-len(items) // _SHEET))
         name = address.strip("/").replace("/", "-")
         addresses = [address, *(f"/lists/{name}/{number}/" for number in range(2, sheets + 1))]
         for at, own in enumerate(addresses):
-            yield Sheet(
+            yield ListPart(
                 address=own,
                 number=at + 1,
                 of=sheets,

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.facts.found import Found, evidence
+from generator.facts.found import Found
 from generator.model import Evidence, Facts
 
 
@@ -36,12 +36,12 @@ class Crop:
     basis: str = "stated"
 
 
-def find(cleaned, lexicon, facts):
+def find(text, lexicon, facts):
     """Wheat, barley by words that its line has not, and a person whom a lexicon might bring in."""
     found = []
-    for line in cleaned.body:
+    for line in text.body:
         if (at := line.text.find("القمح")) >= 0:
-            found.append(Crop("القمح", (evidence(line.number, line.text, at, at + 5, "crop"),)))
+            found.append(Crop("القمح", (line.evidence(at, at + 5, "crop"),)))
         if "الشعير" in line.text:
             found.append(Crop("الشعير", (Evidence(line.number, 0, 1, "الشعير", "crop"),)))
         if "العدس" in line.text:
