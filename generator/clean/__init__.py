@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.clean import bounds, end, headline, others, runs
 from generator.clean.doubts import problems
-from generator.clean.page import Page
+from generator.clean.shape import Shape
 from generator.clean.verdicts import STEPS, verdicts
 from generator.clean.view import see
 from generator.clean.worth import worths
@@ -24,7 +24,7 @@ from generator.reading.letters import language
 __all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules", "weighed"]
 
 # First the shape of the page, each step seeing what those before it found; then a rule for each line.
-SHAPES: tuple[Callable[[Page], Page], ...] = (
+SHAPES: tuple[Callable[[Shape], Shape], ...] = (
     runs.links,
     runs.wrapped,
     runs.runs,
@@ -74,21 +74,21 @@ def weighed(source: Source, lexicon: Lexicon) -> list[float]:
 _LEAST_ARABIC_ARTICLE = 4.0
 
 
-def _shaped(source: Source, furniture: Furniture) -> Page:
+def _shaped(source: Source, furniture: Furniture) -> Shape:
     # Menus and lists say the same lines over and over; a view rests on its line alone, so each is looked at once.
     seen = {line: see(line, furniture) for line in dict.fromkeys(source.lines)}
     views = tuple(seen[line] for line in source.lines)
     # The language by script; where most of all characters are Arabic letters, most letters surely are.
     most = 2 * sum(view.arabic for view in views) > sum(map(len, source.lines))
     written = "ar" if most else language(source.text)
-    page = _shape(Page(views=views, language="ar"))
+    page = _shape(Shape(views=views, language="ar"))
     arabic = sum(views[i].arabic - views[i].latin for i in page.prose) > 0
     if written == "ar" or (arabic and bounds.weight(page) >= _LEAST_ARABIC_ARTICLE):
         return page
-    return _shape(Page(views=views, language=written))
+    return _shape(Shape(views=views, language=written))
 
 
-def _shape(page: Page) -> Page:
+def _shape(page: Shape) -> Shape:
     for shape in SHAPES:
         page = shape(page)
     return page

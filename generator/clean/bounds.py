@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from generator.clean.page import Page
 from generator.clean.runs import held
+from generator.clean.shape import Shape
 from generator.clean.worth import worths
 from generator.lexicon.furniture import Effect
 from generator.reading.stems import share, touched
@@ -26,7 +26,7 @@ _VERSES_SEEN = 40
 _HELD_TOGETHER, _FEWEST_WORDS, _HALF = 0.22, 8, 0.5
 
 
-def bounds(page: Page) -> Page:
+def bounds(page: Shape) -> Shape:
     """Sets first and last line of the article; both are prose. Leaves the page without an article when no line is."""
     own = worths(page)
     bonuses = [_bonus(page, i) if value > 0 else 0.0 for i, value in enumerate(own)]
@@ -46,7 +46,7 @@ def bounds(page: Page) -> Page:
     return replace(page, first=found[0], last=found[1]) if found else page
 
 
-def _rows(page: Page) -> Iterator[list[int]]:
+def _rows(page: Shape) -> Iterator[list[int]]:
     row: list[int] = []
     for i, view in enumerate(page.views):
         if page.is_prose(i) and not view.separators and view.foreign_share < _HALF:
@@ -58,11 +58,11 @@ def _rows(page: Page) -> Iterator[list[int]]:
         yield row
 
 
-def _words(page: Page, lines: Iterable[int]) -> int:
+def _words(page: Shape, lines: Iterable[int]) -> int:
     return sum(page.views[i].size for i in lines)
 
 
-def _verse(page: Page) -> list[int]:
+def _verse(page: Shape) -> list[int]:
     """Where nothing ends like a sentence: the longest run of short lines held together by little words or a و."""
     runs: list[list[int]] = [[]]
     for i, view in enumerate(page.views):
@@ -73,13 +73,13 @@ def _verse(page: Page) -> list[int]:
     return max((run for run in runs if len(run) >= _LEAST_VERSES and _is_verse(page, run)), key=len, default=[])
 
 
-def _is_verse(page: Page, run: list[int]) -> bool:
+def _is_verse(page: Shape, run: list[int]) -> bool:
     views = [page.views[i] for i in run[:_VERSES_SEEN]]
     joined = sum(view.little > 0 or view.text.startswith("و") for view in views)
     return joined * 5 >= len(views) * 3 and sum(view.size for view in views) <= _USUAL_VERSE * len(views)
 
 
-def weight(page: Page) -> float:
+def weight(page: Shape) -> float:
     """The sum of worths of the article's extent."""
     values = worths(page)
     return sum(values[i] for i in page.inside)
@@ -97,27 +97,25 @@ def _heaviest(values: list[float], bonuses: list[float]) -> tuple[int, int] | No
     return best and (next(i for i in range(best[0], best[1] + 1) if values[i] > 0), best[1])
 
 
-def _bonus(page: Page, index: int) -> float:
+def _bonus(page: Shape, index: int) -> float:
     """What stands above speaks for a beginning: a date or a byline, and a headline in the line's own words."""
-    above = next(page.above(index), None)
-    label = None if above is None else page.views[above].label
-    opens = _START_BONUS if label and label.effect == "begins" else 0.0
+    opens = _START_BONUS if page.is_below_date(index) else 0.0
     return opens + (_HEADED_BONUS if _is_headed(page, index) else 0.0)
 
 
-def _is_headed(page: Page, index: int) -> bool:
+def _is_headed(page: Shape, index: int) -> bool:
     for i in islice(page.above(index), _HEADLINE_IN_REACH):
         view = page.views[i]
         if view.label and view.label.effect not in ("line", "begins", "outside"):
             return False
         if page.is_prose(i) and page.has_headline_shape(i):
-            own, vocabulary = page.stems(i), page.counted([index])
+            own, vocabulary = page.views[i].stems, page.counted([index])
             if touched(own, vocabulary) >= _FEWEST_MET:
                 return share(own, vocabulary) >= _FITS
     return False
 
 
-def _damped(page: Page, values: list[float], bonuses: list[float]) -> list[float]:
+def _damped(page: Shape, values: list[float], bonuses: list[float]) -> list[float]:
     seen, factor, damped = 0.0, 1.0, []
     for view, value, bonus in zip(page.views, values, bonuses, strict=True):
         if view.label and view.label.effect in _AFTER_THE_END and seen >= _ENOUGH_PROSE:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import islice
 
-from generator.clean.page import LONGEST_HEADLINE, Page
+from generator.clean.shape import LONGEST_HEADLINE, Shape
 
 _LINES_SEEN = 16
 LEAST_SHARE = 0.24
@@ -31,12 +31,12 @@ _TWICE = 2
 _DISTANCE_COST = 0.015
 
 
-def candidates(page: Page, top: int) -> list[int]:
+def candidates(page: Shape, top: int) -> list[int]:
     """The lines above the first paragraph, nearest first, that may be the headline."""
     return [i for i in islice(page.above(top), _LINES_SEEN) if may_be_headline(page, i)]
 
 
-def without_captions(page: Page, candidates: list[int]) -> list[int]:
+def without_captions(page: Shape, candidates: list[int]) -> list[int]:
     """A line that stands twice in a row tells what a photo shows, where another line can be the headline."""
     views = page.views
     twice = {i for i in candidates for near in (i - 1, i + 1) if near >= 0 and views[near].words == views[i].words}
@@ -45,7 +45,7 @@ def without_captions(page: Page, candidates: list[int]) -> list[int]:
     return [i for i in others if views[i].words not in {views[j].words for j in twice} - words] if words else candidates
 
 
-def may_be_headline(page: Page, index: int) -> bool:
+def may_be_headline(page: Shape, index: int) -> bool:
     """Neither label, credit, result, list item, menu nor a sentence that goes on."""
     view = page.views[index]
     if view.label and (view.size <= USUAL_LENGTH or view.label.effect in ("links", "closes", "begins")):
@@ -57,7 +57,7 @@ def may_be_headline(page: Page, index: int) -> bool:
     return 1 < view.size <= LONGEST and view.separators <= 1 and view.numbers * 2 < view.size
 
 
-def score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) -> float:
+def score(page: Shape, index: int, top: int, copies: Counter[tuple[str, ...]]) -> float:
     """How much speaks for a line as headline; not above 0 when too little does."""
     view = page.views[index]
     repeated = copies[view.words] > 1
@@ -68,12 +68,12 @@ def score(page: Page, index: int, top: int, copies: Counter[tuple[str, ...]]) ->
     score = (0.1 + share) * min(1.0, view.size / USUAL_LENGTH) * (COPY_FACTOR if repeated else 1.0)
     if view.stops and not view.asks:
         score *= _STOPPED
-    if is_below_date(page, index) and view.size < _SURE_LENGTH and not repeated:
+    if page.is_below_date(index) and view.size < _SURE_LENGTH and not repeated:
         score *= _BELOW_DATE if view.size > USUAL_LENGTH else 0.0
     return score - _DISTANCE_COST * len(page.between(index, top))
 
 
-def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
+def _is_of_the_article(page: Shape, index: int, top: int, share: float) -> bool:
     """Enough of its words return in the article; fewer are enough the nearer it stands."""
     view = page.views[index]
     between = page.between(index, top)
@@ -85,7 +85,7 @@ def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
         return clear or (framed and _stands_first(page, index))
     if _stands_first(page, index) and len(between) <= _MOST_BELOW_PLAYFUL:
         return True
-    met = round(share * len(page.stems(index)))
+    met = round(share * len(page.views[index].stems))
     if met >= 1 and _is_framed(page, between):
         return share >= _LEAST_SHARE_NEXT_TO_BODY
     if not between and met >= 1 and share >= _LEAST_SHARE_RIGHT_ABOVE:
@@ -94,19 +94,12 @@ def _is_of_the_article(page: Page, index: int, top: int, share: float) -> bool:
     return share >= (LEAST_SHARE if near else 2 * LEAST_SHARE) and (met > 1 or share >= CLEAR_SHARE)
 
 
-def _is_framed(page: Page, between: list[int]) -> bool:
+def _is_framed(page: Shape, between: list[int]) -> bool:
     """Nothing but one byline and one date between a headline and its article, and one of them surely is."""
     labels = [page.views[i].label for i in between]
     return len(between) <= _MOST_BELOW_PLAYFUL and any(label and label.effect == "begins" for label in labels)
 
 
-def _stands_first(page: Page, index: int) -> bool:
+def _stands_first(page: Shape, index: int) -> bool:
     """Words play in it, or it says little: then it is the headline when nothing at all stands above."""
     return index not in page.listed and all(page.views[i].label for i in page.above(index))
-
-
-def is_below_date(page: Page, index: int) -> bool:
-    """The next line above is a date or a byline."""
-    above = next(page.above(index), None)
-    label = None if above is None else page.views[above].label
-    return bool(label and label.effect == "begins")

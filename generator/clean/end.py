@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from generator.clean.page import Page
+from generator.clean.shape import Shape
 from generator.reading.stems import share, touched
 
 _SELDOM = 0.4
@@ -23,7 +23,7 @@ _LONGEST_LINK = 36
 _STRANGE, STRANGE_AMONG_SENTENCES = 0.1, 0.25
 
 
-def trim(page: Page) -> Page:
+def trim(page: Shape) -> Shape:
     """Moves the end up above headlines that share nothing with the article."""
     if not page.inside:
         return page
@@ -35,17 +35,17 @@ def trim(page: Page) -> Page:
     return replace(page, last=prose[-1]) if prose else page
 
 
-def _is_loose(page: Page, index: int, above: int, rest: Counter[str], strange: float) -> bool:
+def _is_loose(page: Shape, index: int, above: int, rest: Counter[str], strange: float) -> bool:
     view = page.views[index]
     if view.stops or view.speaks or view.inner_stops or view.is_item:
         return False
     if view.size > _LONGEST_LINK or index in page.wrapped:
         return False
     follows = page.views[above].stops or page.views[above].size <= _LONGEST_LINK
-    return follows and share(page.stems(index), page.elsewhere(index, rest)) <= strange
+    return follows and share(page.views[index].stems, page.elsewhere(index, rest)) <= strange
 
 
-def resume(page: Page) -> Page:
+def resume(page: Shape) -> Shape:
     """Moves the end down over notices and buttons, when sentences follow that surely speak of the same."""
     if not page.inside:
         return page
@@ -65,15 +65,15 @@ def resume(page: Page) -> Page:
     return replace(page, last=last, dropped=page.dropped | dropped)
 
 
-def _is_the_same(page: Page, index: int, counted: Counter[str]) -> bool:
-    view, own = page.views[index], page.stems(index)
+def _is_the_same(page: Shape, index: int, counted: Counter[str]) -> bool:
+    view, own = page.views[index], page.views[index].stems
     if not page.is_prose(index) or not view.stops or view.size <= _LONGEST_LINE_OF_A_BUTTON:
         return False
     central = {s for word in own for s in word if counted[s] > 1}
     return share(own, counted) >= _SAME and touched(own, central) > 1
 
 
-def extend(page: Page) -> Page:
+def extend(page: Shape) -> Shape:
     """Moves the end down while the next line goes on with the article."""
     if not page.inside:
         return page
@@ -88,7 +88,7 @@ def extend(page: Page) -> Page:
     return replace(page, last=last)
 
 
-def _goes_on(page: Page, index: int, seldom_stops: bool, has_items: bool) -> bool:
+def _goes_on(page: Shape, index: int, seldom_stops: bool, has_items: bool) -> bool:
     view = page.views[index]
     if view.separators > 1 or view.foreign_share > _FOREIGN:
         return False

@@ -15,13 +15,12 @@ from generator.clean.candidates import (
     SHORTEST_COPY,
     USUAL_LENGTH,
     candidates,
-    is_below_date,
     may_be_headline,
     score,
     without_captions,
 )
 from generator.clean.end import STRANGE_AMONG_SENTENCES
-from generator.clean.page import LONGEST_HEADLINE, OFTEN, Page
+from generator.clean.shape import LONGEST_HEADLINE, OFTEN, Shape
 from generator.reading.stems import share
 
 _CLOSE = 3
@@ -35,7 +34,7 @@ _NEARLY = 0.85
 _OPEN_ENDS = ("،", ",", "؛", ";")
 
 
-def behead(page: Page) -> Page:
+def behead(page: Shape) -> Shape:
     """Moves the beginning down below headlines that run without a label into an article of whole sentences."""
     prose = page.prose
     sure = next((at for at, i in enumerate(prose) if page.views[i].stops and not page.views[i].asks), len(prose))
@@ -43,19 +42,19 @@ def behead(page: Page) -> Page:
         return page
     known = page.counted(prose[sure:])
     for i in prose[: sure + 1]:
-        if not _is_ticker_line(page, i) or share(page.stems(i), known) > STRANGE_AMONG_SENTENCES:
+        if not _is_ticker_line(page, i) or share(page.views[i].stems, known) > STRANGE_AMONG_SENTENCES:
             return replace(page, first=i)
     return page
 
 
-def _is_ticker_line(page: Page, index: int) -> bool:
+def _is_ticker_line(page: Shape, index: int) -> bool:
     view = page.views[index]
     if (view.stops and not view.asks) or view.runs_on:
         return False
     return view.size <= _LONGEST_TICKER_LINE and not (view.speaks or view.is_item or index in page.wrapped)
 
 
-def headline(page: Page) -> Page:
+def headline(page: Shape) -> Shape:
     """Sets the stated title, and lets the article begin below it."""
     if not page.inside:
         return page
@@ -65,7 +64,8 @@ def headline(page: Page) -> Page:
     page = replace(page, first=top)
     best = max(possible, key=lambda i: score(page, i, top, copies), default=None)
     if best is None or score(page, best, top, copies) <= 0.0:
-        return _from_first_line(page) or _from_below(_without_title(page, top))
+        own = takewhile(lambda i: _is_sentence(page, i), page.above(top))
+        return _from_first_line(page) or _from_below(replace(page, first=min(own, default=top)))
     best = _plainest(page, _uppermost(page, best, top, copies), possible)
     # Short sentences above the first long one are the article's own.
     first = next((i for i in reversed(page.between(best, top)) if _is_sentence(page, i)), top)
@@ -73,7 +73,7 @@ def headline(page: Page) -> Page:
     return replace(page, title=best, first=first, links=page.links.difference(range(best, first)))
 
 
-def _first_prose_below_a_headline(page: Page) -> int:
+def _first_prose_below_a_headline(page: Shape) -> int:
     """The first line that is surely prose: a headline may have been counted in with the lines below it."""
     heads: list[int] = []
     loose = not page.often_stops
@@ -91,7 +91,7 @@ def _first_prose_below_a_headline(page: Page) -> int:
     return heads[1] if len(gaps) > 1 and gaps[0] > max(gaps[1:]) else page.inside[0]
 
 
-def _from_first_line(page: Page) -> Page | None:
+def _from_first_line(page: Shape) -> Shape | None:
     """The article's first line is its headline after all: it alone lacks the full stop, or the second says it again."""
     first, *others = page.prose
     view = page.views[first]
@@ -100,13 +100,15 @@ def _from_first_line(page: Page) -> Page | None:
     if not others or view.is_item or view.text.endswith(_OPEN_ENDS) or first in page.wrapped or view.narrates:
         return None
     if view.stops:
-        return replace(page, title=first, first=others[0]) if _is_said_again(page, first, others[0]) else None
+        again = page.views[others[0]].size > COPY_FACTOR * view.size
+        again = again and share(view.stems, page.counted(others[:1])) >= _SAID_AGAIN
+        return replace(page, title=first, first=others[0]) if again else None
     long_ones = [i for i in others if page.views[i].size > USUAL_LENGTH]
     stopped = len(long_ones) > 1 and all(page.views[i].stops for i in long_ones)
     return replace(page, title=first, first=long_ones[0]) if stopped and page.share(first) >= CLEAR_SHARE else None
 
 
-def _from_below(page: Page) -> Page:
+def _from_below(page: Shape) -> Shape:
     """On some pages the headline follows its text: the very next line, in the text's own words."""
     below = next(page.below(page.inside[-1]), None)
     if below is None or not may_be_headline(page, below) or not page.has_headline_shape(below):
@@ -115,16 +117,11 @@ def _from_below(page: Page) -> Page:
     return replace(page, title=below) if fits and page.is_prose(below) else page
 
 
-def _is_said_again(page: Page, first: int, second: int) -> bool:
-    longer = page.views[second].size > COPY_FACTOR * page.views[first].size
-    return longer and share(page.stems(first), page.counted([second])) >= _SAID_AGAIN
-
-
-def _below_copies(page: Page, top: int, copies: Counter[tuple[str, ...]]) -> int:
+def _below_copies(page: Shape, top: int, copies: Counter[tuple[str, ...]]) -> int:
     """Below the last copy of a headline that stands above: between two copies runs a ticker, not the article."""
     above = {page.views[i].words for i in candidates(page, top) if copies[page.views[i].words] > 1}
     last, passed = None, 0
-    for i in page.inside:
+    for i in page.inside if above else ():
         passed += page.is_prose(i) and not page.has_headline_shape(i)
         if passed > _MOST_ABOVE_A_COPY:
             break
@@ -132,7 +129,7 @@ def _below_copies(page: Page, top: int, copies: Counter[tuple[str, ...]]) -> int
     return top if last is None else next((i for i in page.prose if i > last), top)
 
 
-def _uppermost(page: Page, best: int, top: int, copies: Counter[tuple[str, ...]]) -> int:
+def _uppermost(page: Shape, best: int, top: int, copies: Counter[tuple[str, ...]]) -> int:
     """Of lines that fit an article nearly as well the upper one: deks, points and captions stand below a headline."""
     least = _NEARLY * score(page, best, top, copies)
     if copies[page.views[best].words] > 1:
@@ -146,7 +143,7 @@ def _uppermost(page: Page, best: int, top: int, copies: Counter[tuple[str, ...]]
     return best
 
 
-def _plainest(page: Page, best: int, possible: list[int]) -> int:
+def _plainest(page: Shape, best: int, possible: list[int]) -> int:
     """Of several copies the last one without a list sign or a section before it; of headline and dek the upper."""
     words = page.views[best].words
     copies = (i for i in possible if page.views[i].size >= SHORTEST_COPY)
@@ -161,10 +158,10 @@ def _plainest(page: Page, best: int, possible: list[int]) -> int:
         return best
     # Below a headline and its date, a few words of the same article tell what a photo shows.
     own = best - upper <= _CLOSE and page.share(upper) >= LEAST_SHARE
-    return upper if _is_dek_of(page, upper, best) or (own and is_below_date(page, best)) else best
+    return upper if _is_dek_of(page, upper, best) or (own and page.is_below_date(best)) else best
 
 
-def _is_dek_of(page: Page, upper: int, lower: int) -> bool:
+def _is_dek_of(page: Shape, upper: int, lower: int) -> bool:
     one, other = page.views[upper], page.views[lower]
     if page.share(upper) < LEAST_SHARE or one.size < SHORTEST_ALONE or one.bullet:
         return False
@@ -173,12 +170,7 @@ def _is_dek_of(page: Page, upper: int, lower: int) -> bool:
     return close and longer and page.share(upper) * 2 > page.share(lower)
 
 
-def _without_title(page: Page, top: int) -> Page:
-    own = takewhile(lambda i: _is_sentence(page, i), page.above(top))
-    return replace(page, first=min(own, default=top))
-
-
-def _is_sentence(page: Page, index: int) -> bool:
+def _is_sentence(page: Shape, index: int) -> bool:
     view = page.views[index]
     if page.is_prose(index) and (page.is_listed(index) or view.is_result):
         return True

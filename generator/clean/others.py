@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.clean.page import Page
+from generator.clean.shape import Shape
 from generator.lexicon.furniture import Effect
 from generator.reading.stems import Stems, share, touched
 
@@ -41,7 +41,7 @@ class _Stretch:
 class _Kept:
     """The article's lines as they are found, with how often each stem comes in them: counted once, at linear cost."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Shape) -> None:
         self._page = page
         self.lines: list[int] = []
         self.counted: Counter[str] = Counter()
@@ -53,7 +53,7 @@ class _Kept:
         self.counted.update(self._page.counted(added))
 
 
-def prune(page: Page) -> Page:
+def prune(page: Shape) -> Shape:
     """Drops what belongs to other articles; first and last are prose of the article again."""
     stretches = tuple(_stretches(page))
     if not any(s.prose for s in stretches):
@@ -77,7 +77,7 @@ def prune(page: Page) -> Page:
     return replace(page, first=first, last=last, dropped=dropped)
 
 
-def _add_below(page: Page, stretches: tuple[_Stretch, ...], kept: _Kept) -> None:
+def _add_below(page: Shape, stretches: tuple[_Stretch, ...], kept: _Kept) -> None:
     unlabelled = list[_Stretch]()
     for stretch in stretches:
         if stretch.kind in ("closes", "notice"):
@@ -90,7 +90,7 @@ def _add_below(page: Page, stretches: tuple[_Stretch, ...], kept: _Kept) -> None
         kept.add(i for stretch in unlabelled for i in _own_lines(page, stretch))
 
 
-def _heart(page: Page, stretches: tuple[_Stretch, ...]) -> int:
+def _heart(page: Shape, stretches: tuple[_Stretch, ...]) -> int:
     """The heaviest stretch, weighed the less the more labels announced other articles above it."""
     weights: list[float] = []
     factor = 1.0
@@ -100,11 +100,11 @@ def _heart(page: Page, stretches: tuple[_Stretch, ...]) -> int:
     return max(range(len(stretches)), key=weights.__getitem__)
 
 
-def _own_lines(page: Page, stretch: _Stretch) -> tuple[int, ...]:
+def _own_lines(page: Shape, stretch: _Stretch) -> tuple[int, ...]:
     return (*(i for i in stretch.opening if page.is_prose(i)), *stretch.prose)
 
 
-def _stretches(page: Page) -> Iterator[_Stretch]:
+def _stretches(page: Shape) -> Iterator[_Stretch]:
     opening: list[int] = []
     prose: list[int] = []
     kind: _Kind = "start"
@@ -122,7 +122,7 @@ def _stretches(page: Page) -> Iterator[_Stretch]:
     yield _Stretch(tuple(opening), tuple(prose), kind)
 
 
-def _break(page: Page, index: int) -> _Kind | None:
+def _break(page: Shape, index: int) -> _Kind | None:
     view = page.views[index]
     if view.label:
         return view.label.effect if view.label.effect in _ORDER else None
@@ -133,27 +133,27 @@ def _break(page: Page, index: int) -> _Kind | None:
     return None
 
 
-def _is_foreign(page: Page, stretch: _Stretch, counted: Counter[str]) -> bool:
+def _is_foreign(page: Shape, stretch: _Stretch, counted: Counter[str]) -> bool:
     if not stretch.prose:
         return stretch.kind != "headline"
     own = _words(page, stretch.prose)
     head = next((i for i in reversed(stretch.opening) if not page.views[i].label), None)
-    fits = head is not None and share(page.stems(head), page.counted(stretch.prose)) >= _FITS
+    fits = head is not None and share(page.views[head].stems, page.counted(stretch.prose)) >= _FITS
     if stretch.kind == "headline":
         if not fits or head is None or page.views[head].size < _SHORTEST_HEADLINE:
             return False
-        return _is_strange(own | page.stems(head), counted, _LEAST_SHARE)
+        return _is_strange(own | page.views[head].stems, counted, _LEAST_SHARE)
     if stretch.kind == "links" and head is not None and not fits:
         return False
     return _is_strange(own, counted, _LEAST_SHARE_BEHIND_HEADLINE if fits else _LEAST_SHARE_BEHIND_LABEL)
 
 
-def _is_foreign_above(page: Page, stretch: _Stretch, below: _Stretch, counted: Counter[str]) -> bool:
+def _is_foreign_above(page: Shape, stretch: _Stretch, below: _Stretch, counted: Counter[str]) -> bool:
     """A teaser above the article: strange to it, and the article has a headline or a label of its own between."""
     if not stretch.prose:
         return stretch.kind != "headline"
     heads = [i for i in below.opening if not page.views[i].label and page.views[i].size >= _SHORTEST_HEADLINE]
-    if below.kind == "headline" and not (heads and share(page.stems(heads[-1]), counted) >= _FITS):
+    if below.kind == "headline" and not (heads and share(page.views[heads[-1]].stems, counted) >= _FITS):
         return False
     return _is_strange(_words(page, stretch.prose), counted, _LEAST_SHARE)
 
@@ -165,5 +165,5 @@ def _is_strange(own: frozenset[Stems], counted: Counter[str], least: float) -> b
     return bool(own) and share(own, counted) < least and touched(own, central) <= chance
 
 
-def _words(page: Page, indexes: Iterable[int]) -> frozenset[Stems]:
-    return frozenset(word for i in indexes for word in page.stems(i))
+def _words(page: Shape, indexes: Iterable[int]) -> frozenset[Stems]:
+    return frozenset(word for i in indexes for word in page.views[i].stems)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.clean.page import Page
+from generator.clean.shape import Shape
 from generator.clean.view import View
 from generator.reading.stems import share
 
@@ -26,7 +26,7 @@ _OF_ONE_THING = 0.3
 _SEEN = 400
 
 
-def links(page: Page) -> Page:
+def links(page: Shape) -> Shape:
     """Marks the headlines below a label that announces other articles, down to the next line of prose or label."""
     found, open_ = set(), False
     for i, view in enumerate(page.views):
@@ -39,14 +39,16 @@ def links(page: Page) -> Page:
     return replace(page, links=frozenset(found))
 
 
-def wrapped(page: Page) -> Page:
+def wrapped(page: Shape) -> Shape:
     """Marks evenly long lines with sentences ending inside them, the short last one of a paragraph included."""
     found: set[int] = set()
     run: list[int] = []
     end = len(page.views)
     for i in range(end + 1):
-        may_wrap = i < end and page.is_prose(i) and _NARROWEST <= len(page.views[i].text) <= _WIDEST
-        if may_wrap and run and _are_even(page.views[run[0]], page.views[i]):
+        size = len(page.views[i].text) if i < end and page.is_prose(i) else 0
+        may_wrap = _NARROWEST <= size <= _WIDEST
+        sizes = (size, len(page.views[run[0]].text) if run else 0)
+        if may_wrap and min(sizes) >= _FILLED * max(sizes):
             run.append(i)
             continue
         if len(run) >= _SHORTEST_RUN and _is_wrapped([page.views[at] for at in run]):
@@ -57,18 +59,13 @@ def wrapped(page: Page) -> Page:
     return replace(page, wrapped=frozenset(found))
 
 
-def _are_even(one: View, other: View) -> bool:
-    sizes = len(one.text), len(other.text)
-    return min(sizes) >= _FILLED * max(sizes)
-
-
 def _is_wrapped(views: list[View]) -> bool:
     broken = sum(not v.stops for v in views)
     parted = sum(v.inner_stops + v.commas for v in views)
     return broken * 2 > len(views) and parted * 3 >= len(views) and held(views) >= _HELD_WRAPPED
 
 
-def runs(page: Page) -> Page:
+def runs(page: Shape) -> Shape:
     """Marks short lines without a full stop: clauses as lines of broken paragraphs, headlines as such."""
     wrapped, listed = set(page.wrapped), set[int]()
     for run in _runs(page):
@@ -81,7 +78,7 @@ def runs(page: Page) -> Page:
     return replace(page, wrapped=frozenset(wrapped), listed=frozenset(listed))
 
 
-def _runs(page: Page) -> Iterator[list[int]]:
+def _runs(page: Shape) -> Iterator[list[int]]:
     """Lines in a row; a date or byline between two of them parts nothing, below several it opens an article."""
     run: list[int] = []
     unbroken = 0
@@ -102,7 +99,7 @@ def _runs(page: Page) -> Iterator[list[int]]:
         yield run
 
 
-def _is_one_of_them(page: Page, run: list[int]) -> bool:
+def _is_one_of_them(page: Shape, run: list[int]) -> bool:
     """The first line may be the headline, unless no gap parts it from the second and one does from what is above."""
     above = next(page.above(run[0]), None)
     close = run[1] - run[0] <= run[2] - run[1] and (above is None or run[0] - above > run[1] - run[0])

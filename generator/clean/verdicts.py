@@ -7,10 +7,9 @@ shares none was set there by the site.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 
-from generator.clean.page import Page
+from generator.clean.shape import Shape
 from generator.reading.stems import touched
 
 Marks = Mapping[int, str]
@@ -27,27 +26,23 @@ _SHORTEST_POINT, _FEWEST_POINTS = 4, 3
 _LONGEST_SIGNATURE, _LONGEST_SUBHEADING = 6, 14
 
 
-def blank(page: Page) -> Marks:
+def blank(page: Shape) -> Marks:
     """Lines with nothing to be seen."""
     return {i: "empty-line" for i, view in enumerate(page.views) if view.is_blank}
 
 
-def title(page: Page) -> Marks:
+def title(page: Shape) -> Marks:
     """The headline and its copies; with an outlet or a path beside it, too."""
     if page.title is None:
         return {}
-    words = page.views[page.title].words
-    found = {i: "repeated-title" for i in range(len(page.views)) if _is_copy(page, i, words)}
-    return {**found, page.title: "title-line"}
+    words, size = page.views[page.title].words, page.views[page.title].size
+    longer = ((i, v) for i, v in enumerate(page.views) if 0 < v.size - size <= _MOST_BESIDE and i not in page.inside)
+    same = (i for i, view in enumerate(page.views) if view.words == words)
+    beside = (i for i, view in longer if words in (view.words[:size], view.words[-size:]))
+    return {**dict.fromkeys((*same, *beside), "repeated-title"), page.title: "title-line"}
 
 
-def _is_copy(page: Page, index: int, words: tuple[str, ...]) -> bool:
-    view, size = page.views[index], len(words)
-    beside = 0 < view.size - size <= _MOST_BESIDE and index not in page.inside
-    return view.words == words or (beside and words in (view.words[:size], view.words[-size:]))
-
-
-def labels(page: Page) -> Marks:
+def labels(page: Shape) -> Marks:
     """Lines that a list knows; where one counts outside the article alone, inside it with another label beside it."""
     known = ((i, view.label) for i, view in enumerate(page.views) if view.label)
     return {
@@ -57,29 +52,29 @@ def labels(page: Page) -> Marks:
     }
 
 
-def links(page: Page) -> Marks:
+def links(page: Shape) -> Marks:
     """Headlines below a label that announces other articles."""
     return dict.fromkeys(page.links, "linked-headline")
 
 
-def foreign(page: Page) -> Marks:
+def foreign(page: Shape) -> Marks:
     """Lines of another article between the paragraphs."""
     return {i: "other-article" for i in page.dropped if page.views[i].words}
 
 
-def signs(page: Page) -> Marks:
+def signs(page: Shape) -> Marks:
     """Lines of signs or numbers alone."""
     return {i: "signs-alone" for i, v in enumerate(page.views) if v.text and v.numbers == v.size}
 
 
-def latin(page: Page) -> Marks:
+def latin(page: Shape) -> Marks:
     """Short lines in Latin letters inside an Arabic article."""
     views = page.views
     short = (i for i in page.inside if views[i].size <= _SHORT_FOREIGN and not views[i].is_item)
     return {i: "latin-line" for i in short if page.language == "ar" and views[i].foreign_share > _FOREIGN}
 
 
-def quotes(page: Page) -> Marks:
+def quotes(page: Shape) -> Marks:
     """Pulled quotations: short lines that a longer line of the article, which keeps the words, holds word for word."""
     pulled = [i for i in page.prose if _GRAM <= page.views[i].size <= _LONGEST_PULLED]
     holders: dict[tuple[str, ...], list[int]] = {page.views[i].words[:_GRAM]: [] for i in pulled}
@@ -92,38 +87,35 @@ def quotes(page: Page) -> Marks:
     return {i: "pull-quote" for i in pulled if _is_repeated(page, i, holders[page.views[i].words[:_GRAM]])}
 
 
-def _is_repeated(page: Page, index: int, holders: list[int]) -> bool:
+def _is_repeated(page: Shape, index: int, holders: list[int]) -> bool:
     view = page.views[index]
     joined = f" {' '.join(view.words)} "
     longer = (page.views[i] for i in holders if page.views[i].size > view.size + _MUCH_LONGER)
     return any(joined in f" {' '.join(other.words)} " for other in longer)
 
 
-def strange(page: Page) -> Marks:
+def strange(page: Shape) -> Marks:
     """Headlines of other articles without a label; next to such a line or a label, one word in common may be chance."""
     if not page.inside or not page.often_stops:
         return {}
     counted = page.counted(page.prose)
-    met = {i: _met(page, i, counted) for i in page.prose if _looks_foreign(page, i)}
+    looks = (i for i in page.prose if _looks_foreign(page, i))
+    # How many of a line's words other lines of the article know.
+    met = {i: touched(page.views[i].stems, page.elsewhere(i, counted)) for i in looks}
     alone = {i for i in met if not met[i]}
     beside = (i for i in met if any(at in alone or page.views[at].label for at in page.beside(i)))
-    by_chance = {i for i in beside if met[i] <= max(1, int(_CHANCE * len(page.stems(i))))}
+    by_chance = {i for i in beside if met[i] <= max(1, int(_CHANCE * len(page.views[i].stems)))}
     return dict.fromkeys(alone | by_chance, "strange-headline")
 
 
-def _looks_foreign(page: Page, index: int) -> bool:
+def _looks_foreign(page: Shape, index: int) -> bool:
     view = page.views[index]
     if view.size < _SHORTEST_STRANGE or view.speaks or view.is_item or view.stops:
         return False
-    return page.has_headline_shape(index) and len(page.stems(index)) >= _FEWEST_STEMS
+    return page.has_headline_shape(index) and len(page.views[index].stems) >= _FEWEST_STEMS
 
 
-def _met(page: Page, index: int, counted: Counter[str]) -> int:
-    """How many of a line's words other lines of the article know."""
-    return touched(page.stems(index), page.elsewhere(index, counted))
-
-
-def head(page: Page) -> Marks:
+def head(page: Shape) -> Marks:
     """Dek, points, captions and the heading of an introduction between the headline and the first paragraph."""
     if page.title is None or not page.inside:
         return {}
@@ -142,7 +134,7 @@ def head(page: Page) -> Marks:
     return found
 
 
-def _points(page: Page, title: int, first: int) -> set[int]:
+def _points(page: Shape, title: int, first: int) -> set[int]:
     """Many short lines below a headline, some in its article's words: what it says in points. A caption is one."""
     between = [i for i in range(title + 1, first) if page.is_prose(i)]
     results = {i for i in between if page.views[i].is_result}
@@ -154,13 +146,13 @@ def _points(page: Page, title: int, first: int) -> set[int]:
     return points if len(different) >= _FEWEST_POINTS and own > 1 else set()
 
 
-def _is_dek(page: Page, index: int) -> bool:
+def _is_dek(page: Shape, index: int) -> bool:
     """Right below the headline, and longer than a caption or in the article's words."""
     own = page.views[index].size >= _SURE_DEK or page.share(index) >= _DEK_SHARE
     return own and next(page.above(index), None) == page.title
 
 
-def signature(page: Page) -> Marks:
+def signature(page: Shape) -> Marks:
     """The line right below the last paragraph in which an outlet names itself and its sources."""
     below = next(page.below(page.last), None) if page.inside else None
     if below is None or page.views[below].label:
@@ -170,7 +162,7 @@ def signature(page: Page) -> Marks:
     return {below: "signature-line"} if signed else {}
 
 
-def around(page: Page) -> Marks:
+def around(page: Shape) -> Marks:
     """What is left above and below the article."""
     if not page.inside:
         return dict.fromkeys(range(len(page.views)), "no-article")
@@ -178,14 +170,14 @@ def around(page: Page) -> Marks:
     return {**above, **dict.fromkeys(range(page.last + 1, len(page.views)), "below-article")}
 
 
-def body(page: Page) -> Marks:
+def body(page: Shape) -> Marks:
     """Every line that nothing spoke against: subheadings, which are short and end like no sentence, and paragraphs."""
     views = ((i, page.views[i]) for i in page.inside)
     ends = ((i, v.size > _LONGEST_SUBHEADING or v.stops or v.introduces or v.is_item) for i, v in views)
     return {i: "paragraph" if is_text else "subheading-line" for i, is_text in ends}
 
 
-STEPS: tuple[Callable[[Page], Marks], ...] = (
+STEPS: tuple[Callable[[Shape], Marks], ...] = (
     blank,
     title,
     labels,
@@ -202,7 +194,7 @@ STEPS: tuple[Callable[[Page], Marks], ...] = (
 )
 
 
-def verdicts(page: Page) -> Marks:
+def verdicts(page: Shape) -> Marks:
     """The rule of each line."""
     marks: dict[int, str] = {}
     for step in STEPS:

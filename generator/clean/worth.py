@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.clean.page import Page
+from generator.clean.shape import Shape
 from generator.clean.view import View
 from generator.lexicon.furniture import NUMBER, Effect
 
@@ -36,7 +36,7 @@ _WORD_AND_NUMBER = 2
 _MOST_GAPS, _MOST_CLOCKS, _TICKER_COST = 2, 2, 9.0
 
 
-def worths(page: Page) -> list[float]:
+def worths(page: Shape) -> list[float]:
     """The worth of each line of a page, with what its neighbours say of it."""
     found = []
     for i, view in enumerate(page.views):

@@ -13,13 +13,13 @@ from generator.lexicon.chronology import Chronology, load_chronology
 from generator.lexicon.dates import Dates, load_dates
 from generator.lexicon.entities import Entities, load_entities
 from generator.lexicon.furniture import Furniture, load_furniture
-from generator.lexicon.loading import LexiconError
+from generator.lexicon.loading import LexiconError, read_record
 from generator.lexicon.names import Names, load_names
 from generator.lexicon.numbers import Numbers, load_numbers
 from generator.lexicon.outlets import Outlets, load_outlets
 from generator.lexicon.quality import Quality, load_quality
 from generator.lexicon.search import SearchWords, load_search
-from generator.lexicon.speech import Speech, load_speech
+from generator.lexicon.speech import Speech
 from generator.lexicon.themes import Themes, load_themes
 from generator.lexicon.withholding import Withholding, load_withholding
 from generator.lexicon.wording import Wording, load_wording
@@ -65,7 +65,7 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         wording=load_wording(data),
         furniture=load_furniture(data),
         themes=load_themes(data),
-        speech=load_speech(data),
+        speech=read_record(data / "language/speech.yml", Speech),
         numbers=load_numbers(data),
         outlets=outlets,
         entities=load_entities(data, [x.text for x in outlets.by_key.values() if not x.ambiguous and " " in x.text]),

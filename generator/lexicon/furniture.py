@@ -105,7 +105,6 @@ class Label:
     """A furniture rule that matched a line."""
 
     rule: str
-    verdict: Verdict
     effect: Effect
 
 
@@ -173,7 +172,7 @@ class Furniture:
 
     @cached_property
     def _labels(self) -> Mapping[str, Label]:
-        return {name: Label(name, rule.verdict, rule.effect) for name, rule in self.lists.items()}
+        return {name: Label(name, rule.effect) for name, rule in self.lists.items()}
 
     @cached_property
     def _whole(self) -> Mapping[tuple[str, ...], Label]:

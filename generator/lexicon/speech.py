@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 
-from generator.lexicon.loading import Record, read_record
+from generator.lexicon.loading import Record
 from generator.reading.clitics import CONJUNCTIONS, PREFIXES_OF_SPEAKERS
 from generator.reading.letters import fold
 
@@ -170,11 +169,6 @@ def bare_forms(word: str) -> tuple[str, ...]:
     """A folded word, and it without conjunction, preposition and article."""
     shorter = (word.removeprefix(prefix) for prefix in PREFIXES_OF_SPEAKERS if word.startswith(prefix))
     return (word, *(rest for rest in shorter if len(rest) >= _SHORTEST))
-
-
-def load_speech(data: Path) -> Speech:
-    """data/language/speech.yml. Raises LexiconError."""
-    return read_record(data / "language/speech.yml", Speech)
 
 
 _PRONOUNS: tuple[tuple[str, Gender, bool], ...] = (("ه", "m", False), ("ها", "f", False), ("هم", "m", True))

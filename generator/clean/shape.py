@@ -1,4 +1,4 @@
-"""A page under the cleaner's hands: the views of its lines and what is known of its shape so far."""
+"""What is known of a page's shape so far: how each of its lines looks, and how far the article reaches among them."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from itertools import chain, islice
 
 from generator.clean.view import View
 from generator.reading.page import Extent
-from generator.reading.stems import Stems, share
+from generator.reading.stems import share
 
 LONGEST_HEADLINE = 24
 OFTEN = 0.6
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page(Extent):
+class Shape(Extent):
     """Views by index (line number less one), and how far the article is known to reach among them.
 
-    `links` are headlines below a label
-    that announces other articles, `wrapped` lines of paragraphs broken at a fixed width or at their clauses, `listed`
-    headlines one below the other without a label, `dropped` lines of other articles between first and last.
+    `links` are headlines below a label that announces other articles, `wrapped` lines of paragraphs broken at a fixed
+    width or at their clauses, `listed` headlines one below the other without a label, `dropped` lines of other articles
+    between first and last.
     """
 
     views: tuple[View, ...]
@@ -66,13 +66,9 @@ class Page(Extent):
         view = self.views[index]
         return bool(view.words) and not view.label and index not in self.links and index not in self.dropped
 
-    def stems(self, index: int) -> frozenset[Stems]:
-        """The words of a line that carry meaning, as stems."""
-        return self.views[index].stems
-
     def share(self, index: int) -> float:
         """How much of a line's meaning the article has words for, 0 to 1."""
-        return share(self.stems(index), self.vocabulary)
+        return share(self.views[index].stems, self.vocabulary)
 
     def above(self, index: int) -> Iterator[int]:
         """Indexes of the lines above that are not blank, nearest first."""
@@ -89,6 +85,11 @@ class Page(Extent):
     def between(self, above: int, below: int) -> list[int]:
         """Indexes of the lines between two lines that are not blank, nearest to the lower one first."""
         return [i for i in range(below - 1, above, -1) if not self.views[i].is_blank]
+
+    def is_below_date(self, index: int) -> bool:
+        """The next line above is a date or a byline."""
+        labels = (self.views[i].label for i in islice(self.above(index), 1))
+        return any(label and label.effect == "begins" for label in labels)
 
     @cached_property
     def speakers(self) -> Counter[str]:
@@ -121,6 +122,4 @@ class Page(Extent):
         view = self.views[index]
         if not 1 < view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or view.runs_on:
             return False
-        if self.is_turn(index):
-            return False
-        return index not in self.wrapped and (not view.stops or view.asks)
+        return index not in self.wrapped and (not view.stops or view.asks) and not self.is_turn(index)
