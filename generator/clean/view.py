@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.lexicon.furniture import LONGEST_LABEL, NUMBER, Furniture, Label, words_of
-from generator.reading.letters import fold, squeeze
+from generator.lexicon.furniture import LONGEST_LABEL, NUMBER, Furniture, Label, words_in
+from generator.reading.letters import fold_once, squeeze
 from generator.reading.stems import Stems, meanings
 
 # Longer lines are prose whatever stands at their far end; a bound keeps one endless line from costing seconds.
@@ -51,11 +51,17 @@ _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]+")
 
 @dataclass(frozen=True)
 class View:
-    """A line as the rules see it: `words` in match form, numbers as `#`; `text` squeezed, of a long line both ends."""
+    """A line as the rules see it: `words` in match form, numbers as `#`; `text` squeezed, of a long line both ends.
+
+    size: how many words. is_blank: no letter, digit or sign to be seen. numbers: words that are numbers. little: words
+    that sentences are full of.
+    """
 
     text: str
-    folded: str
     words: tuple[str, ...]
+    size: int
+    is_blank: bool
+    numbers: int
     label: Label | None
     little: int
     speaks: bool
@@ -70,16 +76,6 @@ class View:
     def stems(self) -> frozenset[Stems]:
         """The words that carry meaning, as stems."""
         return meanings(self.words, self.meaningless)
-
-    @property
-    def size(self) -> int:
-        """How many words."""
-        return len(self.words)
-
-    @property
-    def is_blank(self) -> bool:
-        """No letter, digit or sign to be seen."""
-        return not self.text
 
     @cached_property
     def stops(self) -> bool:
@@ -159,11 +155,6 @@ class View:
         """Stands in a list: a number or a list sign comes first."""
         return bool(self.bullet or _ITEM.match(self.text))
 
-    @property
-    def numbers(self) -> int:
-        """Words that are numbers."""
-        return self.words.count(NUMBER)
-
     @cached_property
     def is_cut(self) -> bool:
         """A quotation begins or ends in it but not both: a link parted the sentence."""
@@ -194,14 +185,16 @@ def see(line: str, furniture: Furniture) -> View:
     """The view of one line."""
     seen = line if len(line) <= SEEN else f"{line[: SEEN - _SEEN_OF_END]} {line[-_SEEN_OF_END:]}"
     text = squeeze(_INVISIBLE.sub("", seen))
-    folded = fold(text)
-    words = words_of(text)
+    folded = fold_once(text)
+    words = words_in(folded)
     cues, short = furniture.cues, len(words) <= _SHORT_ANSWER
     little = cues.function_words
     return View(
         text=text,
-        folded=folded,
         words=words,
+        size=len(words),
+        is_blank=not text,
+        numbers=words.count(NUMBER),
         # A word or two with a full stop are an answer or a verse, not a button.
         label=None if short and text[-1:] in ".!…" else furniture.match(words, folded),
         little=sum(map(little.__contains__, words)),

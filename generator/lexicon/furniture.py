@@ -32,7 +32,11 @@ _NUMBERS = re.compile(r"#(?: #)+")
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a line in match form; a run of numbers is one `#`, as in the terms of the lists."""
-    folded = fold(text)
+    return words_in(fold(text))
+
+
+def words_in(folded: str) -> tuple[str, ...]:
+    """The same of a line that is in match form."""
     found = _WORD.findall(folded)
     if not found or not _DIGIT.search(folded):
         return tuple(found)

@@ -21,10 +21,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 _SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f"
 _WORD = re.compile(f"(?:[0-9A-Za-z\u0621-\u064a\u0660-\u0669\u0671-\u06d3{_SIGNS}]+|[^\\W_])+")
 _SIGN = re.compile(f"[\u0640\ufcf2-\ufcf4\ufe70-\ufe7f{_SIGNS}]")
-_SPACE = re.compile(r"\s+")
 
 # What nothing is done to, and what letters alone are unified in: nearly every word is of one of the two.
-_AS_IT_IS = "\n -@\\[-~\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a"
+_AS_IT_IS = "\n -@\\[-~«»،؛؟“”–—\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a"
 _PLAIN = re.compile(f"[{_AS_IT_IS}]*")
 _UNMARKED = re.compile(f"[{_AS_IT_IS}A-Z\u0622-\u0626\u0629\u0649]*")
 # Letters that stay are named too: a table answers for them much faster than without an entry.
@@ -52,6 +51,8 @@ def fold_once(text: str) -> str:
     """The match form of a whole string: `bare`, then alef, ya, hamza seats and ta marbuta unified; digits ASCII."""
     if _PLAIN.fullmatch(text):
         return text
+    if _UNMARKED.fullmatch(text):
+        return unified(text).lower()
     return digits(unified(bare(text))).casefold()
 
 
@@ -110,7 +111,7 @@ def digits(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """White space of any kind as single spaces, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def key(text: str) -> str:

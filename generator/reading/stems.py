@@ -54,13 +54,15 @@ def light_stems(folded: str) -> Stems:
     """The light stems of a word in match form: with and without what may be written to it, common endings off."""
     if folded.isascii():
         return frozenset({_ENGLISH_ENDING.sub("", folded) if len(folded) > ROOT + 1 else folded})
-    rests = {folded, _JOINED.sub("", folded, count=1), folded[1:] if folded[0] in BEFORE_ANY else folded}
+    joined = _JOINED.match(folded)
+    rests = {folded, folded[joined.end() :] if joined else folded, folded[1:] if folded[0] in BEFORE_ANY else folded}
     return frozenset(_without_ending(rest) for rest in rests if len(rest) >= ROOT)
 
 
 def _without_ending(word: str) -> str:
-    cut = _ENDING.sub("", word)
-    return cut if len(cut) >= ROOT else word
+    # Three letters from the end, for there is no longer ending.
+    ending = _ENDING.search(word, max(0, len(word) - 3))
+    return word[: ending.start()] if ending and ending.start() >= ROOT else word
 
 
 def without_article(word: str) -> str:
