@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import islice
 
-from generator.clean.shape import LONGEST_HEADLINE, Shape
+from generator.clean.shape import Shape
+from generator.clean.view import LONGEST_HEADLINE
 
 _LINES_SEEN = 16
 LEAST_SHARE = 0.24

@@ -20,7 +20,8 @@ from generator.clean.candidates import (
     without_captions,
 )
 from generator.clean.end import STRANGE_AMONG_SENTENCES
-from generator.clean.shape import LONGEST_HEADLINE, OFTEN, Shape
+from generator.clean.shape import OFTEN, Shape
+from generator.clean.view import LONGEST_HEADLINE
 from generator.reading.stems import share
 
 _CLOSE = 3

@@ -12,7 +12,6 @@ from generator.clean.view import View
 from generator.reading.page import Extent
 from generator.reading.stems import share
 
-LONGEST_HEADLINE = 24
 OFTEN = 0.6
 
 
@@ -118,8 +117,5 @@ class Shape(Extent):
         return view.is_cut or (above.is_cut and bool(above.words) and not above.label)
 
     def has_headline_shape(self, index: int) -> bool:
-        """Few words and no end of a sentence but perhaps a question mark."""
-        view = self.views[index]
-        if not 1 < view.size <= LONGEST_HEADLINE or view.inner_stops or view.introduces or view.runs_on:
-            return False
-        return index not in self.wrapped and (not view.stops or view.asks) and not self.is_turn(index)
+        """A phrase that is no line of a broken paragraph and no turn of a talk."""
+        return self.views[index].is_phrase and index not in self.wrapped and not self.is_turn(index)

@@ -15,6 +15,7 @@ from generator.reading.stems import Stems, meanings
 
 # Longer lines are prose whatever stands at their far end; a bound keeps one endless line from costing seconds.
 SEEN = 4000
+LONGEST_HEADLINE = 24
 _SEEN_OF_END = 100
 _SHORT_ANSWER = 2
 _COMMAS = ("،", ",", "؛", ";")
@@ -86,6 +87,13 @@ class View:
     def runs_on(self) -> bool:
         """Ends with a comma, as a clause does, or is long and has one inside, as a headline seldom is."""
         return self.text.endswith(_COMMAS) or (self.commas > 0 and self.size >= _LONG_WITH_COMMA)
+
+    @cached_property
+    def is_phrase(self) -> bool:
+        """Few words and no end of a sentence but perhaps a question mark."""
+        if not 1 < self.size <= LONGEST_HEADLINE or self.inner_stops or self.introduces or self.runs_on:
+            return False
+        return not self.stops or self.asks
 
     @cached_property
     def asks(self) -> bool:
