@@ -23,12 +23,10 @@ from generator.facts import (
     cited_outlets,
     date,
     dates_mentioned,
+    entities,
     figures,
     made,
-    organisations,
     outlet,
-    people,
-    places,
     quotes,
     related,
     said,
@@ -140,15 +138,15 @@ FIELDS: tuple[FactField, ...] = (
         "title", Title | None, title.find, "title", by="text", says=said.title, stated=True, head=4, always=True
     ),
     FactField(
-        "people", _ENTITIES, people.find, "person", made=made.person, section=PagePart("people", 1, "people"),
+        "people", _ENTITIES, entities.people, "person", made=made.person, section=PagePart("people", 1, "people"),
         group="people", facet=2, **_ENTITY,
     ),
     FactField(
-        "organisations", _ENTITIES, organisations.find, "organisation", made=made.organisation,
+        "organisations", _ENTITIES, entities.organisations, "organisation", made=made.organisation,
         section=PagePart("organisations", 4, "organisations"), group="organisations", facet=3, **_ENTITY,
     ),
     FactField(
-        "places", _ENTITIES, places.find, "place", made=made.place, section=PagePart("places", 5, "places"),
+        "places", _ENTITIES, entities.places, "place", made=made.place, section=PagePart("places", 5, "places"),
         group="places", facet=4, **_ENTITY,
     ),
     FactField(

@@ -49,6 +49,11 @@ class RoleWords(Record):
         """What an office is said with: its nouns, and what may stand inside it."""
         return self.heads | self.inside
 
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The nouns with which an office may begin."""
+        return self.heads | self.counterparts | self.enough | frozenset(self.followed)
+
 
 class SpelledRoles(BaseModel):
     """names/roles.yml again, in its own spellings: letters are counted over all of them."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts import people
+from generator.facts import entities as fields
 from generator.facts.names.survey import survey
 from generator.lexicon import DATA, load_lexicon
 from generator.lexicon.loading import read_yaml
@@ -158,7 +158,7 @@ def test_a_probable_person_is_a_note_for_the_editor() -> None:
     lines = ("قال وزير الخارجية الألباني، بليدي تشوتشي، إن بلاده تدعم ذلك.", "قال وزير الزراعة نبيل الحمصي ذلك.")
     numbered = tuple(Line(number, line, "body", "case") for number, line in enumerate(lines, 1))
     cleaned = Cleaned(Source("case.txt", "0" * 64, "utf-8", "\n".join(lines)), "ar", numbered)
-    notes = people.find(read_text(cleaned), load_lexicon(), Facts()).problems
+    notes = fields.people(read_text(cleaned), load_lexicon(), Facts()).problems
     assert [(x.level, x.line, x.rule, dict(x.values)["name"]) for x in notes] == [
         ("note", 1, "person-probable", "بليدي تشوتشي")
     ]

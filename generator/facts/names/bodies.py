@@ -65,7 +65,10 @@ def built(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Name
         noun = line.folded(last).startswith(ARTICLE) and not line.folded(last).endswith((*_NISBA, "ين"))
         last -= noun and state_of(line.word(last - 1), entities) is not None
         last = field_of(line, last + 1, names) or last
-        if _heads_body(line, at, names) and _enough(line, at, last, prefix, entities, names):
+        head = fold(line.slice(at, at, prefix))
+        of_state = not head.startswith(ARTICLE) and state_of(line.word(last), entities) is not None
+        enough = head in names.organisations.proper or last - at >= _FEWEST_AFTER_COMMON or of_state
+        if enough and _heads_body(line, at, names):
             name = line.with_article(at, last, prefix)
             yield NameSpan("organisation", None, name, at, last, "organisation-built", prefix, "probable")
             free = last + 1
@@ -157,7 +160,7 @@ def _completes(line: ReadLine, at: int, following: int, names: Names) -> bool:
     if among(word, names.verbs, names.roles.heads) or folded in names.prepositions:
         return False
     if is_definite(word):
-        return _completes_definite(line, at, following, names)
+        return _adds(line, at, following, names) and _belongs(line, at, following, names)
     if _wanted(line, at, following, names):
         return True
     if second:
@@ -174,12 +177,6 @@ def _object(line: ReadLine, at: int, names: Names) -> bool:
     return free and is_definite(line.word(at)) and not adjective
 
 
-def _completes_definite(line: ReadLine, at: int, following: int, names: Names) -> bool:
-    word, roles = line.word(following), names.roles
-    ends = among(word, names.organisations.ending, names.times, roles.titles, roles.styles, roles.honours)
-    return not ends and _adds(line, at, following, names) and _belongs(line, at, following, names)
-
-
 def _belongs(line: ReadLine, at: int, following: int, names: Names) -> bool:
     """False for «وزارة الصحة التأكيد», «تويتر للحصول على», «الإسكان بالدور»: what a body does, where and what for."""
     word, folded, before = line.word(following), line.folded(following), line.folded(following - 1)
@@ -189,7 +186,9 @@ def _belongs(line: ReadLine, at: int, following: int, names: Names) -> bool:
         is_definite(line.word(following - 1)),
     )
     done = folded.startswith("الت") and not nisba and not folded.endswith("يين") and after_definite
-    if done or folded.startswith("بال") or among(word, names.roles.once):
+    roles = names.roles
+    ends = among(word, names.organisations.ending, names.times, roles.titles, roles.styles, roles.honours, roles.once)
+    if done or ends or folded.startswith("بال"):
         return False
     if folded.startswith(TAKEN_UP):
         return after_definite and not _governs(line, following, names)
@@ -246,9 +245,3 @@ def _describes(word: str) -> bool:
     folded = fold(word)
     relative = folded.endswith(("يه", "ها", "هم")) and not folded.endswith("ايه")
     return relative or (folded.startswith("م") and folded.endswith("ه"))
-
-
-def _enough(line: ReadLine, at: int, last: int, prefix: str, entities: Entities, names: Names) -> bool:
-    head = fold(line.slice(at, at, prefix))
-    of_state = not head.startswith(ARTICLE) and state_of(line.word(last), entities) is not None
-    return head in names.organisations.proper or last - at >= _FEWEST_AFTER_COMMON or of_state

@@ -168,7 +168,13 @@ def holders(pieces: Sequence[Piece], scene: Scene) -> list[tuple[NameSpan, State
             _take(scene, pieces, gaps, at, taken)
     for at in _commas(pieces, gaps):
         _take(scene, pieces, gaps, at, taken)
-    return [*_own(scene, pieces, taken), *_inner(scene, pieces, gaps, taken)]
+    pairs = ((pieces[holder], pieces[at], at < holder) for at, holder in sorted(taken.items()))
+    own = [
+        (name, Stated(office, before, _heads(scene, office)))
+        for name, office, before in pairs
+        if isinstance(name, NameSpan) and isinstance(office, Office)
+    ]
+    return [*own, *_inner(scene, pieces, gaps, taken)]
 
 
 def _take(scene: Scene, pieces: Sequence[Piece], gaps: Sequence[Gap], at: int, taken: dict[int, int]) -> None:
@@ -207,13 +213,6 @@ def _commas(pieces: Sequence[Piece], gaps: Sequence[Gap]) -> Iterator[int]:
         free = gaps[at + 1 : at + 2] != ["touching"] and (not touched or isinstance(pieces[at], Office))
         if gap == "comma" and free and type(pieces[at]) is type(pieces[first]):
             yield at
-
-
-def _own(scene: Scene, pieces: Sequence[Piece], taken: Mapping[int, int]) -> Iterator[tuple[NameSpan, Stated]]:
-    for at, holder in sorted(taken.items()):
-        office, name = pieces[at], pieces[holder]
-        if isinstance(office, Office) and isinstance(name, NameSpan):
-            yield name, Stated(office, at < holder, _heads(scene, office))
 
 
 def _heads(scene: Scene, office: Office) -> tuple[int, ...]:

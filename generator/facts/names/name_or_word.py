@@ -39,7 +39,8 @@ def settled(
         if x.kind == "person" and x.use == "short":
             kept.append(replace(x, unsure=True))
         elif x.use in WORDS_TOO:
-            if _named_here(line, found, at, names, established):
+            needs_none = x.use == "as-a-rule" or (established and not x.prefix)
+            if told(line, found, at, names) or (needs_none and not _grammar_forbids(line, x, names)):
                 kept.append(x)
         elif x.use in ("sure", "unlike") or _backed(line, x, names, kept, established):
             kept.append(x)
@@ -59,12 +60,6 @@ def told(line: ReadLine, found: Sequence[NameSpan], at: int, names: Names) -> bo
     alone = line.folded(x.first - 1) == "ب"  # «بـ جدة»
     after = alone or x.prefix[-1:] == "ب" or (bare_or_joined(before, cues.place_prepositions) and not x.prefix)
     return _dateline(line, x) or (x.kind == "place" and after)
-
-
-def _named_here(line: ReadLine, found: Sequence[NameSpan], at: int, names: Names, established: bool) -> bool:
-    x = found[at]
-    needs_none = x.use == "as-a-rule" or (established and not x.prefix)
-    return told(line, found, at, names) or (needs_none and not _grammar_forbids(line, x, names))
 
 
 def _grammar_forbids(line: ReadLine, x: NameSpan, names: Names) -> bool:

@@ -77,9 +77,7 @@ def says_office(role: Evidence, names: Names) -> bool:
 @lru_cache(maxsize=16384)
 def _heads(word: str, names: Names) -> tuple[Analysis, ...]:
     """The readings of a word that may be the noun of an office; most words have none."""
-    roles = names.roles
-    known = roles.heads | roles.counterparts | roles.enough | frozenset(roles.followed)
-    return tuple(r for r in readings(word) if r.stem in known)
+    return tuple(r for r in readings(word) if r.stem in names.roles.offices)
 
 
 def _is_head(scene: Scene, at: int, r: Analysis) -> bool:
@@ -229,9 +227,11 @@ def _step(scene: Scene, at: int, needy: bool, first: int, room: int) -> tuple[in
         return (at, True) if _governed(scene, at, first) else None
     if not is_definite(word):
         return _bare(scene, at, needy, room)
-    after_place = at - 1 in scene.place_ends or _unlisted_place(scene, at - 1)
+    before, noun = line.word(at - 1), line.left(at - 1)
+    named = bare_or_joined(noun, scene.names.cues.place_nouns) and not (is_definite(noun) or is_definite(before))
+    after_place = named or at - 1 in scene.place_ends  # «حائل» in «منطقة حائل»
     act = folded.startswith("الت") and not folded.endswith(("ي", "يه", "يات")) and not needy
-    if (act and is_definite(line.word(at - 1))) or (after_place and not _describes(scene, first, at)):
+    if (act and is_definite(before)) or (after_place and not _describes(scene, first, at)):
         return None
     return _definite(scene, first, at, room)
 
@@ -290,13 +290,6 @@ def _definite(scene: Scene, first: int, at: int, room: int) -> tuple[int, bool] 
     purpose = prefix == "ل" and among(line.word(first), scene.names.roles.birth)
     another = prefix.startswith("و") and line.folded(at).endswith("ي") and name_follows(scene, at + 1)
     return None if purpose or another else (at, False)
-
-
-def _unlisted_place(scene: Scene, at: int) -> bool:
-    """«حائل» in «منطقة حائل»."""
-    noun = scene.line.left(at)
-    named = bare_or_joined(noun, scene.names.cues.place_nouns) and not is_definite(noun)
-    return named and not is_definite(scene.line.word(at))
 
 
 def _describes(scene: Scene, first: int, at: int) -> bool:

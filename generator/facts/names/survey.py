@@ -5,7 +5,7 @@ Invariant: only body lines and a stated title are read; no two mentions share a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.facts.names.bodies import built, state_bodies
 from generator.facts.names.known import known
@@ -65,8 +65,3 @@ def _entity(kind: EntityKind, found: Sequence[tuple[ReadLine, NameSpan]]) -> Ent
         role_evidence=tuple(role for _, role in roles),
         certainty="certain" if any(x.certainty == "certain" for _, x in found) else "probable",
     )
-
-
-def of_kind(found: Iterable[Entity], kind: EntityKind) -> tuple[Entity, ...]:
-    """The entities of one kind, in order."""
-    return tuple(entity for entity in found if entity.kind == kind)

@@ -35,8 +35,10 @@ def is_whole(line: ReadLine, x: NameSpan, entities: Entities, names: Names) -> b
         part = _longer_body(line, x, entities, names)
     elif x.kind == "person":
         part = not _of_person(line, x, names)
+    elif x.kind == "place":
+        part = _of_somebody(line, x, names) or _is_paper(line, x, names) or _is_word(line, x, names)
     else:
-        part = x.kind is not None and not _of_place(line, x, names)
+        part = False
     return not (part or _in_title(line, x, names))
 
 
@@ -93,16 +95,12 @@ def _of_state(state: str, body: Organisation, entities: Entities) -> bool:
     return any(stem in fold(name) for name in (body.name, *body.variants) for stem in stems)
 
 
-def _of_place(line: ReadLine, x: NameSpan, names: Names) -> bool:
-    before = "" if x.prefix else line.left(x.first)
-    part = x.first == x.last and _of_somebody(line, x, before, names)
-    return not (part or _is_paper(line, x, names) or _is_word(line, x, names))
-
-
-def _of_somebody(line: ReadLine, x: NameSpan, before: str, names: Names) -> bool:
+def _of_somebody(line: ReadLine, x: NameSpan, names: Names) -> bool:
     """True for a word that is part of a person's name: «ساندرا بولوك», «بن محمد السويد», «محمد فهد الرياض»."""
-    after, last_but_one = line.right(x.last), line.close(x.first - 1)
-    heard = x.rule == "place-sound"
+    before, after = "" if x.prefix else line.left(x.first), line.right(x.last)
+    heard, last_but_one = x.rule == "place-sound", line.close(x.first - 1)
+    if x.first < x.last:
+        return False
     if heard and after and not is_definite(after) and name_like(after, names):
         return True
     if not before or (line.folded(x.first - 2) in names.sonship and last_but_one):
