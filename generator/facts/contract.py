@@ -30,8 +30,8 @@ class ProblemRecord:
 
 
 @dataclass(frozen=True)
-class About:
-    """What is said of an article beside its facts; its title is one of them, in four keys."""
+class Origin:
+    """What an article was read from, and what it is called."""
 
     file: str
     sha256: str
@@ -39,6 +39,12 @@ class About:
     language: str
     title: str | None
     title_basis: Basis | None
+
+
+@dataclass(frozen=True)
+class About(Origin):
+    """What is said of an article beside its facts; its title is one of them, in four keys."""
+
     title_line: int | None
     title_rule: str | None
     problems: tuple[ProblemRecord, ...]

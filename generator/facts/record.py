@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.facts.contract import FACTS, About, LineRecord, Lines, ProblemRecord, shape
+from generator.facts.contract import FACTS, About, LineRecord, Lines, Origin, ProblemRecord, shape
 from generator.facts.table import FIELDS
 from generator.lexicon.wording import Wording
 from generator.model import Article, Cleaned, Facts, Problem, Source
@@ -45,16 +45,18 @@ def facts_of(article: Article) -> dict[str, Any]:
     return {field.name: field.value(article.facts) for field in FIELDS if field.name in FACTS}
 
 
+def origin(article: Article, file: str | None = None) -> Origin:
+    """What an article was read from, and what it is called."""
+    title, source = article.facts.title, article.cleaned.source
+    called = (title.text, title.basis) if title else (None, None)
+    return Origin(file or article.name, source.sha256, source.encoding, article.cleaned.language, *called)
+
+
 def about(article: Article, wording: Wording, file: str | None = None) -> About:
     """What is said of an article beside its facts."""
-    title, source = article.facts.title, article.cleaned.source
+    title = article.facts.title
     return About(
-        file=file or article.name,
-        sha256=source.sha256,
-        encoding=source.encoding,
-        language=article.cleaned.language,
-        title=title.text if title else None,
-        title_basis=title.basis if title else None,
+        **vars(origin(article, file)),
         title_line=title.line if title else None,
         title_rule=title.rule if title else None,
         problems=tuple(_problem(x, wording) for x in article.problems),

@@ -12,55 +12,51 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter
 
 from generator.catalogue.groups import Entry, group_id
-from generator.facts.contract import schema_of, shape
+from generator.facts.contract import Origin, schema_of, shape
+from generator.facts.record import origin
 from generator.facts.table import FIELDS, FactField
-from generator.model import Basis
 from generator.model.addresses import data_path
 from generator.pages.desk import Desk
 
 
 @dataclass(frozen=True)
-class Briefing:
-    """An article beside its facts: where it and its data lie, its source, its title, and how many lines it keeps."""
+class Placed:
+    """Where an article has its page, since when, and what its editor adds."""
 
     kind: Literal["article"]
     address: str
-    data: str
     added: str | None
     url: str | None
     note: str | None
-    file: str
-    sha256: str
-    encoding: str
-    language: str
+
+
+@dataclass(frozen=True)
+class Briefing(Origin, Placed):
+    """An article beside its facts: with its data file, and how many lines are kept and left out."""
+
+    data: str
     kept: int
     left_out: int
-    title: str | None
-    title_basis: Basis | None
 
 
 _READ = tuple(field for field in FIELDS if field.name != "title")
 
 
+def placed(entry: Entry) -> Placed:
+    """Where an article has its page, since when, and what its editor adds."""
+    said = entry.article.sidecar
+    return Placed("article", entry.address, entry.added, said.url if said else None, said.note if said else None)
+
+
 def briefing(desk: Desk, entry: Entry) -> dict[str, Any]:
     """The values of an article by name."""
-    article = entry.article
-    cleaned, title, sidecar = article.cleaned, article.facts.title, article.sidecar
+    cleaned = entry.article.cleaned
     about = Briefing(
-        kind="article",
-        address=entry.address,
+        **vars(placed(entry)),
+        **vars(origin(entry.article)),
         data=f"/{data_path(entry.address)}",
-        added=entry.added,
-        url=sidecar.url if sidecar else None,
-        note=sidecar.note if sidecar else None,
-        file=article.name,
-        sha256=cleaned.source.sha256,
-        encoding=cleaned.source.encoding,
-        language=cleaned.language,
         kept=len(cleaned.body),
         left_out=len(cleaned.left_out),
-        title=title.text if title else None,
-        title_basis=title.basis if title else None,
     )
     return vars(about) | {field.name: _value(desk, field, entry) for field in _READ}
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -19,6 +19,7 @@ from generator.facts.contract import About, schema_of, shape
 from generator.facts.record import about, facts_of, published
 from generator.facts.table import FIELDS
 from generator.model import Line, Verdict
+from generator.pages.briefing import Placed, placed
 from generator.pages.desk import Desk
 from generator.pages.leftout import beyond, fitted
 from generator.render.markdown import MARKER
@@ -38,13 +39,8 @@ class Run:
 
 @dataclass(frozen=True)
 class Filed:
-    """Where an article has its page, since when, what its editor adds, and the verdicts on its lines."""
+    """Which other files hold an article, and the verdicts on its lines."""
 
-    kind: Literal["article"]
-    address: str
-    added: str | None
-    url: str | None
-    note: str | None
     also: tuple[str, ...]
     verdicts: tuple[Run, ...]
     lines_not_told: int
@@ -54,7 +50,7 @@ class Filed:
 def _form() -> tuple[Any, TypeAdapter[Any]]:
     """The record of a data file, and what writes it."""
     held = {field.name: field.type for field in FIELDS if "articles" in field.data and field.name != "title"}
-    made = shape("ArticleData", Filed, About, facts=held)
+    made = shape("ArticleData", Filed, About, Placed, facts=held)
     return made, TypeAdapter(made)
 
 
@@ -66,14 +62,10 @@ def schema() -> dict[str, Any]:
 def article_data(desk: Desk, entry: Entry) -> str:
     """The data file of an article."""
     hidden = beyond(entry.article, desk.settings.max_left_out)
-    article, sidecar = fitted(entry.article, hidden), entry.article.sidecar
+    article = fitted(entry.article, hidden)
     form, adapter = _form()
     told = form(
-        kind="article",
-        address=entry.address,
-        added=entry.added,
-        url=sidecar.url if sidecar else None,
-        note=sidecar.note if sidecar else None,
+        **vars(placed(entry)),
         also=entry.also,
         verdicts=tuple(_runs(line for line in article.cleaned.lines if line.number not in hidden)),
         lines_not_told=len(hidden),
