@@ -157,6 +157,9 @@ test("another way to say a word finds as its stem does, for a little less", asyn
   const { index } = indexOf(documents, more);
   const [word] = meant(parse("داعش", false), index, new Variants(index.root));
   assert.deepEqual([word.others.length, present(word)], [1, true]);
+  const { postings } = await index.store.gather([]);
+  const factors = unit(word, index.vocabulary, postings, () => false).classes.flatMap(({ parts }) => parts.map(({ factor }) => factor));
+  assert.ok(factors.filter((factor) => factor > 0 && factor < 1).length === 1 && Math.max(...factors) === 1, `${factors}`);
   const { hits } = await searchOf(documents, more).query("داعش");
   assert.deepEqual(hits.map(({ url }) => url), ["0/", "1/"]);
   assert.ok(hits[1].score > 0.2 && hits[1].score < hits[0].score);
