@@ -87,6 +87,8 @@ def box(visit: OpenPage) -> Page:
         }"""
     )
     page.locator(BOX).click()
+    # The theme asks for nothing first, while the engine comes.
+    page.wait_for_function("() => window.lastAnswered === ''")
     return page
 
 
