@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -139,14 +139,6 @@ def tokens(line: str) -> tuple[Token, ...]:
     """The words of a line in order: runs of letters and digits with the marks on them; a sign alone is no word."""
     found = runs(line)
     return tuple(token for token in found if fold(token.text)) if _SIGN.search(line) else found
-
-
-def words_before(line: str, at: int, count: int, start: int = 0) -> tuple[Token, ...]:
-    """The last words, so many at most, that lie between two places of a line."""
-    words = tokens(line)
-    last = bisect_right(words, at, key=lambda token: token.end)
-    first = bisect_left(words, start, hi=last, key=lambda token: token.start)
-    return words[max(first, last - count) : last]
 
 
 def words_after(line: str, at: int, count: int, end: int | None = None) -> tuple[Token, ...]:

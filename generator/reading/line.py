@@ -182,14 +182,10 @@ class ReadText(Kept, Cleaned):
     """A cleaned source whose lines are read once for all finders; two are the same only when they are one."""
 
     lines: tuple[ReadLine, ...]
+    body: tuple[ReadLine, ...]
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
-
-    @cached_property
-    def body(self) -> tuple[ReadLine, ...]:
-        """The lines that readers get, in order."""
-        return tuple(line for line in self.lines if line.is_body)
 
     def line(self, number: int) -> ReadLine:
         """A line by its number, which counts from 1."""

@@ -6,7 +6,7 @@ one from matching inside it («واشنطن تايمز» is not the city).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -105,6 +105,12 @@ def _inner(word: str, way: Way, loose: bool) -> frozenset[_Reading]:
     return frozenset([*allowed, *((stem, False) for stem, _ in allowed if loose)])
 
 
+@lru_cache(maxsize=65536)
+def _seconds(word: str, way: Way, loose: bool) -> frozenset[str]:
+    """The stems of those, under which the second words of phrases are filed."""
+    return frozenset([stem for stem, _ in _inner(word, way, loose)])
+
+
 class Phrasebook(Generic[T]):
     """An immutable set of phrases.
 
@@ -166,23 +172,16 @@ class Phrasebook(Generic[T]):
         return max(self._at(line, words, at), key=lambda h: (h.words, h.exact, -len(h.prefix)), default=None)
 
     def _at(self, line: str, words: tuple[Token, ...], at: int) -> list[Hit[T]]:
+        """The phrases that begin at a word; two words tell nearly all of them apart."""
+        following = _seconds(words[at + 1].text, self._way, self._loose) if at + 1 < len(words) else frozenset()
         return [
             hit
             for reading in _analyses(words[at].text, self._way)
-            for phrase in self._candidates(self._way.spelling(reading.stem), words, at)
+            if (followers := self._by_stems.get(self._way.spelling(reading.stem)))
+            for second in (_ALONE, *sorted(followers.keys() & following))
+            for phrase in followers.get(second, ())
             if (hit := self._try(line, words, at, reading, phrase))
         ]
-
-    def _candidates(self, stem: str, words: tuple[Token, ...], at: int) -> Iterator[_Phrase[T]]:
-        """The phrases that may begin at a word; two words tell nearly all of them apart."""
-        followers = self._by_stems.get(stem)
-        if followers is None:
-            return
-        yield from followers.get(_ALONE, ())
-        if at + 1 < len(words):
-            following = _inner(words[at + 1].text, self._way, self._loose)
-            for second in sorted({second for second, _ in following} & followers.keys()):
-                yield from followers[second]
 
     def _try(self, line: str, words: tuple[Token, ...], at: int, first: Analysis, phrase: _Phrase[T]) -> Hit[T] | None:
         last = at + len(phrase.words) - 1
