@@ -13,7 +13,7 @@ from generator.lexicon.chronology import Chronology, load_chronology
 from generator.lexicon.dates import Dates, load_dates
 from generator.lexicon.entities import Entities, load_entities
 from generator.lexicon.furniture import Furniture, load_furniture
-from generator.lexicon.loading import LexiconError, read_record
+from generator.lexicon.loading import LexiconError, for_good, read_record
 from generator.lexicon.names import Names, load_names
 from generator.lexicon.numbers import Numbers, load_numbers
 from generator.lexicon.outlets import Outlets, load_outlets
@@ -60,6 +60,11 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def load_lexicon(data: Path = DATA) -> Lexicon:
     """Read and check every lexicon below a folder. Raises LexiconError."""
+    with for_good():
+        return _load(data)
+
+
+def _load(data: Path) -> Lexicon:
     outlets = load_outlets(data)
     return Lexicon(
         wording=load_wording(data),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
@@ -98,6 +100,20 @@ class Bilingual(Record, Generic[V]):
 
     ar: V
     en: V
+
+
+@contextmanager
+def for_good() -> Iterator[None]:
+    """What is made meanwhile stays as long as the program does, so that the collector of cycles need not search it.
+
+    It did so over and over: a fifth of the time that 100 texts took to be read.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def read_yaml(path: Path) -> Any:
