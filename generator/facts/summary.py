@@ -17,7 +17,7 @@ from generator.lexicon import Lexicon
 from generator.lexicon.loading import WordList
 from generator.model import Evidence, Facts
 from generator.reading.clitics import analyses
-from generator.reading.letters import fold, tokens
+from generator.reading.letters import tokens
 from generator.reading.line import ReadLine, ReadText, Span
 
 _MOST = 3
@@ -48,11 +48,12 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence
     stops, dates = lexicon.outlets.cues.summary_stops, lexicon.dates
     body = (line for line in text.body if line.verdict != "subheading" and not line.once(is_date_line, dates))
     spans = enumerate((line, span) for line in body for span in line.sentences)
-    whole = [_Sentence(at, line, span, _content(line.text[slice(*span)], stops)) for at, (line, span) in spans]
+    whole = [_Sentence(at, line, span, _content(line, span, stops)) for at, (line, span) in spans]
     told = [s for s in whole if _stands_alone(s.line.text[slice(*s.span)], lexicon)]
     if not told:
         return Found(())
-    title = _content(facts.title.text, stops) if facts.title and facts.title.basis == "stated" else frozenset()
+    headline = facts.title.text if facts.title and facts.title.basis == "stated" else ""
+    title = _content(ReadLine(0, headline, "title", ""), (0, len(headline)), stops)
     lede, chosen = told[0], [told[0]]
     if len(whole) >= _LONG_ENOUGH:
         scores = _scores(told, title)
@@ -63,9 +64,11 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence
     return Found(tuple(s.line.evidence(*s.span, rule) for s, rule in rules))
 
 
-def _content(text: str, stops: WordList) -> frozenset[str]:
+def _content(line: ReadLine, span: Span, stops: WordList) -> frozenset[str]:
     """The words that carry meaning, each by its shortest reading, so that «والقوات» and «قوات» are one."""
-    kept = (token.text for token in tokens(text) if not ((word := fold(token.text)) in stops or word.isdecimal()))
+    first, last = map(line.words_to, span)
+    words = zip(line.written[first:last], line.words[first:last], strict=True)
+    kept = {written for written, word in words if word not in stops.forms and not word.isdecimal()}
     return frozenset(word for word in map(_shortest, kept) if len(word) >= _SHORTEST)
 
 

@@ -6,7 +6,7 @@ Invariant: the items are in order, do not overlap, and each is an exact span of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.reading.clitics import BEFORE_NOUNS, PREPOSITIONS
 from generator.reading.letters import digits, fold
@@ -23,8 +23,7 @@ _REVERSED = "\u0631"  # Wires write the fraction first: «47ر112» is 112.47.
 _ONE_GROUP = re.compile(r"([1-9]\d{0,2})[.,،](\d{3})")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A word in match form, or a numeral with its value, None for digits that are no single number.
 
     other: what it stands for when its one sign before three digits is a decimal mark.

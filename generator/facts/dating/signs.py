@@ -20,6 +20,7 @@ _BIDI = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 # Reads each character once: a line may be one word of a hundred thousand letters.
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*@\S[^\s.]*\.\S+")
 _LINKED = re.compile(r"://|www\.|@")
+_CALLING = re.compile(r"\d{4}|\d\s*:\s*\d")
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d+|\S")
 _TWIN = re.compile(r"\s{0,2}([/\\(\-]?)\s{0,2}")
@@ -57,8 +58,11 @@ class Signs:
 
 
 def may_hold_a_date(line: str, words: Dates) -> bool:
-    """False for a line without a number and without the name of a month or day, as most are."""
-    return bool(_DIGIT.search(line)) or any(hit.payload.code in _NEEDED for hit in words.book.find(_masked(line)))
+    """False for a line without a number like a year, a time of day and the name of a month or day, as most are."""
+    masked = _masked(line)
+    if _CALLING.search(masked) or words.month_with_figure.search(masked):
+        return True
+    return any(hit.payload.code in _NEEDED for hit in words.book.find(_DIGIT.sub(_BLANK, masked)))
 
 
 def _masked(line: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.lexicon.numbers import Numbers
 from generator.reading.letters import digits
@@ -68,8 +68,8 @@ def _decided(line: str, items: tuple[Item, ...], at: int, marks: Marks, numbers:
     elif decimal == thousands:
         thousands, decimal = not decimal, False
     if decimal:
-        return replace(item, value=item.other, other=None)
-    return replace(item, other=None) if thousands else item
+        return item._replace(value=item.other, other=None)
+    return item._replace(other=None) if thousands else item
 
 
 def _is_share(line: str, items: tuple[Item, ...], at: int, numbers: Numbers) -> bool:
