@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.facts.dating.expressions import Expression, expressions
+from generator.facts.dating.expressions import Expression, dates_of
 from generator.facts.dating.told import foretells
 from generator.lexicon.chronology import Chronology, Fact
 from generator.lexicon.dates import Dates
@@ -144,7 +144,7 @@ _Told = tuple[str, tuple[Days, ...], Values]
 
 
 def _step(fact: Fact, line: ReadLine, span: Span, hits: tuple[Hit[str], ...], words: Dates) -> Step | None:
-    sentence, every = line.text[slice(*span)], expressions(line.text, words)
+    sentence, every = line.text[slice(*span)], dates_of(line, words)
     first, last = (bisect_left(every, place, key=lambda e: e.start) for place in span)
     dates = every[first:last]
     if any(e.is_stated for e in dates):

@@ -11,7 +11,6 @@ import itertools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from hijridate import Hijri
@@ -92,12 +91,18 @@ class LineDate:
         return self.line.evidence(self.expression.start, self.expression.end, rule)
 
 
-@lru_cache(maxsize=8192)
-def expressions(line: str, words: Dates) -> tuple[Expression, ...]:
-    """Every date expression of a line, in order, none overlapping another."""
-    if not may_hold_a_date(line, words):
-        return ()
-    signs = read_signs(line, words)
+def dates_of(line: ReadLine, words: Dates) -> tuple[Expression, ...]:
+    """Every date expression of a line as read."""
+    return line.once(_dates_of, words)
+
+
+def _dates_of(line: ReadLine, words: Dates) -> tuple[Expression, ...]:
+    return expressions(line.text, words) if may_hold_a_date(line, words) else ()
+
+
+def expressions(text: str, words: Dates) -> tuple[Expression, ...]:
+    """Every date expression of a text, in order, none overlapping another."""
+    signs = read_signs(text, words)
     found: list[Expression] = []
     at = 0
     while at < len(signs.all):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
-from generator.facts.dating.expressions import Expression, LineDate, expressions
+from generator.facts.dating.expressions import Expression, LineDate, dates_of, expressions
 from generator.facts.dating.signs import read_signs
 from generator.facts.dating.told import is_quoted
 from generator.lexicon.dates import Dates
@@ -80,14 +80,14 @@ class Layout:
         return tuple(
             self._dated(i, line, found)
             for i, line in enumerate(self.lines)
-            for found in (*expressions(line.text, self.words), *self._years_of_rights(line))
+            for found in (*dates_of(line, self.words), *self._years_of_rights(line))
             if found.kind != "clock"
         )
 
     def _dated(self, at: int, line: ReadLine, found: Expression) -> PageDate:
         zone: Zone = self.extent.zone(at)
         if self.prose and line.is_body and not line.once(is_date_line, self.words):
-            zone = "lede" if at == self.extent.first and _opens(line.text, found, self.words) else "body"
+            zone = "lede" if at == self.extent.first and _opens(line, found, self.words) else "body"
         away = page.away(at, self.prose) if self.prose else len(self.lines)
         return PageDate(line, found, at, zone, self._label(at, line, found), self.rest(line), away)
 
@@ -96,7 +96,7 @@ class Layout:
         if own or not at or not line.once(is_date_line, self.words) or found.start > _LABEL_REACH:
             return own
         above = self.lines[at - 1]
-        alone = self.rest(above) == 0 and not expressions(above.text, self.words)
+        alone = self.rest(above) == 0 and not dates_of(above, self.words)
         return _label_in(above.text, len(above.text), self.words) if alone else None
 
     @cached_property
@@ -119,8 +119,8 @@ class Layout:
     @cached_property
     def today(self) -> tuple[int, ...]:
         """The weekdays that the first paragraphs call today, quoted speech left out."""
-        first = (self.lines[i].text for i in self.prose[:_LEDE_LINES])
-        found = ((text, e) for text in first for e in expressions(text, self.words))
+        first = (self.lines[i] for i in self.prose[:_LEDE_LINES])
+        found = ((line.text, e) for line in first for e in dates_of(line, self.words))
         return tuple(e.weekday for text, e in found if e.said == 0 and e.weekday and not is_quoted(text, e.start))
 
     def is_of_rights(self, line: ReadLine) -> bool:
@@ -131,13 +131,13 @@ class Layout:
         """Years alone, which count for nothing elsewhere."""
         if not self.is_of_rights(line):
             return []
-        known = {at for e in expressions(line.text, self.words) for at in range(e.start, e.end)}
+        known = {at for e in dates_of(line, self.words) for at in range(e.start, e.end)}
         free = (s for s in read_signs(line.text, self.words).all if s.code == "Y" and s.start not in known)
         return [Expression("absolute", "year-bare", s.start, s.end, PartialDate(s.value)) for s in free]
 
     def rest(self, line: ReadLine) -> int:
         """How many words of a line are neither dates nor labels of dates."""
-        return _rest(line.text, self.words)
+        return line.once(_rest, self.words)
 
     def cue_below(self, line: ReadLine) -> str | None:
         """What a line says of the lines under it, when they are not the article's."""
@@ -166,9 +166,9 @@ def is_date_line(line: ReadLine, words: Dates) -> bool:
     """A line that states a day or month with a year and next to nothing else; a short sentence is none."""
     if len(line.text) > 2 * _LEDE_HEAD or (line.is_body and line.text.rstrip().endswith((".", "؟", "!"))):
         return False
-    stated = (e for e in expressions(line.text, words) if e.first and e.first.month)
+    stated = (e for e in dates_of(line, words) if e.first and e.first.month)
     few = _FEW_IN_BODY if line.is_body else _FEW
-    return any(_is_own(line, e.start, words) for e in stated) and _rest(line.text, words) <= few
+    return any(_is_own(line, e.start, words) for e in stated) and line.once(_rest, words) <= few
 
 
 def _is_own(line: ReadLine, at: int, words: Dates) -> bool:
@@ -180,7 +180,7 @@ def _is_own(line: ReadLine, at: int, words: Dates) -> bool:
     return last not in _TYING and not words.cues.past.has(head)
 
 
-def _opens(text: str, found: Expression, words: Dates) -> bool:
+def _opens(line: ReadLine, found: Expression, words: Dates) -> bool:
     """The date of a dateline, «القاهرة (وكالة) 5 مايو 2020 –», or of a row of furniture written to the text.
 
     «نشر في: 5 مايو 2020, 07:03 صباحا …»: only with its colon and its clock is a label no word of a sentence. The head
@@ -188,8 +188,9 @@ def _opens(text: str, found: Expression, words: Dates) -> bool:
     """
     if found.end > _LEDE_HEAD or found.said is not None or not (found.first and found.first.day) or found.last:
         return False
-    head, label = text[: found.start], _label_in(text, found.start, words)
-    times = (e for e in expressions(text, words) if e.kind == "clock")
+    text, label = line.text, _label_in(line.text, found.start, words)
+    head = text[: found.start]
+    times = (e for e in dates_of(line, words) if e.kind == "clock")
     clocks = [e.end for e in times if 0 <= e.start - found.end <= _CLOCK_REACH]
     if label:
         return label == "published" and ":" in head and _rest(head, words) == 0 and bool(clocks)
@@ -209,10 +210,11 @@ def _label_in(text: str, before: int, words: Dates) -> Label | None:
     return max(near)[2] if near else None
 
 
-@lru_cache(maxsize=2048)
-def _rest(text: str, words: Dates) -> int:
-    cues, spans = words.cues, [(e.start, e.end) for e in expressions(text, words)]
+def _rest(text: ReadLine | str, words: Dates) -> int:
+    found = expressions(text, words) if isinstance(text, str) else dates_of(text, words)
+    cues, spans = words.cues, [(e.start, e.end) for e in found]
     spans += [span for cue in (cues.published, cues.updated, cues.zone, cues.byline) for span in cue.spans(text)]
     covered = {at for start, end in spans for at in range(start, end)}
-    left = (t for t in tokens(text) if covered.isdisjoint(range(t.start, t.end)))
+    seen = tokens(text) if isinstance(text, str) else text.tokens
+    left = (t for t in seen if covered.isdisjoint(range(t.start, t.end)))
     return sum(any(c.isalpha() for c in t.text) for t in left)

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.lexicon.dates import HIJRI_MONTH, MONTH, OTHER, RELATIVE, WEEKDAY, Dates, Part
 from generator.reading.clitics import BEFORE_NAMES
 from generator.reading.letters import bare, digits, tokens
+from generator.reading.line import ReadLine
 from generator.reading.match import Hit
 
 _BIDI = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -36,8 +38,7 @@ _LAST_DAY = 31
 _YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
 
 
-@dataclass(frozen=True)
-class DateSign:
+class DateSign(NamedTuple):
     """A piece of a line. `joined`: و stands before it; `exact`: spelled as its homographs are not."""
 
     code: str
@@ -57,12 +58,14 @@ class Signs:
     all: tuple[DateSign, ...]
 
 
-def may_hold_a_date(line: str, words: Dates) -> bool:
+def may_hold_a_date(line: ReadLine, words: Dates) -> bool:
     """False for a line without a number like a year, a time of day and the name of a month or day, as most are."""
-    masked = _masked(line)
+    masked = _masked(line.text)
     if _CALLING.search(masked) or words.month_with_figure.search(masked):
         return True
-    return any(hit.payload.code in _NEEDED for hit in words.book.find(_DIGIT.sub(_BLANK, masked)))
+    blanked = _DIGIT.sub(_BLANK, masked)
+    found = words.book.find(line if blanked == line.text else blanked)
+    return any(hit.payload.code in _NEEDED for hit in found)
 
 
 def _masked(line: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from generator.facts.dating.expressions import Expression, LineDate, expressions
+from generator.facts.dating.expressions import Expression, LineDate, dates_of
 from generator.lexicon.dates import Dates
 from generator.reading.line import ReadLine, Span
 
@@ -39,7 +39,7 @@ def told_dates(lines: Iterable[ReadLine], words: Dates) -> Iterator[ToldDate]:
     """Every date expression in some lines, clock times left out."""
     for line in lines:
         unsure: dict[Span, bool] = {}
-        for found in expressions(line.text, words):
+        for found in dates_of(line, words):
             if found.kind != "clock":
                 span = line.sentence(found.start, found.end)
                 if span not in unsure:
