@@ -15,7 +15,7 @@ from generator.facts.quoting.claims import Claim, alone, awaits, claims, named
 from generator.facts.quoting.described import described
 from generator.facts.quoting.earlier import Earlier
 from generator.facts.quoting.endings import Turns, chain
-from generator.facts.quoting.heard import Heard
+from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.mentions import Mentioned
 from generator.facts.quoting.speakers import Context
 from generator.facts.quoting.voices import Voice, hear
@@ -28,7 +28,7 @@ from generator.reading.marks import Piece, outermost
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote, ...]]:
     """Every quotation in order, and a problem for each that nothing closes."""
     names, before = Mentioned(facts), Earlier()
-    heard = [Context(Heard(line, lexicon.speech), names, before) for line in text.body if line.text.strip()]
+    heard = [Context(Hearing(line, lexicon.speech), names, before) for line in text.body if line.text.strip()]
     claimed = sorted(_claims(heard), key=lambda claim: (claim.para.line.number, claim.piece.start))
     known = (*facts.people, *facts.organisations, *facts.places)
     public = frozenset(word for entity in known for word in (entity.name, *(m.text for m in entity.mentions)))
@@ -92,7 +92,7 @@ def _claims(heard: list[Context]) -> Iterator[Claim]:
         awaited = awaits(para, found)
 
 
-def _without_marks(para: Heard, voices: tuple[Voice, ...], turns: Turns, found: tuple[Claim, ...]) -> Iterator[Claim]:
+def _without_marks(para: Hearing, voices: tuple[Voice, ...], turns: Turns, found: tuple[Claim, ...]) -> Iterator[Claim]:
     """Words after a colon without marks; those that marked words or other such words claim already are left out."""
     end, marked = 0, _joined((claim.piece.start, claim.piece.end) for claim in found)
     for voice in voices:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 
-from generator.facts.quoting.heard import Heard
+from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.subjects import THAT
 from generator.facts.quoting.voices import Voice
 from generator.reading.marks import Piece, back
@@ -23,7 +23,7 @@ _STOP = re.compile("[.؟!]")
 class Around:
     """A passage with its voices, for asking what stands before and after a piece."""
 
-    def __init__(self, para: Heard, voices: tuple[Voice, ...]) -> None:
+    def __init__(self, para: Hearing, voices: tuple[Voice, ...]) -> None:
         self._para, self._voices = para, voices
         self._voice_starts = tuple(para.line.starts[v.cue.at] for v in voices)
         places: dict[int, list[tuple[int, int]]] = {}

@@ -14,7 +14,7 @@ from typing import Literal
 from generator.facts.quoting.around import Around
 from generator.facts.quoting.cues import Cue
 from generator.facts.quoting.earlier import Earlier
-from generator.facts.quoting.heard import Heard
+from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.speakers import Context, resolve
 from generator.facts.quoting.voices import Voice
 from generator.lexicon.speech import has_form
@@ -35,14 +35,14 @@ _STOPS = frozenset(".،؟!")
 class Claim:
     """A piece with the rule that takes it and the voice it belongs to; None for a voice from before the passage."""
 
-    para: Heard
+    para: Hearing
     piece: Piece
     rule: str
     voice: Voice | None
     marks: Literal["closed", "unclosed", "none"] = "closed"
 
 
-def claims(para: Heard, voices: tuple[Voice, ...], pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
+def claims(para: Hearing, voices: tuple[Voice, ...], pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
     """The quotations among some pieces of a passage, in order."""
     found: list[Claim] = []
     around = Around(para, voices)
@@ -57,7 +57,7 @@ def claims(para: Heard, voices: tuple[Voice, ...], pieces: tuple[Piece, ...]) ->
     return tuple(found)
 
 
-def _claim(para: Heard, around: Around, piece: Piece) -> Claim | None:
+def _claim(para: Hearing, around: Around, piece: Piece) -> Claim | None:
     words, voice = para.inside(piece), around.preceding(piece)
     rule = voice and _rule(para, voice.cue, piece, direct=around.is_direct(voice, piece))
     if rule:
@@ -71,7 +71,7 @@ def _claim(para: Heard, around: Around, piece: Piece) -> Claim | None:
     return Claim(para, piece, "words-first", later) if heads else None
 
 
-def _rule(para: Heard, cue: Cue, piece: Piece, *, direct: bool) -> str | None:
+def _rule(para: Hearing, cue: Cue, piece: Piece, *, direct: bool) -> str | None:
     words = para.inside(piece)
     count, clause = len(words), para.is_clause(words)
     if cue.begun or not direct:
@@ -88,7 +88,7 @@ def _rule(para: Heard, cue: Cue, piece: Piece, *, direct: bool) -> str | None:
     return rule if enough and not _names_a_thing(para, piece) else None
 
 
-def _names_a_thing(para: Heard, piece: Piece) -> bool:
+def _names_a_thing(para: Hearing, piece: Piece) -> bool:
     """True when the word before the marks says that they hold a name or a title."""
     words, last = para.inside(piece), para.line.words_to(piece.open) - 1
     if last < 0 or para.line.text[para.line.tokens[last].end : piece.open].strip(" ـ\u00a0"):
@@ -97,7 +97,7 @@ def _names_a_thing(para: Heard, piece: Piece) -> bool:
     return len(words) <= most and has_form(para.speech.named, para.line.words[last])
 
 
-def alone(para: Heard, last: Voice | None, *, awaited: bool) -> Claim | None:
+def alone(para: Hearing, last: Voice | None, *, awaited: bool) -> Claim | None:
     """A passage that is nothing but marked words, said by whoever spoke last."""
     pieces = outermost(para.line.marks.pieces)
     if para.is_heading or last is None or not awaited or len(pieces) != 1:
@@ -123,7 +123,7 @@ def named(context: Context) -> Claim | None:
     return Claim(para, piece, "name-colon", Voice(cue, resolve(replace(context, before=Earlier()), cue, (0, stop))))
 
 
-def awaits(para: Heard, found: tuple[Claim, ...]) -> bool:
+def awaits(para: Hearing, found: tuple[Claim, ...]) -> bool:
     """True when a passage leads on to words: it ends in a colon, or in a quotation."""
     text = para.line.text.rstrip()
     ends = max((c.piece.close or c.piece.end for c in found), default=0)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.facts.quoting.heard import Heard
+from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.subjects import THAT, subject_end
 from generator.lexicon.speech import Gender, Phrases
 
@@ -56,7 +56,7 @@ class Cue:
         return self.subject[1] if self.subject else self.until
 
 
-def find_cues(para: Heard) -> tuple[Cue, ...]:
+def find_cues(para: Hearing) -> tuple[Cue, ...]:
     """Every cue of a passage in order, outside the words spoken."""
     found: list[Cue] = []
     known, end = para.speech.cues, 0
@@ -69,7 +69,7 @@ def find_cues(para: Heard) -> tuple[Cue, ...]:
     return tuple(found)
 
 
-def _thus(para: Heard, at: int) -> Cue | None:
+def _thus(para: Hearing, at: int) -> Cue | None:
     """«…»، هكذا بدأت فلانة حديثها: whatever the verb, its subject speaks."""
     verb = at + para.speech.thus.at(para.line.words, at)
     if verb == at or verb >= len(para.line.words) or not _after_words(para, at):
@@ -79,7 +79,7 @@ def _thus(para: Heard, at: int) -> Cue | None:
     )
 
 
-def _phrase(para: Heard, at: int) -> Cue | None:
+def _phrase(para: Hearing, at: int) -> Cue | None:
     """A phrase of saying: «بحسب فلان», «جاء في بيان الوزارة»."""
     speech = para.speech
     if para.line.words[at] not in speech.phrase_heads:
@@ -102,7 +102,7 @@ def _phrase(para: Heard, at: int) -> Cue | None:
     return None
 
 
-def _after_words(para: Heard, at: int) -> bool:
+def _after_words(para: Hearing, at: int) -> bool:
     """«…»، -: words spoken end before a word, but for a comma and a dash."""
     gap = para.line.between(at - 1, at).rstrip()
     gap = gap[:-1].rstrip() if gap.endswith("-") else gap
@@ -110,7 +110,7 @@ def _after_words(para: Heard, at: int) -> bool:
     return gap.endswith(_SPOKEN_END)
 
 
-def _verb(para: Heard, at: int) -> Cue | None:
+def _verb(para: Hearing, at: int) -> Cue | None:
     said = para.said(at)
     if said is None:
         return None
@@ -125,7 +125,7 @@ def _verb(para: Heard, at: int) -> Cue | None:
     return None if verb.homograph and not _is_proved(para, cue) else cue
 
 
-def _is_proved(para: Heard, cue: Cue) -> bool:
+def _is_proved(para: Hearing, cue: Cue) -> bool:
     """A homograph speaks when it heads its clause and its words, or a word of saying, follow its subject."""
     if cue.kind != "finite":
         return cue.how is not None
@@ -139,13 +139,13 @@ def _is_proved(para: Heard, cue: Cue) -> bool:
     return any(para.speech.saying.at(para.line.words, i) for i in range(cue.end, cue.end + 6))
 
 
-def _is_near(para: Heard, cue: Cue) -> bool:
+def _is_near(para: Hearing, cue: Cue) -> bool:
     """With a colon or marks a few words may lie between; «أن» follows at once, or after a comma or an occasion."""
     straight = cue.how == "that" and "،" not in para.line.text[para.line.tokens[cue.end - 1].end : cue.words_at]
     return para.line.words_to(cue.words_at) - cue.end <= (_NEAR_THAT if straight else _NEAR_WORDS)
 
 
-def _unseen(para: Heard, at: int) -> Cue | None:
+def _unseen(para: Hearing, at: int) -> Cue | None:
     """Any word at the head of a sentence that a short subject, «أن» and marks follow is a verb of saying."""
     if at not in para.heads:
         return None
@@ -162,7 +162,7 @@ def _unseen(para: Heard, at: int) -> Cue | None:
     return cue if opened and not para.line.text[cue.words_at : opened.open].strip(" ،,") else None
 
 
-def _with_subject(para: Heard, cue: Cue) -> Cue:
+def _with_subject(para: Hearing, cue: Cue) -> Cue:
     speech, start = para.speech, cue.until
     if start < len(para.line.words) and para.line.words[start] in speech.objects and not para.hidden[start]:
         start += 1  # «أفاد به مصدر»
@@ -178,7 +178,7 @@ def _with_subject(para: Heard, cue: Cue) -> Cue:
     return cue if word in speech.occasions and not issued else replace(cue, subject=(start, end))
 
 
-def _relayed(para: Heard, cue: Cue) -> Cue:
+def _relayed(para: Hearing, cue: Cue) -> Cue:
     """Of «نقلت … عن … قوله» the one after the last «عن» speaks; without «عن» the subject does."""
     found = cue
     for i in range(cue.end, min(cue.end + _MOST_BETWEEN, len(para.line.words))):
@@ -189,7 +189,7 @@ def _relayed(para: Heard, cue: Cue) -> Cue:
     return found
 
 
-def _with_words(para: Heard, cue: Cue) -> Cue:
+def _with_words(para: Hearing, cue: Cue) -> Cue:
     """The cue with the place where its words begin: after a colon, after «أن», or at marks."""
     line, stop, count = para.line, para.sentences[cue.sentence][1], len(para.line.words)
     at = line.tokens[cue.end - 1].end
@@ -210,7 +210,7 @@ def _with_words(para: Heard, cue: Cue) -> Cue:
     return cue
 
 
-def _begins(para: Heard, start: int, end: int) -> tuple[How, int] | None:
+def _begins(para: Hearing, start: int, end: int) -> tuple[How, int] | None:
     gap = para.line.text[start:end]
     colon = _COLON.search(gap)
     if colon:
@@ -222,7 +222,7 @@ def _begins(para: Heard, start: int, end: int) -> tuple[How, int] | None:
     return ("direct", opened.open) if spoken and para.hidden[spoken.start] else None
 
 
-def _speaks(para: Heard, at: int) -> bool:
+def _speaks(para: Hearing, at: int) -> bool:
     said = para.said(at)
     if said is None:
         return bool(para.speech.saying.at(para.line.words, at))

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from generator.facts.quoting.cues import Cue
-from generator.facts.quoting.heard import Heard
+from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.subjects import THAT
 from generator.facts.quoting.voices import Voice
 from generator.lexicon.speech import has_form
@@ -25,7 +25,7 @@ _MARKS = "«»“”„‟‹›\"'("
 _SPACE = re.compile(r"\s*")
 
 
-def chain(paras: tuple[Heard, ...], voices: tuple[tuple[Voice, ...], ...], first: int) -> dict[int, Piece]:
+def chain(paras: tuple[Hearing, ...], voices: tuple[tuple[Voice, ...], ...], first: int) -> dict[int, Piece]:
     """The pieces of later passages that go on the last, unclosed one until one closes; none when none does."""
     links: dict[int, Piece] = {}
     for index in range(first + 1, min(first + 1 + _MOST_PASSAGES, len(paras))):
@@ -38,7 +38,7 @@ def chain(paras: tuple[Heard, ...], voices: tuple[tuple[Voice, ...], ...], first
     return {}
 
 
-def _going_on(para: Heard, voices: tuple[Voice, ...]) -> Piece | None:
+def _going_on(para: Hearing, voices: tuple[Voice, ...]) -> Piece | None:
     start = len(para.line.text) - len(para.line.text.lstrip())
     if para.line.marks.stray is not None:
         return Piece(start, start, para.line.marks.stray, para.line.marks.stray + 1)
@@ -55,7 +55,7 @@ def _going_on(para: Heard, voices: tuple[Voice, ...]) -> Piece | None:
 class Turns:
     """The words of a passage that may run on without a closing mark, and where the reporter takes over from them."""
 
-    def __init__(self, para: Heard, voices: tuple[Voice, ...]) -> None:
+    def __init__(self, para: Hearing, voices: tuple[Voice, ...]) -> None:
         self._para = para
         self._turns = [para.line.starts[v.cue.at] for v in voices if _takes_over(para, v.cue)]
         self._ends = [back(para.line.text, end, _JOINING) for end in (*self._turns, len(para.line.text.rstrip()))]
@@ -86,7 +86,7 @@ class Turns:
         return piece if piece.closed else replace(piece, end=self._ending(piece.start))
 
 
-def _takes_over(para: Heard, cue: Cue) -> bool:
+def _takes_over(para: Hearing, cue: Cue) -> bool:
     """The reporter is back where a verb with «و» heads a sentence, or after a comma names who speaks."""
     before = set(para.line.between(cue.at - 1, cue.at))
     comma, stop = not before.isdisjoint("،,"), not before.isdisjoint(".؟!؛")

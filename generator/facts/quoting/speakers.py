@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.facts.quoting.cues import Cue
 from generator.facts.quoting.earlier import Earlier, Speaker
-from generator.facts.quoting.heard import Heard
+from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.mentions import Mention, Mentioned
 from generator.facts.quoting.subjects import subject_end
 from generator.lexicon.speech import Gender, bare_forms, has_form
@@ -32,7 +32,7 @@ _RELATION = ("ي", "يه")
 class Context:
     """What a resolution needs besides the cue: the passage, the names, and who spoke or acted before."""
 
-    para: Heard
+    para: Hearing
     names: Mentioned
     before: Earlier
 
@@ -85,7 +85,7 @@ def _apposed(context: Context, subject: tuple[int, int], end: int) -> Mention | 
     return near[0] if near else None
 
 
-def _is_owner(para: Heard, first: int, mention: Mention) -> bool:
+def _is_owner(para: Hearing, first: int, mention: Mention) -> bool:
     """True when a name only tells whose spokesman, adviser or government speaks."""
     words, speech = para.line.words, para.speech
     at = next(i for i in range(first, len(words)) if para.line.tokens[i].end > mention.start)

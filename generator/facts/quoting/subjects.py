@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.quoting.heard import Heard
+from generator.facts.quoting.hearing import Hearing
 from generator.lexicon.speech import has_form
 from generator.reading.clitics import BEFORE_NOUNS
 
@@ -15,7 +15,7 @@ _HIS = ("ه", "ها")  # «بدأت فلانة حديثها»: the object has be
 _ADVERBIAL = ("بال", "كال")  # «بالعربية», «كالعادة»: how something is said, never who says it.
 
 
-def subject_end(para: Heard, start: int) -> int:
+def subject_end(para: Hearing, start: int) -> int:
     """The index after the last word of the phrase that begins at a word; `start` itself when there is none."""
     at = start
     while at < len(para.line.words) and at - start < _LONGEST and _goes_on(para, start, at):
@@ -25,7 +25,7 @@ def subject_end(para: Heard, start: int) -> int:
     return at
 
 
-def _goes_on(para: Heard, start: int, at: int) -> bool:
+def _goes_on(para: Hearing, start: int, at: int) -> bool:
     speech, word = para.speech, para.line.words[at]
     if para.hidden[at] or len(word) == 1 or not _INSIDE.issuperset(para.line.between(at - 1, at)) or _stops(para, at):
         return False
@@ -44,7 +44,7 @@ def _goes_on(para: Heard, start: int, at: int) -> bool:
     return said is None or (said.form.verb.homograph and not said.led and at > start)
 
 
-def _stops(para: Heard, at: int) -> bool:
+def _stops(para: Hearing, at: int) -> bool:
     """A word that ends a phrase. «علي» is a man's name, unless «أن» shows that a preposition is meant."""
     word = para.line.words[at]
     if word == "علي" and para.line.tokens[at].text.endswith("ي"):

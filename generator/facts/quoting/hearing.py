@@ -23,7 +23,7 @@ _SHORTEST_VERB = 4
 _FUTURE = ("سي", "ست", "سن")
 
 
-class Heard:
+class Hearing:
     """A line with what of it is spoken: `hidden` tells it of each word, `sentences` are those of the reporter."""
 
     def __init__(self, line: ReadLine, speech: Speech) -> None:
