@@ -81,6 +81,20 @@ def test_what_any_editor_says_of_the_text_is_on_its_page_the_pages_own_first(tmp
     assert note and note.note is None, "a note is for the page that it was written on"
 
 
+def test_an_editor_who_keeps_a_copy_off_the_site_corrects_the_text_all_the_same(tmp_path: Path) -> None:
+    zz = f"title: {WORDS}\nnote: ملاحظة\npublish: false"
+    (entry,) = desk(tmp_path, good=dossiers.ARTICLE, zz=dossiers.ARTICLE, zz_yml=zz).catalogue.entries
+    assert entry.article.facts.title and entry.article.facts.title.text == WORDS
+    assert entry.article.sidecar and entry.article.sidecar.note is None and entry.article.sidecar.publish
+
+
+def test_of_two_corrections_of_one_person_the_first_holds_however_he_is_spelled(tmp_path: Path) -> None:
+    own, zz = ('facts:\n  people: [{add: "%s", role: "%s"}]' % said for said in (("اسراء", "أولى"), ("إسراء", "ثانية")))
+    made = desk(tmp_path, good=dossiers.ARTICLE, good_yml=own, zz=dossiers.ARTICLE, zz_yml=zz)
+    people = pages(made)["/articles/good/"].facts.people
+    assert [p.role for p in people if p.name in ("إسراء", "اسراء")] == ["أولى"]
+
+
 @pytest.mark.parametrize(
     "zz", [f"title: {WORDS}\npublish: perhaps", f"note: {WORDS}\nwithold: x", f"title: {WORDS}\nhidden"]
 )
@@ -132,6 +146,14 @@ def test_the_page_is_that_of_the_file_that_is_older_in_git(repo: Path) -> None:
     assert made.catalogue.listed[0].added == "2024-05-01"
     seen = build.gather(repo / "seeds", dossiers.LEXICON, standing=frozenset({"/articles/aa/"}))
     assert [*pages(seen)] == ["/articles/zz/"], "where git knows, no clone of it says otherwise"
+
+
+def test_of_files_of_one_commit_every_clone_shows_the_first_by_name(repo: Path) -> None:
+    """A page that stood in one clone's last build counts there no more than in a clone that has none yet."""
+    commit(repo, "2024-05-01", aa=dossiers.ARTICLE, zz=dossiers.ARTICLE)
+    for stood in (frozenset[str](), frozenset({"/articles/zz/"})):
+        made = build.gather(repo / "seeds", dossiers.LEXICON, standing=stood)
+        assert [*pages(made)] == ["/articles/aa/"]
 
 
 def test_without_git_the_page_that_stood_before_stays(tmp_path: Path) -> None:

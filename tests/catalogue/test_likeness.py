@@ -94,3 +94,9 @@ def test_what_most_articles_share_pairs_none_of_them() -> None:
     many = {f"{n:04d}": ["common", f"own{n}"] for n in range(500)}
     assert _meeting(many) == []
     assert _meeting({**many, "x": ["rare"], "y": ["rare", "common"]}) == [("x", "y")]
+
+
+def test_what_so_many_share_pairs_them_and_one_more_does_not() -> None:
+    """Forty copies of a text find each other."""
+    assert len(_meeting({str(n): ["shared"] for n in range(40)})) == 40 * 39 // 2
+    assert _meeting({str(n): ["shared"] for n in range(41)}) == []

@@ -69,6 +69,13 @@ def test_windows_1256_with_much_latin_beside_its_arabic_is_read() -> None:
     assert source(text.encode("cp1256")).encoding == "cp1256"
 
 
+@pytest.mark.parametrize("control", [b"\x01", b"\x1b", b"\x0b"])
+def test_windows_1256_holds_no_controls(control: bytes) -> None:
+    """What does is a file of another kind, be most of its bytes those of Arabic letters."""
+    assert problem(TEXT.replace("ً", "").encode("cp1256") + control).rule == "seed-undecodable"
+    assert source("سطر\n\tآخر\x0c".encode("cp1256")).encoding == "cp1256", "but for those that part lines and pages"
+
+
 def test_a_file_that_is_too_large_is_not_read_to_find_that_out(tmp_path: Path) -> None:
     """Four thousand gigabytes of nothing take no memory."""
     with (tmp_path / "a.txt").open("wb") as file:
