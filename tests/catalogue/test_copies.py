@@ -89,7 +89,8 @@ def test_an_editor_who_keeps_a_copy_off_the_site_corrects_the_text_all_the_same(
 
 
 def test_of_two_corrections_of_one_person_the_first_holds_however_he_is_spelled(tmp_path: Path) -> None:
-    own, zz = ('facts:\n  people: [{add: "%s", role: "%s"}]' % said for said in (("اسراء", "أولى"), ("إسراء", "ثانية")))
+    pattern = 'facts:\n  people: [{{add: "{}", role: "{}"}}]'
+    own, zz = pattern.format("اسراء", "أولى"), pattern.format("إسراء", "ثانية")
     made = desk(tmp_path, good=dossiers.ARTICLE, good_yml=own, zz=dossiers.ARTICLE, zz_yml=zz)
     people = pages(made)["/articles/good/"].facts.people
     assert [p.role for p in people if p.name in ("إسراء", "اسراء")] == ["أولى"]

@@ -45,6 +45,10 @@ def test_words_of_a_line_that_the_source_does_not_have_are_told(line: int) -> No
     assert told(article(facts=Facts(slips=(shown,)))) == [("error", "law-evidence", line)]
 
 
+def test_no_words_at_all_prove_nothing() -> None:
+    assert told(article(facts=Facts(slips=(Evidence(1, 2, 2, "", "x"),)))) == [("error", "law-evidence", 1)]
+
+
 def test_what_a_field_holds_that_no_stage_reads_is_held_against_the_source_too() -> None:
     wrong = Evidence(1, 0, 3, "غير", "x")
     for value in (wrong, [wrong], {"by": (wrong,)}):

@@ -59,7 +59,9 @@ def test_what_the_engine_prints_raw_is_escaped_and_what_people_read_is_not() -> 
     assert meta["briefing"] == {"title": "<b>"}
 
 
-@pytest.mark.parametrize(("context", "robots"), [({"unlisted": True}, "noindex"), ({"unlisted": False}, None), ({}, None)])
+@pytest.mark.parametrize(
+    ("context", "robots"), [({"unlisted": True}, "noindex"), ({"unlisted": False}, None), ({}, None)]
+)
 def test_only_what_is_not_listed_asks_to_be_left_out_by_search_engines(
     context: dict[str, object], robots: str | None
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.source.history import read_history
+from generator.source.history import History, read_history
 
 
 def git(folder: Path, *arguments: str, day: str = "2024-05-01") -> None:
@@ -89,6 +89,17 @@ def test_a_shallow_clone_tells_nothing(repo: Path, tmp_path: Path) -> None:
     assert not read_history(tmp_path / "shallow" / "seeds").added
     git(tmp_path, "clone", "--quiet", f"file://{repo}", "whole")
     assert read_history(tmp_path / "whole" / "seeds").added["a.txt"] == "2024-05-01"
+
+
+def test_of_two_names_that_become_one_the_earliest_day_counts() -> None:
+    """As where both hold a withheld name, and are shown by the rest of it."""
+    days = {"a.txt": "2024-05-02", "b.txt": "2024-05-01", "c.txt": "2024-05-03"}
+    was = History(days, {"b.txt": 0, "a.txt": 1, "c.txt": 2})
+    now = was.renamed(lambda name: "x.txt" if name < "c" else name)
+    assert (dict(now.added), dict(now.order)) == (
+        {"x.txt": "2024-05-01", "c.txt": "2024-05-03"},
+        {"x.txt": 0, "c.txt": 2},
+    )
 
 
 def test_outside_git_there_is_no_history(tmp_path: Path) -> None:

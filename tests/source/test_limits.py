@@ -55,9 +55,10 @@ def test_lines_are_counted_whatever_ends_them(tmp_path: Path, data: bytes) -> No
     assert [p.rule for p in met(tmp_path, "max_lines: 6", text) if p.file == "a.txt"] == ["seed-too-many-lines"]
 
 
+@pytest.mark.parametrize("key", ["max_left_out", *LIMITS])
 @pytest.mark.parametrize("value", ["٥٠", "50", '"50"', "۵۰"])
-def test_a_limit_may_be_written_in_any_digits(value: str) -> None:
-    assert parse_settings(f"max_left_out: {value}") == (Settings(max_left_out=50), ())
+def test_a_limit_may_be_written_in_any_digits(key: str, value: str) -> None:
+    assert parse_settings(f"{key}: {value}") == (Settings.model_validate({key: 50}), ())
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "[]", "1e3x"])

@@ -1,0 +1,129 @@
+"""What an article's page is made of: each part says no more than the article has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator import clean
+from generator.catalogue.gather import Catalogue
+from generator.catalogue.groups import Entry
+from generator.model import Evidence, Facts, MentionedDate, Named, Quote, RejectedDate, Related, Sidecar, ThemeHit
+from generator.pages import article as pages
+from generator.pages.desk import Desk, excerpt
+from generator.pages.factsheet import factsheet
+from generator.pages.leftout import beyond, fitted
+from generator.source.settings import Settings
+from tests import dossiers
+
+RULES = {rule.id: rule for rule in clean.rules(dossiers.LEXICON)}
+MENU = "\n\n".join(f"قسم {n}" for n in range(30))
+ARTICLE = dossiers.article()
+LONG = dossiers.article(f"{dossiers.ARTICLE}\n{MENU}\n\nجميع الحقوق محفوظة © 2021\n")
+
+
+def desk(**settings: Any) -> Desk:
+    return Desk(Catalogue(()), dossiers.LEXICON, Settings(**settings), RULES)
+
+
+def page(facts: Facts | None = None, **changed: Any) -> dict[str, Any]:
+    """The parts of the page of an article with these facts."""
+    entry = Entry(replace(ARTICLE, facts=facts or ARTICLE.facts, **changed), "/articles/a/", None)
+    return next(iter(pages.pages(replace(desk(), catalogue=Catalogue((entry,)))))).context
+
+
+def words(line: int, start: int, end: int) -> Evidence:
+    return Evidence(line, start, end, ARTICLE.cleaned.source.lines[line - 1][start:end], "x")
+
+
+def test_lines_left_out_that_a_page_does_not_show_are_counted_without_blank_ones() -> None:
+    entry = Entry(LONG, "/articles/a/", None)
+    context = pages._page(desk(max_left_out=4), entry).context
+    left_out = len(LONG.cleaned.left_out)
+    assert context["left_out_count"] == left_out
+    assert context["left_out_more"] == left_out - len(context["left_out"]) > 20
+
+
+def test_blank_lines_beyond_the_most_are_not_told_of_either() -> None:
+    blank = [line.number for line in LONG.cleaned.lines if line.verdict == "blank"]
+    assert set(blank[4:]) <= beyond(LONG, 4) and not set(blank[:4]) & beyond(LONG, 4)
+
+
+def test_what_only_a_hidden_line_shows_is_not_on_the_page() -> None:
+    proof = words(3, 0, 5)
+    rejected = RejectedDate("2021", "page-clock", proof)
+    facts = replace(ARTICLE.facts, related=(Related("x", 3), Related("y", 5)), rejected_dates=(rejected,))
+    kept = fitted(replace(ARTICLE, facts=facts), frozenset({3})).facts
+    assert [x.line for x in kept.related] == [5] and kept.rejected_dates == ()
+
+
+@pytest.mark.parametrize(("count", "more"), [(0, 0), (4, 0), (6, 2)])
+def test_a_page_says_how_many_themes_more_it_has(count: int, more: int) -> None:
+    hits = tuple(ThemeHit(theme.id, 3.0) for theme in dossiers.LEXICON.themes.all[:count])
+    context = page(replace(ARTICLE.facts, themes=hits))
+    assert (len(context["themes"]), context["more_themes"]) == (min(count, 4), more)
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", None), ("en", "auto"), ("und", "auto")])
+def test_a_text_that_is_not_arabic_finds_its_own_direction(language: str, direction: str | None) -> None:
+    context = page(cleaned=replace(ARTICLE.cleaned, language=language))
+    assert {paragraph.direction for paragraph in context["paragraphs"]} == {direction}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "basis"),
+    [
+        (Named("الفرات"), "stated"),
+        (Named("الفرات", certainty="probable"), "probable"),
+        (Named("الفرات", basis="editorial"), "editorial"),
+        (None, "unknown"),
+    ],
+)
+def test_an_outlet_that_is_only_probable_is_shown_as_such(outlet: Named | None, basis: str) -> None:
+    context = page(replace(ARTICLE.facts, outlet=outlet))
+    assert [s.basis for s in context["statements"] if s.id == "f-outlet"] == [basis]
+
+
+@pytest.mark.parametrize(("chain", "said"), [((), False), (("الفرات",), False), (("الفرات", "دجلة"), True)])
+def test_one_link_is_no_chain(chain: tuple[str, ...], said: bool) -> None:
+    assert bool(page(replace(ARTICLE.facts, attribution=chain))["attribution"]) == said
+
+
+def test_a_summary_says_nothing_that_the_next_paragraph_says() -> None:
+    lines = [line.number for line in ARTICLE.cleaned.body]
+    body = replace(ARTICLE.cleaned, lines=ARTICLE.cleaned.lines * 2)
+    facts = replace(ARTICLE.facts, summary=tuple(words(at, 0, 5) for at in lines))
+    assert [x.address for x in page(facts, cleaned=body)["summary"]] == [f"#l{at}" for at in lines[1:]]
+
+
+def test_an_excerpt_is_cut_at_a_word_and_at_no_comma() -> None:
+    line = ARTICLE.cleaned.body[0]
+    for end in ("،", ":", "؛"):
+        text = f"{'كلمة ' * 42}أخيرة{end} {'طويلةجدا' * 9}"
+        cut = excerpt(replace(ARTICLE, cleaned=replace(ARTICLE.cleaned, lines=(replace(line, text=text),))))
+        assert cut == f"{'كلمة ' * 42}أخيرة …"
+
+
+@pytest.mark.parametrize(("speaker", "basis"), [("سمير الحسن", "inferred"), (None, "unknown")])
+def test_a_quotation_without_a_speaker_claims_none(speaker: str | None, basis: str) -> None:
+    quote = Quote(5, 0, 5, ARTICLE.cleaned.source.lines[4][:5], "x", speaker=speaker)
+    sheet = factsheet(desk(), Entry(replace(ARTICLE, facts=Facts(quotes=(quote,))), "/articles/a/", None))
+    ((row,),) = (section.rows for section in sheet.sections)
+    assert row.basis == basis
+
+
+def test_words_that_two_facts_rest_on_lead_back_to_the_first() -> None:
+    """A slip of the source, then what stands at the head, then the sections in their order."""
+    proof = words(3, 0, 5)
+    dates = (MentionedDate("2021", proof), MentionedDate("2022", proof))
+    sheet = factsheet(desk(), Entry(replace(ARTICLE, facts=Facts(dates_mentioned=dates)), "/articles/a/", None))
+    assert [mark.back for mark in sheet.marks[3]] == ["#f-dated-1"]
+    slipped = factsheet(desk(), Entry(replace(ARTICLE, facts=Facts(slips=(proof,), dates_mentioned=dates)), "/", None))
+    assert [mark.kind for mark in slipped.marks[3]] == ["slip"]
+
+
+def test_a_hidden_article_is_not_listed() -> None:
+    assert page(sidecar=Sidecar("a.yml", hidden=True))["unlisted"] is True
+    assert page()["unlisted"] is False

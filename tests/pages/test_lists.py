@@ -1,0 +1,158 @@
+"""Lists, counts and the ways between their sheets, of a dossier made of few facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.catalogue.gather import Catalogue, ThemeGroup
+from generator.catalogue.groups import Entry, Group, Membership
+from generator.lexicon.quality import Score
+from generator.model import (
+    DateFact,
+    Evidence,
+    Facts,
+    Figure,
+    MentionedDate,
+    Named,
+    Page,
+    Problem,
+    Quote,
+    ThemeHit,
+    Title,
+)  # fmt: skip
+from generator.pages import articles, front, groups, method, notes, search, spoken, themes
+from generator.pages.desk import Desk, extract
+from generator.source.settings import Settings
+from tests import dossiers
+
+ARTICLE = dossiers.article()
+LINE = ARTICLE.cleaned.source.lines[4]
+
+
+def entry(name: str = "a", *, also: tuple[str, ...] = (), **facts: Any) -> Entry:
+    """An article with these facts and no others."""
+    return Entry(replace(ARTICLE, facts=Facts(**facts)), f"/articles/{name}/", None, also)
+
+
+def desk(*entries: Entry, settings: Settings | None = None, **more: Any) -> Desk:
+    return Desk(Catalogue(entries, **more), dossiers.LEXICON, settings or Settings(), {})
+
+
+def words(start: int, end: int) -> Evidence:
+    return Evidence(5, start, end, LINE[start:end], "x")
+
+
+def contexts(pages: Iterable[Page]) -> list[dict[str, Any]]:
+    return [page.context for page in pages]
+
+
+def test_a_long_list_is_cut_into_sheets_that_lead_to_each_other() -> None:
+    made = desk(*(entry(str(n)) for n in range(201)))
+    found = list(articles.pages(made))
+    sheets = [page.context["sheet"] for page in found]
+    assert [len(sheet.items) for sheet in sheets] == [100, 100, 1]
+    first, second, third = (page.address for page in found)
+    assert [(s.before, s.after) for s in sheets] == [(None, second), (first, third), (second, None)]
+    assert len({page.description for page in found}) == 1, "each sheet tells how many there are in all"
+    assert all(page.context["count"] == 201 for page in found)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(2.5, "2.5"), (2000.0, "2,000"), (1250000, "1,250,000"), (0.125, "0.125"), (1234.5, "1,234.5")]
+)
+def test_an_amount_is_grouped_by_thousands_and_keeps_its_fraction(value: float, shown: str) -> None:
+    assert desk().quantity(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        ({"value": 5, "low": 5, "high": 5}, "5"),
+        ({"low": 3, "high": 9}, ("figure.between", {"low": "3", "high": "9"})),
+        ({"low": 10000}, ("figure.above", {"amount": "10,000"})),
+        ({"high": 20}, ("figure.below", {"amount": "20"})),
+        ({}, ("figure.vague", {})),
+        ({"value": 7}, "7"),
+    ],
+)
+def test_what_a_figure_comes_to_is_said_by_its_bounds(figure: dict[str, Any], said: Any) -> None:
+    made = desk()
+    expected = said if isinstance(said, str) else made.say(said[0], **said[1])
+    assert spoken.amount(made, Figure(5, 0, 3, LINE[:3], "x", **figure)) == expected
+    about = spoken.amount(made, Figure(5, 0, 3, LINE[:3], "x", approximate=True, **figure))
+    assert about == made.say("figure.about", amount=expected)
+
+
+def test_the_dates_that_articles_speak_of_begin_with_the_latest() -> None:
+    mentioned = tuple(MentionedDate(value, words(0, 5)) for value in ("2019", "2021-05", "2020-01-02"))
+    (dates,) = (p for p in spoken.pages(desk(entry(dates_mentioned=mentioned))) if p.kind == "dates")
+    assert [row.iso for row in dates.context["dates"]] == ["2021-05", "2020-01-02", "2019"]
+
+
+def test_the_front_counts_as_stated_and_as_worked_out_what_is_so_and_all_else_as_unknown() -> None:
+    made = desk(
+        entry("a", date=DateFact("2021", "year", "stated"), title=Title("x", "stated", 1, "x"), outlet=Named("x")),
+        entry("b", date=DateFact("2020", "year", "chronology"), title=Title("x", "derived", 1, "x")),
+        entry("c"),
+    )
+    (context,) = contexts(front.pages(made))
+    assert [(x.stated, x.worked_out, x.unknown) for x in context["coverage"]] == [(1, 1, 1), (1, 1, 1), (1, 0, 2)]
+    assert context["date_note"] == made.say("front.dated", count=1)
+
+
+def test_a_person_s_page_holds_what_he_says_and_a_place_s_page_nothing_said() -> None:
+    quote = Quote(5, 0, 5, LINE[:5], "x", speaker="حلب")
+    member = Membership(entry(quotes=(quote,)), None, (words(0, 5),))
+    for kind, said in (("people", 1), ("places", 0)):
+        made = desk(member.entry, groups=(Group(kind, "x", "حلب", (member,)),))  # type: ignore[arg-type]
+        (context,) = contexts(p for p in groups.pages(made) if p.kind == "group")
+        assert [len(showing.quotes) for showing in context["showings"]] == [said], kind
+
+
+def test_a_theme_s_page_proves_an_article_by_two_lines_at_most_the_first_words_of_each() -> None:
+    lines = [n for n, text in enumerate(ARTICLE.cleaned.source.lines, start=1) if text]
+    proofs = tuple(
+        Evidence(n, start, start + 3, ARTICLE.cleaned.source.lines[n - 1][start : start + 3], "x")
+        for n in lines[:3]
+        for start in (0, 5)
+    )
+    theme = dossiers.LEXICON.themes.by_id["camps"]
+    made = desk(entry(), themes=(ThemeGroup(theme, ((entry(), ThemeHit("camps", 3.0, proofs)),)),))
+    (context,) = contexts(p for p in themes.pages(made) if p.kind == "theme")
+    assert [(x.line, x.before) for x in context["members"][0].extracts] == [(lines[0], ""), (lines[1], "")]
+
+
+def test_problems_stand_by_their_gravity_and_lead_to_the_page_of_their_text_a_copy_s_too() -> None:
+    met = tuple(
+        Problem(level, file, None, "seed-empty")  # type: ignore[arg-type]
+        for level, file in (("note", "a.txt"), ("error", "z.txt"), ("warning", "copy.txt"))
+    )
+    (context,) = contexts(notes.pages(desk(entry(also=("copy.txt",)), problems=met)))
+    assert [note.level for note in context["notes"]] == ["error", "warning", "note"]
+    assert [note.page and note.page.address for note in context["notes"]] == [None, "/articles/a/", "/articles/a/"]
+
+
+def test_a_share_is_told_as_it_was_counted_and_a_score_to_three_places() -> None:
+    shares = method._figure(desk(), Score(id="five.body-lines", value=0.8, of="4/5", data="five"))
+    score = method._figure(desk(), Score(id="five.body-lines", value=0.8, of="80 titles", data="five"))
+    assert (shares.value, score.value) == ("4/5", "0.800")
+
+
+def test_the_search_page_has_words_for_all_that_its_script_says() -> None:
+    said = search._words(dossiers.LEXICON.wording)
+    assert {"extract", "clear", "none", "waiting", "facet.kind", "kind.article", "count"} <= said.keys()
+
+
+def test_an_extract_shows_where_an_endless_sentence_was_cut() -> None:
+    text = "كلمة " * 400 + "سرها " + "كلمة " * 400
+    at = text.index("سرها")
+    source = replace(ARTICLE.cleaned.source, text=text)
+    article = replace(ARTICLE, cleaned=replace(ARTICLE.cleaned, source=source))
+    found = extract(article, Evidence(1, at, at + 4, "سرها", "x"), "/a/")
+    assert found.before.startswith("… ") and found.after.endswith(" …") and len(found.before) < 220
+    whole = extract(ARTICLE, words(6, 10), "/a/")
+    assert "…" not in whole.before + whole.after

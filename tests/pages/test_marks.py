@@ -1,0 +1,31 @@
+"""Marks of a line: which one holds which, and which one a place leads back by."""
+
+from __future__ import annotations
+
+from generator.lexicon.wording import Wording
+from generator.pages.datewords import iso_words
+from generator.pages.escape import escape
+from generator.pages.marks import ENCLOSING, Mark, marked
+from generator.source.settings import Settings
+from tests import dossiers
+
+WORDING: Wording = dossiers.LEXICON.wording
+
+
+def test_two_quotations_that_touch_are_each_marked_as_a_whole() -> None:
+    made = marked("أولى ثانية", [Mark(0, 5, "w1", "#q1", ENCLOSING), Mark(5, 10, "w2", "#q2", ENCLOSING)])
+    assert made.count(f'<mark class="mz-mark mz-mark--{ENCLOSING}"') == 2
+
+
+def test_of_two_marks_that_begin_together_the_shorter_leads_back_by_its_own_words() -> None:
+    """The longer goes on behind it."""
+    made = marked("سمير الحسن", [Mark(0, 10, "w-long", "#long"), Mark(0, 4, "w-short", "#short")])
+    assert '<a href="&#35;short">سمير</a>' in made and '<a href="&#35;long"> الحسن</a>' in made
+
+
+def test_a_line_end_in_a_value_parts_words() -> None:
+    assert {str(escape(f"كلمة{end}أخرى")) for end in ("\n", "\r\n", "\x0b", "\u2028", "\x85")} == {"كلمة أخرى"}
+
+
+def test_a_day_without_a_year_has_the_dossier_s_digits_too() -> None:
+    assert iso_words("--05-03", WORDING, Settings(digits="arabic")) == "٣ مايو"

@@ -1,0 +1,75 @@
+"""What an engine gets, and what is told of its complaint: without running one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.render.markdown import MARKER
+from generator.site.engine import EngineFiles, _environment, _told, copy_tree
+from generator.site.neutral import _built, _neutral, _one_of_each, _twin
+from generator.site.policy import shape
+
+
+def test_what_builds_have_written_is_not_copied_and_what_people_wrote_is(tmp_path: Path) -> None:
+    """Data files carry no marker: the books of the last build name them."""
+    docs = tmp_path / "docs"
+    texts = {
+        "index.md": "# صفحة", "old/index.md": f"---\n# {MARKER}\n---\n", "search/data/x.bin": "x", "assets/x.css": "x",
+        ".mujaz.json": '["search/data/x.bin"]', ".hidden/x.md": "x",
+    }  # fmt: skip
+    for name, text in texts.items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text, "utf-8")
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x", "utf-8")
+    (tmp_path / "tree").mkdir()
+    made = copy_tree(EngineFiles(tmp_path / "mkdocs.yml", docs, tmp_path / "theme"), tmp_path / "tree")
+    kept = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
+    assert kept == {"index.md", "assets/x.css"}
+
+
+def test_an_engine_s_complaint_is_told_without_what_it_says_on_the_way() -> None:
+    said = "INFO    -  Cleaning site directory\n\nWARNING -  Doc file 'a.md' contains a link\nINFO    -  Building\n"
+    assert _told(said) == "WARNING -  Doc file 'a.md' contains a link"
+    trace = "Traceback (most recent call last):\n  File x, line 1\n    y\nValueError: no such theme\n"
+    assert _told(f"{said}{trace}") == "WARNING -  Doc file 'a.md' contains a link\nValueError: no such theme"
+
+
+def test_no_day_is_invented_from_the_clock_and_one_that_is_given_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert _environment("https://x.example/")["SOURCE_DATE_EPOCH"] == "315532800"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert _environment("https://x.example/")["SOURCE_DATE_EPOCH"] == "1700000000"
+    assert _environment("https://x.example/")["SITE_URL"] == "https://x.example/"
+
+
+@pytest.mark.parametrize(
+    ("page", "built"),
+    [
+        ("index.md", "index.html"),
+        ("README.md", "index.html"),
+        ("articles/x/index.md", "articles/x/index.html"),
+        ("articles/README.md", "articles/index.html"),
+        ("by-hand.md", "by-hand/index.html"),
+    ],
+)
+def test_a_page_has_a_twin_of_its_kind_and_depth_that_says_nothing_of_its_name(page: str, built: str) -> None:
+    assert _built(page) == built
+    assert shape(_built(_twin(page))) == shape(built)
+    assert not {"x", "by-hand", "README"} & set(_twin(page).removesuffix("/index.md").split("/")[1:])
+
+
+def test_one_page_of_each_kind_and_depth_is_enough(tmp_path: Path) -> None:
+    for page in ("index.md", "articles/index.md", "articles/a/index.md", "articles/b/index.md", "people/a/index.md"):
+        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page).write_text("x", "utf-8")
+    chosen = {"articles/a/index.md", "articles/index.md", "index.md", "people/a/index.md"}
+    assert set(_one_of_each(tmp_path).values()) == chosen
+
+
+def test_the_twin_keeps_what_is_said_to_the_engine_and_no_word_of_the_page(tmp_path: Path) -> None:
+    page = tmp_path / "x.md"
+    page.write_text("---\ntitle: سر\ntemplate: x.html\nbriefing: {kind: article, title: سر}\n---\n\n# سر\n", "utf-8")
+    assert "سر" not in _neutral(page) and "template: x.html" in _neutral(page) and "kind: article" in _neutral(page)
