@@ -1,0 +1,63 @@
+"""How a command ends: by which exit code, with which words, and where it says them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import build, cli
+from generator.catalogue.gather import Catalogue
+from generator.model import Level, Problem
+from generator.pages.desk import Desk
+from generator.source.settings import Settings
+from tests import dossiers
+
+
+def outcome(*levels: Level) -> build.Outcome:
+    return build.Outcome(1, 1, tuple(Problem(level, "a.txt", 1, "seed-empty") for level in levels))
+
+
+@pytest.mark.parametrize(
+    ("levels", "strict", "ends"),
+    [(("error",), True, True), (("error",), False, False), (("warning", "note"), True, False), ((), True, False)],
+)
+def test_strict_fails_for_an_error_alone(levels: tuple[Level, ...], strict: bool, ends: bool) -> None:
+    if ends:
+        with pytest.raises(SystemExit) as left:
+            cli._tell(outcome(*levels), "x", strict)
+        assert left.value.code == 1
+    else:
+        cli._tell(outcome(*levels), "x", strict)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--seeds", "."], ["--seeds", ".", "--commits", "a", "b", "."], ["."], [".", ".", "."], []],
+)
+def test_a_comparison_that_is_asked_for_wrongly_is_wrong_usage(arguments: list[str]) -> None:
+    done = CliRunner().invoke(cli.main, ["diff", *arguments])
+    assert done.exit_code == 2 and "Usage: " in done.stderr and not done.stdout
+
+
+def test_what_went_wrong_is_said_apart_from_what_other_programs_read(tmp_path: Path) -> None:
+    done = CliRunner().invoke(cli.main, ["generate", "--seeds", str(tmp_path), "--docs", str(tmp_path / "docs")])
+    assert (done.exit_code, done.stdout) == (2, "") and done.stderr.startswith("mujaz: ")
+
+
+def test_a_dossier_that_is_to_be_one_may_have_no_text_yet(tmp_path: Path) -> None:
+    seeds = dossiers.folder(tmp_path, {"dossier.yml": "name: ملف"})
+    done = CliRunner().invoke(cli.main, ["generate", "--seeds", str(seeds), "--docs", str(tmp_path / "docs")])
+    assert done.exit_code == 0 and "0 articles" in done.output
+
+
+def test_pages_are_counted_without_the_files_beside_them() -> None:
+    made = Desk(Catalogue(()), dossiers.LEXICON, Settings(), {})
+    files = {"index.md": "", "articles/index.md": "", "data/articles/x.json": "", "search/search.js": ""}
+    assert build._outcome(made, files, ()).pages == 2
+
+
+def test_a_file_whose_name_holds_a_withheld_one_is_told_by_what_is_left_of_it() -> None:
+    assert cli._path(Path("seeds/سمير.txt"), "….txt") == "….txt"
+    assert cli._path(Path("seeds/a.txt"), "a.txt") == "seeds/a.txt"
