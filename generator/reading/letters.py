@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -139,14 +138,6 @@ def tokens(line: str) -> tuple[Token, ...]:
     """The words of a line in order: runs of letters and digits with the marks on them; a sign alone is no word."""
     found = runs(line)
     return tuple(token for token in found if fold(token.text)) if _SIGN.search(line) else found
-
-
-def words_after(line: str, at: int, count: int, end: int | None = None) -> tuple[Token, ...]:
-    """The first words, so many at most, that begin between two places of a line."""
-    words = tokens(line)
-    first = bisect_left(words, at, key=lambda token: token.start)
-    last = len(words) if end is None else bisect_left(words, end, lo=first, key=lambda token: token.start)
-    return words[first : min(last, first + count)]
 
 
 def adjoining(line: str, left: Token, right: Token) -> bool:

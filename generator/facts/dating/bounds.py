@@ -18,7 +18,7 @@ from generator.lexicon.chronology import Chronology, Fact
 from generator.lexicon.dates import Dates
 from generator.model import Evidence
 from generator.model.calendar import PartialDate, parse_iso
-from generator.reading.letters import tokens, words_after
+from generator.reading.letters import tokens
 from generator.reading.line import ReadLine, Span
 from generator.reading.match import Hit
 
@@ -163,9 +163,9 @@ def _office(fact: Fact, sentence: str, at: Span, words: Dates) -> _Told | None:
     """Office and name stand together, with a verb of speech right before or after them."""
     if words.cues.former.has(sentence) or len(tokens(sentence[slice(*at)])) > _TITLE_WORDS:
         return None
-    gaps = ((b, at[0]) if b <= at[0] else (at[1], a) for a, b in words.cues.speech.spans(sentence))
-    near = (sentence[a:b] for a, b in gaps if len(words_after(sentence, a, _GAP_WORDS + 1, b)) <= _GAP_WORDS)
-    if all(words.cues.that.has(gap) for gap in near):
+    speech = words.cues.speech.spans(sentence)
+    gaps = (sentence[b : at[0]] if b <= at[0] else sentence[at[1] : a] for a, b in speech)
+    if all(words.cues.that.has(gap) for gap in gaps if len(tokens(gap)) <= _GAP_WORDS):
         return None
     spans = tuple(Days(_date(a).first, _date(b).last if b else _LATEST) for a, b in fact.terms)
     first, last = fact.terms[0][0], fact.terms[-1][1]
