@@ -15,8 +15,7 @@ from typing import Literal
 
 from hijridate import Hijri
 
-from generator.facts.dating.forms import Match, candidates
-from generator.facts.dating.signs import may_hold_a_date, read_signs
+from generator.facts.dating.signs import Match, candidates, may_hold_a_date, read_signs
 from generator.lexicon.dates import Dates
 from generator.model import Evidence
 from generator.model.calendar import PartialDate, parse_iso
