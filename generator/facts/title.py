@@ -6,10 +6,11 @@ Invariant: the text of a title equals, code point for code point, a piece of its
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
-from generator.lexicon.furniture import Furniture, words_of
+from generator.lexicon.furniture import NUMBER, Furniture, words_of
 from generator.model import Cleaned, Facts, Line, Problem, Title
 
 _FEWEST, _MOST_OF_SUBHEADING = 4, 20
@@ -60,31 +61,22 @@ def _from_subheading(body: tuple[Line, ...]) -> Title | None:
 def _from_lede(body: tuple[Line, ...], furniture: Furniture) -> Title:
     """The first clause of the first paragraph, without dateline, cut at a word that can end a phrase."""
     line = next((x for x in body if x.verdict == "body"), body[0])
-    text = _without_place(_without_date(_shown(line.text), furniture))
-    words = list(_WORD.finditer(text))[:_MOST_OF_LEDE]
+    text = _without_date(_shown(line.text), furniture)
+    place = _PLACE_PREFIX.match(text[:_PLACE_PREFIX_SEEN])
+    text = text[place.end() :] if place else text
+    words, little = list(islice(_WORD.finditer(text), _MOST_OF_LEDE)), furniture.cues.function_words_ar
     if not words:
         return Title(line.text.strip(), "derived", line.number, "title-from-lede")
     fewest = words[min(_FEWEST_OF_CLAUSE, len(words)) - 1].start()
     end = next((m.start() for m in _CLAUSE_END.finditer(text, 0, words[-1].end() + 1) if m.start() >= fewest), None)
-    while end is None and len(words) > _FEWEST_OF_CLAUSE and words_of(words[-1].group())[:1] in _little(furniture):
+    while end is None and len(words) > _FEWEST_OF_CLAUSE and little.among(words_of(words[-1].group())[:1]):
         words.pop()
     return Title(text[: end or words[-1].end()].rstrip(_ENDING), "derived", line.number, "title-from-lede")
 
 
-def _little(furniture: Furniture) -> frozenset[tuple[str, ...]]:
-    return frozenset((word,) for word in furniture.cues.function_words_ar.forms)
-
-
 def _without_date(text: str, furniture: Furniture) -> str:
     """Without a date that a page ran together with the first sentence."""
-    known = frozenset(w for term in furniture.lists["date-line"].only for w in words_of(term)) | {"#"}
-    seen = list(_WORD.finditer(text))[:_DATE_PREFIX_SEEN]
-    dated = next((n for n, m in enumerate(seen) if not known.issuperset(words_of(m.group()))), len(seen))
-    if dated < len(seen) and dated > 1 and any("#" in words_of(m.group()) for m in seen[:dated]):
-        return text[seen[dated].start() :]
-    return text
-
-
-def _without_place(text: str) -> str:
-    match = _PLACE_PREFIX.match(text[:_PLACE_PREFIX_SEEN])
-    return text[match.end() :] if match else text
+    seen = [(words_of(m.group()), m.start()) for m in islice(_WORD.finditer(text), _DATE_PREFIX_SEEN)]
+    dated = next((n for n, (words, _) in enumerate(seen) if not furniture.date_words.issuperset(words)), len(seen))
+    numbered = any(NUMBER in words for words, _ in seen[:dated])
+    return text[seen[dated][1] :] if 1 < dated < len(seen) and numbered else text

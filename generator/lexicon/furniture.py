@@ -175,6 +175,11 @@ class Furniture:
         return frozenset(words_of(term) for rule in rules for term in (*rule.whole, *rule.starts))
 
     @cached_property
+    def date_words(self) -> frozenset[str]:
+        """What lines of dates are made of, numbers included."""
+        return frozenset(w for term in self.lists["date-line"].only for w in words_of(term)) | {NUMBER}
+
+    @cached_property
     def _labels(self) -> Mapping[str, Label]:
         return {name: Label(name, rule.effect) for name, rule in self.lists.items()}
 
