@@ -19,6 +19,7 @@ from generator.reading.match import Hit, Phrasebook
 R = TypeVar("R", bound=BaseModel)
 V = TypeVar("V")
 
+_SELDOM = 10_000
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -104,9 +105,10 @@ class Bilingual(Record, Generic[V]):
 
 @contextmanager
 def for_good() -> Iterator[None]:
-    """What is made meanwhile stays as long as the program does, so that the collector of cycles need not search it.
+    """What is made meanwhile stays as long as the program does: the collector of cycles need not search it.
 
-    It did so over and over: a fifth of the time that 100 texts took to be read.
+    It did so over and over, for a fifth of the time that 100 texts took to be read. Afterwards it looks after every
+    10,000 values that stay, instead of 700: what is read from a text holds no cycles (138 MB at most, instead of 135).
     """
     gc.disable()
     try:
@@ -114,6 +116,7 @@ def for_good() -> Iterator[None]:
     finally:
         gc.enable()
         gc.freeze()
+        gc.set_threshold(_SELDOM)
 
 
 def read_yaml(path: Path) -> Any:

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.lexicon.numbers import Limit, Numbers, Qualifier
-from generator.reading.clitics import PREFIXES_OF_NUMBERS
+from generator.reading.clitics import ARTICLE, BEFORE_NOUNS, PREFIXES_OF_NUMBERS, TAKEN_UP
 from generator.reading.numerals import Item
 
-_ARTICLE = re.compile(r"[وفبكل]{0,2}ال|و?لل")
+_ARTICLE = re.compile(rf"[{BEFORE_NOUNS}]{{0,2}}{ARTICLE}|و?{TAKEN_UP}")
 _PLAIN = " \u00a0\u200e\u200f"
 _TANWIN = "\u064b"
 _HUNDRED, _TEEN, _TWENTY = 100, 10, 20

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.facts.numbers.amounts import Amount, NumberParser
+from generator.reading.clitics import ARTICLE, BEFORE_NOUNS
 
 _YEARS = range(1800, 2101)
 _HIJRI = range(1300, 1500)
@@ -23,7 +24,8 @@ _CLAUSE = re.compile(r"[.؛،,؟!:]")
 _GLUED_BEFORE = re.compile(r"[\w/@#+_.:]$|[^\W\d_][-–]$")
 _GLUED_AFTER = re.compile(r"\s?/\s?\d|:\d|@|[A-Za-z]")
 _GLUED_LAST = re.compile(r"[A-Za-z@]|\s?/\s?\d")
-_CLITIC = re.compile(r"(?:^|(?<=[\s(«\"“]))[وفبلك]{0,2}(?:ال)?\u0640?$")  # «و», «بـ», «لـ» or «الـ» before a numeral
+# «و», «بـ», «لـ» or «الـ» before a numeral.
+_CLITIC = re.compile(rf"(?:^|(?<=[\s(«\"“]))[{BEFORE_NOUNS}]{{0,2}}(?:{ARTICLE})?\u0640?$")
 _LONGEST_NUMBERED_NAME = 3
 _LONGEST_PLAIN = 7
 _ROUND = 100
