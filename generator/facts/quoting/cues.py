@@ -13,6 +13,7 @@ from typing import Literal
 from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.subjects import THAT, subject_end
 from generator.lexicon.speech import Gender, Phrases
+from generator.reading.clitics import ARTICLE
 
 Kind = Literal["finite", "participle", "noun", "saying", "according", "document", "impersonal", "unseen"]
 How = Literal["colon", "that", "direct"]
@@ -150,7 +151,7 @@ def _unseen(para: Hearing, at: int) -> Cue | None:
     if at not in para.heads:
         return None
     word, led = para.line.words[at].removeprefix("و"), para.line.words[at].startswith("و")
-    if word in para.speech.not_verbs or word.startswith("ال") or len(word) < _SHORTEST_VERB:
+    if word in para.speech.not_verbs or word.startswith(ARTICLE) or len(word) < _SHORTEST_VERB:
         return None
     feminine = (word.startswith("ت") and len(word) > _SHORTEST_VERB and not led) or word.endswith("ت")
     text = para.line.tokens[at].text[led:]

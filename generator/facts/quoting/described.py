@@ -10,6 +10,7 @@ from generator.facts.names.shape import given
 from generator.facts.names.words import among, is_definite
 from generator.lexicon.names import Names
 from generator.lexicon.speech import Speech, has_form
+from generator.reading.clitics import ARTICLE
 from generator.reading.letters import Token, bare, fold, tokens
 
 _PRONOUNS = ("ه", "ها", "هم", "هن")
@@ -56,7 +57,7 @@ def _names(words: tuple[Token, ...], at: int, speech: Speech, names: Names) -> b
     folded, folded_before = fold(word), fold(before)
     if folded in speech.called or folded.isdecimal() or folded in names.particles:
         return True
-    could_name = len(folded) > len("لدى") and not folded.startswith("ال") and not folded.endswith(_RELATION)
+    could_name = len(folded) > len("لدى") and not folded.startswith(ARTICLE) and not folded.endswith(_RELATION)
     if bare(word) in names.given_spelled or (at == 1 and could_name and _owned(before, speech)):
         return True  # «علي», «باسم»
     listed = folded in speech.same or folded in names.prepositions or folded in names.roles.inside

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from heapq import merge
 
 from generator.lexicon.speech import Gender
+from generator.reading.clitics import ARTICLE
 from generator.reading.letters import key
 
 _GENDERS: tuple[Gender | None, ...] = (None, "m", "f")
@@ -66,7 +67,7 @@ class Earlier:
     def bearer(self, office: str, rest: tuple[str, ...]) -> Speaker | None:
         """The newest whose words hold an office and, with the article or without, all the others."""
         looked, found = self._asked.get((office, rest), (0, None))
-        wanted = ((office,), *((word, word.removeprefix("ال")) for word in rest))
+        wanted = ((office,), *((word, word.removeprefix(ARTICLE)) for word in rest))
         lists = [[self._by_word.get(form, []) for form in dict.fromkeys(forms)] for forms in wanted]
         rarest = min(lists, key=lambda some: sum(map(len, some)))
         # Each list is in order, so the newest who has the rarest of the words comes first.

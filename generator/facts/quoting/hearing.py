@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate, chain, count, pairwise, repeat
 
 from generator.lexicon.speech import Said, Speech
+from generator.reading.clitics import CONJUNCTIONS
 from generator.reading.line import ReadLine
 from generator.reading.marks import Piece, back, outermost
 from generator.reading.sentences import sentences
@@ -89,7 +90,7 @@ class Hearing:
 
 def _is_clausal(word: str, speech: Speech) -> bool:
     """True for a word that no name holds: a particle, a pronoun, a verb of present or future."""
-    joined = word[0] in "وف"
+    joined = word[0] in CONJUNCTIONS
     if word in speech.clause or (joined and word[1:] in speech.clause):
         return True
     plain = word[1:] if joined and len(word) > _SHORTEST_VERB else word

@@ -17,6 +17,7 @@ from generator.facts.quoting.mentions import Mention, Mentioned
 from generator.facts.quoting.subjects import subject_end
 from generator.lexicon.speech import Gender, bare_forms, has_form
 from generator.model import Entity
+from generator.reading.clitics import ARTICLE
 from generator.reading.letters import key, squeeze
 
 _LONGEST_BACK_REFERENCE = 3
@@ -78,7 +79,7 @@ def _apposed(context: Context, subject: tuple[int, int], end: int) -> Mention | 
     para, at = context.para, subject[1]
     if not _THEN_COMMA.match(para.line.text, end) or not has_form(para.speech.speakers, para.line.words[subject[0]]):
         return None
-    while at < min(subject[1] + _MOST_OF_RANK, len(para.line.words)) and para.line.words[at].startswith("ال"):
+    while at < min(subject[1] + _MOST_OF_RANK, len(para.line.words)) and para.line.words[at].startswith(ARTICLE):
         at += 1  # «المتحدثة باسم الوزارة، القائد البحري، فلانة»
     after = para.line.tokens[at : at + 2]
     near = context.names.people.within(para.line.number, end, after[-1].end if after else end)
@@ -107,7 +108,7 @@ def _issuer(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | N
     if by:
         at += by
         stop = subject_end(context.para, at)
-    if at < stop and not words[subject[0]].startswith("ال") and (by or not words[at].endswith(_RELATION)):
+    if at < stop and not words[subject[0]].startswith(ARTICLE) and (by or not words[at].endswith(_RELATION)):
         return resolve(context, replace(cue, gender=None, kind="finite"), (at, stop))
     return context.before.agreeing(None, plural=False)
 
@@ -120,7 +121,7 @@ def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Sp
     if holder:
         return _made(context, None, subject, holder.name, holder)
     words = tuple(w for w in words if w not in speech.same) or ("",)
-    office = words[0].removeprefix("ال")
+    office = words[0].removeprefix(ARTICLE)
     if office == words[0] or office not in speech.offices or len(words) > _LONGEST_BACK_REFERENCE:
         return None
     bearer = context.before.bearer(office, words[1:])
@@ -132,7 +133,7 @@ def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Sp
 def _known_by_short_name(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
     """«وأضافت ويلبارغر»: the one before whose fuller name holds these words."""
     words = context.para.line.words[slice(*subject)]
-    if len(words) > _SHORT_NAME or words[0] in context.para.speech.offices or words[0].startswith("ال"):
+    if len(words) > _SHORT_NAME or words[0] in context.para.speech.offices or words[0].startswith(ARTICLE):
         return None
     found = context.before.fuller(words[-1])
     return found and replace(found, gender=cue.gender or found.gender, line=context.para.line.number)
@@ -142,11 +143,11 @@ def _unknown(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | 
     """A speaker whom no lexicon knows, in the words of the text: a name ends where an office follows it."""
     start, stop = subject
     words, speech = context.para.line.words, context.para.speech
-    if not (has_form(speech.offices, words[start]) or words[start].startswith("ال")):
+    if not (has_form(speech.offices, words[start]) or words[start].startswith(ARTICLE)):
         stop = next((i for i in range(start + 1, stop) if words[i] in speech.speakers), stop)
     if cue.how is None and not cue.after_words and not cue.relayed and cue.kind == "finite":
         # Where the subject may run on into the object, only its head and the adjectives of relation that agree with it.
-        agreed = (words[i].startswith("ال") and words[i].endswith(_RELATION) for i in range(start + 1, stop))
+        agreed = (words[i].startswith(ARTICLE) and words[i].endswith(_RELATION) for i in range(start + 1, stop))
         loose = (i for i, is_agreed in enumerate(agreed, start + 1) if not is_agreed and words[i] not in speech.same)
         stop = next(loose, stop)
     label = _plain(context.para.line.text[context.para.line.starts[start] : context.para.line.tokens[stop - 1].end])

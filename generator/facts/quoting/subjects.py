@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.facts.quoting.hearing import Hearing
 from generator.lexicon.speech import has_form
-from generator.reading.clitics import BEFORE_NOUNS
+from generator.reading.clitics import BEFORE_NOUNS, TAKEN_UP
 
 # «أن» in any of its writings, with what may be written to it: no noun phrase runs over it.
 _HIS_THAT = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
@@ -37,7 +37,7 @@ def _goes_on(para: Hearing, start: int, at: int) -> bool:
     if at > start and word in speech.occasions and word.endswith(_HIS):
         return False
     # «لوكالة», «للصحفيين»
-    heard = word[2:] if word.startswith("لل") else word[1:] if word.startswith("ل") else ""
+    heard = word[2:] if word.startswith(TAKEN_UP) else word[1:] if word.startswith("ل") else ""
     if heard in speech.audiences or (at == start and word.startswith(_ADVERBIAL)):
         return False
     said = para.said(at)

@@ -13,6 +13,7 @@ from generator.facts.quoting.earlier import Speaker
 from generator.facts.quoting.speakers import Context, resolve
 from generator.facts.quoting.subjects import subject_end
 from generator.lexicon.speech import Gender
+from generator.reading.clitics import ARTICLE
 
 _COMMAS = frozenset("،,")
 
@@ -97,4 +98,4 @@ def _is_known(context: Context, start: int, stop: int) -> bool:
 
 def _is_nominal(context: Context, at: int) -> bool:
     word = context.para.line.words[at]
-    return word.startswith("ال") or word in context.para.speech.offices
+    return word.startswith(ARTICLE) or word in context.para.speech.offices
