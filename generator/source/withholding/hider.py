@@ -32,14 +32,14 @@ _AFTER = re.compile(r"[ \u00a0]+([^\W\d_]+)")
 
 
 @dataclass(frozen=True)
-class Heard:
+class HeardNames:
     """Names found by sound. `bones`: of each the words without vowels, which any text of it has; they tell at once."""
 
     book: Phrasebook[tuple[str, frozenset[str]]]
     bones: tuple[tuple[str, ...], ...]
 
 
-def heard(names: Mapping[str, frozenset[str]]) -> Heard | None:
+def heard(names: Mapping[str, frozenset[str]]) -> HeardNames | None:
     """What finds names in other spellings of foreign letters, as the stages would; None for no names.
 
     Each comes with its `own`, as forms have it.
@@ -47,7 +47,7 @@ def heard(names: Mapping[str, frozenset[str]]) -> Heard | None:
     if not names:
         return None
     bones = tuple(tuple(without_vowels(token.text) for token in tokens(name)) for name in names)
-    return Heard(Phrasebook(((name, (name, own)) for name, own in names.items()), spelling=sound), bones)
+    return HeardNames(Phrasebook(((name, (name, own)) for name, own in names.items()), spelling=sound), bones)
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Guarded:
     """The forms of one withheld name; `met` when a form that is sure by itself stands in the text at hand."""
 
     forms: tuple[NameForm, ...]
-    heard: Heard | None = None
+    heard: HeardNames | None = None
     met: bool = False
 
 

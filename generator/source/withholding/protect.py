@@ -17,7 +17,7 @@ from generator.model.addresses import spell
 from generator.reading.clitics import ARTICLE
 from generator.reading.letters import fold, key, tokens
 from generator.reading.seen import Sight
-from generator.source.withholding.hider import Guarded, Heard, Hider, heard
+from generator.source.withholding.hider import Guarded, HeardNames, Hider, heard
 from generator.source.withholding.known import Called, Ref, entries, meant_by
 from generator.source.withholding.nameforms import NameForm, forms_of
 
@@ -122,7 +122,7 @@ def _entry_forms(meant: Iterable[Called], strangers: frozenset[str], lexicon: Le
             yield from forms_of(text, lexicon, beside=True)
 
 
-def _heard(meant: Iterable[Called], strangers: frozenset[str]) -> Heard | None:
+def _heard(meant: Iterable[Called], strangers: frozenset[str]) -> HeardNames | None:
     """The names that are known by their sound."""
     known = ((entry, text) for entry in meant for text in sorted(entry.heard) if fold(text) not in strangers)
     return heard({text: _bearers(entry, text) for entry, text in known})
