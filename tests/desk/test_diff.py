@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -387,7 +388,16 @@ def test_work_trees_go_when_it_is_interrupted(history: Path, tmp_path: Path, sen
     """While the commits are at work; what they began ends too."""
     command = [sys.executable, "-m", "generator", "diff", "--commits", "HEAD~2", "HEAD", "--seeds", str(five.SEEDS)]
     settings = {**os.environ, "TMPDIR": str(tmp_path)}
-    with subprocess.Popen(command, cwd=history, env=settings, stderr=subprocess.PIPE, text=True) as process:
+    # What runs behind a shell ignores the interruption, and hands that on; whoever sits before it does not.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command,
+        cwd=history,
+        env=settings,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heed,  # noqa: PLW1509  no thread runs here
+    ) as process:
         while process.poll() is None and not list(tmp_path.glob("mujaz-diff-*/1/explain")):
             time.sleep(0.02)
         process.send_signal(sent)

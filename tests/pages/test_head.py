@@ -54,6 +54,6 @@ def test_words_of_the_body_are_no_headline() -> None:
 
 
 def test_the_head_leads_to_the_data_of_a_listed_article_alone() -> None:
-    link = '<link rel="alternate" type="application/json" href="data/articles/a.json">'
+    link = '<link rel="describedby" type="application/json" href="data/articles/a.json">'
     assert link in head({}, data="/data/articles/a.json")
     assert "application/json" not in head({"robots": "noindex"}, data="/data/articles/a.json")
