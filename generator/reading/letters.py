@@ -145,12 +145,16 @@ def adjoining(line: str, left: Token, right: Token) -> bool:
     return not line[left.end : right.start].strip(_JOINERS)
 
 
+_ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufeff]")
+_LATIN = re.compile("[\x00-\x7f\u00c0-\u024f]")
+
+
 def language(text: str) -> Literal["ar", "en", "und"]:
     """The language of a text by script alone: Arabic when most letters are, English when most are Latin."""
-    letters = [c for c in text if c.isalpha()]
+    letters = "".join(filter(str.isalpha, text))
     if not letters:
         return "und"
-    arabic = sum("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufeff" for c in letters)
-    latin = sum(c.isascii() or "\u00c0" <= c <= "\u024f" for c in letters)
+    arabic = len(_ARABIC.findall(letters))
+    latin = len(_LATIN.findall(letters))
     half = len(letters) / 2
     return "ar" if arabic > half else "en" if latin > half else "und"
