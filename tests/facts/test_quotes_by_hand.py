@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.facts.quoting.described import described
+from generator.facts.quoting.hearing import Hearing
+from generator.facts.quoting.subjects import subject_end
+from generator.reading.line import ReadLine
 from tests import dossiers
 from tests.quotecases import Case, run
 
@@ -46,5 +49,5 @@ def test_marked_words_behind_the_name_of_a_thing_are_its_title(before: str, said
 
 
 def test_who_goes_on_with_her_talk_is_called_without_it() -> None:
-    (quote,) = run(Case("x", [("body", f"وتابعت رئيسة الجمعية حديثها بالقول: «{WORDS}».")]))
-    assert quote.speaker == "رئيسة الجمعية"
+    line = ReadLine(1, "وتابعت رئيسة الجمعية حديثها بالقول", "body", "x")
+    assert subject_end(Hearing(line, dossiers.LEXICON.speech), 1) == 3
