@@ -51,3 +51,9 @@ def test_marked_words_behind_the_name_of_a_thing_are_its_title(before: str, said
 def test_who_goes_on_with_her_talk_is_called_without_it() -> None:
     line = ReadLine(1, "وتابعت رئيسة الجمعية حديثها بالقول", "body", "x")
     assert subject_end(Hearing(line, dossiers.LEXICON.speech), 1) == 3
+
+
+@pytest.mark.parametrize("before", ["قال خالد المهيري إن العمل مستمر، ويقال إن", "زار خالد المهيري القرية ويعتقد أن"])
+def test_what_is_only_said_to_be_so_is_nobody_s_words(before: str) -> None:
+    case = Case("x", [("body", f"{before} «{WORDS}».")], [("person", "خالد المهيري", ["خالد المهيري"])])
+    assert [quote.speaker for quote in run(case)] == [None]
