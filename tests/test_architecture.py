@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -309,3 +310,42 @@ def test_stages_stand_in_the_order_of_the_design() -> None:
         for name in ("clean.clean", "extract", "check")
     ]
     assert all(a < b for a, b in pairwise(order))
+
+
+CLASSES = [(name, node) for name, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+
+
+def test_no_two_classes_bear_one_name() -> None:
+    """One word, one meaning: whoever meets a class in a signature knows which it is."""
+    counted = Counter(node.name for _, node in CLASSES)
+    assert [(name, node.name) for name, node in CLASSES if counted[node.name] > 1] == []
+
+
+def test_no_two_classes_hold_the_same_fields() -> None:
+    """Two records of the same fields are one thing declared twice."""
+    held: dict[tuple[str, ...], list[str]] = {}
+    for name, node in CLASSES:
+        fields = sorted(
+            each.target.id
+            for each in node.body
+            if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+        )
+        if fields:
+            held.setdefault(tuple(fields), []).append(f"{name}.{node.name}")
+    assert {fields: names for fields, names in held.items() if len(names) > 1} == {}
+
+
+# A body of less than a line says too little to be the same thing by more than chance.
+_WORTH_SHARING = 60
+
+
+def test_no_function_stands_twice() -> None:
+    """The same body under two names is one function, to be written once where both can see it."""
+    bodies: dict[str, list[str]] = {}
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                body = "\n".join(ast.dump(each) for each in node.body[1 if ast.get_docstring(node) else 0 :])
+                if len(body) > _WORTH_SHARING:
+                    bodies.setdefault(body, []).append(f"{name}.{node.name}")
+    assert [names for names in bodies.values() if len(names) > 1] == []

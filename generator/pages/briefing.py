@@ -20,7 +20,7 @@ from generator.pages.desk import Desk
 
 
 @dataclass(frozen=True)
-class Placed:
+class Standing:
     """Where an article has its page, since when, and what its editor adds."""
 
     kind: Literal["article"]
@@ -31,7 +31,7 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class Briefing(Origin, Placed):
+class Briefing(Origin, Standing):
     """An article beside its facts: with its data file, and how many lines are kept and left out."""
 
     data: str
@@ -42,10 +42,10 @@ class Briefing(Origin, Placed):
 _READ = tuple(field for field in FIELDS if field.name != "title")
 
 
-def placed(entry: Entry) -> Placed:
+def placed(entry: Entry) -> Standing:
     """Where an article has its page, since when, and what its editor adds."""
     said = entry.article.sidecar
-    return Placed("article", entry.address, entry.added, said.url if said else None, said.note if said else None)
+    return Standing("article", entry.address, entry.added, said.url if said else None, said.note if said else None)
 
 
 def briefing(desk: Desk, entry: Entry) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from generator.facts.contract import About, schema_of, shape
 from generator.facts.record import about, facts_of, published
 from generator.facts.table import FIELDS
 from generator.model import Line, Verdict
-from generator.pages.briefing import Placed, placed
+from generator.pages.briefing import Standing, placed
 from generator.pages.desk import Desk
 from generator.pages.leftout import beyond, fitted
 from generator.render.markdown import MARKER
@@ -50,7 +50,7 @@ class Filed:
 def _form() -> tuple[Any, TypeAdapter[Any]]:
     """The record of a data file, and what writes it."""
     held = {field.name: field.type for field in FIELDS if "articles" in field.data and field.name != "title"}
-    made = shape("ArticleData", Filed, About, Placed, facts=held)
+    made = shape("ArticleData", Filed, About, Standing, facts=held)
     return made, TypeAdapter(made)
 
 

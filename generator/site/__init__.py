@@ -1,0 +1,1 @@
+"""Files to a site: write, engine, finish, publish, serve."""
