@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.catalogue.gather import ThemeGroup, _kin, _newest_first, _shared
+from generator.catalogue.gather import ThemeGroup, _kin, _newest_first, _public, _shared
 from generator.catalogue.groups import Entry
 from generator.catalogue.likeness import Likeness
-from generator.model import Article, Cleaned, DateFact, Facts, Source, ThemeHit
+from generator.model import Article, Cleaned, DateFact, Facts, Problem, Sidecar, Source, ThemeHit
 from tests import dossiers
 
 CAMPS, PRISONS = (dossiers.LEXICON.themes.by_id[id_] for id_ in ("camps", "prisons"))
@@ -48,3 +48,11 @@ def test_the_themes_that_two_share_are_named_the_rarest_first() -> None:
     rare = replace(group(*entries[:2]), theme=PRISONS)
     kin = _kin(entries, [group(*entries), rare], [])
     assert [theme.id for theme in kin["/articles/a/"][0].themes] == ["prisons", "camps"]
+
+
+def test_of_a_text_that_is_kept_off_the_site_only_a_fault_of_its_sidecar_is_told() -> None:
+    """Its other problems cite names and words."""
+    kept_off = replace(entry("a").article, sidecar=Sidecar("a.yml", publish=False))
+    met = [Problem(level, file, 1, "x") for level in ("error", "note") for file in ("a.txt", "a.yml", "b.txt")]
+    told = [(p.level, p.file) for p in _public(met, [kept_off, entry("b").article])]
+    assert told == [("error", "a.yml"), ("error", "b.txt"), ("note", "b.txt")]

@@ -2,7 +2,7 @@
 
 import random
 
-from generator.catalogue.likeness import _meeting, alike
+from generator.catalogue.likeness import _meeting, _words, alike
 from generator.model import Article, Cleaned, Facts, Line, Source, Title
 
 HARBOUR = (
@@ -100,3 +100,12 @@ def test_what_so_many_share_pairs_them_and_one_more_does_not() -> None:
     """Forty copies of a text find each other."""
     assert len(_meeting({str(n): ["shared"] for n in range(40)})) == 40 * 39 // 2
     assert _meeting({str(n): ["shared"] for n in range(41)}) == []
+
+
+def test_a_story_is_told_by_its_first_paragraphs_and_not_by_what_divides_them() -> None:
+    lines = tuple(
+        Line(at, text, "subheading" if at == 2 else "body", "x")
+        for at, text in enumerate(("ميناء", "فاصلة", "رصيف", "سفينة", "رابعة"), start=1)
+    )
+    told = Article(Cleaned(Source("a.txt", "", "utf-8", ""), "ar", lines), Facts())
+    assert set(_words(told)) == {"ميناء", "رصيف", "سفينه"}

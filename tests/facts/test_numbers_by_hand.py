@@ -11,6 +11,11 @@ from generator.model import Cleaned, Facts, Line, Source
 from generator.reading.line import read_text
 
 
+def found(line: str) -> list[str]:
+    cleaned = Cleaned(Source("a.txt", "", "utf-8", line), "ar", (Line(1, line, "body", "x"),))
+    return [x.text for x in figures.find(read_text(cleaned), load_lexicon(), Facts()).value]
+
+
 @pytest.mark.parametrize(
     ("numeral", "marks"),
     [
@@ -37,5 +42,16 @@ def test_a_numeral_that_can_be_read_in_one_way_shows_what_its_marks_part(numeral
     ],
 )
 def test_a_pair_that_is_known_already_is_no_figure_but_one_of_time_is(line: str, counted: list[str]) -> None:
-    cleaned = Cleaned(Source("a.txt", "", "utf-8", line), "ar", (Line(1, line, "body", "x"),))
-    assert [x.text for x in figures.find(read_text(cleaned), load_lexicon(), Facts()).value] == counted
+    assert found(line) == counted
+
+
+@pytest.mark.parametrize(
+    ("line", "counted"),
+    [
+        ("تتمنى الوزارة بناء 20 مدرسة في البلاد.", []),
+        ("تتمنى الوزارة ذلك. وبنت 20 مدرسة في البلاد.", ["20 مدرسة"]),
+        ("تتمنى الوزارة ذلك، وبنت 20 مدرسة في البلاد.", ["20 مدرسة"]),
+    ],
+)
+def test_what_is_wished_for_is_no_figure_and_a_wish_ends_with_its_clause(line: str, counted: list[str]) -> None:
+    assert found(line) == counted
