@@ -88,7 +88,8 @@ def _run(checkouts: Sequence[Checkout], *command: str) -> None:
 @contextmanager
 def _begun(checkout: Checkout, command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
     """A command at work in a work tree, its output in a file of its name; ended with all that it began when left."""
-    settings = {**os.environ, "PYTHONUTF8": "1", "PYTHONSAFEPATH": ""}  # the generator is that of the work tree
+    # The generator is that of the work tree, and leaves nothing in it that could come while the tree is taken away.
+    settings = {**os.environ, "PYTHONUTF8": "1", "PYTHONSAFEPATH": "", "PYTHONDONTWRITEBYTECODE": "1"}
     with (checkout.home / command[0]).open("ab") as output, (checkout.home / "errors").open("wb") as errors:
         process = subprocess.Popen(
             [sys.executable, "-m", "generator", *command],

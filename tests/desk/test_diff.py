@@ -315,6 +315,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("history") / "mujaz"
     for folder in ("generator", "templates", "docs/assets"):
         shutil.copytree(five.ROOT / folder, made / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(five.ROOT / ".gitignore", made)  # Python writes beside what it runs
     start, template = made / "generator/__main__.py", made / "templates/pages/article.md.j2"
     begins = start.read_text("utf-8")
     git(made, "init", "--quiet", "--initial-branch", "main")
