@@ -9,8 +9,10 @@ import pytest
 
 from generator.facts.dating.bounds import known_steps
 from generator.facts.dating.expressions import expressions
-from generator.lexicon import load_lexicon
+from generator.lexicon import DATA, load_lexicon
 from generator.lexicon.chronology import Chronology
+from generator.lexicon.dates import OTHER, Numbered
+from generator.lexicon.loading import read_record
 from generator.reading.line import ReadLine
 
 LEXICON = load_lexicon()
@@ -45,3 +47,8 @@ def replace_terms(id_: str, terms: tuple[tuple[str, str], ...]) -> Chronology:
     """The chronology of one office, held so."""
     fact = LEXICON.chronology.by_id[id_].model_copy(update={"terms": terms})
     return replace(LEXICON.chronology, facts=(fact,))
+
+
+def test_a_phrase_that_means_no_date_is_none() -> None:
+    never = read_record(DATA / "language/dates/relative.yml", Numbered).never
+    assert never and {LEXICON.dates.parts[phrase].code for phrase in never} == {OTHER}
