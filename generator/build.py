@@ -15,7 +15,8 @@ from generator.catalogue.claims import place
 from generator.catalogue.copies import Text, texts
 from generator.check.laws import check
 from generator.check.unnamed import unnamed, unnamed_rules
-from generator.facts import editorial, extract
+from generator.facts import editorial
+from generator.facts.extract import extract
 from generator.facts.names.survey import survey
 from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, load_lexicon

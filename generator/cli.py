@@ -172,6 +172,7 @@ def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
     url = f"http://127.0.0.1:{port}/"
 
     def rebuild() -> None:
+        """Build anew, lexicons too, and tell what came of it; a fault leaves the site of before standing."""
         load_lexicon.cache_clear()
         try:
             _tell(build.site(seeds, target.absolute(), url=url), url, strict=False)

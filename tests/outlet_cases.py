@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.clean import clean
-from generator.facts import extract
+from generator.facts.extract import extract
 from generator.lexicon import load_lexicon
 from generator.model import Facts, Source
 

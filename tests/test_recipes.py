@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.clean import clean
-from generator.facts import extract
+from generator.facts.extract import extract
 from generator.lexicon import DATA, Lexicon, load_lexicon
 from generator.lexicon.furniture import load_furniture
 from generator.lexicon.outlets import load_outlets

@@ -46,6 +46,7 @@ class _Claim:
     wishes: tuple[tuple[str, int], ...]
 
     def wish(self, turn: int) -> tuple[str, int]:
+        """What the file asks for at a turn: its own wishes first, then ever other digits of its name."""
         more = turn - len(self.wishes)
         if more < 0:
             return self.wishes[turn]

@@ -122,6 +122,7 @@ def _stoppable() -> Iterator[None]:
     before = {number: was for number in known if (was := signal.getsignal(number)) is not signal.SIG_IGN}
 
     def stop(number: int, _frame: object) -> None:
+        """End as a shell expects of what a signal ended."""
         for each in before:
             signal.signal(each, signal.SIG_IGN)
         sys.exit(128 + number)

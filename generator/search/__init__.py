@@ -51,6 +51,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
     files: dict[str, bytes] = {}
 
     def add(kind: str, data: bytes) -> str:
+        """Keep a file of the index under a name that holds its digest; gives the name."""
         name = named(kind, data)
         files[name] = data
         return name

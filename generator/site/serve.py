@@ -30,6 +30,7 @@ class _Bell(events.FileSystemEventHandler):
         self.places, self.rung = places, threading.Event()
 
     def on_any_event(self, event: events.FileSystemEvent) -> None:
+        """Ring where one of the places, or something in it, has changed."""
         paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
         if any(path.is_relative_to(place) for path in paths for place in self.places):
             self.rung.set()

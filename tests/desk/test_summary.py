@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.clean import clean
-from generator.facts import extract
+from generator.facts.extract import extract
 from generator.lexicon import load_lexicon
 from generator.model import Source
 from generator.reading.letters import tokens

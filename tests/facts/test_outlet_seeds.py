@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from generator.clean import clean
-from generator.facts import extract
+from generator.facts.extract import extract
 from generator.lexicon import load_lexicon
 from generator.model import Facts, Source
 from tests import five

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import clean
-from generator.facts import extract, quotes
+from generator.facts import quotes
+from generator.facts.extract import extract
 from generator.lexicon import DATA, load_lexicon
 from generator.model import Cleaned, Entity, Evidence, Facts, Line, Quote, Source
 from generator.reading.letters import fold

@@ -1,0 +1,24 @@
+"""Lines to facts: one field a module, applied in the order of the table.
+
+Each field sees the text as read, the lexicon and the facts found before it, and returns its value with problems; a
+model could stand in for any of them by taking a place in the table.
+"""
+
+from __future__ import annotations
+
+from generator.facts.table import FIELDS
+from generator.lexicon import Lexicon
+from generator.model import Cleaned, Facts, Problem
+from generator.reading.line import read_text
+
+
+def extract(cleaned: Cleaned, lexicon: Lexicon) -> tuple[Facts, tuple[Problem, ...]]:
+    """All facts of a cleaned text, with the problems met on the way."""
+    text = read_text(cleaned)
+    facts, problems = Facts(), list[Problem]()
+    for field in FIELDS:
+        if field.find:
+            found = field.find(text, lexicon, facts)
+            facts = facts.having(field.name, found.value)
+            problems += found.problems
+    return facts, tuple(problems)
