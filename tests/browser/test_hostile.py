@@ -169,7 +169,7 @@ def harmless() -> Mapping[str, set[str]]:
     more = "summary blockquote time form label input button select option fieldset legend br wbr article section"
     attributes = "id class href dir title aria-label scope datetime data-label rel markdown data-words data-index role"
     fields = "action method for type name placeholder autocomplete autocapitalize spellcheck aria-describedby value"
-    rest = "maxlength aria-live hidden lang src open tabindex checked start"
+    rest = "maxlength aria-live hidden lang src defer open tabindex checked start"
     known = f"{attributes} {fields} {rest}".split()
     return {"elements": {*allowed.split(), *more.split(), "script", "noscript"}, "attributes": {*known}}
 

@@ -52,7 +52,8 @@ def choose(layout: Layout) -> Choice:
     contradiction = tuple(best) if len(values) > 1 or (values and twin_elsewhere) else ()
     chosen = None if contradiction else max(best, key=_precision, default=None)
     others = [d for d in dated if d.expression.first and d.expression.is_stated and not _same(d, chosen)]
-    rejected = tuple((d, _why(layout, d, chosen, contradiction)) for d in others)
+    against = {id(d) for d in contradiction}  # to compare them by value would cost their square
+    rejected = tuple((d, "contradicted" if id(d) in against else _why(layout, d, chosen)) for d in others)
     rule, certainty = _how(chosen)
     return Choice(chosen, rule, certainty, rejected, contradiction, doubted)
 
@@ -233,10 +234,9 @@ def _how(chosen: PageDate | None) -> tuple[str, Certainty]:
     return rules.get(chosen.zone, "date-line"), "probable" if doubtful else "certain"
 
 
-def _why(layout: Layout, dated: PageDate, chosen: PageDate | None, against: tuple[PageDate, ...]) -> str:
+def _why(layout: Layout, dated: PageDate, chosen: PageDate | None) -> str:
     reasons = {
         "weekday-contradiction": dated.expression.fault == "weekday",
-        "contradicted": dated in against,
         "copyright": layout.is_of_rights(dated.line),
         "caption": _is_caption(dated),
         "related-item": dated.line.verdict == "related",
