@@ -77,6 +77,8 @@ def _value(file: Path, line: int, text: str, at: int) -> tuple[Any, int]:
     try:
         return json.JSONDecoder().raw_decode(text, at)
     except json.JSONDecodeError as error:
-        raise DiffError(f"{file}:{error.lineno}: no JSON ({error.msg}); {_REMEDY} {file}") from error
+        raise DiffError(
+            f"{file}:{error.lineno}: no JSON ({error.msg.removesuffix(' at')}); {_REMEDY} {file}"
+        ) from error
     except RecursionError as error:
         raise DiffError(f"{file}:{line}: nested too deep; {_REMEDY} {file}") from error

@@ -268,6 +268,7 @@ GOOD = '{"file": "x.txt"}\n'
             "x.json:3: no JSON (Expecting property name enclosed in double quotes); make it anew",
         ),
         ({"x.json": GOOD + "{]"}, "x.json:2: no JSON"),
+        ({"x.json": GOOD + '{"a": "\t"}'}, "x.json:2: no JSON (Invalid control character); make it anew"),
         ({"x.json": GOOD + "[]"}, 'x.json:2: an object with "file" is needed'),
         ({"x.json": '{\n"file": "y.txt"\n}\n[]'}, 'x.json:4: an object with "file" is needed'),
         ({"x.json": '{"file": 1}'}, 'x.json:1: an object with "file" is needed'),

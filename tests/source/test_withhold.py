@@ -162,6 +162,11 @@ def test_a_name_is_found_however_it_is_written(form: str) -> None:
     assert done.startswith("وقال ") and done.endswith(" إن العمل بدأ.")
 
 
+@pytest.mark.parametrize("mark", ["ُ", "ُّ", "\u0670"])
+def test_the_marks_on_its_last_letter_go_with_it(mark: str) -> None:
+    assert shown(masked(f"قال سميرُ الحسن{mark} أمس", NAME), "[x]") == "قال [x] أمس"
+
+
 def test_what_stands_before_a_name_stays() -> None:
     assert masked("ولسمير الحسن بيت", NAME) == "ول" + MASK * 10 + " بيت"
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
+from unicodedata import combining
 
 from generator.lexicon.names import Names
 from generator.reading.clitics import analyses
@@ -206,8 +207,9 @@ def _may_be(heard: str, given: str) -> bool:
 
 
 def covered(text: str, spans: Iterable[Span]) -> str:
-    """A text with masks over some spans, line ends kept."""
+    """A text with masks over some spans and the marks on their last letters, line ends kept."""
     chars = list(text)
-    for start, end in spans:
+    for start, letters in spans:
+        end = next((at for at in range(letters, len(text)) if not combining(text[at])), len(text))
         chars[start:end] = [c if c == "\n" else MASK for c in chars[start:end]]
     return "".join(chars)
