@@ -65,17 +65,17 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
 
 
 def _load(data: Path) -> Lexicon:
-    outlets = load_outlets(data)
+    outlets, dates = load_outlets(data), load_dates(data)
     return Lexicon(
         wording=load_wording(data),
         furniture=load_furniture(data),
         themes=load_themes(data),
         speech=read_record(data / "language/speech.yml", Speech),
-        numbers=load_numbers(data),
+        numbers=load_numbers(data, dates.months),
         outlets=outlets,
         entities=load_entities(data, [x.text for x in outlets.by_key.values() if not x.ambiguous and " " in x.text]),
         names=load_names(data),
-        dates=load_dates(data),
+        dates=dates,
         chronology=load_chronology(data),
         search=load_search(data),
         quality=load_quality(data),

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from generator.lexicon.loading import LexiconError, Record, Texts, WordList, read_record, record_table, records
 from generator.reading.clitics import BEFORE_NAMES
-from generator.reading.letters import bare, key
+from generator.reading.letters import bare, fold, key
 from generator.reading.match import Phrasebook
 
 # A letter a part: dates are recognised by regular expressions over strings of these.
@@ -91,6 +91,11 @@ class Dates:
     cues: DateCues
     years: Phrasebook[int]
     figures: Mapping[str, Mapping[int, int]]
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The first word of every month of every family, in match form."""
+        return frozenset(fold(w.split()[0]) for w, part in self.parts.items() if part.code in (MONTH, HIJRI_MONTH))
 
     @cached_property
     def month_with_figure(self) -> re.Pattern[str]:

@@ -11,7 +11,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from babel.dates import get_month_names
 from pydantic import BeforeValidator, Field, model_validator
 
 from generator.lexicon.loading import ByFold, Folded, LexiconError, Record, Texts, folded, read_record
@@ -20,7 +19,6 @@ from generator.reading.letters import fold
 
 Kind = Literal["count", "measure", "duration", "percent", "money"]
 Limit = Literal["low", "high", "about", "between"]
-_MONTH_LOCALES = ("ar", "ar_SY", "ar_MA", "ar_DZ", "ar_MR")
 
 
 def _phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -118,8 +116,6 @@ class NumberCues(Record):
     not_counted: Folded
     verbs: Folded
     with_waw: Folded
-    hijri_months: Folded
-    other_months: Folded
 
     @property
     def before(self) -> tuple[tuple[Limit, Phrases], ...]:
@@ -198,8 +194,8 @@ class Numbers:
         return frozenset(letters + form for form in forms for letters in before)
 
 
-def load_numbers(data: Path) -> Numbers:
-    """numbers/*.yml. Raises LexiconError."""
+def load_numbers(data: Path, months: frozenset[str]) -> Numbers:
+    """numbers/*.yml. months: as dates have them; a number beside one counts nothing. Raises LexiconError."""
     folder = data / "language/numbers"
     words = read_record(folder / "words.yml", NumberWords)
     measures = read_record(folder / "units.yml", Measures)
@@ -220,7 +216,7 @@ def load_numbers(data: Path) -> Numbers:
         units=_units(measures, folder / "units.yml"),
         duals={form: Unit(x.name, kind) for kind, things in named for x in things for form in x.duals},
         symbols={sign: Unit(name, "money") for sign, name in measures.symbols.items()},
-        months=_months(cues),
+        months=months,
         before=_qualifiers(
             (limit, (c + w[0], *w[1:]), -1) for limit, ws in cues.before for w in ws for c in PREFIXES_OF_NUMBERS
         ),
@@ -240,11 +236,6 @@ def _units(measures: Measures, path: Path) -> dict[str, Unit]:
                 raise LexiconError(f"{path}: {form}: two units share this form")
             found[form] = Unit(each.name, kind)
     return found
-
-
-def _months(cues: NumberCues) -> frozenset[str]:
-    names = [name for locale in _MONTH_LOCALES for name in get_month_names("wide", locale=locale).values()]
-    return frozenset(fold(name.split()[0]) for name in (*names, *cues.hijri_months, *cues.other_months))
 
 
 def _qualifiers(found: Iterable[tuple[Limit, tuple[str, ...], int]]) -> dict[str, list[Qualifier]]:

@@ -14,6 +14,7 @@ from generator import clean
 from generator.facts import figures
 from generator.facts.numbers.amounts import NumberParser
 from generator.lexicon import DATA, load_lexicon
+from generator.lexicon.dates import HIJRI_MONTH, MONTH
 from generator.model import Cleaned, Facts, Figure, Line, Source
 from generator.reading.line import read_text
 from generator.reading.numerals import items, numeral_value
@@ -63,6 +64,12 @@ def found() -> dict[str, tuple[Figure, ...]]:
 @pytest.mark.parametrize("case", figurecases.read("known.txt"), ids=lambda case: case.text[:40])
 def test_a_case_gives_its_figures_and_no_other(case: figurecases.Case) -> None:
     assert not figurecases.score(case).faults
+
+
+@pytest.mark.lexicon("language/dates")
+@pytest.mark.parametrize("month", [w for w, p in load_lexicon().dates.parts.items() if p.code in (MONTH, HIJRI_MONTH)])
+def test_a_day_before_any_month_that_dates_know_is_no_figure(month: str) -> None:
+    assert figurecases.run(figurecases.Case(f"وصل الوفد خلال 15 {month} إلى المدينة.")) == ()
 
 
 def test_cases_set_aside_go_as_well_as_stated() -> None:
