@@ -63,6 +63,8 @@ def _value(change: Change, *, detail: bool) -> Text:
     where = f"{change.spot.file} {change.spot.at}".strip()
     sides = {"gained": (change.after,), "lost": (change.before,)}.get(change.kind, (change.before, change.after))
     said = [_whole(value) for value in sides] if detail else _cut([_called(value) for value in sides])
+    if change.kind == "changed" and said[0] == said[1]:  # 3000 and "3000" are called alike
+        said = [json.dumps(value, ensure_ascii=False) for value in sides]
     return Text(display(f"  {_MARKS[change.kind]} {where}: {' -> '.join(said)}"), _STYLES[change.kind])
 
 
@@ -74,8 +76,9 @@ def _called(value: Any) -> str:
 
 def _cut(said: list[str]) -> list[str]:
     """Values no longer than is read at a glance; of two that are, what comes a little before they part and after."""
-    alike = next((place for place, (x, y) in enumerate(zip(said[0], said[-1], strict=False)) if x != y), 0)
-    start = max(0, alike - _BEFORE_PARTING) if max(map(len, said)) > _LONGEST else 0
+    shorter = min(map(len, said))
+    alike = next((place for place in range(shorter) if said[0][place] != said[-1][place]), shorter)
+    start = max(0, alike - _BEFORE_PARTING) if len(said) > 1 and max(map(len, said)) > _LONGEST else 0
     return [f"{'…' * bool(start)}{_short(each[start:])}" for each in said]
 
 

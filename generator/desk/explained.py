@@ -21,12 +21,14 @@ class DiffError(Exception):
 
 def read_side(path: Path) -> Side:
     """What a file, or every .json and .jsonl file of a folder, says of texts. Raises DiffError, OSError."""
-    if not path.is_dir():
-        return Side(_by_name([path]), {})
-    files = sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES)
+    whole = path.is_dir()
+    files = sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES) if whole else [path]
     if not files:
         raise DiffError(f"{path} holds no .json or .jsonl file; {_REMEDY} {path / 'all.jsonl'}")
-    return Side(_by_name(files), {})
+    found = _by_name(files)
+    if not found:  # what a command leaves that failed: two of them would not differ
+        raise DiffError(f"{path} says nothing of any text; {_REMEDY} {files[0]}")
+    return Side(found, {})
 
 
 def read_pages(docs: Path) -> dict[str, list[str]]:

@@ -267,6 +267,7 @@ GOOD = '{"file": "x.txt"}\n'
             {"x.json": GOOD + "\n{"},
             "x.json:3: no JSON (Expecting property name enclosed in double quotes); make it anew",
         ),
+        ({"x.json": "\n"}, "a says nothing of any text; make it anew"),
         ({"x.json": GOOD + "{]"}, "x.json:2: no JSON"),
         ({"x.json": GOOD + '{"a": "\t"}'}, "x.json:2: no JSON (Invalid control character); make it anew"),
         ({"x.json": GOOD + "[]"}, 'x.json:2: an object with "file" is needed'),

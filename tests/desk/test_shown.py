@@ -40,6 +40,12 @@ def test_what_is_short_is_shown_from_its_beginning() -> None:
     assert "~ x.txt: كلمة أولى -> كلمة ثانية" in shown("كلمة أولى", "كلمة ثانية")
 
 
+def test_two_values_that_differ_never_look_alike() -> None:
+    assert '3000 -> "3000"' in shown(3000, "3000")
+    was, now = shown(LONG * 2, f"{LONG * 2}آخر").split(" -> ")
+    assert "آخر" in now and "آخر" not in was
+
+
 def test_of_what_a_text_does_not_have_only_what_a_page_speaks_of_is_told_as_unknown() -> None:
     told = dict(_facts(replace(dossiers.article(), facts=Facts())))
     assert {name for name, said in told.items() if said == "unknown"} == {"title", "outlet"}
