@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from generator.build import article_of
 from generator.lexicon import load_lexicon
 from generator.model import Source
+from generator.reading.masks import MASK
 from generator.source.read import parse_seed
-from generator.source.withholding.hider import MASK
 
 LEXICON = load_lexicon()
 WORDS = (

@@ -8,8 +8,8 @@ from dataclasses import replace
 from generator.clean import Rule
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
+from generator.reading.masks import shown
 from generator.source.withholding.hider import Hider
-from generator.source.withholding.withhold import shown
 
 
 def unnamed(lexicon: Lexicon, hide: Hider | None) -> Lexicon:

@@ -15,7 +15,7 @@ from generator.facts.table import FIELDS
 from generator.lexicon.wording import Wording
 from generator.model import Article, Verdict
 from generator.reading.letters import display
-from generator.source.withholding.withhold import shown
+from generator.reading.masks import shown
 
 Missing = Iterable[tuple[str, tuple[str, ...]]]
 

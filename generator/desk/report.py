@@ -13,7 +13,7 @@ from rich.table import Table
 from generator.lexicon.wording import Wording
 from generator.model import Level, Problem
 from generator.reading.letters import display
-from generator.source.withholding.withhold import shown
+from generator.reading.masks import shown
 
 _STYLES: dict[Level, str] = {"error": "bold red", "warning": "yellow", "note": "dim"}
 _ORDER = tuple(_STYLES)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.lexicon.wording import Wording
 from generator.model import Article
 from generator.reading.letters import display
-from generator.source.withholding.withhold import shown
+from generator.reading.masks import shown
 
 
 def stub(article: Article, wording: Wording) -> str:

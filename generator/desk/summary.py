@@ -8,7 +8,7 @@ from generator.desk.stub import stub
 from generator.lexicon.wording import Wording
 from generator.model import Article, Problem
 from generator.pages.escape import escape
-from generator.source.withholding.withhold import shown
+from generator.reading.masks import shown
 
 _NOTHING = "—"
 

@@ -11,7 +11,7 @@ from generator.facts.contract import FACTS, About, LineRecord, Lines, Origin, Pr
 from generator.facts.table import FIELDS
 from generator.lexicon.wording import Wording
 from generator.model import Article, Cleaned, Facts, Problem, Source
-from generator.source.withholding.withhold import shown
+from generator.reading.masks import shown
 
 
 @cache

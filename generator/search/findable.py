@@ -15,8 +15,8 @@ from generator.facts.table import FACETS, FIELDS, FactField
 from generator.model import Article
 from generator.pages.desk import Desk
 from generator.reading.letters import display, squeeze
+from generator.reading.masks import shown
 from generator.search import Aids, Document, Field, Passage, index
-from generator.source.withholding.withhold import shown
 
 FOLDER = "search/data/"
 UNDATED = "undated"

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from generator.desk.report import counted, show_problems
 from generator.model import Level, Problem
-from generator.source.withholding.hider import MASK
+from generator.reading.masks import MASK
 from tests import dossiers
 
 WORDING = dossiers.LEXICON.wording

@@ -10,7 +10,7 @@ import yaml
 from generator.desk.stub import stub
 from generator.desk.summary import summarise
 from generator.model import Article, DateFact, Facts, Named, Problem, Title
-from generator.source.withholding.hider import MASK
+from generator.reading.masks import MASK
 from tests import dossiers
 
 WORDING = dossiers.LEXICON.wording

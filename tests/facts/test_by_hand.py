@@ -9,7 +9,7 @@ from generator.facts.attribution import _paper
 from generator.facts.editorial import _edited
 from generator.facts.record import about, record, unread
 from generator.model import DateFact, Evidence, Facts, Line, Named, Problem, Quote
-from generator.source.withholding.hider import MASK
+from generator.reading.masks import MASK
 from tests import dossiers
 from tests.dossiers import END, LEDE, MIDDLE, TITLE
 

@@ -10,7 +10,7 @@ import pytest
 from generator.lexicon import load_lexicon
 from generator.lexicon.wording import Wording
 from generator.reading.letters import bare
-from generator.source.withholding.hider import MASK
+from generator.reading.masks import MASK
 from generator.source.withholding.intent import answers, meant_by
 from tests import dossiers
 

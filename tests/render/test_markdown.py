@@ -10,9 +10,9 @@ import yaml
 from generator.catalogue.gather import Catalogue
 from generator.model import Forward, Page
 from generator.pages.desk import Desk
+from generator.reading.masks import MASK
 from generator.render.markdown import LayoutError, environment, front_matter, render, render_forward
 from generator.source.settings import Settings
-from generator.source.withholding.hider import MASK
 from tests import dossiers
 
 DESK = Desk(Catalogue(()), dossiers.LEXICON, Settings(), {})

@@ -17,11 +17,11 @@ from generator.desk import single
 from generator.model import Article, Sidecar, Source, Withheld
 from generator.pages.desk import Desk
 from generator.reading.letters import bare
+from generator.reading.masks import MASK, shown
 from generator.site.files import all_files_of, files_of
-from generator.source.withholding.hider import MASK
 from generator.source.withholding.known import entries
 from generator.source.withholding.protect import protection
-from generator.source.withholding.withhold import remains, shown, withhold
+from generator.source.withholding.withhold import remains, withhold
 from tests import dossiers
 
 pytestmark = pytest.mark.dear

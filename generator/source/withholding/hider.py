@@ -15,12 +15,11 @@ from unicodedata import combining
 from generator.lexicon.names import Names
 from generator.reading.clitics import analyses
 from generator.reading.letters import fold, same_sound, sound, tokens
+from generator.reading.masks import MASK
 from generator.reading.match import Phrasebook
 from generator.reading.seen import COMMAS, Reader, SeenLetters, Sight, without_vowels
 from generator.source.withholding.nameforms import NameForm, Span, consonants, middle_of_a_name, whole_words
 
-# A character of the private use area: no text means anything by it, and no stage takes it for a letter.
-MASK = "\ue0f0"
 _LATIN = re.compile("[a-z]{2}")
 # A namesake has another given name, a thing bears the name; with his title it is surely himself.
 Bearer = Literal["himself", "namesake", "thing", "unknown"]

@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.model import Article, Entity, Facts, Named, Problem, Quote, Sidecar, Source
 from generator.model.corrections import Corrections
 from generator.reading.letters import key, tokens
+from generator.reading.masks import MASK, each_text, shown
 from generator.source.settings import Settings
-from generator.source.withholding.hider import MASK, Hider, covered
+from generator.source.withholding.hider import Hider, covered
 from generator.source.withholding.known import Ref
 
-_MASKS = re.compile(f"{MASK}+")
 # Parts such as «علي» or «بن» are words of every text.
 _SHORT = 3
 
@@ -91,7 +91,7 @@ def said_in(sidecar: Sidecar) -> str:
         return text
 
     whole = [text for _, text in _texts(sidecar)]
-    _each([*whole, *filter(None, (sidecar.url, sidecar.address)), sidecar.facts.model_dump()], heard)
+    each_text([*whole, *filter(None, (sidecar.url, sidecar.address)), sidecar.facts.model_dump()], heard)
     return " | ".join(said)
 
 
@@ -101,7 +101,7 @@ def _unless_named(address: str | None, hide: Hider) -> str | None:
 
 def _corrections(facts: Corrections, hide: Hide) -> Corrections:
     """Without corrections of what is withheld: nothing of it is left to be corrected."""
-    kept = _each(facts.model_dump(), lambda text: hide(_without_masks(text)))
+    kept = each_text(facts.model_dump(), lambda text: hide(_without_masks(text)))
     lists = {field: tuple(x for x in named if not _names_mask(x)) for field, named in kept["lists"].items()}
     slips = tuple(words for words in kept["slips"] if not _names_mask(words))
     return Corrections.model_validate({**kept, "lists": lists, "slips": slips})
@@ -110,19 +110,6 @@ def _corrections(facts: Corrections, hide: Hide) -> Corrections:
 def _names_mask(correction: Any) -> bool:
     named = correction.values() if isinstance(correction, dict) else (correction,)
     return any(isinstance(value, str) and MASK in value for value in list(named)[:4])
-
-
-def _each(value: Any, change: Hide) -> Any:
-    """A value with every string in it changed."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, dict):
-        return {name: _each(part, change) for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(_each(part, change) for part in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{name: _each(part, change) for name, part in vars(value).items()})
-    return value
 
 
 def withhold_in_problem(problem: Problem, hide: Hider | None) -> Problem:
@@ -187,7 +174,7 @@ def _facts(facts: Facts, hide: Hider, refs: frozenset[Ref]) -> Facts:
     return replace(
         facts,
         **kept,
-        more={name: _each(_without(value, hide, refs), hide) for name, value in facts.more.items()},
+        more={name: each_text(_without(value, hide, refs), hide) for name, value in facts.more.items()},
         quotes=tuple(replace(q, speaker_id=None) if q.speaker and MASK in q.speaker else q for q in quotes),
         attribution=tuple(x for x in facts.attribution if not hide.hides(x)),
         date=replace(facts.date, steps=tuple(map(hide, facts.date.steps))),
@@ -222,11 +209,6 @@ def distinct_names(sources: Iterable[Source]) -> tuple[Source, ...]:
         again = seen[source.name] > 1 and MASK in source.name
         found.append(replace(source, name=f"{stem}-{seen[source.name]}{dot}{suffix}") if again else source)
     return tuple(found)
-
-
-def shown(value: Any, words: str) -> Any:
-    """A value as it leaves the generator: in every string of it, runs of masks as words."""
-    return _each(value, lambda text: _MASKS.sub(words, text) if MASK in text else text)
 
 
 def remains(source: Source, sidecar: Sidecar | None) -> tuple[Problem, ...]:
