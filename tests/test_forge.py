@@ -82,7 +82,10 @@ def is_there(name: str) -> bool:
 
 @pytest.mark.parametrize("page", [*PROSE, *(form.relative_to(ROOT).as_posix() for form in FORMS)])
 def test_a_file_that_is_named_is_there(page: str) -> None:
-    named = re.findall(r"`([\w./*-]+/|[\w./*-]+\.(?:md|py|yml|txt|json|toml))`", (ROOT / page).read_text("utf-8"))
+    """By itself or within a command: `make quick ARGS="tests/x.py"`, `tests/x.py::test_name`."""
+    spans = re.findall("`([^`\n]+)`", (ROOT / page).read_text("utf-8"))
+    words = [word for span in spans for word in re.split("[\\s\"'=:,()]+", span)]
+    named = [word for word in words if re.fullmatch(r"[\w./*-]+/|[\w./*-]+\.(?:md|py|yml|txt|json|toml)", word)]
     made_up = re.compile(r"\bNAME\.|^dossier\.|^pages\.yml$")
     assert [name for name in named if not made_up.search(name) and not is_there(name)] == []
 
