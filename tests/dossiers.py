@@ -60,7 +60,7 @@ def article(text: str = ARTICLE, given: str | None = None) -> Article:
     """A text with a sidecar as an article, by the real stages."""
     source = Source("a.txt", "0" * 64, "utf-8", text)
     said = sidecar(given) if given else None
-    hide = hiding(*(said.withhold if said else ()))
+    hide = hiding(*(x.name for x in said.withheld) if said else ())
     return build.article_of(LEXICON, (withhold(source, hide), said and withhold_in_sidecar(said, hide)))
 
 

@@ -277,11 +277,6 @@ class Sidecar:
     withheld: tuple[Withheld, ...] = ()
     refused: bool = False
 
-    @property
-    def withhold(self) -> tuple[str, ...]:
-        """The names to be absent everywhere."""
-        return tuple(x.name for x in self.withheld)
-
 
 @dataclass(frozen=True)
 class Cleaned:

@@ -551,7 +551,7 @@ def test_a_given_name_alone_holds_its_article_back_until_it_is_confirmed(
     rules = {p.rule for p in desk.catalogue.problems if p.level == "error"}
     assert bool(rules & {"withheld-common", "sidecar-held"}) == held
     pages = "".join(files_of(desk).values())
-    assert held or all(name not in bare(pages) for name in dossiers.sidecar(sidecar).withhold)
+    assert held or all(x.name not in bare(pages) for x in dossiers.sidecar(sidecar).withheld)
 
 
 @pytest.mark.parametrize(
