@@ -191,6 +191,11 @@ SECTIONS = tuple(sorted((x for x in FIELDS if x.section), key=lambda x: x.sectio
 
 # What a search is narrowed by, in the order in which it is offered.
 FACETS = tuple(sorted((x for x in FIELDS if x.facet), key=lambda x: x.facet))
+FACET_NAMES = ("kind", "theme", *(field.one for field in FACETS), "year")
+
+# What the things of each kind of pages are called in search, and all kinds of what it finds.
+KIND_OF = {field.group: field.one for field in FIELDS if field.facet and field.group}
+KINDS = ("article", "theme", *KIND_OF.values())
 
 # What a sidecar may say, all told: source reads it by this.
 SIDECAR = shape_of(field.name for field in FIELDS if field.made)

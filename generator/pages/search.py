@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from generator.facts.table import FACETS, FIELDS
+from generator.facts.table import FACET_NAMES, KINDS
 from generator.lexicon.wording import Wording
 from generator.model import Page
 from generator.pages.desk import Desk, Link
@@ -22,8 +22,8 @@ _SAID = (
     "waiting",
     "extract",
     "clear",
-    *(f"facet.{name}" for name in ("kind", "theme", *(field.one for field in FACETS), "year")),
-    *(f"kind.{name}" for name in ("article", "theme", *(field.one for field in FIELDS if field.facet and field.group))),
+    *(f"facet.{name}" for name in FACET_NAMES),
+    *(f"kind.{name}" for name in KINDS),
 )
 _INDEXES = ("articles", "themes", "people", "organisations", "places", "outlets")
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.catalogue.groups import Entry, group_id
-from generator.facts.table import FACETS, FIELDS, FactField
+from generator.facts.table import FACET_NAMES, FACETS, FIELDS, KIND_OF, KINDS, FactField
 from generator.model import Article
 from generator.pages.desk import Desk
 from generator.reading.letters import display, squeeze
@@ -27,8 +27,6 @@ _ANCHOR = "l"
 _HASHED = re.compile(r"(^|-)[0-9a-f]{8}$")
 
 Facet = tuple[str, str]
-# What the things of each kind of pages are called, by the field that is searched by them.
-_KINDS = {field.group: field.one for field in FACETS if field.group}
 _NAMED = tuple(field for field in FIELDS if field.facet)
 
 
@@ -40,7 +38,7 @@ def index_files(desk: Desk) -> dict[str, bytes]:
     known = (words.stop, words.variants, words.months, words.ordinals, words.scales)
     aids = Aids(
         *known,
-        facets=("kind", "theme", *(field.one for field in FACETS), "year"),
+        facets=FACET_NAMES,
         labels=_labels(desk),
         anchor=_ANCHOR,
         says=says,
@@ -56,7 +54,7 @@ def documents(desk: Desk) -> Iterator[Document]:
         if members:
             yield _thing(desk, "theme", f"/themes/{theme.id}/", theme.label, theme.description)
     for group in desk.catalogue.groups:
-        kind = _KINDS[group.kind]
+        kind = KIND_OF[group.kind]
         said = desk.say(f"search.kind.{kind}.in", count=len(group.members))
         yield _thing(desk, kind, group.address, group.name, said, _latin(group.id))
 
@@ -118,7 +116,7 @@ def _thing(desk: Desk, kind: str, address: str, name: str, said: str, latin: str
 
 def _labels(desk: Desk) -> Mapping[str, Mapping[str, str]]:
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    for kind in ("article", "theme", *_KINDS.values()):
+    for kind in KINDS:
         labels["kind"][kind] = desk.say(f"search.kind.{kind}")
     for theme in desk.lexicon.themes.all:
         labels["theme"][theme.id] = theme.label
@@ -127,7 +125,7 @@ def _labels(desk: Desk) -> Mapping[str, Mapping[str, str]]:
             found = (x for entry in desk.catalogue.listed for x in _values(desk, field, entry.article))
             labels[field.one] = {value: _seen(desk, name) for value, name in found}
     for group in desk.catalogue.groups:
-        labels[_KINDS[group.kind]][group.id] = _seen(desk, group.name)
+        labels[KIND_OF[group.kind]][group.id] = _seen(desk, group.name)
     labels["year"][UNDATED] = desk.say("search.undated")
     return labels
 
