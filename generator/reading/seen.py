@@ -44,7 +44,8 @@ _REPEATED = re.compile(r"(.)\1+", re.DOTALL)
 # An escape of an escape is as deep as real pages go; one more is allowed.
 _ROUNDS = 3
 
-_LIKE = str.maketrans("ٱىیةەہھۃکڪ", "اييهههههكك")
+# Latin letters that Unicode takes apart into no letter and mark are here with what readers take them for.
+_LIKE = str.maketrans("ٱىیةەہھۃکڪıøłđħə", "اييهههههككioldhe")
 _UNWRITTEN = frozenset("ء")
 
 
@@ -115,24 +116,30 @@ class Reader:
         return _REPEATED_VOWEL.sub(r"\1", "".join([shown[c] or "" for c in chars]).replace("ا", ""))
 
     def see(self, units: Units) -> SeenLetters:
-        """Letters and what parts them."""
-        letters, at, run = [""], [0], list[str]()
-        last = ""
+        """Letters and what parts them. What shows nothing goes with the letter it touches, the one before it first."""
+        letters, first, last, run = [""], [0], [0], list[str]()
+        before, begun = "", -1
         for index, char in enumerate(units.chars):
             shown = self._letters[char]
             if shown is None:
                 run.append(char)
+                begun = -1
                 continue
             if not shown:
+                begun = begun if begun >= 0 else index
+                last[-1] = last[-1] if run else index
                 continue
-            if run or _turns(last, char):
+            if run or _turns(before + char, letters[-1] + shown):
                 letters.append(self._sign("".join(run), letters))
-                at.append(max(index - 1, 0))
-                run.clear()
+                first.append(index)
+                last.append(index)
             letters += shown
-            at += [index] * len(shown)
-            last = char
-        return SeenLetters("".join(letters), [units.starts[n] for n in at[1:]], [units.ends[n] for n in at[1:]])
+            first += [begun if begun >= 0 and (run or not before) else index] * len(shown)
+            last += [index] * len(shown)
+            before, begun = char, -1
+            run.clear()
+        starts, ends = [units.starts[n] for n in first[1:]], [units.ends[n] for n in last[1:]]
+        return SeenLetters("".join(letters), starts, ends)
 
     def _sign(self, run: str, before: list[str]) -> str:
         """What a run of signs between two letters means."""
@@ -193,11 +200,15 @@ def _is_initial(before: list[str]) -> bool:
     return len(before) > 1 and before[-2] in (SOFT, GAP, STOP, "")
 
 
-def _turns(last: str, char: str) -> bool:
-    """True between two scripts, a letter and a digit, or a small and a capital letter: a word begins there."""
-    if not last:
+def _turns(chars: str, shown: str) -> bool:
+    """True between two scripts, a letter and a digit, or a small and a capital letter: a word begins there.
+
+    Given both, as they stand and as they show: «ī» shows a letter of the same script as «b».
+    """
+    last, char = chars[0], chars[-1]
+    if len(chars) == 1:
         return False
-    if last.isascii() != char.isascii() or last.isdecimal() != char.isdecimal():
+    if shown[0].isascii() != shown[-1].isascii() or last.isdecimal() != char.isdecimal():
         return True
     return last.islower() and char.isupper()
 
