@@ -28,7 +28,6 @@ from generator.desk.report import counted, show_problems
 from generator.desk.summary import summarise
 from generator.desk.weights import weigh
 from generator.facts.record import record, unread
-from generator.facts.table import SIDECAR
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
 from generator.render.markdown import LayoutError
@@ -39,7 +38,6 @@ from generator.site.engine import ENGINES, EngineError
 from generator.site.hold import BusyError
 from generator.site.publish import UnsafeError
 from generator.site.serve import serve as show_site
-from generator.source.dossier import guard_of
 from generator.source.read import digest, printable
 
 # What a person can mend: a wording, a template, the engine, the lines to be indexed, what is to be compared, a file or
@@ -100,8 +98,7 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     """Say what each line of a file is, and what is known of the article. Nothing is written."""
     with _faults():
         lexicon = load_lexicon()
-        failed = []
-        guards = {folder: guard_of(folder, lexicon, SIDECAR) for folder in {file.parent for file in files}}
+        failed, guards = [], single.guards_of(files, lexicon)
         for file in files:
             article = single.article_at(file, lexicon, guards[file.parent])
             if isinstance(article, Problem):
@@ -152,8 +149,9 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
     """Print as Markdown what each file gives now and gave before."""
     with _faults():
         lexicon = load_lexicon()
+        guards = single.guards_of(files, lexicon)
         for file in files:
-            was, guard = base / file.name, guard_of(file.parent, lexicon, SIDECAR)
+            was, guard = base / file.name, guards[file.parent]
             before = single.article_at(was, lexicon, guard) if was.is_file() else None
             click.echo(summarise(single.article_at(file, lexicon, guard), before, lexicon.wording))
 

@@ -7,9 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import build
+from generator.desk import single
 from generator.facts.table import SIDECAR
 from generator.lexicon import load_lexicon
-from generator.model import Article, Sidecar, Source, Withheld
+from generator.model import Article, Problem, Sidecar, Source, Withheld
 from generator.pages.desk import Desk
 from generator.source.sidecar import parse_sidecar
 from generator.source.withholding.hider import Hider
@@ -42,6 +43,11 @@ def folder(home: Path, files: Mapping[str, str | bytes]) -> Path:
 
 def desk(dossier: Path) -> Desk:
     return build.gather(dossier, LEXICON)
+
+
+def alone(file: Path) -> Article | Problem:
+    """A text by itself, with what the sidecars of its folder protect."""
+    return single.article_at(file, LEXICON, single.guards_of([file], LEXICON)[file.parent])
 
 
 def rules(dossier: Path) -> dict[str, list[str]]:

@@ -22,11 +22,9 @@ from typing import Any
 
 import yaml
 
-from generator.desk.single import article_at
-from generator.lexicon import load_lexicon
 from generator.model import Article
 from generator.reading.letters import key
-from tests import five
+from tests import dossiers, five
 
 GOLD = Path(__file__).parent / "gold" / "five.yml"
 FLOORS = Path(__file__).parent / "floors.yml"
@@ -49,8 +47,7 @@ class Measured:
 def on_the_five() -> list[Measured]:
     """Every figure that the gold of the five seeds allows."""
     gold = yaml.safe_load(GOLD.read_text(encoding="utf-8"))
-    lexicon = load_lexicon()
-    read = [(article_at(five.SEEDS / name, lexicon), want) for name, want in gold.items()]
+    read = [(dossiers.alone(five.SEEDS / name), want) for name, want in gold.items()]
     pairs = [(article, want) for article, want in read if isinstance(article, Article)]
     counts: dict[str, list[tuple[int, int]]] = {}
     for article, want in pairs:

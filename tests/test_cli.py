@@ -17,12 +17,15 @@ from rich.console import Console
 from generator import build
 from generator.cli import main
 from generator.desk.report import counted, show_problems
-from generator.lexicon import load_lexicon
+from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Problem
+from generator.model.corrections import SidecarFile
 from generator.site import engine
 from generator.site.markup import head
 from generator.site.serve import changes, serve
 from generator.site.write import standing
+from generator.source.dossier import guard_of
+from generator.source.withholding.protect import Protection
 from tests import dossiers
 
 
@@ -178,6 +181,24 @@ def test_summary_tells_a_reviewer_what_changed(dossier: Path, tmp_path: Path) ->
     rows = [line for line in done.output.splitlines() if line.startswith("| title")]
     assert dossiers.TITLE in rows[0] and "**" in rows[0] and "عنوان سابق &#124;" in rows[0]
     assert "titel" in done.output and "    # a.yml" in done.output
+
+
+@pytest.mark.parametrize("command", [("explain",), ("explain", "--json"), ("summary", "--base", "BASE")])
+def test_what_a_folder_protects_is_found_out_once_however_many_texts_are_named(
+    command: tuple[str, ...], dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For a withheld name every text of the folder is read."""
+    read = []
+
+    def told(folder: Path, lexicon: Lexicon, shape: type[SidecarFile]) -> Protection:
+        read.append(folder)
+        return guard_of(folder, lexicon, shape)
+
+    monkeypatch.setattr("generator.desk.single.guard_of", told)
+    (dossier / "a.yml").write_text("withhold: [سمير الحسن]", "utf-8")
+    more = [str(dossier) if x == "BASE" else x for x in command]
+    done = run(*more, dossier / "a.txt", dossier / "b.txt")
+    assert done.exit_code == 0 and read == [dossier], done.output
 
 
 def test_summary_shows_nothing_of_a_text_as_markup(dossier: Path) -> None:

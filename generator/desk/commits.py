@@ -64,6 +64,8 @@ def _dossier(files: Sequence[Path], made: Path) -> Path:
     folders = {file.parent for file in files}
     beside = {path for folder in folders for path in folder.iterdir() if path.suffix.lower() in SIDECAR_SUFFIXES}
     for path in sorted({*files, *beside}):
+        if path in files and path.is_dir():
+            raise DiffError(f"{path} is a folder; give a folder as --seeds {path}, or name the texts in it")
         if path in files and path.suffix != SEED_SUFFIX:
             raise DiffError(f"{path}: the name of a text ends in {SEED_SUFFIX}; rename it, or leave it out")
         if (made / path.name).exists():

@@ -192,22 +192,28 @@ def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _of(name: str) -> Callable[[Any], Any]:
-    return lambda value: value.get(name) if isinstance(value, dict) else None
+def _of(name: str) -> Callable[[Any], str | int | None]:
+    return lambda value: _plain(value.get(name)) if isinstance(value, dict) else None
+
+
+def _plain(value: Any) -> str | int | None:
+    """A value by which things are told apart; None for one that is not of that kind, as other tools may write it."""
+    return value if isinstance(value, str | int) else None
 
 
 def _place(value: Any) -> str | None:
     """Where a value stands in the text: its own line and start, or those of its evidence."""
     if not isinstance(value, dict):
         return None
-    return f"{value['line']}:{value['start']}" if "start" in value else _place(value.get("evidence"))
+    stands = {"line", "start"} <= value.keys()
+    return f"{value['line']}:{value['start']}" if stands else _place(value.get("evidence"))
 
 
 def _line(value: Any) -> tuple[Any, Any] | None:
     """The line of what holds for a whole line; of problems the rule too, for a line may have several."""
     if not isinstance(value, dict) or "line" not in value or "start" in value:
         return None
-    return value["line"], value.get("rule") if "level" in value else None
+    return _plain(value["line"]), _plain(value.get("rule")) if "level" in value else None
 
 
 # The same thing is: what is equal; else what has the same id; else, of the rest, the same name, and so on.

@@ -13,6 +13,8 @@ from generator.desk.diff import Side
 _SUFFIXES = frozenset({".json", ".jsonl"})
 _REMEDY = "make it anew: python -m generator explain --json FILE... >"
 _SPACE = re.compile(r"\s*")
+# Explain nests eight deep; what is far deeper would end the comparison half-way.
+_DEEPEST = 100
 
 
 class DiffError(Exception):
@@ -65,6 +67,8 @@ def _records(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         value, at = _value(file, line, text, begin)
         if not isinstance(value, dict) or not isinstance(value.get("file"), str):
             raise DiffError(f'{file}:{line}: an object with "file" is needed, as explain prints it; {_REMEDY} {file}')
+        if _deeper(value, _DEEPEST):
+            raise _too_deep(file, line)
         yield f"{file}:{line}", value
         line += text.count("\n", begin, at)
 
@@ -77,10 +81,27 @@ def _begin(text: str, at: int) -> int:
 
 def _value(file: Path, line: int, text: str, at: int) -> tuple[Any, int]:
     try:
-        return json.JSONDecoder().raw_decode(text, at)
+        value, end = json.JSONDecoder().raw_decode(text, at)
+        json.dumps(value, ensure_ascii=False).encode()  # half a character, as JSON can spell it, could not be printed
     except json.JSONDecodeError as error:
         raise DiffError(
             f"{file}:{error.lineno}: no JSON ({error.msg.removesuffix(' at')}); {_REMEDY} {file}"
         ) from error
+    except ValueError as error:
+        raise DiffError(f"{file}:{line}: no value that explain prints ({error}); {_REMEDY} {file}") from error
     except RecursionError as error:
-        raise DiffError(f"{file}:{line}: nested too deep; {_REMEDY} {file}") from error
+        raise _too_deep(file, line) from error
+    return value, end
+
+
+def _deeper(value: Any, most: int) -> bool:
+    """True where values lie within values more than so many deep."""
+    held = [value]
+    for _ in range(most):
+        within = (x.values() if isinstance(x, dict) else x for x in held if isinstance(x, dict | list))
+        held = [x for each in within for x in each]
+    return bool(held)
+
+
+def _too_deep(file: Path, line: int) -> DiffError:
+    return DiffError(f"{file}:{line}: nested too deep; {_REMEDY} {file}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,12 +16,16 @@ from generator.source.withholding.protect import Protection, nearest
 from generator.source.withholding.withhold import withhold_in_article, withhold_in_problem
 
 
-def article_at(file: Path, lexicon: Lexicon, guard: Protection | None = None) -> Article | Problem:
+def guards_of(files: Iterable[Path], lexicon: Lexicon) -> Mapping[Path, Protection]:
+    """What the sidecars beside some files protect, by folder: all texts of a folder may be read for it, so once."""
+    return {folder: guard_of(folder, lexicon, SIDECAR) for folder in {file.parent for file in files}}
+
+
+def article_at(file: Path, lexicon: Lexicon, guard: Protection) -> Article | Problem:
     """One seed with its sidecar as an article, apart from any dossier; the problem that keeps it from being read.
 
-    `guard` is what the sidecars of its folder protect, found out where it is not given.
+    `guard` is what the sidecars of its folder protect.
     """
-    guard = guard_of(file.parent, lexicon, SIDECAR) if guard is None else guard
     source = read_seed(file, limits_of(read_settings(file.parent)))
     if isinstance(source, Problem):
         return withhold_in_problem(source, guard.hide)

@@ -102,11 +102,13 @@ def _code(name: str, text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), start=1):
         bare = line.strip()
         if commented or bare.startswith("/*"):
-            commented = "*/" not in bare
-            if not (commented or bare.endswith("*/")):
+            _, closed, after = (bare if commented else bare[2:]).partition("*/")
+            commented = not closed
+            if after:
                 raise _refused(name, number, _IN_ONE_LINE, line)
         elif bare and not bare.startswith("//"):
-            if bare.count("`") % 2 or bare.endswith("\\"):
+            _, opened, within = bare.rpartition("/*")
+            if bare.count("`") % 2 or bare.endswith("\\") or (opened and "*/" not in within):
                 raise _refused(name, number, _IN_ONE_LINE, line)
             yield number, _TYPE.sub("", line)
 

@@ -19,7 +19,7 @@ def index_lines(source: Path, out: Path, words: SearchWords) -> dict[str, int]:
 
     The root is written last: until then the folder opens as it was, or not at all. Files of an earlier index go.
     """
-    with source.open(encoding="utf-8") as lines:
+    with source.open("rb") as lines:
         files = index(documents(lines), aids(words))
     out.mkdir(parents=True, exist_ok=True)
     for name in sorted(files, key=lambda name: name == ROOT):

@@ -12,20 +12,27 @@ class LineError(ValueError):
     """A line that is no document; the message names its number."""
 
 
-def documents(lines: Iterable[str]) -> Iterator[Document]:
-    """A document for each `{"id", "title", "text"}`; the address is the id as JSON. Raises LineError."""
+def documents(lines: Iterable[str | bytes]) -> Iterator[Document]:
+    """A document for each `{"id", "title", "text"}`, bytes being UTF-8; the address is the id as JSON.
+
+    Raises LineError.
+    """
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield _document(number, line)
 
 
-def _document(number: int, line: str) -> Document:
+def _document(number: int, line: str | bytes) -> Document:
     try:
-        value = json.loads(line)
-        id_, title, text = value["id"], value.get("title") or "", value["text"]
+        value = json.loads(line if isinstance(line, str) else line.decode("utf-8"))
+        id_, title, text = json.dumps(value["id"], ensure_ascii=False), value.get("title") or "", value["text"]
+    except UnicodeDecodeError as error:
+        raise LineError(f"line {number}: no UTF-8 at byte {error.start + 1}; save the file as UTF-8") from error
+    except RecursionError as error:
+        raise LineError(f'line {number}: nested too deep; {{"id", "title", "text"}} is needed') from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise LineError(f'line {number}: {{"id", "title", "text"}} is needed ({error})') from error
     if not isinstance(title, str) or not isinstance(text, str):
         raise LineError(f"line {number}: title and text are strings")
     titled = (Passage(Field.TITLE, title),) if title else ()
-    return Document(json.dumps(id_, ensure_ascii=False), (*titled, Passage(Field.BODY, text)))
+    return Document(id_, (*titled, Passage(Field.BODY, text)))

@@ -103,6 +103,28 @@ def test_a_value_is_held_against_the_same_thing(field: str, before: Any, after: 
     assert of({field: before}, {field: after}) == expected
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"start": 1},
+        {"start": 1, "line": [1]},
+        {"line": [1]},
+        {"line": {}, "level": "note", "rule": []},
+        {"id": [1]},
+        {"name": {"first": "A"}},
+        {"evidence": [{"start": 1}]},
+        {"evidence": {"start": 1}},
+    ],
+)
+def test_a_value_of_no_known_form_is_compared_too(value: dict[str, Any]) -> None:
+    """As another tool may write it: what tells things apart may be lacking, or be no word or number."""
+    other = {"x": 1}
+    assert of({"people": [value]}, {"people": [value]}) == []
+    assert {x[2] for x in of({"people": [value]}, {"people": [other]})} <= {"lost", "gained"}
+    assert of({"people": [value]}, {"people": [other]})
+    assert of({"people": [value]}, {"people": [{**value, "x": 1}]})
+
+
 def test_evidence_of_a_thing_is_compared_within_it() -> None:
     near, far = ({"line": 1, "start": start, "end": start + 1, "text": "a", "rule": "r"} for start in (0, 9))
     changed = of({"people": [{**ONE, "mentions": [near]}]}, {"people": [{**ONE, "mentions": [near, far]}]})
@@ -274,6 +296,12 @@ GOOD = '{"file": "x.txt"}\n'
         ({"x.json": '{\n"file": "y.txt"\n}\n[]'}, 'x.json:4: an object with "file" is needed'),
         ({"x.json": '{"file": 1}'}, 'x.json:1: an object with "file" is needed'),
         ({"x.json": "[" * 100_000}, "x.json:1: nested too deep"),
+        (
+            {"x.json": '{"file": "x.txt", "a": ' + "[" * 500 + "]" * 500 + "}"},
+            "x.json:1: nested too deep; make it anew",
+        ),
+        ({"x.json": GOOD + '{"file": "y.txt", "a": "\\ud800"}'}, "x.json:2: no value that explain prints"),
+        ({"x.json": '{"file": "x.txt", "a": ' + "1" * 5000 + "}"}, "x.json:1: no value that explain prints"),
         ({"x.json": b"\xff"}, "x.json: no UTF-8 at byte 1; make it anew"),
         ({"x.json": GOOD, "y.jsonl": f"\n{GOOD}"}, "y.jsonl:2: x.txt stands in"),
     ],
@@ -368,6 +396,7 @@ def test_a_commit_that_cannot_run_is_named(history: Path, tmp_path: Path, monkey
         (("--commits", "HEAD", "HEAD^{tree}"), "HEAD^{tree}: no such commit here"),
         (("--commits", "HEAD", "HEAD", "--seeds", "empty"), "holds no text (NAME.txt); name another folder"),
         (("--commits", "HEAD", "HEAD", "x.md"), "x.md: the name of a text ends in .txt; rename it, or leave it out"),
+        (("--commits", "HEAD", "HEAD", "a"), "a is a folder; give a folder as --seeds a, or name the texts in it"),
         (("--commits", "HEAD", "HEAD", "a/x.txt", "b/x.txt"), "b/x.txt: another x.txt goes with it"),
     ],
 )

@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.desk import single
 from generator.desk.weights import weigh
 from generator.facts.outlet import CERTAIN, PROBABLE
 from generator.model import Article
@@ -17,7 +16,7 @@ from tests import dossiers, five
 
 
 def article(name: str) -> Article:
-    found = single.article_at(five.SEEDS / name, dossiers.LEXICON)
+    found = dossiers.alone(five.SEEDS / name)
     assert isinstance(found, Article)
     return found
 

@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(("name", "lines"), [("a.txt", ["a.yaml"]), ("b.txt", ["b.yml"])])
 def test_a_text_is_told_the_faults_of_its_own_protection_alone(folder: Path, name: str, lines: list[str]) -> None:
-    found = single.article_at(folder / name, dossiers.LEXICON)
+    found = dossiers.alone(folder / name)
     assert isinstance(found, Article)
     assert [p.file for p in found.problems if p.rule == "withheld-nowhere"] == lines
 

@@ -14,7 +14,6 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from generator.catalogue.groups import Entry
-from generator.desk import single
 from generator.facts.record import record
 from generator.model.addresses import markdown_path
 from generator.pages import briefing
@@ -141,7 +140,7 @@ def told(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
     else:
         folder = tmp_path
         (folder / "a.txt").write_bytes(SEEDS[request.param].read_bytes())
-    article = single.article_at(folder / "a.txt", dossiers.LEXICON)
+    article = dossiers.alone(folder / "a.txt")
     assert not hasattr(article, "rule")
     found: dict[str, Any] = json.loads(json.dumps(record(article, dossiers.LEXICON.wording), allow_nan=False))
     return found

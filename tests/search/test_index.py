@@ -112,6 +112,23 @@ def test_lines_become_documents_and_a_faulty_one_is_named() -> None:
         list(documents(['{"id": 1, "text": ""}', '{"id": 2}']))
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b'{"id": 1, "text": "\xff"}', "line 2: no UTF-8 at byte 20; save the file as UTF-8"),
+        ("[" * 100_000, "line 2: nested too deep"),
+        ('{"id": ' + "[" * 980 + "]" * 980 + ', "text": ""}', "line 2: nested too deep"),
+        ('{"id": ' + "1" * 5000 + ', "text": ""}', 'line 2: {"id", "title", "text"} is needed'),
+    ],
+)
+def test_what_no_program_can_read_is_named_too(line: str | bytes, said: str, tmp_path: Path) -> None:
+    lines, good = tmp_path / "in.jsonl", b'{"id": 1, "text": ""}\n'
+    lines.write_bytes(good + (line if isinstance(line, bytes) else line.encode()) + b"\n")
+    refused = CliRunner().invoke(cli.main, ["index", "--jsonl", str(lines), "--out", str(tmp_path / "out")])
+    assert refused.exit_code == 2 and refused.output.startswith(f"mujaz: {said}"), refused.output
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_command_indexes_lines_and_refuses_others(tmp_path: Path) -> None:
     lines, out = tmp_path / "in.jsonl", tmp_path / "out"
     lines.write_text(json.dumps({"id": 1, "title": "", "text": dossiers.LEDE}) + "\n", encoding="utf-8")

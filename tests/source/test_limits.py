@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from generator.desk import single
 from generator.model import Problem
 from generator.pages.leftout import beyond
 from generator.site.files import files_of
@@ -69,7 +68,7 @@ def test_what_is_no_limit_is_told_and_the_usual_one_holds(value: str) -> None:
 
 def test_a_text_alone_is_read_by_the_limits_of_its_folder(tmp_path: Path) -> None:
     folder = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE, "dossier.yml": "max_lines: 2"})
-    found = single.article_at(folder / "a.txt", dossiers.LEXICON)
+    found = dossiers.alone(folder / "a.txt")
     assert isinstance(found, Problem) and found.rule == "seed-too-many-lines"
 
 

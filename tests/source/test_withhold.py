@@ -13,15 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.desk import single
 from generator.model import Article, Sidecar, Source, Withheld
+from generator.model.corrections import OPERATIONS
 from generator.pages.desk import Desk
 from generator.reading.letters import bare
 from generator.reading.masks import MASK, shown
 from generator.site.files import all_files_of, files_of
 from generator.source.withholding.known import entries
 from generator.source.withholding.protect import protection
-from generator.source.withholding.withhold import remains, withhold
+from generator.source.withholding.withhold import _names_mask, remains, withhold
 from tests import dossiers
 
 pytestmark = pytest.mark.dear
@@ -281,7 +281,7 @@ def test_no_form_of_a_known_person_leaves_a_trace(tmp_path: Path, person: str) -
         assert protection([Withheld(form, "a.yml", 1)], (), (), dossiers.LEXICON).refs >= {entry.ref}
     (tmp_path / "a.txt").write_text(text, "utf-8")
     (tmp_path / "a.yml").write_text(f"withhold: [{forms[-1]}]\nconfirm: true", "utf-8")
-    article = single.article_at(tmp_path / "a.txt", dossiers.LEXICON)
+    article = dossiers.alone(tmp_path / "a.txt")
     assert isinstance(article, Article) and person not in {x.id for x in article.facts.people}
     assert not [form for form in forms if form in article.cleaned.source.text]
 
@@ -292,7 +292,7 @@ def test_a_later_short_mention_goes_with_the_full_name(tmp_path: Path) -> None:
         KNOWN.format("محمود عباس") + "\n\nوأضاف عباس أن العمل بدأ في القرى البعيدة.\n", "utf-8"
     )
     (tmp_path / "a.yml").write_text("withhold: [محمود عباس]", "utf-8")
-    article = single.article_at(tmp_path / "a.txt", dossiers.LEXICON)
+    article = dossiers.alone(tmp_path / "a.txt")
     assert isinstance(article, Article) and "عباس" not in article.cleaned.source.text
 
 
@@ -457,6 +457,13 @@ def test_a_correction_of_a_withheld_name_is_dropped_with_it(tmp_path: Path, corr
     facts = desk.catalogue.entries[0].article.facts
     assert not [x for x in (*facts.people, *facts.organisations) if MASK in x.name] and not facts.slips
     assert "sidecar-unmatched" not in {p.rule for p in desk.catalogue.problems}
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_what_a_correction_is_of_is_known_by_its_key(operation: str) -> None:
+    """Wherever that stands among its keys. An office that was withheld takes no correction away."""
+    assert _names_mask({"name": "x", "role": "x", "speaker": "x", "unit": "x", operation: f"ا {MASK}"})
+    assert not _names_mask({operation: "x", "role": MASK, "name": None})
 
 
 def test_a_name_with_abd_is_withheld_joined_and_apart() -> None:

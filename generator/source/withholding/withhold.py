@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.model import Article, Entity, Facts, Named, Problem, Quote, Sidecar, Source
-from generator.model.corrections import Corrections
+from generator.model.corrections import OPERATIONS, Corrections
 from generator.reading.letters import key, tokens
 from generator.reading.masks import MASK, each_text, shown
 from generator.source.settings import Settings
@@ -108,8 +108,9 @@ def _corrections(facts: Corrections, hide: Hide) -> Corrections:
 
 
 def _names_mask(correction: Any) -> bool:
-    named = correction.values() if isinstance(correction, dict) else (correction,)
-    return any(isinstance(value, str) and MASK in value for value in list(named)[:4])
+    """True where what is to be corrected, or is a slip, was a withheld name."""
+    named = map(correction.get, OPERATIONS) if isinstance(correction, dict) else (correction,)
+    return any(MASK in value for value in named if value)
 
 
 def withhold_in_problem(problem: Problem, hide: Hider | None) -> Problem:
