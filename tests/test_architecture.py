@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.reading import clitics
+
 ROOT = Path(__file__).parents[1]
 FILES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
@@ -263,6 +265,36 @@ def word_lists(name: str) -> Iterator[str]:
 @pytest.mark.parametrize("name", sorted(set(FILES) - {"generator.reading.letters"}))
 def test_arabic_words_are_data(name: str) -> None:
     assert list(word_lists(name)) == []
+
+
+ROWS = [
+    value
+    for name, value in vars(clitics).items()
+    if name[0] != "_" and isinstance(value, str | tuple) and name.isupper()
+]
+CLITICS = {each for row in ROWS for each in ((row,) if isinstance(row, str) else row)} - {""}
+# Of more than a letter, but for pronouns, which are the endings of other words too: «ها», «هم».
+LONG = {each for each in CLITICS if len(each) > 1} - set(clitics.PRONOUNS_OF_VERBS)
+# How feminine nouns end once folded, and adjectives of relation: no pronouns there.
+ENDINGS = {"ه", "ي"}
+
+
+def spelled_clitics(name: str) -> Iterator[str]:
+    """Rows made of clitics alone, by letters or by letters and names, and longer clitics by themselves."""
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Constant) and node.value in LONG:
+            yield ast.unparse(node)
+        elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+            written = {each.value for each in node.elts if isinstance(each, ast.Constant)} - {""}
+            rest = {dotted(each) for each in node.elts if not isinstance(each, ast.Constant)}
+            if written <= CLITICS and rest <= vars(clitics).keys() and len(written | rest) > 1 and written - ENDINGS:
+                yield ast.unparse(node)
+
+
+@pytest.mark.parametrize("name", sorted(set(FILES) - {clitics.__name__}))
+def test_rows_of_clitics_stand_in_one_table(name: str) -> None:
+    """A row has a name and a reason there, so that a clitic more is a clitic more for all who mean the same."""
+    assert list(spelled_clitics(name)) == []
 
 
 TEMPLATES = sorted((ROOT / "templates/pages").glob("*.j2"))

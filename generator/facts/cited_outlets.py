@@ -17,6 +17,7 @@ from generator.facts.publisher.rows import INITIALS, PageRows, page_rows, row_pa
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import OutletName
 from generator.model import Evidence, Facts, Named
+from generator.reading.clitics import TAKEN_UP
 from generator.reading.letters import key, tokens
 from generator.reading.line import ReadLine, ReadText, Span
 from generator.reading.match import Hit
@@ -93,7 +94,7 @@ def _reported(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
     for hit, following in zip_longest(hits, hits[1:]):
         if _is_name(seen, row, line, hit, following) and _is_cited(seen, row, line, hit):
             # A preposition written on it is no part of a name, an article is.
-            joined = line.startswith(hit.prefix, hit.start) and not line.startswith("لل", hit.start)
+            joined = line.startswith(hit.prefix, hit.start) and not line.startswith(TAKEN_UP, hit.start)
             yield _shown(row, _known(hit, hit.start + joined * len(hit.prefix)), "cited-report")
 
 

@@ -181,7 +181,7 @@ class Numbers:
     @cached_property
     def definite_vague(self) -> frozenset[str]:
         """The words of vague counts with the article: «الآلاف»."""
-        return frozenset("ال" + word for word in self.words.vague)
+        return frozenset(ARTICLE + word for word in self.words.vague)
 
     @cached_property
     def starts(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 
 from generator.lexicon.loading import Record
-from generator.reading.clitics import CONJUNCTIONS, PREFIXES_OF_SPEAKERS
+from generator.reading.clitics import CONJUNCTIONS, FUTURE, HER, HIS, PREFIXES_OF_SPEAKERS, THEIR
 from generator.reading.letters import fold
 
 Gender = Literal["m", "f"]
@@ -171,7 +171,7 @@ def bare_forms(word: str) -> tuple[str, ...]:
     return (word, *(rest for rest in shorter if len(rest) >= _SHORTEST))
 
 
-_PRONOUNS: tuple[tuple[str, Gender, bool], ...] = (("ه", "m", False), ("ها", "f", False), ("هم", "m", True))
+_PRONOUNS: tuple[tuple[str, Gender, bool], ...] = ((HIS, "m", False), (HER, "f", False), (THEIR, "m", True))
 
 
 def inflect(verb: Verb) -> list[tuple[str, Inflected]]:
@@ -190,7 +190,7 @@ def inflect(verb: Verb) -> list[tuple[str, Inflected]]:
             ("finite", past + "تا", "f", True),
             ("finite", past + "ن", "f", True),
         ]
-    for future in ("", "س"):
+    for future in ("", FUTURE):
         rows += [("finite", f"{future}ي{rest}", "m", False), ("finite", f"{future}ت{rest}", "f", False)]
         rows.append(("finite", f"{future}ي{present}ون", "m", True))
     if verb.participle:

@@ -1,8 +1,9 @@
 """What is written to a word and is no part of it: conjunctions, prepositions, the article, pronouns behind it.
 
-This is the one table of them. A rule that allows fewer than all names its own row here, with what would go wrong; it
-never spells out letters. `analyses` takes them off a word, as candidates that a lexicon must confirm. The article is
-taken off before letters are folded, so that «آلاف» is not read as ال + اف.
+This is the one table of them. A rule that allows fewer than all names its own row here, with what would go wrong;
+elsewhere only a single letter is spelled, where a rule asks for that one. `analyses` takes them off a word, as
+candidates that a lexicon must confirm. The article is taken off before letters are folded, so that «آلاف» is not read
+as ال + اف.
 """
 
 from __future__ import annotations
@@ -16,9 +17,13 @@ from generator.reading.letters import bare, fold
 ARTICLE = "ال"
 TAKEN_UP = "لل"
 """The preposition ل with the article: its alef falls out."""
-CONJUNCTIONS = "وف"
+AND, SO = "و", "ف"
+CONJUNCTIONS = AND + SO
 PREPOSITIONS = "بكل"
 QUESTION, FUTURE = "أ", "س"
+AND_THE, IN_THE, AS_THE = f"و{ARTICLE}", f"ب{ARTICLE}", f"ك{ARTICLE}"
+TO_OR_IN = ("ل", "ب")
+"""Before what an office, a body or a phrase goes on with: «لشرطة تبوك», «بمنطقة جازان»."""
 BEFORE_NOUNS = CONJUNCTIONS + PREPOSITIONS
 BEFORE_ANY = BEFORE_NOUNS + FUTURE
 BEFORE_NAMES = "وفبل"
@@ -30,12 +35,28 @@ PREFIXES = ("", *_ONE, *_TWO, *(QUESTION + second for second in CONJUNCTIONS))
 """All that may stand before a word, by itself and together, none first."""
 PREFIXES_OF_NAMES = ("", *BEFORE_NOUNS, "ول", "وب")
 """After «ف» a second letter is the name's own far more often: «فلاح», «فلحوط»."""
+PREFIXES_OF_GIVEN_NAMES = tuple(each for each in PREFIXES_OF_NAMES if each not in ("", "ك"))
+"""Never ك, as before any name."""
+NOT_WITHIN_OFFICES = (SO, "ك", "فب", "فل", QUESTION)
+"""A definite word after one of these is no part of the office before it: another clause has begun."""
+NOT_BEFORE_SONS = (TAKEN_UP, AND_THE, "ب")
+"""A word before «بن» that begins so is no given name."""
+TAKEN_OFF_BODIES = (AND, *TO_OR_IN)
+"""One after the other, in this order."""
 PREFIXES_OF_NUMBERS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 """In the order in which they are tried; «فلسبعة» is not said."""
-PREFIXES_OF_SPEAKERS = (*CONJUNCTIONS, ARTICLE, "وال", TAKEN_UP, "ل", "بال", "ب")
-PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا", "كم", "ك", "ي")
-ATTACHED_ARTICLES = ("بال", "كال", "فال", ARTICLE)
+PREFIXES_OF_SPEAKERS = (*CONJUNCTIONS, ARTICLE, AND_THE, TAKEN_UP, "ل", IN_THE, "ب")
+HIS, HER, THEIR = "ه", "ها", "هم"
+OWNERS = (HIS, HER, THEIR)
+"""Whose an office is: «نظيره», «نائبها», «زعيمهم»."""
+THIRD_PERSONS = (*OWNERS, "هن")
+PRONOUNS = (*THIRD_PERSONS, "هما", "نا", "كم", "ك", "ي")
+PRONOUNS_OF_VERBS = (*PRONOUNS, "ني")
+"""After verbs and «أن»."""
+ATTACHED_ARTICLES = (IN_THE, AS_THE, "فال", ARTICLE)
 """As light10 takes them off, longest first; it takes و off before."""
+ARTICLES_OF_NUMERALS = (ARTICLE, IN_THE, AND_THE, TAKEN_UP)
+"""By themselves before digits: «الـ25», «للـ25»."""
 
 _BEGINNING = {letter: tuple(p for p in PREFIXES if p[:1] in ("", letter)) for letter in _ONE}
 _LAST_OF_PRONOUNS = tuple(dict.fromkeys(pronoun[-1] for pronoun in PRONOUNS))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from generator.reading.clitics import Analysis, analyses, with_pronouns
+from generator.reading.clitics import ARTICLE, Analysis, analyses, with_pronouns
 from generator.reading.letters import Token, adjoining, bare, fold, tokens
 from generator.reading.line import ReadLine
 
@@ -52,7 +52,7 @@ def as_folded(stem: str) -> str:
 def _readings(word: str, spelling: Spelling) -> frozenset[_Reading]:
     """A word of a phrase with its article and without; only without where less than all of a stem is compared."""
     plain = bare(word)
-    if not plain.startswith("ال") or len(plain) <= _SHORTEST_DEFINITE:
+    if not plain.startswith(ARTICLE) or len(plain) <= _SHORTEST_DEFINITE:
         return frozenset({(spelling(fold(plain)), False)})
     divided = (spelling(fold(plain[2:])), True)
     return frozenset({divided, (fold(plain), False)}) if spelling is as_folded else frozenset({divided})

@@ -6,20 +6,19 @@ Invariant: a built name is a piece of its line; that of a state's body is its no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from generator.facts.names.shape import is_foreign
 from generator.facts.names.words import NameSpan, among, bare_or_joined, covered, is_definite, readings
 from generator.lexicon.entities import Entities, Place
 from generator.lexicon.names import Names
-from generator.reading.clitics import ARTICLE, TAKEN_UP, analyses
+from generator.reading.clitics import AND_THE, ARTICLE, IN_THE, TAKEN_OFF_BODIES, TAKEN_UP, analyses
 from generator.reading.letters import fold
 from generator.reading.line import ReadLine
 
 _LONGEST = 5  # words after the noun: «الاتحاد الدولي لجمعيات الصليب الأحمر والهلال الأحمر» is as long as they come
 _FEWEST_AFTER_COMMON = 2
 _SECOND = 2  # words after the noun: «لجنة الأمن والدفاع»
-_JOINED_FIELD = "وال"
 _NISBA = ("ي", "يه")
 
 
@@ -77,7 +76,7 @@ def built(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Name
 def _heads_body(line: ReadLine, at: int, names: Names) -> bool:
     """«زعيم حركة النهضة», but not «حركة المرور»; «قيادة القوات», not «قيادة المدرب»; not «اللجنة المنظمة للحفل»."""
     noun, before, bodies = line.folded(at), line.word(at - 1), names.organisations
-    bare_noun = noun.removeprefix("و").removeprefix("ل").removeprefix("ب")
+    bare_noun = reduce(str.removeprefix, TAKEN_OFF_BODIES, noun)
     bare_noun = "ا" + bare_noun if noun.startswith(TAKEN_UP) else bare_noun
     if bare_noun in bodies.movements:
         # «حركة النهضة التونسية», «حركة الشباب الصوماليين»; not «حركة التنقل بين المدن».
@@ -132,7 +131,7 @@ def _of_place_too(line: ReadLine, at: int, following: int) -> bool:
     """What still belongs to a body of a place: «شركة الخليج للبترول», «بنك قطر الوطني»."""
     folded = line.folded(following)
     adjective = folded.startswith(ARTICLE) and folded.endswith("يه" if line.folded(at).endswith("ه") else "ي")
-    joined = folded.startswith(_JOINED_FIELD) and line.folded(following - 1).startswith(TAKEN_UP)
+    joined = folded.startswith(AND_THE) and line.folded(following - 1).startswith(TAKEN_UP)
     return folded.startswith(TAKEN_UP) or adjective or joined
 
 
@@ -188,11 +187,11 @@ def _belongs(line: ReadLine, at: int, following: int, names: Names) -> bool:
     done = folded.startswith("الت") and not nisba and not folded.endswith("يين") and after_definite
     roles = names.roles
     ends = among(word, names.organisations.ending, names.times, roles.titles, roles.styles, roles.honours, roles.once)
-    if done or ends or folded.startswith("بال"):
+    if done or ends or folded.startswith(IN_THE):
         return False
     if folded.startswith(TAKEN_UP):
         return after_definite and not _governs(line, following, names)
-    if before.startswith((TAKEN_UP, _JOINED_FIELD)) and not joined:
+    if before.startswith((TAKEN_UP, AND_THE)) and not joined:
         # «للصحفيين التونسيين», «للمقاولات العامة»
         agrees = (before.endswith("ين") and folded.endswith("يين")) or (before.endswith("ات") and folded.endswith("ه"))
         return nisba or (following > at + _SECOND and agrees)
@@ -205,7 +204,7 @@ def _governs(line: ReadLine, at: int, names: Names) -> bool:
     folded, act = fold(word), line.folded(at).startswith("للت")
     if folded in names.prepositions:
         return act or folded not in names.cues.place_prepositions
-    return folded.startswith(("بال", TAKEN_UP)) or (act and folded.startswith("ل") and not is_definite(word))
+    return folded.startswith((IN_THE, TAKEN_UP)) or (act and folded.startswith("ل") and not is_definite(word))
 
 
 def field_of(line: ReadLine, at: int, names: Names) -> int | None:

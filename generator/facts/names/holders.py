@@ -15,7 +15,7 @@ from typing import Literal
 from generator.facts.names.offices import Office, Scene, begins_name, office_at, titled
 from generator.facts.names.shape import given as is_given
 from generator.facts.names.shape import given_after_clitic, is_foreign, joined_word, name_like, run, starts_name
-from generator.facts.names.words import NameSpan, among, is_definite
+from generator.facts.names.words import DASHES, NameSpan, among, is_definite
 from generator.lexicon.names import Names
 from generator.model import Certainty
 from generator.reading.clitics import ARTICLE
@@ -23,7 +23,6 @@ from generator.reading.letters import bare, fold
 
 Gap = Literal["touching", "comma", "linked", "apart"]
 _MARKS = frozenset('«»“”"(')
-_DASHES = frozenset("-–—/|")
 _MOST_BETWEEN = 9  # words of honours, ranks and styles between an office and a name
 
 
@@ -243,5 +242,5 @@ def _gap(scene: Scene, left: int, right: int) -> Gap:
     # «واللواء»: the rank of another one.
     if any(not titled(scene, at) or (line.folded(at)[:1] == "و" and is_definite(line.word(at))) for at in others):
         return "apart"
-    parted = any(line.comma(at) or not _DASHES.isdisjoint(line.gap(at)) for at in upto)
+    parted = any(line.comma(at) or not DASHES.isdisjoint(line.gap(at)) for at in upto)
     return "linked" if len(others) < len(between) else "comma" if parted else "touching"

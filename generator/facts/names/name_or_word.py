@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from generator.facts.names.words import NameSpan, among, bare_or_joined, is_definite
+from generator.facts.names.words import DASHES, NameSpan, among, bare_or_joined, is_definite
 from generator.lexicon.names import Names
 from generator.model import EntityKind
-from generator.reading.clitics import ARTICLE
+from generator.reading.clitics import ARTICLE, CONJUNCTIONS
 from generator.reading.letters import fold
 from generator.reading.line import ReadLine
 
@@ -22,7 +22,6 @@ _FEMININE_PAST, _PLURAL = "ت", "ات"
 _FEMININE_PRESENT = ("ت", "ست")
 _OPENERS = frozenset('«“"„')
 _ADJECTIVE = ("ه", "ي")
-_DASHES = frozenset("-–—/|")
 _MOST_BEFORE = 3  # words of a phrase between a verb and a name: «دخلت القوات العراقية الموصل»
 
 
@@ -118,7 +117,7 @@ def _dateline(line: ReadLine, x: NameSpan) -> bool:
     """A name at the edge of a line beside a mark: «جدة - واس», «حمص: …», «سمير الحسن – جدة»."""
     before, after = line.gap(x.first), line.gap(x.last + 1)
     begins = x.first == 0 and bool(after.strip()) and _OPENERS.isdisjoint(after)
-    ends = x.last == len(line.tokens) - 1 and not _DASHES.isdisjoint(before)
+    ends = x.last == len(line.tokens) - 1 and not DASHES.isdisjoint(before)
     return not x.prefix and (begins or ends)
 
 
@@ -129,7 +128,7 @@ def _backed(line: ReadLine, x: NameSpan, names: Names, before: Sequence[NameSpan
     if x.use == "short":
         return established and alone
     last = before[-1] if before else None  # «داعش والقاعدة»: joined by و to a name of the same kind
-    if last and last.kind == x.kind and last.last == x.first - 1 and x.prefix[:1] in ("و", "ف"):
+    if last and last.kind == x.kind and last.last == x.first - 1 and x.prefix.startswith(tuple(CONJUNCTIONS)):
         return True
     # Quotation marks and brackets may stand between, as in «تنظيم "القاعدة"».
     previous = "" if line.stops(x.first) or line.comma(x.first) else line.word(x.first - 1)

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from generator.facts.names.shape import given, is_foreign, name_like, run, starts_name
 from generator.facts.names.words import (
+    DASHES,
     NameSpan,
     among,
     bare_or_joined,
@@ -21,15 +22,13 @@ from generator.facts.names.words import (
 )
 from generator.lexicon.names import Names
 from generator.model import Evidence
-from generator.reading.clitics import ARTICLE, TAKEN_UP, Analysis
+from generator.reading.clitics import ARTICLE, CONJUNCTIONS, NOT_WITHIN_OFFICES, OWNERS, TAKEN_UP, TO_OR_IN, Analysis
 from generator.reading.letters import bare, fold
 from generator.reading.line import ReadLine
 
 _LONGEST = 22
 _LONGEST_IN_MARKS = 6
 _MOST_STYLES = 9
-_HIS = ("ه", "ها", "هم")
-_DASHES = frozenset("-–—/|")
 _OPENERS, _CLOSERS = frozenset('(«“"['), frozenset(')»”"]')
 
 
@@ -116,7 +115,7 @@ def office_at(scene: Scene, at: int, room: int = _LONGEST) -> Office | None:
 
 def _owned(word: str) -> bool:
     """«مكتبه», «ختامها»."""
-    return not is_definite(word) and bare(word).endswith(_HIS)
+    return not is_definite(word) and bare(word).endswith(OWNERS)
 
 
 def _trimmed(scene: Scene, first: int, last: int) -> int:
@@ -199,7 +198,7 @@ def _joined(scene: Scene, first: int, at: int) -> bool:
     closed = not _CLOSERS.isdisjoint(gap) and line.folded(at - 1) != "ل"
     if closed and (_OPENERS | _CLOSERS).isdisjoint(line.text[line.starts[first] : line.starts[at - 1]]):
         return False
-    return not (line.stops(at) or line.comma(at) or not _DASHES.isdisjoint(gap))
+    return not (line.stops(at) or line.comma(at) or not DASHES.isdisjoint(gap))
 
 
 def _in_marks(scene: Scene, at: int) -> tuple[int, bool] | None:
@@ -241,9 +240,9 @@ def _step_over(scene: Scene, at: int, span: NameSpan, needy: bool) -> tuple[int,
     word = scene.line.word(at)
     if span.kind == "person" or (span.prefix == "ب" and bare_or_joined(word, scene.names.cues.venues)):
         return None
-    if span.prefix.startswith(("و", "ف")) and not needy:
+    if span.prefix.startswith(tuple(CONJUNCTIONS)) and not needy:
         return None if name_follows(scene, span.last + 1) else (span.last, False)
-    joined = span.prefix in ("ل", "ب") or (is_definite(word) and not span.prefix)
+    joined = span.prefix in TO_OR_IN or (is_definite(word) and not span.prefix)
     return (span.last, False) if needy or joined or span.kind == "organisation" else None
 
 
@@ -282,7 +281,7 @@ def _definite(scene: Scene, first: int, at: int, room: int) -> tuple[int, bool] 
     """A definite word: an adjective or what completes the noun; «و» joins one unless somebody else begins there."""
     line = scene.line
     prefix = next((r.prefix for r in readings(line.word(at)) if r.definite), "")
-    if prefix in ("ف", "ك", "فب", "فل", "أ"):
+    if prefix in NOT_WITHIN_OFFICES:
         return None
     if prefix and at in scene.heads:
         return _joined_office(scene, at, room)
@@ -339,7 +338,7 @@ def _with_clitic(scene: Scene, at: int) -> bool:
     line, names, folded = scene.line, scene.names, scene.line.folded(at)
     clitic, noun, bodies = folded[:1], folded[1:], names.organisations
     elsewhere = at - 1 in scene.place_ends or folded in names.cues.rule_nouns or noun in names.cues.venues
-    if clitic not in ("ل", "ب") or (clitic == "ب" and elsewhere):
+    if clitic not in TO_OR_IN or (clitic == "ب" and elsewhere):
         return False
     if noun in bodies.completed and line.folded(at + 1) not in bodies.completed[noun] and at + 1 not in scene.by_first:
         return False  # «بنادي الفتح»

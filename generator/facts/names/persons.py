@@ -67,8 +67,7 @@ def _with_office(scene: Scene, known: NameSpan, stated: Stated, entities: Entiti
 def _whole(role: Evidence | None) -> str:
     """«للرئيس الأمريكي» is the office «الرئيس الأمريكي»: its ل took up the article."""
     text = role.text if role else ""
-    at = text.find(TAKEN_UP, 0, len("ول"))
-    return "ا" + text[at + 1 :] if at >= 0 else ""
+    return "ا" + text[1:] if text.startswith(TAKEN_UP) else ""
 
 
 def _evidence(scene: Scene, stated: Stated, known: Person | None) -> Evidence:

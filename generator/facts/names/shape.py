@@ -11,7 +11,16 @@ from functools import lru_cache
 
 from generator.facts.names.words import TANWIN, among, is_definite, readings
 from generator.lexicon.names import Names, pairs
-from generator.reading.clitics import ARTICLE, BEFORE_NOUNS, TAKEN_UP, Analysis, analyses
+from generator.reading.clitics import (
+    AND_THE,
+    ARTICLE,
+    BEFORE_NOUNS,
+    NOT_BEFORE_SONS,
+    PREFIXES_OF_GIVEN_NAMES,
+    TO_OR_IN,
+    Analysis,
+    analyses,
+)
 from generator.reading.letters import bare, fold, sound
 from generator.reading.line import ReadLine
 
@@ -19,7 +28,6 @@ _SHORTEST = 3
 _MOST_UNITS = 4
 _PLURAL = 5  # letters of «جوائز» and «ملاعب»
 _SERVANT = "عبدال"
-_BEFORE_GIVEN = ("و", "ل", "ب", "ف", "ول", "وب")
 _FOREIGN = 0.25  # mean log ratio of letter pairs; calibrated on surnames of the gazetteer against everyday words
 _HEARD = 4
 # «لاستئذان», «لافتتاح», «لانطلاق»: what somebody came for, an infinitive of the longer stems after its preposition.
@@ -46,7 +54,11 @@ def _servant(folded: str) -> bool:
 @lru_cache(maxsize=16384)
 def given_after_clitic(word: str, names: Names) -> Analysis | None:
     """The reading of a word as a clitic and a given name of at least three letters."""
-    clitic = (r for r in analyses(word) if r.prefix in _BEFORE_GIVEN and not r.definite and len(r.exact) >= _SHORTEST)
+    clitic = (
+        r
+        for r in analyses(word)
+        if r.prefix in PREFIXES_OF_GIVEN_NAMES and not r.definite and len(r.exact) >= _SHORTEST
+    )
     found = (r for r in clitic if r.stem in names.given or _servant(r.stem))
     return None if given(word, names) else next(found, None)
 
@@ -65,7 +77,7 @@ def _has_father(line: ReadLine, at: int, names: Names) -> bool:
         return False
     word = line.word(at)
     could = name_like(word, names) or (_office(word, names) and not is_definite(word))
-    return could and not line.folded(at).startswith((TAKEN_UP, "وال", "ب"))
+    return could and not line.folded(at).startswith(NOT_BEFORE_SONS)
 
 
 def halves(line: ReadLine, at: int, names: Names) -> bool:
@@ -131,7 +143,7 @@ def _could_be_family(line: ReadLine, at: int, units: int, names: Names) -> bool:
     if joined_word(word, names) or folded in names.cues.place_prepositions:
         return False
     feminine = bare(word)
-    owned = feminine.endswith("ه") or (folded[:1] in ("ل", "ب") and folded.endswith("ه"))  # «صوابه», «لمحطة»
+    owned = feminine.endswith("ه") or (folded.startswith(TO_OR_IN) and folded.endswith("ه"))  # «صوابه», «لمحطة»
     if units > 1 and (owned or _PURPOSE.match(folded)):
         return False
     if units == 1 or is_foreign(word, names) or folded.endswith("وي"):
@@ -182,7 +194,7 @@ def _office_as_family(line: ReadLine, at: int, names: Names) -> bool:
     """«فؤاد القاضي إن»: an office right after a given name that nobody has a rank before, and nothing after it."""
     word, roles, following = line.word(at), names.roles, line.right(at)
     ranked = among(line.word(at - 2), roles.ranks, roles.birth, roles.honours, roles.titles)
-    if ranked or line.folded(at).startswith("وال") or not among(word, roles.heads, roles.enough):
+    if ranked or line.folded(at).startswith(AND_THE) or not among(word, roles.heads, roles.enough):
         return False
     return not (is_definite(following) or name_like(following, names) or fold(following) in names.particles)
 

@@ -16,6 +16,8 @@ from generator.reading.letters import fold
 from generator.reading.line import ReadLine
 
 TANWIN = "\u064b"
+DASHES = frozenset("-–—/|")
+"""Signs between two words after which another name, or nothing of it, begins."""
 _SHORTEST = 2
 
 

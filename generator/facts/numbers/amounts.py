@@ -144,7 +144,7 @@ class NumberParser:
         if not following or not share:
             return total, last
         end = following[0] + 1
-        named = self.joined(end) and self.word(end).removeprefix("ال") in self.numbers.scale_one
+        named = self.joined(end) and self.word(end).removeprefix(ARTICLE) in self.numbers.scale_one
         return total + share * scale, end + named
 
     def _group(self, at: int, cut: int) -> Number | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.facts.numbers.amounts import NumberParser
 from generator.lexicon.numbers import Kind, Unit
+from generator.reading.clitics import AND, ARTICLE, TAKEN_UP, TO_OR_IN
 
 _MOST_ADJECTIVES = 2
 _SHORTEST_PLURAL_VERB = 5  # «قتلوا» is a verb, «عضوا» a noun.
@@ -85,7 +86,7 @@ def partitive(row: NumberParser, at: int) -> str | None:
 def _of_whom(row: NumberParser, at: int) -> str:
     """«عناصر الخلية» after «من»: a noun with the definite words that make it known."""
     last = _after_adjectives(row, at)
-    while last - at <= _MOST_ADJECTIVES and _adjoins(row, last) and row.word(last).startswith("ال"):
+    while last - at <= _MOST_ADJECTIVES and _adjoins(row, last) and row.word(last).startswith(ARTICLE):
         last += 1
     return row.line[row.items[at].start : row.items[last - 1].end]
 
@@ -93,7 +94,7 @@ def _of_whom(row: NumberParser, at: int) -> str:
 def _noun(row: NumberParser, at: int) -> CountedNoun | None:
     if row.word(at) == "من" and row.joined(at) and is_noun(row, at + 1):
         return CountedNoun("count", None, _of_whom(row, at + 1), at, row.items[at - 1].end)
-    if not is_noun(row, at) or row.items[at].text.startswith("ال"):
+    if not is_noun(row, at) or row.items[at].text.startswith(ARTICLE):
         return None
     return CountedNoun("count", row.items[at].text, noun_phrase(row, at), at + 1, row.items[at].end)
 
@@ -104,7 +105,7 @@ def is_noun(row: NumberParser, at: int) -> bool:
         return False
     word, cues = row.word(at), row.numbers.cues
     # «لتلقي», «للبيع»; «قتلوا»; «1701 ومبادئ»
-    if word.startswith(("لت", "لل")) or (word.endswith("وا") and len(word) >= _SHORTEST_PLURAL_VERB):
+    if word.startswith(("لت", TAKEN_UP)) or (word.endswith("وا") and len(word) >= _SHORTEST_PLURAL_VERB):
         return False
     if word.startswith("و") and (word not in cues.with_waw or word[1:] in cues.not_counted):
         return False
@@ -118,11 +119,11 @@ def noun_phrase(row: NumberParser, at: int) -> str:
 
 def _after_adjectives(row: NumberParser, at: int) -> int:
     """The item after a noun and its adjectives: definite words after a definite one, relations after another."""
-    definite, last = row.word(at).startswith("ال"), at + 1
+    definite, last = row.word(at).startswith(ARTICLE), at + 1
     while last - at <= _MOST_ADJECTIVES and _adjoins(row, last):
         word = row.word(last)
-        relation = len(word) > 3 and word.endswith(_RELATION) and not word.startswith(("ال", "ل", "ب", "و"))  # noqa: PLR2004
-        if not (word.startswith("ال") if definite else relation):
+        relation = len(word) > 3 and word.endswith(_RELATION) and not word.startswith((ARTICLE, *TO_OR_IN, AND))  # noqa: PLR2004
+        if not (word.startswith(ARTICLE) if definite else relation):
             break
         last += 1
     return last

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.facts.numbers.amounts import Amount, NumberParser
-from generator.reading.clitics import ARTICLE, BEFORE_NOUNS
+from generator.reading.clitics import AND, ARTICLE, ARTICLES_OF_NUMERALS, BEFORE_NOUNS, IN_THE, TAKEN_UP
 
 _YEARS = range(1800, 2101)
 _HIJRI = range(1300, 1500)
@@ -122,7 +122,7 @@ def _is_year(row: NumberParser, found: Amount) -> bool:
 
 def _has_noun(row: NumberParser, at: int) -> bool:
     word = row.word(at)
-    return row.joined(at) and word not in row.numbers.cues.not_counted and not word.startswith(("ال", "و"))
+    return row.joined(at) and word not in row.numbers.cues.not_counted and not word.startswith((ARTICLE, AND))
 
 
 def _is_name(row: NumberParser, found: Amount) -> bool:
@@ -131,10 +131,16 @@ def _is_name(row: NumberParser, found: Amount) -> bool:
     near = row.line[max(0, row.items[at].start - _NEAR) : row.items[at].start].rstrip(" \u00a0(")
     before = row.word(at - 1)
     if found.first == found.number.first and near.endswith(row.items[at - 1].text if at else "\0"):
-        forms = (before, before.removeprefix("و"), before[1:], before.removeprefix("لل"), before.removeprefix("بال"))
+        forms = (
+            before,
+            before.removeprefix("و"),
+            before[1:],
+            before.removeprefix(TAKEN_UP),
+            before.removeprefix(IN_THE),
+        )
         if any(form in listed for form in forms):
             return not _is_unit(row, found.last) and (at == found.number.first or not _has_noun(row, found.last))
-        if before in ("ال", "بال", "وال", "لل") and row.gap(at).strip("ـ ") == "":
+        if before in ARTICLES_OF_NUMERALS and row.gap(at).strip("ـ ") == "":
             # «الـ25 جريحاً»: what is counted follows in the accusative, so that the number names nothing.
             counts = row.joined(found.last) and _TANWIN in row.items[found.last].text
             return not _is_unit(row, at - 2) and not counts
@@ -153,7 +159,7 @@ def _head(row: NumberParser, at: int) -> int:
 
 def _is_unit(row: NumberParser, at: int) -> bool:
     word = row.word(at)
-    return word in row.numbers.units or word.removeprefix("ال") in row.numbers.units
+    return word in row.numbers.units or word.removeprefix(ARTICLE) in row.numbers.units
 
 
 def _is_quoted_name(row: NumberParser, found: Amount) -> bool:

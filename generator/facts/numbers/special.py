@@ -12,7 +12,7 @@ from generator.facts.numbers.nouns import is_noun, noun_phrase
 from generator.facts.numbers.rejections import is_wish
 from generator.lexicon.numbers import Unit
 from generator.model import Figure
-from generator.reading.clitics import PREFIXES_OF_NUMBERS
+from generator.reading.clitics import AND_THE, ARTICLE, PREFIXES_OF_NUMBERS
 
 _FEW = (3, 9)
 _TEN = 10
@@ -71,11 +71,11 @@ def _vague(row: NumberParser, line: int, at: int) -> Taken | None:
         return None
     last = at + 1 + (row.joined(at + 1) and row.word(at + 1) in words.vague_second)
     of = row.joined(last) and row.word(last) == "من"
-    proved = plain or (definite and of) or (slip and row.word(last).startswith("ال"))
+    proved = plain or (definite and of) or (slip and row.word(last).startswith(ARTICLE))
     if not proved or not row.joined(last) or not is_noun(row, last + of):
         return None
     noun = row.items[last + of]
-    unit = row.numbers.units.get(noun.word.removeprefix("ال")) or Unit(noun.text, "count")
+    unit = row.numbers.units.get(noun.word.removeprefix(ARTICLE)) or Unit(noun.text, "count")
     subject = noun_phrase(row, last + of)
     return _made(row, line, at, last + of + 1, "vague-count", unit=unit.name, subject=subject, kind=unit.kind)
 
@@ -101,7 +101,7 @@ def _dual(row: NumberParser, line: int, at: int) -> Taken | None:
 
 def _definite_time(row: NumberParser, word: str) -> Unit | None:
     """«العامين»: a definite dual counts where it is one of time."""
-    stems = (word[len(clitic) + 2 :] for clitic in PREFIXES_OF_NUMBERS if word.startswith(clitic + "ال"))
+    stems = (word[len(clitic) + 2 :] for clitic in PREFIXES_OF_NUMBERS if word.startswith(clitic + ARTICLE))
     unit = next((row.numbers.duals[stem] for stem in stems if stem in row.numbers.duals), None)
     return unit if unit and unit.kind == "duration" else None
 
@@ -112,7 +112,7 @@ def part_after(row: NumberParser, last: int) -> tuple[float, int]:
     share = row.numbers.words.fractions.get(word[1:]) if word.startswith("و") and row.joined(last) else None
     if share is None:
         return 0, last
-    again = row.joined(last + 1) and row.word(last + 1).removeprefix("ال") in row.numbers.units
+    again = row.joined(last + 1) and row.word(last + 1).removeprefix(ARTICLE) in row.numbers.units
     return share, last + (2 if again else 1)
 
 
@@ -128,7 +128,7 @@ def _part(row: NumberParser, line: int, at: int) -> Taken | None:
 def _named_first(row: NumberParser, line: int, at: int) -> Taken | None:
     """«الأشهر الستة», «الساعات الـ24»: the number follows its definite unit."""
     word = row.word(at)
-    unit = row.numbers.units.get(word[2:]) if word.startswith("ال") else None
+    unit = row.numbers.units.get(word[2:]) if word.startswith(ARTICLE) else None
     if unit is None or not row.joined(at + 1) or word in row.numbers.cues.numbered:
         return None
     value, last = _definite_number(row, at + 1)
@@ -137,10 +137,10 @@ def _named_first(row: NumberParser, line: int, at: int) -> Taken | None:
 
 def _definite_number(row: NumberParser, at: int) -> tuple[float | None, int]:
     word, tens = row.word(at), row.numbers.tens
-    if word == "ال" and at + 1 < len(row.items) and row.items[at + 1].numeral and not row.gap(at + 1).strip("ـ "):
+    if word == ARTICLE and at + 1 < len(row.items) and row.items[at + 1].numeral and not row.gap(at + 1).strip("ـ "):
         return row.items[at + 1].value, at + 2
-    value = row.numbers.ones.get(word[2:]) or tens.get(word[2:]) if word.startswith("ال") else None
-    more = row.word(at + 1).removeprefix("وال") if row.joined(at + 1) and row.word(at + 1).startswith("وال") else ""
+    value = row.numbers.ones.get(word[2:]) or tens.get(word[2:]) if word.startswith(ARTICLE) else None
+    more = row.word(at + 1).removeprefix(AND_THE) if row.joined(at + 1) and row.word(at + 1).startswith(AND_THE) else ""
     if value and value < _TEN and more in tens:
         return value + tens[more], at + 2  # «الأربع والعشرين»
     return (value, at + 1) if value and value > 2 else (None, at)  # noqa: PLR2004

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.facts.publisher.rows import PageRows
 from generator.lexicon.outlets import OutletName, Outlets
 from generator.model import Evidence
+from generator.reading.clitics import ARTICLE
 from generator.reading.letters import bare, display, fold, key, squeeze
 from generator.reading.line import ReadLine, Span
 
@@ -86,7 +87,7 @@ def trim(text: str, start: int, end: int) -> Span:
 def _core(words: tuple[str, ...], outlets: Outlets) -> tuple[str, ...]:
     """The words of a name without the nouns of the trade before it and the descriptions after it."""
     trades, descriptors = outlets.cues.trades, outlets.cues.descriptors
-    while len(words) > 1 and (words[0] in trades or words[0].removeprefix("ال") in trades):
+    while len(words) > 1 and (words[0] in trades or words[0].removeprefix(ARTICLE) in trades):
         words = words[1:]
     while len(words) > 1 and words[-1] in descriptors:
         words = words[:-1]

@@ -10,10 +10,9 @@ from generator.facts.names.shape import given
 from generator.facts.names.words import among, is_definite
 from generator.lexicon.names import Names
 from generator.lexicon.speech import Speech, has_form
-from generator.reading.clitics import ARTICLE
+from generator.reading.clitics import ARTICLE, THIRD_PERSONS
 from generator.reading.letters import Token, bare, fold, tokens
 
-_PRONOUNS = ("ه", "ها", "هم", "هن")
 _RELATION = ("ي", "يه", "يون", "يين", "يات")
 
 
@@ -47,7 +46,7 @@ def _describes(word: str, speech: Speech, names: Names) -> bool:
 def _owned(word: str, speech: Speech) -> bool:
     """«شقيقه», «جارتها»: a noun that describes, with a pronoun; «زوجته» is «زوجة»."""
     folded = fold(word)
-    stems = [folded.removesuffix(end) for end in _PRONOUNS if folded.endswith(end)]
+    stems = [folded.removesuffix(end) for end in THIRD_PERSONS if folded.endswith(end)]
     return any(not speech.described.isdisjoint((stem, stem.removesuffix("ت") + "ه")) for stem in stems)
 
 
@@ -68,6 +67,6 @@ def _names(words: tuple[Token, ...], at: int, speech: Speech, names: Names) -> b
         return True
     if is_definite(word) or after_preposition or _describes(word, speech, names):
         return False
-    owned = folded_before.endswith(_PRONOUNS) and not folded_before.endswith(_RELATION)
+    owned = folded_before.endswith(THIRD_PERSONS) and not folded_before.endswith(_RELATION)
     known = not speech.described.isdisjoint((folded_before[:-1] + "ه", folded_before[:-1]))
     return is_definite(before) or (owned and not known and at == 1 and not folded.endswith(_RELATION))

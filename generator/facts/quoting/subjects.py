@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from generator.facts.quoting.hearing import Hearing
 from generator.lexicon.speech import has_form
-from generator.reading.clitics import BEFORE_NOUNS, TAKEN_UP
+from generator.reading.clitics import AS_THE, BEFORE_NOUNS, HER, HIS, IN_THE, PRONOUNS_OF_VERBS, TAKEN_UP
 
 # «أن» in any of its writings, with what may be written to it: no noun phrase runs over it.
-_HIS_THAT = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
-THAT = frozenset(f"{before}ان{after}" for before in ("", *BEFORE_NOUNS) for after in _HIS_THAT)
+THAT = frozenset(f"{before}ان{after}" for before in ("", *BEFORE_NOUNS) for after in ("", *PRONOUNS_OF_VERBS))
 _INSIDE = frozenset(" \u00a0\t()[]«»\"“”'-–ـ\u200e\u200f")
 _LONGEST = 18
-_HIS = ("ه", "ها")  # «بدأت فلانة حديثها»: the object has begun.
-_ADVERBIAL = ("بال", "كال")  # «بالعربية», «كالعادة»: how something is said, never who says it.
+_HIS = (HIS, HER)  # «بدأت فلانة حديثها»: the object has begun.
+_ADVERBIAL = (IN_THE, AS_THE)  # «بالعربية», «كالعادة»: how something is said, never who says it.
 
 
 def subject_end(para: Hearing, start: int) -> int:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from generator.lexicon.withholding import ProtectionWords
+from generator.reading.clitics import ARTICLE
 from generator.reading.letters import fold
 
 KEYS_OF_PROTECTION = ("publish", "hidden", "withhold")
@@ -14,7 +15,7 @@ _EDGES = re.compile(r"[\W_]+")
 
 def meant_by(key: str, words: ProtectionWords) -> str:
     """The key of protection that one of a key's words begins like; empty for none."""
-    parts = [fold(part).removeprefix("ال") for part in _EDGES.split(key) if part]
+    parts = [fold(part).removeprefix(ARTICLE) for part in _EDGES.split(key) if part]
     for known in KEYS_OF_PROTECTION:
         begun = tuple(map(fold, getattr(words, known)))
         if any(part == known or part.startswith(begun) for part in parts):

@@ -13,6 +13,7 @@ from typing import Literal
 from generator.lexicon import Lexicon
 from generator.lexicon.entities import Person, Thing
 from generator.model import EntityKind
+from generator.reading.clitics import ARTICLE
 from generator.reading.letters import fold, key, same_sound, sound, tokens
 from generator.source.withholding.nameforms import NameForm
 
@@ -80,7 +81,7 @@ def _shortened(person: Person, lexicon: Lexicon) -> Iterator[str]:
     given = 1 + (fold(words[0]) in lexicon.names.particles)
     heads = {head for role in person.roles if (head := role.title.split()[0]) in lexicon.withholding.styled}
     if len(words) > given:
-        yield from (f"ال{head} {' '.join(words[:given])}" for head in sorted(heads))
+        yield from (f"{ARTICLE}{head} {' '.join(words[:given])}" for head in sorted(heads))
 
 
 def _outlets(lexicon: Lexicon) -> Iterator[Called]:
