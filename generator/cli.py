@@ -30,6 +30,7 @@ from generator.desk.weights import weigh
 from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
+from generator.pages.datewords import step_words
 from generator.render.markdown import LayoutError
 from generator.search.joined import ScriptError
 from generator.search.jsonlines import index_lines
@@ -39,6 +40,7 @@ from generator.site.hold import BusyError
 from generator.site.publish import UnsafeError
 from generator.site.serve import serve as show_site
 from generator.source.read import digest, printable
+from generator.source.settings import Settings
 
 # What a person can mend: a wording, a template, the engine, the lines to be indexed, what is to be compared, a file or
 # folder, a dead worker.
@@ -99,6 +101,7 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     with _faults():
         lexicon = load_lexicon()
         failed, guards = [], single.guards_of(files, lexicon)
+        say = partial(step_words, wording=lexicon.wording, settings=Settings())
         for file in files:
             article = single.article_at(file, lexicon, guards[file.parent])
             if isinstance(article, Problem):
@@ -107,7 +110,7 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
                     known = unread(article, digest(file), lexicon.wording, _path(file, article.file))
                     click.echo(json.dumps(known, ensure_ascii=False))
             elif as_json:
-                told = record(article, lexicon.wording, _path(file, article.name))
+                told = record(article, lexicon.wording, say, _path(file, article.name))
                 click.echo(json.dumps(told, ensure_ascii=False))
             else:
                 missing = single.looked_for(file, lexicon, guards[file.parent])

@@ -10,12 +10,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from babel.dates import get_month_names
-
 from generator.facts.dating.bounds import (
     Interval,
     Step,
-    Values,
     around,
     exact,
     intersect,
@@ -29,7 +26,7 @@ from generator.facts.dating.told import ToldDate, told_dates
 from generator.facts.dating.writing import Own, own_time, plan_year, settled, text_steps
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
-from generator.model import DateFact, Evidence, Facts, Problem, RejectedDate
+from generator.model import DateFact, DateStep, Evidence, Facts, Problem, RejectedDate
 from generator.model.calendar import PartialDate, parse_iso
 from generator.reading.line import ReadLine, ReadText
 
@@ -134,25 +131,25 @@ def _inferred(
     steps = text_steps(told)
     if own and all(own[0].date.iso.startswith(other.date.iso) for other in own):
         late = [_against(file, step.evidence, own[0].date) for step in steps if not step.allows(own[0].date)]
-        return (DateFact(), late) if late else (_named(own[0], lexicon), _clashes(file, own[0].date, outside))
+        return (DateFact(), late) if late else (_named(own[0]), _clashes(file, own[0].date, outside))
     problems = [_several(file, own[0].line, sorted({o.date.iso for o in own}))] if own else []
     planned = plan_year(told, lines, lexicon.dates, lexicon.chronology)
     if planned:
-        return _named(planned, lexicon), problems + _clashes(file, planned.date, outside)
+        return _named(planned), problems + _clashes(file, planned.date, outside)
     bounds = narrow(steps)
     left = bounds if bounds.clash else narrow(outside, bounds)
     if left.clash:
         words = lexicon.wording.say("list.comma").join(step.evidence.text for step in left.clash)
         problems.append(_clash(file, left.clash[-1].evidence.line, words))
-    return _bounded(left, lexicon), problems
+    return _bounded(left), problems
 
 
-def _named(own: Own, lexicon: Lexicon) -> DateFact:
-    steps = (_say("step.anniversary", own.told, lexicon),) if own.told else ()
+def _named(own: Own) -> DateFact:
+    steps = (DateStep("step.anniversary", own.told),) if own.told else ()
     return DateFact(own.date.iso, own.date.precision, "inferred", "probable", evidence=own.evidence, steps=steps)
 
 
-def _bounded(bounds: Interval, lexicon: Lexicon) -> DateFact:
+def _bounded(bounds: Interval) -> DateFact:
     if not bounds.steps:
         return DateFact()
     value = exact(bounds.span)
@@ -163,23 +160,8 @@ def _bounded(bounds: Interval, lexicon: Lexicon) -> DateFact:
         "probable",
         *open_iso(bounds.span),
         tuple(step.evidence for step in bounds.steps),
-        tuple(_say(step.message, step.values, lexicon) for step in bounds.steps),
+        tuple(DateStep(step.message, step.values) for step in bounds.steps),
     )
-
-
-def _say(message: str, values: Values, lexicon: Lexicon) -> str:
-    """A step in words, its dates too."""
-    filled = {name: _date_words(value) if name in ("first", "last") else value for name, value in values}
-    return lexicon.wording.say(message, None, **filled)
-
-
-def _date_words(iso: str) -> str:
-    """An ISO date in Arabic, with the month names that most readers know."""
-    date = parse_iso(iso)
-    if date is None:
-        return iso
-    month = get_month_names("wide", locale="ar_EG")[date.month] if date.month else ""
-    return " ".join(part for part in (str(date.day or ""), month, str(date.year)) if part)
 
 
 def _checks(file: str, date: DateFact, choice: Choice, own: Sequence[Own], steps: Sequence[Step]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -10,8 +11,11 @@ from pydantic import TypeAdapter
 from generator.facts.contract import FACTS, About, LineRecord, Lines, Origin, ProblemRecord, shape
 from generator.facts.table import FIELDS
 from generator.lexicon.wording import Wording
-from generator.model import Article, Cleaned, Facts, Problem, Source
+from generator.model import Article, Cleaned, DateStep, Facts, Problem, Source
 from generator.reading.masks import shown
+
+# Puts what leads to a date into words, with dates as a dossier writes them.
+Say = Callable[[DateStep], str]
 
 
 @cache
@@ -21,7 +25,7 @@ def _form() -> tuple[Any, TypeAdapter[Any]]:
     return made, TypeAdapter(made)
 
 
-def record(article: Article, wording: Wording, file: str | None = None) -> dict[str, Any]:
+def record(article: Article, wording: Wording, say: Say, file: str | None = None) -> dict[str, Any]:
     """An article in its published form; `file` stands for the seed's own name where given."""
     form, adapter = _form()
     lines = tuple(LineRecord(x.number, x.verdict, x.rule) for x in article.cleaned.lines)
@@ -31,12 +35,12 @@ def record(article: Article, wording: Wording, file: str | None = None) -> dict[
         body_lines=tuple(x.number for x in article.cleaned.body),
         **facts_of(article),
     )
-    return published(told, adapter, wording)
+    return published(told, adapter, wording, say)
 
 
-def published(told: Any, adapter: TypeAdapter[Any], wording: Wording) -> dict[str, Any]:
+def published(told: Any, adapter: TypeAdapter[Any], wording: Wording, say: Say) -> dict[str, Any]:
     """A record as it leaves the generator: plain, and with words for withheld names."""
-    plain: dict[str, Any] = shown(adapter.dump_python(told, mode="json"), wording.say("withheld"))
+    plain: dict[str, Any] = shown(adapter.dump_python(told, mode="json", context=say), wording.say("withheld"))
     return plain
 
 
@@ -66,7 +70,7 @@ def about(article: Article, wording: Wording, file: str | None = None) -> About:
 def unread(problem: Problem, sha256: str, wording: Wording, file: str) -> dict[str, Any]:
     """The record of a file that cannot be read: nothing is known of it but its problem."""
     nothing = Cleaned(Source(problem.file, sha256, "unknown", ""), "und", ())
-    return record(Article(nothing, Facts(), problems=(problem,)), wording, file)
+    return record(Article(nothing, Facts(), problems=(problem,)), wording, str, file)
 
 
 def _problem(problem: Problem, wording: Wording) -> ProblemRecord:

@@ -6,8 +6,9 @@ prints. A new field is a module that finds it and a row here; it needs an attrib
 reads it by name.
 
 A row is data and at most three functions. What one field alone needs stands outside, under the field's name: how a
-title is published in four keys (record.py), how an editor gives a date or its bounds, slips and themes (editorial.py),
-how pages word dates, quotations, figures and themes (pages/factsheet.py) and the date at their head (pages/article.py).
+title is published in four keys and what leads to a date in words (record.py), how an editor gives a date or its bounds,
+slips and themes (editorial.py), how pages word dates, quotations, figures and themes (pages/factsheet.py) and the date
+at their head (pages/article.py).
 """
 
 from __future__ import annotations

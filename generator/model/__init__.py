@@ -6,12 +6,12 @@ Line numbers are 1-based; spans count code points within the line, end excluded.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, SerializationInfo, model_serializer
 
 from generator.model.calendar import Precision, parse_iso
 from generator.model.corrections import Corrections
@@ -101,6 +101,21 @@ class Named:
 
 
 @dataclass(frozen=True)
+class DateStep:
+    """What leads to a date: a message of the wording and what fills it, days and years in it as ISO dates.
+
+    How a date is written is the dossier's choice, so who publishes a step says how it is put into words.
+    """
+
+    message: str
+    values: tuple[tuple[str, str], ...]
+
+    @model_serializer
+    def _in_words(self, info: SerializationInfo[Callable[[DateStep], str]]) -> str:
+        return info.context(self)
+
+
+@dataclass(frozen=True)
 class DateFact:
     """When an article was published, as far as it can be known. Bounds are inclusive ISO days."""
 
@@ -111,7 +126,7 @@ class DateFact:
     not_before: str | None = None
     not_after: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    steps: tuple[str, ...] = ()
+    steps: tuple[DateStep, ...] = ()
 
     @property
     def interval(self) -> tuple[str | None, str | None]:

@@ -132,7 +132,7 @@ def _statements(desk: Desk, article: Article) -> Iterator[Statement]:
             yield from _title(desk, found)
         elif field.name == "date":
             said = _statement(desk, "date", desk.date_of(article), found.basis or "unknown", found.evidence)
-            yield replace(said, iso=found.value, steps=found.steps)
+            yield replace(said, iso=found.value, steps=tuple(map(desk.step, found.steps)))
         elif found:
             basis = found.certainty if found.certainty == "probable" else found.basis
             yield _statement(desk, field.name, field.called(found), basis, field.shown_by(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from babel.dates import get_month_names
 
 from generator.lexicon.wording import Wording
-from generator.model import DateFact
+from generator.model import DateFact, DateStep
 from generator.model.calendar import PartialDate, parse_iso
 from generator.source.settings import Settings
 
@@ -64,3 +64,16 @@ def date_words(date: DateFact, wording: Wording, settings: Settings) -> str:
     if last:
         return wording.say("date.before", last=last)
     return wording.say("date.unknown")
+
+
+def step_words(step: DateStep, wording: Wording, settings: Settings) -> str:
+    """What leads to a date, its days and numbers as the dossier has them; the words of the source stay as they are."""
+    told = {}
+    for name, value in step.values:
+        said = iso_words(value, wording, settings) if name in _DAYS else value
+        told[name] = value if name == "words" else number_words(said, settings)
+    return wording.say(step.message, None, **told)
+
+
+# The values of a step that are dates.
+_DAYS = frozenset({"first", "last", "year"})

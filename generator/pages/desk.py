@@ -11,8 +11,8 @@ from generator.catalogue.groups import Entry, group_id
 from generator.clean import Rule
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
-from generator.model import Article, Evidence, GroupKind
-from generator.pages.datewords import date_words, iso_words, number_words
+from generator.model import Article, DateStep, Evidence, GroupKind
+from generator.pages.datewords import date_words, iso_words, number_words, step_words
 from generator.reading.letters import squeeze
 from generator.reading.sentences import near_span, sentence_span
 from generator.source.settings import Settings
@@ -88,12 +88,17 @@ class Desk:
 
     def say(self, message: str, count: int | None = None, **values: object) -> str:
         """A message of the interface, its numbers in the dossier's digits."""
-        said = self.lexicon.wording.say(message, count, **values)
+        told = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        said = self.lexicon.wording.say(message, count, **told)
         return number_words(said, self.settings) if count is not None else said
 
     def day(self, iso: str) -> str:
         """An ISO date in words."""
         return iso_words(iso, self.lexicon.wording, self.settings)
+
+    def step(self, step: DateStep) -> str:
+        """What leads to a date, in words."""
+        return step_words(step, self.lexicon.wording, self.settings)
 
     def digits(self, text: str) -> str:
         """A text with its digits as the dossier writes them."""

@@ -72,7 +72,11 @@ def article_data(desk: Desk, entry: Entry) -> str:
         **vars(about(article, desk.lexicon.wording)),
         **{name: value for name, value in facts_of(article).items() if name in form.__dataclass_fields__},
     )
-    plain = {"$comment": MARKER, "$schema": f"../../{SCHEMA}", **published(told, adapter, desk.lexicon.wording)}
+    plain = {
+        "$comment": MARKER,
+        "$schema": f"../../{SCHEMA}",
+        **published(told, adapter, desk.lexicon.wording, desk.step),
+    }
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

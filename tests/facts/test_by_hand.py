@@ -53,7 +53,7 @@ def test_bounds_are_told_from_the_first_day_to_the_last() -> None:
 
 def test_a_record_has_the_line_of_its_title_and_no_mask() -> None:
     article = dossiers.article(given="withhold: [سمير الحسن]")
-    told = record(article, dossiers.LEXICON.wording)
+    told = record(article, dossiers.LEXICON.wording, str)
     assert (told["title_line"], told["title_rule"]) == (1, "title-line") and MASK not in str(told)
     assert about(article, dossiers.LEXICON.wording, "seeds/a.txt").file == "seeds/a.txt"
     nothing = unread(Problem("error", "a.txt", None, "seed-undecodable"), "00", dossiers.LEXICON.wording, "a.txt")

@@ -74,7 +74,9 @@ from generator.facts.table import SIDECAR
 desk = build.gather(pathlib.Path(sys.argv[1]), load_lexicon())
 files = files_of(desk)
 print(json.dumps({
-    "records": {e.article.name: record(e.article, desk.lexicon.wording)["crops"] for e in desk.catalogue.entries},
+    "records": {
+        e.article.name: record(e.article, desk.lexicon.wording, desk.step)["crops"] for e in desk.catalogue.entries
+    },
     "schemas": [data.schema(), briefing.schema(), SIDECAR.model_json_schema()],
     "files": {n: x for n, x in files.items() if n in ("articles/a/index.md", "data/articles/a.json")},
     "found": [[d.address, list(d.facets), [p.text for p in d.passages]] for d in documents(desk)],

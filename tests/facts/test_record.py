@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,11 +19,15 @@ from generator.catalogue.groups import Entry
 from generator.facts.record import record
 from generator.model.addresses import markdown_path
 from generator.pages import briefing
+from generator.pages.datewords import step_words
 from generator.pages.desk import Desk
+from generator.pages.escape import escape
 from generator.render import data
 from generator.site.files import files_of
+from generator.source.settings import Settings
 from tests import dossiers, five
 
+SAY = partial(step_words, wording=dossiers.LEXICON.wording, settings=Settings())
 CONTRACT = frozenset(
     {
         "file",
@@ -142,7 +148,7 @@ def told(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
         (folder / "a.txt").write_bytes(SEEDS[request.param].read_bytes())
     article = dossiers.alone(folder / "a.txt")
     assert not hasattr(article, "rule")
-    found: dict[str, Any] = json.loads(json.dumps(record(article, dossiers.LEXICON.wording), allow_nan=False))
+    found: dict[str, Any] = json.loads(json.dumps(record(article, dossiers.LEXICON.wording, SAY), allow_nan=False))
     return found
 
 
@@ -205,7 +211,7 @@ def test_the_schemas_hold_for_every_article(six: tuple[Desk, Mapping[str, str]])
 def test_a_data_file_holds_the_record_with_its_verdicts_in_runs(six: tuple[Desk, Mapping[str, str]]) -> None:
     desk, files = six
     for entry in desk.catalogue.entries:
-        held, expected = told_of(files, entry)[1], record(entry.article, desk.lexicon.wording)
+        held, expected = told_of(files, entry)[1], record(entry.article, desk.lexicon.wording, desk.step)
         assert {name: held[name] for name in expected if name in IN_DATA} == {n: expected[n] for n in IN_DATA}
         lines = [
             {"line": line, "verdict": run["verdict"], "rule": run["rule"]}
@@ -215,6 +221,24 @@ def test_a_data_file_holds_the_record_with_its_verdicts_in_runs(six: tuple[Desk,
         assert lines == expected["lines"]
         said = [(run["verdict"], run["rule"]) for run in held["verdicts"]]
         assert all(one != other for one, other in pairwise(said))
+
+
+def test_what_leads_to_a_date_is_told_as_the_dossier_writes_dates(tmp_path: Path) -> None:
+    """On the page and in the data file; the words of the source in it keep their digits."""
+    folder = five.copy_to(tmp_path / "seeds")
+    (folder / "dossier.yml").write_text("months: levant\ndigits: arabic\n", "utf-8")
+    desk = dossiers.desk(folder)
+    files = files_of(desk)
+    steps = {e.article.name[:3]: told_of(files, e)[1]["date"]["steps"] for e in desk.catalogue.entries}
+    assert steps["001"][1].endswith(
+        "(السطر ٥): سقوط الباغوز، آخر جيب لتنظيم داعش في سوريا، ٢٣ آذار ٢٠١٩؛ فالمادة لا تسبقه"
+    )
+    assert steps["004"][0] == "«عام 2017» (السطر ٤٩): حدث مضى؛ فالمادة لا تسبق ١ كانون الثاني ٢٠١٧"
+    assert not [said for told in steps.values() for said in told if re.search("[0-9]|مارس", re.sub("«.*?»", "", said))]
+    for entry in desk.catalogue.entries:
+        page = files[markdown_path(entry.address)]
+        assert all(str(escape(said)) in page for said in steps[entry.article.name[:3]])
+        assert not re.search("السطر [0-9]", page)
 
 
 def test_front_matter_is_the_values_that_a_person_reads(six: tuple[Desk, Mapping[str, str]]) -> None:

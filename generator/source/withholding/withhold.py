@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from generator.model import Article, Entity, Facts, Named, Problem, Quote, Sidecar, Source
+from generator.model import Article, DateStep, Entity, Facts, Named, Problem, Quote, Sidecar, Source
 from generator.model.corrections import OPERATIONS, Corrections
 from generator.reading.letters import key, tokens
 from generator.reading.masks import MASK, each_text, shown
@@ -178,8 +178,12 @@ def _facts(facts: Facts, hide: Hider, refs: frozenset[Ref]) -> Facts:
         more={name: each_text(_without(value, hide, refs), hide) for name, value in facts.more.items()},
         quotes=tuple(replace(q, speaker_id=None) if q.speaker and MASK in q.speaker else q for q in quotes),
         attribution=tuple(x for x in facts.attribution if not hide.hides(x)),
-        date=replace(facts.date, steps=tuple(map(hide, facts.date.steps))),
+        date=replace(facts.date, steps=tuple(_step(step, hide) for step in facts.date.steps)),
     )
+
+
+def _step(step: DateStep, hide: Hide) -> DateStep:
+    return replace(step, values=tuple((name, hide(value)) for name, value in step.values))
 
 
 def _speaker(quote: Quote, hide: Hide, refs: Container[Ref]) -> str:
