@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Facts, Sidecar
+from generator.model import DateFact, DateStep, Facts, Sidecar
+from generator.reading.masks import MASK
 from generator.source.read import read_sidecar
 from generator.source.withholding.withhold import withhold_in_article, withhold_in_sidecar
 from tests import dossiers
@@ -18,6 +19,15 @@ HIDE = dossiers.hiding("سمير الحسن")
 def test_the_way_by_which_words_came_does_not_lead_over_who_is_withheld() -> None:
     article = replace(dossiers.article(), facts=Facts(attribution=("الفرات", "سمير الحسن", "ليلى كاظم")))
     assert withhold_in_article(article, HIDE, frozenset()).facts.attribution == ("الفرات", "ليلى كاظم")
+
+
+def test_what_leads_to_a_date_does_not_name_who_is_withheld() -> None:
+    step = DateStep("step.after", (("words", "في بلدة"), ("label", "وفاة سمير الحسن"), ("first", "2019-03-23")))
+    article = replace(dossiers.article(), facts=Facts(date=DateFact(steps=(step,))))
+    (told,) = withhold_in_article(article, HIDE, frozenset()).facts.date.steps
+    label = dict(told.values)["label"]
+    assert label.startswith("وفاة ") and MASK in label and "سمير" not in label and "الحسن" not in label
+    assert replace(told, values=(told.values[0], ("label", "وفاة سمير الحسن"), told.values[2])) == step
 
 
 @pytest.mark.parametrize(
