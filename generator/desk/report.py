@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from generator.lexicon.wording import Wording
-from generator.model import Level, Problem
+from generator.model import LEVELS, Level, Problem
 from generator.reading.letters import display
 from generator.reading.masks import shown
 
 _STYLES: dict[Level, str] = {"error": "bold red", "warning": "yellow", "note": "dim"}
-_ORDER = tuple(_STYLES)
 
 
 def show_problems(console: Console, problems: Iterable[Problem], wording: Wording) -> None:
     """A table of problems on a terminal, one line each elsewhere; the gravest first."""
     safe = (_safe(problem, wording) for problem in problems)
-    in_order = sorted(safe, key=lambda p: (_ORDER.index(p.level), p.file, p.line or 0, p.rule))
+    in_order = sorted(safe, key=attrgetter("order"))
     if console.is_terminal and in_order:
         console.print(_table(in_order, wording))
         return
@@ -68,5 +68,5 @@ def _safe(problem: Problem, wording: Wording) -> Problem:
 def counted(problems: Iterable[Problem]) -> str:
     """Problems in a few words: «1 error, 2 notes», or «no problems»."""
     counts: Counter[Level] = Counter(p.level for p in problems)
-    said = [f"{counts[level]} {level}{'s' * (counts[level] > 1)}" for level in _ORDER if counts[level]]
+    said = [f"{counts[level]} {level}{'s' * (counts[level] > 1)}" for level in LEVELS if counts[level]]
     return ", ".join(said) or "no problems"

@@ -12,7 +12,6 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from generator.facts.table import FIELDS
 from generator.model import Basis, Level, Verdict
 
 
@@ -70,10 +69,6 @@ class Lines:
 def shape(name: str, *parts: type[Any], facts: Mapping[str, Any]) -> Any:
     """A record of some parts, and of facts by name and type."""
     return make_dataclass(name, facts.items(), bases=parts, frozen=True, kw_only=True)
-
-
-# The facts of a record, apart from the title.
-FACTS: Mapping[str, Any] = {field.name: field.type for field in FIELDS if field.name != "title"}
 
 
 class _Whole(GenerateJsonSchema):

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.facts.contract import FACTS, About, LineRecord, Lines, Origin, ProblemRecord, shape
-from generator.facts.table import FIELDS
+from generator.facts.contract import About, LineRecord, Lines, Origin, ProblemRecord, shape
+from generator.facts.table import PUBLISHED
 from generator.lexicon.wording import Wording
 from generator.model import Article, Cleaned, DateStep, Facts, Problem, Source
 from generator.reading.masks import shown
@@ -21,7 +21,7 @@ Say = Callable[[DateStep], str]
 @cache
 def _form() -> tuple[Any, TypeAdapter[Any]]:
     """What `explain --json` prints of a file, and what writes it."""
-    made = shape("ArticleRecord", Lines, About, facts=FACTS)
+    made = shape("ArticleRecord", Lines, About, facts={field.name: field.type for field in PUBLISHED})
     return made, TypeAdapter(made)
 
 
@@ -46,7 +46,7 @@ def published(told: Any, adapter: TypeAdapter[Any], wording: Wording, say: Say) 
 
 def facts_of(article: Article) -> dict[str, Any]:
     """The facts of an article by name, apart from its title."""
-    return {field.name: field.value(article.facts) for field in FIELDS if field.name in FACTS}
+    return {field.name: field.value(article.facts) for field in PUBLISHED}
 
 
 def origin(article: Article, file: str | None = None) -> Origin:

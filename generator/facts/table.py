@@ -186,6 +186,9 @@ FIELDS: tuple[FactField, ...] = (
     ),
 )  # fmt: skip
 
+# Those published under their own names: all but the title, which is published in four keys (record.py).
+PUBLISHED = tuple(field for field in FIELDS if field.name != "title")
+
 # Those of an article's page, in the order of the page.
 HEADS = tuple(sorted((x for x in FIELDS if x.head), key=lambda x: x.head))
 SECTIONS = tuple(sorted((x for x in FIELDS if x.section), key=lambda x: x.section.place if x.section else 0))

@@ -28,13 +28,13 @@ class DateWords(Record):
 
 @dataclass(frozen=True)
 class SearchWords:
-    """The lexicon of search."""
+    """The lexicon of search; an index may be made without one."""
 
-    stop: Texts
-    variants: Groups
-    months: Groups
-    ordinals: Groups
-    scales: Groups
+    stop: Texts = ()
+    variants: Groups = ()
+    months: Groups = ()
+    ordinals: Groups = ()
+    scales: Groups = ()
 
 
 def load_search(data: Path) -> SearchWords:

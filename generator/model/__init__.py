@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, SerializationInfo, model_serializer
 
@@ -20,6 +20,7 @@ Verdict = Literal["title", "dek", "subheading", "body", "caption", "related", "s
 Basis = Literal["stated", "derived", "inferred", "chronology", "editorial"]
 Certainty = Literal["certain", "probable"]
 Level = Literal["error", "warning", "note"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 EntityKind = Literal["person", "organisation", "place"]
 GroupKind = Literal["people", "organisations", "places", "outlets"]
 Number = int | float
@@ -36,6 +37,11 @@ class Problem:
     line: int | None
     rule: str
     values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def order(self) -> tuple[int, str, int, str]:
+        """Its place among problems: the gravest first."""
+        return LEVELS.index(self.level), self.file, self.line or 0, self.rule
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,32 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    create_model,
+    field_validator,
+    model_validator,
+)
 
 from generator.model.calendar import parse_iso
 
 Operation = Literal["add", "set", "remove", "confirm"]
 OPERATIONS: tuple[Operation, ...] = ("add", "set", "remove", "confirm")
 
+
+def _iso(value: str) -> str:
+    if parse_iso(value) is None:
+        raise ValueError("is no date of the form 2021, 2021-03 or 2021-03-30")
+    return value
+
+
 _Date = Annotated[
     str,
+    AfterValidator(_iso),
     WithJsonSchema(
         {
             "anyOf": [
@@ -70,13 +87,6 @@ class DateBounds(BaseModel):
 
     not_before: _Date | None = None
     not_after: _Date | None = None
-
-    @field_validator("not_before", "not_after")
-    @classmethod
-    def _iso(cls, value: str | None) -> str | None:
-        if value is not None and parse_iso(value) is None:
-            raise ValueError("is no date of the form 2021, 2021-03 or 2021-03-30")
-        return value
 
 
 class CorrectionsFile(BaseModel):
@@ -148,13 +158,6 @@ class SidecarFile(BaseModel):
     confirm: bool = Field(
         default=False, description="true: the withheld names are meant, though one is a given name alone or common."
     )
-
-    @field_validator("date", mode="after")
-    @classmethod
-    def _iso(cls, value: str | None) -> str | None:
-        if value is not None and parse_iso(value) is None:
-            raise ValueError("no date")
-        return value
 
     @field_validator("url", mode="after")
     @classmethod

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from generator.catalogue.groups import Entry, group_id
 from generator.facts.contract import Origin, schema_of, shape
 from generator.facts.record import origin
-from generator.facts.table import FIELDS, FactField
+from generator.facts.table import PUBLISHED, FactField
 from generator.model.addresses import data_path
 from generator.pages.desk import Desk
 
@@ -39,9 +39,6 @@ class Briefing(Origin, Standing):
     left_out: int
 
 
-_READ = tuple(field for field in FIELDS if field.name != "title")
-
-
 def placed(entry: Entry) -> Standing:
     """Where an article has its page, since when, and what its editor adds."""
     said = entry.article.sidecar
@@ -58,12 +55,12 @@ def briefing(desk: Desk, entry: Entry) -> dict[str, Any]:
         kept=len(cleaned.body),
         left_out=len(cleaned.left_out),
     )
-    return vars(about) | {field.name: _value(desk, field, entry) for field in _READ}
+    return vars(about) | {field.name: _value(desk, field, entry) for field in PUBLISHED}
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of what article pages carry under `briefing:`."""
-    made = shape("Briefing", Briefing, facts={field.name: _type(field) for field in _READ})
+    made = shape("Briefing", Briefing, facts={field.name: _type(field) for field in PUBLISHED})
     return schema_of(TypeAdapter(made), "Mujaz briefing")
 
 

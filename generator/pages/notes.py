@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.catalogue.groups import Entry
 from generator.model import Page, Problem
 from generator.pages.desk import Desk, Link
-
-LEVELS = ("error", "warning", "note")
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Note:
 def pages(desk: Desk) -> Iterable[Page]:
     """The page of problems, the gravest first."""
     homes = {name: e for e in desk.catalogue.entries for name in (*e.also, e.article.name)}
-    problems = sorted(desk.catalogue.problems, key=lambda p: (LEVELS.index(p.level), p.file, p.line or 0, p.rule))
+    problems = sorted(desk.catalogue.problems, key=attrgetter("order"))
     yield Page(
         kind="notes",
         address="/notes/",

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from generator.catalogue.groups import Entry
 from generator.facts.contract import About, schema_of, shape
 from generator.facts.record import about, facts_of, published
-from generator.facts.table import FIELDS
+from generator.facts.table import PUBLISHED
 from generator.model import Line, Verdict
 from generator.pages.briefing import Standing, placed
 from generator.pages.desk import Desk
@@ -49,7 +49,7 @@ class Filed:
 @cache
 def _form() -> tuple[Any, TypeAdapter[Any]]:
     """The record of a data file, and what writes it."""
-    held = {field.name: field.type for field in FIELDS if "articles" in field.data and field.name != "title"}
+    held = {field.name: field.type for field in PUBLISHED if "articles" in field.data}
     made = shape("ArticleData", Filed, About, Standing, facts=held)
     return made, TypeAdapter(made)
 

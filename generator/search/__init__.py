@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.lexicon.search import SearchWords
 from generator.search.document import Document, Field, Passage
 from generator.search.packing import named, varint
 from generator.search.postings import posting_shards
@@ -28,15 +29,11 @@ SPLIT_ABOVE = 200_000
 
 @dataclass(frozen=True)
 class Aids:
-    """What an index carries of the lexicons, the facets of its documents with the labels of their values, and what
-    stands before a paragraph's number in its id; `says` are words of the interface.
+    """What an index carries: what search knows of words, the facets of its documents with the labels of their values,
+    and what stands before a paragraph's number in its id; `says` are words of the interface.
     """
 
-    stop: tuple[str, ...] = ()
-    variants: tuple[tuple[str, ...], ...] = ()
-    months: tuple[tuple[str, ...], ...] = ()
-    ordinals: tuple[tuple[str, ...], ...] = ()
-    scales: tuple[tuple[str, ...], ...] = ()
+    words: SearchWords = field(default_factory=SearchWords)
     facets: tuple[str, ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     anchor: str = ""
@@ -46,7 +43,7 @@ class Aids:
 def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_ABOVE) -> dict[str, bytes]:
     """Every file of the index by its name; `search.json` is the root that names the others."""
     texts = [coded(document) for document in documents]
-    words = vocabulary(texts)
+    words, known = vocabulary(texts), aids.words
     whole = sum(text.length for text in texts) <= split_above
     files: dict[str, bytes] = {}
 
@@ -63,9 +60,9 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
         "lengths": add("lengths", _lengths(texts)),
         "texts": [[first, add("text", data)] for first, data in text_files(texts, words, whole)],
         "postings": None if whole else _postings(texts, words, add),
-        "stop": list(aids.stop),
-        "variants": aids.variants,
-        "dates": {"months": aids.months, "ordinals": aids.ordinals, "scales": aids.scales},
+        "stop": known.stop,
+        "variants": known.variants,
+        "dates": {"months": known.months, "ordinals": known.ordinals, "scales": known.scales},
         "kinds": _kinds(texts),
         "facets": None,
         "anchor": aids.anchor,

@@ -33,16 +33,8 @@ _NAMED = tuple(field for field in FIELDS if field.facet)
 def index_files(desk: Desk) -> dict[str, bytes]:
     """The files of the site's search index by their path below docs/."""
     found = tuple(documents(desk))
-    words = desk.lexicon.search
     says = {"extract": desk.say("search.extract")}
-    known = (words.stop, words.variants, words.months, words.ordinals, words.scales)
-    aids = Aids(
-        *known,
-        facets=FACET_NAMES,
-        labels=_labels(desk),
-        anchor=_ANCHOR,
-        says=says,
-    )
+    aids = Aids(desk.lexicon.search, FACET_NAMES, _labels(desk), _ANCHOR, says)
     return {FOLDER + name: data for name, data in index(found, aids).items()}
 
 

@@ -9,18 +9,13 @@ from generator.search import ROOT, Aids, index
 from generator.search.lines import documents
 
 
-def aids(words: SearchWords) -> Aids:
-    """What every index carries of the lexicon of search."""
-    return Aids(words.stop, words.variants, words.months, words.ordinals, words.scales)
-
-
 def index_lines(source: Path, out: Path, words: SearchWords) -> dict[str, int]:
     """Index `{"id", "title", "text"}` lines into a folder; gives the size of each file. Raises LineError, OSError.
 
     The root is written last: until then the folder opens as it was, or not at all. Files of an earlier index go.
     """
     with source.open("rb") as lines:
-        files = index(documents(lines), aids(words))
+        files = index(documents(lines), Aids(words))
     out.mkdir(parents=True, exist_ok=True)
     for name in sorted(files, key=lambda name: name == ROOT):
         (out / name).write_bytes(files[name])
