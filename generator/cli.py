@@ -20,7 +20,7 @@ from rich.console import Console
 from generator import build
 from generator.desk import single
 from generator.desk.commits import at_commits
-from generator.desk.diff import compare, told
+from generator.desk.diff import as_plain, compare
 from generator.desk.differences import show_difference
 from generator.desk.explain import show
 from generator.desk.explained import DiffError, read_side
@@ -139,7 +139,7 @@ def diff(
         sides = at_commits(commits, paths or seeds or Path("seeds"), tell) if commits else map(read_side, paths)
         found = compare(*sides)
     if as_json:
-        click.echo(json.dumps(told(found), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(as_plain(found), ensure_ascii=False, indent=1))
     else:
         show_difference(Console(highlight=False), found, detail=detail)
     sys.exit(int(bool(found)))

@@ -104,7 +104,7 @@ def count(changes: Iterable[Change]) -> Count:
     return Count(kinds["gained"], kinds["lost"], kinds["changed"], len({change.spot.file for change in changes}))
 
 
-def told(difference: Difference) -> dict[str, Any]:
+def as_plain(difference: Difference) -> dict[str, Any]:
     """A difference as JSON is made of it."""
     return {
         **{name: value for name, value in vars(difference).items() if name != "changes"},

@@ -41,11 +41,11 @@ SIGNS: tuple[Callable[[PageRows], Iterator[Clue]], ...] = (
     headers.bylines,
     headers.exclusives,
     headers.signatures,
-    voice.heard,
+    voice.heard_by_house,
     voice.offers,
     voice.reporters,
     voice.received,
-    voice.told,
+    voice.told_to_house,
     rights.promos,
     rights.addresses,
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.lexicon.search import SearchWords
 from generator.search.document import Document, Field, Passage
-from generator.search.packing import named, varint
+from generator.search.packing import file_name, varint
 from generator.search.postings import posting_shards
 from generator.search.symbols import Vocabulary, vocabulary
 from generator.search.texts import Coded, coded, text_files
@@ -49,7 +49,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
 
     def add(kind: str, data: bytes) -> str:
         """Keep a file of the index under a name that holds its digest; gives the name."""
-        name = named(kind, data)
+        name = file_name(kind, data)
         files[name] = data
         return name
 

@@ -27,6 +27,6 @@ def string(text: str) -> bytes:
     return varint(len(data)) + data
 
 
-def named(kind: str, data: bytes) -> str:
+def file_name(kind: str, data: bytes) -> str:
     """The name of a file: what it is, and the CRC-32 of its bytes in eight digits."""
     return f"{kind}-{zlib.crc32(data):08x}.bin"

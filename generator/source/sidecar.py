@@ -20,7 +20,7 @@ from generator.model import Problem, Sidecar
 from generator.model.corrections import Correction, DateBounds, SidecarFile, lists_of
 from generator.reading.letters import digits
 from generator.source.handwritten import Path, Typed, read_typed
-from generator.source.withholding.intent import KEYS_OF_PROTECTION, answers, meant_by, told, words_protect
+from generator.source.withholding.intent import KEYS_OF_PROTECTION, answers, key_meant, key_shown, words_protect
 from generator.source.withholding.namelist import KEY, parted, read_names
 
 _YES_OR_NO_KEYS = frozenset({"publish", "hidden", "confirm"})
@@ -95,10 +95,10 @@ def _as_list(key: str, value: Any, typed: Typed) -> Any:
 
 def _protecting(file: str, key: str, value: Any, line: int | None, words: ProtectionWords) -> Problem | None:
     """The problem of a key that means a protection under another word."""
-    meant = meant_by(key, words)
+    meant = key_meant(key, words)
     if not meant and answers(value, words) and _nearest(key.lower(), _KEYS) not in _YES_OR_NO_KEYS:
         meant = "publish"  # only protections are answered by yes or no
-    values = (("word", told(key)), ("meant", meant))
+    values = (("word", key_shown(key)), ("meant", meant))
     return Problem("error", file, line, "sidecar-other-word", values) if meant else None
 
 

@@ -20,7 +20,7 @@ from click.testing import CliRunner, Result
 from rich.console import Console
 
 from generator.cli import main
-from generator.desk.diff import Side, compare, told
+from generator.desk.diff import Side, as_plain, compare
 from generator.desk.differences import show_difference
 from generator.desk.explained import read_pages
 from tests import dossiers, five
@@ -180,7 +180,7 @@ def test_a_page_is_read_below_its_front_matter(tmp_path: Path) -> None:
 
 
 def test_as_json_counts_stand_beside_every_value() -> None:
-    found = told(compare(Side({"a": {"people": [ONE]}}, {}), Side({"a": {"people": [TWO]}}, {})))
+    found = as_plain(compare(Side({"a": {"people": [ONE]}}, {}), Side({"a": {"people": [TWO]}}, {})))
     assert found["fields"] == {"people": {"gained": 1, "lost": 1, "changed": 0, "files": 1}}
     assert found["changes"][0] == {
         "file": "a",

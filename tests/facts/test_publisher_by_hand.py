@@ -9,7 +9,7 @@ from generator.facts.outlet import Candidate, _named, _same, find
 from generator.facts.publisher.names import Clue, HouseName
 from generator.facts.publisher.rights import _beside
 from generator.facts.publisher.rows import page_rows
-from generator.facts.publisher.voice import told
+from generator.facts.publisher.voice import told_to_house
 from generator.lexicon.outlets import OutletName
 from generator.model import Cleaned, Evidence, Facts, Line, Source, Verdict
 from generator.reading.line import ReadText, read_text
@@ -67,10 +67,10 @@ def test_two_known_houses_are_one_only_when_they_are_the_same_house() -> None:
 def test_a_house_that_says_once_that_it_was_told_may_be_another_s_and_a_wire_is_cited() -> None:
     once = body("وقال الوزير لـ«صدى الحقل» إن العمل مستمر.")
     twice = body("وقال الوزير لـ«صدى الحقل» إن العمل مستمر.", "وأضاف الخبير لـ«صدى الحقل» أن الطريق مفتوح.")
-    weights = [[c.weight for c in told(text.once(page_rows, LEXICON))] for text in (once, twice)]
+    weights = [[c.weight for c in told_to_house(text.once(page_rows, LEXICON))] for text in (once, twice)]
     assert weights == [[0.15], [0.35, 0.35]]
     wire = body("وقال الوزير لـ«رويترز» إن العمل مستمر.", "وأضاف الخبير لـ«رويترز» أن الطريق مفتوح.")
-    assert not list(told(wire.once(page_rows, LEXICON)))
+    assert not list(told_to_house(wire.once(page_rows, LEXICON)))
 
 
 @pytest.mark.parametrize(("verdict", "named"), [("furniture", True), ("signature", True), ("body", False)])

@@ -11,7 +11,7 @@ from generator.lexicon import load_lexicon
 from generator.lexicon.wording import Wording
 from generator.reading.letters import bare
 from generator.reading.masks import MASK
-from generator.source.withholding.intent import answers, meant_by
+from generator.source.withholding.intent import answers, key_meant
 from tests import dossiers
 
 LEXICON = load_lexicon()
@@ -62,7 +62,7 @@ def test_months_and_days_of_the_search_are_those_of_a_year() -> None:
 def test_a_word_of_protection_means_its_own_key(key: str) -> None:
     """A word under two keys would be taken for the first of them."""
     words = NAMES.protection
-    assert [word for word in getattr(words, key) if meant_by(word, words) != key] == []
+    assert [word for word in getattr(words, key) if key_meant(word, words) != key] == []
     assert all(answers(word, words) for word in (*words.agree, *words.refuse))
     assert set(words.agree).isdisjoint(words.refuse)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.facts.names.name_or_word import WORDS_TOO, settled, told
+from generator.facts.names.name_or_word import WORDS_TOO, settled, vouched_for
 from generator.facts.names.whole import is_whole
 from generator.facts.names.whose import last_of, of_another, person_of
 from generator.facts.names.words import NameSpan, among, in_order
@@ -43,7 +43,7 @@ def known(
         (x.kind, x.id)
         for line, here in read
         for at, x in enumerate(here)
-        if x.use == "sure" or (x.use in WORDS_TOO and told(line, here, at, names))
+        if x.use == "sure" or (x.use in WORDS_TOO and vouched_for(line, here, at, names))
     )
     return [settled(line, here, names, sure) for line, here in read], frozenset(contested)
 

@@ -39,14 +39,14 @@ def settled(
             kept.append(replace(x, unsure=True))
         elif x.use in WORDS_TOO:
             needs_none = x.use == "as-a-rule" or (established and not x.prefix)
-            if told(line, found, at, names) or (needs_none and not _grammar_forbids(line, x, names)):
+            if vouched_for(line, found, at, names) or (needs_none and not _grammar_forbids(line, x, names)):
                 kept.append(x)
         elif x.use in ("sure", "unlike") or _backed(line, x, names, kept, established):
             kept.append(x)
     return kept
 
 
-def told(line: ReadLine, found: Sequence[NameSpan], at: int, names: Names) -> bool:
+def vouched_for(line: ReadLine, found: Sequence[NameSpan], at: int, names: Names) -> bool:
     """True when the words beside a name make it one for certain: a noun of its kind, a preposition, a list."""
     x, cues, before = found[at], names.cues, line.left(found[at].first)
     nouns = (cues.place_nouns, cues.of_towns) if x.kind == "place" else (cues.group_nouns,)

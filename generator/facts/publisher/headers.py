@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.facts.publisher.names import Clue, HouseName, clue, read_name
-from generator.facts.publisher.rows import PageRows, row_parts, words_in
+from generator.facts.publisher.rows import PageRows, row_parts, words_of_part
 from generator.reading.line import ReadLine, Span
 
 _DATELINE, _HEADER = 70, 400
@@ -23,7 +23,7 @@ def datelines(page: PageRows) -> Iterator[Clue]:
     titles = () if page.title is None else page.rows[page.title : page.title + 1]
     for row in (*page.header, *(row for row in titles if _is_house(page, row))):
         parts = _opening(row)
-        keys = [words_in(row, part) for part in parts]
+        keys = [words_of_part(row, part) for part in parts]
         cities, exclusive = [_is_city(page, key) for key in keys], page.cues.exclusives.among(keys)
         if row.verdict in ("caption", "related") and not (any(cities) or exclusive):
             continue
@@ -48,7 +48,9 @@ def bylines(page: PageRows) -> Iterator[Clue]:
 def _is_house(page: PageRows, row: ReadLine) -> bool:
     """«X - متابعة» taken for a title: a known house, and nothing else but places and desks."""
     names = [read_name(page, row, part) for part in row_parts(row)]
-    rest = [words_in(row, part) for part, name in zip(row_parts(row), names, strict=True) if not (name and name.known)]
+    rest = [
+        words_of_part(row, part) for part, name in zip(row_parts(row), names, strict=True) if not (name and name.known)
+    ]
     plain = all(words in page.cues.exclusives or words in page.cues.datelines for words in rest)
     return plain and len(rest) == len(names) - 1
 
@@ -62,7 +64,7 @@ def _is_city(page: PageRows, words: str) -> bool:
 def _opening(row: ReadLine) -> tuple[Span, ...]:
     """The short parts that a row begins with; what follows them is left out. A row of one part has no dateline."""
     parts = row_parts(row, _DATELINE if row.is_body else _HEADER)
-    long = (at for at, part in enumerate(parts) if len(words_in(row, part).split()) > _PART_WORDS)
+    long = (at for at, part in enumerate(parts) if len(words_of_part(row, part).split()) > _PART_WORDS)
     short = parts[: next(long, len(parts))]
     whole = len(parts) == len(short) and len(row.text) <= _DATELINE
     if len(parts) == 1 or (row.verdict != "body" and not whole):
@@ -121,7 +123,7 @@ def _signed(page: PageRows, row: ReadLine) -> tuple[Clue, ...]:
 def _is_source(page: PageRows, row: ReadLine, part: Span) -> bool:
     """A known outlet or «وكالات»."""
     name = read_name(page, row, part)
-    return bool(name and name.known) or words_in(row, part) in page.cues.agencies_plural
+    return bool(name and name.known) or words_of_part(row, part) in page.cues.agencies_plural
 
 
 def _source(page: PageRows, row: ReadLine) -> tuple[Clue, ...]:
@@ -129,7 +131,7 @@ def _source(page: PageRows, row: ReadLine) -> tuple[Clue, ...]:
     parts = joined(row, row.tokens[1].start if len(row.tokens) > 1 else len(row.text))
     known = [name for part in parts if (name := read_name(page, row, part)) and name.known]
     names = [name for name in known if not name.wire]
-    shared = len(names) < len(known) or any(words_in(row, part) in page.cues.agencies_plural for part in parts)
+    shared = len(names) < len(known) or any(words_of_part(row, part) in page.cues.agencies_plural for part in parts)
     return clue(row, names[0], "outlet-digest", 0.55) if shared and len(names) == 1 else ()
 
 

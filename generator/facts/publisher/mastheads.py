@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.facts.publisher.names import Clue, HouseName, clue, read_name
-from generator.facts.publisher.rows import PageRows, page_parts, row_parts, whole, words_before, words_in
+from generator.facts.publisher.rows import PageRows, page_parts, row_parts, whole, words_before, words_of_part
 from generator.reading.line import ReadLine, Span
 
 _MOST_TOKENS = 45
@@ -32,7 +32,7 @@ def page_titles(page: PageRows) -> Iterator[Clue]:
 
 
 def _page_title(page: PageRows, row: ReadLine, parts: tuple[Span, ...]) -> tuple[Clue, ...]:
-    first, last = words_in(row, parts[0]), words_in(row, parts[-1])
+    first, last = words_of_part(row, parts[0]), words_of_part(row, parts[-1])
     titles = page.at(row) in (0, page.title) and not row.is_body and _is_long(first) and not _is_long(last)
     if _is_title(page, row, first):
         name = read_name(page, row, parts[-1])
@@ -84,7 +84,7 @@ def issues(page: PageRows) -> Iterator[Clue]:
     for row in page.outside:
         if row.words[0] in page.cues.trades and len(row.tokens) <= _MOST_TOKENS:
             parts = row_parts(row)
-            if any(words_in(row, part).partition(" ")[0] in page.cues.issues for part in parts[1:]):
+            if any(words_of_part(row, part).partition(" ")[0] in page.cues.issues for part in parts[1:]):
                 yield from clue(row, read_name(page, row, parts[0]), "outlet-issue", 0.65)
 
 

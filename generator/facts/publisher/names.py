@@ -113,13 +113,13 @@ def read_name(page: PageRows, row: ReadLine, span: Span) -> HouseName | None:
     known = known_name(outlets, words) if words else None
     if not words or not (known or _is_shaped(piece, words, outlets)):
         return None
-    text = shown(piece, outlets)
+    text = name_shown(piece, outlets)
     spelled = tuple(key(known.text).split()) if known else words
     media = bool(known) or outlets.cues.media_words.among(key(text).split())
     return HouseName(text, " ".join(_core(spelled, outlets)), known, start, end, media)
 
 
-def named(outlets: Outlets, id_: str, span: Span) -> HouseName:
+def name_of(outlets: Outlets, id_: str, span: Span) -> HouseName:
     """The name of a known outlet that a span shows without spelling it, as an address does."""
     text = outlets.by_id[id_].name
     words = tuple(key(text).split())
@@ -142,7 +142,7 @@ def _is_shaped(piece: str, words: tuple[str, ...], outlets: Outlets) -> bool:
     return core[0] not in cues.origins and core[0] not in cues.trades
 
 
-def shown(piece: str, outlets: Outlets) -> str:
+def name_shown(piece: str, outlets: Outlets) -> str:
     """An unknown name as it is shown: «صحيفة», «موقع» and their like off, marks off, spaces single."""
     text = squeeze(display(piece).replace("ـ", "")).strip(_QUOTES)
     while (rest := text.partition(" ")[2]) and fold(bare(text.partition(" ")[0])) in outlets.cues.plain_trades:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.facts.publisher.names import Clue, HouseName, clue, known_name, marked, named, read_name, shown
+from generator.facts.publisher.names import Clue, HouseName, clue, known_name, marked, name_of, name_shown, read_name
 from generator.facts.publisher.rows import PageRows, whole
 from generator.reading.clitics import ARTICLE, TAKEN_UP
 from generator.reading.letters import Token, bare, fold, key
@@ -99,7 +99,7 @@ def _with_article(page: PageRows, row: ReadLine, run: _Run, plain: HouseName | N
         return HouseName(known.name, fold(known.name), known, start, end)
     if " ".join(words) in page.cues.not_names or not plain:
         return None
-    text = shown(text, page.outlets)
+    text = name_shown(text, page.outlets)
     return HouseName(text, fold(text), None, start, end, page.cues.media_words.among(key(text).split()))
 
 
@@ -152,5 +152,5 @@ def addresses(page: PageRows) -> Iterator[Clue]:
             endings = (".".join(labels[at:]) for at in range(len(labels) - 1))
             owner = next((page.outlets.by_domain[x] for x in endings if x in page.outlets.by_domain), None)
             if owner:
-                name = named(page.outlets, owner, match.span())
+                name = name_of(page.outlets, owner, match.span())
                 yield from clue(row, name, "outlet-address", 0.5 if match.group(2) else 0.45, owner)

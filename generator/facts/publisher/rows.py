@@ -50,7 +50,7 @@ def whole(row: ReadLine) -> Span:
     return 0, len(row.text)
 
 
-def words_in(row: ReadLine, part: Span) -> str:
+def words_of_part(row: ReadLine, part: Span) -> str:
     """The words that begin in a part of a row, in match form."""
     return " ".join(row.words[row.words_to(part[0]) : row.words_to(part[1])])
 

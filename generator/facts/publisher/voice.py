@@ -32,7 +32,7 @@ def _named(page: PageRows, rows: Iterable[ReadLine], cue: WordList) -> Iterator[
                 yield row, name
 
 
-def heard(page: PageRows) -> Iterator[Clue]:
+def heard_by_house(page: PageRows) -> Iterator[Clue]:
     """«تابعته (X)»: the house itself watched, read or received what it reports."""
     for row, name in _named(page, page.body, page.cues.heard):
         yield from clue(row, name, "outlet-heard", 0.8 if name.known else 0.6)
@@ -113,7 +113,7 @@ def _received(page: PageRows, row: ReadLine, at: int) -> tuple[Clue, ...]:
     return clue(row, name, "outlet-received", 0.75 if name.known else 0.6 if sure else 0.2)
 
 
-def told(page: PageRows) -> Iterator[Clue]:
+def told_to_house(page: PageRows) -> Iterator[Clue]:
     """«قال لـ«X»»: a house names itself so, without a noun of the trade; once it may be another's, often it is not."""
     found = [one for row in page.body for one in _told(page, row)]
     for row, name in found:

@@ -108,7 +108,7 @@ def alone(para: Hearing, last: Voice | None, *, awaited: bool) -> Claim | None:
     return Claim(para, piece, "standing-alone", last) if long and _EDGE.fullmatch(rest) else None
 
 
-def named(context: Context) -> Claim | None:
+def before_colon(context: Context) -> Claim | None:
     """«فلان: "…"» where the name is a known person's."""
     para = context.para
     piece = next(iter(outermost(para.line.marks.pieces)), None)

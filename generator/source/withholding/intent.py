@@ -13,7 +13,7 @@ KEYS_OF_PROTECTION = ("publish", "hidden", "withhold")
 _EDGES = re.compile(r"[\W_]+")
 
 
-def meant_by(key: str, words: ProtectionWords) -> str:
+def key_meant(key: str, words: ProtectionWords) -> str:
     """The key of protection that one of a key's words begins like; empty for none."""
     parts = [fold(part).removeprefix(ARTICLE) for part in _EDGES.split(key) if part]
     for known in KEYS_OF_PROTECTION:
@@ -27,10 +27,10 @@ def words_protect(text: str, words: ProtectionWords) -> bool:
     """True for a text, which cannot be read as YAML, where a word stands that protects or a key that would."""
     if any(known in text.lower() for known in KEYS_OF_PROTECTION):
         return True
-    return any(meant_by(line.partition(":")[0], words) for line in text.splitlines() if ":" in line)
+    return any(key_meant(line.partition(":")[0], words) for line in text.splitlines() if ":" in line)
 
 
-def told(key: str) -> str:
+def key_shown(key: str) -> str:
     """A key as it may be shown: one of several words may hold a name."""
     return "…" if _EDGES.search(key) else key
 
