@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from generator.desk.stub import stub
+from generator.facts.table import FIELDS, FactField
 from generator.lexicon.wording import Wording
 from generator.model import Article, Problem
 from generator.pages.escape import escape
 from generator.reading.masks import shown
 
 _NOTHING = "—"
+# By its first words a quotation is known, and a row of them stays readable.
+_LONGEST = 60
 
 
 def summarise(now: Article | Problem, before: Article | Problem | None, wording: Wording) -> str:
@@ -33,30 +37,23 @@ def _table(now: Article | Problem, before: Article | Problem | None) -> Iterator
 
 
 def _facts(article: Article | Problem | None) -> dict[str, str]:
+    """What an article has of each field that has a name, and its lines; the words of a long thing are cut."""
     if not isinstance(article, Article):
         return {}
-    facts, cleaned = article.facts, article.cleaned
-    date = facts.date
-    bounds = (
-        " – ".join(x or "…" for x in (date.not_before, date.not_after)) if date.not_before or date.not_after else ""
-    )
+    rows = {field.name.replace("_", " "): _told(field, article) for field in FIELDS if field.one}
     return {
-        "title": f"{facts.title.text} ({facts.title.basis})" if facts.title else _NOTHING,
-        "date": " ".join(x for x in (date.value, bounds, f"({date.basis})" if date.basis else "") if x) or _NOTHING,
-        "outlet": facts.outlet.name if facts.outlet else _NOTHING,
-        "lines kept": _numbers([line.number for line in cleaned.body]),
-        "lines left out": _numbers([line.number for line in cleaned.left_out]),
-        "people": _names(x.name for x in facts.people),
-        "organisations": _names(x.name for x in facts.organisations),
-        "places": _names(x.name for x in facts.places),
-        "quotations": str(len(facts.quotes)),
-        "figures": _names(x.text for x in facts.figures),
-        "themes": _names(x.id for x in facts.themes),
+        **rows,
+        "lines kept": _numbers([line.number for line in article.cleaned.body]),
+        "lines left out": _numbers([line.number for line in article.cleaned.left_out]),
     }
 
 
-def _names(names: Iterator[str]) -> str:
-    return "، ".join(names) or _NOTHING
+def _told(field: FactField, article: Article) -> str:
+    """One thing with what shows it; several by what they are called."""
+    found = field.items(article.facts)
+    if field.says and not field.several:
+        return "".join(map(field.says, found)).strip() or _NOTHING
+    return "، ".join(shorten(field.called(item), _LONGEST, placeholder=" …") for item in found) or _NOTHING
 
 
 def _numbers(numbers: list[int]) -> str:

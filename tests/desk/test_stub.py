@@ -9,7 +9,8 @@ import yaml
 
 from generator.desk.stub import stub
 from generator.desk.summary import summarise
-from generator.model import Article, DateFact, Facts, Named, Problem, Title
+from generator.facts.table import FIELDS
+from generator.model import Article, DateFact, Evidence, Facts, MentionedDate, Named, Problem, Quote, Title
 from generator.reading.masks import MASK
 from tests import dossiers
 
@@ -63,8 +64,24 @@ def row(fact: str, now: Article | Problem, before: Article | None) -> str:
 def test_a_summary_marks_what_changed_and_of_a_new_seed_nothing() -> None:
     was = of(outlet=Named("دجلة | اليوم"))
     assert row("outlet", of(), was) == "| outlet | **الفرات** | دجلة &#124; اليوم |"
-    assert row("title", of(), was) == "| title | عنوان (stated) | عنوان (stated) |"
+    assert row("title", of(), was) == "| title | عنوان (stated, line 1) | عنوان (stated, line 1) |"
     assert row("outlet", of(), None) == "| outlet | الفرات | — |"
+
+
+def test_a_summary_shows_every_field_that_has_a_name() -> None:
+    shown = Evidence(3, 0, 4, "أمس", "x")
+    now = of(
+        author=Named("ليلى كاظم", (shown,)),
+        cited_outlets=(Named("دجلة"), Named("النهر")),
+        dates_mentioned=(MentionedDate("2021-05-03", shown),),
+        quotes=(Quote(3, 0, 200, "كلمة " * 40, "x"),),
+    )
+    said = [line.split(" | ")[0].removeprefix("| ") for line in summarise(now, None, WORDING).splitlines()]
+    assert [x for x in FIELDS if x.one and x.name.replace("_", " ") not in said] == []
+    assert row("author", now, of()) == "| author | **ليلى كاظم 3: «أمس»** | — |"
+    assert row("cited outlets", now, of()) == "| cited outlets | **دجلة، النهر** | — |"
+    assert row("dates mentioned", now, of()) == "| dates mentioned | **أمس** | — |"
+    assert len(row("quotes", now, None)) < 100 and row("quotes", now, None).startswith("| quotes | كلمة كلمة ")
 
 
 def test_a_summary_shows_bounds_and_problems_of_other_files_by_their_name() -> None:
