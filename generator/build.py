@@ -17,7 +17,6 @@ from generator.check.laws import check
 from generator.check.unnamed import unnamed, unnamed_rules
 from generator.facts import editorial
 from generator.facts.extract import extract
-from generator.facts.names.survey import survey
 from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Article, Problem, Sidecar, Source
@@ -25,7 +24,6 @@ from generator.pages import menu
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
 from generator.pages.leftout import capped
-from generator.reading.line import read_text
 from generator.site.engine import EngineFiles, SiteName, copy_tree, run_engine
 from generator.site.files import all_files_of
 from generator.site.finish import finish, unsafe
@@ -42,6 +40,7 @@ from generator.source.withholding.withhold import (
     distinct_names,
     mentions,
     remains,
+    told,
     withhold,
     withhold_in_article,
     withhold_in_problem,
@@ -129,13 +128,18 @@ def _corrected(text: Text, anew: Callable[[Seed], Article]) -> Text:
     return replace(text, shown=replace(now, problems=tuple(problems)))
 
 
+_WHO = ("people", "organisations", "places", "quotes")
+
+
 def protected(source: Source, guard: Protection, lexicon: Lexicon) -> Source:
     """A source with every withheld name masked, and in every form in which a stage would know its bearer."""
     hidden = withhold(source, guard.hide)
-    if not guard.refs or hidden.text == source.text:
+    doubted = guard.hide.families(source.text) if guard.hide else frozenset[str]()
+    if not doubted and hidden.text == source.text:
         return hidden
-    found = survey(read_text(clean.clean(source, lexicon)), lexicon)
-    return withhold_known(hidden, source, found, guard.refs)
+    facts, _ = extract(clean.clean(source, lexicon), lexicon, _WHO)
+    known = withhold_known(hidden, source, (*facts.people, *facts.organisations, *facts.places), guard.refs)
+    return replace(known, told=told(facts, doubted))
 
 
 def generate(

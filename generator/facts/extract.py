@@ -6,18 +6,22 @@ model could stand in for any of them by taking a place in the table.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from generator.facts.table import FIELDS
 from generator.lexicon import Lexicon
 from generator.model import Cleaned, Facts, Problem
 from generator.reading.line import read_text
 
+ALL = frozenset(field.name for field in FIELDS)
 
-def extract(cleaned: Cleaned, lexicon: Lexicon) -> tuple[Facts, tuple[Problem, ...]]:
-    """All facts of a cleaned text, with the problems met on the way."""
+
+def extract(cleaned: Cleaned, lexicon: Lexicon, wanted: Container[str] = ALL) -> tuple[Facts, tuple[Problem, ...]]:
+    """The facts of a cleaned text, with the problems met on the way."""
     text = read_text(cleaned)
     facts, problems = Facts(), list[Problem]()
     for field in FIELDS:
-        if field.find:
+        if field.find and field.name in wanted:
             found = field.find(text, lexicon, facts)
             facts = facts.having(field.name, found.value)
             problems += found.problems

@@ -20,7 +20,7 @@ from generator.facts.quoting.mentions import Mentioned
 from generator.facts.quoting.speakers import Context
 from generator.facts.quoting.voices import Voice, hear
 from generator.lexicon import Lexicon
-from generator.model import Facts, Problem, Quote
+from generator.model import Entity, Facts, Problem, Quote, Told
 from generator.reading.line import ReadText
 from generator.reading.marks import Piece, outermost
 
@@ -32,8 +32,16 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote, .
     claimed = sorted(_claims(heard), key=lambda claim: (claim.para.line.number, claim.piece.start))
     known = (*facts.people, *facts.organisations, *facts.places)
     public = frozenset(word for entity in known for word in (entity.name, *(m.text for m in entity.mentions)))
-    quotes = tuple(_quote(claim, lexicon, public) for claim in claimed)
+    quotes = tuple(_told(_quote(claim, lexicon, public), known, text.source.told) for claim in claimed)
     return Found(quotes, tuple(_problems(text.source.name, heard, quotes)))
+
+
+def _told(quote: Quote, known: Iterable[Entity], told: frozenset[Told] | None) -> Quote:
+    """The quotation; without its speaker where only what masks leave would name him."""
+    said = (quote.line, quote.start, quote.end, quote.speaker or "")
+    if told is None or said in told or quote.speaker not in {entity.name for entity in known}:
+        return quote
+    return replace(quote, speaker=None, speaker_id=None, speaker_basis=None)
 
 
 def _problems(name: str, heard: list[Context], quotes: tuple[Quote, ...]) -> Iterator[Problem]:

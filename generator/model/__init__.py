@@ -25,6 +25,9 @@ EntityKind = Literal["person", "organisation", "place"]
 GroupKind = Literal["people", "organisations", "places", "outlets"]
 Number = int | float
 
+# The line and span of a mention or a quotation, and who it is.
+Told = tuple[int, int, int, str]
+
 BODY_VERDICTS: frozenset[str] = frozenset({"body", "subheading", "dek"})
 
 
@@ -46,12 +49,17 @@ class Problem:
 
 @dataclass(frozen=True)
 class Source:
-    """A seed as read. `text` is decoded, without BOM, line ends LF, and otherwise untouched."""
+    """A seed as read. `text` is decoded, without BOM, line ends LF, and otherwise untouched.
+
+    told: where a name is withheld, whom the text as given names, with each mention, and who says each quotation in it;
+    what is left of it may mean no other. None where nothing is withheld.
+    """
 
     name: str
     sha256: str
     encoding: str
     text: str
+    told: frozenset[Told] | None = None
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from generator.facts.names.settlements import settlements
 from generator.facts.names.whose import identified
 from generator.facts.names.words import NameSpan, covered, in_order
 from generator.lexicon import Lexicon
-from generator.model import Entity, EntityKind
+from generator.model import Entity, EntityKind, Told
 from generator.reading.letters import key
 from generator.reading.line import ReadLine, ReadText
 
@@ -33,9 +33,15 @@ def survey(text: ReadText, lexicon: Lexicon) -> tuple[Entity, ...]:
     mentions: dict[tuple[EntityKind, str], list[tuple[ReadLine, NameSpan]]] = {}
     for line, found in zip(lines, spans, strict=True):
         for x in found:
-            if x.kind:
+            if x.kind and _told(x, line, text.source.told):
                 mentions.setdefault((x.kind, x.id or key(x.name)), []).append((line, x))
     return tuple(_entity(kind, of_one) for (kind, _), of_one in mentions.items())
+
+
+def _told(x: NameSpan, line: ReadLine, told: frozenset[Told] | None) -> bool:
+    """True but for a person whom only what masks leave would name."""
+    shown = line.show(x.first, x.last, x.rule)
+    return x.kind != "person" or told is None or (shown.line, shown.start, shown.end, x.id or key(x.name)) in told
 
 
 def _with_more(line: ReadLine, spans: list[NameSpan], lexicon: Lexicon) -> list[NameSpan]:

@@ -18,7 +18,7 @@ from generator.reading.letters import fold, same_sound, sound, tokens
 from generator.reading.masks import MASK
 from generator.reading.match import Phrasebook
 from generator.reading.seen import COMMAS, Reader, SeenLetters, Sight, without_vowels
-from generator.source.withholding.nameforms import NameForm, Span, consonants, middle_of_a_name, whole_words
+from generator.source.withholding.nameforms import FamilyName, NameForm, Span, consonants, middle_of_a_name, whole_words
 
 _LATIN = re.compile("[a-z]{2}")
 # A namesake has another given name, a thing bears the name; with his title it is surely himself.
@@ -57,6 +57,7 @@ class Guarded:
     forms: tuple[NameForm, ...]
     heard: HeardNames | None = None
     met: bool = False
+    kin: FamilyName | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,16 @@ class Hider:
     def at(self, sight: Sight) -> Hider:
         """The hider for a text and what stands beside it: short forms count where the text has a full one."""
         return replace(self, groups=tuple(replace(g, met=self._seen(g, sight).met) for g in self.groups))
+
+    def families(self, text: str) -> frozenset[str]:
+        """The family names in a text that may be a withheld person's there: he stands in it, in part or as a whole."""
+        sight, flat = self.reader.sight(text), self.reader.flat
+        likely = [(g, g.kin) for g in self.groups if g.kin and flat(g.kin.family) in sight.flat]
+        return frozenset(kin.family for g, kin in likely if self._near(kin, sight) or self._seen(g, sight).met)
+
+    @staticmethod
+    def _near(kin: FamilyName, sight: Sight) -> bool:
+        return any(kin.short.search(seen.letters) for seen in sight.seen)
 
     def label(self, text: str) -> str:
         """The name of a file, an address: as a text, and by fewer letters of another script."""

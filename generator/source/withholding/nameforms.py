@@ -57,6 +57,25 @@ class NameForm:
     own: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class FamilyName:
+    """The family name of somebody, and what finds it behind an initial or one of his other names."""
+
+    family: str
+    short: re.Pattern[str]
+
+
+def family_of(name: str, lexicon: Lexicon) -> FamilyName | None:
+    """None for a name of one part."""
+    parts = _parts(lexicon.withholding.reader.words(name)[:_SPOKEN_AT_MOST], lexicon.names)
+    if len(parts) == 1:
+        return None
+    family = _BETWEEN.join(_spelled(parts[-1], lexicon))
+    before = {letters for part in parts[:-1] for word in part for letters in (word, word[0])}
+    short = f"{_BEGIN}{_CLITICS}(?:[a-z]|{'|'.join(sorted(map(re.escape, before)))}){_APART}{family}{_END}"
+    return FamilyName(_undefined(parts[-1][-1]), re.compile(short))
+
+
 def forms_of(
     name: str, lexicon: Lexicon, *, beside: bool = False, own: frozenset[str] = frozenset()
 ) -> tuple[NameForm, ...]:

@@ -19,7 +19,7 @@ from generator.reading.letters import fold, key, tokens
 from generator.reading.seen import Sight
 from generator.source.withholding.hider import Guarded, HeardNames, Hider, heard
 from generator.source.withholding.known import Called, Ref, entries, meant_by
-from generator.source.withholding.nameforms import NameForm, forms_of
+from generator.source.withholding.nameforms import NameForm, family_of, forms_of
 
 # A word in more articles than this is one of the language or of the subject: five in a hundred, and not by chance.
 _COMMON_SHARE, _COMMON_COUNT = 0.05, 10
@@ -101,7 +101,11 @@ def _names(wanted: tuple[Withheld, ...], lexicon: Lexicon) -> tuple[WithheldName
     return tuple(
         WithheldName(
             name,
-            Guarded((*forms, *_entry_forms(meant[name], strangers, lexicon)), _heard(meant[name], strangers)),
+            Guarded(
+                (*forms, *_entry_forms(meant[name], strangers, lexicon)),
+                _heard(meant[name], strangers),
+                kin=family_of(name.name, lexicon),
+            ),
             meant[name],
         )
         for name, forms in own.items()

@@ -13,9 +13,9 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from generator.model import Article, DateStep, Entity, Facts, Named, Problem, Quote, Sidecar, Source
+from generator.model import Article, DateStep, Entity, Evidence, Facts, Named, Problem, Quote, Sidecar, Source, Told
 from generator.model.corrections import OPERATIONS, Corrections
-from generator.reading.letters import key, tokens
+from generator.reading.letters import fold, key, tokens
 from generator.reading.masks import MASK, each_text, shown
 from generator.source.settings import Settings
 from generator.source.withholding.hider import Hider, covered
@@ -55,6 +55,18 @@ def withhold_known(masked: Source, source: Source, found: Iterable[Entity], refs
     words = "|".join(re.escape(text) for text in sorted(left, key=lambda text: (-len(text), text)))
     standing = re.finditer(rf"\b(?:{words})\b", masked.text)
     return replace(masked, text=covered(masked.text, (found.span() for found in standing)))
+
+
+def told(facts: Facts, doubted: Iterable[str]) -> frozenset[Told]:
+    """Who is named and who speaks in a text as given, but for short mentions by family names that are `doubted`."""
+    ends = tuple(doubted)
+    named = ((m, x.id or key(x.name)) for x in facts.people for m in x.mentions if not _short_of(m, ends))
+    speakers = ((quote, quote.speaker) for quote in facts.quotes if quote.speaker)
+    return frozenset((x.line, x.start, x.end, who) for x, who in (*named, *speakers))
+
+
+def _short_of(mention: Evidence, families: tuple[str, ...]) -> bool:
+    return mention.rule == "person-short" and fold(mention.text).endswith(families)
 
 
 def withhold_in_sidecar(sidecar: Sidecar, hide: Hider | None) -> Sidecar:
