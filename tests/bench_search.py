@@ -15,7 +15,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +75,11 @@ def fallen(measured: Mapping[str, Row], recorded: Mapping[str, Any]) -> list[str
 
 def record(measured: Mapping[str, Row], lucene: Mapping[str, float]) -> str:
     """The measurement as the method page reads it."""
-    sets = {name: asdict(row) | ({"lucene": lucene[name]} if name in lucene else {}) for name, row in measured.items()}
+    sets = {
+        name: {"queries": row.queries, "mrr": row.mrr, "found": row.found}
+        | ({"lucene": lucene[name]} if name in lucene else {})
+        for name, row in measured.items()
+    }
     said = "# Written by `make bench-search EVAL=DIR WRITE=1`; the method page prints it.\n"
     return said + yaml.safe_dump({"sets": sets}, sort_keys=False)
 

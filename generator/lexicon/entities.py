@@ -26,7 +26,6 @@ Texts = tuple[Annotated[str, Field(min_length=2)], ...]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Iso = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Wikidata = Annotated[str, Field(pattern=r"^Q[1-9]\d*$")]
 Use = Literal["sure", "short", "after-noun", "after-preposition", "with-sign", "as-a-rule", "unlike"]
 
 _CODE = 2  # CLDR gives regions codes of three digits, territories two letters
@@ -56,7 +55,6 @@ class Thing(Record):
     unlike: Texts = ()
     transliterated: bool = False
     exact: bool = False
-    wikidata: Wikidata | None = None
 
     @property
     def cued(self) -> Texts:

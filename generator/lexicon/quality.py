@@ -21,21 +21,19 @@ class Score(Record):
 
 
 class Ranking(Record):
-    """How well a set of queries was answered: their number, mean reciprocal rank among ten, share found among ten,
-    queries without a result; and the mean reciprocal rank of Lucene's Arabic analyzer on the same queries.
+    """How well a set of queries was answered: their number, mean reciprocal rank among ten, share found among ten; and
+    the mean reciprocal rank of Lucene's Arabic analyzer on the same queries.
     """
 
     queries: int
     mrr: float
     found: float
-    empty: int
     lucene: float | None = None
 
 
 class Quality(Record):
-    """All figures of one measurement, and the version that was measured; of the search, the figures of each set."""
+    """All figures of one measurement; of the search, the figures of each set."""
 
-    version: str = ""
     figures: tuple[Score, ...] = ()
     sets: Mapping[str, Ranking] = Field(default_factory=dict)
 

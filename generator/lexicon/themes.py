@@ -65,7 +65,7 @@ class Examples(Record):
 
 
 class Theme(Record):
-    """A theme as its file has it; `iptc` is an IPTC media topic, digits only."""
+    """A theme as its file has it."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     label: _Text
@@ -74,7 +74,6 @@ class Theme(Record):
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
     exclusions: tuple[_Text, ...] = ()
     examples: Examples
-    iptc: Annotated[str, Field(pattern=r"^\d{8}$")] | None = None
 
 
 class PhraseGroup(Record):

@@ -112,11 +112,11 @@ def test_a_fault_is_told_by_its_field_however_deep(tmp_path: Path) -> None:
 def test_figures_of_reading_and_of_searching_are_measured_apart_and_told_together(tmp_path: Path) -> None:
     (tmp_path / "language/search").mkdir(parents=True)
     assert load_quality(tmp_path) == Quality()
-    (tmp_path / "language/quality.yml").write_text("version: '1'", "utf-8")
-    ranking = {"queries": 3, "mrr": 0.5, "found": 0.5, "empty": 0}
+    (tmp_path / "language/quality.yml").write_text("figures: [{id: x, value: 1, of: 2/2, data: five}]", "utf-8")
+    ranking = {"queries": 3, "mrr": 0.5, "found": 0.5}
     (tmp_path / "language/search/measured.yml").write_text(yaml.safe_dump({"sets": {"x": ranking}}), "utf-8")
     found = load_quality(tmp_path)
-    assert found.version == "1" and found.sets["x"].queries == 3
+    assert found.figures[0].value == 1 and found.sets["x"].queries == 3
 
 
 def test_a_range_of_characters_holds_its_last_one() -> None:

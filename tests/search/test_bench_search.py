@@ -20,7 +20,12 @@ def test_a_fall_beyond_a_hundredth_is_told_and_less_is_not() -> None:
 
 @pytest.mark.lexicon("language/search/measured.yml")
 def test_the_record_reads_back_as_the_method_page_wants_it() -> None:
-    assert yaml.safe_load(record({"s": Row(2, 0.5, 1, 0)}, {"s": 0.4}))["sets"]["s"]["lucene"] == 0.4
+    assert yaml.safe_load(record({"s": Row(2, 0.5, 1, 0)}, {"s": 0.4}))["sets"]["s"] == {
+        "queries": 2,
+        "mrr": 0.5,
+        "found": 1,
+        "lucene": 0.4,
+    }
     held = yaml.safe_load(RECORD.read_text(encoding="utf-8"))["sets"]
     assert {name: row.mrr for name, row in load_lexicon().quality.sets.items()} == {
         name: row["mrr"] for name, row in held.items()
