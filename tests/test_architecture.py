@@ -196,6 +196,14 @@ def test_those_that_touch_the_world_are_no_more_than_do() -> None:
     assert {name for name in IMPURE if name not in touch and "subprocess" not in imports(name)} == set()
 
 
+def test_what_nobody_sees_is_listed_once() -> None:
+    """Marks of direction and joining, and list signs: a second list would miss what the first one knows."""
+    unseen = re.compile(r"\\u(200[b-f]|202[a-e]|206[6-9])|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+    texts = {name: path.read_text("utf-8") for name, path in FILES.items()}
+    assert [name for name, text in texts.items() if unseen.search(text)] == ["generator.reading.letters"]
+    assert [name for name, text in texts.items() if "○▪" in text] == ["generator.reading.marks"]
+
+
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_no_module_keeps_state(name: str) -> None:
     """A global statement, or a module's own list, set or dict that a function changes."""

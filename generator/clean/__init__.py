@@ -20,6 +20,7 @@ from generator.lexicon.furniture import Furniture
 from generator.lexicon.loading import Bilingual
 from generator.model import Cleaned, Line, Source, Verdict
 from generator.reading.letters import language
+from generator.reading.line import read_line
 
 __all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules", "weighed"]
 
@@ -76,7 +77,7 @@ _LEAST_ARABIC_ARTICLE = 4.0
 
 def _shaped(source: Source, furniture: Furniture) -> Shape:
     # Menus and lists say the same lines over and over; a view rests on its line alone, so each is looked at once.
-    seen = {line: see(line, furniture) for line in dict.fromkeys(source.lines)}
+    seen = {line: see(read_line(line), furniture) for line in dict.fromkeys(source.lines)}
     views = tuple(seen[line] for line in source.lines)
     # The language by script; where most of all characters are Arabic letters, most letters surely are.
     most = 2 * sum(view.arabic for view in views) > sum(map(len, source.lines))

@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.lexicon.furniture import LONGEST_LABEL, NUMBER, Furniture, Label, words_in
-from generator.reading.letters import fold_once, squeeze
+from generator.lexicon.furniture import LONGEST_LABEL, Furniture, Label
+from generator.reading.letters import NUMBER, UNPRINTED, squeeze
+from generator.reading.line import ReadLine, read_line
+from generator.reading.marks import BULLETS
 from generator.reading.stems import Stems, meanings
 
 # Longer lines are prose whatever stands at their far end; a bound keeps one endless line from costing seconds.
@@ -23,9 +25,7 @@ _LONG_WITH_COMMA = 14
 _SHORTEST_JOINED = 4
 _SHORTEST_FLASH = 4
 _LONGEST_RESULT = 6
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]"
-)
+_UNPRINTED = re.compile(f"[{UNPRINTED}]")
 _STOP = re.compile(r"[.؟?!…۔][\s\"'»”’)\]›*]*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_]")
 _ITEM = re.compile(r"^\s*[(\[]?(?:\d{1,2}|[٠-٩]{1,2})\s?[-–—.)\]/:]\s*\S")
@@ -38,7 +38,8 @@ _NARRATING = re.compile(r"^(?:[أيت]|\S+ت )")
 _PAST = re.compile(r"^(?!ال)[^\W\d_]{2,}[^\W\d_اويى]ت[ ً-ْ]")
 _CREDIT = re.compile(r"^[^-–—/|_:؟?!]{2,40}[-–—/|_](?:[^-–—/|_:؟?!]{2,30})?[-–—.]?$")
 _CREDIT_WORDS = 4
-_BULLET = re.compile(r"^[\s]*[•·●○▪■◆►▶▸‣◄◀✓✔★☆※→←❖◊*\-–—#|]+\s*")
+# More signs than are taken off what is shown: there, «#وسم» and «★» may be the words of a headline.
+_BULLET = re.compile(rf"^[{re.escape(BULLETS)}✓✔★☆※→←❖◊#]")
 _SEPARATOR = re.compile(r"\s[|/\\»«›‹>•·\-–—]\s|\||»\s*\w")
 # Marks that open and close round a few words quote them; one that only closes parts a path.
 _QUOTED = re.compile(r"«[^«»]*»")
@@ -189,12 +190,17 @@ class View:
         return self.latin / (self.latin + self.arabic) if self.latin else 0.0
 
 
-def see(line: str, furniture: Furniture) -> View:
+def _printed(line: ReadLine) -> ReadLine:
+    """A line without what nobody sees, of a long one both ends; nearly always the line as it is."""
+    text = line.text if len(line.text) <= SEEN else f"{line.text[: SEEN - _SEEN_OF_END]} {line.text[-_SEEN_OF_END:]}"
+    text = _UNPRINTED.sub("", text)
+    return line if text == line.text else read_line(text)
+
+
+def see(line: ReadLine, furniture: Furniture) -> View:
     """The view of one line."""
-    seen = line if len(line) <= SEEN else f"{line[: SEEN - _SEEN_OF_END]} {line[-_SEEN_OF_END:]}"
-    text = squeeze(_INVISIBLE.sub("", seen))
-    folded = fold_once(text)
-    words = words_in(folded)
+    seen = _printed(line)
+    text, words = squeeze(seen.text), seen.labelled
     cues, short = furniture.cues, len(words) <= _SHORT_ANSWER
     little = cues.function_words
     return View(
@@ -204,13 +210,13 @@ def see(line: str, furniture: Furniture) -> View:
         is_blank=not text,
         numbers=words.count(NUMBER),
         # A word or two with a full stop are an answer or a verse, not a button.
-        label=None if short and text[-1:] in ".!…" else furniture.match(words, folded),
+        label=None if short and text[-1:] in ".!…" else furniture.match(words, text),
         little=sum(map(little.__contains__, words)),
         speaks=bool(words) and words[0] in cues.speech.forms,
         opens=len(words) == 1 and words[0] in cues.openings.forms,
         flashes=len(words) >= _SHORTEST_FLASH and words[0] in cues.flashes.forms,
         latin=sum(map(len, _LATIN.findall(text))),
         arabic=sum(map(len, _ARABIC.findall(text))),
-        gaps=len(_GAP.findall(seen.strip())),
+        gaps=len(_GAP.findall(seen.text.strip())),
         meaningless=cues.little,
     )

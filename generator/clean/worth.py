@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from generator.clean.shape import Shape
 from generator.clean.view import View
-from generator.lexicon.furniture import NUMBER, Effect
+from generator.lexicon.furniture import Effect
+from generator.reading.letters import NUMBER
 
 # A label costs by what it says about its surroundings: a promo between two paragraphs must not part them.
 LABEL_COST: Mapping[Effect, float] = {

@@ -9,11 +9,12 @@ import re
 
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
-from generator.lexicon.furniture import words_of
 from generator.model import Cleaned, Facts, Related
+from generator.reading.line import read_line
+from generator.reading.marks import BULLETS
 
 _LABEL = re.compile(r"^[^:：\n]{2,40}[:：]\s*")
-_EDGES = " \t\u00a0•·●○▪■◆►▶▸‣*|–—-◄◀"
+_EDGES = f" \t\u00a0{BULLETS}"
 
 
 def find(cleaned: Cleaned, lexicon: Lexicon, facts: Facts) -> Found[tuple[Related, ...]]:
@@ -29,6 +30,6 @@ def _title(text: str, labels: frozenset[tuple[str, ...]]) -> str:
     """The headline of a line: without bullets, and without a label of reading on that a colon closes."""
     bare = text.strip(_EDGES)
     label = _LABEL.match(bare)
-    if label and words_of(label.group()) in labels:
+    if label and read_line(label.group()).labelled in labels:
         bare = bare[label.end() :].strip(_EDGES)
     return bare

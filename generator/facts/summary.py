@@ -18,7 +18,7 @@ from generator.lexicon.loading import WordList
 from generator.model import Evidence, Facts
 from generator.reading.clitics import analyses
 from generator.reading.letters import tokens
-from generator.reading.line import ReadLine, ReadText, Span
+from generator.reading.line import ReadLine, ReadText, Span, read_line
 
 _MOST = 3
 _FEWEST_WORDS = 8
@@ -53,7 +53,7 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence
     if not told:
         return Found(())
     headline = facts.title.text if facts.title and facts.title.basis == "stated" else ""
-    title = _content(ReadLine(0, headline, "title", ""), (0, len(headline)), stops)
+    title = _content(read_line(headline), (0, len(headline)), stops)
     lede, chosen = told[0], [told[0]]
     if len(whole) >= _LONG_ENOUGH:
         scores = _scores(told, title)

@@ -10,8 +10,11 @@ from itertools import islice
 
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
-from generator.lexicon.furniture import NUMBER, Furniture, words_of
+from generator.lexicon.furniture import Furniture
 from generator.model import Cleaned, Facts, Line, Problem, Title
+from generator.reading.letters import NUMBER
+from generator.reading.line import read_line
+from generator.reading.marks import BULLETS
 
 _FEWEST, _MOST_OF_SUBHEADING = 4, 20
 _MOST_OF_LEDE = 12
@@ -20,7 +23,7 @@ _DATE_PREFIX_SEEN = 16
 _PLACE_PREFIX_SEEN = 50
 _OUTLET_WORDS = 4
 
-_BULLET = re.compile(r"^[\s•·●○▪■◆►▶▸‣*|\-–—]+")
+_BULLET = re.compile(rf"^[\s{re.escape(BULLETS)}]+")
 _OUTLET_BEHIND = re.compile(r"^(.*\S)\s*\|\s*([^|]+)$")
 _CLAUSE_END = re.compile(r"[.؟?!؛:…](?=\s|$)|[،,](?=\s)")
 _PLACE_PREFIX = re.compile(r"^[^،.؛«\"]{2,30}?\s?[-–—/]\s?[^،.؛«\"]{0,20}?[:–—-]\s+|^[^\s،.]{3,12}\s?[-–—]\s")
@@ -69,14 +72,14 @@ def _from_lede(body: tuple[Line, ...], furniture: Furniture) -> Title:
         return Title(line.text.strip(), "derived", line.number, "title-from-lede")
     fewest = words[min(_FEWEST_OF_CLAUSE, len(words)) - 1].start()
     end = next((m.start() for m in _CLAUSE_END.finditer(text, 0, words[-1].end() + 1) if m.start() >= fewest), None)
-    while end is None and len(words) > _FEWEST_OF_CLAUSE and little.among(words_of(words[-1].group())[:1]):
+    while end is None and len(words) > _FEWEST_OF_CLAUSE and little.among(read_line(words[-1].group()).words[:1]):
         words.pop()
     return Title(text[: end or words[-1].end()].rstrip(_ENDING), "derived", line.number, "title-from-lede")
 
 
 def _without_date(text: str, furniture: Furniture) -> str:
     """Without a date that a page ran together with the first sentence."""
-    seen = [(words_of(m.group()), m.start()) for m in islice(_WORD.finditer(text), _DATE_PREFIX_SEEN)]
+    seen = [(read_line(m.group()).labelled, m.start()) for m in islice(_WORD.finditer(text), _DATE_PREFIX_SEEN)]
     dated = next((n for n, (words, _) in enumerate(seen) if not furniture.date_words.issuperset(words)), len(seen))
     numbered = any(NUMBER in words for words, _ in seen[:dated])
     return text[seen[dated][1] :] if 1 < dated < len(seen) and numbered else text

@@ -18,35 +18,18 @@ from pydantic import Field
 
 from generator.lexicon.loading import Bilingual, LexiconError, Record, WordList, records, to_record
 from generator.model import Verdict
-from generator.reading.letters import fold
+from generator.reading.letters import NUMBER, fold, fold_once
+from generator.reading.line import read_line
 
 Effect = Literal["line", "outside", "begins", "links", "ends", "notice", "closes"]
 
-NUMBER = "#"
 # A list may speak of short lines only: a paragraph that holds its words is not furniture.
 LONGEST_LABEL = 60
-_WORD = re.compile("(?:[0-9a-z\u0621-\u064a]+|[^\\W_])+")  # common letters first, as a set that is looked up at once
-_DIGIT = re.compile(r"\d")
-_NUMBERS = re.compile(r"#(?: #)+")
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a line in match form; a run of numbers is one `#`, as in the terms of the lists."""
-    return words_in(fold(text))
-
-
-def words_in(folded: str) -> tuple[str, ...]:
-    """The same of a line that is in match form."""
-    found = _WORD.findall(folded)
-    if not found or not _DIGIT.search(folded):
-        return tuple(found)
-    marked = " ".join(NUMBER if word.isdecimal() else word for word in found)
-    return tuple(_NUMBERS.sub(NUMBER, marked).split(" "))
 
 
 def term_words(term: str) -> tuple[str, ...]:
-    """The same for a term of a list, where `#` stands for any number."""
-    return words_of(term.replace(NUMBER, " 0 "))
+    """The words of a term of a list, as a line has them; `#` stands for any number."""
+    return read_line(term.replace(NUMBER, " 0 ")).labelled
 
 
 class FurnitureRule(Record):
@@ -133,12 +116,12 @@ class Furniture:
         of_code = {name: rule.verdict for name, rule in self.structure.items()}
         return of_code | {name: rule.verdict for name, rule in self.lists.items()}
 
-    def match(self, words: tuple[str, ...], folded: str) -> Label | None:
-        """The rule for a line, given its words and its match form: whole lines first, then starts, ends, parts."""
+    def match(self, words: tuple[str, ...], text: str) -> Label | None:
+        """The rule for a line, given its words (numbers as `#`) and its text: whole lines first, then parts."""
         if not words or len(words) > LONGEST_LABEL:
             return None
         whole = self._whole.get(words)
-        return whole or self._part(words) or self._by_pattern(folded, len(words)) or self._of_words(words)
+        return whole or self._part(words) or self._by_pattern(fold_once(text), len(words)) or self._of_words(words)
 
     def _part(self, words: tuple[str, ...]) -> Label | None:
         size = len(words)
@@ -172,12 +155,12 @@ class Furniture:
     def links(self) -> frozenset[tuple[str, ...]]:
         """Labels, word by word, that announce headlines of other articles."""
         rules = [rule for rule in self.lists.values() if rule.effect == "links"]
-        return frozenset(words_of(term) for rule in rules for term in (*rule.whole, *rule.starts))
+        return frozenset(term_words(term) for rule in rules for term in (*rule.whole, *rule.starts))
 
     @cached_property
     def date_words(self) -> frozenset[str]:
         """What lines of dates are made of, numbers included."""
-        return frozenset(w for term in self.lists["date-line"].only for w in words_of(term)) | {NUMBER}
+        return frozenset(w for term in self.lists["date-line"].only for w in term_words(term)) | {NUMBER}
 
     @cached_property
     def _labels(self) -> Mapping[str, Label]:

@@ -7,19 +7,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-# Marks written on letters, the tatweel, and the controls that only steer direction or joining.
-_MARKS = re.compile(
-    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]"
-)
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+JOINING = "\u200c\u200d\u200e\u200f"
+"""What joins or parts letters, or turns one sign: it stands inside words, and is shown, for letters look so by it."""
+STEERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""What turns all that follows: never shown, for it would turn the page round it too."""
+INVISIBLE = f"\u200b{JOINING}{STEERING}"
+"""Both, and the space of no width: what nobody sees between words."""
+UNPRINTED = f"{INVISIBLE}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2060-\u2065\u206a-\u206f\u3164"
+"""Those, and what has a width or a use in other scripts: a line of them alone is blank. A word there may need them, so
+words keep them."""
+
+# Marks written on letters and the tatweel, which carry no meaning that a comparison may rest on.
+_MARKS = re.compile(f"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed{INVISIBLE}\u00ad]")
+_CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{STEERING}]")
 # Letters and digits with the signs on them. The common ones stand first, as a set that is looked up at once; the rest
 # of Unicode costs a question each.
-_SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f"
+_SIGNS = f"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed{JOINING}"
 _WORD = re.compile(f"(?:[0-9A-Za-z\u0621-\u064a\u0660-\u0669\u0671-\u06d3{_SIGNS}]+|[^\\W_])+")
 _SIGN = re.compile(f"[\u0640\ufcf2-\ufcf4\ufe70-\ufe7f{_SIGNS}]")
+
+NUMBER = "#"
 
 # What nothing is done to, and what letters alone are unified in: nearly every word is of one of the two.
 _AS_IT_IS = "\n -@\\[-~«»،؛؟“”–—\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a"
@@ -31,7 +42,7 @@ _UNIFIED = _STAY | str.maketrans("أإآٱىئؤةۀە", "اااايءءههه")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _SAME_LETTER = _STAY | str.maketrans("یکڪ", "يكك")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
-_JOINERS = " \u00a0\t\"'«»“”„‟‘’‹›()[]-–ـ\u200b\u200c\u200d\u200e\u200f"
+_JOINERS = f" \u00a0\t\"'«»“”„‟‘’‹›()[]-–ـ{INVISIBLE}"
 
 
 def display(text: str) -> str:
@@ -118,6 +129,14 @@ def key(text: str) -> str:
     return " ".join(fold(token.text) for token in tokens(text))
 
 
+def labelled(words: Iterable[str]) -> tuple[str, ...]:
+    """Words in match form as the terms of labels say them: a run of numbers is one `#`."""
+    marked = [NUMBER if word.isdecimal() else word for word in words]
+    if NUMBER not in marked:
+        return tuple(marked)
+    return tuple([word for at, word in enumerate(marked) if word != NUMBER or marked[at - 1 : at] != [NUMBER]])
+
+
 class Token(NamedTuple):
     """A word of a line: its own text and its span in the line, in code points."""
 
@@ -130,7 +149,7 @@ def runs(line: str) -> tuple[Token, ...]:
     """Runs of letters, digits and signs in order, signs that stand alone too: the index of the search tells words from
     what stands between them by their first character.
     """
-    return tuple([Token(m[0], *m.span()) for m in _WORD.finditer(line)])
+    return tuple([Token(m[0], m.start(), m.end()) for m in _WORD.finditer(line)])
 
 
 @lru_cache(maxsize=2048)

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, Self, TypeVar
 
 from generator.model import Cleaned, Evidence, Line
-from generator.reading.letters import Token, fold, tokens
+from generator.reading.letters import Token, fold, labelled, tokens
 from generator.reading.marks import Marked, pair
 from generator.reading.numerals import Item, items
 from generator.reading.sentences import near_span, sentence_span, sentences
@@ -69,6 +69,11 @@ class ReadLine(Kept, Line):
     def key(self) -> str:
         """The words in match form as one string, for comparing whole lines."""
         return " ".join(self.words)
+
+    @cached_property
+    def labelled(self) -> tuple[str, ...]:
+        """The words in match form, a run of numbers as one `#`."""
+        return labelled(self.words)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -176,6 +181,11 @@ class ReadLine(Kept, Line):
         """The same for words that may be definite: «للمجلس» gives back its article."""
         taken = prefix.endswith("ل") and self.word(first).startswith(prefix + "ل")
         return ("ا" if taken else "") + self.slice(first, last, prefix)
+
+
+def read_line(text: str) -> ReadLine:
+    """A line by itself: of no text, or before its verdict."""
+    return ReadLine(0, text, "body", "")
 
 
 class ReadText(Kept, Cleaned):

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.reading.clitics import ARTICLE, BEFORE_NOUNS
+from generator.reading.letters import INVISIBLE
+
+BULLETS = "•·●○▪■◆►▶▸‣◄◀*-–—|"
+"""What stands before the entries of a list, and is no part of their words."""
 
 _MARK = re.compile(r"''|,,|‘‘|’’|``|\(\(|\)\)|<<|>>|[«»“”„‟‹›\"'‘’]")
 _OPENERS = frozenset({"«", "“", "„", "‟", "‹", "((", "<<", ",,", "``"})
@@ -25,8 +29,7 @@ _SINGLE = frozenset("'‘’")  # Apostrophes too: they count only where their s
 _BEFORE_OPENING = frozenset(' \u00a0\t([{:،,؛;-–—ـ/.…«“„‟‹"')
 _AFTER_CLOSING = frozenset(".،,؛;:؟?!…)]}»”›\"'/-–—")
 _CLITIC = re.compile(rf"(?:^|[\s«“\"(])[{BEFORE_NOUNS}]{{1,2}}(?:{ARTICLE})?$|(?:^|\s){ARTICLE}$")
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-_EDGE = re.compile(f"[ \u00a0\t{_INVISIBLE}]")
+_EDGE = re.compile(f"[ \u00a0\t{INVISIBLE}]")
 _A_PAIR = 2
 _HALTS = "،,.؛"
 _NEAR = 16  # Characters round a mark that tell what it does.
@@ -102,8 +105,8 @@ def back(text: str, at: int, passed: re.Pattern[str], least: int = 0) -> int:
 def _places(line: str) -> list[_Place]:
     found = []
     for m in _MARK.finditer(line):
-        before = line[max(0, m.start() - _NEAR) : m.start()].rstrip(_INVISIBLE)
-        after = line[m.end() : m.end() + _NEAR].lstrip(_INVISIBLE)
+        before = line[max(0, m.start() - _NEAR) : m.start()].rstrip(INVISIBLE)
+        after = line[m.end() : m.end() + _NEAR].lstrip(INVISIBLE)
         head, tail = before[-1:] or " ", after[:1] or " "
         after_space = head in _BEFORE_OPENING or _CLITIC.search(before[-4:]) is not None
         before_space = tail.isspace() or tail in _AFTER_CLOSING

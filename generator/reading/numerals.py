@@ -9,13 +9,13 @@ import re
 from typing import NamedTuple
 
 from generator.reading.clitics import BEFORE_NOUNS, PREPOSITIONS
-from generator.reading.letters import digits, fold
+from generator.reading.letters import JOINING, digits, fold
 
 _LETTER = rf"(?<![^\W_])[{BEFORE_NOUNS}]"  # one of the clitics that are written to a numeral
 _FREE = rf"(?:(?<![^\W_])|(?<={_LETTER})|(?<={_LETTER}[{PREPOSITIONS}])|(?<=\u0640))"
 _ITEM = re.compile(
     rf"(?P<reversed>{_FREE}\d+\u0631\d+(?![^\W_]))|"
-    r"(?P<number>\d+(?:[.,٫٬،]\d+)*)|(?P<word>(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f])+)"
+    rf"(?P<number>\d+(?:[.,٫٬،]\d+)*)|(?P<word>(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670{JOINING}])+)"
 )
 _SEPARATED = re.compile(r"(?P<sign>[.,٫٬،])(?P<digits>\d+)")
 _GROUP = 3

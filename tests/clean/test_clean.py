@@ -13,6 +13,7 @@ from generator.clean.view import see
 from generator.lexicon import load_lexicon
 from generator.lexicon.furniture import term_words
 from generator.model import Source
+from generator.reading.line import read_line
 from tests.cleancases import KEPT, Case, cleaned, page_cases, wrong
 
 LEXICON = load_lexicon()
@@ -47,7 +48,7 @@ def test_pages_kept_aside_lose_no_more_than_measured() -> None:
 def test_the_example_of_a_rule_shows_the_rule(rule: object) -> None:
     """Each list is tried with its first example, each rule of code with its page."""
     if rule.id in FURNITURE.lists:  # type: ignore[attr-defined]
-        label = see(rule.example, FURNITURE).label  # type: ignore[attr-defined]
+        label = see(read_line(rule.example), FURNITURE).label  # type: ignore[attr-defined]
         assert label is not None
         assert label.rule == rule.id  # type: ignore[attr-defined]
     else:
@@ -60,11 +61,11 @@ def test_the_example_of_a_rule_shows_the_rule(rule: object) -> None:
 def test_a_list_matches_and_spares_what_it_says(name: str) -> None:
     rule = FURNITURE.lists[name]
     for text in rule.matches:
-        label = see(text, FURNITURE).label
+        label = see(read_line(text), FURNITURE).label
         assert label is not None, text
         assert label.rule == name, text
     for text in rule.spares:
-        label = see(text, FURNITURE).label
+        label = see(read_line(text), FURNITURE).label
         assert label is None or label.rule != name, text
 
 
@@ -184,3 +185,11 @@ def test_problems_have_words_in_both_languages(rule: str) -> None:
 def test_cleaning_is_the_same_every_time() -> None:
     source = Source("x.txt", "0" * 64, "utf-8", PAGES[0].text)
     assert clean(source, LEXICON) == clean(source, LEXICON)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200f", "\u2060", "\u3164", "\u00ad"])
+def test_a_line_of_what_nobody_sees_is_blank(unseen: str) -> None:
+    """Pages keep room between paragraphs with it; within a line it changes nothing either."""
+    view = see(read_line(f"{unseen} {unseen}"), FURNITURE)
+    assert view.is_blank and not view.words
+    assert see(read_line(f"{unseen}اقرأ أيضا{unseen}"), FURNITURE) == see(read_line("اقرأ أيضا"), FURNITURE)

@@ -14,7 +14,7 @@ from generator.lexicon import DATA, LexiconError
 from generator.lexicon.chronology import load_chronology
 from generator.lexicon.dates import load_dates
 from generator.lexicon.entities import _families, load_entities
-from generator.lexicon.furniture import Furniture, FurnitureRule, words_of
+from generator.lexicon.furniture import Furniture, FurnitureRule
 from generator.lexicon.loading import read_record
 from generator.lexicon.outlets import load_outlets
 from generator.lexicon.quality import Quality, load_quality
@@ -22,6 +22,7 @@ from generator.lexicon.search import load_search
 from generator.lexicon.themes import spell
 from generator.lexicon.withholding import _characters
 from generator.lexicon.wording import load_wording
+from generator.reading.line import read_line
 from tests import dossiers
 
 LEXICON = dossiers.LEXICON
@@ -146,7 +147,7 @@ def furniture(**rules: Any) -> Furniture:
 
 
 def matched(known: Furniture, line: str) -> str | None:
-    found = known.match(words_of(line), line)
+    found = known.match(read_line(line).labelled, line)
     return found.rule if found else None
 
 

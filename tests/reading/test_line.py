@@ -49,6 +49,20 @@ def test_a_sign_that_stands_alone_is_no_word(sign: str) -> None:
     assert line(f"دمشق {sign} وكالات").written == ("دمشق", "وكالات")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("نشر في ٢٣ / ١ / ٢٠٢٥", ("نشر", "في", "#")),
+        ("1 2 كلمة 3 كلمة 4 5", ("#", "كلمه", "#", "كلمه", "#")),
+        ("ب30 طائرة", ("ب30", "طاءره")),
+        ("", ()),
+    ],
+)
+def test_a_label_is_known_whatever_numbers_it_holds(text: str, words: tuple[str, ...]) -> None:
+    """A run of numbers is one sign, as the terms of the lists of labels say it; else the words of any finder."""
+    assert line(text).labelled == words
+
+
 def test_a_dash_of_tatweel_ends_a_clause_and_an_initial_does_not() -> None:
     read = line("دمشق ــ قال د. سمير، أمس. وأضاف")
     assert [read.stops(at) for at in range(len(read.tokens))] == [True, True, False, False, False, True]

@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from generator.lexicon.dates import HIJRI_MONTH, MONTH, OTHER, RELATIVE, WEEKDAY, Dates, Part
 from generator.reading.clitics import BEFORE_NAMES
-from generator.reading.letters import bare, digits, tokens
+from generator.reading.letters import INVISIBLE, bare, digits, tokens
 from generator.reading.line import ReadLine
 from generator.reading.match import Hit
 
-_BIDI = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 # Reads each character once: a line may be one word of a hundred thousand letters.
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*@\S[^\s.]*\.\S+")
 _LINKED = re.compile(r"://|www\.|@")
@@ -117,7 +117,7 @@ def may_hold_a_date(line: ReadLine, words: Dates) -> bool:
 
 def _masked(line: str) -> str:
     """A line without marks of direction and addresses, each place as it was."""
-    plain = _BIDI.sub(" ", line)
+    plain = _UNSEEN.sub(" ", line)
     return _ADDRESS.sub(lambda m: "_" * len(m.group()), plain) if _LINKED.search(plain) else plain
 
 

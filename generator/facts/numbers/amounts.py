@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from generator.lexicon.numbers import Limit, Numbers, Qualifier
 from generator.reading.clitics import ARTICLE, BEFORE_NOUNS, PREFIXES_OF_NUMBERS, TAKEN_UP
+from generator.reading.letters import INVISIBLE
 from generator.reading.numerals import Item
 
 _ARTICLE = re.compile(rf"[{BEFORE_NOUNS}]{{0,2}}{ARTICLE}|و?{TAKEN_UP}")
-_PLAIN = " \u00a0\u200e\u200f"
+_PLAIN = f" \u00a0{INVISIBLE}"
 _TANWIN = "\u064b"
 _HUNDRED, _TEEN, _TWENTY = 100, 10, 20
 _DASHES = frozenset("-–—")

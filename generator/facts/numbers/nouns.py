@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from generator.facts.numbers.amounts import NumberParser
 from generator.lexicon.numbers import Kind, Unit
 from generator.reading.clitics import AND, ARTICLE, TAKEN_UP, TO_OR_IN
+from generator.reading.letters import INVISIBLE
 
 _MOST_ADJECTIVES = 2
 _SHORTEST_PLURAL_VERB = 5  # «قتلوا» is a verb, «عضوا» a noun.
 _RELATION = ("ي", "يا", "يه", "يين", "يون", "يات")
-_MARKS = " \u00a0\t\u200e\u200f\"«“'()"
+_MARKS = f" \u00a0\t{INVISIBLE}\"«“'()"
 _WORDS_BACK = 5
 
 

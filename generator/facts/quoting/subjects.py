@@ -5,10 +5,11 @@ from __future__ import annotations
 from generator.facts.quoting.hearing import Hearing
 from generator.lexicon.speech import has_form
 from generator.reading.clitics import AS_THE, BEFORE_NOUNS, HER, HIS, IN_THE, PRONOUNS_OF_VERBS, TAKEN_UP
+from generator.reading.letters import INVISIBLE
 
 # «أن» in any of its writings, with what may be written to it: no noun phrase runs over it.
 THAT = frozenset(f"{before}ان{after}" for before in ("", *BEFORE_NOUNS) for after in ("", *PRONOUNS_OF_VERBS))
-_INSIDE = frozenset(" \u00a0\t()[]«»\"“”'-–ـ\u200e\u200f")
+_INSIDE = frozenset(f" \u00a0\t()[]«»\"“”'-–ـ{INVISIBLE}")
 _LONGEST = 18
 _HIS = (HIS, HER)  # «بدأت فلانة حديثها»: the object has begun.
 _ADVERBIAL = (IN_THE, AS_THE)  # «بالعربية», «كالعادة»: how something is said, never who says it.
