@@ -24,7 +24,7 @@ from generator.desk.diff import as_plain, compare
 from generator.desk.differences import show_difference
 from generator.desk.explain import show
 from generator.desk.explained import DiffError, read_side
-from generator.desk.report import counted, show_problems
+from generator.desk.report import counts_in_words, show_problems
 from generator.desk.summary import summarise
 from generator.desk.weights import weigh
 from generator.facts.record import record, unread
@@ -241,7 +241,7 @@ def _complain(error: Exception) -> None:
 def _tell(outcome: build.Outcome, where: str, strict: bool) -> None:
     console = Console()
     show_problems(console, outcome.problems, load_lexicon().wording)
-    said = f"{outcome.articles} articles, {outcome.pages} pages, {counted(outcome.problems)}."
+    said = f"{outcome.articles} articles, {outcome.pages} pages, {counts_in_words(outcome.problems)}."
     console.print(f"{where} ({said})", soft_wrap=True, highlight=False, markup=False)
     if strict and _has_error(outcome.problems):
         sys.exit(1)

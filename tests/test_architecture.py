@@ -357,6 +357,33 @@ def test_stages_stand_in_the_order_of_the_design() -> None:
     assert all(a < b for a, b in pairwise(order))
 
 
+# Names that several modules give a function, and what those are: each is called by its module's name or a table's.
+SHARED = {
+    "find": "generator.facts",  # a field's finder, in its row of the table
+    "pages": "generator.pages",  # a kind's pages, in its row of the table of kinds
+    "schema": r"generator.(pages.briefing|render.data)",  # of the record that the module holds
+    # A verdict's rule; a fact by an editor's word, and in words for the console, each in its row.
+    "title": r"generator.(clean.verdicts|facts.said)",
+    **dict.fromkeys(("date", "figure", "named", "quote"), r"generator.facts.(made|said)"),
+    # A command, and what it runs.
+    **dict.fromkeys(("generate", "site"), r"generator.(cli|build)"),
+    "index": r"generator.(cli|search)",
+    "serve": r"generator.(cli|site.serve)",
+}
+
+
+def test_no_two_public_functions_bear_one_name() -> None:
+    """Whoever meets a function in another module knows which it is, and what it does; SHARED holds no name in vain."""
+    bearers: dict[str, list[str]] = {}
+    for name, tree in TREES.items():
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                bearers.setdefault(node.name, []).append(name)
+    several = {function: names for function, names in bearers.items() if len(names) > 1}
+    assert several.keys() == SHARED.keys()
+    assert [name for function, names in several.items() for name in names if not re.match(SHARED[function], name)] == []
+
+
 CLASSES = [(name, node) for name, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
 
 

@@ -16,12 +16,12 @@ from rich.console import Console
 
 from generator import build
 from generator.cli import main
-from generator.desk.report import counted, show_problems
+from generator.desk.report import counts_in_words, show_problems
 from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Problem
 from generator.model.corrections import SidecarFile
 from generator.site import engine
-from generator.site.markup import head
+from generator.site.markup import head_of
 from generator.site.serve import changes, serve
 from generator.site.write import standing
 from generator.source.dossier import guard_of
@@ -113,7 +113,7 @@ def test_a_text_that_speaks_of_policies_has_the_same_as_any_other(tmp_path: Path
     for seeds in (plain, quoting):
         site = seeds.parent / "site"
         assert run("site", "--seeds", seeds, "--site", site).exit_code == 0
-        heads = {p.relative_to(site).as_posix(): head(p.read_text("utf-8")) for p in site.rglob("*.html")}
+        heads = {p.relative_to(site).as_posix(): head_of(p.read_text("utf-8")) for p in site.rglob("*.html")}
         found.append({name: (said.direction, said.policy) for name, said in heads.items()})
     assert found[0] == found[1]
     assert {"index.html", "404.html", "articles/index.html", "articles/a/index.html"} <= found[0].keys()
@@ -360,9 +360,9 @@ def test_problems_are_a_table_on_a_terminal_and_lines_elsewhere(terminal: bool) 
 
 
 def test_problems_are_counted_in_words() -> None:
-    assert counted(PROBLEMS) == "1 error, 1 note"
-    assert counted([*PROBLEMS, *PROBLEMS]) == "2 errors, 2 notes"
-    assert counted(()) == "no problems"
+    assert counts_in_words(PROBLEMS) == "1 error, 1 note"
+    assert counts_in_words([*PROBLEMS, *PROBLEMS]) == "2 errors, 2 notes"
+    assert counts_in_words(()) == "no problems"
 
 
 @pytest.mark.parametrize("command", ["generate", "site", "explain", "summary", "serve"])

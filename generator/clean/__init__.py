@@ -22,13 +22,13 @@ from generator.model import Cleaned, Line, Source, Verdict
 from generator.reading.letters import language
 from generator.reading.line import read_line
 
-__all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules", "weighed"]
+__all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules", "weighed_lines"]
 
 # First the shape of the page, each step seeing what those before it found; then a rule for each line.
 SHAPES: tuple[Callable[[Shape], Shape], ...] = (
-    runs.links,
-    runs.wrapped,
-    runs.runs,
+    runs.mark_links,
+    runs.mark_wrapped,
+    runs.mark_runs,
     bounds.bounds,
     others.prune,
     headline.behead,
@@ -66,7 +66,7 @@ def clean(source: Source, lexicon: Lexicon) -> Cleaned:
     return Cleaned(source, page.language, tuple(lines))
 
 
-def weighed(source: Source, lexicon: Lexicon) -> list[float]:
+def weighed_lines(source: Source, lexicon: Lexicon) -> list[float]:
     """How much each line speaks for being a paragraph: the article is the run of lines that weighs most."""
     return worths(_shaped(source, lexicon.furniture))
 

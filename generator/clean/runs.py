@@ -26,7 +26,7 @@ _OF_ONE_THING = 0.3
 _SEEN = 400
 
 
-def links(page: Shape) -> Shape:
+def mark_links(page: Shape) -> Shape:
     """Marks the headlines below a label that announces other articles, down to the next line of prose or label."""
     found, open_ = set(), False
     for i, view in enumerate(page.views):
@@ -39,7 +39,7 @@ def links(page: Shape) -> Shape:
     return replace(page, links=frozenset(found))
 
 
-def wrapped(page: Shape) -> Shape:
+def mark_wrapped(page: Shape) -> Shape:
     """Marks evenly long lines with sentences ending inside them, the short last one of a paragraph included."""
     found: set[int] = set()
     run: list[int] = []
@@ -65,7 +65,7 @@ def _is_wrapped(views: list[View]) -> bool:
     return broken * 2 > len(views) and parted * 3 >= len(views) and held(views) >= _HELD_WRAPPED
 
 
-def runs(page: Shape) -> Shape:
+def mark_runs(page: Shape) -> Shape:
     """Marks short lines without a full stop: clauses as lines of broken paragraphs, headlines as such."""
     wrapped, listed = set(page.wrapped), set[int]()
     for run in _runs(page):

@@ -65,7 +65,7 @@ def _safe(problem: Problem, wording: Wording) -> Problem:
     return replace(problem, file=display(shown(problem.file, words)), values=values)
 
 
-def counted(problems: Iterable[Problem]) -> str:
+def counts_in_words(problems: Iterable[Problem]) -> str:
     """Problems in a few words: «1 error, 2 notes», or «no problems»."""
     counts: Counter[Level] = Counter(p.level for p in problems)
     said = [f"{counts[level]} {level}{'s' * (counts[level] > 1)}" for level in LEVELS if counts[level]]

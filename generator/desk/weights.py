@@ -29,5 +29,5 @@ class Weights:
 def weigh(article: Article, lexicon: Lexicon) -> Weights:
     """What was weighed on the way to an article."""
     text = read_text(article.cleaned)
-    outlets = outlet.weighed(text, lexicon)
-    return Weights(clean.weighed(text.source, lexicon), outlets, themes.weighed(text, lexicon))
+    outlets = outlet.weighed_names(text, lexicon)
+    return Weights(clean.weighed_lines(text.source, lexicon), outlets, themes.weighed_themes(text, lexicon))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.facts.found import Found
-from generator.facts.publisher.names import known_name, trim
+from generator.facts.publisher.names import known_name, trimmed
 from generator.facts.publisher.rows import PageRows, page_rows
 from generator.lexicon import Lexicon
 from generator.model import Facts, Named
@@ -51,7 +51,7 @@ def _person(seen: PageRows, row: ReadLine, after: int, rule: str) -> Named | Non
     mark = _MARK.match(text, after)
     # It ends where the translator begins whom the same row names.
     translated = min((h.start for h in cues.translators.find(text) if h.start > after), default=len(text))
-    start, end = trim(text, mark.end() if mark else after, translated)
+    start, end = trimmed(text, mark.end() if mark else after, translated)
     piece = text[start:end]
     words, plain = tuple(key(piece).split()), _TITLE.sub("", piece)
     if not _FEWEST_WORDS <= len(words) <= (_MOST_WORDS if mark else _MOST_WORDS - 1):

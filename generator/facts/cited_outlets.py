@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from generator.facts.found import Found
 from generator.facts.publisher import headers
-from generator.facts.publisher.names import HouseName, known_name, marked, read_name
+from generator.facts.publisher.names import HouseName, known_name, name_in_marks, read_name
 from generator.facts.publisher.rows import INITIALS, PageRows, page_rows, row_parts, whole
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import OutletName
@@ -156,7 +156,7 @@ def _unknown(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
         before = row.tokens[at - 1].text if at else ""
         cited = hit.prefix.endswith("ل") or seen.cues.citing.has(before) or seen.cues.according.has(before)
         if cited and at + 1 < len(row.words) and row.words[at + 1] not in seen.cues.origins:
-            name = marked(seen, row, row.tokens[at].end) or _bare_unknown(seen, row, at + 1)
+            name = name_in_marks(seen, row, row.tokens[at].end) or _bare_unknown(seen, row, at + 1)
             if name and not name.known:
                 yield _shown(row, name, "cited-unknown")
 
@@ -208,7 +208,7 @@ def _all_wires(seen: PageRows, row: ReadLine, span: Span) -> tuple[Cited, ...]:
 def _signed(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
     """«ليفانت - الشرق الأوسط», «المصدر: X + Y»: the sources below the last paragraph, each whole."""
     labelled = row.words[0] in seen.cues.sources and len(row.tokens) > 1
-    for part in headers.joined(row, row.tokens[1].start) if labelled else row_parts(row):
+    for part in headers.joined_sources(row, row.tokens[1].start) if labelled else row_parts(row):
         name = None if seen.cues.pictures.among(row.words) else read_name(seen, row, part)
         if name and name.known:
             yield _shown(row, name, "cited-source")

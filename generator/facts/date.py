@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from generator.facts.dating.bounds import (
     Interval,
     Step,
-    around,
+    days_around,
     exact,
     intersect,
     known_steps,
@@ -23,7 +23,7 @@ from generator.facts.dating.bounds import (
 from generator.facts.dating.layout import Layout, is_date_line
 from generator.facts.dating.stated import Choice, choose
 from generator.facts.dating.told import ToldDate, told_dates
-from generator.facts.dating.writing import Own, own_time, plan_year, settled, text_steps
+from generator.facts.dating.writing import Own, own_time, plan_year, text_steps, trusted_days
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
 from generator.model import DateFact, DateStep, Evidence, Facts, Problem, RejectedDate
@@ -65,7 +65,7 @@ def read_dates(text: ReadText, lexicon: Lexicon) -> DateReading:
         place = choice.chosen.line.number, choice.chosen.expression.start
         told = tuple(t for t in told if (t.line.number, t.expression.start) != place)
     named = own_time((*_in_title(layout), *told))
-    own = settled(named, layout.lines[layout.prose[0]].number if layout.prose else 0, layout.today)
+    own = trusted_days(named, layout.lines[layout.prose[0]].number if layout.prose else 0, layout.today)
     outside = known_steps(lines, lexicon.dates, lexicon.chronology)
     file, met = text.source.name, [*_faults(text.source.name, choice, told)]
     date = _stated(choice)
@@ -174,7 +174,7 @@ def _checks(file: str, date: DateFact, choice: Choice, own: Sequence[Own], steps
     if late:
         told = ("date", value.iso), ("clock", late[0].iso)
         yield Problem("warning", file, date.evidence[0].line, "date-after-clock", told)
-    against = [other.evidence[0] for other in own if not intersect((around(value),), (around(other.date),))]
+    against = [other.evidence[0] for other in own if not intersect((days_around(value),), (days_around(other.date),))]
     against += [step.evidence for step in steps if not step.outside and not step.allows(value)]
     yield from (_against(file, shown, value) for shown in against)
     yield from _clashes(file, value, steps)

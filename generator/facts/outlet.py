@@ -36,7 +36,7 @@ SIGNS: tuple[Callable[[PageRows], Iterator[Clue]], ...] = (
     mastheads.first_rows,
     mastheads.descriptions,
     mastheads.stamps,
-    mastheads.mentions,
+    mastheads.known_mentions,
     headers.datelines,
     headers.bylines,
     headers.exclusives,
@@ -68,7 +68,7 @@ class Candidate:
 
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     """The publisher, certain or probable; None when nothing names it or names contradict each other."""
-    found, file = weighed(text, lexicon), text.source.name
+    found, file = weighed_names(text, lexicon), text.source.name
     if not found or found[0].weight < PROBABLE:
         return Found(None)
     first, rival = found[0], next((c for c in found[1:] if c.weight >= _RIVAL), None)
@@ -81,7 +81,7 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     return Found(outlet, (probable,) if outlet.certainty == "probable" else ())
 
 
-def weighed(text: ReadText, lexicon: Lexicon) -> tuple[Candidate, ...]:
+def weighed_names(text: ReadText, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """Every name that signs point at, the heaviest first."""
     seen = text.once(page_rows, lexicon)
     groups: dict[str, list[Clue]] = {}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from generator.facts.found import Found
-from generator.facts.quoting.claims import Claim, alone, awaits, before_colon, claims
+from generator.facts.quoting.claims import Claim, awaits, before_colon, claims, marked_alone
 from generator.facts.quoting.described import described
 from generator.facts.quoting.earlier import Earlier
 from generator.facts.quoting.endings import Turns, chain
@@ -87,7 +87,7 @@ def _claims(heard: list[Context]) -> Iterator[Claim]:
         own = tuple(p for p in outermost(map(turns.cut, para.line.marks.pieces)) if linked.get(index) != p)
         found = claims(para, voices[index], own) if own else ()
         if own and not found:
-            other = alone(para, last, awaited=awaited) or before_colon(heard[index])
+            other = marked_alone(para, last, awaited=awaited) or before_colon(heard[index])
             found = (other,) if other else ()
         links = {} if all(claim.piece.closed for claim in found) else chain(paras, voices, index)
         linked |= links

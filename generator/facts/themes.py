@@ -39,12 +39,12 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[ThemeHit
     A score is the sum of the weights of the terms found, twice as much in a stated title, with diminishing returns for
     repeats. At least one term of weight `STRONG` is needed.
     """
-    themes, by_theme = lexicon.themes, weighed(text, lexicon)
+    themes, by_theme = lexicon.themes, weighed_themes(text, lexicon)
     hits = [_hit(theme.id, by_theme[theme.id]) for theme in themes.all if _proved(theme.terms, by_theme[theme.id])]
     return Found(tuple(sorted(hits, key=lambda hit: -hit.score)))
 
 
-def weighed(text: ReadText, lexicon: Lexicon) -> Mapping[str, list[Proof]]:
+def weighed_themes(text: ReadText, lexicon: Lexicon) -> Mapping[str, list[Proof]]:
     """What speaks for each theme, in the order of the text; nothing for a theme of which no term was found."""
     by_theme: dict[str, list[Proof]] = defaultdict(list)
     for line in text.lines:

@@ -115,7 +115,7 @@ def load_themes(data: Path) -> Themes:
     entries = [entry for theme in found for entry in _entries(theme, groups, folder / f"{theme.id}.yml")]
     needs: dict[str, set[str]] = {}
     for need in sorted({need for theme in found for term in theme.terms for need in term.needs}):
-        for phrase in spell(need, groups):
+        for phrase in plain_phrases(need, groups):
             needs.setdefault(phrase, set()).add(need)
     return Themes(
         tuple(sorted(found, key=lambda theme: (theme.order, theme.id))),
@@ -138,14 +138,14 @@ def _entries(theme: Theme, groups: Groups, path: Path) -> Iterator[tuple[str, Th
 
 def _spelled(patterns: tuple[str, ...], groups: Groups, where: str) -> tuple[str, ...]:
     try:
-        return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in spell(pattern, groups)))
+        return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in plain_phrases(pattern, groups)))
     except KeyError as error:
         raise LexiconError(f"{where}: there is no group {error}") from error
     except ValueError as error:
         raise LexiconError(f"{where}: {error}") from error
 
 
-def spell(pattern: str, groups: Groups) -> tuple[str, ...]:
+def plain_phrases(pattern: str, groups: Groups) -> tuple[str, ...]:
     """Every plain phrase of a pattern. Raises KeyError for an unknown group, ValueError for an unusable pattern."""
     phrases = dict.fromkeys(phrase for part in pattern.split("|") for phrase in _spell(part, groups))
     if len(phrases) > _MOST_PHRASES:
@@ -167,7 +167,7 @@ def _choices(slot: str, groups: Groups) -> tuple[str, ...]:
         raise ValueError(f"«?» belongs at the end of {slot!r}: it makes the whole choice optional")
     named = re.fullmatch(r"\{([a-z-]+)\}", slot)
     if named:
-        words = tuple(p for phrase in groups[named[1]] for p in spell(phrase, {}))
+        words = tuple(p for phrase in groups[named[1]] for p in plain_phrases(phrase, {}))
     else:
         words = tuple(slot.split("/"))
     return (*words, "") if optional else words

@@ -162,10 +162,10 @@ class Desk:
 
     def extract(self, entry: Entry, found: Evidence) -> Extract:
         """The sentence round a piece of evidence, ready to be shown with a link to its words."""
-        return extract(entry.article, found, entry.address)
+        return sentence_round(entry.article, found, entry.address)
 
 
-def extract(article: Article, found: Evidence, address: str) -> Extract:
+def sentence_round(article: Article, found: Evidence, address: str) -> Extract:
     """The sentence of a source line round the words of a piece of evidence."""
     line = article.cleaned.source.lines[found.line - 1]
     whole, (start, end) = sentence_span(line, found.start, found.end), near_span(line, found.start, found.end)

@@ -15,7 +15,7 @@ from generator.model import Entity, Evidence, Facts, Figure, MentionedDate, Quot
 from generator.model.pieces import evidence_in
 from generator.pages.desk import Desk, Link, anchor, one_a_line
 from generator.pages.marks import Mark
-from generator.pages.spoken import amount
+from generator.pages.spoken import amount_shown
 
 # One link a line is enough to check a name that a text repeats.
 _WORDS_AT_MOST = 12
@@ -128,7 +128,7 @@ def _quote(desk: Desk, speakers: _People, _field: FactField, quote: Quote) -> Fa
 
 def _figure(desk: Desk, _speakers: _People, _field: FactField, figure: Figure) -> FactRow:
     where = Link(desk.say("evidence.line", line=figure.line), f"#{anchor(figure)}")
-    return FactRow(figure.text, note=amount(desk, figure), words=(where,))
+    return FactRow(figure.text, note=amount_shown(desk, figure), words=(where,))
 
 
 def _date(desk: Desk, _speakers: _People, field: FactField, date: MentionedDate) -> FactRow:

@@ -56,12 +56,14 @@ def spoken(desk: Desk, entry: Entry, quote: Quote) -> ListedQuote:
     )
 
 
-def counted(desk: Desk, entry: Entry, figure: Figure) -> Counted:
+def listed_figure(desk: Desk, entry: Entry, figure: Figure) -> Counted:
     """A figure as lists show it."""
-    return Counted(desk.extract(entry, figure), amount(desk, figure), Link(desk.title_of(entry.article), entry.address))
+    return Counted(
+        desk.extract(entry, figure), amount_shown(desk, figure), Link(desk.title_of(entry.article), entry.address)
+    )
 
 
-def amount(desk: Desk, figure: Figure) -> str:
+def amount_shown(desk: Desk, figure: Figure) -> str:
     """What a figure comes to, in digits: «نحو 2,000 (مقاتل)», «10,000 أو أكثر (شخص)», «بلا عدد محدَّد».
 
     The unit stands apart in brackets, since the noun that a number counts changes its form with the number.
@@ -92,7 +94,7 @@ def _dated(desk: Desk, entry: Entry, date: MentionedDate) -> DatedSentence:
 # How an item of each list is shown.
 _LISTED: Mapping[str, Callable[[Desk, Entry, Any], Any]] = {
     "quotes": spoken,
-    "figures": counted,
+    "figures": listed_figure,
     "dates_mentioned": _dated,
 }
 

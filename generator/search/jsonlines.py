@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.lexicon.search import SearchWords
 from generator.search import ROOT, Aids, index
-from generator.search.lines import documents
+from generator.search.lines import read_documents
 
 
 def index_lines(source: Path, out: Path, words: SearchWords) -> dict[str, int]:
@@ -15,7 +15,7 @@ def index_lines(source: Path, out: Path, words: SearchWords) -> dict[str, int]:
     The root is written last: until then the folder opens as it was, or not at all. Files of an earlier index go.
     """
     with source.open("rb") as lines:
-        files = index(documents(lines), Aids(words))
+        files = index(read_documents(lines), Aids(words))
     out.mkdir(parents=True, exist_ok=True)
     for name in sorted(files, key=lambda name: name == ROOT):
         (out / name).write_bytes(files[name])

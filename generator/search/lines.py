@@ -12,7 +12,7 @@ class LineError(ValueError):
     """A line that is no document; the message names its number."""
 
 
-def documents(lines: Iterable[str | bytes]) -> Iterator[Document]:
+def read_documents(lines: Iterable[str | bytes]) -> Iterator[Document]:
     """A document for each `{"id", "title", "text"}`, bytes being UTF-8; the address is the id as JSON.
 
     Raises LineError.

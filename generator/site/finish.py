@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 from generator.model import Problem
 from generator.site import sitemap
 from generator.site.breaks import breakable
-from generator.site.markup import Contents, Reference, head, look
-from generator.site.policy import Scripts, policy, shape
+from generator.site.markup import Contents, Reference, head_of, look
+from generator.site.policy import Scripts, policy, shape_of_page
 
 # How every page of an engine begins. The theme writes it, no text of a dossier stands before its end, and what was put
 # in is proved by reading the page anew.
@@ -36,7 +36,7 @@ def finish(site: Path, base_path: str, scripts: Scripts) -> tuple[Problem, ...]:
     seen, problems = dict[str, Contents](), list[Problem]()
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix()
-        text, allowed = path.read_text(encoding="utf-8"), scripts.get(shape(page), frozenset())
+        text, allowed = path.read_text(encoding="utf-8"), scripts.get(shape_of_page(page), frozenset())
         seen[page] = look(text)
         problems += (Problem("error", page, None, rule, values) for rule, values in _unsafe(seen[page], allowed))
         finished = finish_page(text, policy(allowed))
@@ -76,9 +76,9 @@ def finish_page(text: str, said: str) -> str | None:
     if not found:
         return None
     start = found.start("rest")
-    beginning = text[:start] + ("" if head(found.group()).direction else ' dir="rtl"') + text[start : found.end()]
+    beginning = text[:start] + ("" if head_of(found.group()).direction else ' dir="rtl"') + text[start : found.end()]
     made, rest = f'<meta http-equiv="Content-Security-Policy" content="{said}">', text[found.end() :]
-    proved = head(beginning + made)
+    proved = head_of(beginning + made)
     if not (proved.direction and proved.charset and proved.policy == said):
         return None
     return beginning + ("" if rest.startswith(made) else made) + rest

@@ -78,7 +78,7 @@ def _unlists(name: str, attributes: Mapping[str, str]) -> bool:
     )
 
 
-def head(text: str) -> Head:
+def head_of(text: str) -> Head:
     """How a page, or as much of it as holds its beginning, begins."""
     tree = LexborHTMLParser(text)
     first = [(node.tag, _attributes(node)) for node in tree.css("head > *")[:2]]

@@ -13,7 +13,7 @@ import yaml
 
 from generator.site.engine import SiteName, run_engine
 from generator.site.markup import look
-from generator.site.policy import Scripts, Shape, shape
+from generator.site.policy import Scripts, Shape, shape_of_page
 
 _WORD = "نص"
 # What front matter may say to the engine; all else in it is text.
@@ -36,7 +36,7 @@ def engine_scripts(tree: Path, work: Path, url: str, engine: str) -> Scripts:
         twin.write_text(_neutral(tree / "docs" / page), encoding="utf-8")
     run_engine(neutral, out, SiteName(_WORD, _WORD, url), engine)
     built = ((p.relative_to(out).as_posix(), p) for p in sorted(out.rglob("*.html")))
-    return {shape(name): frozenset(look(path.read_text(encoding="utf-8")).scripts) for name, path in built}
+    return {shape_of_page(name): frozenset(look(path.read_text(encoding="utf-8")).scripts) for name, path in built}
 
 
 def _one_of_each(docs: Path) -> dict[Shape, str]:
@@ -44,7 +44,7 @@ def _one_of_each(docs: Path) -> dict[Shape, str]:
     found: dict[Shape, str] = {}
     for path in sorted(docs.rglob("*.md")):
         page = path.relative_to(docs).as_posix()
-        found.setdefault(shape(_built(page)), page)
+        found.setdefault(shape_of_page(_built(page)), page)
     return found
 
 
@@ -57,7 +57,7 @@ def _built(page: str) -> str:
 
 def _twin(page: str) -> str:
     """A place of the same shape that says nothing of the page's name."""
-    top, depth = shape(_built(page))
+    top, depth = shape_of_page(_built(page))
     return (PurePosixPath(top if depth else "", *["page"] * (depth - 1)) / "index.md").as_posix()
 
 

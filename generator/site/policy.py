@@ -21,7 +21,7 @@ _POLICY = (
 )
 
 
-def shape(page: str) -> Shape:
+def shape_of_page(page: str) -> Shape:
     """The shape of a built page, by its path below the site; a page of the root is a kind of its own."""
     parts = PurePosixPath(page).parts
     return parts[0], len(parts) - 1

@@ -7,7 +7,7 @@ import io
 import pytest
 from rich.console import Console
 
-from generator.desk.report import counted, show_problems
+from generator.desk.report import counts_in_words, show_problems
 from generator.model import Level, Problem
 from generator.reading.masks import MASK
 from tests import dossiers
@@ -52,4 +52,4 @@ def test_a_name_that_would_steer_a_terminal_and_a_mask_are_told_in_words() -> No
     ],
 )
 def test_problems_are_counted_in_words(levels: tuple[Level, ...], words: str) -> None:
-    assert counted(Problem(level, "a.txt", None, "x") for level in levels) == words
+    assert counts_in_words(Problem(level, "a.txt", None, "x") for level in levels) == words

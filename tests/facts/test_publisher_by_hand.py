@@ -47,7 +47,7 @@ def test_a_publisher_with_a_rival_is_not_certain_and_of_two_as_strong_there_is_n
     monkeypatch: pytest.MonkeyPatch, weights: tuple[float, ...], certainty: str | None, rule: str | None
 ) -> None:
     candidates = tuple(Candidate((clue(name(f"صحيفة {at}")),), weight) for at, weight in enumerate(weights))
-    monkeypatch.setattr(outlet, "weighed", lambda *_: candidates)
+    monkeypatch.setattr(outlet, "weighed_names", lambda *_: candidates)
     found = find(body("نص"), LEXICON, Facts())
     assert (found.value and found.value.certainty, next((p.rule for p in found.problems), None)) == (certainty, rule)
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from generator.search import Aids, index
-from generator.search.lines import documents
+from generator.search.lines import read_documents
 from tests import dossiers, node
 
 _HERE = Path(__file__).parent
@@ -53,7 +53,7 @@ def _write_indexes(folder: Path) -> None:
     lines = (_HERE / "lines.jsonl").read_text(encoding="utf-8").splitlines()
     for name, above in (("whole", 10**6), ("split", 0)):
         (folder / name).mkdir()
-        for file, data in index(documents(lines), Aids(dossiers.LEXICON.search), above).items():
+        for file, data in index(read_documents(lines), Aids(dossiers.LEXICON.search), above).items():
             (folder / name / file).write_bytes(data)
 
 

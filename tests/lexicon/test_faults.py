@@ -19,7 +19,7 @@ from generator.lexicon.loading import read_record
 from generator.lexicon.outlets import load_outlets
 from generator.lexicon.quality import Quality, load_quality
 from generator.lexicon.search import load_search
-from generator.lexicon.themes import spell
+from generator.lexicon.themes import plain_phrases
 from generator.lexicon.withholding import _characters
 from generator.lexicon.wording import load_wording
 from generator.reading.line import read_line
@@ -86,8 +86,8 @@ def test_a_phrase_that_stands_in_two_groups_of_the_search_is_refused(tmp_path: P
 
 def test_a_pattern_of_more_phrases_than_anybody_means_is_refused() -> None:
     with pytest.raises(ValueError, match="more than"):
-        spell(" ".join("ابتثجحخد"[at] + "/" + "ذرزسشصضط"[at] + "/" + "ظعغفقكلم"[at] for at in range(8)), {})
-    assert spell("سجن/سجون كبير?", {}) == ("سجن كبير", "سجن", "سجون كبير", "سجون")
+        plain_phrases(" ".join("ابتثجحخد"[at] + "/" + "ذرزسشصضط"[at] + "/" + "ظعغفقكلم"[at] for at in range(8)), {})
+    assert plain_phrases("سجن/سجون كبير?", {}) == ("سجن كبير", "سجن", "سجون كبير", "سجون")
 
 
 def test_a_message_needs_every_form_of_a_number_or_none(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from generator.facts import themes
 from generator.lexicon import DATA, load_lexicon
 from generator.lexicon.loading import LexiconError, records
-from generator.lexicon.themes import STRONG, PhraseGroup, Theme, load_themes, spell
+from generator.lexicon.themes import STRONG, PhraseGroup, Theme, load_themes, plain_phrases
 from generator.model import Cleaned, Facts, Line, Source, ThemeHit
 from generator.reading.letters import bare, key
 from generator.reading.line import read_text
@@ -31,7 +31,7 @@ def hits(sentence: str) -> dict[str, ThemeHit]:
 
 
 def spelled(patterns: tuple[str, ...]) -> list[str]:
-    return [phrase for pattern in patterns for phrase in spell(pattern, GROUPS)]
+    return [phrase for pattern in patterns for phrase in plain_phrases(pattern, GROUPS)]
 
 
 @each_theme
@@ -69,7 +69,9 @@ def _matters(exclusion: str, theme: Theme) -> bool:
 @each_theme
 def test_terms_are_unique_after_folding(theme: Theme) -> None:
     """No phrase stands twice on the same condition, whatever its hamzas and final letters."""
-    listed = [(term.needs, key(p)) for term in theme.terms for pattern in term.text for p in spell(pattern, GROUPS)]
+    listed = [
+        (term.needs, key(p)) for term in theme.terms for pattern in term.text for p in plain_phrases(pattern, GROUPS)
+    ]
     assert sorted(phrase for (_, phrase), count in Counter(listed).items() if count > 1) == []
 
 
@@ -101,7 +103,7 @@ def test_letters_are_arabic(path: Path) -> None:
 @pytest.mark.parametrize("name", sorted(GROUPS))
 def test_groups_are_sorted_and_used(name: str) -> None:
     """A group is sorted, unique after folding, unmarked, and named by a theme; «denying» serves them all."""
-    words = [phrase for pattern in GROUPS[name] for phrase in spell(pattern, {})]
+    words = [phrase for pattern in GROUPS[name] for phrase in plain_phrases(pattern, {})]
     assert list(GROUPS[name]) == sorted(GROUPS[name])
     assert len({key(word) for word in words}) == len(words)
     assert all(bare(word) == word for word in words)

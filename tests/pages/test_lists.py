@@ -25,7 +25,7 @@ from generator.model import (
     Title,
 )  # fmt: skip
 from generator.pages import articles, front, groups, method, notes, search, spoken, themes
-from generator.pages.desk import Desk, extract
+from generator.pages.desk import Desk, sentence_round
 from generator.source.settings import Settings
 from tests import dossiers
 
@@ -82,8 +82,8 @@ def test_an_amount_is_grouped_by_thousands_and_keeps_its_fraction(value: float, 
 def test_what_a_figure_comes_to_is_said_by_its_bounds(figure: dict[str, Any], said: Any) -> None:
     made = desk()
     expected = said if isinstance(said, str) else made.say(said[0], **said[1])
-    assert spoken.amount(made, Figure(5, 0, 3, LINE[:3], "x", **figure)) == expected
-    about = spoken.amount(made, Figure(5, 0, 3, LINE[:3], "x", approximate=True, **figure))
+    assert spoken.amount_shown(made, Figure(5, 0, 3, LINE[:3], "x", **figure)) == expected
+    about = spoken.amount_shown(made, Figure(5, 0, 3, LINE[:3], "x", approximate=True, **figure))
     assert about == made.say("figure.about", amount=expected)
 
 
@@ -152,7 +152,7 @@ def test_an_extract_shows_where_an_endless_sentence_was_cut() -> None:
     at = text.index("سرها")
     source = replace(ARTICLE.cleaned.source, text=text)
     article = replace(ARTICLE, cleaned=replace(ARTICLE.cleaned, source=source))
-    found = extract(article, Evidence(1, at, at + 4, "سرها", "x"), "/a/")
+    found = sentence_round(article, Evidence(1, at, at + 4, "سرها", "x"), "/a/")
     assert found.before.startswith("… ") and found.after.endswith(" …") and len(found.before) < 220
-    whole = extract(ARTICLE, words(6, 10), "/a/")
+    whole = sentence_round(ARTICLE, words(6, 10), "/a/")
     assert "…" not in whole.before + whole.after

@@ -15,7 +15,7 @@ from generator import cli
 from generator.reading.stems import light, skeleton
 from generator.search import ROOT, Aids, Document, Field, Passage, findable, index
 from generator.search.bits import low_bits
-from generator.search.lines import LineError, documents
+from generator.search.lines import LineError, read_documents
 from generator.search.packing import varint
 from generator.search.shards import shard_key
 from generator.search.symbols import is_word, symbols, vocabulary
@@ -104,12 +104,12 @@ def test_an_empty_index_has_a_root() -> None:
 
 def test_lines_become_documents_and_a_faulty_one_is_named() -> None:
     lines = ['{"id": 7, "title": "", "text": "نص"}', "", '{"id": "x", "title": "عنوان", "text": "نص"}']
-    first, second = documents(lines)
+    first, second = read_documents(lines)
     assert first.address == "7"
     assert [p.field for p in first.passages] == [Field.BODY]
     assert [p.field for p in second.passages] == [Field.TITLE, Field.BODY]
     with pytest.raises(LineError, match="line 2"):
-        list(documents(['{"id": 1, "text": ""}', '{"id": 2}']))
+        list(read_documents(['{"id": 1, "text": ""}', '{"id": 2}']))
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import pytest
 
 from generator.model import Problem
 from generator.site.finish import finish, finish_page, unsafe
-from generator.site.markup import head, look
-from generator.site.policy import policy, shape
+from generator.site.markup import head_of, look
+from generator.site.policy import policy, shape_of_page
 
 CSP = "Content-Security-Policy"
 HEAD = '<!doctype html>\n<html lang="ar">\n<head><meta charset="utf-8">'
@@ -27,7 +27,7 @@ def finished(folder: Path, pages: dict[str, str], base: str = "/") -> tuple[Prob
     for name, text in pages.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
-    scripts = {shape(p.relative_to(folder).as_posix()): WRITTEN for p in folder.rglob("*.html")}
+    scripts = {shape_of_page(p.relative_to(folder).as_posix()): WRITTEN for p in folder.rglob("*.html")}
     return finish(folder, base, scripts)
 
 
@@ -68,7 +68,7 @@ def finished_page(text: str) -> str:
 
 def said(text: str) -> str:
     """The policy as a browser finds it: in the element right after the charset."""
-    found = head(text).policy
+    found = head_of(text).policy
     assert found
     return found
 
@@ -96,7 +96,7 @@ def test_a_page_that_speaks_of_policies_and_markup_has_its_own(quoted: str) -> N
     escaped = html.escape(quoted)
     text = f'{HEAD}<meta name="description" content="{escaped}"><title>{escaped}</title></head><body>{quoted}</body>'
     made = finished_page(text)
-    assert said(made) == policy(WRITTEN) and head(made).direction == "rtl"
+    assert said(made) == policy(WRITTEN) and head_of(made).direction == "rtl"
     added = f'<meta http-equiv="{CSP}" content="{policy(WRITTEN)}">'
     assert made.replace(' dir="rtl"', "", 1).replace(added, "", 1) == text, "nothing else is written anew"
 
@@ -186,7 +186,7 @@ def test_scripts_are_allowed_on_pages_of_their_kind_and_depth_alone(tmp_path: Pa
     for name in ("articles/x/index.html", "articles/index.html", "people/x/index.html", "404.html"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(page("<script>x()</script>"), "utf-8")
-    found = finish(tmp_path, "/", {shape("articles/any/index.html"): frozenset({"x()"})})
+    found = finish(tmp_path, "/", {shape_of_page("articles/any/index.html"): frozenset({"x()"})})
     assert [p.file for p in found] == ["404.html", "articles/index.html", "people/x/index.html"]
 
 

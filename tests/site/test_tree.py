@@ -9,7 +9,7 @@ import pytest
 from generator.render.markdown import MARKER
 from generator.site.engine import EngineFiles, _environment, _told, copy_tree
 from generator.site.neutral import _built, _neutral, _one_of_each, _twin
-from generator.site.policy import shape
+from generator.site.policy import shape_of_page
 
 
 def test_what_builds_have_written_is_not_copied_and_what_people_wrote_is(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_no_day_is_invented_from_the_clock_and_one_that_is_given_stays(monkeypat
 )
 def test_a_page_has_a_twin_of_its_kind_and_depth_that_says_nothing_of_its_name(page: str, built: str) -> None:
     assert _built(page) == built
-    assert shape(_built(_twin(page))) == shape(built)
+    assert shape_of_page(_built(_twin(page))) == shape_of_page(built)
     assert not {"x", "by-hand", "README"} & set(_twin(page).removesuffix("/index.md").split("/")[1:])
 
 

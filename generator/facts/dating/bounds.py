@@ -58,7 +58,7 @@ class Step:
 
     def allows(self, value: PartialDate) -> bool:
         """Whether it leaves a date, or the day before or after it."""
-        return bool(intersect((around(value),), self.spans))
+        return bool(intersect((days_around(value),), self.spans))
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def hull(spans: Sequence[Days]) -> Days:
     return Days(min(s.first for s in spans), max(s.last for s in spans))
 
 
-def around(value: PartialDate) -> Days:
+def days_around(value: PartialDate) -> Days:
     """The days of a date, and one on either side."""
     return Days(value.first - _DAY, value.last + _DAY)
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 from hijridate import Hijri
 
-from generator.facts.dating.signs import Match, candidates, may_hold_a_date, read_signs
+from generator.facts.dating.signs import Match, forms_at, may_hold_a_date, read_signs
 from generator.lexicon.dates import Dates
 from generator.model import Evidence
 from generator.model.calendar import PartialDate, parse_iso
@@ -105,7 +105,7 @@ def expressions(text: str, words: Dates) -> tuple[Expression, ...]:
     found: list[Expression] = []
     at = 0
     while at < len(signs.all):
-        match, made = next(((m, e) for m in candidates(signs, at) if (e := _MAKERS[m.form](m))), (None, None))
+        match, made = next(((m, e) for m in forms_at(signs, at) if (e := _MAKERS[m.form](m))), (None, None))
         if match and made:
             tense = _TENSES.get(match.text("tense") or match.text("year_tense"))
             now = match.form.startswith("current-")

@@ -220,7 +220,7 @@ class Match:
         return self.signs.codes[self.first - 1 : self.first]
 
 
-def candidates(signs: Signs, at: int) -> Iterator[Match]:
+def forms_at(signs: Signs, at: int) -> Iterator[Match]:
     """Every form that fits at a sign, the longest first; of equals the earlier form."""
     if signs.codes[at] not in _FIRST or _inside_number(signs, at):
         return

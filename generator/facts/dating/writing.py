@@ -40,7 +40,7 @@ def own_time(found: Iterable[ToldDate]) -> tuple[Own, ...]:
     return tuple(sorted(named, key=lambda own: -len(own.date.iso)))
 
 
-def settled(named: Sequence[Own], lede: int, today: Sequence[int]) -> tuple[Own, ...]:
+def trusted_days(named: Sequence[Own], lede: int, today: Sequence[int]) -> tuple[Own, ...]:
     """What to trust of days of writing: pages carry the beginnings of other stories below an article.
 
     lede: the number of the first paragraph. today: the weekdays that the first ones call today. No day may fall on

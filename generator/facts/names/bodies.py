@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, reduce
 
 from generator.facts.names.shape import is_foreign
-from generator.facts.names.words import NameSpan, among, bare_or_joined, covered, is_definite, readings
+from generator.facts.names.words import NameSpan, among, bare_or_joined, is_definite, readings, words_covered
 from generator.lexicon.entities import Entities, Place
 from generator.lexicon.names import Names
 from generator.reading.clitics import AND_THE, ARTICLE, IN_THE, TAKEN_OFF_BODIES, TAKEN_UP, analyses
@@ -24,7 +24,7 @@ _NISBA = ("ي", "يه")
 
 def state_bodies(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Names) -> Iterator[NameSpan]:
     """«الحكومة العراقية», «وزارة الدفاع الروسية»: a body and the adjective of its state."""
-    inside = covered(span for span in spans if span.kind == "organisation")
+    inside = words_covered(span for span in spans if span.kind == "organisation")
     for hit in names.bodies.find(line):
         first = line.words_to(hit.start)
         last = first + hit.words
@@ -53,7 +53,7 @@ def state_of(word: str, entities: Entities) -> str | None:
 
 def built(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Names) -> Iterator[NameSpan]:
     """«منظمة العمل ضد الجوع», «لجنة الأمن والدفاع النيابية»: a noun of bodies and what completes its name."""
-    inside, first_of = covered(spans), {span.first: span for span in spans}
+    inside, first_of = words_covered(spans), {span.first: span for span in spans}
     free = 0
     heads = [(at, prefix) for at, word in enumerate(line.written) if (prefix := _head(word, names)) is not None]
     for at, prefix in heads:

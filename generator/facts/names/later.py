@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from generator.facts.names.shape import given, name_like
 from generator.facts.names.whose import is_particle
-from generator.facts.names.words import NameSpan, among, covered, in_order, is_definite
+from generator.facts.names.words import NameSpan, among, in_order, is_definite, words_covered
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
 from generator.reading.clitics import PREFIXES_OF_NAMES, Analysis, analyses
@@ -34,7 +34,7 @@ class _Family:
 _Families = Mapping[_Key, _Family]
 
 
-def joined(
+def joined_mentions(
     lines: Sequence[ReadLine],
     spans: Sequence[list[NameSpan]],
     contested: frozenset[str | None],
@@ -45,7 +45,7 @@ def joined(
     families = {key: x for key, x in _families(spans, entities, names).items() if x.owner.id not in contested}
     if not families:
         return list(spans)
-    inside = list(map(covered, spans))
+    inside = list(map(words_covered, spans))
     free = [
         [at for at in _candidates(line, families, names) if at not in taken]
         for line, taken in zip(lines, inside, strict=True)

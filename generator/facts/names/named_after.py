@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.names.shape import given, joined_word, name_like, starts_name
-from generator.facts.names.words import NameSpan, among, bare_or_joined, beginning, covered, in_order, is_definite
+from generator.facts.names.words import NameSpan, among, bare_or_joined, beginning, in_order, is_definite, words_covered
 from generator.lexicon.names import Names
 from generator.model import EntityKind
 from generator.reading.clitics import ARTICLE, TAKEN_UP
@@ -23,7 +23,7 @@ def without_namesakes(line: ReadLine, spans: list[NameSpan], names: Names) -> li
     """The spans of a line with what bears a name, and without the people, places and bodies inside that name."""
     known = {span.first for span in spans if span.kind in ("organisation", "place")}
     found = [x for x in named_after(line, spans, names) if x.first not in known]
-    inside = covered(found)
+    inside = words_covered(found)
     return in_order((*(x for x in spans if x.first not in inside), *found))
 
 
@@ -35,7 +35,7 @@ def named_after(line: ReadLine, spans: list[NameSpan], names: Names) -> Iterator
         ("organisation", cues.named_bodies),
         (None, cues.named_things),
     )
-    free, places = 0, covered(span for span in spans if span.kind == "place" and span.prefix)
+    free, places = 0, words_covered(span for span in spans if span.kind == "place" and span.prefix)
     for at in beginning(line, cues.named_places | cues.named_bodies | cues.named_things):
         last = _last(line, at, places, names) if at >= free and line.close(at + 1) else None
         if last is not None:

@@ -15,10 +15,10 @@ from generator.facts.names.words import (
     NameSpan,
     among,
     bare_or_joined,
-    covered,
     is_definite,
     is_indefinite_accusative,
     readings,
+    words_covered,
 )
 from generator.lexicon.names import Names
 from generator.model import Evidence
@@ -62,7 +62,7 @@ class Scene:
 def scene_of(line: ReadLine, spans: list[NameSpan], names: Names) -> Scene:
     """A line with its spans ready to be asked for."""
     ends = frozenset(span.last for span in spans if span.kind == "place")
-    return Scene(line, {span.first: span for span in spans}, covered(spans), ends, names)
+    return Scene(line, {span.first: span for span in spans}, words_covered(spans), ends, names)
 
 
 def says_office(role: Evidence, names: Names) -> bool:

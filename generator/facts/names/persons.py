@@ -14,7 +14,7 @@ from generator.facts.names.holders import Stated, holders, person, pieces_of
 from generator.facts.names.offices import Office, Scene, says_office, scene_of
 from generator.facts.names.shape import starts_name
 from generator.facts.names.whose import fits, person_of
-from generator.facts.names.words import NameSpan, among, beginning, covered, in_order, is_definite
+from generator.facts.names.words import NameSpan, among, beginning, in_order, is_definite, words_covered
 from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
 from generator.model import Evidence
@@ -37,12 +37,12 @@ def persons(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Na
             rule = "person-after-office" if stated.before else "person-before-office"
             found[named.first] = replace(named, rule=rule, role=role, office=_whole(role))
     everybody = [*found.values()]
-    return in_order((*everybody, *_in_power(replace(scene, inside=covered(everybody)))))
+    return in_order((*everybody, *_in_power(replace(scene, inside=words_covered(everybody)))))
 
 
 def _titled(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Names) -> Iterator[NameSpan]:
     """«الوزير كيري»: a title right before a family name that one known person bears."""
-    inside = covered(spans)
+    inside = words_covered(spans)
     for at, folded in enumerate(line.words):
         known = entities.families.get(sound(folded))
         if known is None or at in inside:

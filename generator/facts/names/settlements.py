@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.names.words import NameSpan, among, bare_or_joined, beginning, covered, is_definite
+from generator.facts.names.words import NameSpan, among, bare_or_joined, beginning, is_definite, words_covered
 from generator.lexicon.names import Names
 from generator.reading.clitics import ARTICLE, TAKEN_UP
 from generator.reading.line import ReadLine
@@ -19,7 +19,7 @@ _ADJECTIVE = ("يه", "يين", "ات")  # «قرية حدودية», «مدين
 
 def settlements(line: ReadLine, spans: list[NameSpan], names: Names) -> Iterator[NameSpan]:
     """Names that follow a noun of places and that nothing else explains."""
-    inside, cues = covered(spans), names.cues
+    inside, cues = words_covered(spans), names.cues
     for at in beginning(line, cues.settlements | cues.districts):
         free = line.close(at + 1) and inside.isdisjoint((at, at + 1))
         follows = free and _noun(line, at, names) and not _described(line, at, names)
@@ -33,9 +33,9 @@ def _place(line: ReadLine, first: int, last: int, prefix: str) -> NameSpan:
     return NameSpan("place", None, name, first, last, "place-after-noun", prefix, "probable")
 
 
-def joined(line: ReadLine, spans: list[NameSpan], names: Names) -> Iterator[NameSpan]:
+def joined_places(line: ReadLine, spans: list[NameSpan], names: Names) -> Iterator[NameSpan]:
     """«بلدات كذا وكذا وكذا»: each of the names that «و» joins after a noun of several places."""
-    taken, known = covered(spans), {span.first: span for span in spans}
+    taken, known = words_covered(spans), {span.first: span for span in spans}
     first = 0  # Words before it are joined already.
     for at in beginning(line, names.cues.several):
         if at < first - 1 or at in taken:

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 
 from generator.facts.names.bodies import built, state_bodies
 from generator.facts.names.known import known
-from generator.facts.names.later import joined
+from generator.facts.names.later import joined_mentions
 from generator.facts.names.named_after import without_namesakes
 from generator.facts.names.persons import persons
-from generator.facts.names.settlements import joined as joined_places
-from generator.facts.names.settlements import settlements
+from generator.facts.names.settlements import joined_places, settlements
 from generator.facts.names.whose import identified
-from generator.facts.names.words import NameSpan, covered, in_order
+from generator.facts.names.words import NameSpan, in_order, words_covered
 from generator.lexicon import Lexicon
 from generator.model import Entity, EntityKind, Told
 from generator.reading.letters import key
@@ -29,7 +28,7 @@ def survey(text: ReadText, lexicon: Lexicon) -> tuple[Entity, ...]:
     gazetteer, contested = known(lines, entities, names)
     spans = [_with_more(line, found, lexicon) for line, found in zip(lines, gazetteer, strict=True)]
     spans = identified(lines, spans, contested, entities, names)
-    spans = joined(lines, spans, contested, entities, names)
+    spans = joined_mentions(lines, spans, contested, entities, names)
     mentions: dict[tuple[EntityKind, str], list[tuple[ReadLine, NameSpan]]] = {}
     for line, found in zip(lines, spans, strict=True):
         for x in found:
@@ -49,10 +48,10 @@ def _with_more(line: ReadLine, spans: list[NameSpan], lexicon: Lexicon) -> list[
     entities, names = lexicon.entities, lexicon.names
     spans = without_namesakes(line, spans, names)
     bodies = list(state_bodies(line, spans, entities, names))
-    taken = covered(bodies)
+    taken = words_covered(bodies)
     spans = [*(x for x in spans if taken.isdisjoint(range(x.first, x.last + 1))), *bodies]
     wholes = list(built(line, spans, entities, names))
-    within = covered(whole for whole in wholes if not whole.prefix or whole.last > whole.first)
+    within = words_covered(whole for whole in wholes if not whole.prefix or whole.last > whole.first)
     spans = in_order((*(x for x in spans if x.kind != "place" or x.first not in within), *wholes))
     spans = in_order((*spans, *settlements(line, spans, names)))
     spans = in_order((*spans, *joined_places(line, spans, names)))

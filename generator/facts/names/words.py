@@ -97,7 +97,7 @@ def is_indefinite_accusative(word: str) -> bool:
     return TANWIN in word or (folded.endswith("ا") and len(folded) > len("هذا") and not is_definite(word))
 
 
-def covered(spans: Iterable[NameSpan]) -> frozenset[int]:
+def words_covered(spans: Iterable[NameSpan]) -> frozenset[int]:
     """The numbers of all words inside spans."""
     return frozenset(at for span in spans for at in range(span.first, span.last + 1))
 

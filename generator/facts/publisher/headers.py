@@ -128,14 +128,14 @@ def _is_source(page: PageRows, row: ReadLine, part: Span) -> bool:
 
 def _source(page: PageRows, row: ReadLine) -> tuple[Clue, ...]:
     """«المصدر: X» names whom the text leans on; «المصدر: X + وكالات» is how a house signs its own digest."""
-    parts = joined(row, row.tokens[1].start if len(row.tokens) > 1 else len(row.text))
+    parts = joined_sources(row, row.tokens[1].start if len(row.tokens) > 1 else len(row.text))
     known = [name for part in parts if (name := read_name(page, row, part)) and name.known]
     names = [name for name in known if not name.wire]
     shared = len(names) < len(known) or any(words_of_part(row, part) in page.cues.agencies_plural for part in parts)
     return clue(row, names[0], "outlet-digest", 0.55) if shared and len(names) == 1 else ()
 
 
-def joined(row: ReadLine, begin: int) -> tuple[Span, ...]:
+def joined_sources(row: ReadLine, begin: int) -> tuple[Span, ...]:
     """Spans of the sources that a row lists from a place on."""
     marks = list(_JOINED.finditer(row.text, begin))
     starts, ends = [begin, *(m.end() for m in marks)], [*(m.start() for m in marks), len(row.text)]

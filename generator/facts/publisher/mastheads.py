@@ -157,7 +157,7 @@ def _is_day(page: PageRows, word: str) -> bool:
     return word.isdecimal() or word in page.cues.on_day
 
 
-def mentions(page: PageRows) -> Iterator[Clue]:
+def known_mentions(page: PageRows) -> Iterator[Clue]:
     """A known name after its noun in furniture: «جريدة X بتاريخ …». Only many of them carry weight."""
     for row in page.outside:
         for hit in page.outlets.phrases.find(row) if len(row.tokens) <= _MENTION_WORDS else ():

@@ -72,7 +72,7 @@ def clue(row: ReadLine, name: HouseName | None, rule: str, weight: float, owner:
     return (Clue(name, row.evidence(name.start, name.end, rule), weight, owner),)
 
 
-def trim(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
     """A span without the marks and spaces at its ends."""
     lead = _EDGE.match(text[start:end])
     start += lead.end() if lead else 0
@@ -107,7 +107,7 @@ def known_name(outlets: Outlets, words: tuple[str, ...]) -> OutletName | None:
 
 def read_name(page: PageRows, row: ReadLine, span: Span) -> HouseName | None:
     """The name in a span of a row; None when the span holds no name."""
-    outlets, (start, end) = page.outlets, trim(row.text, *span)
+    outlets, (start, end) = page.outlets, trimmed(row.text, *span)
     piece = row.text[start:end]
     words = tuple(key(piece).split())
     known = known_name(outlets, words) if words else None
@@ -150,7 +150,7 @@ def name_shown(piece: str, outlets: Outlets) -> str:
     return text
 
 
-def marked(page: PageRows, row: ReadLine, start: int) -> HouseName | None:
+def name_in_marks(page: PageRows, row: ReadLine, start: int) -> HouseName | None:
     """The name in quotation marks or brackets that opens at a place of a row, spaces aside."""
     text = row.text[start : start + _MARK_REACH]
     match = _MARKED.match(text, len(text) - len(text.lstrip(" ـ\u00a0")))

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.facts.publisher.names import Clue, HouseName, clue, known_name, marked, name_of, name_shown, read_name
+from generator.facts.publisher.names import (
+    Clue,
+    HouseName,
+    clue,
+    known_name,
+    name_in_marks,
+    name_of,
+    name_shown,
+    read_name,
+)
 from generator.facts.publisher.rows import PageRows, whole
 from generator.reading.clitics import ARTICLE, TAKEN_UP
 from generator.reading.letters import Token, bare, fold, key
@@ -139,7 +148,7 @@ def _promoted(page: PageRows, row: ReadLine, at: int) -> HouseName | None:
             break
         last += 1
     span = row.tokens[at].start, row.tokens[last - 1].end
-    return marked(page, row, row.tokens[at - 1].end) or (
+    return name_in_marks(page, row, row.tokens[at - 1].end) or (
         read_name(page, row, span) if 0 < last - at <= _NAME_WORDS else None
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.facts.publisher.names import Clue, HouseName, clue, marked, read_name
+from generator.facts.publisher.names import Clue, HouseName, clue, name_in_marks, read_name
 from generator.facts.publisher.rows import INITIALS, PageRows, words_before
 from generator.lexicon.loading import WordList
 from generator.lexicon.outlets import OutletName
@@ -78,12 +78,12 @@ def offers(page: PageRows) -> Iterator[Clue]:
 
 def _following(page: PageRows, row: ReadLine, at: int) -> HouseName | None:
     """The name right after a place: in marks, or known; nouns of the trade may stand between."""
-    if enclosed := marked(page, row, at):
+    if enclosed := name_in_marks(page, row, at):
         return enclosed
     first = row.words_to(at)
     while page.cues.trades.among(row.words[first : first + 1]):
         at, first = row.tokens[first].end, first + 1
-    name = marked(page, row, at)
+    name = name_in_marks(page, row, at)
     if name or first == len(row.tokens) or row.text[at : row.tokens[first].start].strip(_OPENERS):
         return name
     start = row.tokens[first].start
@@ -106,7 +106,7 @@ def _received(page: PageRows, row: ReadLine, at: int) -> tuple[Clue, ...]:
     if not between:
         return ()
     span = row.tokens[between[0]].start, row.tokens[between[-1]].end
-    name = marked(page, row, at) or read_name(page, row, span)
+    name = name_in_marks(page, row, at) or read_name(page, row, span)
     if name is None or name.wire:
         return ()
     sure = row.words[between[0]] in page.cues.trades or name.media or row.text[name.start - 1 : name.start] in _OPENED
@@ -125,6 +125,6 @@ def told_to_house(page: PageRows) -> Iterator[Clue]:
 def _told(page: PageRows, row: ReadLine) -> Iterator[_Found]:
     for match in _TO.finditer(row.text):
         before = words_before(row, match.start())[-_NEAR_WORDS:]
-        name = marked(page, row, match.end())
+        name = name_in_marks(page, row, match.end())
         if name and not name.wire and page.cues.told.among(word.removeprefix("و") for word in before):
             yield row, name

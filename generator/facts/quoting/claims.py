@@ -97,7 +97,7 @@ def _names_a_thing(para: Hearing, piece: Piece) -> bool:
     return len(words) <= most and has_form(para.speech.named, para.line.words[last])
 
 
-def alone(para: Hearing, last: Voice | None, *, awaited: bool) -> Claim | None:
+def marked_alone(para: Hearing, last: Voice | None, *, awaited: bool) -> Claim | None:
     """A passage that is nothing but marked words, said by whoever spoke last."""
     pieces = outermost(para.line.marks.pieces)
     if para.is_heading or last is None or not awaited or len(pieces) != 1:
