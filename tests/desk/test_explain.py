@@ -39,6 +39,8 @@ def test_a_theme_scores_what_its_words_weigh(name: str) -> None:
 def test_the_outlet_is_the_name_that_weighs_most_and_enough(name: str) -> None:
     found = article(name)
     weights = weigh(found, dossiers.LEXICON)
+    weighed = [x.weight for x in weights.outlets]
+    assert weighed == sorted(weighed, reverse=True)
     heaviest = next((x for x in weights.outlets if x.weight >= PROBABLE), None)
     assert (found.facts.outlet and found.facts.outlet.name) == (heaviest and heaviest.best.text)
     if found.facts.outlet and heaviest:
@@ -67,4 +69,5 @@ def test_on_the_console_each_line_theme_and_sign_has_its_weight() -> None:
         first = weights.themes[theme.id][0]
         assert f"theme weighs   {theme.score:g} {theme.id}: {first.weight:g} {first.evidence[0].line}: «" in told
     assert "outlet weighs  0.80 ليفانت: 0.8 outlet-signature 43: «ليفانت»" in told
+    assert re.findall(r"^outlet weighs  (\S+) ", told, re.MULTILINE) == ["0.80", "0.30", "0.30", "0.15"]
     assert "outlet needs   0.50; 0.80 to be certain" in told

@@ -45,6 +45,13 @@ def test_what_an_editor_adds_to_the_beginning_of_a_line_is_found_there_without_m
     assert (quote.text, quote.start, quote.marks, quote.speaker) == (words, 0, "none", "سمير الحسن")
 
 
+@pytest.mark.parametrize("field", ["people", "organisations", "places", "cited_outlets"])
+def test_what_an_editor_adds_without_a_word_in_it_stands_nowhere(field: str) -> None:
+    facts = dossiers.article(given=f"facts:\n  {field}: [{{add: '،'}}]").facts
+    (added,) = (x for x in facts.of(field) if x.basis == "editorial")
+    assert added.name == "،" and not (added.evidence if isinstance(added, Named) else added.mentions)
+
+
 def test_bounds_are_told_from_the_first_day_to_the_last() -> None:
     told = said.date(DateFact(not_before="2019-03-01", not_after="2020-06-30", basis="inferred", evidence=(PROOF,)))
     assert told == "2019-03-01 – 2020-06-30 (inferred) 1: «x»"
