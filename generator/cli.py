@@ -110,7 +110,8 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
                     known = unread(article, digest(file), lexicon.wording, _path(file, article.file))
                     click.echo(json.dumps(known, ensure_ascii=False))
             elif as_json:
-                told = record(article, lexicon.wording, say, _path(file, article.name))
+                # No page tells the hash of a text where a name is withheld; whoever has the file may know it.
+                told = record(article, lexicon.wording, say, _path(file, article.name)) | {"sha256": digest(file)}
                 click.echo(json.dumps(told, ensure_ascii=False))
             else:
                 missing = single.looked_for(file, lexicon, guards[file.parent])

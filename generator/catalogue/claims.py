@@ -65,7 +65,7 @@ def place(
     Files that are not published, or could not be read (`unread`), keep theirs until they come back. `standing` holds
     the addresses of articles in the last build.
     """
-    ordered = sorted(articles, key=lambda a: (a.name, a.cleaned.source.sha256))
+    ordered = sorted(articles, key=lambda a: (a.name, a.cleaned.source.sha256 or ""))
     claims = [_claim(a.name, a.sidecar.address if a.sidecar else None, letters, history) for a in ordered]
     claims += [_claim(name, None, letters, history) for name in sorted(unread)]
     given = _allot(claims)

@@ -30,10 +30,10 @@ class ProblemRecord:
 
 @dataclass(frozen=True)
 class Origin:
-    """What an article was read from, and what it is called."""
+    """What an article was read from, and what it is called; no hash where a name of its text is withheld."""
 
     file: str
-    sha256: str
+    sha256: str | None
     encoding: str
     language: str
     title: str | None

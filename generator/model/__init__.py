@@ -51,12 +51,13 @@ class Problem:
 class Source:
     """A seed as read. `text` is decoded, without BOM, line ends LF, and otherwise untouched.
 
+    sha256: of the file's bytes; None where a name of its text is withheld.
     told: where a name is withheld, whom the text as given names, with each mention, and who says each quotation in it;
     what is left of it may mean no other. None where nothing is withheld.
     """
 
     name: str
-    sha256: str
+    sha256: str | None
     encoding: str
     text: str
     told: frozenset[Told] | None = None

@@ -38,7 +38,12 @@ def withhold(source: Source, hide: Hider | None) -> Source:
         return source
     name, text = _without_masks(source.name), _without_masks(source.text)
     sight = hide.reader.sight(text)
-    return replace(source, name=hide.label(name), text=covered(text, hide.spans(sight)))
+    return _masked(replace(source, name=hide.label(name), text=text), covered(text, hide.spans(sight)))
+
+
+def _masked(source: Source, text: str) -> Source:
+    """The source with another text; its hash goes, for by it whoever guesses a name could make sure of it."""
+    return source if text == source.text else replace(source, text=text, sha256=None)
 
 
 def withhold_known(masked: Source, source: Source, found: Iterable[Entity], refs: Container[Ref]) -> Source:
@@ -54,7 +59,7 @@ def withhold_known(masked: Source, source: Source, found: Iterable[Entity], refs
         return masked
     words = "|".join(re.escape(text) for text in sorted(left, key=lambda text: (-len(text), text)))
     standing = re.finditer(rf"\b(?:{words})\b", masked.text)
-    return replace(masked, text=covered(masked.text, (found.span() for found in standing)))
+    return _masked(masked, covered(masked.text, (found.span() for found in standing)))
 
 
 def told(facts: Facts, doubted: Iterable[str]) -> frozenset[Told]:
@@ -152,7 +157,7 @@ def mentions(article: Article, refs: frozenset[Ref]) -> Source | None:
     lines = article.cleaned.source.lines
     done = "\n".join(covered(line, spans.get(n, ())) for n, line in enumerate(lines, start=1))
     source = article.cleaned.source
-    return replace(source, text=done) if done != source.text else None
+    return _masked(source, done) if done != source.text else None
 
 
 def _things(value: Any) -> tuple[Entity | Named, ...]:
