@@ -51,7 +51,7 @@ from generator.source.withholding.withhold import (
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = EngineFiles(ROOT / "mkdocs.yml", ROOT / "docs", ROOT / "templates" / "theme")
 # All that a site is made of beside its dossier.
-INPUTS = (PLACE.config, PLACE.docs / "assets", ROOT / "templates", ROOT / "generator" / "data")
+INPUTS = (PLACE.config, PLACE.docs, ROOT / "templates", ROOT / "generator" / "data")
 
 Seed = tuple[Source, Sidecar | None]
 Mapper = Callable[[Callable[[Seed], Article], Iterable[Seed]], Iterable[Article]]

@@ -38,6 +38,7 @@ from generator.search.lines import LineError
 from generator.site.engine import ENGINES, EngineError
 from generator.site.hold import BusyError
 from generator.site.publish import UnsafeError
+from generator.site.serve import lies_apart
 from generator.site.serve import serve as show_site
 from generator.source.read import digest, printable
 from generator.source.settings import Settings
@@ -171,7 +172,7 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
 @click.option("--rounds", type=int, default=None, hidden=True, help="End after so many looks for changes.")
 def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
     """Build the site, show it on this machine, and rebuild it on every change."""
-    url = f"http://127.0.0.1:{port}/"
+    url, roots = f"http://127.0.0.1:{port}/", (seeds, *build.INPUTS)
 
     def rebuild() -> None:
         """Build anew, lexicons too, and tell what came of it; a fault leaves the site of before standing."""
@@ -182,8 +183,9 @@ def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
             _complain(error)
 
     with _faults():
+        lies_apart(target, roots)
         rebuild()
-        show_site(target.absolute(), (seeds, *build.INPUTS), rebuild, port, rounds)
+        show_site(target.absolute(), roots, rebuild, port, rounds)
 
 
 @main.command()

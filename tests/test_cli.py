@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import threading
 import time
 import urllib.request
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,7 @@ from generator.site.serve import changes, serve
 from generator.site.write import standing
 from generator.source.dossier import guard_of
 from generator.source.withholding.protect import Protection
-from tests import dossiers
+from tests import dossiers, five
 
 
 @pytest.fixture
@@ -303,6 +305,33 @@ def test_serve_reads_the_lexicons_anew_for_every_build(
     monkeypatch.setattr("generator.cli.show_site", lambda _s, _r, rebuild, _p, _n: rebuild())
     assert run("serve", "--seeds", dossier, "--site", tmp_path / "site").exit_code == 0
     assert len(seen) == 2 and seen[0] is not seen[1]
+
+
+@pytest.mark.process
+def test_serve_watches_pages_written_by_hand_and_no_build_touches_what_is_watched(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each build would call for the next."""
+    place = replace(build.PLACE, docs=Path(shutil.copytree(build.PLACE.docs, tmp_path / "docs")))
+    monkeypatch.setattr(build, "PLACE", place)
+    roots = []
+    monkeypatch.setattr("generator.cli.show_site", lambda _s, given, *_: roots.extend(given))
+    monkeypatch.setattr(build, "INPUTS", tuple(place.docs if x == five.ROOT / "docs" else x for x in build.INPUTS))
+    with changes((place.docs, dossier)) as changed:
+        done = run("serve", "--seeds", dossier, "--site", tmp_path / "site")
+        assert done.exit_code == 0 and not changed.wait(0.2), done.output
+    assert (tmp_path / "site/index.html").is_file() and dossier in roots
+    assert place.docs in roots
+    with changes(tuple(roots)) as changed:
+        (place.docs / "about.md").write_text("# عن الموقع\n", "utf-8")
+        assert changed.wait(_NET)
+
+
+@pytest.mark.parametrize("place", ["site", "deep/site"])
+def test_a_site_within_what_it_is_made_of_is_not_served(dossier: Path, place: str) -> None:
+    done = run("serve", "--seeds", dossier, "--site", dossier / place, "--rounds", 1)
+    assert done.exit_code == 2 and f"lies in {dossier}, which it is made of; name a folder elsewhere" in done.output
+    assert sorted(x.name for x in dossier.iterdir()) == ["a.txt", "b.txt"]
 
 
 def _move(folder: Path) -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 from watchdog import events
 from watchdog.observers import Observer
 
+from generator.site.publish import PublishError
+
 # Seconds between two looks at whether to end, and for a change to be whole: an editor writes a file in several steps.
 _PAUSE, _SETTLE = 0.7, 0.1
 # To read a file, or to close it, is no change.
@@ -34,6 +36,13 @@ class _Bell(events.FileSystemEventHandler):
         paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
         if any(path.is_relative_to(place) for path in paths for place in self.places):
             self.rung.set()
+
+
+def lies_apart(site: Path, roots: tuple[Path, ...]) -> None:
+    """Raises PublishError for a site that lies in what it is made of, where each build would call for the next."""
+    for root in roots:
+        if site.resolve().parent.is_relative_to(root.resolve()) and root.is_dir():
+            raise PublishError(f"{site} lies in {root}, which it is made of; name a folder elsewhere as --site")
 
 
 @contextmanager
