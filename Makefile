@@ -63,7 +63,7 @@ fix: setup-dev ## sort imports, mend what lint can mend, format, and write the g
 	@$(PY) -m ruff format --quiet
 	@$(MAKE) --no-print-directory golden
 
-golden: setup-dev ## write the expected Markdown of the five seeds anew: read the difference before you commit it
+golden: setup-dev ## write the expected pages and data files of the five seeds anew: read the difference before you commit it
 	@$(PY) -m tests.test_golden
 	@$(PY) -m tests.vectors
 

@@ -1,15 +1,18 @@
-"""The Markdown of the five seeds is what was read and approved; `make golden` writes it anew for the next reading.
+"""The Markdown of the five seeds is what was read and approved, and so are the data files of their articles, laid out
+to be read; `make golden` writes both anew for the next reading.
 
 The five are copied out first, so a seed or sidecar added to the dossier, or its history, changes nothing here. Of the
 themes those count that have a golden page: a new one has its own examples and is held by them, and goes in here when
 somebody makes the folder of its page and runs `make golden`.
 """
 
+import json
 import shutil
 import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +24,9 @@ from tests import five
 
 GOLDEN = Path(__file__).parent / "golden"
 THEMES = Path("world/themes")
+# The schemas beside are held by tests of their own.
+KEPT = (".md", *(f"{Path(name).stem}.json" for name in five.NAMES))
+WIDTH = 240
 
 
 def lexicon_of(home: Path, data: Path = DATA) -> Lexicon:
@@ -34,13 +40,35 @@ def lexicon_of(home: Path, data: Path = DATA) -> Lexicon:
 
 
 def generated(home: Path) -> dict[str, str]:
-    """Every page of the five by its path below docs/."""
+    """Every page and data file of the five by its path below docs/."""
     desk = build.gather(five.copy_to(home / "seeds"), lexicon_of(home / "data"))
-    return {name: text for name, text in sorted(files_of(desk).items()) if name.endswith(".md")}
+    files = sorted(files_of(desk).items())
+    return {name: text if name.endswith(".md") else laid_out(text) for name, text in files if name.endswith(KEPT)}
+
+
+def laid_out(published: str) -> str:
+    """A data file as a reader of differences wants it: a line a value, parts of their own for what is long."""
+    value = json.loads(published)
+    assert published == json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return lines_of(value, "") + "\n"
+
+
+def lines_of(value: Any, before: str) -> str:
+    plain = json.dumps(value, ensure_ascii=False)
+    if len(plain) <= WIDTH or not isinstance(value, dict | list):
+        return plain
+    within = f"{before} "
+    if isinstance(value, dict):
+        parts = [f"{json.dumps(name)}: {lines_of(each, within)}" for name, each in value.items()]
+    else:
+        parts = [lines_of(each, within) for each in value]
+    opened, closed = "{}" if isinstance(value, dict) else "[]"
+    return f"{opened}\n{within}" + f",\n{within}".join(parts) + f"\n{before}{closed}"
 
 
 def pages_in(folder: Path) -> dict[str, str]:
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
+    kept = (path for path in sorted(folder.rglob("*")) if path.name.endswith(KEPT))
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in kept if path.is_file()}
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +106,7 @@ def main() -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
     changed = [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
-    sys.stdout.write("".join(f"{name}\n" for name in changed) + f"{len(changed)} of {len(now)} golden pages changed.\n")
+    sys.stdout.write("".join(f"{name}\n" for name in changed) + f"{len(changed)} of {len(now)} golden files changed.\n")
     return 0
 
 

@@ -64,6 +64,12 @@ QUOTE = {"line": 3, "start": 5, "text": "q", "speaker": "s"}
         ("people", [ONE, TWO], [TWO], [("people", "x", "lost", ONE, None)]),
         ("people", [ONE], [{**ONE, "name": "AA"}], [("people.name", "x", "changed", "A", "AA")]),
         ("people", [TWO], [{**TWO, "id": "y"}], [("people.id", "B", "gained", None, "y")]),
+        (
+            "people",
+            [{"id": "x", "name": "A"}, {"id": "y", "name": "B"}],
+            [{"id": "x", "name": "B"}, {"id": "y", "name": "A"}],
+            [("people.name", "x", "changed", "A", "B"), ("people.name", "y", "changed", "B", "A")],
+        ),
         ("people", [ONE, TWO], [TWO, ONE], [("people", "(order)", "changed", ["x", "B"], ["B", "x"])]),
         ("quotes", [QUOTE], [{**QUOTE, "text": "qq"}], [("quotes.text", "3:5", "changed", "q", "qq")]),
         ("quotes", [QUOTE], [{**QUOTE, "speaker": None}], [("quotes.speaker", "3:5", "lost", "s", None)]),
@@ -349,6 +355,10 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
     start, template = made / "generator/__main__.py", made / "templates/pages/article.md.j2"
     begins = start.read_text("utf-8")
     git(made, "init", "--quiet", "--initial-branch", "main")
+    hook = made / ".git/hooks/post-checkout"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntouch '{made.parent}/hooked'\n", "utf-8")
+    hook.chmod(0o755)
     for step in range(3):
         start.write_text("raise SystemExit('out of order')\n" if step == 1 else begins, "utf-8")
         if step == 2:
@@ -368,7 +378,7 @@ def leaves_nothing(repository: Path) -> None:
 def test_two_commits_are_run_over_the_same_texts(
     history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A theme that one of them lacks, and a line more on every article's page."""
+    """A theme that one of them lacks, and a line more on every article's page. No hook of the repository runs."""
     monkeypatch.chdir(history)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     done = run("diff", "--json", "--commits", "HEAD~2", "HEAD", five.SEEDS / five.NAMES[2])
@@ -377,6 +387,7 @@ def test_two_commits_are_run_over_the_same_texts(
     assert (done.exit_code, found["texts"], found["pages"]) == (1, 1, 1)
     assert {x["at"] for x in found["changes"] if x["field"] == "themes"} == {"camps"}
     assert "One line more." in [x["after"] for x in found["changes"] if x["field"] == "page"]
+    assert not (history.parent / "hooked").exists()
     leaves_nothing(history)
 
 

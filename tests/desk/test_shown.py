@@ -37,7 +37,9 @@ def test_of_two_long_texts_the_place_where_they_part_is_seen() -> None:
 
 
 def test_what_is_short_is_shown_from_its_beginning() -> None:
-    assert "~ x.txt: كلمة أولى -> كلمة ثانية" in shown("كلمة أولى", "كلمة ثانية")
+    """However far on the two part: what is read at a glance is not cut."""
+    same = "كلمة " * 8
+    assert f"~ x.txt: {same}أولى -> {same}ثانية" in shown(f"{same}أولى", f"{same}ثانية")
 
 
 def test_two_values_that_differ_never_look_alike() -> None:
