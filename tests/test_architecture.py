@@ -287,8 +287,8 @@ ROWS = [
     if name[0] != "_" and isinstance(value, str | tuple) and name.isupper()
 ]
 CLITICS = {each for row in ROWS for each in ((row,) if isinstance(row, str) else row)} - {""}
-# Of more than a letter, but for pronouns, which are the endings of other words too: «ها», «هم».
-LONG = {each for each in CLITICS if len(each) > 1} - set(clitics.PRONOUNS_OF_VERBS)
+# Of more than a letter, but for those that are the endings of other words too: «ها», «هم», and «يا» of countries.
+LONG = {each for each in CLITICS if len(each) > 1} - {*clitics.PRONOUNS_OF_VERBS, clitics.CALL}
 # How feminine nouns end once folded, and adjectives of relation: no pronouns there.
 ENDINGS = {"ه", "ي"}
 

@@ -21,6 +21,8 @@ AND, SO = "و", "ف"
 CONJUNCTIONS = AND + SO
 PREPOSITIONS = "بكل"
 QUESTION, FUTURE = "أ", "س"
+CALL, ASKED = "يا", "هل"
+"""Written apart, but joined to the next word by those who type in haste."""
 AND_THE, IN_THE, AS_THE = f"و{ARTICLE}", f"ب{ARTICLE}", f"ك{ARTICLE}"
 TO_OR_IN = ("ل", "ب")
 """Before what an office, a body or a phrase goes on with: «لشرطة تبوك», «بمنطقة جازان»."""

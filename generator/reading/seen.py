@@ -148,6 +148,8 @@ class Reader:
         if run.count("\n") > 1:
             return STOP
         marks = [c for c in run if c in self._terminal]
+        if len(marks) == 1 and _leans(run):
+            return GAP
         if not marks or _is_initial(before) or (len(marks) > 1 and set(marks) == {"."}):
             return GAP
         return COMMA if len(marks) == 1 and marks[0] in COMMAS else STOP
@@ -193,6 +195,11 @@ def without_vowels(text: str) -> str:
 
 def _is_space(char: str) -> bool:
     return char.isspace() or unicodedata.category(char)[0] == "Z"
+
+
+def _leans(run: str) -> bool:
+    """True for spaces and one sign that stands at the next word: it ends nothing before it."""
+    return _is_space(run[0]) and "\n" not in run and len("".join(run.split())) == 1 and not _is_space(run[-1])
 
 
 def _is_initial(before: list[str]) -> bool:

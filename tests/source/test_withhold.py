@@ -190,6 +190,28 @@ def test_no_letter_or_sign_of_its_words_is_left(name: str, form: str) -> None:
         assert shown(masked(text, name), "[x]") == text.replace(form, "[x]")
 
 
+@pytest.mark.parametrize("joined", ["يا", "ويا", "أيا", "يال", "أف", "أو", "أوب", "وفل", "فو", "هل", "يا-", "يا_"])
+def test_what_is_joined_to_a_name_in_haste_does_not_hide_it(joined: str) -> None:
+    assert masked(f"ثم {joined}كريم الأيوبي أمس", "كريم الأيوبي") == f"ثم {joined}{MASK * 12} أمس"
+
+
+@pytest.mark.parametrize("sign", [" ؛", " ،", " :", " !", " .", " ؟", " ;", "؛", "،"])
+def test_a_sign_that_leans_on_the_next_word_parts_no_name(sign: str) -> None:
+    done = masked(f"ثم كريم{sign}الأيوبي أمس", "كريم الأيوبي")
+    assert re.fullmatch(f"ثم {MASK}+ أمس", done), done
+
+
+@pytest.mark.parametrize("sign", ["؛ ", ": ", "؟ ", ". ", " ؛ ", " : ", " . ", " ؛\n", "\n؛", " .«"])
+def test_a_sign_that_may_end_what_is_before_it_parts_two_names(sign: str) -> None:
+    text = f"ثم كريم{sign}الأيوبي أمس"
+    assert masked(text, "كريم الأيوبي") == text
+
+
+@pytest.mark.parametrize(("name", "text"), [("سين مراد", "ياسين مراد"), ("سر عرفات", "ياسر عرفات")])
+def test_a_given_name_is_no_call_to_another(name: str, text: str) -> None:
+    assert masked(f"ثم {text} أمس", name) == f"ثم {text} أمس"
+
+
 def test_what_stands_before_a_name_stays() -> None:
     assert masked("ولسمير الحسن بيت", NAME) == "ول" + MASK * 10 + " بيت"
 

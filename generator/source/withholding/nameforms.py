@@ -12,17 +12,20 @@ from dataclasses import dataclass, replace
 from generator.lexicon import Lexicon
 from generator.lexicon.names import Names
 from generator.lexicon.withholding import Withholding
-from generator.reading.clitics import ARTICLE, BEFORE_NOUNS, CONJUNCTIONS, FUTURE, PREPOSITIONS
+from generator.reading.clitics import ARTICLE, ASKED, BEFORE_NOUNS, CALL, CONJUNCTIONS, FUTURE, PREPOSITIONS
 from generator.reading.letters import key
 from generator.reading.seen import COMMA, GAP, LONG_VOWELS, SOFT, STOP, SeenLetters
 
 _EDGE = f"{SOFT}{STOP}{GAP}{COMMA}"
 _LETTER = f"[^{_EDGE}]"
-_LISTED = f"(?P<comma>[{SOFT}{COMMA}])"
+_LISTED = f"(?P<comma>[{SOFT}{GAP}{COMMA}])"
 _BEGIN, _END = f"(?<!{_LETTER})", f"(?!{_LETTER})"
 _IN, _BETWEEN, _APART = f"{SOFT}?", f"[{SOFT}{GAP}]?", f"[{SOFT}{GAP}]"
-# A conjunction or the أ of a question, then a preposition; an alef that ل follows is the article's.
-_CLITICS = f"(?:[{CONJUNCTIONS}]|ا(?!{SOFT}?ل))?{SOFT}?[{PREPOSITIONS}{FUTURE}]?{SOFT}?"
+# A word of a question, conjunctions, a call, then a preposition; an alef that ل follows is the article's.
+_CLITICS = (
+    f"(?:{ASKED}|ا(?!{SOFT}?ل))?{SOFT}?[{CONJUNCTIONS}]{{0,2}}{SOFT}?(?:{CALL})?{SOFT}?[{PREPOSITIONS}{FUTURE}]?{SOFT}?"
+)
+_ASKED_AND = tuple(f"{begun}{each}" for begun in ("ا", *CONJUNCTIONS) for each in CONJUNCTIONS)
 _MIDDLE = f"(?P<middle>{_LETTER}{{1,20}}(?:{_APART}{_LETTER}{{1,20}}){{0,3}}?)"
 _ALEF = "ا"
 # Letters beside its alefs that a name must have to be written without them too: «إسحق», but «عمر» is not «عامر», nor
@@ -111,9 +114,10 @@ def _form(words: Sequence[str], lexicon: Lexicon, beside: bool) -> NameForm:
     withholding, parts = lexicon.withholding, _parts(words, lexicon.names)
     spelled = _spelled(words, lexicon, whole=True)
     clitics = "" if words[0].isascii() else _CLITICS
+    others_named = _others_named(_undefined(words[0]), lexicon.names) if clitics else ""
 
     def within_edges(inner: str) -> re.Pattern[str]:
-        return re.compile(f"{_BEGIN}{clitics}(?P<name>{inner}){_END}")
+        return re.compile(f"{_BEGIN}{others_named}{clitics}(?P<name>{inner}){_END}")
 
     cores = (withholding.reader.flat(_core(w, withholding)) for w in words)
     latin, count = _latin(words, withholding)
@@ -130,6 +134,13 @@ def _form(words: Sequence[str], lexicon: Lexicon, beside: bool) -> NameForm:
         beside,
         within_edges(last + _LISTED + others) if others else None,
     )
+
+
+def _others_named(first: str, names: Names) -> str:
+    """No given name that one of the longer clitics would make of a name's first word: «ياسين» is not «يا سين»."""
+    ends = ("", *PREPOSITIONS, FUTURE)
+    found = sorted({each + end + first for each in (CALL, ASKED, *_ASKED_AND) for end in ends} & names.given)
+    return f"(?!(?:{'|'.join(found)}){_END})" if found else ""
 
 
 def _core(word: str, withholding: Withholding) -> str:
