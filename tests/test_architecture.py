@@ -196,6 +196,30 @@ def test_those_that_touch_the_world_are_no_more_than_do() -> None:
     assert {name for name in IMPURE if name not in touch and "subprocess" not in imports(name)} == set()
 
 
+def test_no_cache_of_a_function_holds_a_lexicon() -> None:
+    """It would hold each that a served site reads anew; answers are kept on the lexicon, by `kept_on_lexicon`."""
+    held = []
+    for name, tree in TREES.items():
+        lexicons = _lexicon_names(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and re.search(r"\bcache\b|lru_cache", _decorators(node)):
+                kinds = {x.id for arg in node.args.args for x in ast.walk(arg) if isinstance(x, ast.Name)}
+                held += [f"{name}.{node.name}"] * bool(kinds & lexicons)
+    assert held == []
+
+
+def _decorators(node: ast.FunctionDef) -> str:
+    return " ".join(map(ast.unparse, node.decorator_list))
+
+
+def _lexicon_names(tree: ast.Module) -> set[str]:
+    """What a module has from the lexicons by name."""
+    found = (
+        x for x in ast.walk(tree) if isinstance(x, ast.ImportFrom) and (x.module or "").startswith("generator.lex")
+    )
+    return {alias.name for node in found for alias in node.names}
+
+
 def test_what_nobody_sees_is_listed_once() -> None:
     """Marks of direction and joining, and list signs: a second list would miss what the first one knows."""
     unseen = re.compile(r"\\u(200[b-f]|202[a-e]|206[6-9])|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")

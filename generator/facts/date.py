@@ -20,7 +20,7 @@ from generator.facts.dating.bounds import (
     narrow,
     open_iso,
 )
-from generator.facts.dating.layout import Layout, is_date_line
+from generator.facts.dating.layout import Layout, is_date_line, layout_of
 from generator.facts.dating.stated import Choice, choose
 from generator.facts.dating.told import ToldDate, told_dates
 from generator.facts.dating.writing import Own, own_time, plan_year, text_steps, trusted_days
@@ -57,7 +57,7 @@ def find_rejected(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple
 
 def read_dates(text: ReadText, lexicon: Lexicon) -> DateReading:
     """Weigh every date of a page together."""
-    layout = text.once(Layout, lexicon.dates)
+    layout = text.once(layout_of, lexicon.dates)
     choice = _against_text(choose(layout), layout)
     lines = tuple(line for line in text.body if not line.once(is_date_line, lexicon.dates))
     told = tuple(told_dates(lines, lexicon.dates))

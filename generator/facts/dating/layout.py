@@ -51,15 +51,10 @@ class PageDate(LineDate):
 
 @dataclass(frozen=True)
 class Layout:
-    """A page seen by its dates; a line's place is its number among those that are not blank."""
+    """A page seen by its dates. `lines` are those that are not blank; a line's place is its number among them."""
 
-    text: ReadText
+    lines: tuple[ReadLine, ...]
     words: Dates
-
-    @cached_property
-    def lines(self) -> tuple[ReadLine, ...]:
-        """The lines that are not blank."""
-        return tuple(line for line in self.text.lines if line.text.strip())
 
     @cached_property
     def prose(self) -> tuple[int, ...]:
@@ -160,6 +155,11 @@ class Layout:
     def between(self, one: int, two: int) -> tuple[ReadLine, ...]:
         """The lines between two places, neither included."""
         return self.lines[min(one, two) + 1 : max(one, two)]
+
+
+def layout_of(text: ReadText, words: Dates) -> Layout:
+    """The layout of a text. It does not hold the text, which keeps it: neither would be let go without a search."""
+    return Layout(tuple(line for line in text.lines if line.text.strip()), words)
 
 
 def is_date_line(line: ReadLine, words: Dates) -> bool:

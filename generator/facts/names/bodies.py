@@ -6,7 +6,7 @@ Invariant: a built name is a piece of its line; that of a state's body is its no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, reduce
+from functools import reduce
 
 from generator.facts.names.shape import is_foreign
 from generator.facts.names.words import NameSpan, among, bare_or_joined, is_definite, readings, words_covered
@@ -14,7 +14,7 @@ from generator.lexicon.entities import Entities, Place
 from generator.lexicon.names import Names
 from generator.reading.clitics import AND_THE, ARTICLE, IN_THE, TAKEN_OFF_BODIES, TAKEN_UP, analyses
 from generator.reading.letters import fold
-from generator.reading.line import ReadLine
+from generator.reading.line import ReadLine, kept_on_lexicon
 
 _LONGEST = 5  # words after the noun: «الاتحاد الدولي لجمعيات الصليب الأحمر والهلال الأحمر» is as long as they come
 _FEWEST_AFTER_COMMON = 2
@@ -89,7 +89,7 @@ def _heads_body(line: ReadLine, at: int, names: Names) -> bool:
     return not described or among(before, names.roles.heads)
 
 
-@lru_cache(maxsize=16384)
+@kept_on_lexicon
 def _head(word: str, names: Names) -> str | None:
     """The clitic before a noun of bodies; None when the word is none."""
     if fold(word) in names.prepositions:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -20,6 +19,7 @@ from generator.lexicon.names import Names
 from generator.model import Certainty
 from generator.reading.clitics import ARTICLE
 from generator.reading.letters import bare, fold
+from generator.reading.line import kept_on_lexicon
 
 Gap = Literal["touching", "comma", "linked", "apart"]
 _MARKS = frozenset('«»“”"(')
@@ -93,7 +93,7 @@ def _name(scene: Scene, at: int, before: Sequence[Piece]) -> NameSpan | None:
     return person(scene, at, certainty="probable") if (native or foreign) and _MARKS.isdisjoint(line.gap(at)) else None
 
 
-@lru_cache(maxsize=16384)
+@kept_on_lexicon
 def _opens(word: str, names: Names) -> bool:
     """True for a word that may begin a name by itself; of most places in a line, this and the next tell all."""
     folded = fold(word)
@@ -101,7 +101,7 @@ def _opens(word: str, names: Names) -> bool:
     return listed or is_given(word, names) or given_after_clitic(word, names) is not None
 
 
-@lru_cache(maxsize=16384)
+@kept_on_lexicon
 def _leads(word: str, names: Names) -> bool:
     """True for a word after which an unlisted name may stand."""
     return len(fold(word)) == 1 or among(word, names.verbs, names.roles.styles, names.roles.ranks)

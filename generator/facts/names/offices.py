@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from generator.facts.names.shape import given, is_foreign, name_like, run, starts_name
 from generator.facts.names.words import (
@@ -24,7 +24,7 @@ from generator.lexicon.names import Names
 from generator.model import Evidence
 from generator.reading.clitics import ARTICLE, CONJUNCTIONS, NOT_WITHIN_OFFICES, OWNERS, TAKEN_UP, TO_OR_IN, Analysis
 from generator.reading.letters import bare, fold
-from generator.reading.line import ReadLine
+from generator.reading.line import ReadLine, kept_on_lexicon
 
 _LONGEST = 22
 _LONGEST_IN_MARKS = 6
@@ -73,7 +73,7 @@ def says_office(role: Evidence, names: Names) -> bool:
     return not all(among(word, names.roles.ranks) for word in words)
 
 
-@lru_cache(maxsize=16384)
+@kept_on_lexicon
 def _heads(word: str, names: Names) -> tuple[Analysis, ...]:
     """The readings of a word that may be the noun of an office; most words have none."""
     return tuple(r for r in readings(word) if r.stem in names.roles.offices)

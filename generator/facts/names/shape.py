@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 
 from generator.facts.names.words import TANWIN, among, is_definite, readings
 from generator.lexicon.names import Names, pairs
@@ -22,7 +21,7 @@ from generator.reading.clitics import (
     analyses,
 )
 from generator.reading.letters import bare, fold, sound
-from generator.reading.line import ReadLine
+from generator.reading.line import ReadLine, kept_on_lexicon
 
 _SHORTEST = 3
 _MOST_UNITS = 4
@@ -35,7 +34,7 @@ _PURPOSE = re.compile("[لب]ا(?:ست|.ت|ن.)...?")
 _MOST_PARTICLES = 8  # «بن أبي عبد …»: names have three; where more follow each other, they are no name
 
 
-@lru_cache(maxsize=16384)
+@kept_on_lexicon
 def given(word: str, names: Names) -> bool:
     """True when a word, as it stands, is a given name."""
     folded = fold(word)
@@ -51,7 +50,7 @@ def _servant(folded: str) -> bool:
     return folded.startswith(_SERVANT) and len(folded) >= len(_SERVANT) + 2
 
 
-@lru_cache(maxsize=16384)
+@kept_on_lexicon
 def given_after_clitic(word: str, names: Names) -> Analysis | None:
     """The reading of a word as a clitic and a given name of at least three letters."""
     clitic = (
@@ -85,7 +84,7 @@ def halves(line: ReadLine, at: int, names: Names) -> bool:
     return line.folded(at) in names.halves and line.folded(at + 1) in names.seconds and line.close(at + 1)
 
 
-@lru_cache(maxsize=16384)
+@kept_on_lexicon
 def name_like(word: str, names: Names) -> bool:
     """True when a word could be part of a name: letters, no article, no everyday word or its accusative, no verb."""
     folded = fold(word)
@@ -99,7 +98,7 @@ def _office(word: str, names: Names) -> bool:
     return among(word, names.roles.within, names.roles.private, names.roles.honours)
 
 
-@lru_cache(maxsize=16384)
+@kept_on_lexicon
 def is_foreign(word: str, names: Names) -> bool:
     """True when the letters of a word follow each other as in transliterated names."""
     found = pairs(fold(word))
@@ -152,7 +151,7 @@ def _could_be_family(line: ReadLine, at: int, units: int, names: Names) -> bool:
     return not thing and not is_definite(line.word(at - 1)) and _ends_name(line, at, names)
 
 
-@lru_cache(maxsize=16384)
+@kept_on_lexicon
 def joined_word(word: str, names: Names) -> bool:
     """«بمدينة» in «فيصل بمدينة»: a clitic and an everyday word, which is no part of a name."""
     folded, roles = fold(word), names.roles
@@ -176,7 +175,7 @@ def _is_family(line: ReadLine, at: int, units: int, names: Names) -> bool:
     return not title and (nisba or units == 1 or _ends_name(line, at, names))
 
 
-@lru_cache(maxsize=4)
+@kept_on_lexicon
 def _apart(words: frozenset[str], names: Names) -> frozenset[str]:
     """A list without the prepositions in it."""
     return words - names.prepositions

@@ -17,7 +17,7 @@ from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
 from generator.reading.clitics import ARTICLE, analyses
 from generator.reading.letters import bare, fold, sound
-from generator.reading.line import ReadLine
+from generator.reading.line import ReadLine, kept_on_lexicon
 
 _MOST_AFTER = 6  # words of a line of fathers and a house after a name: «بن عبد العزيز آل سعود»
 _NISBA = "ي"
@@ -129,7 +129,7 @@ def _shown(line: ReadLine, x: NameSpan, entities: Entities, names: Names) -> Nam
     own = x.role is not None and fits(person, x.role.text, names)
     if x.role is None and not x.prefix and bare_or_joined(line.left(x.first), names.cues.named_after):
         rule = "person-by-government"
-        own = any(_content(role.title)[0] in _rulers(names) for role in person.roles)
+        own = any(_rules(_content(role.title)[0], names) for role in person.roles)
     return replace(x, unsure=not own, rule=rule if own else x.rule)
 
 
@@ -137,14 +137,14 @@ def fits(person: Person, office: str, names: Names) -> bool:
     """True when a stated office is one that a known person holds or held: «وزير الدفاع» for a minister of defence."""
     head, *rest = _content(office) or ("",)
     return any(
-        own[0] == head and (not frozenset(rest).isdisjoint(own[1:]) if rest else head in _rulers(names))
+        own[0] == head and (not frozenset(rest).isdisjoint(own[1:]) if rest else _rules(head, names))
         for own in (_content(role.title) for role in person.roles)
     )
 
 
-@lru_cache(maxsize=4)
-def _rulers(names: Names) -> frozenset[str]:
-    return frozenset(map(_skeleton, names.cues.rulers))
+@kept_on_lexicon
+def _rules(office: str, names: Names) -> bool:
+    return office in map(_skeleton, names.cues.rulers)
 
 
 @lru_cache(maxsize=4096)
