@@ -19,16 +19,14 @@ from generator.reading.masks import MASK
 from generator.reading.match import Phrasebook
 from generator.reading.seen import COMMAS, Reader, SeenLetters, Sight, without_vowels
 from generator.source.withholding.nameforms import FamilyName, NameForm, Span, consonants, middle_of_a_name, whole_words
+from generator.source.withholding.orders import Order, ordered, word_after, word_before
 
 _LATIN = re.compile("[a-z]{2}")
 # A namesake has another given name, a thing bears the name; with his title it is surely himself.
 Bearer = Literal["himself", "namesake", "thing", "unknown"]
 _OTHERS = frozenset[Bearer](("namesake", "thing"))
-_LONGEST = 60
 # Letters of a given name that tell it from others.
 _ENOUGH = 3
-_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]+$")
-_AFTER = re.compile(r"[ \u00a0]+([^\W\d_]+)")
 
 
 @dataclass(frozen=True)
@@ -58,6 +56,7 @@ class Guarded:
     heard: HeardNames | None = None
     met: bool = False
     kin: FamilyName | None = None
+    orders: tuple[Order, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,6 +118,7 @@ class Hider:
     def _seen(self, group: Guarded, sight: Sight) -> _Mentions:
         """The mentions of one name: the sure ones, and the short ones with whose they are."""
         sure = list(self._found([f for f in group.forms if not f.beside and not f.own], sight))
+        sure += ordered(group.orders, sight, self.names)
         alone = [(x, f.own) for f in group.forms if f.own and not f.beside for x in self._found([f], sight)]
         if group.heard and any(all(bone in sight.bones for bone in bones) for bones in group.heard.bones):
             by_sound = tuple(_by_sound(group.heard.book, sight.text, self.names))
@@ -194,14 +194,13 @@ def _sounds_like(word: str, name: str, names: Names) -> bool:
 
 def bearer(text: str, start: int, end: int, own: frozenset[str], names: Names) -> Bearer:
     """Whose the short name is that stands at a place of a text; `own`: its person's given names as they sound."""
-    after = _AFTER.match(text, end)
-    if after and fold(after[1]) in names.sonship:
+    if fold(word_after(text, end)) in names.sonship:
         return "namesake"
-    found = _BEFORE.search(text, max(0, start - _LONGEST), start)
-    if not found:
+    before = word_before(text, start)
+    if not before:
         return "unknown"
-    word, cues = fold(found[1]), names.cues
-    title = any(r.definite and r.stem in names.roles.titles for r in analyses(found[1]))
+    word, cues = fold(before), names.cues
+    title = any(r.definite and r.stem in names.roles.titles for r in analyses(before))
     if title or word in cues.rule_nouns or any(_may_be(sound(word), given) for given in own):
         return "himself"
     if word in names.given or sound(word) in names.given_sounds or word in names.particles:

@@ -19,14 +19,14 @@ from generator.reading.seen import COMMA, GAP, LONG_VOWELS, SOFT, STOP, SeenLett
 _EDGE = f"{SOFT}{STOP}{GAP}{COMMA}"
 _LETTER = f"[^{_EDGE}]"
 _LISTED = f"(?P<comma>[{SOFT}{GAP}{COMMA}])"
-_BEGIN, _END = f"(?<!{_LETTER})", f"(?!{_LETTER})"
-_IN, _BETWEEN, _APART = f"{SOFT}?", f"[{SOFT}{GAP}]?", f"[{SOFT}{GAP}]"
+BEGIN, END = f"(?<!{_LETTER})", f"(?!{_LETTER})"
+IN, BETWEEN, APART = f"{SOFT}?", f"[{SOFT}{GAP}]?", f"[{SOFT}{GAP}]"
 # A word of a question, conjunctions, a call, then a preposition; an alef that ل follows is the article's.
-_CLITICS = (
+CLITICS = (
     f"(?:{ASKED}|ا(?!{SOFT}?ل))?{SOFT}?[{CONJUNCTIONS}]{{0,2}}{SOFT}?(?:{CALL})?{SOFT}?[{PREPOSITIONS}{FUTURE}]?{SOFT}?"
 )
 _ASKED_AND = tuple(f"{begun}{each}" for begun in ("ا", *CONJUNCTIONS) for each in CONJUNCTIONS)
-_MIDDLE = f"(?P<middle>{_LETTER}{{1,20}}(?:{_APART}{_LETTER}{{1,20}}){{0,3}}?)"
+_MIDDLE = f"(?P<middle>{_LETTER}{{1,20}}(?:{APART}{_LETTER}{{1,20}}){{0,3}}?)"
 _ALEF = "ا"
 # Letters beside its alefs that a name must have to be written without them too: «إسحق», but «عمر» is not «عامر», nor
 # «حمدي» «حامدي». The ending of a nisba or of the feminine does not count.
@@ -36,7 +36,7 @@ _WEAK = frozenset("اويع")
 _SPOKEN_AT_MOST = 40
 _SHORTEST_JOINED = 3
 # «علي حسن» has four consonants in Latin letters; fewer are shared by too many words to be told from a name.
-_ENOUGH_IN_TEXT, _ENOUGH_IN_NAME = 4, 3
+ENOUGH_IN_TEXT, _ENOUGH_IN_NAME = 4, 3
 _VOWELS = frozenset("aeiouwy")
 
 Span = tuple[int, int]
@@ -70,28 +70,32 @@ class FamilyName:
 
 def family_of(name: str, lexicon: Lexicon) -> FamilyName | None:
     """None for a name of one part."""
-    parts = _parts(lexicon.withholding.reader.words(name)[:_SPOKEN_AT_MOST], lexicon.names)
+    parts = parts_of(lexicon.withholding.reader.words(name)[:_SPOKEN_AT_MOST], lexicon.names)
     if len(parts) == 1:
         return None
-    family = _BETWEEN.join(_spelled(parts[-1], lexicon))
+    family = BETWEEN.join(word_patterns(parts[-1], lexicon))
     before = {letters for part in parts[:-1] for word in part for letters in (word, word[0])}
-    short = f"{_BEGIN}{_CLITICS}(?:[a-z]|{'|'.join(sorted(map(re.escape, before)))}){_APART}{family}{_END}"
-    return FamilyName(_undefined(parts[-1][-1]), re.compile(short))
+    short = f"{BEGIN}{CLITICS}(?:[a-z]|{'|'.join(sorted(map(re.escape, before)))}){APART}{family}{END}"
+    return FamilyName(undefined(parts[-1][-1]), re.compile(short))
 
 
 def forms_of(
     name: str, lexicon: Lexicon, *, beside: bool = False, own: frozenset[str] = frozenset()
 ) -> tuple[NameForm, ...]:
     """A name as a form, and for one of three parts or more its first with its last, where the whole stands too."""
-    given = lexicon.withholding.reader.words(name)[:_SPOKEN_AT_MOST]
-    if not given:
+    words = without_sons(name, lexicon)
+    if not words:
         return ()
-    # Writers leave out the «بن» of a chain or put it in; at its beginning it tells whose name it is.
-    sons, edges = _sonship(lexicon), (0, len(given) - 1)
-    words = [w for at, w in enumerate(given) if w not in sons or at in edges]
-    parts = _parts(words, lexicon.names)
+    parts = parts_of(words, lexicon.names)
     found = (replace(_form(words, lexicon, beside), own=own),)
     return (*found, _form((*parts[0], *parts[-1]), lexicon, True)) if len(parts) > 2 else found  # noqa: PLR2004
+
+
+def without_sons(name: str, lexicon: Lexicon) -> list[str]:
+    """The words of a name. Writers leave out the «بن» of a chain; at its beginning it tells whose name it is."""
+    given = lexicon.withholding.reader.words(name)[:_SPOKEN_AT_MOST]
+    sons, edges = _sonship(lexicon), (0, len(given) - 1)
+    return [w for at, w in enumerate(given) if w not in sons or at in edges]
 
 
 def _sonship(lexicon: Lexicon) -> tuple[str, ...]:
@@ -100,7 +104,7 @@ def _sonship(lexicon: Lexicon) -> tuple[str, ...]:
     return next((group for group in lexicon.withholding.alike if not sons.isdisjoint(group)), ())
 
 
-def _parts(words: Sequence[str], names: Names) -> list[list[str]]:
+def parts_of(words: Sequence[str], names: Names) -> list[list[str]]:
     """The words of a name grouped as «عبد الله», «أبو بكر», «بن محمد»."""
     parts: list[list[str]] = [[]]
     for word in words:
@@ -111,25 +115,26 @@ def _parts(words: Sequence[str], names: Names) -> list[list[str]]:
 
 
 def _form(words: Sequence[str], lexicon: Lexicon, beside: bool) -> NameForm:
-    withholding, parts = lexicon.withholding, _parts(words, lexicon.names)
-    spelled = _spelled(words, lexicon, whole=True)
-    clitics = "" if words[0].isascii() else _CLITICS
-    others_named = _others_named(_undefined(words[0]), lexicon.names) if clitics else ""
+    withholding, parts = lexicon.withholding, parts_of(words, lexicon.names)
+    spelled = word_patterns(words, lexicon, whole=True)
+    clitics = "" if words[0].isascii() else CLITICS
+    others_named = _others_named(undefined(words[0]), lexicon.names) if clitics else ""
 
     def within_edges(inner: str) -> re.Pattern[str]:
-        return re.compile(f"{_BEGIN}{others_named}{clitics}(?P<name>{inner}){_END}")
+        return re.compile(f"{BEGIN}{others_named}{clitics}(?P<name>{inner}){END}")
 
-    cores = (withholding.reader.flat(_core(w, withholding)) for w in words)
+    cores = (withholding.reader.flat(core(w, withholding)) for w in words)
     latin, count = _latin(words, withholding)
-    last, others = (_BETWEEN.join(_spelled(x, lexicon)) for x in (parts[-1], [w for part in parts[:-1] for w in part]))
+    family = parts[-1], [word for part in parts[:-1] for word in part]
+    last, others = (BETWEEN.join(word_patterns(x, lexicon)) for x in family)
     return NameForm(
         tuple(sorted({c for c in cores if len(c) > 1}, key=lambda c: (-len(c), c))),
-        within_edges(_BETWEEN.join(spelled)),
+        within_edges(BETWEEN.join(spelled)),
         tuple(
-            within_edges(_BETWEEN.join(spelled[:at]) + _APART + _MIDDLE + _APART + _BETWEEN.join(spelled[at:]))
+            within_edges(BETWEEN.join(spelled[:at]) + APART + _MIDDLE + APART + BETWEEN.join(spelled[at:]))
             for at in range(1, len(spelled))
         ),
-        latin if count >= _ENOUGH_IN_TEXT and len(words) > 1 else None,
+        latin if count >= ENOUGH_IN_TEXT and len(words) > 1 else None,
         latin if count >= _ENOUGH_IN_NAME else None,
         beside,
         within_edges(last + _LISTED + others) if others else None,
@@ -140,12 +145,12 @@ def _others_named(first: str, names: Names) -> str:
     """No given name that one of the longer clitics would make of a name's first word: «ياسين» is not «يا سين»."""
     ends = ("", *PREPOSITIONS, FUTURE)
     found = sorted({each + end + first for each in (CALL, ASKED, *_ASKED_AND) for end in ends} & names.given)
-    return f"(?!(?:{'|'.join(found)}){_END})" if found else ""
+    return f"(?!(?:{'|'.join(found)}){END})" if found else ""
 
 
-def _core(word: str, withholding: Withholding) -> str:
+def core(word: str, withholding: Withholding) -> str:
     """What no way to write a word leaves out."""
-    bare = _undefined(word)
+    bare = undefined(word)
     begun = (other for group in withholding.alike for other in group if _stands_for(bare, other))
     return bare[len(next(begun, "")) :]
 
@@ -156,15 +161,15 @@ def _stands_for(bare: str, other: str, least: int = 0) -> bool:
     return bare == other or longer
 
 
-def _undefined(word: str) -> str:
+def undefined(word: str) -> str:
     """A word without its article."""
     return word[2:] if word.startswith(ARTICLE) and len(word) > _SHORTEST_JOINED else word
 
 
-def _spelled(words: Sequence[str], lexicon: Lexicon, *, whole: bool = False) -> list[str]:
+def word_patterns(words: Sequence[str], lexicon: Lexicon, *, whole: bool = False) -> list[str]:
     """The words of a name as patterns, each of which «بن» may stand before; `whole`: they are all of the name."""
     sons = "|".join(_letters(word, frozenset()) for word in _sonship(lexicon))
-    son = f"(?:(?:{sons}){_BETWEEN})?" if sons else ""
+    son = f"(?:(?:{sons}){BETWEEN})?" if sons else ""
     may = [False, *(w not in lexicon.names.particles and not w.isascii() for w in words[:-1])]
     alone = whole and len(words) == 1
     return [son * may[at] + _word(w, whole and at == 0, alone, lexicon) for at, w in enumerate(words)]
@@ -174,20 +179,20 @@ def _word(word: str, first: bool, alone: bool, lexicon: Lexicon) -> str:
     """A word of a name as a pattern: with and without ال, except where it is all of the name."""
     if word.isascii():
         return _letters(word, frozenset())
-    bare = _undefined(word)
-    article = f"(?:ا{_IN}ل|(?<=ل)ل){_BETWEEN}" if bare != word else ""
+    bare = undefined(word)
+    article = f"(?:ا{IN}ل|(?<=ل)ل){BETWEEN}" if bare != word else ""
     if not alone:
-        article = f"(?:(?:ا{_IN}|(?<=ل))ل{_BETWEEN})?" if first else f"(?:ا{_IN}ل{_BETWEEN})?"
-    return article + _alike(bare, lexicon, loose=not alone)
+        article = f"(?:(?:ا{IN}|(?<=ل))ل{BETWEEN})?" if first else f"(?:ا{IN}ل{BETWEEN})?"
+    return article + spellings(bare, lexicon, loose=not alone)
 
 
-def _alike(word: str, lexicon: Lexicon, *, loose: bool) -> str:
+def spellings(word: str, lexicon: Lexicon, *, loose: bool) -> str:
     """A word with what stands for it; `loose` with and without its alefs, where it is long enough to be known so."""
     for group in lexicon.withholding.alike:
         for other in sorted(group, key=len, reverse=True):
             if _stands_for(word, other, least=2):
                 rest, choice = word[len(other) :], "|".join(_letters(x, frozenset()) for x in group)
-                return f"(?:{choice})" + (_BETWEEN + _letters(rest, frozenset()) if rest else "")
+                return f"(?:{choice})" + (BETWEEN + _letters(rest, frozenset()) if rest else "")
     ending = word[:-1] if word.endswith(_ENDINGS) else word
     loose = loose and len(ending) - ending.count(_ALEF, 1) >= _ENOUGH_WITHOUT_ALEF
     return _letters(word, frozenset(_seams(word, lexicon.names.particles)), loose=loose)
@@ -209,9 +214,9 @@ def _letters(word: str, seams: frozenset[int], *, loose: bool = False) -> str:
         lacking = loose and char == _ALEF and 0 < at < len(word) - 1 and at not in seams
         if lacking or (char == before and char in LONG_VOWELS):
             continue
-        between = "" if not parts else _BETWEEN if at in seams else _IN
-        alefs = f"(?:{_IN}{_ALEF})*" if loose and parts else ""
-        parts.append(alefs + between + (f"{char}(?:{_IN}{char})*" if char in LONG_VOWELS else re.escape(char)))
+        between = "" if not parts else BETWEEN if at in seams else IN
+        alefs = f"(?:{IN}{_ALEF})*" if loose and parts else ""
+        parts.append(alefs + between + (f"{char}(?:{IN}{char})*" if char in LONG_VOWELS else re.escape(char)))
         before = char
     return "".join(parts)
 
@@ -220,10 +225,15 @@ def _latin(words: Sequence[str], withholding: Withholding) -> tuple[re.Pattern[s
     """An Arabic name as the consonants of Latin letters, and how many they are."""
     if any(word.isascii() for word in words):
         return None, 0
-    spelled = [_consonants(_undefined(word), withholding) for word in words]
-    joined = _BETWEEN.join(f"(?:(?:l|{x[0]}){_BETWEEN})?" + _IN.join(x) if x else "" for x in spelled)
-    count = sum(map(len, spelled))
-    return (re.compile(f"{_BEGIN}(?P<name>{joined}){_END}") if count else None), count
+    joined, count = latin_words(words, withholding)
+    return (re.compile(f"{BEGIN}(?P<name>{joined}){END}") if count else None), count
+
+
+def latin_words(words: Sequence[str], withholding: Withholding) -> tuple[str, int]:
+    """Arabic words as a pattern of the consonants of Latin letters, and how many they are."""
+    spelled = [_consonants(undefined(word), withholding) for word in words]
+    joined = BETWEEN.join(f"(?:(?:l|{x[0]}){BETWEEN})?" + IN.join(x) if x else "" for x in spelled)
+    return joined, sum(map(len, spelled))
 
 
 def _consonants(bare: str, withholding: Withholding) -> list[str]:

@@ -20,6 +20,7 @@ from generator.reading.seen import Sight
 from generator.source.withholding.hider import Guarded, HeardNames, Hider, heard
 from generator.source.withholding.known import Called, Ref, entries, meant_by
 from generator.source.withholding.nameforms import NameForm, family_of, forms_of
+from generator.source.withholding.orders import Order, orders_of
 
 # A word in more articles than this is one of the language or of the subject: five in a hundred, and not by chance.
 _COMMON_SHARE, _COMMON_COUNT = 0.05, 10
@@ -105,6 +106,7 @@ def _names(wanted: tuple[Withheld, ...], lexicon: Lexicon) -> tuple[WithheldName
                 (*forms, *_entry_forms(meant[name], strangers, lexicon)),
                 _heard(meant[name], strangers),
                 kin=family_of(name.name, lexicon),
+                orders=(*orders_of(name.name, lexicon), *_entry_orders(meant[name], strangers, lexicon)),
             ),
             meant[name],
         )
@@ -124,6 +126,12 @@ def _entry_forms(meant: Iterable[Called], strangers: frozenset[str], lexicon: Le
             yield from forms_of(text, lexicon, beside=fold(text) in strangers, own=_bearers(entry, text))
         for text in entry.beside:
             yield from forms_of(text, lexicon, beside=True)
+
+
+def _entry_orders(meant: Iterable[Called], strangers: frozenset[str], lexicon: Lexicon) -> Iterator[Order]:
+    """The other orders of what an entry is surely called."""
+    sure = (text for entry in meant for text in entry.sure if text not in entry.short and fold(text) not in strangers)
+    yield from (order for text in sure for order in orders_of(text, lexicon))
 
 
 def _heard(meant: Iterable[Called], strangers: frozenset[str]) -> HeardNames | None:
