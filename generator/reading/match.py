@@ -166,6 +166,8 @@ class Phrasebook(Generic[T]):
                 return line, (), ()
             return line, tokens(line), [at for at, of_word in enumerate(stems) if not begins.isdisjoint(of_word)]
         places = line.once(_places, self._way)
+        if begins.isdisjoint(places):  # as nearly every time
+            return line.text, (), ()
         return line.text, line.tokens, sorted({at for stem in begins & places.keys() for at in places[stem]})
 
     def _best(self, line: str, words: tuple[Token, ...], at: int) -> Hit[T] | None:
