@@ -185,6 +185,7 @@ def test_summary_tells_a_reviewer_what_changed(dossier: Path, tmp_path: Path) ->
     assert "titel" in done.output and "    # a.yml" in done.output
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize("command", [("explain",), ("explain", "--json"), ("summary", "--base", "BASE")])
 def test_what_a_folder_protects_is_found_out_once_however_many_texts_are_named(
     command: tuple[str, ...], dossier: Path, monkeypatch: pytest.MonkeyPatch
@@ -343,6 +344,7 @@ def _replace(folder: Path) -> None:
     (folder.parent / "saved").replace(folder / "deep/c")
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize(
     "change",
     [

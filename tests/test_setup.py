@@ -152,6 +152,7 @@ def test_a_named_browser_that_does_not_start_is_not_replaced_by_another(monkeypa
         chromium.find()
 
 
+@pytest.mark.process
 def test_without_any_browser_the_run_fails_with_one_sentence(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,6 +12,8 @@ from generator.model import Article
 from generator.source.dossier import guard_of
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 FILES = {
     "a.txt": dossiers.ARTICLE,
     "a.yaml": "withhold: [سمير الحسن, سمير الحصن]",

@@ -166,6 +166,7 @@ NUMBERS = (
 )  # fmt: skip
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("gender", GENDERS)
 def test_a_number_spelled_out_is_read_back(gender: str, case: str) -> None:

@@ -16,6 +16,8 @@ from generator.reading.line import ReadText, kept_on_lexicon, read_text
 from generator.source.read import read_folder
 from tests.five import SEEDS
 
+pytestmark = pytest.mark.dear
+
 
 def read_anew() -> Lexicon:
     """A lexicon of its own, as after the cache is cleared; that of the other tests stays."""

@@ -223,6 +223,7 @@ def test_a_data_file_holds_the_record_with_its_verdicts_in_runs(six: tuple[Desk,
         assert all(one != other for one, other in pairwise(said))
 
 
+@pytest.mark.dear
 def test_what_leads_to_a_date_is_told_as_the_dossier_writes_dates(tmp_path: Path) -> None:
     """On the page and in the data file; the words of the source in it keep their digits."""
     folder = five.copy_to(tmp_path / "seeds")

@@ -14,6 +14,8 @@ from generator.cli import main
 from generator.site.files import all_files_of
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 NAME = "سمير الحسن"
 KNOWN = f"{dossiers.LEDE}\n\nوقال وزير الخارجية الأمريكي {{}} إن الخطة ستبدأ مع مطلع الموسم المقبل في القرى البعيدة.\n"
 OTHER = dossiers.ARTICLE.replace("القمح", "الشعير").replace(NAME, "كريم العلي")

@@ -9,6 +9,8 @@ import pytest
 from generator.model import Facts
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 MINISTER = "وقال وزير الزراعة سعيد الزعبي إن الخطة ستبدأ مع مطلع الموسم المقبل في القرى البعيدة."
 KERRY = "وقال وزير الخارجية الأمريكي جون كيري إن الخطة ستبدأ مع مطلع الموسم المقبل في القرى البعيدة."
 WITNESS = "والتقى الوفد {} في القرية البعيدة وسمع منه ما جرى في الموسم الماضي كله."

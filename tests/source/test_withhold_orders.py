@@ -11,6 +11,8 @@ from generator.reading.masks import MASK
 from generator.source.withholding.withhold import withhold
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 NAME = "كريم الأيوبي"
 OTHER = "سمير الحسن"
 
