@@ -24,6 +24,7 @@ from generator.pages import menu
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
 from generator.pages.leftout import capped
+from generator.place import CONFIG, DOCS, THEME
 from generator.site.engine import EngineFiles, SiteName, copy_tree, run_engine
 from generator.site.files import all_files_of
 from generator.site.finish import finish, unsafe
@@ -48,10 +49,7 @@ from generator.source.withholding.withhold import (
     withhold_known,
 )
 
-ROOT = Path(__file__).resolve().parent.parent
-PLACE = EngineFiles(ROOT / "mkdocs.yml", ROOT / "docs", ROOT / "templates" / "theme")
-# All that a site is made of beside its dossier.
-INPUTS = (PLACE.config, PLACE.docs, ROOT / "templates", ROOT / "generator" / "data")
+PLACE = EngineFiles(CONFIG, DOCS, THEME)
 
 Seed = tuple[Source, Sidecar | None]
 Mapper = Callable[[Callable[[Seed], Article], Iterable[Seed]], Iterable[Article]]

@@ -31,6 +31,7 @@ from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
 from generator.pages.datewords import step_words
+from generator.place import INPUTS
 from generator.render.markdown import LayoutError
 from generator.search.joined import ScriptError
 from generator.search.jsonlines import index_lines
@@ -172,7 +173,7 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
 @click.option("--rounds", type=int, default=None, hidden=True, help="End after so many looks for changes.")
 def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
     """Build the site, show it on this machine, and rebuild it on every change."""
-    url, roots = f"http://127.0.0.1:{port}/", (seeds, *build.INPUTS)
+    url, roots = f"http://127.0.0.1:{port}/", (seeds, *INPUTS)
 
     def rebuild() -> None:
         """Build anew, lexicons too, and tell what came of it; a fault leaves the site of before standing."""

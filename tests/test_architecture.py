@@ -24,6 +24,7 @@ TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in FILES.items(
 # The order of the rooms: each imports those before it. Render and search stand side by side.
 ROOMS = (
     "model",
+    "place",
     "reading",
     "lexicon",
     "source",
@@ -42,6 +43,7 @@ STAGES = ("source", "clean", "facts")
 FREE = {"build", "cli", "desk", "__main__"}
 # Those that touch the world: files, processes, the console, a server.
 IMPURE = {
+    "generator.place",
     "generator.source.read",
     "generator.source.history",
     "generator.site.hold",
@@ -87,7 +89,7 @@ def room(module: str) -> str:
 
 def test_every_module_has_a_room_and_few_are_flat() -> None:
     flat = {path.stem for path in (ROOT / "generator").glob("*.py")}
-    assert flat == {"__init__", "__main__", "build", "cli"}
+    assert flat == {"__init__", "__main__", "build", "cli", "place"}
     assert {room(name) for name in FILES} - {"", *FREE} == set(ROOMS)
 
 
@@ -150,6 +152,14 @@ def test_no_two_modules_need_each_other() -> None:
 )
 def test_a_tool_is_used_in_its_one_place(package: str, allowed: set[str]) -> None:
     assert {name for name in FILES if package in set(imports(name))} <= allowed
+
+
+def test_one_module_knows_where_things_lie() -> None:
+    """A second one would be wrong for an installed package, where what is not code lies elsewhere."""
+    asking = {
+        name for name, tree in TREES.items() for x in ast.walk(tree) if isinstance(x, ast.Name) and x.id == "__file__"
+    }
+    assert asking == {"generator.place"}
 
 
 PURE = sorted(set(FILES) - IMPURE)

@@ -11,11 +11,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import build, cli
-from generator.lexicon import DATA, LexiconError
+from generator.lexicon import LexiconError
 from generator.lexicon.loading import read_mapping, read_yaml
 from generator.lexicon.wording import load_wording
+from generator.place import DATA, TEMPLATES
 from generator.site.engine import EngineFiles
-from generator.site.files import TEMPLATES
 from tests import dossiers
 
 pytestmark = pytest.mark.dear

@@ -16,19 +16,20 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
-from generator import build
+from generator import build, cli
 from generator.cli import main
 from generator.desk.report import counts_in_words, show_problems
 from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Problem
 from generator.model.corrections import SidecarFile
+from generator.place import DOCS, INPUTS
 from generator.site import engine
 from generator.site.markup import head_of
 from generator.site.serve import changes, serve
 from generator.site.write import standing
 from generator.source.dossier import guard_of
 from generator.source.withholding.protect import Protection
-from tests import dossiers, five
+from tests import dossiers
 
 
 @pytest.fixture
@@ -317,7 +318,7 @@ def test_serve_watches_pages_written_by_hand_and_no_build_touches_what_is_watche
     monkeypatch.setattr(build, "PLACE", place)
     roots = []
     monkeypatch.setattr("generator.cli.show_site", lambda _s, given, *_: roots.extend(given))
-    monkeypatch.setattr(build, "INPUTS", tuple(place.docs if x == five.ROOT / "docs" else x for x in build.INPUTS))
+    monkeypatch.setattr(cli, "INPUTS", tuple(place.docs if x == DOCS else x for x in INPUTS))
     with changes((place.docs, dossier)) as changed:
         done = run("serve", "--seeds", dossier, "--site", tmp_path / "site")
         assert done.exit_code == 0 and not changed.wait(0.2), done.output

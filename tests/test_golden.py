@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 
 from generator import build
-from generator.lexicon import DATA, Lexicon, load_lexicon
+from generator.lexicon import Lexicon, load_lexicon
 from generator.lexicon.themes import load_themes
+from generator.place import DATA
 from generator.site.files import files_of
 from tests import five
 

@@ -17,9 +17,9 @@ import pytest
 
 from generator import build
 from generator.pages import pages
+from generator.place import TEMPLATES
 from generator.render.markdown import environment, render
 from generator.search.findable import index_files
-from generator.site.files import TEMPLATES
 from tests import dossiers
 from tests.hostile_families import FAMILIES, Family
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from generator.clean import clean
 from generator.facts.extract import extract
-from generator.lexicon import DATA, Lexicon, load_lexicon
+from generator.lexicon import Lexicon, load_lexicon
 from generator.lexicon.furniture import load_furniture
 from generator.lexicon.outlets import load_outlets
 from generator.model import Line, Source
+from generator.place import DATA
 from tests import dossiers, five
 
 RECIPES = ("A line is taken wrongly", "A theme", "An outlet", "A page kind", "A field")

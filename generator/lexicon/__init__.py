@@ -23,10 +23,9 @@ from generator.lexicon.speech import Speech
 from generator.lexicon.themes import Themes, load_themes
 from generator.lexicon.withholding import Withholding, load_withholding
 from generator.lexicon.wording import Wording, load_wording
+from generator.place import DATA
 
-__all__ = ["DATA", "Lexicon", "LexiconError", "load_lexicon"]
-
-DATA = Path(__file__).resolve().parent.parent / "data"
+__all__ = ["Lexicon", "LexiconError", "load_lexicon"]
 
 
 @dataclass(frozen=True)

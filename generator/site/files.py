@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from generator.facts.table import SIDECAR
 from generator.model.addresses import data_path, forward_path, markdown_path
 from generator.pages import briefing, pages
 from generator.pages.desk import Desk
+from generator.place import SEARCH, TEMPLATES
 from generator.render import data
 from generator.render.markdown import MARKER, environment, render, render_forward
 from generator.search.findable import index_files
 from generator.search.joined import scripts
-
-_ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES = _ROOT / "templates" / "pages"
-_MODULES = _ROOT / "docs" / "assets" / "search"
 
 
 def files_of(desk: Desk) -> Mapping[str, str]:
@@ -37,7 +33,7 @@ def files_of(desk: Desk) -> Mapping[str, str]:
 
 def all_files_of(desk: Desk) -> dict[str, str | bytes]:
     """Every generated file, the index and the scripts of the search too. Raises ScriptError."""
-    modules = {path.name: path.read_text(encoding="utf-8") for path in _MODULES.glob("*.js")}
+    modules = {path.name: path.read_text(encoding="utf-8") for path in SEARCH.glob("*.js")}
     return {**files_of(desk), **index_files(desk), **scripts(modules)}
 
 

@@ -6,10 +6,11 @@ import pytest
 
 from generator.clean import clean
 from generator.facts import date, dates_mentioned
-from generator.lexicon import DATA, load_lexicon
+from generator.lexicon import load_lexicon
 from generator.lexicon.loading import read_mapping
 from generator.model import BODY_VERDICTS, DateFact, Facts
 from generator.model.calendar import parse_iso
+from generator.place import DATA
 from generator.reading.line import ReadText, read_text
 from generator.source.read import read_folder
 from tests import five

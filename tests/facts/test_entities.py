@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from generator.facts import entities as fields
 from generator.facts.names.survey import survey
-from generator.lexicon import DATA, load_lexicon
+from generator.lexicon import load_lexicon
 from generator.lexicon.loading import read_yaml
 from generator.model import Cleaned, Evidence, Facts, Line, Source, Verdict
+from generator.place import DATA
 from generator.reading.line import ReadLine, read_text
 from tests.namecases import Case, entities, found, read, score
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from generator import clean
 from generator.facts import figures
 from generator.facts.numbers.amounts import NumberParser
-from generator.lexicon import DATA, load_lexicon
+from generator.lexicon import load_lexicon
 from generator.lexicon.dates import HIJRI_MONTH, MONTH
 from generator.model import Cleaned, Facts, Figure, Line, Source
+from generator.place import DATA
 from generator.reading.line import read_text
 from generator.reading.numerals import items, numeral_value
 from generator.source.read import read_folder

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from generator import clean
 from generator.facts import quotes
 from generator.facts.extract import extract
-from generator.lexicon import DATA, load_lexicon
+from generator.lexicon import load_lexicon
 from generator.model import Cleaned, Entity, Evidence, Facts, Line, Quote, Source
+from generator.place import DATA
 from generator.reading.letters import fold
 from generator.reading.line import read_text
 from generator.reading.marks import outermost, pair

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.lexicon import DATA
+from generator.place import DATA
 from tests import five
 
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))

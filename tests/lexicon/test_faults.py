@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.lexicon import DATA, LexiconError
+from generator.lexicon import LexiconError
 from generator.lexicon.chronology import load_chronology
 from generator.lexicon.dates import load_dates
 from generator.lexicon.entities import _families, load_entities
@@ -22,6 +22,7 @@ from generator.lexicon.search import load_search
 from generator.lexicon.themes import plain_phrases
 from generator.lexicon.withholding import _characters
 from generator.lexicon.wording import load_wording
+from generator.place import DATA
 from generator.reading.line import read_line
 from tests import dossiers
 

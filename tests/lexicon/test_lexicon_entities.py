@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from generator.lexicon import DATA, load_lexicon
+from generator.lexicon import load_lexicon
 from generator.lexicon.entities import Thing, load_entities
 from generator.lexicon.loading import LexiconError, read_yaml
+from generator.place import DATA
 from generator.reading.letters import bare, fold, key
 from tests.namecases import entities
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator.lexicon import DATA, load_lexicon
+from generator.lexicon import load_lexicon
 from generator.lexicon.loading import read_mapping, records
 from generator.lexicon.outlets import OutletRecord
 from generator.model import Facts
+from generator.place import DATA
 from generator.reading.letters import key
 from tests.outlet_cases import facts_of
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.facts import themes
-from generator.lexicon import DATA, load_lexicon
+from generator.lexicon import load_lexicon
 from generator.lexicon.loading import LexiconError, records
 from generator.lexicon.themes import STRONG, PhraseGroup, Theme, load_themes, plain_phrases
 from generator.model import Cleaned, Facts, Line, Source, ThemeHit
+from generator.place import DATA
 from generator.reading.letters import bare, key
 from generator.reading.line import read_text
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.lexicon import DATA, LexiconError
+from generator.lexicon import LexiconError
 from generator.lexicon.wording import Wording
 from generator.model import Problem
+from generator.place import DATA
 from tests import dossiers
 
 pytestmark = pytest.mark.lexicon("wording")

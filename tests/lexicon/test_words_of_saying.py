@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.lexicon import DATA, LexiconError, load_lexicon
+from generator.lexicon import LexiconError, load_lexicon
 from generator.lexicon.furniture import load_furniture
 from generator.lexicon.loading import read_record
 from generator.lexicon.speech import Speech
+from generator.place import DATA
 
 SPEECH = (DATA / "language/speech.yml").read_text(encoding="utf-8")
 

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
-from generator import build
 from generator.model import Page
 from generator.pages.escape import escape, isolate
 from generator.pages.marks import Mark, marked
+from generator.place import CONFIG
 from generator.reading.letters import display
 from generator.render.markdown import front_matter
 from generator.site.files import files_of
@@ -97,14 +97,12 @@ ATTACKS = [
     "1.",
     "",
 ]
-CONFIG = yaml.load(
-    re.sub(r"!ENV.*|!!python/name:\S+", "x", (build.ROOT / "mkdocs.yml").read_text("utf-8")), Loader=yaml.SafeLoader
-)
+ENGINE = yaml.load(re.sub(r"!ENV.*|!!python/name:\S+", "x", CONFIG.read_text("utf-8")), Loader=yaml.SafeLoader)
 
 
 def extensions() -> list[str]:
     """Those of the real configuration; that of contents lists names headings, which are not looked at here."""
-    names = [next(iter(each)) if isinstance(each, dict) else each for each in CONFIG["markdown_extensions"]]
+    names = [next(iter(each)) if isinstance(each, dict) else each for each in ENGINE["markdown_extensions"]]
     return [name for name in names if name != "toc"]
 
 

@@ -14,6 +14,7 @@ from generator import pages
 from generator.model import Page
 from generator.pages import PageKind, menu
 from generator.pages.desk import Desk
+from generator.place import TEMPLATES
 from generator.site import files
 from tests import dossiers
 
@@ -52,7 +53,7 @@ def test_a_page_kind_is_a_module_a_template_and_a_row(
             kind="toy", address="/toy/", title=said, description=said, context={"count": len(desk.catalogue.listed)}
         )
 
-    shutil.copytree(files.TEMPLATES, tmp_path / "templates")
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
     (tmp_path / "templates/toy.md.j2").write_text(TEMPLATE, "utf-8")
     monkeypatch.setattr(files, "TEMPLATES", tmp_path / "templates")
     monkeypatch.setattr(pages, "KINDS", (*pages.KINDS, PageKind(toy, ("toy",))))
