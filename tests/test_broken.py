@@ -43,22 +43,22 @@ def generate(seeds: Path) -> Result:
 Break = Callable[[Path], object]
 GONE: Break = Path.unlink
 BROKEN: dict[str, tuple[str, Break]] = {
-    "messages gone": ("wording/languages/ar.yml", GONE),
-    "dates gone": ("wording/languages/dates.yml", GONE),
-    "facts gone": ("wording/languages/facts.yml", GONE),
-    "quality gone": ("wording/languages/quality.yml", GONE),
-    "search gone": ("wording/languages/search.yml", GONE),
+    "messages gone": ("wording/interface/ar/pages.yml", GONE),
+    "dates gone": ("wording/interface/ar/dates.yml", GONE),
+    "facts gone": ("wording/interface/ar/facts.yml", GONE),
+    "quality gone": ("wording/interface/ar/quality.yml", GONE),
+    "search gone": ("wording/interface/ar/search.yml", GONE),
     "problems gone": ("wording/problems/dossier.yml", GONE),
     "letters gone": ("language/letters.yml", GONE),
-    "cut": ("wording/languages/ar.yml", lambda path: path.write_text("site.name: [", "utf-8")),
-    "empty": ("wording/languages/ar.yml", lambda path: path.write_text("", "utf-8")),
+    "cut": ("wording/interface/ar/pages.yml", lambda path: path.write_text("site.name: [", "utf-8")),
+    "empty": ("wording/interface/ar/pages.yml", lambda path: path.write_text("", "utf-8")),
     "a list": ("wording/problems/clean.yml", lambda path: path.write_text("- x\n", "utf-8")),
     "a number for a name": ("wording/problems/clean.yml", lambda path: path.write_text("3: x\n", "utf-8")),
     "a number for a letter": ("language/letters.yml", lambda path: path.write_text("ا: 3\n", "utf-8")),
-    "no text": ("wording/languages/ar.yml", lambda path: path.write_bytes(b"\xff\xfe\x00")),
-    "no day": ("wording/languages/ar.yml", lambda path: path.write_text("a: 2021-99-99\n", "utf-8")),
+    "no text": ("wording/interface/ar/pages.yml", lambda path: path.write_bytes(b"\xff\xfe\x00")),
+    "no day": ("wording/interface/ar/pages.yml", lambda path: path.write_text("a: 2021-99-99\n", "utf-8")),
     "an open brace": (
-        "wording/languages/ar.yml",
+        "wording/interface/ar/pages.yml",
         lambda path: path.write_text(path.read_text("utf-8").replace("{n} ", "{n "), "utf-8"),
     ),
     "a strange brace": (
@@ -81,7 +81,7 @@ def test_a_broken_wording_is_told_by_its_name(
     for module in (build, cli):
         monkeypatch.setattr(module, "load_lexicon", lambda: replace(dossiers.LEXICON, wording=load_wording(data)))
     sentence = told(generate(seeds))
-    assert file.rsplit("/", maxsplit=1)[0].removesuffix("/languages").removesuffix("/problems") in sentence
+    assert file.rsplit("/", maxsplit=1)[0].removesuffix("/interface/ar").removesuffix("/problems") in sentence
 
 
 @pytest.mark.parametrize(

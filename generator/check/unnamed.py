@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.clean import Rule
 from generator.lexicon import Lexicon
+from generator.lexicon.loading import Bilingual
 from generator.lexicon.themes import Theme
 from generator.reading.masks import shown
 from generator.source.withholding.hider import Hider
@@ -44,5 +45,5 @@ def unnamed_rules(rules: Iterable[Rule], hide: Hider | None, words: str) -> tupl
         return told
 
     return tuple(
-        replace(r, example=said(r.example), reason=r.reason.model_copy(update={"ar": said(r.reason.ar)})) for r in rules
+        replace(r, example=said(r.example), reason=Bilingual(ar=said(r.reason.ar), en=said(r.reason.en))) for r in rules
     )

@@ -102,6 +102,10 @@ class Bilingual(Record, Generic[V]):
     ar: V
     en: V
 
+    def told(self, language: str) -> V:
+        """In Arabic for whoever reads that, else in English."""
+        return self.ar if language == "ar" else self.en
+
 
 @contextmanager
 def for_good() -> Iterator[None]:

@@ -1,18 +1,29 @@
-"""The words of the interface and of problems, with plural forms chosen by CLDR's rules; how addresses are spelled."""
+"""The words of the program, each message once a language, with plural forms chosen by CLDR's rules; how addresses are
+spelled.
+
+The site's interface has a folder a language (`interface/ar/`); problems and what a terminal says stand in Arabic and
+English side by side. The language is asked for here and nowhere else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from babel import Locale
 
 from generator.lexicon.loading import Bilingual, LexiconError, Record, read_mapping, record_table
 from generator.model import Problem
 
-_PLURAL = Locale.parse("ar").plural_form
-_FORMS = ("zero", "one", "two", "few", "many", "other")
+LANGUAGE = "ar"
+"""Of a site's interface, where nothing else is said."""
+TerminalLanguage = Literal["ar", "en"]
+
+Message = str | Mapping[str, str]
+"""A string, or a form of it for each kind of number that the language tells apart."""
 
 
 class Told(Record):
@@ -28,12 +39,11 @@ class Told(Record):
 
 
 @dataclass(frozen=True)
-class Wording:
-    """Messages by key; a message is a string, or six plural forms of one."""
+class Messages:
+    """Messages of one language by key."""
 
-    messages: Mapping[str, str | Mapping[str, str]]
-    problems: Mapping[str, Bilingual[Told]]
-    letters: Mapping[str, str]
+    language: str
+    messages: Mapping[str, Message]
 
     def say(self, message: str, count: int | None = None, **values: object) -> str:
         """A message with its {names} filled in; `count` chooses among plural forms and fills {n}.
@@ -44,23 +54,35 @@ class Wording:
         if not isinstance(found, str):
             if count is None:
                 raise LexiconError(f"data/wording: {message}: one string is needed, not a form for each number")
-            found = found[_PLURAL(count)]
+            found = found[_locale(self.language).plural_form(count)]
         return _filled(found, {"n": count, **values}, f"data/wording: {message}")
 
-    def forms(self, message: str) -> str | Mapping[str, str]:
+    def forms(self, message: str) -> Message:
         """A message as it stands: a string, or its plural forms. Raises LexiconError for one that is missing."""
         found = self.messages.get(message)
         if found is None:
             raise LexiconError(f"data/wording: no file there has the message {message}")
         return found
 
+    @property
+    def direction(self) -> str:
+        """How the language is written, "rtl" or "ltr"."""
+        return str(_locale(self.language).text_direction)
+
+
+@dataclass(frozen=True)
+class Wording(Messages):
+    """The interface's messages, beside what every language needs: problems, and Latin letters for addresses."""
+
+    problems: Mapping[str, Bilingual[Told]]
+    letters: Mapping[str, str]
+
     def tell(self, problem: Problem, language: str = "en") -> Told:
-        """A problem in words of a language, "ar" or "en"."""
+        """A problem in words of a language; in English where it is not told in that."""
         found = self.problems.get(problem.rule)
         if found is None:
             raise LexiconError(f"data/wording: no file there has the problem {problem.rule}")
-        told = found.ar if language == "ar" else found.en
-        values, where = dict(problem.values), f"data/wording: {problem.rule}"
+        told, values, where = found.told(language), dict(problem.values), f"data/wording: {problem.rule}"
         return Told(message=_filled(told.message, values, where), remedy=_filled(told.remedy, values, where))
 
 
@@ -72,18 +94,55 @@ def _filled(text: str, values: Mapping[str, object], where: str) -> str:
         raise LexiconError(f"{where}: the braces in «{text}» hold something else than {', '.join(values)}") from error
 
 
-def load_wording(data: Path) -> Wording:
-    """Read languages/*.yml, problems/*.yml and letters.yml. Raises LexiconError."""
-    messages: dict[str, str | Mapping[str, str]] = {}
-    for path in sorted((data / "wording/languages").glob("*.yml")):
-        for key, value in read_mapping(path).items():
-            messages[key] = _message(path, key, value)
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+@cache
+def plural_forms(language: str) -> tuple[str, ...]:
+    """The kinds of numbers that a language tells apart, by CLDR's names."""
+    return (*sorted(_locale(language).plural_form.tags), "other")
+
+
+def load_wording(data: Path, language: str = LANGUAGE) -> Wording:
+    """Read interface/LANGUAGE/*.yml, problems/*.yml and letters.yml. Raises LexiconError."""
+    messages = {
+        key: _message(f"{path}: {key}", value, language)
+        for path, key, value in _entries(data / "wording/interface" / language)
+    }
     problems = {
         rule: wording
         for path in sorted((data / "wording/problems").glob("*.yml"))
         for rule, wording in record_table(path, Bilingual[Told]).items()
     }
-    return Wording(messages, problems, _letters(data / "language/letters.yml"))
+    return Wording(language, messages, problems, _letters(data / "language/letters.yml"))
+
+
+def load_terminal(data: Path, language: TerminalLanguage) -> Messages:
+    """Read what a terminal says in a language, of terminal/*.yml. Raises LexiconError."""
+    return Messages(
+        language,
+        {
+            key: _message(f"{path}: {key}.{language}", _in(value, language), language)
+            for path, key, value in _entries(data / "wording/terminal")
+        },
+    )
+
+
+def _in(value: object, language: str) -> object:
+    return value.get(language) if isinstance(value, dict) else None
+
+
+def _entries(folder: Path) -> Iterator[tuple[Path, str, object]]:
+    """What the files of a folder say under each key. Raises LexiconError for a key of two files."""
+    known: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.yml")):
+        for key, value in read_mapping(path).items():
+            if key in known:
+                raise LexiconError(f"{path}: {key}: {known[key].name} has this message too; keep one")
+            known[key] = path
+            yield path, key, value
 
 
 def _letters(path: Path) -> dict[str, str]:
@@ -93,9 +152,13 @@ def _letters(path: Path) -> dict[str, str]:
     return dict(letters)
 
 
-def _message(path: Path, key: str, value: object) -> str | Mapping[str, str]:
+def _message(where: str, value: object, language: str) -> Message:
     if isinstance(value, str):
         return value
-    if isinstance(value, dict) and set(value) == set(_FORMS):
+    if isinstance(value, dict) and _are_strings(value.values()) and set(value) == set(plural_forms(language)):
         return value
-    raise LexiconError(f"{path}: {key}: a string, or the six forms {', '.join(_FORMS)}, is needed")
+    raise LexiconError(f"{where}: a string, or the forms {', '.join(plural_forms(language))}, is needed")
+
+
+def _are_strings(values: Iterable[object]) -> bool:
+    return all(isinstance(value, str) for value in values)

@@ -33,7 +33,7 @@ BODY_VERDICTS: frozenset[str] = frozenset({"body", "subheading", "dek"})
 
 @dataclass(frozen=True)
 class Problem:
-    """Something a person should look at; `rule` names its wording in data/wording/languages/."""
+    """Something a person should look at; `rule` names its wording in data/wording/problems/."""
 
     level: Level
     file: str

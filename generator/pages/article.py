@@ -189,5 +189,4 @@ def _left_out(desk: Desk, article: Article, marks: _Marks, hidden: frozenset[int
         told = line.number not in hidden or line.number in marks
         if told and not line.is_body and line.verdict != "blank" and line is not shown:
             html = marked(line.text, marks.get(line.number, ()))
-            reason = desk.rules[line.rule].reason.ar
-            yield LeftOut(line.number, html, desk.say(f"verdict.{line.verdict}"), line.rule, reason)
+            yield LeftOut(line.number, html, desk.say(f"verdict.{line.verdict}"), line.rule, desk.reason(line.rule))

@@ -9,7 +9,7 @@ from generator.model import DateFact, DateStep
 from generator.model.calendar import PartialDate, parse_iso
 from generator.source.settings import Settings
 
-# CLDR keeps the month families under the countries that use them.
+# CLDR keeps the month families of Arabic under the countries that use them.
 _LOCALES = {"gulf": "ar_EG", "levant": "ar_SY", "morocco": "ar_MA", "tunisia": "ar_TN", "mauritania": "ar_MR"}
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
@@ -19,16 +19,17 @@ def number_words(value: object, settings: Settings) -> str:
     return str(value).translate(_ARABIC_DIGITS) if settings.digits == "arabic" else str(value)
 
 
-def _month(number: int, settings: Settings) -> str:
-    name: str = get_month_names("wide", locale=_LOCALES[settings.months])[number]
+def _month(number: int, wording: Wording, settings: Settings) -> str:
+    locale = _LOCALES[settings.months] if wording.language == "ar" else wording.language
+    name: str = get_month_names("wide", locale=locale)[number]
     return name
 
 
-def day_words(date: PartialDate, settings: Settings) -> str:
+def day_words(date: PartialDate, wording: Wording, settings: Settings) -> str:
     """A date in words, as precise as it is: 2021, مايو 2021, 3 مايو 2021."""
     parts = [str(date.day)] if date.day else []
     if date.month:
-        parts.append(_month(date.month, settings))
+        parts.append(_month(date.month, wording, settings))
     return number_words(" ".join([*parts, str(date.year)]), settings)
 
 
@@ -40,12 +41,12 @@ def iso_words(iso: str, wording: Wording, settings: Settings) -> str:
         return wording.say("date.range", first=begins, last=ends)
     date = parse_iso(iso)
     if date:
-        return day_words(date, settings)
+        return day_words(date, wording, settings)
     yearless = parse_iso(f"{_LEAP_YEAR}-{iso.removeprefix('--')}") if iso.startswith("--") else None
     if yearless is None:
         return iso
     day = f"{yearless.day} " if yearless.day else ""
-    return number_words(day + _month(yearless.month, settings), settings)
+    return number_words(day + _month(yearless.month, wording, settings), settings)
 
 
 # In which every day of every month exists.

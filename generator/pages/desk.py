@@ -92,6 +92,10 @@ class Desk:
         said = self.lexicon.wording.say(message, count, **told)
         return number_words(said, self.settings) if count is not None else said
 
+    def reason(self, rule: str) -> str:
+        """Why a rule decides as it does, in the interface's language."""
+        return self.rules[rule].reason.told(self.lexicon.wording.language)
+
     def day(self, iso: str) -> str:
         """An ISO date in words."""
         return iso_words(iso, self.lexicon.wording, self.settings)

@@ -61,7 +61,7 @@ def pages(desk: Desk) -> Iterable[Page]:
                 RuleRow(
                     rule.id,
                     desk.say(f"verdict.{rule.verdict}"),
-                    rule.reason.ar,
+                    desk.reason(rule.id),
                     rule.example.split("\n")[rule.line - 1],
                     by_rule[rule.id],
                 )

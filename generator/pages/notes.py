@@ -42,7 +42,7 @@ def pages(desk: Desk) -> Iterable[Page]:
 
 
 def _note(desk: Desk, problem: Problem, entry: Entry | None) -> Note:
-    told = desk.lexicon.wording.tell(problem, "ar")
+    told = desk.lexicon.wording.tell(problem, desk.lexicon.wording.language)
     page = Link(desk.title_of(entry.article), entry.address) if entry else None
     level = desk.say(f"level.{problem.level}")
     return Note(problem.level, level, problem.file, problem.line, told.message, told.remedy, page)

@@ -92,7 +92,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(five.ROOT / "generator", home / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     (home / "templates").symlink_to(five.ROOT / "templates")
     (home / "generator/facts/crops.py").write_text(MODULE, "utf-8")
-    (home / "generator/data/wording/languages/crops.yml").write_text(WORDS, "utf-8")
+    (home / "generator/data/wording/interface/ar/crops.yml").write_text(WORDS, "utf-8")
     table = home / "generator/facts/table.py"
     text = table.read_text("utf-8")
     for begun, added in (

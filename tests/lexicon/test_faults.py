@@ -92,11 +92,11 @@ def test_a_pattern_of_more_phrases_than_anybody_means_is_refused() -> None:
 
 
 def test_a_message_needs_every_form_of_a_number_or_none(tmp_path: Path) -> None:
-    (tmp_path / "wording/languages").mkdir(parents=True)
+    (tmp_path / "wording/interface/ar").mkdir(parents=True)
     (tmp_path / "language").mkdir()
     (tmp_path / "language/letters.yml").write_text("ا: a", "utf-8")
     forms = dict.fromkeys(("zero", "one", "two", "few", "many", "other"), "x")
-    path = tmp_path / "wording/languages/x.yml"
+    path = tmp_path / "wording/interface/ar/x.yml"
     path.write_text(yaml.safe_dump({"count.x": forms}), "utf-8")
     assert load_wording(tmp_path).say("count.x", count=3) == "x"
     path.write_text(yaml.safe_dump({"count.x": {k: v for k, v in forms.items() if k != "two"}}), "utf-8")

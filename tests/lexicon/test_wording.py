@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,8 @@ import pytest
 import yaml
 
 from generator.lexicon import LexiconError
-from generator.lexicon.wording import Wording
+from generator.lexicon.loading import read_mapping
+from generator.lexicon.wording import Message, Wording, load_wording, plural_forms
 from generator.model import Problem
 from generator.place import DATA
 from tests import dossiers
@@ -73,7 +75,7 @@ def test_articles_are_counted_as_arabic_counts_them() -> None:
 
 def test_a_message_that_cannot_be_said_names_itself() -> None:
     """Somebody may have lost a file of wordings, or a brace in one."""
-    broken = Wording({"odd": "{n", "strange": "{nobody}", "deep": "{n.x.y}"}, {}, {})
+    broken = Wording("ar", {"odd": "{n", "strange": "{nobody}", "deep": "{n.x.y}"}, {}, {})
     for words, message in ((WORDING, "no.such.message"), (WORDING, "count.articles"), (WORDING, "date.after")):
         with pytest.raises(LexiconError, match=message):
             words.say(message)
@@ -165,20 +167,50 @@ def test_both_languages_tell_the_same(rule: str) -> None:
     assert both.ar.remedy.strip() and both.en.remedy.strip()
 
 
-def test_no_message_is_told_twice() -> None:
-    """A key in two files would say what the last one says, whichever that is."""
-    for folder in ("languages", "problems"):
-        keys = [
-            key for path in sorted((DATA / folder).glob("*.yml")) for key in yaml.safe_load(path.read_text("utf-8"))
-        ]
-        lines = [
-            line.split(":")[0]
-            for path in sorted((DATA / folder).glob("*.yml"))
-            for line in path.read_text("utf-8").splitlines()
-            if re.match(r"[a-z][a-z.-]*:", line)
-        ]
-        assert sorted(keys) == sorted(set(keys))
-        assert sorted(lines) == sorted(set(lines))
+LANGUAGES = sorted(path.name for path in (DATA / "wording/interface").iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_of_the_interface_says_the_same_messages_with_the_same_values(language: str) -> None:
+    """A message that one lacks is a fault here, and never one that a reader meets."""
+    other = load_wording(DATA, language)
+    assert sorted(other.messages) == sorted(WORDING.messages)
+    for key, forms in other.messages.items():
+        assert isinstance(forms, str) == (key not in PLURALS), key
+        assert all_fields(forms) == all_fields(WORDING.messages[key]), key
+
+
+def all_fields(message: Message) -> set[str]:
+    """The names that stand in a message, in whichever form."""
+    return set().union(*map(fields, [message] if isinstance(message, str) else message.values()))
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fa", "fr", "he", "ckb", "zh"])
+def test_a_language_needs_the_forms_that_cldr_gives_it(tmp_path: Path, language: str) -> None:
+    folder = tmp_path / "wording/interface" / language
+    folder.mkdir(parents=True)
+    (tmp_path / "language").mkdir()
+    shutil.copy(DATA / "language/letters.yml", tmp_path / "language")
+    own = dict.fromkeys(plural_forms(language), "{n}")
+    (folder / "x.yml").write_text(yaml.safe_dump({"x": own}), "utf-8")
+    assert [load_wording(tmp_path, language).say("x", n) for n in COUNTS] == [str(n) for n in COUNTS]
+    for forms in ({}, {**own, "odd": "x"}, {**own, "other": 3}, {"other": "x"} if len(own) > 1 else {"one": "x"}):
+        (folder / "x.yml").write_text(yaml.safe_dump({"x": forms}), "utf-8")
+        with pytest.raises(LexiconError, match=r"x\.yml: x: a string, or the forms"):
+            load_wording(tmp_path, language)
+
+
+def test_no_message_is_told_twice(tmp_path: Path) -> None:
+    """A key in two files would say what the last one says, whichever that is; one twice in a file its last."""
+    shutil.copytree(DATA / "wording", tmp_path / "wording")
+    (tmp_path / "wording/interface/ar/zz.yml").write_text("site.name: x\n", "utf-8")
+    with pytest.raises(LexiconError, match=r"zz\.yml: site\.name: pages\.yml has this message too"):
+        load_wording(tmp_path)
+    for path in (DATA / "wording").rglob("*.yml"):
+        keys = re.findall(r"^[a-z][\w.-]*(?=:)", path.read_text("utf-8"), re.MULTILINE)
+        assert sorted(keys) == sorted(set(keys)), path
+    rules = [rule for path in (DATA / "wording/problems").glob("*.yml") for rule in read_mapping(path)]
+    assert sorted(rules) == sorted(set(rules))
 
 
 def test_no_arrow_stands_in_the_interface() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model import DateFact
@@ -30,10 +32,15 @@ def test_months_have_the_names_of_the_region(months: str, may: str, august: str)
     assert iso_words("2021-08", WORDING, settings) == f"{august} 2021"
 
 
+def test_an_interface_in_another_language_has_its_own_names_of_months() -> None:
+    for language, words in (("en", "3 May 2021"), ("fr", "3 mai 2021")):
+        assert iso_words("2021-05-03", replace(WORDING, language=language), Settings(months="levant")) == words
+
+
 @pytest.mark.parametrize(("iso", "words"), [("2021", "2021"), ("2021-05", "مايو 2021"), ("2021-05-03", "3 مايو 2021")])
 def test_a_date_is_told_as_precisely_as_it_is_known(iso: str, words: str) -> None:
     date = parse_iso(iso)
-    assert date and day_words(date, Settings()) == words
+    assert date and day_words(date, WORDING, Settings()) == words
 
 
 def test_digits_are_those_that_the_dossier_chooses() -> None:
