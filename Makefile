@@ -9,12 +9,16 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 SEEDS ?= seeds
 SITE ?= site
+# What a user gives reaches the shell letter for letter, by the environment: a path may hold spaces, quotes and dollar signs.
+GIVEN := SEEDS SITE URL SEED BASE EVAL
+$(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
+export $(GIVEN)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 # make site SEEDS=dir SITE=dir URL=https://example.org/path/ STRICT=1 ALLOW_EMPTY=1
-SITE_FLAGS = --seeds $(SEEDS) --site $(SITE) $(if $(filter seeds,$(SEEDS)),--docs docs) $(if $(URL),--url $(URL)) $(if $(STRICT),--strict) \
-	$(if $(ALLOW_EMPTY),--allow-empty)
+OWN = $(if $(subst seeds,,$(SEEDS)),,--docs docs)
+SITE_FLAGS = --seeds "$$SEEDS" --site "$$SITE" --url "$$URL" $(OWN) $(if $(STRICT),--strict) $(if $(ALLOW_EMPTY),--allow-empty)
 UV := .venv/lock/bin/uv
 
 .PHONY: help site serve quick test full hostile check fix golden explain quality bench-search summary setup setup-dev browser lock clean FORCE
@@ -26,7 +30,7 @@ site: setup ## build the site from seeds/ into site/ (SEEDS=, SITE=, URL=, STRIC
 	@$(PY) -m generator site $(SITE_FLAGS)
 
 serve: setup ## build, show at http://127.0.0.1:8000/ and rebuild on every change
-	@$(PY) -m generator serve --seeds $(SEEDS) --site $(SITE)
+	@$(PY) -m generator serve --seeds "$$SEEDS" --site "$$SITE"
 
 # Every test belongs to one of three parts, told apart by its markers (pyproject.toml says what each means).
 # LEAVE=lexicon leaves out of test what check has run already.
@@ -68,19 +72,19 @@ golden: setup-dev ## write the expected pages and data files of the five seeds a
 	@$(PY) -m tests.vectors
 
 explain: setup ## show one text with its verdicts and facts: make explain SEED=seeds/NAME.txt
-	@test -n "$(SEED)" || { echo "Say which text: make explain SEED=seeds/NAME.txt" >&2; exit 2; }
-	@$(PY) -m generator explain "$(SEED)"
+	@test -n "$$SEED" || { echo "Say which text: make explain SEED=seeds/NAME.txt" >&2; exit 2; }
+	@$(PY) -m generator explain "$$SEED"
 
 quality: setup-dev ## measure the extraction on the five seeds and on a folder of cases: make quality EVAL=DIR
-	@test -f "$(EVAL)/extraction/judge.py" || { echo "Say where the cases lie: make quality EVAL=DIR, with DIR/extraction/judge.py" >&2; exit 2; }
-	@$(PY) -m tests.quality "$(EVAL)"
+	@test -f "$$EVAL/extraction/judge.py" || { echo "Say where the cases lie: make quality EVAL=DIR, with DIR/extraction/judge.py" >&2; exit 2; }
+	@$(PY) -m tests.quality "$$EVAL"
 
 bench-search: setup-dev ## measure the search on documents and queries with right answers: make bench-search EVAL=DIR (WRITE=1 records)
-	@test -f "$(EVAL)/search/queries.jsonl" || { echo "Say where they lie: make bench-search EVAL=DIR, with DIR/search/docs.jsonl and queries.jsonl" >&2; exit 2; }
-	@$(PY) -m tests.bench_search "$(EVAL)" $(if $(WRITE),--write)
+	@test -f "$$EVAL/search/queries.jsonl" || { echo "Say where they lie: make bench-search EVAL=DIR, with DIR/search/docs.jsonl and queries.jsonl" >&2; exit 2; }
+	@$(PY) -m tests.bench_search "$$EVAL" $(if $(WRITE),--write)
 
 summary: setup ## Markdown of what each new or changed seed gives: make summary BASE=COMMIT
-	@tools/seed-summary.sh "$(BASE)"
+	@tools/seed-summary.sh "$$BASE"
 
 setup: .venv/.runtime ## make .venv and install what the generator needs
 setup-dev: .venv/.dev .venv/.node ## the same, and what the checks and the tests need, Node and TypeScript too
@@ -113,15 +117,16 @@ browser: setup-dev ## find or install the Chromium of the tests
 
 # Releases younger than two weeks are left out: a bad or stolen release is mostly found out by then.
 LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--no-header --no-annotate --upgrade --exclude-newer '14 days' pyproject.toml
+	--no-header --no-annotate --upgrade --exclude-newer '14 days'
 
 lock: setup-dev ## choose the exact versions anew and write their hashes to requirements*.txt and package-lock.json
 	@test -x $(UV) || { $(PY) -m venv .venv/lock && .venv/lock/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9.17'; }
-	@$(LOCK) --output-file requirements.txt
-	@$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(LOCK) pyproject.toml --output-file requirements.txt
+	@$(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(LOCK) --group build --constraint requirements-dev.txt --output-file requirements-build.txt
 	@$(PY) -m tests.node lock
 
 clean: ## remove all that was built; .venv stays
-	@rm -rf site .mujaz-* build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site .mujaz-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 	@git clean -fdXq -- docs

@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator import build
+from generator import __version__, build
 from generator.desk import single
 from generator.desk.commits import at_commits
 from generator.desk.diff import as_plain, compare
@@ -55,6 +55,7 @@ _PATH = click.Path(path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mujaz", message="%(prog)s %(version)s")
 def main() -> None:
     """Mujaz makes a briefing site from a folder of raw Arabic news texts."""
 

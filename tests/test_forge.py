@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from generator import __version__
+
 ROOT = Path(__file__).resolve().parents[1]
 FORGE = ROOT / ".github"
 FORMS = sorted(path for path in (FORGE / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
@@ -25,7 +27,7 @@ def read(name: str) -> Any:
 
 def test_a_citation_names_the_version_and_licence_of_the_package() -> None:
     cited = read("CITATION.cff")
-    assert (cited["version"], cited["cff-version"]) == (PROJECT["version"], "1.2.0")
+    assert (cited["version"], cited["cff-version"]) == (__version__, "1.2.0")
     assert (ROOT / "LICENSE").read_text("utf-8").startswith(f"{cited['license']} License")
     assert cited["authors"][0]["name"] in (ROOT / "LICENSE").read_text("utf-8")
     assert {"message", "title", "type"} <= cited.keys()

@@ -2,7 +2,9 @@
 
 import ast
 import json
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -18,7 +20,8 @@ from tests import node
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = (ROOT / "requirements.txt", ROOT / "requirements-dev.txt")
+LOCKS = tuple(ROOT / f"requirements{part}.txt" for part in ("", "-dev", "-build"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; .+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
@@ -30,10 +33,9 @@ def pins(lock: Path) -> set[tuple[str, str]]:
 
 
 def direct_dependencies(part: str) -> list[str]:
-    """Of the part that builds a site, or that which checks and tests (dev)."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = {"site": project["project"]["dependencies"], "dev": project["dependency-groups"]["dev"]}[part]
-    return [re.split(r"[<>=!~]", each)[0] for each in wanted]
+    """Of the part that builds a site, that which builds the package, or that which checks and tests (dev)."""
+    groups = {"site": PROJECT["project"]["dependencies"], **PROJECT["dependency-groups"]}
+    return [re.split(r"[<>=!~]", each)[0] for each in groups[part] if isinstance(each, str)]
 
 
 def jobs(workflow: Path) -> dict[str, Any]:
@@ -57,11 +59,19 @@ def test_sites_are_built_with_the_versions_that_the_tests_use() -> None:
     assert pins(LOCKS[0]) <= pins(LOCKS[1])
 
 
+def test_the_package_is_built_with_what_is_locked() -> None:
+    """So that who installs with hashes alone knows every byte, and the tests try the same."""
+    assert PROJECT["build-system"]["requires"] == PROJECT["dependency-groups"]["build"]
+    assert {"include-group": "build"} in PROJECT["dependency-groups"]["dev"]
+    assert set(direct_dependencies("build")) <= {name for name, _ in pins(LOCKS[2])}
+    assert pins(LOCKS[2]) <= pins(LOCKS[1])
+
+
 def test_every_direct_dependency_is_locked_and_has_its_reason() -> None:
     locked = {name for name, _ in pins(LOCKS[1])}
     reasons = (ROOT / "DECISIONS.md").read_text(encoding="utf-8")
     table = "\n".join(line for line in reasons.splitlines() if line.startswith("|"))
-    names = [*direct_dependencies("site"), *direct_dependencies("dev")]
+    names = [name for part in ("site", "build", "dev") for name in direct_dependencies(part)]
     assert [name for name in names if name not in locked] == []
     assert [name for name in names if not re.search(rf"\| .*\b{name}\b.* \|", table)] == []
 
@@ -144,6 +154,34 @@ def test_every_described_make_target_is_phony() -> None:
     phony = set(" ".join(re.findall(r"^\.PHONY: (.+)$", text, re.MULTILINE)).split())
     assert {"site", "test", "serve", "check", "golden", "explain", "lock", "clean", "help"} <= described
     assert described <= phony
+
+
+# Whatever a shell, or make, could take for its own.
+_ODD = "my 'own' \"x\" $HOME $(id) `id` #1 ملف"
+
+
+@pytest.mark.process
+def test_what_make_is_given_reaches_the_command_letter_for_letter(tmp_path: Path) -> None:
+    """On the command line or in the environment; no part of a path is a word or a command of its own."""
+    python = tmp_path / "python"
+    python.write_text('#!/bin/sh\nfor word; do printf "%s\\n" "$word"; done\n', "utf-8")
+    python.chmod(0o755)
+
+    def said(*words: str, **environment: str) -> list[str]:
+        kept = {name: was for name, was in os.environ.items() if name not in {"MAKEFLAGS", "SEEDS", "SITE", "URL"}}
+        command = ["make", "--silent", "--old-file=setup", f"PY={python}", *words]
+        done = subprocess.run(command, cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=True)
+        return done.stdout.splitlines()
+
+    site = ["-m", "generator", "site", "--seeds"]
+    assert said("site") == [*site, "seeds", "--site", "site", "--url", "", "--docs", "docs"]
+    given = {"SEEDS": _ODD, "SITE": f"{_ODD} 2", "URL": "https://example.org/a b/"}
+    told = [*site, _ODD, "--site", f"{_ODD} 2", "--url", "https://example.org/a b/"]
+    assert said("site", *(f"{name}={value}" for name, value in given.items())) == told
+    assert said("site", **given) == told
+    assert said("site", "SEEDS=my seeds", "STRICT=1") == [*site, "my seeds", "--site", "site", "--url", "", "--strict"]
+    assert said("serve", f"SEEDS={_ODD}") == ["-m", "generator", "serve", "--seeds", _ODD, "--site", "site"]
+    assert said("explain", f"SEED={_ODD}") == ["-m", "generator", "explain", _ODD]
 
 
 def test_a_named_browser_that_does_not_start_is_not_replaced_by_another(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,7 +70,8 @@ def run_engine(tree: Path, out: Path, name: SiteName, engine: str = "mkdocs") ->
     config.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
     done = subprocess.run(
         # Not --quiet: it silences warnings before --strict can count them.
-        [sys.executable, "-m", engine, "build", "--strict", "--config-file", str(config)],
+        # -P: no folder, be it the copy or one of the user's, stands before the installed packages.
+        [sys.executable, "-P", "-m", engine, "build", "--strict", "--config-file", str(config)],
         cwd=tree,
         env=_environment(name.url),
         capture_output=True,
