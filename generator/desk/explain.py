@@ -68,8 +68,13 @@ def _weighed(article: Article, weights: Weights) -> Iterator[tuple[str, str]]:
         yield "outlet weighs", f"{name.weight:.2f} {name.best.text}: {', '.join(signs)}"
     yield "outlet needs", f"{PROBABLE:.2f}; {CERTAIN:.2f} to be certain"
     for theme in article.facts.themes:
-        words = (f"{x.weight:g} {where(x.evidence)}" for x in weights.themes.get(theme.id, ()))
-        yield "theme weighs", f"{theme.score:g} {theme.id}: {', '.join(words) or theme.basis}"
+        yield "theme weighs", f"{theme.score:g} {theme.id}: {_words(weights, theme.id) or theme.basis}"
+    for passing, (has, asks) in weights.passing.items():
+        yield "theme lacks", f"{passing} ({has:.1f} of {asks:g} per hundred words): {_words(weights, passing)}"
+
+
+def _words(weights: Weights, theme: str) -> str:
+    return ", ".join(f"{x.weight:g} {where(x.evidence)}" for x in weights.themes.get(theme, ()))
 
 
 def _facts(article: Article) -> Iterator[tuple[str, str]]:

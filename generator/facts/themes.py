@@ -1,19 +1,20 @@
 """Classifies an article: which themes its own words prove, each with those words as evidence.
 
-Invariant: a theme without a strong term in the title or the body is not given, and every piece of evidence is an exact
-piece of its line. Pages' furniture, captions and related headlines prove nothing.
+Invariant: a theme without a strong term in the title or the body is not given, nor one of which the article says less
+than its file asks for, and every piece of evidence is an exact piece of its line. Pages' furniture, captions and
+related headlines prove nothing.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
-from generator.lexicon.themes import STRONG, Term, ThemeMark, Themes
+from generator.lexicon.themes import STRONG, Term, Theme, ThemeMark, Themes
 from generator.model import Evidence, Facts, ThemeHit
 from generator.reading.line import ReadLine, ReadText, Span
 from generator.reading.match import Hit
@@ -37,25 +38,41 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[ThemeHit
     """The themes of an article, highest score first, then in order of display.
 
     A score is the sum of the weights of the terms found, twice as much in a stated title, with diminishing returns for
-    repeats. At least one term of weight `STRONG` is needed.
+    repeats. At least one term of weight `STRONG` is needed, and of all terms together what the theme asks for
+    `per_hundred` words.
     """
-    themes, by_theme = lexicon.themes, weighed_themes(text, lexicon)
-    hits = [_hit(theme.id, by_theme[theme.id]) for theme in themes.all if _proved(theme.terms, by_theme[theme.id])]
+    by_theme, words = weighed_themes(text, lexicon), words_of(text)
+    proved = [theme for theme in lexicon.themes.all if _proved(theme, by_theme[theme.id], words)]
+    hits = [_hit(theme.id, by_theme[theme.id]) for theme in proved]
     return Found(tuple(sorted(hits, key=lambda hit: -hit.score)))
 
 
 def weighed_themes(text: ReadText, lexicon: Lexicon) -> Mapping[str, list[Proof]]:
     """What speaks for each theme, in the order of the text; nothing for a theme of which no term was found."""
     by_theme: dict[str, list[Proof]] = defaultdict(list)
-    for line in text.lines:
-        if line.is_body or line.verdict == "title":
-            for found in _found(line, lexicon.themes):
-                by_theme[found.mark.theme].append(found)
+    for line in _telling(text):
+        for found in _found(line, lexicon.themes):
+            by_theme[found.mark.theme].append(found)
     return by_theme
 
 
-def _proved(terms: tuple[Term, ...], found: list[Proof]) -> bool:
-    return any(terms[f.mark.term].weight >= STRONG for f in found)
+def words_of(text: ReadText) -> int:
+    """How many words the title and the body have, in which themes are looked for."""
+    return sum(len(line.written) for line in _telling(text))
+
+
+def per_hundred(found: Sequence[Proof], words: int) -> float:
+    """What the terms found weigh for each hundred words. Each repeat counts in full: it says more of the theme."""
+    return 100 * sum(f.weight for f in found) / max(words, 1)
+
+
+def _telling(text: ReadText) -> Iterator[ReadLine]:
+    return (line for line in text.lines if line.is_body or line.verdict == "title")
+
+
+def _proved(theme: Theme, found: list[Proof], words: int) -> bool:
+    strong = any(theme.terms[f.mark.term].weight >= STRONG for f in found)
+    return strong and per_hundred(found, words) >= theme.per_hundred
 
 
 def _hit(theme: str, found: list[Proof]) -> ThemeHit:

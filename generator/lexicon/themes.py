@@ -71,6 +71,8 @@ class Theme(Record):
     label: _Text
     description: _Text
     order: int
+    per_hundred: Annotated[float, Field(ge=0, le=100)] = 0
+    """What its terms must weigh for each hundred words of an article: what is mentioned in passing weighs less."""
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
     exclusions: tuple[_Text, ...] = ()
     examples: Examples

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
+from io import StringIO
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from generator.cli import main
+from generator.desk.explain import show
 from generator.desk.weights import weigh
 from generator.facts.outlet import CERTAIN, PROBABLE
 from generator.model import Article
@@ -71,3 +75,15 @@ def test_on_the_console_each_line_theme_and_sign_has_its_weight() -> None:
     assert "outlet weighs  0.80 ليفانت: 0.8 outlet-signature 43: «ليفانت»" in told
     assert re.findall(r"^outlet weighs  (\S+) ", told, re.MULTILINE) == ["0.80", "0.30", "0.30", "0.15"]
     assert "outlet needs   0.50; 0.80 to be certain" in told
+
+
+def test_a_theme_mentioned_in_passing_is_told_with_what_it_lacks() -> None:
+    """Whoever wonders why an article is not in a theme reads which of its words were found, and how few they are."""
+    found = article(five.NAMES[2])
+    weights = weigh(found, dossiers.LEXICON)
+    told = StringIO()
+    console = Console(file=told, width=400)
+    show(console, found, dossiers.LEXICON.wording, replace(weights, passing={"camps": (1.25, 4.0)}))
+    first = weights.themes["camps"][0]
+    line = f"theme lacks    camps (1.2 of 4 per hundred words): {first.weight:g} {first.evidence[0].line}: «"
+    assert line in told.getvalue()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.clean import clean
+from generator.desk.weights import weigh
 from generator.facts import themes
-from generator.lexicon import load_lexicon
-from generator.lexicon.themes import STRONG
-from generator.model import Cleaned, Facts, Line, Source, ThemeHit, Verdict
+from generator.lexicon import Lexicon, load_lexicon
+from generator.lexicon.themes import STRONG, load_themes
+from generator.model import Article, Cleaned, Facts, Line, Source, ThemeHit, Verdict
+from generator.place import DATA
 from generator.reading.line import read_text
 from generator.reading.sentences import sentence_span, sentences
 from generator.source.read import read_seed
@@ -153,6 +157,48 @@ def test_a_title_counts_double_and_the_highest_score_comes_first() -> None:
     """What the title says is what the article is about."""
     hits = themes.find(read_text(cleaned(("title", "نزوح واسع من البلدة"), ("body", ATTACK))), LEXICON, Facts()).value
     assert [hit.id for hit in hits] == ["displaced", "attacks"]
+
+
+FLOODS = """
+id: floods
+label: الفيضانات
+description: السيول والفيضانات وما تخلفه.
+order: 5
+per_hundred: 4
+terms:
+  - {text: [سيل/سيول], weight: 3}
+examples: {yes: [جرفت السيول جسرين.], no: [سال الحبر على الورق.]}
+"""
+
+
+@pytest.fixture
+def floods(tmp_path: Path) -> Lexicon:
+    """A lexicon with one theme more, whose articles must be about it: a term of weight 3 for each 75 words."""
+    shutil.copytree(DATA / "world/themes", tmp_path / "world/themes")
+    (tmp_path / "world/themes/floods.yml").write_text(FLOODS, encoding="utf-8")
+    return replace(LEXICON, themes=load_themes(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("lines", "given"),
+    [
+        ([("body", "جرفت السيول جسرين." + " ثم عاد الناس إلى بيوتهم." * 14)], True),  # 73 words
+        ([("body", "جرفت السيول جسرين." + " ثم عاد الناس إلى بيوتهم." * 15)], False),  # 78 words
+        ([("body", "جرفت السيول جسرين. " * 2 + "ثم عاد الناس إلى بيوتهم. " * 15)], True),  # twice in 81 words
+        ([("title", "السيول في الوادي"), ("body", "عاد الناس إلى بيوتهم. " * 36)], True),  # a title counts double
+        ([("title", "السيول في الوادي"), ("body", "عاد الناس إلى بيوتهم. " * 37)], False),
+        ([("body", "جرفت السيول جسرين."), ("related", "عاد الناس إلى بيوتهم. " * 40)], True),  # only the article counts
+    ],
+)
+def test_a_theme_may_ask_for_more_than_a_mention_in_passing(
+    floods: Lexicon, lines: list[tuple[Verdict, str]], given: bool
+) -> None:
+    """What it asks for is measured by the length of the article; what falls short is told to whoever looks for it."""
+    text = cleaned(*lines)
+    assert ("floods" in {hit.id for hit in themes.find(read_text(text), floods, Facts()).value}) == given
+    passing = weigh(Article(text, Facts()), floods).passing
+    assert set(passing) == (set() if given else {"floods"})
+    assert all(3 < has < asks == 4 for has, asks in passing.values())
 
 
 def test_what_a_term_needs_must_stand_in_its_sentence() -> None:
