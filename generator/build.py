@@ -31,6 +31,7 @@ from generator.site.finish import finish, unsafe
 from generator.site.hold import alone, workshop
 from generator.site.neutral import engine_scripts
 from generator.site.publish import PublishError, UnsafeError, place_for, publish, recover
+from generator.site.theme import language_file
 from generator.site.write import standing, write
 from generator.source.dossier import guarded, read_dossier
 from generator.source.history import read_history
@@ -211,18 +212,19 @@ def _built(
 ) -> tuple[Problem, ...]:
     """Make a finished site of generated files in a work folder; gives what is wrong with it."""
     described = desk.settings.description or desk.say("site.description")
-    tree, fresh = work / "tree", work / _FRESH
+    wording, tree, fresh = desk.lexicon.wording, work / "tree", work / _FRESH
     tree.mkdir()
-    docs = copy_tree(PLACE, tree)
+    docs = copy_tree(PLACE, tree, language_file(wording))
     by_hand = sorted(path.name for path in docs.glob("*.md") if path.name not in files)
-    name = SiteName(str(escape(desk.name)), str(escape(described)), url, (*menu(desk), *by_hand))
+    called, about, link = (str(escape(text)) for text in (desk.name, described, desk.say("frame.heading.link")))
+    name = SiteName(called, about, url, (*menu(desk), *by_hand), wording.language, link)
     in_the_way = write(docs, files).problems
     tell("turning pages into HTML")
     with ThreadPoolExecutor(1) as beside:
-        scripts = beside.submit(engine_scripts, tree, work, url, engine)
+        scripts = beside.submit(engine_scripts, tree, work, name, engine)
         run_engine(tree, fresh, name, engine)
     tell("checking every link")
-    return (*in_the_way, *finish(fresh, urlsplit(url).path or "/", scripts.result()))
+    return (*in_the_way, *finish(fresh, urlsplit(url).path or "/", scripts.result(), wording.direction))
 
 
 def _kept(docs: Path, files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:

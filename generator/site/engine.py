@@ -9,9 +9,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -21,6 +22,7 @@ from generator.site.write import generated, listed
 ENGINES = ("mkdocs", "properdocs")
 # The file system's earliest day in archives: with no date given, none is invented from the clock.
 _NO_DATE = "315532800"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class EngineError(Exception):
@@ -38,20 +40,29 @@ class EngineFiles:
 
 @dataclass(frozen=True)
 class SiteName:
-    """What the site is called, escaped as the theme prints it, where it will live, and its menu, as the engine takes
-    it; no address leaves canonical links out.
+    """What the site is called, escaped as the theme prints it, where it will live, its menu, as the engine takes it,
+    its language, and what the link beside a heading is called; no address leaves canonical links out.
     """
 
     name: str
     description: str
     url: str
     menu: Sequence[Any] = ()
+    language: str = "ar"
+    heading_link: str = ""
 
 
-def copy_tree(place: EngineFiles, target: Path) -> Path:
-    """Copy all that the engine needs but generated pages to a folder; gives its docs folder."""
+def copy_tree(place: EngineFiles, target: Path, theme: Mapping[str, str] = _NOTHING) -> Path:
+    """Copy all that the engine needs but generated pages to a folder; gives its docs folder.
+
+    `theme` has texts for the folder of templates, by their path below it.
+    """
     shutil.copy(place.config, target / "base.yml")
     shutil.copytree(place.theme, target / "templates" / "theme")
+    for name, text in theme.items():
+        path = target / "templates" / "theme" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     written = {place.docs / name for name in listed(place.docs)}  # data files carry no marker, the manifest names them
 
     def ignore(folder: str, names: list[str]) -> set[str]:
@@ -66,7 +77,8 @@ def run_engine(tree: Path, out: Path, name: SiteName, engine: str = "mkdocs") ->
     """Build a copied tree into a folder. Raises EngineError with the engine's words."""
     config = tree / "mkdocs.yml"
     settings: dict[str, Any] = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
-    settings |= {"site_dir": str(out), "nav": list(name.menu) or None}
+    settings |= {"site_dir": str(out), "nav": list(name.menu) or None, "theme": {"language": name.language}}
+    settings["markdown_extensions"] = {"toc": {"permalink_title": name.heading_link}}
     config.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
     done = subprocess.run(
         # Not --quiet: it silences warnings before --strict can count them.

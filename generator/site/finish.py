@@ -27,11 +27,11 @@ _BEGINNING = re.compile(
 _UNSAFE = frozenset({"refused-markup", "refused-script", "page-beginning"})
 
 
-def finish(site: Path, base_path: str, scripts: Scripts) -> tuple[Problem, ...]:
+def finish(site: Path, base_path: str, scripts: Scripts, direction: str = "rtl") -> tuple[Problem, ...]:
     """Finish every page of a built site in place; gives what is wrong with its pages and links.
 
     `base_path` is the path under which the site lives, such as /mujaz/; links of the 404 page begin with it. `scripts`
-    are those that the engine writes into pages of each shape.
+    are those that the engine writes into pages of each shape, `direction` is how the interface is written.
     """
     seen, problems = dict[str, Contents](), list[Problem]()
     for path in sorted(site.rglob("*.html")):
@@ -39,7 +39,7 @@ def finish(site: Path, base_path: str, scripts: Scripts) -> tuple[Problem, ...]:
         text, allowed = path.read_text(encoding="utf-8"), scripts.get(shape_of_page(page), frozenset())
         seen[page] = look(text)
         problems += (Problem("error", page, None, rule, values) for rule, values in _unsafe(seen[page], allowed))
-        finished = finish_page(text, policy(allowed))
+        finished = finish_page(text, policy(allowed), direction)
         if finished is None:
             problems.append(Problem("error", page, None, "page-beginning"))
         else:
@@ -70,13 +70,14 @@ def _empty_index(path: Path) -> None:
         path.write_text(json.dumps({"config": index["config"], "docs": []}) + "\n", encoding="utf-8")
 
 
-def finish_page(text: str, said: str) -> str | None:
+def finish_page(text: str, said: str, direction: str = "rtl") -> str | None:
     """One page with its direction and the policy; None where it does not begin as pages do. One that has both stays."""
     found = _BEGINNING.match(text)
     if not found:
         return None
     start = found.start("rest")
-    beginning = text[:start] + ("" if head_of(found.group()).direction else ' dir="rtl"') + text[start : found.end()]
+    set_ = "" if head_of(found.group()).direction else f' dir="{direction}"'
+    beginning = text[:start] + set_ + text[start : found.end()]
     made, rest = f'<meta http-equiv="Content-Security-Policy" content="{said}">', text[found.end() :]
     proved = head_of(beginning + made)
     if not (proved.direction and proved.charset and proved.policy == said):

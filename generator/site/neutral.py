@@ -6,6 +6,7 @@ The theme's scripts hold the depth of their page, so one page will not do for al
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,16 +16,16 @@ from generator.site.engine import SiteName, run_engine
 from generator.site.markup import look
 from generator.site.policy import Scripts, Shape, shape_of_page
 
-_WORD = "نص"
+_WORD = "word"
 # What front matter may say to the engine; all else in it is text.
 _FOR_THE_ENGINE = ("template", "hide")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def engine_scripts(tree: Path, work: Path, url: str, engine: str) -> Scripts:
+def engine_scripts(tree: Path, work: Path, name: SiteName, engine: str) -> Scripts:
     """The inline scripts of each shape of page that a complete tree holds, and of the page of lost readers.
 
-    `work` is a folder to build in. Raises EngineError.
+    Of `name` nothing is used that a dossier says. `work` is a folder to build in. Raises EngineError.
     """
     neutral, out = work / "neutral", work / "neutral-site"
     (neutral / "docs").mkdir(parents=True)
@@ -34,7 +35,7 @@ def engine_scripts(tree: Path, work: Path, url: str, engine: str) -> Scripts:
         twin = neutral / "docs" / _twin(page)
         twin.parent.mkdir(parents=True, exist_ok=True)
         twin.write_text(_neutral(tree / "docs" / page), encoding="utf-8")
-    run_engine(neutral, out, SiteName(_WORD, _WORD, url), engine)
+    run_engine(neutral, out, replace(name, name=_WORD, description=_WORD, menu=()), engine)
     built = ((p.relative_to(out).as_posix(), p) for p in sorted(out.rglob("*.html")))
     return {shape_of_page(name): frozenset(look(path.read_text(encoding="utf-8")).scripts) for name, path in built}
 

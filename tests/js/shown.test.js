@@ -213,16 +213,24 @@ test("where texts have to be fetched, a phrase of words that say nothing is look
   assert.deepEqual((await new Search(index).query("«سجون في»")).hits.map(({ url }) => url), ["0/"]);
 });
 
-const WORDS = { absent: "لا يرد «{words}»", nearest: "أقرب", kin: "«{word}» يشبهه «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
+const WORDS = { absent: "لا يرد «{words}»", near: "لا يرد «{words}»؛ أقرب: {near}", between: "» «", comma: "، ", kin: "«{word}» يشبهه «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
 
 test("what was not found is said in sentences, with a way to what is near", () => {
   const link = (/** @type {string} */ word) => `[${word}]`;
   const answer = { ...NOTHING, absent: ["أ", "$&"], nearest: ["ب", "ج"], kin: [{ word: "د", forms: ["ه", "و"] }], unheld: ["ز ح"], preferred: ["ط"], partial: true };
   assert.equal(
-    inARow(sentences(answer, WORDS, link)).join(""),
+    inARow(sentences(answer, WORDS, link), " · ").join(""),
     "ناقص · لا يرد «أ» «$&»؛ أقرب: [ب]، [ج] · «د» يشبهه «ه» «و» · لم نجد «ز ح» · أولا «ط»",
   );
   assert.deepEqual(sentences(NOTHING, WORDS, link), []);
+  const alone = { ...NOTHING, absent: ["{near}"] };
+  assert.deepEqual(sentences(alone, WORDS, link).flat().join(""), "لا يرد «{near}»");
+});
+
+test("every sign between words is a word of the page, as an interface in another language has others", () => {
+  const said = { near: "No {words}; near: {near}", between: " or ", comma: ", " };
+  const answer = { ...NOTHING, absent: ["a", "b"], nearest: ["c", "d"] };
+  assert.equal(inARow([...sentences(answer, said, (word) => `[${word}]`), ["x"]], " - ").join(""), "No a or b; near: [c], [d] - x");
 });
 
 /** @typedef {{type: number, data: {items: {location: string, title: string, text: string, terms: object, score: number}[][]}, notice: typeof NOTHING}} Message */

@@ -19,7 +19,8 @@ def head(meta: dict[str, str], **facts: object) -> str:
     env.filters["url"] = str
     briefing = {"kind": "article", "title": "عنوان", "title_basis": "stated", "language": "ar", **facts}
     page = {"meta": {"title": "عنوان", **meta}, "canonical_url": "https://site.example/a/"}
-    return env.get_template("partials/head.html").render(briefing=briefing, page=page, config={"site_name": "ملف"})
+    config = {"site_name": "ملف", "theme": {"language": "ar"}}
+    return env.get_template("partials/head.html").render(briefing=briefing, page=page, config=config)
 
 
 def data(**facts: object) -> dict[str, Any]:

@@ -113,7 +113,7 @@ function show({ data, notice }) {
     ...sentences(notice, said, (word) => link(word, word)),
     ...(notice.total > 0 ? [[link(said.all ?? "", query.value)]] : []),
   ];
-  place.replaceChildren(...inARow(all));
+  place.replaceChildren(...inARow(all, said.row));
   // The theme counts what it got: none of it when the index could not be had, which is not to say that nothing is there.
   const unknown = notice.broken || (notice.partial && !data?.items.length);
   place.parentElement?.classList.toggle("mz-search-unknown", unknown);

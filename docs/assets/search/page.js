@@ -12,7 +12,6 @@ const STEP = 20;
 const MOST_VALUES = 8;
 const PAUSE = 120;
 const FACETS = ["kind", "theme", "year", "outlet", "person", "organisation", "place"];
-const PLURAL = new Intl.PluralRules("ar");
 
 /**
  * @param {string} tag
@@ -80,6 +79,7 @@ export class SearchPage {
   #words;
   /** How results are counted, by the kind of plural. @type {Record<string, string>} */
   #counts;
+  #plural = new Intl.PluralRules(document.documentElement.lang);
   #base;
   #engine;
   /** The query that box.js took out of the address, for the theme would open its own box with it. */
@@ -123,7 +123,7 @@ export class SearchPage {
 
   /** @param {number} count @returns {string} */
   #counted(count) {
-    return this.#counts[count === 0 ? "zero" : PLURAL.select(count)].replace("{n}", String(count));
+    return this.#counts[this.#plural.select(count)].replace("{n}", String(count));
   }
 
   /** @param {import("./search.js").Hit} hit @returns {HTMLElement} */
@@ -158,7 +158,7 @@ export class SearchPage {
   #tell(answer, state) {
     const link = (/** @type {string} */ word) => element("a", { href: addressOf({ ...state, text: word }) }, [word]);
     const said = sentences(answer, this.#words, link);
-    this.#parts.notice.replaceChildren(...inARow(said));
+    this.#parts.notice.replaceChildren(...inARow(said, this.#words.row));
     this.#parts.notice.hidden = !said.length;
   }
 

@@ -1,0 +1,72 @@
+"""What the theme says comes from the catalogue, whole: none of its own strings falls back to English."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from generator.lexicon.wording import Messages
+from generator.place import CONFIG, THEME
+from generator.site.theme import language_file
+from tests import dossiers
+
+pytestmark = pytest.mark.lexicon("wording")
+
+WORDING = dossiers.LEXICON.wording
+# Of MkDocs itself or of the place where a page stands, no words.
+SETTINGS = {"language", "direction", "search.config.lang", "search.config.pipeline", "search.config.separator"}
+
+
+def material() -> set[str]:
+    """The theme's own strings by name, of its English."""
+    found = find_spec("material")
+    assert found and found.origin
+    english = Path(found.origin).parent / "templates/partials/languages/en.html"
+    return set(re.findall(r'^\s*"([\w.]+)":', english.read_text("utf-8"), re.MULTILINE))
+
+
+def asked() -> set[str]:
+    """What our templates ask for by name; a switch's name stands in the configuration."""
+    texts = [path.read_text("utf-8") for path in THEME.rglob("*.html")]
+    switches = re.findall(r"^ +name: (palette\.\w+)$", CONFIG.read_text("utf-8"), re.MULTILINE)
+    return {*switches, *(name for text in texts for name in re.findall(r"""lang\.t\(["']([\w.-]+)["']\)""", text))}
+
+
+def said(wording: Messages) -> dict[str, str]:
+    (text,) = language_file(wording).values()
+    table: dict[str, str] = json.loads(text[text.index("{{") + 2 : text.rindex("[key]")])
+    return table
+
+
+def test_every_string_of_the_theme_and_of_our_templates_is_said() -> None:
+    assert material() - set(said(WORDING)) == set()
+    assert asked() - set(said(WORDING)) == set()
+    assert {"palette.device", "lost.title", "mz.search.near", "heading.link"} <= asked() | {"heading.link"}
+
+
+def test_nothing_is_said_of_the_theme_that_nobody_asks_for() -> None:
+    ours = {key.removeprefix("frame.") for key in WORDING.messages if key.startswith("frame.")}
+    assert sorted(ours - material() - asked() - {"heading.link"}) == []
+
+
+def test_words_that_are_printed_as_they_are_hold_no_markup() -> None:
+    """They go into attributes and into JSON, where a reference would be shown as it is."""
+    shown = said(WORDING)
+    assert [key for key in (material() | asked()) - SETTINGS if re.search("[<>&\"']", shown[key])] == []
+
+
+def test_the_file_is_named_after_the_language_and_says_how_it_is_written() -> None:
+    english = replace(
+        WORDING, language="en", messages={"frame.top": 'Back "to" <top>', "search.near": "{near}", "x": "y"}
+    )
+    table = said(english)
+    assert list(language_file(english)) == ["partials/languages/en.html"]
+    assert (table["language"], table["direction"]) == ("en", "ltr")
+    assert (said(WORDING)["language"], said(WORDING)["direction"]) == ("ar", "rtl")
+    assert table["top"] == "Back &quot;to&quot; &lt;top&gt;" and table["mz.search.near"] == "{near}"
+    assert not {"x", "frame.x"} & set(table)
