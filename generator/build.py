@@ -23,8 +23,10 @@ from generator.model import Article, Problem, Sidecar, Source
 from generator.pages import menu
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
+from generator.pages.face import face
 from generator.pages.leftout import capped
 from generator.place import CONFIG, DOCS, THEME
+from generator.render.stylesheet import STYLESHEET
 from generator.site.engine import EngineFiles, SiteName, copy_tree, run_engine
 from generator.site.files import all_files_of
 from generator.site.finish import finish, unsafe
@@ -35,6 +37,7 @@ from generator.site.theme import language_file
 from generator.site.write import standing, write
 from generator.source.dossier import guarded, read_dossier
 from generator.source.history import read_history
+from generator.source.logo import with_lasting_logo
 from generator.source.read import SEED_SUFFIX, is_dossier
 from generator.source.withholding.known import Ref
 from generator.source.withholding.protect import Protection
@@ -45,6 +48,7 @@ from generator.source.withholding.withhold import (
     told,
     withhold,
     withhold_in_article,
+    withhold_in_own,
     withhold_in_problem,
     withhold_in_settings,
     withhold_known,
@@ -102,7 +106,8 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
     seeds = [(x, guarded(read.sidecars.get(was.name), guard)) for was, x in zip(read.sources, sources, strict=True)]
     unnamed_article = partial(withhold_in_article, hide=hide, refs=guard.refs, themes=shown.themes.by_id)
     articles = tuple(map(unnamed_article, mapper(partial(without_known, lexicon, guard.refs), seeds)))
-    met = tuple(withhold_in_problem(p, hide) for p in read.problems)
+    own = withhold_in_own(read.own, hide)
+    met = tuple(withhold_in_problem(p, hide) for p in (*read.problems, *own.problems))
     names = {was.name: x.name for was, x in zip(read.sources, sources, strict=True)}
     history = read_history(folder).renamed(lambda name: names.get(name, name))
     unread = {p.file for p in met if p.file.endswith(SEED_SUFFIX)} - {a.name for a in articles}
@@ -113,7 +118,8 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
     found = catalogues.catalogue(published, articles, shown, history, (*met, *clashes, *cut))
     words = lexicon.wording.say("withheld")
     rules = {rule.id: rule for rule in unnamed_rules(clean.rules(lexicon), hide, words)}
-    return Desk(found, shown, withhold_in_settings(read.settings, hide, words), rules)
+    settings = with_lasting_logo(withhold_in_settings(read.settings, hide, words), own)
+    return Desk(found, shown, settings, rules, own.assets)
 
 
 def _corrected(text: Text, anew: Callable[[Seed], Article]) -> Text:
@@ -211,13 +217,12 @@ def _built(
     work: Path, desk: Desk, files: Mapping[str, str | bytes], url: str, engine: str, tell: Teller
 ) -> tuple[Problem, ...]:
     """Make a finished site of generated files in a work folder; gives what is wrong with it."""
-    described = desk.settings.description or desk.say("site.description")
     wording, tree, fresh = desk.lexicon.wording, work / "tree", work / _FRESH
     tree.mkdir()
     docs = copy_tree(PLACE, tree, language_file(wording))
     by_hand = sorted(path.name for path in docs.glob("*.md") if path.name not in files)
-    called, about, link = (str(escape(text)) for text in (desk.name, described, desk.say("frame.heading.link")))
-    name = SiteName(called, about, url, (*menu(desk), *by_hand), wording.language, link)
+    called, about, link = (str(escape(text)) for text in (desk.name, desk.described, desk.say("frame.heading.link")))
+    name = SiteName(called, about, url, (*menu(desk), *by_hand), wording.language, link, face(desk, STYLESHEET))
     in_the_way = write(docs, files).problems
     tell("turning pages into HTML")
     with ThreadPoolExecutor(1) as beside:

@@ -14,9 +14,12 @@ NAMES = (
 )
 
 
+SETTINGS = "dossier.yml"
+
+
 def copy_to(folder: Path) -> Path:
-    """A dossier of exactly the five, in a new folder: no sidecars, no history, no sixth seed."""
+    """A dossier of exactly the five, in a new folder, with its settings: no sidecars, no history, no sixth seed."""
     folder.mkdir(parents=True)
-    for name in NAMES:
+    for name in (*NAMES, SETTINGS):
         shutil.copy(SEEDS / name, folder)
     return folder

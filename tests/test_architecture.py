@@ -44,6 +44,7 @@ FREE = {"build", "cli", "desk", "__main__"}
 # Those that touch the world: files, processes, the console, a server.
 IMPURE = {
     "generator.place",
+    "generator.source.own",
     "generator.source.read",
     "generator.source.history",
     "generator.site.hold",

@@ -15,13 +15,12 @@ from generator.model import Article, DateStep, Evidence, GroupKind
 from generator.pages.datewords import date_words, iso_words, number_words, step_words
 from generator.reading.letters import squeeze
 from generator.reading.sentences import near_span, sentence_span
+from generator.source.own import Asset
 from generator.source.settings import Settings
 
 V = TypeVar("V")
 
 _EXCERPT = 220
-# Long enough that most dossiers need one sheet, short enough that a phone shows it at once.
-_SHEET = 100
 
 
 @dataclass(frozen=True)
@@ -74,17 +73,23 @@ class ListPart(Generic[V]):
 
 @dataclass(frozen=True)
 class Desk:
-    """The dossier with its lexicon, its settings and the rules that decided its lines, by id."""
+    """The dossier with its lexicon, its settings, the rules that decided its lines, by id, and its files to show."""
 
     catalogue: Catalogue
     lexicon: Lexicon
     settings: Settings
     rules: Mapping[str, Rule]
+    assets: tuple[Asset, ...] = ()
 
     @property
     def name(self) -> str:
         """The dossier's name, or the site's where it has none."""
         return self.settings.name or self.say("site.name")
+
+    @property
+    def described(self) -> str:
+        """The line on the dossier for search engines, or the site's where it says nothing of itself."""
+        return self.settings.described or self.say("site.description")
 
     def say(self, message: str, count: int | None = None, **values: object) -> str:
         """A message of the interface, its numbers in the dossier's digits."""
@@ -142,8 +147,9 @@ class Desk:
         return date_words(article.facts.date, self.lexicon.wording, self.settings)
 
     def paged(self, address: str, items: Sequence[V]) -> Iterator[ListPart[V]]:
-        """A list cut into sheets of a hundred: the first at its own address, the others below /lists/."""
-        sheets = max(1, -(-len(items) // _SHEET))
+        """A list cut into sheets of the dossier's length: the first at its own address, the others below /lists/."""
+        most = self.settings.list_length
+        sheets = max(1, -(-len(items) // most))
         name = address.strip("/").replace("/", "-")
         addresses = [address, *(f"/lists/{name}/{number}/" for number in range(2, sheets + 1))]
         for at, own in enumerate(addresses):
@@ -151,7 +157,7 @@ class Desk:
                 address=own,
                 number=at + 1,
                 of=sheets,
-                items=tuple(items[at * _SHEET : (at + 1) * _SHEET]),
+                items=tuple(items[at * most : (at + 1) * most]),
                 before=addresses[at - 1] if at else None,
                 after=addresses[at + 1] if at + 1 < sheets else None,
             )

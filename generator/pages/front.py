@@ -32,8 +32,9 @@ def pages(desk: Desk) -> Iterable[Page]:
         kind="front",
         address="/",
         title=desk.name,
-        description=desk.settings.description or desk.say("site.description"),
+        description=desk.described,
         context={
+            "subject": desk.settings.subject,
             "count": len(entries),
             "theme_count": sum(bool(g.members) for g in desk.catalogue.themes),
             "date_note": _date_note(desk, entries),

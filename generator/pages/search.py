@@ -9,6 +9,7 @@ from generator.facts.table import FACET_NAMES, KINDS
 from generator.lexicon.wording import Wording
 from generator.model import Page
 from generator.pages.desk import Desk, Link
+from generator.pages.face import search_examples
 
 _SAID = (
     "absent",
@@ -38,6 +39,7 @@ def pages(desk: Desk) -> Iterable[Page]:
         title=desk.say("page.search"),
         description=desk.say("page.search.description"),
         context={
+            "examples": search_examples(desk),
             "words": json.dumps(_words(desk.lexicon.wording), ensure_ascii=False),
             "indexes": tuple(Link(desk.say(f"page.{name}"), f"/{name}/") for name in _INDEXES),
         },

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -41,7 +41,8 @@ class EngineFiles:
 @dataclass(frozen=True)
 class SiteName:
     """What the site is called, escaped as the theme prints it, where it will live, its menu, as the engine takes it,
-    its language, and what the link beside a heading is called; no address leaves canonical links out.
+    its language, and what the link beside a heading is called; no address leaves canonical links out. `face` is what
+    else the theme shows of a dossier, escaped too.
     """
 
     name: str
@@ -50,6 +51,7 @@ class SiteName:
     menu: Sequence[Any] = ()
     language: str = "ar"
     heading_link: str = ""
+    face: Mapping[str, str] = field(default_factory=dict)
 
 
 def copy_tree(place: EngineFiles, target: Path, theme: Mapping[str, str] = _NOTHING) -> Path:
@@ -79,6 +81,7 @@ def run_engine(tree: Path, out: Path, name: SiteName, engine: str = "mkdocs") ->
     settings: dict[str, Any] = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
     settings |= {"site_dir": str(out), "nav": list(name.menu) or None, "theme": {"language": name.language}}
     settings["markdown_extensions"] = {"toc": {"permalink_title": name.heading_link}}
+    settings["extra"] = {"dossier": dict(name.face)}
     config.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
     done = subprocess.run(
         # Not --quiet: it silences warnings before --strict can count them.

@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.facts.table import SIDECAR
+from generator.lexicon.explanations import load_explanations
 from generator.model.addresses import data_path, forward_path, markdown_path
 from generator.pages import briefing, pages
 from generator.pages.desk import Desk
-from generator.place import SEARCH, TEMPLATES
+from generator.pages.face import OWN_ASSETS
+from generator.place import DATA, SEARCH, TEMPLATES
 from generator.render import data
 from generator.render.markdown import MARKER, environment, render, render_forward
+from generator.render.stylesheet import STYLESHEET, stylesheet
 from generator.search.findable import index_files
 from generator.search.joined import scripts
+from generator.source.settings import Settings
 
 
 def files_of(desk: Desk) -> Mapping[str, str]:
@@ -28,13 +32,25 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     files[data.SCHEMA] = schema_file(data.schema())
     files["schemas/briefing.schema.json"] = schema_file(briefing.schema())
     files["schemas/sidecar.schema.json"] = schema_file(SIDECAR.model_json_schema())
+    files["schemas/dossier.schema.json"] = schema_file(settings_schema())
+    if style := stylesheet(desk.settings.colours):
+        files[STYLESHEET] = style
     return files
+
+
+def settings_schema() -> dict[str, Any]:
+    """The JSON Schema of dossier.yml, each setting with what it is for. Raises LexiconError."""
+    schema, words = Settings.model_json_schema(), load_explanations(DATA)
+    for name, said in schema["properties"].items():
+        said["description"] = f"{words[name].ar}\n{words[name].en}"
+    return schema
 
 
 def all_files_of(desk: Desk) -> dict[str, str | bytes]:
     """Every generated file, the index and the scripts of the search too. Raises ScriptError."""
     modules = {path.name: path.read_text(encoding="utf-8") for path in SEARCH.glob("*.js")}
-    return {**files_of(desk), **index_files(desk), **scripts(modules)}
+    own = {f"{OWN_ASSETS}{asset.path}": asset.data for asset in desk.assets}
+    return {**files_of(desk), **index_files(desk), **scripts(modules), **own}
 
 
 def schema_file(value: dict[str, Any]) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 from generator.lexicon import Lexicon
 from generator.model import Problem, Sidecar, Source
 from generator.model.corrections import SidecarFile
+from generator.source.logo import with_logo
+from generator.source.own import OwnFiles, read_own
 from generator.source.read import (
     SEED_SUFFIX,
     SIDECAR_SUFFIXES,
@@ -17,7 +19,8 @@ from generator.source.read import (
     read_folder,
     read_sidecars,
 )
-from generator.source.settings import Settings, parse_settings
+from generator.source.settings import Settings
+from generator.source.settingsfile import parse_settings, read_settings_file
 from generator.source.sidecar import parse_sidecar
 from generator.source.withholding.protect import Protection, protection
 from generator.source.withholding.withhold import said_in, withhold_in_sidecar
@@ -30,6 +33,7 @@ class Dossier:
     sources: tuple[Source, ...]
     sidecars: Mapping[str, Sidecar]
     settings: Settings
+    own: OwnFiles
     guard: Protection
     problems: tuple[Problem, ...]
 
@@ -40,10 +44,12 @@ def read_dossier(folder: Path, lexicon: Lexicon, shape: type[SidecarFile]) -> Do
     `shape` says of which fields a sidecar may correct single facts.
     """
     read = read_folder(folder, limits_of)
-    settings, faults = parse_settings(read.settings)
+    own = read_own(folder)
+    said = with_logo(read_settings_file(read.settings), own)
     sidecars, problems = _sidecars(read, lexicon, shape)
-    guard = _guard(read, sidecars.values(), lexicon)
-    return Dossier(read.sources, sidecars, settings, guard, (*read.problems, *faults, *problems, *guard.problems))
+    guard = _guard(read, sidecars.values(), own, lexicon)
+    met = (*read.problems, *said.problems, *problems, *guard.problems)
+    return Dossier(read.sources, sidecars, said.settings, own, guard, met)
 
 
 def guard_of(folder: Path, lexicon: Lexicon, shape: type[SidecarFile]) -> Protection:
@@ -59,11 +65,11 @@ def limits_of(settings: str | None) -> Limits:
     return parse_settings(settings)[0].limits
 
 
-def _guard(read: Folder, sidecars: Iterable[Sidecar], lexicon: Lexicon) -> Protection:
+def _guard(read: Folder, sidecars: Iterable[Sidecar], own: OwnFiles, lexicon: Lexicon) -> Protection:
     """What the sidecars of a folder protect: every name that one of them withholds is absent everywhere."""
     given = tuple(sidecars)
     withheld = (name for sidecar in given for name in sidecar.withheld)
-    others = (read.settings or "", *(source.name for source in read.sources), *map(said_in, given))
+    others = (read.settings or "", *(source.name for source in read.sources), *map(said_in, given), *own.said)
     return protection(withheld, read.sources, others, lexicon)
 
 

@@ -16,7 +16,7 @@ import yaml
 from generator.reading.letters import display, squeeze
 
 Path = tuple[str | int, ...]
-FaultKind = Literal["syntax", "feature", "too-large", "shape", "duplicate"]
+FaultKind = Literal["syntax", "quote", "feature", "too-large", "shape", "duplicate"]
 
 # The longest sidecar a person types is a few kilobytes; the parser needs a second for a hundred times that.
 _LARGEST = 64_000

@@ -125,13 +125,13 @@ def read_settings(folder: Path) -> str | None:
 
 def read_seed(path: Path, limits: Limits = USUAL) -> Source | Problem:
     """One seed, or the problem that keeps it from being read."""
-    data = _bytes(path, limits.size)
+    data = read_bytes(path, limits.size)
     return data if isinstance(data, Problem) else parse_seed(printable(path.name), data, limits)
 
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file's bytes; empty for a file that cannot be opened."""
-    data = _bytes(path)
+    data = read_bytes(path)
     return "" if isinstance(data, Problem) else hashlib.sha256(data).hexdigest()
 
 
@@ -145,10 +145,14 @@ def read_sidecar(seed: Path) -> tuple[str, str | None] | None:
     return None
 
 
-def _bytes(path: Path, most: int = LARGEST_SEED) -> bytes | Problem:
-    """What a file holds. Anything but a regular file, such as a pipe, would keep the build waiting."""
-    name = printable(path.name)
-    if _strays(path):
+def read_bytes(
+    path: Path, most: int = LARGEST_SEED, home: Path | None = None, file: str | None = None
+) -> bytes | Problem:
+    """What a file holds; `home` is the folder that no link may lead out of, its own where none is given, and `file`
+    its name for problems. Anything but a regular file, such as a pipe, would keep the build waiting.
+    """
+    name = file or printable(path.name)
+    if _strays(path, home or path.parent):
         return Problem("error", name, None, "link-outside")
     try:
         status = path.stat()
@@ -161,23 +165,23 @@ def _bytes(path: Path, most: int = LARGEST_SEED) -> bytes | Problem:
         return Problem("error", name, None, "seed-unreadable", (("reason", error.strerror or str(error)),))
 
 
-def _strays(path: Path) -> bool:
-    """True for a link that leads out of its folder, or to what is hidden in it: nobody put that there to be published.
+def _strays(path: Path, folder: Path) -> bool:
+    """True for a link that leads out of a folder, or to what is hidden in it: nobody put that there to be published.
 
     A hard link cannot be told from the file itself.
     """
     if not path.is_symlink():
         return False
-    home, end = Path(os.path.realpath(path.parent)), Path(os.path.realpath(path))
+    home, end = Path(os.path.realpath(folder)), Path(os.path.realpath(path))
     return not end.is_relative_to(home) or any(part.startswith(".") for part in end.relative_to(home).parts)
 
 
 def _text(path: Path) -> str | Problem:
     """A sidecar's text, or the problem that keeps it from being read."""
-    data = _bytes(path)
+    data = read_bytes(path)
     if isinstance(data, Problem):
         return data
-    decoded = _decode(data)
+    decoded = decode(data)
     return decoded[0] if decoded else Problem("error", printable(path.name), None, "sidecar-undecodable")
 
 
@@ -189,7 +193,7 @@ def parse_seed(name: str, data: bytes, limits: Limits = USUAL) -> Source | Probl
     """The bytes of a seed as a source; a problem when they are no text, or more than a seed may hold."""
     if len(data) > limits.size:
         return _too_large(name, len(data), limits.size)
-    decoded = _decode(data)
+    decoded = decode(data)
     if decoded is None:
         return _undecodable(name, data)
     text, encoding = decoded
@@ -231,7 +235,8 @@ def _damage(data: bytes) -> int | None:
     return text.count("\n", 0, min(at for at in (text.find("\ufffd"), text.find("\x00")) if at >= 0)) + 1
 
 
-def _decode(data: bytes) -> tuple[str, str] | None:
+def decode(data: bytes) -> tuple[str, str] | None:
+    """The text of some bytes with line feeds for line ends, and its encoding; None where they are no text."""
     for bom, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),

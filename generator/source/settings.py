@@ -1,32 +1,119 @@
-"""A dossier's own settings, from `dossier.yml` in its folder; every one has a default."""
+"""A dossier's own settings, from `dossier.yml` in its folder; every one has a default.
+
+The shape is said once, here: faults, the explained file for beginners and the published JSON Schema all follow it.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, PositiveInt, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt
+from pydantic_core import PydanticCustomError
 
-from generator.model import Problem
-from generator.reading.letters import digits
-from generator.source.handwritten import read_typed
-from generator.source.read import DOSSIER_FILE, LARGEST_SEED, LONGEST_LINE, MOST_LINES, Limits
+from generator.model.colours import parse_colour
+from generator.source.read import LARGEST_SEED, LONGEST_LINE, MOST_LINES, Limits
 
 MonthNames = Literal["gulf", "levant", "morocco", "tunisia", "mauritania"]
 Digits = Literal["latin", "arabic"]
+Publish = Literal["full", "excerpt", "metadata"]
+
+# One address, as people write them; whether somebody reads what is sent there cannot be told from it.
+_EMAIL = re.compile(r"[^\s@<>\"'()]+@[^\s@<>\"'()]+\.[^\s@<>\"'().]{2,}")
+# What git allows in the name of a branch, of what people choose.
+_BRANCH = re.compile(r"(?!.*(?:\.\.|//|/\.|\.lock(?:/|$)|@\{))[^\s~^:?*\[\\/.-][^\s~^:?*\[\\]*(?<![/.])")
+_OUTSIDE = re.compile(r"^(?:/|[a-z]+:)|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
+
+
+def _colour(value: str) -> str:
+    colour = parse_colour(value)
+    if colour is None:
+        raise PydanticCustomError("colour", "no colour")
+    return colour
+
+
+def _address(value: str) -> str | None:
+    """A web address by https without its last slash; None for anything else, and for one that holds a password."""
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+    except ValueError:
+        return None
+    plain = parts.scheme == "https" and "." in host.strip(".") and "@" not in parts.netloc
+    return value.rstrip("/") if plain and not re.search(r"[\s<>\"\\^`{|}]", value) else None
+
+
+def _contact(value: str) -> str:
+    plain = value.removeprefix("mailto:")
+    found = plain if _EMAIL.fullmatch(plain) else _address(value)
+    if found is None:
+        raise PydanticCustomError("contact", "neither an e-mail nor a web address")
+    return found
+
+
+def _forge(value: str) -> str:
+    found = _address(value)
+    if found is None or not urlsplit(found).path.strip("/"):
+        raise PydanticCustomError("forge", "no address of a repository")
+    return found.removesuffix(".git")
+
+
+def _branch(value: str) -> str:
+    if not _BRANCH.fullmatch(value):
+        raise PydanticCustomError("branch", "no name of a branch")
+    return value
+
+
+def _logo(value: str) -> str:
+    plain = value.replace("\\", "/").removeprefix("./").removeprefix("assets/")
+    if _OUTSIDE.search(plain) or not plain.strip("/"):
+        raise PydanticCustomError("logo-place", "not in assets/")
+    return plain
+
+
+def _listed(value: object) -> object:
+    """One word, or words parted by commas, as the list that they were meant to be."""
+    return [part for part in re.split(r"\s*[،,؛;]\s*", value) if part] if isinstance(value, str) else value
+
+
+Short = Annotated[str, Field(max_length=150)]
+Sentence = Annotated[str, Field(max_length=500)]
+Colour = Annotated[str, AfterValidator(_colour), Field(json_schema_extra={"pattern": "^#?([0-9A-Fa-f]{3}){1,2}$"})]
+
+
+class Colours(BaseModel):
+    """The two colours of a site, «#rrggbb»: the ground of its header, and its links and buttons."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    primary: Colour | None = None
+    accent: Colour | None = None
 
 
 class Settings(BaseModel):
-    """What a dossier may say of itself: its name, a sentence about it, how dates are written, how much it may hold.
+    """What a dossier may say of itself: what it is called and about, how it looks and dates are written, what it holds.
 
-    `max_left_out` is how many of the lines that are not of an article its page and its data file tell of.
+    `logo` is a file below its assets/. `max_left_out` is how many of the lines that are not of an article its page and
+    its data file tell of. `publish`: what may be shown of articles that say nothing of it themselves.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str | None = None
-    description: str | None = None
+    name: Short | None = None
+    subject: Sentence | None = None
+    description: Sentence | None = None
+    logo: Annotated[Short, AfterValidator(_logo)] | None = None
+    colours: Colours = Colours()
+    footer: Sentence | None = None
+    contact: Annotated[Short, AfterValidator(_contact)] | None = None
     months: MonthNames = "gulf"
     digits: Digits = "latin"
+    search_examples: Annotated[tuple[Short, ...], BeforeValidator(_listed), Field(max_length=5)] = ()
+    forge: Annotated[Short, AfterValidator(_forge)] | None = None
+    branch: Annotated[Short, AfterValidator(_branch)] = "main"
+    list_length: Annotated[int, Field(ge=5, le=500)] = 100
+    publish: Publish = "full"
     max_bytes: PositiveInt = LARGEST_SEED
     max_lines: PositiveInt = MOST_LINES
     max_line: PositiveInt = LONGEST_LINE
@@ -37,26 +124,7 @@ class Settings(BaseModel):
         """How much a seed may hold."""
         return Limits(self.max_bytes, self.max_lines, self.max_line)
 
-
-_NUMBERS = frozenset({"max_bytes", "max_lines", "max_line", "max_left_out"})
-
-
-def parse_settings(text: str | None) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings of a `dossier.yml`. A file that cannot be read gives the defaults, a faulty setting its own, and
-    a problem each.
-    """
-    if text is None:
-        return Settings(), ()
-    typed = read_typed(text, ("name", "description"))
-    problems = [Problem("error", DOSSIER_FILE, fault.line, "settings-syntax") for fault in typed.faults]
-    given = ((key, value) for key, value in (typed.values or {}).items() if value is not None)
-    values = {key: digits(value) if key in _NUMBERS and isinstance(value, str) else value for key, value in given}
-    try:
-        return Settings.model_validate(values), tuple(problems)
-    except ValidationError as error:
-        wrong = {str(fault["loc"][0]) for fault in error.errors()}
-    problems += [
-        Problem("error", DOSSIER_FILE, typed.lines.get((key,)), "settings-invalid", (("field", key),))
-        for key in sorted(wrong)
-    ]
-    return Settings.model_validate({k: v for k, v in values.items() if k not in wrong}), tuple(problems)
+    @property
+    def described(self) -> str | None:
+        """The line for search engines: the subject, unless another is given."""
+        return self.description or self.subject

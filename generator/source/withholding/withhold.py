@@ -17,6 +17,7 @@ from generator.model import Article, DateStep, Entity, Evidence, Facts, Named, P
 from generator.model.corrections import OPERATIONS, Corrections
 from generator.reading.letters import fold, key, tokens
 from generator.reading.masks import MASK, each_text, shown
+from generator.source.own import ASSETS, OwnFiles, WrittenPage
 from generator.source.settings import Settings
 from generator.source.withholding.hider import Hider, covered
 from generator.source.withholding.known import Ref
@@ -138,11 +139,31 @@ def withhold_in_problem(problem: Problem, hide: Hider | None) -> Problem:
 
 
 def withhold_in_settings(settings: Settings, hide: Hider | None, words: str) -> Settings:
-    """The dossier's own name and description as they may be shown; `words` stand for a name."""
+    """What the dossier says of itself as it may be shown, `words` in place of a name. An address, the name of a file or
+    an example of a search that holds one is dropped.
+    """
     if hide is None:
         return settings
-    said = {field: shown(hide(v), words) for field in ("name", "description") if (v := getattr(settings, field))}
-    return settings.model_copy(update=said)
+    said = {field: shown(hide(v), words) for field in _SENTENCES if (v := getattr(settings, field))}
+    plain = {field: _unless_named(getattr(settings, field), hide) for field in ("contact", "forge", "logo")}
+    examples = tuple(text for text in settings.search_examples if not hide.hides(text))
+    branch = _unless_named(settings.branch, hide) or Settings().branch
+    return settings.model_copy(update={**said, **plain, "search_examples": examples, "branch": branch})
+
+
+def withhold_in_own(own: OwnFiles, hide: Hider | None) -> OwnFiles:
+    """Pages with every name masked, in their words and in their files' names; an asset that holds one is left out."""
+    if hide is None:
+        return own
+    pages = (WrittenPage(hide.label(page.file), hide(_without_masks(page.markdown))) for page in own.pages)
+    named = {asset.path for asset in own.assets if any(map(hide.hides, (asset.path, asset.text or "")))}
+    named |= {asset.path for asset in own.assets if _unless_named(asset.path, hide) is None}
+    told = (Problem("error", f"{ASSETS}/{path}", None, "asset-withheld") for path in sorted(named))
+    kept = tuple(asset for asset in own.assets if asset.path not in named)
+    return OwnFiles(tuple(pages), kept, (*own.problems, *told))
+
+
+_SENTENCES = ("name", "subject", "description", "footer")
 
 
 def mentions(article: Article, refs: frozenset[Ref]) -> Source | None:
