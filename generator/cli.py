@@ -25,12 +25,14 @@ from generator.desk.differences import show_difference
 from generator.desk.explain import show
 from generator.desk.explained import DiffError, read_side
 from generator.desk.report import counts_in_words, show_problems
+from generator.desk.suggest import SuggestError, as_values, show_proposed, write_theme
 from generator.desk.summary import summarise
 from generator.desk.weights import weigh
 from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, load_lexicon
 from generator.model import Problem
 from generator.pages.datewords import step_words
+from generator.pages.proposed import PROPOSED, proposed
 from generator.place import INPUTS
 from generator.render.markdown import LayoutError
 from generator.search.joined import ScriptError
@@ -46,7 +48,9 @@ from generator.source.settings import Settings
 
 # What a person can mend: a wording, a template, the engine, the lines to be indexed, what is to be compared, a file or
 # folder, a dead worker.
-_BROKEN = (LexiconError, LayoutError, ScriptError, EngineError, LineError, DiffError, OSError, BrokenExecutor)
+_BROKEN = (
+    LexiconError, LayoutError, ScriptError, EngineError, LineError, DiffError, SuggestError, OSError, BrokenExecutor,
+)  # fmt: skip
 # Below this many seeds, starting workers costs more than they save.
 _WORTH_WORKERS = 200
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -188,6 +192,25 @@ def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
         lies_apart(target, roots)
         rebuild()
         show_site(target.absolute(), roots, rebuild, port, rounds)
+
+
+@main.command("suggest-themes")
+@click.option(
+    "--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars."
+)
+@click.option("--json", "as_json", is_flag=True, help="All of them as one JSON list.")
+@click.option("--write", "id_", metavar="ID", help="Begin the theme's file in the dossier: lexicon/themes/ID.yml.")
+@click.option("--most", default=PROPOSED, show_default=True, type=click.IntRange(1, 100), help="So many at most.")
+def suggest_themes(seeds: Path, as_json: bool, id_: str | None, most: int) -> None:
+    """Say what several articles have in common and no theme covers."""
+    with _faults(), _mapper(seeds) as mapper:
+        found = proposed(build.gather(seeds, load_lexicon(), mapper), most)
+        if id_:
+            click.echo(f"{write_theme(seeds, found, id_)}: a theme begun; correct it, and add sentences.")
+        elif as_json:
+            click.echo(json.dumps(as_values(found), ensure_ascii=False, indent=1))
+        else:
+            show_proposed(Console(highlight=False), found)
 
 
 @main.command()

@@ -62,6 +62,7 @@ IMPURE = {
     "generator.search.jsonlines",
     "generator.desk.commits",
     "generator.desk.explained",
+    "generator.desk.suggest",
 }
 
 

@@ -5,11 +5,11 @@ Every value is quoted, and every line says in Arabic and English what it is for.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from generator.lexicon.wording import Wording
 from generator.model import Article
+from generator.pages.proposed import scalar
 from generator.reading.letters import display
 from generator.reading.masks import shown
 
@@ -20,10 +20,7 @@ def stub(article: Article, wording: Wording) -> str:
     name = shown(article.name.rsplit(".", 1)[0] + ".yml", words)
     lines = [
         f"# {display(name)}",
-        *(
-            f"{key}: {_quoted(shown(value, words))}  # {wording.say(f'stub.{key}')}"
-            for key, value in _doubtful(article)
-        ),
+        *(f"{key}: {scalar(shown(value, words))}  # {wording.say(f'stub.{key}')}" for key, value in _doubtful(article)),
     ]
     return "\n".join([*lines, ""])
 
@@ -41,8 +38,3 @@ def _doubtful(article: Article) -> Iterator[tuple[str, str]]:
 def _shared(first: str | None, last: str | None) -> str:
     """What two bounds have in common: their year, or nothing."""
     return first[:4] if first and last and first[:4] == last[:4] else ""
-
-
-def _quoted(value: str) -> str:
-    """A double-quoted YAML scalar; JSON's quoting is a part of it."""
-    return json.dumps(value, ensure_ascii=False)

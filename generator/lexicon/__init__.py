@@ -17,6 +17,7 @@ from generator.lexicon.loading import LexiconError, for_good, read_record
 from generator.lexicon.names import Names, load_names
 from generator.lexicon.numbers import Numbers, load_numbers
 from generator.lexicon.outlets import Outlets, load_outlets
+from generator.lexicon.proposals import Formulas, load_formulas
 from generator.lexicon.quality import Quality, load_quality
 from generator.lexicon.search import SearchWords, load_search
 from generator.lexicon.speech import Speech
@@ -45,6 +46,7 @@ class Lexicon:
     search: SearchWords
     quality: Quality
     withholding: Withholding
+    formulas: Formulas
     data: Path = DATA
 
     def __reduce__(self) -> tuple[object, tuple[Path, ...]]:
@@ -79,5 +81,6 @@ def _load(data: Path) -> Lexicon:
         search=load_search(data),
         quality=load_quality(data),
         withholding=load_withholding(data),
+        formulas=load_formulas(data),
         data=data,
     )

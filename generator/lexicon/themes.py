@@ -50,10 +50,10 @@ class Term(Record):
 
 
 class Examples(Record):
-    """Sentences that have the theme, and near misses that do not."""
+    """Sentences that have the theme, and near misses that do not; a theme just begun may lack them."""
 
-    yes: Annotated[tuple[_Text, ...], Field(min_length=1)]
-    no: Annotated[tuple[_Text, ...], Field(min_length=1)]
+    yes: tuple[_Text, ...] = ()
+    no: tuple[_Text, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

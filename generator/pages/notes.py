@@ -1,4 +1,4 @@
-"""Notes for the maintainer: every problem of this build, in Arabic, with its remedy."""
+"""Notes for the maintainer: every problem of this build, in Arabic, with its remedy; themes that there might be."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from operator import attrgetter
 from generator.catalogue.groups import Entry
 from generator.model import Page, Problem
 from generator.pages.desk import Desk, Link
+from generator.pages.proposed import proposed
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ def pages(desk: Desk) -> Iterable[Page]:
         context={
             "count": len(problems),
             "notes": tuple(_note(desk, problem, homes.get(problem.file)) for problem in problems),
+            "proposed": proposed(desk),
             "withheld": tuple(a.name for a in desk.catalogue.withheld),
         },
     )

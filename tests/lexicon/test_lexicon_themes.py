@@ -153,7 +153,7 @@ def test_a_new_theme_is_one_file(data: Path) -> None:
         ("سيل/سيول", "'؟!'", "terms.0.text"),
         ("سيل/سيول", "'{fighters} {fighters} {fighters} {fighters}'", "terms.0.text"),
         ("examples:", "exclusions: ['{nowhere} سيل']\nexamples:", "exclusions.0"),
-        ("  no: [سال الحبر على الورق.]", "", "examples.no"),
+        ("  no: [سال الحبر على الورق.]", "  no: [س]", "examples.no"),
     ],
 )
 def test_a_fault_names_file_and_field(data: Path, old: str, new: str, field: str) -> None:

@@ -6,10 +6,12 @@ import re
 import unicodedata
 
 import pytest
+import yaml
 
 from generator.lexicon import load_lexicon
 from generator.lexicon.wording import Wording
-from generator.reading.letters import bare
+from generator.place import DATA
+from generator.reading.letters import bare, fold
 from generator.reading.masks import MASK
 from generator.source.withholding.intent import answers, key_meant
 from tests import dossiers
@@ -107,3 +109,13 @@ def test_every_measured_figure_has_its_words() -> None:
     for figure in LEXICON.quality.figures:
         assert LEXICON.wording.say(f"quality.{figure.id.partition('.')[2]}")
         assert LEXICON.wording.say(f"quality.data.{figure.data}")
+
+
+@pytest.mark.lexicon("language/proposals.yml")
+def test_formulas_are_sorted_and_single() -> None:
+    """What the other lists of little words hold already would never matter here."""
+    listed = yaml.safe_load((DATA / "language/proposals.yml").read_text(encoding="utf-8"))
+    for words in listed.values():
+        assert words == sorted(words) and len({fold(word) for word in words}) == len(words)
+    assert [word for word in listed["words"] if fold(word) in LEXICON.furniture.cues.little] == []
+    assert [phrase for phrase in listed["phrases"] if " " not in phrase] == []

@@ -1,0 +1,65 @@
+"""`suggest-themes`: what themes a dossier might have, as a table or as JSON, and one of them as a file begun."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from generator.pages.proposed import ProposedTheme
+from generator.reading.letters import display
+
+PLACE = "lexicon/themes"
+"""Where a dossier has its themes."""
+
+
+class SuggestError(Exception):
+    """A theme that cannot be written; the message says why, and what to do."""
+
+
+def as_values(proposed: Iterable[ProposedTheme]) -> list[dict[str, Any]]:
+    """Proposals for JSON."""
+    return [
+        {
+            "id": each.id,
+            "label": each.label,
+            "phrases": each.phrases,
+            "why": each.why,
+            "articles": [{"title": x.text, "address": x.address} for x in each.articles],
+        }
+        for each in proposed
+    ]
+
+
+def show_proposed(console: Console, proposed: Sequence[ProposedTheme]) -> None:
+    """A table of proposals; plain lines where there is no terminal."""
+    if not console.is_terminal:
+        for each in proposed:
+            row = (each.id, str(each.count), each.label, ", ".join(each.phrases), each.why)
+            console.print(" | ".join(map(display, row)), markup=False, soft_wrap=True)
+        return
+    table = Table("id", "articles", "theme", "with it", "why", title_justify="left")
+    for each in proposed:
+        row = (each.id, str(each.count), each.label, "\n".join(each.phrases), each.why)
+        table.add_row(*(escape(display(cell)) for cell in row))
+    console.print(table)
+
+
+def write_theme(folder: Path, proposed: Sequence[ProposedTheme], id_: str) -> Path:
+    """Begin a theme's file in a dossier, where no file is. Raises SuggestError, and OSError where it cannot be."""
+    path, by_id = folder / PLACE / f"{id_}.yml", {each.id: each for each in proposed}
+    if path.exists():
+        raise SuggestError(f"{path} is there already, and stays as it is; take it away to begin it anew")
+    if id_ not in by_id:
+        near = difflib.get_close_matches(id_, by_id, n=1)
+        hint = f"; the nearest is {near[0]}" if near else ""
+        raise SuggestError(f"{id_} is none of the themes proposed{hint}. Without --write they are all shown")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write("\n".join((*by_id[id_].file, "")))
+    return path
