@@ -85,7 +85,17 @@ def render(page: Page, desk: Desk, made: Environment) -> str:
 def render_forward(forward: Forward, title: str, desk: Desk, made: Environment) -> str:
     """A finished page that leads on to another, of that title, by itself and by a link for whom it does not move."""
     way = relative(forward.address, forward.target)
-    text = _laid_out(made, f"forward.html{_SUFFIX}", way=way, title=title, say=desk.say, site=desk.name, marker=MARKER)
+    text = _laid_out(
+        made,
+        f"forward.html{_SUFFIX}",
+        way=way,
+        title=title,
+        say=desk.say,
+        site=desk.name,
+        marker=MARKER,
+        language=desk.lexicon.wording.language,
+        direction=desk.lexicon.wording.direction,
+    )
     told: str = shown(text, str(escape(desk.say("withheld"))))
     return told
 
