@@ -18,7 +18,7 @@ from generator.check.unnamed import unnamed, unnamed_rules
 from generator.facts import editorial
 from generator.facts.extract import extract
 from generator.facts.table import SIDECAR
-from generator.lexicon import Lexicon, load_lexicon
+from generator.lexicon import Lexicon, lexicon_of
 from generator.model import Article, Problem, Sidecar, Source
 from generator.pages import menu
 from generator.pages.desk import Desk
@@ -107,7 +107,7 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
     unnamed_article = partial(withhold_in_article, hide=hide, refs=guard.refs, themes=shown.themes.by_id)
     articles = tuple(map(unnamed_article, mapper(partial(without_known, lexicon, guard.refs), seeds)))
     own = withhold_in_own(read.own, hide)
-    met = tuple(withhold_in_problem(p, hide) for p in (*read.problems, *own.problems))
+    met = tuple(withhold_in_problem(p, hide) for p in (*lexicon.faults, *read.problems, *own.problems))
     names = {was.name: x.name for was, x in zip(read.sources, sources, strict=True)}
     history = read_history(folder).renamed(lambda name: names.get(name, name))
     unread = {p.file for p in met if p.file.endswith(SEED_SUFFIX)} - {a.name for a in articles}
@@ -173,7 +173,7 @@ def _refuse_no_dossier(folder: Path, allow_empty: bool) -> None:
 def _gathered(folder: Path, place: Path, allow_empty: bool, mapper: Mapper) -> Desk:
     """A dossier that may take the place of the last build. Raises PublishError for one that would leave it empty."""
     last = standing(place)
-    desk = gather(folder, load_lexicon(), mapper, last)
+    desk = gather(folder, lexicon_of(folder), mapper, last)
     if last and not desk.catalogue.entries and not allow_empty:
         raise PublishError(f"{folder} has no article to publish, and {place} has {len(last)}: it stays, or {_ALLOW}")
     return desk

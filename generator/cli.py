@@ -29,11 +29,12 @@ from generator.desk.suggest import SuggestError, as_values, show_proposed, write
 from generator.desk.summary import summarise
 from generator.desk.weights import weigh
 from generator.facts.record import record, unread
-from generator.lexicon import LexiconError, load_lexicon
+from generator.lexicon import LexiconError, lexicon_of, load_lexicon
 from generator.model import Problem
 from generator.pages.datewords import step_words
 from generator.pages.proposed import PROPOSED, proposed
 from generator.place import INPUTS
+from generator.reading.files import printable
 from generator.render.markdown import LayoutError
 from generator.search.joined import ScriptError
 from generator.search.jsonlines import index_lines
@@ -43,7 +44,7 @@ from generator.site.hold import BusyError
 from generator.site.publish import UnsafeError
 from generator.site.serve import lies_apart
 from generator.site.serve import serve as show_site
-from generator.source.read import digest, printable
+from generator.source.read import digest
 from generator.source.settings import Settings
 
 # What a person can mend: a wording, a template, the engine, the lines to be indexed, what is to be compared, a file or
@@ -106,24 +107,25 @@ def site(seeds: Path, target: Path, docs: Path | None, url: str, engine: str, st
 def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     """Say what each line of a file is, and what is known of the article. Nothing is written."""
     with _faults():
-        lexicon = load_lexicon()
-        failed, guards = [], single.guards_of(files, lexicon)
-        say = partial(step_words, wording=lexicon.wording, settings=Settings())
+        failed, known = [], single.beside(files)
         for file in files:
-            article = single.article_at(file, lexicon, guards[file.parent])
+            lexicon, guard = known[file.parent].lexicon, known[file.parent].guard
+            say = partial(step_words, wording=lexicon.wording, settings=Settings())
+            article = single.article_at(file, lexicon, guard)
             if isinstance(article, Problem):
                 failed.append(article)
                 if as_json:
-                    known = unread(article, digest(file), lexicon.wording, _path(file, article.file))
-                    click.echo(json.dumps(known, ensure_ascii=False))
+                    told = unread(article, digest(file), lexicon.wording, _path(file, article.file))
+                    click.echo(json.dumps(told, ensure_ascii=False))
             elif as_json:
                 # No page tells the hash of a text where a name is withheld; whoever has the file may know it.
                 told = record(article, lexicon.wording, say, _path(file, article.name)) | {"sha256": digest(file)}
                 click.echo(json.dumps(told, ensure_ascii=False))
             else:
-                missing = single.looked_for(file, lexicon, guards[file.parent])
+                missing = single.looked_for(file, lexicon, guard)
                 show(Console(highlight=False), article, lexicon.wording, weigh(article, lexicon), missing)
-        show_problems(Console(stderr=True), failed, lexicon.wording)
+        faults = (fault for folder in known.values() for fault in folder.faults)
+        show_problems(Console(stderr=True), (*faults, *failed), load_lexicon().wording)
 
 
 @main.command()
@@ -159,12 +161,12 @@ def diff(
 def summary(base: Path, files: tuple[Path, ...]) -> None:
     """Print as Markdown what each file gives now and gave before."""
     with _faults():
-        lexicon = load_lexicon()
-        guards = single.guards_of(files, lexicon)
+        known = single.beside(files)
         for file in files:
-            was, guard = base / file.name, guards[file.parent]
-            before = single.article_at(was, lexicon, guard) if was.is_file() else None
-            click.echo(summarise(single.article_at(file, lexicon, guard), before, lexicon.wording))
+            was, now = base / file.name, known[file.parent]
+            before = single.article_at(was, lexicon_of(base), now.guard) if was.is_file() else None
+            article = single.article_at(file, now.lexicon, now.guard)
+            click.echo(summarise(article, before, now.lexicon.wording))
 
 
 @main.command()
@@ -219,7 +221,7 @@ def suggest_themes(seeds: Path, as_json: bool, id_: str | None, most: int) -> No
 def index(jsonl: Path, out: Path) -> None:
     """Index JSON lines for the search engine, apart from any site."""
     with _faults():
-        sizes = index_lines(jsonl, out, load_lexicon().search)
+        sizes = index_lines(jsonl, out, lexicon_of(jsonl.parent).search)
     click.echo(f"{out}: {len(sizes)} files, {sum(sizes.values()):,} bytes.")
 
 

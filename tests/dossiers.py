@@ -47,7 +47,7 @@ def desk(dossier: Path) -> Desk:
 
 def alone(file: Path) -> Article | Problem:
     """A text by itself, with what the sidecars of its folder protect."""
-    return single.article_at(file, LEXICON, single.guards_of([file], LEXICON)[file.parent])
+    return single.article_at(file, LEXICON, single.beside([file])[file.parent].guard)
 
 
 def rules(dossier: Path) -> dict[str, list[str]]:

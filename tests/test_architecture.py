@@ -49,6 +49,7 @@ IMPURE = {
     "generator.source.history",
     "generator.site.hold",
     "generator.lexicon.loading",
+    "generator.reading.files",
     "generator.site.write",
     "generator.site.engine",
     "generator.site.files",

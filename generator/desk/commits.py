@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from generator.desk.diff import Side
 from generator.desk.explained import DiffError, read_pages, read_side
+from generator.lexicon.layer import FOLDER
 from generator.source.read import SEED_SUFFIX, SIDECAR_SUFFIXES
 
 # A command line of Linux holds 2 MB: so many paths fit, be they a thousand characters long.
@@ -59,10 +60,14 @@ def at_commits(commits: Sequence[str], texts: Path | Sequence[Path], tell: Calla
 
 
 def _dossier(files: Sequence[Path], made: Path) -> Path:
-    """A new folder with some texts, and the sidecars and settings that lie beside them. Raises DiffError."""
+    """A new folder with some texts, and the sidecars, settings and lexicon beside them. Raises DiffError."""
     made.mkdir()
     folders = {file.parent for file in files}
     beside = {path for folder in folders for path in folder.iterdir() if path.suffix.lower() in SIDECAR_SUFFIXES}
+    for lexicon in (folder / FOLDER for folder in sorted(folders) if (folder / FOLDER).is_dir()):
+        if (made / FOLDER).exists():
+            raise DiffError(f"{lexicon}: another {FOLDER} goes with it; compare one folder at a time")
+        shutil.copytree(lexicon, made / FOLDER, symlinks=True)
     for path in sorted({*files, *beside}):
         if path in files and path.is_dir():
             raise DiffError(f"{path} is a folder; give a folder as --seeds {path}, or name the texts in it")

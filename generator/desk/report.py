@@ -18,6 +18,9 @@ from generator.reading.masks import shown
 
 _STYLES: dict[Level, str] = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
+# What is wrong with a sidecar or a lexicon is said in its editor's language too.
+_BY_HAND = ("sidecar-", "lexicon-")
+
 
 def show_problems(console: Console, problems: Iterable[Problem], wording: Wording) -> None:
     """A table of problems on a terminal, one line each elsewhere; the gravest first."""
@@ -33,8 +36,7 @@ def show_problems(console: Console, problems: Iterable[Problem], wording: Wordin
 
 
 def _in_arabic(console: Console, problem: Problem, wording: Wording) -> None:
-    """What is wrong with a sidecar is said in its editor's language too."""
-    if problem.rule.startswith("sidecar-"):
+    if problem.rule.startswith(_BY_HAND):
         told = wording.tell(problem, "ar")
         console.print(f"  {told.said}", markup=False, soft_wrap=True)
 
@@ -43,7 +45,7 @@ def _table(problems: list[Problem], wording: Wording) -> Table:
     table = Table("level", "file", "line", "problem", "remedy", title="Problems", title_justify="left")
     for problem in problems:
         told, style = wording.tell(problem), _STYLES[problem.level]
-        arabic = wording.tell(problem, "ar") if problem.rule.startswith("sidecar-") else None
+        arabic = wording.tell(problem, "ar") if problem.rule.startswith(_BY_HAND) else None
         table.add_row(
             f"[{style}]{problem.level}[/]",
             escape(problem.file),

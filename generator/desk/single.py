@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build import protected, without_known
 from generator.facts.table import SIDECAR
-from generator.lexicon import Lexicon
+from generator.lexicon import Lexicon, lexicon_of
 from generator.model import Article, Problem
 from generator.source.dossier import guard_of, guarded, limits_of, parsed
 from generator.source.read import read_seed, read_settings, read_sidecar
@@ -16,9 +16,27 @@ from generator.source.withholding.protect import Protection, nearest
 from generator.source.withholding.withhold import withhold_in_article, withhold_in_problem
 
 
-def guards_of(files: Iterable[Path], lexicon: Lexicon) -> Mapping[Path, Protection]:
-    """What the sidecars beside some files protect, by folder: all texts of a folder may be read for it, so once."""
-    return {folder: guard_of(folder, lexicon, SIDECAR) for folder in {file.parent for file in files}}
+@dataclass(frozen=True)
+class Beside:
+    """What a folder says of each text in it: the lexicon with its own, and what its sidecars protect."""
+
+    lexicon: Lexicon
+    guard: Protection
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """What is wrong with the folder's own lexicon, as it may be shown."""
+        return tuple(withhold_in_problem(problem, self.guard.hide) for problem in self.lexicon.faults)
+
+
+def beside(files: Iterable[Path]) -> Mapping[Path, Beside]:
+    """What lies beside some files, by folder: all texts there may be read for it, so once. Raises LexiconError."""
+    return {folder: _beside(folder) for folder in sorted({file.parent for file in files})}
+
+
+def _beside(folder: Path) -> Beside:
+    lexicon = lexicon_of(folder)
+    return Beside(lexicon, guard_of(folder, lexicon, SIDECAR))
 
 
 def article_at(file: Path, lexicon: Lexicon, guard: Protection) -> Article | Problem:

@@ -15,7 +15,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.lexicon.loading import LexiconError, Record, read_yaml, to_record
+from generator.lexicon.faults import wrong
+from generator.lexicon.loading import ITEMS, LexiconError, Record, read_yaml, to_record
 from generator.model.calendar import parse_iso
 from generator.reading.match import Phrasebook
 
@@ -53,10 +54,10 @@ class Fact(Record):
     @model_validator(mode="after")
     def _dated(self) -> Fact:
         if bool(self.terms) == bool(self.days) or (self.kind == "office-term") != bool(self.terms):
-            raise ValueError("an office has terms, anything else has days")
+            raise wrong("dated", "an office has terms, anything else has days")
         for iso in (*self.days, *(iso for term in self.terms for iso in term if iso)):
             if parse_iso(iso) is None:
-                raise ValueError(f"{iso}: no such date")
+                raise wrong("no-such-day", "{day}: no such date", day=iso)
         return self
 
 
@@ -89,7 +90,7 @@ def load_chronology(data: Path) -> Chronology:
     value = read_yaml(path)
     if not isinstance(value, list):
         raise LexiconError(f"{path}: a list of facts is needed")
-    facts = tuple(to_record(item, Fact, f"{path}: {at}") for at, item in enumerate(value, start=1))
+    facts = tuple(to_record(item, Fact, path, ITEMS, at) for at, item in enumerate(value))
     ids = [fact.id for fact in facts]
     if len(set(ids)) < len(ids):
         raise LexiconError(f"{path}: an id stands twice")

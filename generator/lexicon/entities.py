@@ -7,8 +7,8 @@ CLDR with its Arabic name, so that every territory with an ISO 3166 code is know
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -127,7 +127,7 @@ class Entities:
     """Every thing by its id, and the books of their names: as spelled, and as they sound.
 
     adjectives: a state's code by its adjective; bodies: an organisation's id by state and kind; families: a person's id
-    by a family name that nobody else here bears.
+    by a family name that nobody else here bears; generated: the places that come from CLDR.
     """
 
     people: Mapping[str, Person]
@@ -139,6 +139,7 @@ class Entities:
     states: Mapping[str, Place]
     bodies: Mapping[tuple[str, str], str]
     families: Mapping[str, str]
+    generated: frozenset[str] = frozenset()
 
     @cached_property
     def by_kind(self) -> Mapping[EntityKind, Mapping[str, Thing]]:
@@ -160,7 +161,18 @@ def load_entities(data: Path, outlets: Iterable[str] = ()) -> Entities:
     """
     people = dict(named_records(data / "world/people", Person))
     organisations = dict(named_records(data / "world/organisations", Organisation))
-    places = _with_states(dict(named_records(data / "world/places", Place)))
+    places = dict(named_records(data / "world/places", Place))
+    states = _states({place.iso for place in places.values()})
+    return replace(entities_of(people, organisations, places | states, outlets), generated=frozenset(states))
+
+
+def entities_of(
+    people: Mapping[str, Person],
+    organisations: Mapping[str, Organisation],
+    places: Mapping[str, Place],
+    outlets: Iterable[str] = (),
+) -> Entities:
+    """Things by their ids as a gazetteer; `outlets` as for `load_entities`."""
     kinds: dict[EntityKind, Mapping[str, Thing]] = {"person": people, "organisation": organisations, "place": places}
     signs = [
         (sign, thing) for kind, things in kinds.items() for thing in things.values() for sign in _signs(kind, thing)
@@ -187,9 +199,9 @@ def _families(people: Iterable[Person]) -> dict[str, str]:
     return {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
 
 
-def _with_states(places: dict[str, Place]) -> dict[str, Place]:
-    """The places of the gazetteer, and every territory of CLDR that none of them is."""
-    known = {place.iso for place in places.values()}
+def _states(known: Container[str | None]) -> dict[str, Place]:
+    """Every territory of CLDR that is not known by its code."""
+    places: dict[str, Place] = {}
     arabic, english = Locale("ar").territories, Locale("en").territories
     for code in sorted(arabic):
         if len(code) == _CODE and code.isalpha() and code not in known and code not in _NOT_STATES:

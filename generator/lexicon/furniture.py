@@ -14,8 +14,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
+from generator.lexicon.faults import wrong
 from generator.lexicon.loading import Bilingual, LexiconError, Record, WordList, records, to_record
 from generator.model import Verdict
 from generator.reading.letters import NUMBER, fold, fold_once
@@ -54,6 +55,16 @@ class FurnitureRule(Record):
     most_words: int = Field(default=14, le=LONGEST_LABEL)
     matches: tuple[str, ...] = Field(min_length=1)
     spares: tuple[str, ...] = Field(min_length=1)
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiled(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            try:
+                re.compile(fold(pattern))
+            except re.error as error:
+                raise wrong("regex", "{pattern}: no regular expression", pattern=pattern) from error
+        return patterns
 
 
 class StructureRule(Record):
@@ -160,7 +171,8 @@ class Furniture:
     @cached_property
     def date_words(self) -> frozenset[str]:
         """What lines of dates are made of, numbers included."""
-        return frozenset(w for term in self.lists["date-line"].only for w in term_words(term)) | {NUMBER}
+        dates = self.lists.get("date-line")
+        return frozenset(w for term in (dates.only if dates else ()) for w in term_words(term)) | {NUMBER}
 
     @cached_property
     def _labels(self) -> Mapping[str, Label]:
@@ -225,4 +237,4 @@ def load_furniture(data: Path) -> Furniture:
     if both:
         raise LexiconError(f"{folder}: {both[0]}: an id of both a list and a rule of code")
     cues = {name.replace("-", "_"): held for name, held in records(folder / "cues", WordList)}
-    return Furniture(lists, structure, to_record(cues, Cues, str(folder / "cues")))
+    return Furniture(lists, structure, to_record(cues, Cues, folder / "cues"))

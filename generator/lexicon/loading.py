@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
@@ -12,6 +13,10 @@ from typing import Annotated, Any, Generic, TypeVar
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from generator.lexicon.faults import ValueFault, line_at, value_faults
+from generator.model import Problem
+from generator.reading.files import damage, decode, printable, read_bytes, strays
+from generator.reading.handwritten import Typed, read_typed
 from generator.reading.letters import fold, key
 from generator.reading.line import ReadLine
 from generator.reading.match import Hit, Phrasebook
@@ -19,7 +24,12 @@ from generator.reading.match import Hit, Phrasebook
 R = TypeVar("R", bound=BaseModel)
 V = TypeVar("V")
 
+ITEMS = "entries"
+"""Under this key stand the items of a file that is a list."""
 _SELDOM = 10_000
+# No folder of a lexicon lies deeper than themes/groups/.
+_DEEPEST = 2
+_ANY_SIZE = 10_000_000
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -136,7 +146,18 @@ def read_yaml(path: Path) -> Any:
     except OSError as error:
         raise LexiconError(f"{path}: {error.strerror or error}") from error
     except (ValueError, RecursionError, yaml.YAMLError) as error:  # a day that no calendar has is a ValueError
-        raise LexiconError(f"{path}: {' '.join(str(error).split())}") from error
+        fault = next(iter(_read_again(path).faults), None)
+        where = f"{path}:{fault.line}" if fault and fault.line else str(path)
+        opened = "; the quotation mark that opens here is never closed" if fault and fault.kind == "quote" else ""
+        raise LexiconError(f"{where}: {' '.join(str(error).split())}{opened}") from error
+
+
+def _read_again(path: Path, items: str | None = None) -> Typed:
+    """A file with the line of every value, which is worth its time only where something is wrong with it."""
+    try:
+        return read_typed(path.read_text("utf-8"), (), items=items, most=_ANY_SIZE)
+    except (OSError, ValueError, RecursionError):
+        return Typed(None)
 
 
 def read_mapping(path: Path) -> dict[str, Any]:
@@ -149,17 +170,54 @@ def read_mapping(path: Path) -> dict[str, Any]:
 
 def read_record(path: Path, kind: type[R]) -> R:
     """A YAML file as a record of a kind. Raises LexiconError."""
-    return to_record(read_yaml(path), kind, str(path))
+    return to_record(read_yaml(path), kind, path)
 
 
-def to_record(value: Any, kind: type[R], where: str) -> R:
-    """A value as a record of a kind; `where` stands first in the message of a LexiconError."""
+def to_record(value: Any, kind: type[R], path: Path, *at: str | int) -> R:
+    """A value of a YAML file as a record of a kind; `at` is its place there. Raises LexiconError with its line."""
     try:
         return kind.model_validate(value)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "(whole file)"
-        raise LexiconError(f"{where}: {field}: {first['msg']}") from error
+        first = next(value_faults(error, kind))
+    raise fault_in(path, first, *at)
+
+
+def fault_in(path: Path, fault: ValueFault, *at: str | int) -> LexiconError:
+    """What to raise for a value of a file that cannot stand: file, line, field and what is wrong."""
+    items = ITEMS if at[:1] == (ITEMS,) else None
+    line = line_at(_read_again(path, items).lines, (*at, *fault.place)) if path.is_file() else None
+    field = ".".join(map(str, (*(at[1:] if items else at), *fault.place))) or "(whole file)"
+    return LexiconError(f"{path}:{line}: {field}: {fault.said}" if line else f"{path}: {field}: {fault.said}")
+
+
+def lexicon_files(folder: Path) -> Iterator[tuple[str, str | Problem]]:
+    """What lies in a dossier's lexicon: the text of each file by its path, or the problem that keeps it from being
+    read; folders end in a slash. What begins with a dot is nobody's business.
+    """
+    if strays(folder, folder.parent) or not folder.is_dir():
+        rule = "link-outside" if strays(folder, folder.parent) else "lexicon-no-folder"
+        yield "", Problem("error", folder.name, None, rule)
+        return
+    waiting = [folder]
+    for place in waiting:
+        for path in sorted(place.iterdir()):
+            name = path.relative_to(folder).as_posix()
+            if path.name.startswith("."):
+                continue
+            if strays(path, folder) or not path.is_dir():
+                yield name, _text_of(path, folder)
+            else:
+                yield f"{name}/", ""
+                waiting += [path] if len(path.relative_to(folder).parts) <= _DEEPEST else []
+
+
+def _text_of(path: Path, home: Path) -> str | Problem:
+    name = f"{home.name}/{printable(path.relative_to(home).as_posix())}"
+    data = read_bytes(path, home=home, file=name)
+    if isinstance(data, Problem):
+        return replace(data, rule=data.rule.replace("seed-too-large", "lexicon-too-large"))
+    text = decode(data)
+    return text[0] if text else Problem("error", name, damage(data), "lexicon-undecodable")
 
 
 def records(folder: Path, kind: type[R]) -> Iterator[tuple[str, R]]:
@@ -172,10 +230,10 @@ def named_records(folder: Path, kind: type[R]) -> Iterator[tuple[str, R]]:
     """The same, of things that say their own id, which is the name of the file."""
     for name, record in records(folder, kind):
         if (own := getattr(record, "id")) != name:  # noqa: B009
-            raise LexiconError(f"{folder / name}.yml: id: {own!r} is not the name of the file")
+            raise fault_in(folder / f"{name}.yml", ValueFault(("id",), said=f"{own!r} is not the name of the file"))
         yield name, record
 
 
 def record_table(path: Path, kind: type[R]) -> dict[str, R]:
     """A YAML file that maps ids to records. Raises LexiconError."""
-    return {name: to_record(item, kind, f"{path}: {name}") for name, item in read_mapping(path).items()}
+    return {name: to_record(item, kind, path, name) for name, item in read_mapping(path).items()}

@@ -136,8 +136,13 @@ class Outlets:
 
 def load_outlets(data: Path) -> Outlets:
     """Outlets from outlets/*.yml, cues from outlet-cues.yml. Raises LexiconError."""
-    found = dict(records(data / "world/outlets", OutletRecord))
-    cues = read_record(data / "language/outlet-cues.yml", OutletCues)
+    return outlets_of(
+        dict(records(data / "world/outlets", OutletRecord)), read_record(data / "language/outlet-cues.yml", OutletCues)
+    )
+
+
+def outlets_of(found: Mapping[str, OutletRecord], cues: OutletCues) -> Outlets:
+    """Outlets by their ids, with the cues of the trade. Raises LexiconError for a domain that two have."""
     spelled = _spellings(found)
     return Outlets(
         by_id=found,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 from pathlib import Path
@@ -18,7 +18,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from generator.lexicon.loading import LexiconError, Record, named_records, records
+from generator.lexicon.faults import ValueFault
+from generator.lexicon.loading import Record, fault_in, named_records, read_record, records
+from generator.reading.handwritten import most_like
 from generator.reading.letters import key
 from generator.reading.match import Phrasebook
 
@@ -65,12 +67,12 @@ class Examples(Record):
 
 
 class Theme(Record):
-    """A theme as its file has it."""
+    """A theme as its file has it. One without `order` stands after those that have one, by its label."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     label: _Text
     description: _Text
-    order: int
+    order: int | None = None
     per_hundred: Annotated[float, Field(ge=0, le=100)] = 0
     """What its terms must weigh for each hundred words of an article: what is mentioned in passing weighs less."""
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
@@ -102,6 +104,7 @@ class Themes:
     book: Phrasebook[ThemeMark]
     needs: Phrasebook[frozenset[str]]
     denying: Phrasebook[bool]
+    groups: Mapping[str, PhraseGroup] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Theme]:
@@ -112,39 +115,82 @@ class Themes:
 def load_themes(data: Path) -> Themes:
     """themes/*.yml and themes/groups/*.yml. Raises LexiconError."""
     folder = data / "world/themes"
-    groups = {name: group.phrases for name, group in records(folder / "groups", PhraseGroup)}
-    found = [theme for _, theme in named_records(folder, Theme)]
-    entries = [entry for theme in found for entry in _entries(theme, groups, folder / f"{theme.id}.yml")]
+    denying = read_record(data / "language/denying.yml", PhraseGroup)
+    groups = dict(records(folder / "groups", PhraseGroup))
+    found = dict(named_records(folder, Theme))
+    for theme in found.values():
+        for fault in unspelled(theme, groups):
+            raise fault_in(folder / f"{theme.id}.yml", fault)
+    return themes_of(found, groups, Phrasebook([(phrase, True) for phrase in denying.phrases]))
+
+
+def themes_of(found: Mapping[str, Theme], groups: Mapping[str, PhraseGroup], denying: Phrasebook[bool]) -> Themes:
+    """Themes whose patterns can all be spelled out."""
+    known = _phrases(groups)
+    entries = [entry for theme in found.values() for entry in _entries(theme, known)]
     needs: dict[str, set[str]] = {}
-    for need in sorted({need for theme in found for term in theme.terms for need in term.needs}):
-        for phrase in plain_phrases(need, groups):
+    for need in sorted({need for theme in found.values() for term in theme.terms for need in term.needs}):
+        for phrase in plain_phrases(need, known):
             needs.setdefault(phrase, set()).add(need)
     return Themes(
-        tuple(sorted(found, key=lambda theme: (theme.order, theme.id))),
+        tuple(sorted(found.values(), key=_place)),
         Phrasebook(entries, loose_article=True, pronouns=True),
         Phrasebook([(phrase, frozenset(meets)) for phrase, meets in needs.items()], loose_article=True),
-        Phrasebook([(phrase, True) for phrase in groups["denying"]]),
+        denying,
+        groups,
     )
 
 
-def _entries(theme: Theme, groups: Groups, path: Path) -> Iterator[tuple[str, ThemeMark]]:
+def _place(theme: Theme) -> tuple[bool, int, str, str]:
+    return theme.order is None, theme.order or 0, theme.label if theme.order is None else "", theme.id
+
+
+def _phrases(groups: Mapping[str, PhraseGroup]) -> Groups:
+    return {name: group.phrases for name, group in groups.items()}
+
+
+def _entries(theme: Theme, groups: Groups) -> Iterator[tuple[str, ThemeMark]]:
     for at, term in enumerate(theme.terms):
-        for field, patterns in (("text", term.text), ("needs", term.needs)):
-            phrases = _spelled(patterns, groups, f"{path}: terms.{at}.{field}")
-            if field == "text":
-                yield from ((p, ThemeMark(theme.id, "term", p, at)) for p in phrases)
+        yield from ((p, ThemeMark(theme.id, "term", p, at)) for p in _spelled(term.text, groups))
     for at, text in enumerate(theme.exclusions):
-        phrases = _spelled((text,), groups, f"{path}: exclusions.{at}")
-        yield from ((p, ThemeMark(theme.id, "exclusion", p, at)) for p in phrases)
+        yield from ((p, ThemeMark(theme.id, "exclusion", p, at)) for p in _spelled((text,), groups))
 
 
-def _spelled(patterns: tuple[str, ...], groups: Groups, where: str) -> tuple[str, ...]:
+def _spelled(patterns: tuple[str, ...], groups: Groups) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in plain_phrases(pattern, groups)))
+
+
+def unspelled(theme: Theme, groups: Mapping[str, PhraseGroup]) -> Iterator[ValueFault]:
+    """Patterns of a theme that cannot be spelled out, or name a group that is not there."""
+    known = _phrases(groups)
+    yield from (fault for place, pattern in _patterns(theme) if (fault := _unread(place, pattern, known)))
+
+
+def unspelled_group(group: PhraseGroup) -> Iterator[ValueFault]:
+    """Patterns of a group that cannot be spelled out; a group names no other."""
+    placed = ((("phrases", n), pattern) for n, pattern in enumerate(group.phrases))
+    yield from (fault for place, pattern in placed if (fault := _unread(place, pattern, {})))
+
+
+def _unread(place: tuple[str | int, ...], pattern: str, groups: Groups) -> ValueFault | None:
     try:
-        return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in plain_phrases(pattern, groups)))
+        plain_phrases(pattern, groups)
     except KeyError as error:
-        raise LexiconError(f"{where}: there is no group {error}") from error
+        group, near = str(error.args[0]), most_like(str(error.args[0]), groups)
+        rule = "lexicon-unknown-group" if near else "lexicon-strange-group"
+        values = (("group", group), ("nearest", near), ("groups", ", ".join(sorted(groups)) or "-"))
+        return ValueFault(place, rule, values, f"there is no group {group!r}{near and f'; the nearest is {near}'}")
     except ValueError as error:
-        raise LexiconError(f"{where}: {error}") from error
+        return ValueFault(place, "lexicon-pattern", (("pattern", pattern),), str(error))
+    return None
+
+
+def _patterns(theme: Theme) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every pattern of a theme by its place."""
+    for at, term in enumerate(theme.terms):
+        yield from ((("terms", at, "text", n), pattern) for n, pattern in enumerate(term.text))
+        yield from ((("terms", at, "needs", n), pattern) for n, pattern in enumerate(term.needs))
+    yield from ((("exclusions", at), text) for at, text in enumerate(theme.exclusions))
 
 
 def plain_phrases(pattern: str, groups: Groups) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.model import Problem
+from generator.reading.files import decode, printable, read_bytes
 from generator.source.pictures import PICTURES, SUFFIXES, is_kind, kind_meant, unsafe_in
-from generator.source.read import decode, printable, read_bytes
 
 PAGES, ASSETS = "pages", "assets"
 # A page of a site runs to some kilobytes, a picture or document of one to some megabytes.

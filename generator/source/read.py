@@ -5,22 +5,20 @@ Invariant: a seed's text is decoded, loses a BOM, gets LF line ends, and nothing
 
 from __future__ import annotations
 
-import codecs
 import hashlib
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISREG
 
+from generator.lexicon.layer import FOLDER
 from generator.model import Problem, Source
+from generator.reading.files import LARGEST_FILE, damage, decode, printable, read_bytes, too_large
 
 SEED_SUFFIX = ".txt"
 SIDECAR_SUFFIXES = (".yml", ".yaml")
 DOSSIER_FILE = "dossier.yml"
 
-# Scraped pages run to some hundred kilobytes; far above that a file is something else, and slow for every reader.
-LARGEST_SEED = 4_000_000
+LARGEST_SEED = LARGEST_FILE
 # A page of news has some hundred lines, a paragraph some thousand characters: what has a thousand times that is none.
 MOST_LINES = 250_000
 LONGEST_LINE = 1_000_000
@@ -92,6 +90,8 @@ def _unread(path: Path) -> str | None:
     """Why a file was passed over, as a rule of problems; None for what was read or is no concern of a dossier's."""
     if printable(path.name) != path.name:
         return "seed-name"
+    if path.name == FOLDER:
+        return None
     if path.name.startswith("."):
         return None if path.name.lower().startswith(_HOUSEKEEPING) else "seed-dotted"
     if path.suffix == SEED_SUFFIX or _is_sidecar(path) or path.stem.lower() in _BESIDE:
@@ -109,11 +109,6 @@ def read_sidecars(folder: Path) -> tuple[tuple[str, str | None], ...]:
     paths = sorted(p for p in folder.iterdir() if _is_sidecar(p) and p.name != DOSSIER_FILE)
     texts = ((printable(p.name), _text(p)) for p in paths)
     return tuple((name, text if isinstance(text, str) else None) for name, text in texts)
-
-
-def printable(name: str) -> str:
-    """A file's name as it can be written anywhere: bytes that are no UTF-8 stand as question marks."""
-    return name.encode("utf-8", "replace").decode()
 
 
 def read_settings(folder: Path) -> str | None:
@@ -145,58 +140,14 @@ def read_sidecar(seed: Path) -> tuple[str, str | None] | None:
     return None
 
 
-def read_bytes(
-    path: Path, most: int = LARGEST_SEED, home: Path | None = None, file: str | None = None
-) -> bytes | Problem:
-    """What a file holds; `home` is the folder that no link may lead out of, its own where none is given, and `file`
-    its name for problems. Anything but a regular file, such as a pipe, would keep the build waiting.
-    """
-    name = file or printable(path.name)
-    if _strays(path, home or path.parent):
-        return Problem("error", name, None, "link-outside")
-    try:
-        status = path.stat()
-        if status.st_size > most:
-            return _too_large(name, status.st_size, most)
-        if not S_ISREG(status.st_mode):
-            return Problem("error", name, None, "seed-unreadable", (("reason", "not a regular file"),))
-        return path.read_bytes()
-    except OSError as error:
-        return Problem("error", name, None, "seed-unreadable", (("reason", error.strerror or str(error)),))
-
-
-def _strays(path: Path, folder: Path) -> bool:
-    """True for a link that leads out of a folder, or to what is hidden in it: nobody put that there to be published.
-
-    A hard link cannot be told from the file itself.
-    """
-    if not path.is_symlink():
-        return False
-    home, end = Path(os.path.realpath(folder)), Path(os.path.realpath(path))
-    return not end.is_relative_to(home) or any(part.startswith(".") for part in end.relative_to(home).parts)
-
-
-def _text(path: Path) -> str | Problem:
-    """A sidecar's text, or the problem that keeps it from being read."""
-    data = read_bytes(path)
-    if isinstance(data, Problem):
-        return data
-    decoded = decode(data)
-    return decoded[0] if decoded else Problem("error", printable(path.name), None, "sidecar-undecodable")
-
-
-def _too_large(name: str, size: int, most: int) -> Problem:
-    return Problem("error", name, None, "seed-too-large", (("size", str(size)), ("most", str(most))))
-
-
 def parse_seed(name: str, data: bytes, limits: Limits = USUAL) -> Source | Problem:
     """The bytes of a seed as a source; a problem when they are no text, or more than a seed may hold."""
     if len(data) > limits.size:
-        return _too_large(name, len(data), limits.size)
-    decoded = decode(data)
-    if decoded is None:
+        return too_large(name, len(data), limits.size)
+    read = decode(data)
+    if read is None:
         return _undecodable(name, data)
-    text, encoding = decoded
+    text, encoding = read
     source = Source(name, hashlib.sha256(data).hexdigest(), encoding, text)
     return _beyond(source, limits) or source
 
@@ -216,67 +167,16 @@ def _beyond(source: Source, limits: Limits) -> Problem | None:
 
 
 def _undecodable(name: str, data: bytes) -> Problem:
-    damage = _damage(data)
-    if damage is None:
+    first = damage(data)
+    if first is None:
         return Problem("error", name, None, "seed-undecodable")
-    return Problem("error", name, damage, "seed-damaged", (("first", str(damage)),))
+    return Problem("error", name, first, "seed-damaged", (("first", str(first)),))
 
 
-def _damage(data: bytes) -> int | None:
-    """The first line whose bytes are not UTF-8 text, in a file that otherwise is; None for another encoding.
-
-    A scrape cut in mid-character must not be taken for windows-1256, where every byte means something.
-    """
-    text = _line_feeds(data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace"))
-    broken, zeros = text.count("\ufffd"), text.count("\x00")
-    letters = sum(c > "\x7f" for c in text)
-    if not broken + zeros or broken > letters * _UTF8_DAMAGE_SHARE or zeros > len(text) * _ZERO_SHARE:
-        return None
-    return text.count("\n", 0, min(at for at in (text.find("\ufffd"), text.find("\x00")) if at >= 0)) + 1
-
-
-def decode(data: bytes) -> tuple[str, str] | None:
-    """The text of some bytes with line feeds for line ends, and its encoding; None where they are no text."""
-    for bom, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if data.startswith(bom):
-            return _strictly(data[len(bom) :], encoding)
-    return _strictly(data, "utf-8") or _windows(data)
-
-
-def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    if "\x00" in text:
-        return None
-    return _line_feeds(text), encoding
-
-
-def _line_feeds(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _windows(data: bytes) -> tuple[str, str] | None:
-    """windows-1256 maps every byte to something, so it is believed only when the outcome reads as Arabic."""
-    decoded = _strictly(data, "cp1256")
-    if decoded is None or _damage(data) is not None:
-        return None
-    letters = [c for c in decoded[0] if c.isalpha()]
-    arabic = sum("\u0621" <= c <= "\u064a" for c in letters)
-    controls = sum(c < " " and c not in "\n\t\x0c" for c in decoded[0])
-    return decoded if letters and arabic / len(letters) > _ARABIC_SHARE and not controls else None
-
-
-# UTF-8 with damage keeps most of its letters; windows-1256 read as UTF-8 breaks at nearly every one.
-_UTF8_DAMAGE_SHARE = 0.5
-
-# A zero or two may slip into a text; every space of UTF-16 without a BOM holds one.
-_ZERO_SHARE = 0.05
-
-# Latin letters of furniture beside Arabic text stay below half; random bytes give about a third of Arabic letters.
-_ARABIC_SHARE = 0.5
+def _text(path: Path) -> str | Problem:
+    """A sidecar's text, or the problem that keeps it from being read."""
+    data = read_bytes(path)
+    if isinstance(data, Problem):
+        return data
+    read = decode(data)
+    return read[0] if read else Problem("error", printable(path.name), None, "sidecar-undecodable")

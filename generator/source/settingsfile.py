@@ -17,8 +17,8 @@ from pydantic_core import ErrorDetails
 
 from generator.model import Problem
 from generator.model.colours import LIGHT, READABLE, least_contrast, readable
+from generator.reading.handwritten import Fault, Forgiven, Path, Typed, read_typed
 from generator.reading.letters import digits
-from generator.source.handwritten import Fault, Forgiven, Path, Typed, read_typed
 from generator.source.read import DOSSIER_FILE
 from generator.source.settings import Colours, Settings
 
@@ -114,6 +114,8 @@ def _parts(text: str) -> Iterator[str]:
 def _opened(fault: Fault, part: str) -> Fault:
     """The fault of a setting, in its own lines; a mark that is opened in one and closed nowhere is its cause."""
     lines = part.rstrip().split("\n")
+    if fault.kind == "quote" and fault.line:
+        return replace(fault, values=(("value", lines[fault.line - 1].strip()[:_SHOWN]),))
     for number, line in enumerate(lines, start=1) if fault.kind == "syntax" else ():
         found = _OPENED.match(line)
         if found and found["mark"] not in found["rest"].replace("\\" + found["mark"], "").replace("''", ""):

@@ -7,7 +7,6 @@ expose a name.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -18,8 +17,8 @@ from pydantic import ValidationError
 from generator.lexicon.withholding import ProtectionWords
 from generator.model import Problem, Sidecar
 from generator.model.corrections import Correction, DateBounds, SidecarFile, lists_of
+from generator.reading.handwritten import Path, Typed, most_like, read_typed, take_out
 from generator.reading.letters import digits
-from generator.source.handwritten import Path, Typed, read_typed
 from generator.source.withholding.intent import KEYS_OF_PROTECTION, answers, key_meant, key_shown, words_protect
 from generator.source.withholding.namelist import KEY, parted, read_names
 
@@ -96,7 +95,7 @@ def _as_list(key: str, value: Any, typed: Typed) -> Any:
 def _protecting(file: str, key: str, value: Any, line: int | None, words: ProtectionWords) -> Problem | None:
     """The problem of a key that means a protection under another word."""
     meant = key_meant(key, words)
-    if not meant and answers(value, words) and _nearest(key.lower(), _KEYS) not in _YES_OR_NO_KEYS:
+    if not meant and answers(value, words) and most_like(key.lower(), _KEYS) not in _YES_OR_NO_KEYS:
         meant = "publish"  # only protections are answered by yes or no
     values = (("word", key_shown(key)), ("meant", meant))
     return Problem("error", file, line, "sidecar-other-word", values) if meant else None
@@ -104,15 +103,10 @@ def _protecting(file: str, key: str, value: Any, line: int | None, words: Protec
 
 def _unknown(file: str, key: str, line: int | None, keys: Iterable[str]) -> Problem:
     """A key that means nothing; it is told only where it is like a valid one, for it may be somebody's name."""
-    values, nearest = ("keys", ", ".join(keys)), _nearest(key.lower(), keys)
+    values, nearest = ("keys", ", ".join(keys)), most_like(key.lower(), keys)
     if not nearest:
         return Problem("error", file, line, "sidecar-strange-key", (values,))
     return Problem("error", file, line, "sidecar-unknown-key", (("key", key), values, ("nearest", nearest)))
-
-
-def _nearest(word: str, words: Iterable[str]) -> str:
-    """The word most like another, empty when none is like it."""
-    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)), "")
 
 
 def _forgiving(key: str, value: Any) -> Any:
@@ -154,8 +148,7 @@ def _validated(
     except ValidationError as error:
         faults = error.errors()
     problems = tuple(dict.fromkeys(_invalid(file, fault, lines, words, shape) for fault in faults))
-    for path in sorted({_dropped(fault["loc"], values) for fault in faults}, key=str, reverse=True):
-        _drop(values, path)
+    take_out(values, {_dropped(fault["loc"], values) for fault in faults})
     sidecar, more = _validated(file, values, lines, words, shape)
     return sidecar, (*problems, *more)
 
@@ -170,13 +163,6 @@ def _dropped(place: Path, values: dict[str, Any]) -> Path:
     if place[0] != "facts" or len(place) == 1 or not isinstance(values["facts"], dict):
         return place[:1]
     return place[:3] if place[2:] and isinstance(values["facts"][place[1]], list) else place[:2]
-
-
-def _drop(values: dict[str, Any], path: Path) -> None:
-    holder: Any = values
-    for part in path[:-1]:
-        holder = holder[part]
-    del holder[path[-1]]
 
 
 def _invalid(
@@ -235,6 +221,6 @@ def _known_themes(
         )
         for n, theme in enumerate(sidecar.themes)
         if theme not in ids
-        for nearest in [_nearest(theme, ids)]
+        for nearest in [most_like(theme, ids)]
     )
     return replace(sidecar, themes=known or None), problems

@@ -17,7 +17,7 @@ from generator.place import DATA
 from generator.reading.letters import bare, key
 from generator.reading.line import read_text
 
-pytestmark = pytest.mark.lexicon("world/themes")
+pytestmark = pytest.mark.lexicon("world/themes", "language/denying.yml")
 
 FOLDER = DATA / "world/themes"
 THEMES = load_themes(DATA)
@@ -130,6 +130,8 @@ examples:
 def data(tmp_path: Path) -> Path:
     """A copy of the lexicons that a test may change."""
     shutil.copytree(FOLDER, tmp_path / "world/themes")
+    (tmp_path / "language").mkdir()
+    shutil.copy(DATA / "language/denying.yml", tmp_path / "language")
     return tmp_path
 
 
@@ -160,5 +162,5 @@ def test_a_fault_names_file_and_field(data: Path, old: str, new: str, field: str
     """Whoever edits a theme reads where the fault is."""
     assert old in NEW
     (data / "world/themes" / "floods.yml").write_text(NEW.replace(old, new), encoding="utf-8")
-    with pytest.raises(LexiconError, match=rf"floods\.yml: {field}\b"):
+    with pytest.raises(LexiconError, match=rf"floods\.yml(:\d+)?: {field}\b"):
         load_themes(data)

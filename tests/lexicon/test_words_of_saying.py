@@ -22,7 +22,7 @@ SPEECH = (DATA / "language/speech.yml").read_text(encoding="utf-8")
     [
         ("joins: [و, ثم]", "joins: [أو, او]", "joins: two words that fold to the same"),
         ("joins: [و, ثم]", "", "joins: Field required"),
-        ("joins: [و, ثم]", "join: [و]\njoins: [و, ثم]", "join: Extra inputs are not permitted"),
+        ("joins: [و, ثم]", "join: [و]\njoins: [و, ثم]", "join: no such key; the nearest is joins"),
         ("joins: [و, ثم]", "joins: [1, ثم]", "joins.0: Input should be a valid string"),
         ("past: قال, ", "", "verbs.0.past: Field required"),
     ],
@@ -33,7 +33,9 @@ def test_a_fault_in_the_words_of_saying_names_file_and_field(tmp_path: Path, was
     path.write_text(SPEECH.replace(was, is_now, 1), encoding="utf-8")
     with pytest.raises(LexiconError) as error:
         read_record(path, Speech)
-    assert str(error.value) == f"{path}: {told}"
+    line = SPEECH[: SPEECH.index(was)].count("\n") + 1
+    where = f"{path}:{line}" if is_now or "." in told else str(path)  # what is not there at all has no line
+    assert str(error.value) == f"{where}: {told}"
 
 
 def test_a_form_is_read_with_what_is_written_to_it() -> None:
@@ -53,11 +55,11 @@ def test_a_form_is_read_with_what_is_written_to_it() -> None:
         (lambda cues: (cues / "speech.yml").unlink(), "cues: speech: Field required"),
         (
             lambda cues: (cues / "other.yml").write_text("why: x\nwords: [y]"),
-            "cues: other: Extra inputs are not permitted",
+            "cues: other: no such key",
         ),
         (
             lambda cues: (cues / "speech.yml").write_text("why: x\nwords: []"),
-            "speech.yml: words: Tuple should have at least",
+            "speech.yml:2: words: Tuple should have at least",
         ),
     ],
     ids=["missing", "unknown", "empty"],

@@ -13,8 +13,8 @@ from typing import Any
 
 from generator.lexicon.withholding import ProtectionWords
 from generator.model import Withheld
+from generator.reading.handwritten import Path, Typed
 from generator.reading.letters import squeeze, tokens
-from generator.source.handwritten import Path, Typed
 from generator.source.withholding.intent import answers
 
 KEY = "withhold"

@@ -6,8 +6,9 @@ small file never becomes a large value.
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -18,10 +19,11 @@ from generator.reading.letters import display, squeeze
 Path = tuple[str | int, ...]
 FaultKind = Literal["syntax", "quote", "feature", "too-large", "shape", "duplicate"]
 
-# The longest sidecar a person types is a few kilobytes; the parser needs a second for a hundred times that.
+# The longest sidecar a person types is a few kilobytes; what is a hundred times that is something else.
 _LARGEST = 64_000
 _DEEPEST = 12
 _NOTHING = "tag:yaml.org,2002:null"
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _LINE = re.compile(r"^(?P<head>\s*(?:-\s+)?(?P<key>[A-Za-z_]+))\s*:(?P<space>\s*)(?P<value>[^\s\"'|>\[{&*!#].*?)\s*$")
 _OPENING, _CLOSING = "“”„‟«", "“”‟»"
@@ -73,29 +75,86 @@ class _Reading:
     rows: dict[Path, Rows] = field(default_factory=dict)
 
 
-def read_typed(text: str, keys: Collection[str], exact: Collection[str] = ()) -> Typed:
-    """A typed mapping. `keys` may carry unquoted colons in their values; `exact` among them may not."""
-    if len(text) > _LARGEST:
+def read_typed(
+    text: str, keys: Collection[str], exact: Collection[str] = (), *, items: str | None = None, most: int = _LARGEST
+) -> Typed:
+    """A typed mapping. `keys` may carry unquoted colons in their values; `exact` among them may not.
+
+    items: where the file is to be a list, the key under which its items come. most: how many characters it may have.
+    """
+    if len(text) > most:
         return Typed(None, faults=(Fault("too-large", None, (("size", str(len(text))),)),))
     read, forgiven = _forgive(text.removeprefix("\ufeff"), frozenset(keys) - frozenset(exact))
     try:
         refused = next(_refused(read), None)
-        node = None if refused else yaml.compose(read, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        return Typed(None, faults=(Fault("syntax", _line_of(error, read)),))
+        node = None if refused else yaml.compose(read, Loader=_Loader)
+    except yaml.YAMLError:
+        return Typed(None, faults=(_unread(read),))
     if refused:
         return Typed(None, faults=(Fault("feature", refused),))
     if node is None or node.tag == _NOTHING or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
         return Typed({})
-    if not isinstance(node, yaml.MappingNode):
-        return Typed(None, faults=(Fault("shape", 1),))
     reading = _Reading(read)
-    values = _mapping(node, (), reading)
+    if items and isinstance(node, yaml.SequenceNode):
+        values = {items: _plain(node, (items,), reading)}
+    elif not items and isinstance(node, yaml.MappingNode):
+        values = _mapping(node, (), reading)
+    else:
+        return Typed(None, faults=(Fault("shape", 1),))
     return Typed(values, reading.lines, tuple(reading.faults), forgiven, reading.rows)
 
 
+def _unread(text: str) -> Fault:
+    """Why a text is no YAML: a quotation mark that nothing closes, with the line where it opened, or the line alone.
+
+    It is read once more by the reader in Python, which places faults better than the one in C.
+    """
+    try:
+        yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        line = _line_of(error, text)
+        opened = _opened(text, line) if line else None
+        return Fault("quote", opened) if opened else Fault("syntax", line)
+    return Fault("syntax", None)
+
+
+def _opened(text: str, line: int) -> int | None:
+    """Where the quotation mark opened that runs on into the line of an error, most often for want of another."""
+    last: int | None = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in _QUOTES
+            if quoted and token.start_mark.line + 1 < line == token.end_mark.line + 1:
+                last = token.start_mark.line + 1
+    except yaml.YAMLError as error:
+        if getattr(error, "context", None) == "while scanning a quoted scalar":
+            mark = getattr(error, "context_mark", None)
+            return int(mark.line) + 1 if mark else None
+    return last
+
+
+def most_like(word: str, words: Iterable[str]) -> str:
+    """The word most like another, empty when none is like it."""
+    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)), "")
+
+
+def take_out(values: Any, places: Iterable[Path]) -> None:
+    """Take out what stands at some places of typed values, the last of a list first: none moves before it goes."""
+
+    def order(place: Path) -> list[str]:
+        """By numbers as numbers."""
+        return [f"{part:09}" if isinstance(part, int) else part for part in place]
+
+    for place in sorted(places, key=order, reverse=True):
+        holder = values
+        for part in place[:-1]:
+            holder = holder[part]
+        del holder[place[-1]]
+
+
 def _line_of(error: yaml.YAMLError, text: str) -> int | None:
-    mark = getattr(error, "problem_mark", None)
+    bracket = str(getattr(error, "context", None)).startswith("while parsing a flow")
+    mark = getattr(error, "context_mark" if bracket else "problem_mark", None)
     if mark:
         return int(mark.line) + 1
     position = getattr(error, "position", None)
@@ -105,7 +164,7 @@ def _line_of(error: yaml.YAMLError, text: str) -> int | None:
 def _refused(text: str) -> Iterator[int]:
     """Lines of anchors, aliases, tags, and of nesting deeper than any value is."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if getattr(event, "anchor", None) or getattr(event, "tag", None) or depth > _DEEPEST:
             yield event.start_mark.line + 1
