@@ -206,7 +206,7 @@ def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
 def suggest_themes(seeds: Path, as_json: bool, id_: str | None, most: int) -> None:
     """Say what several articles have in common and no theme covers."""
     with _faults(), _mapper(seeds) as mapper:
-        found = proposed(build.gather(seeds, load_lexicon(), mapper), most)
+        found = proposed(build.gather(seeds, lexicon_of(seeds), mapper), most)
         if id_:
             click.echo(f"{write_theme(seeds, found, id_)}: a theme begun; correct it, and add sentences.")
         elif as_json:
