@@ -329,11 +329,11 @@ def _not_writable(home: Path, patch: pytest.MonkeyPatch) -> tuple[object, ...]:
 def _broken_lexicon(home: Path, patch: pytest.MonkeyPatch) -> tuple[object, ...]:
     from generator.lexicon import LexiconError
 
-    def refuse() -> None:
+    def refuse(*_: object) -> None:
         raise LexiconError("themes/camps.yml: label: Field required")
 
     patch.setattr("generator.cli.load_lexicon", refuse)
-    patch.setattr("generator.build.load_lexicon", refuse)
+    patch.setattr("generator.build.lexicon_of", refuse)
     return "generate", "--seeds", home / "seeds", "--docs", home / "docs"
 
 
