@@ -37,6 +37,8 @@ def lexicon_of(home: Path, data: Path = DATA) -> Lexicon:
     if not new:
         return whole
     shutil.copytree(data / THEMES, home / THEMES, ignore=lambda *_: new)
+    (home / "language").mkdir()
+    shutil.copy(DATA / "language/denying.yml", home / "language")
     return replace(whole, themes=load_themes(home))
 
 
