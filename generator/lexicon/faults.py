@@ -81,6 +81,8 @@ def _fault(found: Mapping[str, Any], kind: type[BaseModel]) -> ValueFault:
         context = {name: str(value) for name, value in (found.get("ctx") or {}).items()}
         return ValueFault(place, found["type"], tuple(({"key": key} | context).items()), found["msg"])
     rule = _RULES.get(found["type"], "value")
+    if rule == "text" and isinstance(found["input"], dict):
+        rule = "braces"  # {name} without quotation marks
     if key in _NEEDED and found["type"] in ("missing", "too_short"):
         rule = _NEEDED[key]
     if found["type"] == "string_pattern_mismatch":

@@ -91,6 +91,11 @@ def test_a_pattern_of_more_phrases_than_anybody_means_is_refused() -> None:
     assert plain_phrases("سجن/سجون كبير?", {}) == ("سجن كبير", "سجن", "سجون كبير", "سجون")
 
 
+def test_an_arabic_comma_divides_patterns_too() -> None:
+    """YAML takes «[سيل، فيضان]» for one text; who wrote it meant two."""
+    assert plain_phrases("سيل جارف، فيضان | طوفان،", {}) == ("سيل جارف", "فيضان", "طوفان")
+
+
 def test_a_message_needs_every_form_of_a_number_or_none(tmp_path: Path) -> None:
     (tmp_path / "wording/interface/ar").mkdir(parents=True)
     (tmp_path / "language").mkdir()

@@ -135,6 +135,10 @@ BROKEN = {
     ),
     "no number": ({"themes/cup.yml": f"{CUP}order: first"}, [("themes/cup.yml", 7, "number")]),
     "too heavy": ({"themes/cup.yml": CUP.replace("weight: 3", "weight: 9")}, [("themes/cup.yml", 5, "number")]),
+    "braces without quotation marks": (
+        {"themes/cup.yml": CUP.replace('"{cups}"', "{cups}"), "themes/groups/cups.yml": CUPS},
+        [("themes/cup.yml", 5, "braces")],
+    ),
     "no list": ({"places/kingdom-arena.yml": f"{ARENA}variants: الملعب"}, [("places/kingdom-arena.yml", 4, "list")]),
     "no country": (
         {"places/kingdom-arena.yml": f"{ARENA}state: السعودية"},
