@@ -13,6 +13,7 @@ from generator import clean
 from generator.catalogue import gather as catalogues
 from generator.catalogue.claims import place
 from generator.catalogue.copies import Text, texts
+from generator.check.examples import example_faults
 from generator.check.laws import check
 from generator.check.unnamed import unnamed, unnamed_rules
 from generator.facts import editorial
@@ -107,7 +108,9 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
     unnamed_article = partial(withhold_in_article, hide=hide, refs=guard.refs, themes=shown.themes.by_id)
     articles = tuple(map(unnamed_article, mapper(partial(without_known, lexicon, guard.refs), seeds)))
     own = withhold_in_own(read.own, hide)
-    met = tuple(withhold_in_problem(p, hide) for p in (*lexicon.faults, *read.problems, *own.problems))
+    met = tuple(
+        withhold_in_problem(p, hide) for p in (*lexicon.faults, *example_faults(lexicon), *read.problems, *own.problems)
+    )
     names = {was.name: x.name for was, x in zip(read.sources, sources, strict=True)}
     history = read_history(folder).renamed(lambda name: names.get(name, name))
     unread = {p.file for p in met if p.file.endswith(SEED_SUFFIX)} - {a.name for a in articles}

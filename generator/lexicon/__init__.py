@@ -54,6 +54,7 @@ class Lexicon:
     data: Path = DATA
     own: Path | None = None
     faults: tuple[Problem, ...] = ()
+    brought: tuple[OwnEntry, ...] = ()
 
     def __reduce__(self) -> tuple[object, tuple[Path, ...]]:
         """What a worker gets is the folders: it reads the lexicon once, or has it from the process that began it.
@@ -121,7 +122,7 @@ def _with_own(known: Lexicon, own: Path) -> Lexicon:
     search, searched = _search(known.search, entries)
     now = layered(things, entries)
     touched = {entry.kind for entry in entries}
-    lexicon = replace(known, own=own, faults=(*unread, *unfit, *searched), search=search)
+    lexicon = replace(known, own=own, faults=(*unread, *unfit, *searched), brought=entries, search=search)
     if "outlets" in touched:
         lexicon = replace(lexicon, outlets=outlets_of(now["outlets"], known.outlets.cues))
     if touched & {"people", "organisations", "places", "outlets"}:
