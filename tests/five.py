@@ -15,11 +15,13 @@ NAMES = (
 
 
 SETTINGS = "dossier.yml"
+LEXICON = SEEDS / "lexicon"
 
 
 def copy_to(folder: Path) -> Path:
-    """A dossier of exactly the five, in a new folder, with its settings: no sidecars, no history, no sixth seed."""
+    """A dossier of exactly the five, in a new folder, with settings and lexicon: no sidecars, no history, no sixth."""
     folder.mkdir(parents=True)
     for name in (*NAMES, SETTINGS):
         shutil.copy(SEEDS / name, folder)
+    shutil.copytree(LEXICON, folder / LEXICON.name)
     return folder

@@ -1,50 +1,34 @@
 """The Markdown of the five seeds is what was read and approved, and so are the data files of their articles, laid out
 to be read; `make golden` writes both anew for the next reading.
 
-The five are copied out first, so a seed or sidecar added to the dossier, or its history, changes nothing here. Of the
-themes those count that have a golden page: a new one has its own examples and is held by them, and goes in here when
-somebody makes the folder of its page and runs `make golden`.
+The five are copied out first with the lexicon that lies beside them, so nothing that is done to another dossier changes
+anything here.
 """
 
 import json
 import shutil
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator import build
-from generator.lexicon import Lexicon, load_lexicon
-from generator.lexicon.themes import load_themes
-from generator.place import DATA
+from generator.lexicon import lexicon_of
 from generator.site.files import files_of
 from tests import five
 
 GOLDEN = Path(__file__).parent / "golden"
-THEMES = Path("world/themes")
 # The schemas beside are held by tests of their own.
 KEPT = (".md", *(f"{Path(name).stem}.json" for name in five.NAMES))
 WIDTH = 240
 
 
-def lexicon_of(home: Path, data: Path = DATA) -> Lexicon:
-    """The lexicons without themes that have no golden page, read from a copy without their files if there are any."""
-    whole = load_lexicon()
-    new = [x.name for x in (data / THEMES).glob("*.yml") if not (GOLDEN / "themes" / x.stem).is_dir()]
-    if not new:
-        return whole
-    shutil.copytree(data / THEMES, home / THEMES, ignore=lambda *_: new)
-    (home / "language").mkdir()
-    shutil.copy(DATA / "language/denying.yml", home / "language")
-    return replace(whole, themes=load_themes(home))
-
-
 def generated(home: Path) -> dict[str, str]:
     """Every page and data file of the five by its path below docs/."""
-    desk = build.gather(five.copy_to(home / "seeds"), lexicon_of(home / "data"))
+    seeds = five.copy_to(home / "seeds")
+    desk = build.gather(seeds, lexicon_of(seeds))
     files = sorted(files_of(desk).items())
     return {name: text if name.endswith(".md") else laid_out(text) for name, text in files if name.endswith(KEPT)}
 
@@ -87,15 +71,6 @@ def test_every_page_has_its_golden_and_no_golden_is_an_orphan(pages: dict[str, s
 def test_a_page_is_as_approved(pages: dict[str, str], name: str) -> None:
     """After a wanted change: `make golden`, read the difference, commit it with the change."""
     assert pages.get(name) == (GOLDEN / name).read_text("utf-8")
-
-
-def test_a_theme_more_changes_no_golden_page(tmp_path: Path) -> None:
-    """Not even one whose words stand in the five, beside those of another theme: golden pages know nothing of it."""
-    one = (DATA / THEMES / "camps.yml").read_text("utf-8")
-    shutil.copytree(DATA / THEMES, tmp_path / THEMES)
-    (tmp_path / THEMES / "tents.yml").write_text(one.replace("id: camps", "id: tents", 1), "utf-8")
-    known = {theme.id for theme in lexicon_of(tmp_path / "home", tmp_path).themes.all}
-    assert known == {path.name for path in (GOLDEN / "themes").iterdir() if path.is_dir()}
 
 
 def main() -> int:

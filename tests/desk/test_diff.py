@@ -347,7 +347,7 @@ def test_what_is_asked_wrongly_is_said(
 
 @pytest.fixture(scope="module")
 def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository of three commits: the generator; out of order; without a theme, with a line more on its pages."""
+    """A repository of three commits: the generator; out of order; without a place, with a line more on its pages."""
     made = tmp_path_factory.mktemp("history") / "mujaz"
     for folder in ("generator", "templates", "docs/assets"):
         shutil.copytree(five.ROOT / folder, made / folder, ignore=shutil.ignore_patterns("__pycache__"))
@@ -363,7 +363,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
         start.write_text("raise SystemExit('out of order')\n" if step == 1 else begins, "utf-8")
         if step == 2:
             template.write_text(f"{template.read_text('utf-8')}\nOne line more.\n", "utf-8")
-            next(made.rglob("themes/camps.yml")).unlink()
+            next(made.rglob("places/al-hol.yml")).unlink()
         git(made, "add", "--all")
         git(made, "commit", "--quiet", "--message", f"step {step}")
     return made
@@ -378,14 +378,14 @@ def leaves_nothing(repository: Path) -> None:
 def test_two_commits_are_run_over_the_same_texts(
     history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A theme that one of them lacks, and a line more on every article's page. No hook of the repository runs."""
+    """A place that one of them lacks, and a line more on every article's page. No hook of the repository runs."""
     monkeypatch.chdir(history)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     done = run("diff", "--json", "--commits", "HEAD~2", "HEAD", five.SEEDS / five.NAMES[2])
     assert done.stdout, done.output
     found = json.loads(done.stdout)
     assert (done.exit_code, found["texts"], found["pages"]) == (1, 1, 1)
-    assert {x["at"] for x in found["changes"] if x["field"] == "themes"} == {"camps"}
+    assert "al-hol" in {x["at"] for x in found["changes"] if x["field"] == "places"}
     assert "One line more." in [x["after"] for x in found["changes"] if x["field"] == "page"]
     assert not (history.parent / "hooked").exists()
     leaves_nothing(history)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,18 +10,17 @@ import pytest
 from generator.clean import clean
 from generator.desk.weights import weigh
 from generator.facts import themes
-from generator.lexicon import Lexicon, load_lexicon
-from generator.lexicon.themes import STRONG, load_themes
+from generator.lexicon import Lexicon, lexicon_of
+from generator.lexicon.themes import STRONG
 from generator.model import Article, Cleaned, Facts, Line, Source, ThemeHit, Verdict
-from generator.place import DATA
 from generator.reading.line import read_text
 from generator.reading.sentences import sentence_span, sentences
 from generator.source.read import read_seed
-from tests import five
+from tests import dossiers, five
 
 HERE = Path(__file__).parents[1]
 SEEDS = five.SEEDS
-LEXICON = load_lexicon()
+LEXICON = dossiers.LEXICON
 
 
 def cleaned(*lines: tuple[Verdict, str]) -> Cleaned:
@@ -50,7 +47,6 @@ def faults(ids: str, text: str) -> set[str]:
     return {f"-{name}" for name in must - found} | {f"+{name}" for name in found - may}
 
 
-@pytest.mark.lexicon("world/themes")
 @pytest.mark.parametrize(("ids", "text"), list(cases("known.txt")))
 def test_sentences_have_the_themes_written_beside_them(ids: str, text: str) -> None:
     """A case names every theme that a reader would expect of a sentence."""
@@ -174,9 +170,9 @@ examples: {yes: [جرفت السيول جسرين.], no: [سال الحبر عل
 @pytest.fixture
 def floods(tmp_path: Path) -> Lexicon:
     """A lexicon with one theme more, whose articles must be about it: a term of weight 3 for each 75 words."""
-    shutil.copytree(DATA / "world/themes", tmp_path / "world/themes")
-    (tmp_path / "world/themes/floods.yml").write_text(FLOODS, encoding="utf-8")
-    return replace(LEXICON, themes=load_themes(tmp_path))
+    (tmp_path / "lexicon/themes").mkdir(parents=True)
+    (tmp_path / "lexicon/themes/floods.yml").write_text(FLOODS, encoding="utf-8")
+    return lexicon_of(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,17 @@ import pytest
 
 from generator.clean import clean
 from generator.facts import date, dates_mentioned
-from generator.lexicon import load_lexicon
 from generator.lexicon.loading import read_mapping
 from generator.model import BODY_VERDICTS, DateFact, Facts
 from generator.model.calendar import parse_iso
 from generator.place import DATA
 from generator.reading.line import ReadText, read_text
 from generator.source.read import read_folder
-from tests import five
+from tests import dossiers, five
 from tests.facts.test_dates_pages import ALL, cleaned
 from tests.five import NAMES
 
-LEXICON = load_lexicon()
+LEXICON = dossiers.LEXICON
 RULES = read_mapping(DATA / "language/rules/date.yml")
 REJECTIONS = read_mapping(DATA / "language/dates/rejections.yml")
 SEEDS = {s.name[:3]: s for s in read_folder(five.SEEDS).sources if s.name in NAMES}

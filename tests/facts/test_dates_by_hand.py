@@ -9,14 +9,14 @@ import pytest
 
 from generator.facts.dating.bounds import known_steps
 from generator.facts.dating.expressions import expressions
-from generator.lexicon import load_lexicon
 from generator.lexicon.chronology import Chronology
 from generator.lexicon.dates import OTHER, Numbered
 from generator.lexicon.loading import read_record
 from generator.place import DATA
 from generator.reading.line import ReadLine
+from tests import dossiers
 
-LEXICON = load_lexicon()
+LEXICON = dossiers.LEXICON
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ import itertools
 import pytest
 
 from generator.facts.dating.bounds import Days, Interval, Step, exact, hull, intersect, known_steps, narrow, open_iso
-from generator.lexicon import load_lexicon
 from generator.model import Evidence
 from generator.model.calendar import parse_iso
 from generator.reading.line import ReadLine
+from tests import dossiers
 
 pytestmark = pytest.mark.lexicon("world/chronology.yml")
 
-LEXICON = load_lexicon()
+LEXICON = dossiers.LEXICON
 FACTS = LEXICON.chronology.facts
 A, B, C, D = (dt.date(2019, 1, 1), dt.date(2019, 6, 23), dt.date(2019, 3, 23), dt.date(2020, 6, 30))
 

@@ -9,18 +9,16 @@ from pathlib import Path
 import pytest
 
 from generator.facts import themes
-from generator.lexicon import load_lexicon
-from generator.lexicon.loading import LexiconError, records
+from generator.lexicon.loading import LexiconError, read_record, records
 from generator.lexicon.themes import STRONG, PhraseGroup, Theme, load_themes, plain_phrases
 from generator.model import Cleaned, Facts, Line, Source, ThemeHit
 from generator.place import DATA
 from generator.reading.letters import bare, key
 from generator.reading.line import read_text
+from tests import dossiers, five
 
-pytestmark = pytest.mark.lexicon("world/themes", "language/denying.yml")
-
-FOLDER = DATA / "world/themes"
-THEMES = load_themes(DATA)
+FOLDER = five.LEXICON / "themes"
+THEMES = dossiers.LEXICON.themes
 GROUPS = {name: group.phrases for name, group in records(FOLDER / "groups", PhraseGroup)}
 each_theme = pytest.mark.parametrize("theme", THEMES.all, ids=[theme.id for theme in THEMES.all])
 
@@ -28,7 +26,7 @@ each_theme = pytest.mark.parametrize("theme", THEMES.all, ids=[theme.id for them
 def hits(sentence: str) -> dict[str, ThemeHit]:
     source = Source("example.txt", "", "utf-8", sentence)
     cleaned = Cleaned(source, "ar", (Line(1, sentence, "body", "example"),))
-    return {hit.id: hit for hit in themes.find(read_text(cleaned), load_lexicon(), Facts()).value}
+    return {hit.id: hit for hit in themes.find(read_text(cleaned), dossiers.LEXICON, Facts()).value}
 
 
 def spelled(patterns: tuple[str, ...]) -> list[str]:
@@ -103,13 +101,20 @@ def test_letters_are_arabic(path: Path) -> None:
 
 @pytest.mark.parametrize("name", sorted(GROUPS))
 def test_groups_are_sorted_and_used(name: str) -> None:
-    """A group is sorted, unique after folding, unmarked, and named by a theme; «denying» serves them all."""
+    """A group is sorted, unique after folding, unmarked, and named by a theme."""
     words = [phrase for pattern in GROUPS[name] for phrase in plain_phrases(pattern, {})]
     assert list(GROUPS[name]) == sorted(GROUPS[name])
     assert len({key(word) for word in words}) == len(words)
     assert all(bare(word) == word for word in words)
-    named = any(f"{{{name}}}" in path.read_text(encoding="utf-8") for path in FOLDER.glob("*.yml"))
-    assert named != (name == "denying")
+    assert any(f"{{{name}}}" in path.read_text(encoding="utf-8") for path in FOLDER.glob("*.yml"))
+
+
+@pytest.mark.lexicon("language/denying.yml")
+def test_particles_of_denial_are_sorted_and_lead_what_they_deny() -> None:
+    """«ما» and «لا» are shown with the words that prove a theme."""
+    particles = read_record(DATA / "language/denying.yml", PhraseGroup).phrases
+    assert list(particles) == sorted(set(particles))
+    assert all(THEMES.denying.find(word) for word in particles) and not THEMES.denying.find("السجن")
 
 
 NEW = """
