@@ -140,7 +140,7 @@ def _themes(entries: Sequence[Entry], lexicon: Lexicon) -> tuple[ThemeGroup, ...
     for entry in entries:
         for hit in entry.article.facts.themes:
             members[hit.id].append((entry, hit))
-    return tuple(ThemeGroup(theme, tuple(members[theme.id])) for theme in lexicon.themes.all)
+    return tuple(ThemeGroup(theme, tuple(members[theme.id])) for theme in lexicon.themes.all if members[theme.id])
 
 
 def _kin(

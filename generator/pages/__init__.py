@@ -20,19 +20,21 @@ from generator.pages.desk import Desk
 @dataclass(frozen=True)
 class PageKind:
     """What makes the pages of a kind, and those of them that stand in the site's menu, by address and by the message
-    `page.NAME`; `under` is the heading `menu.NAME` that they share with their neighbours in the table.
+    `page.NAME`; `under` is the heading `menu.NAME` that they share with their neighbours in the table; `wanted` says
+    whether a dossier has any of them.
     """
 
     pages: Callable[[Desk], Iterable[Page]]
     menu: tuple[str, ...] = ()
     under: str = ""
+    wanted: Callable[[Desk], bool] = lambda _desk: True
 
 
 KINDS = (
     PageKind(front.pages, ("front",)),
     PageKind(articles.pages, ("articles",)),
     PageKind(article.pages),
-    PageKind(themes.pages, ("themes",)),
+    PageKind(themes.pages, ("themes",), wanted=themes.has_themes),
     PageKind(groups.pages, GROUP_KINDS, "facts"),
     PageKind(spoken.pages, ("quotes", "figures", "dates"), "facts"),
     PageKind(search.pages, ("search",)),
@@ -43,13 +45,13 @@ KINDS = (
 
 def pages(desk: Desk) -> tuple[Page, ...]:
     """Every page of the site, in the order of the table."""
-    return tuple(page for kind in KINDS for page in kind.pages(desk))
+    return tuple(page for kind in KINDS if kind.wanted(desk) for page in kind.pages(desk))
 
 
 def menu(desk: Desk) -> tuple[Mapping[str, Any], ...]:
     """The site's menu as engines take it: words with a Markdown file each, some together under a heading."""
     made: list[Mapping[str, Any]] = []
-    for heading, kinds in groupby(KINDS, key=lambda kind: kind.under):
+    for heading, kinds in groupby((kind for kind in KINDS if kind.wanted(desk)), key=lambda kind: kind.under):
         rows = [{desk.say(f"page.{name}"): _file(name)} for kind in kinds for name in kind.menu]
         made.extend([{desk.say(f"menu.{heading}"): rows}] if heading else rows)
     return tuple(made)

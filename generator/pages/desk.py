@@ -139,7 +139,7 @@ class Desk:
             outlet=facts.outlet.name if facts.outlet else None,
             added=self.day(entry.added) if entry.added else None,
             excerpt=excerpt(entry.article),
-            themes=tuple(Link(t.label, f"/themes/{t.id}/") for t in self.themes_of(entry.article)),
+            themes=self.theme_links(entry.article),
         )
 
     def date_of(self, article: Article) -> str:
@@ -169,6 +169,15 @@ class Desk:
     def themes_of(self, article: Article) -> tuple[Theme, ...]:
         """An article's themes, strongest first."""
         return tuple(self.lexicon.themes.by_id[hit.id] for hit in article.facts.themes)
+
+    def theme_address(self, id_: str) -> str | None:
+        """The page of a theme; None for one that no listed article has."""
+        return f"/themes/{id_}/" if any(group.theme.id == id_ for group in self.catalogue.themes) else None
+
+    def theme_links(self, article: Article) -> tuple[Link, ...]:
+        """The ways to the pages of an article's themes, strongest first."""
+        found = ((theme.label, self.theme_address(theme.id)) for theme in self.themes_of(article))
+        return tuple(Link(label, address) for label, address in found if address)
 
     def extract(self, entry: Entry, found: Evidence) -> Extract:
         """The sentence round a piece of evidence, ready to be shown with a link to its words."""

@@ -107,7 +107,7 @@ def _theme(desk: Desk, _speakers: _People, _field: FactField, hit: ThemeHit) -> 
     return FactRow(
         theme.label,
         f"f-theme-{hit.id}",
-        f"/themes/{theme.id}/",
+        desk.theme_address(theme.id),
         basis=basis,
         basis_words=basis and desk.say("basis.editorial"),
         words=_links(desk, hit.evidence),

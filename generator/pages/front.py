@@ -36,12 +36,12 @@ def pages(desk: Desk) -> Iterable[Page]:
         context={
             "subject": desk.settings.subject,
             "count": len(entries),
-            "theme_count": sum(bool(g.members) for g in desk.catalogue.themes),
+            "theme_count": len(desk.catalogue.themes),
             "date_note": _date_note(desk, entries),
             "added": tuple(desk.card(e) for e in newest_added(entries)[:_LATELY]),
             "dated": tuple(desk.card(e) for e in dated[:_LATELY]),
             "undated": tuple(desk.card(e) for e in entries if not e.dated)[:_LATELY],
-            "themes": tuple((g.theme, len(g.members)) for g in _largest_first(desk) if g.members),
+            "themes": tuple((g.theme, len(g.members)) for g in _largest_first(desk)),
             "coverage": tuple(_coverage(desk, entries)),
         },
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.lexicon.quality import Score
 from generator.model import Page
 from generator.pages.desk import Desk
+from generator.pages.themes import has_themes
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def pages(desk: Desk) -> Iterable[Page]:
         kind="method",
         address="/method/",
         title=desk.say("page.method"),
-        description=desk.say("page.method.description"),
+        description=desk.say("page.method.description" if has_themes(desk) else "page.method.description.plain"),
         context={
             "line_count": len(lines),
             "verdicts": tuple((desk.say(f"verdict.{v}"), n) for v, n in by_verdict.most_common()),

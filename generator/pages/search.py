@@ -10,6 +10,7 @@ from generator.lexicon.wording import Wording
 from generator.model import Page
 from generator.pages.desk import Desk, Link
 from generator.pages.face import search_examples
+from generator.pages.themes import has_themes
 
 _SAID = (
     "absent",
@@ -37,13 +38,17 @@ def pages(desk: Desk) -> Iterable[Page]:
         kind="search",
         address="/search/",
         title=desk.say("page.search"),
-        description=desk.say("page.search.description"),
+        description=desk.say("page.search.description" if has_themes(desk) else "page.search.description.plain"),
         context={
             "examples": search_examples(desk),
             "words": json.dumps(_words(desk.lexicon.wording), ensure_ascii=False),
-            "indexes": tuple(Link(desk.say(f"page.{name}"), f"/{name}/") for name in _INDEXES),
+            "indexes": tuple(Link(desk.say(f"page.{name}"), f"/{name}/") for name in _indexes(desk)),
         },
     )
+
+
+def _indexes(desk: Desk) -> Iterable[str]:
+    return (name for name in _INDEXES if name != "themes" or has_themes(desk))
 
 
 def _words(wording: Wording) -> dict[str, object]:

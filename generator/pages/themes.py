@@ -21,8 +21,13 @@ class Member:
     extracts: tuple[Extract, ...]
 
 
+def has_themes(desk: Desk) -> bool:
+    """Whether some article has a theme: what no article has stands nowhere on a site."""
+    return bool(desk.catalogue.themes)
+
+
 def pages(desk: Desk) -> Iterable[Page]:
-    """The page of all themes, and one for each theme, even one that no article has yet."""
+    """The page of all themes that some article has, and one for each of them."""
     groups = desk.catalogue.themes
     yield Page(
         kind="themes",

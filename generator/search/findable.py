@@ -42,9 +42,8 @@ def documents(desk: Desk) -> Iterator[Document]:
     """The listed articles in the order of lists, then themes, people, organisations, places and outlets."""
     for entry in desk.catalogue.listed:
         yield _article(desk, entry)
-    for theme, members in ((g.theme, g.members) for g in desk.catalogue.themes):
-        if members:
-            yield _thing(desk, "theme", f"/themes/{theme.id}/", theme.label, theme.description)
+    for theme in (group.theme for group in desk.catalogue.themes):
+        yield _thing(desk, "theme", f"/themes/{theme.id}/", theme.label, theme.description)
     for group in desk.catalogue.groups:
         kind = KIND_OF[group.kind]
         said = desk.say(f"search.kind.{kind}.in", count=len(group.members))
@@ -110,8 +109,7 @@ def _labels(desk: Desk) -> Mapping[str, Mapping[str, str]]:
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     for kind in KINDS:
         labels["kind"][kind] = desk.say(f"search.kind.{kind}")
-    for theme in desk.lexicon.themes.all:
-        labels["theme"][theme.id] = theme.label
+    labels["theme"] = {group.theme.id: group.theme.label for group in desk.catalogue.themes}
     for field in FACETS:
         if not field.group:
             found = (x for entry in desk.catalogue.listed for x in _values(desk, field, entry.article))
