@@ -44,6 +44,7 @@ from generator.site.hold import BusyError
 from generator.site.publish import UnsafeError
 from generator.site.serve import lies_apart
 from generator.site.serve import serve as show_site
+from generator.source.folder import dossier_at, there
 from generator.source.read import digest
 from generator.source.settings import Settings
 
@@ -54,9 +55,13 @@ _BROKEN = (
 )  # fmt: skip
 # Below this many seeds, starting workers costs more than they save.
 _WORTH_WORKERS = 200
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _PATH = click.Path(path_type=Path)
+_SEEDS = click.option(
+    "--seeds",
+    type=_PATH,
+    show_default="seeds, or the folder one works in",
+    help="The dossier: raw texts and sidecars.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,24 +71,20 @@ def main() -> None:
 
 
 @main.command()
-@click.option(
-    "--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars."
-)
+@_SEEDS
 @click.option("--docs", type=_PATH, default=Path("docs"), show_default=True, help="Where the Markdown pages go.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
 @click.option("--allow-empty", is_flag=True, help="Let a dossier without an article take the place of one with some.")
-def generate(seeds: Path, docs: Path, strict: bool, allow_empty: bool) -> None:
+def generate(seeds: Path | None, docs: Path, strict: bool, allow_empty: bool) -> None:
     """Write the Markdown pages of a dossier."""
-    with _faults(), _mapper(seeds) as mapper, _progress() as tell:
-        outcome = build.generate(seeds, docs, allow_empty=allow_empty, mapper=mapper, tell=tell)
+    with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper, _progress() as tell:
+        outcome = build.generate(dossier, docs, allow_empty=allow_empty, mapper=mapper, tell=tell)
     with _faults():
         _tell(outcome, f"Pages in {docs}", strict)
 
 
 @main.command()
-@click.option(
-    "--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars."
-)
+@_SEEDS
 @click.option(
     "--site", "target", type=_PATH, default=Path("site"), show_default=True, help="Where the site goes, whole."
 )
@@ -92,21 +93,24 @@ def generate(seeds: Path, docs: Path, strict: bool, allow_empty: bool) -> None:
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True)
 @click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
 @click.option("--allow-empty", is_flag=True, help="Let a dossier without an article take the place of one with some.")
-def site(seeds: Path, target: Path, docs: Path | None, url: str, engine: str, strict: bool, allow_empty: bool) -> None:
+def site(
+    seeds: Path | None, target: Path, docs: Path | None, url: str, engine: str, strict: bool, allow_empty: bool
+) -> None:
     """Build the whole site of a dossier."""
     build_it = partial(build.site, url=url, docs=docs, engine=engine, allow_empty=allow_empty)
-    with _faults(), _mapper(seeds) as mapper, _progress() as tell:
-        outcome = build_it(seeds, target.absolute(), mapper=mapper, tell=tell)
+    with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper, _progress() as tell:
+        outcome = build_it(dossier, target.absolute(), mapper=mapper, tell=tell)
     with _faults():
         _tell(outcome, f"Open {target / 'index.html'}", strict)
 
 
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, each on a line.")
-@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.argument("files", nargs=-1, required=True, type=_PATH)
 def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     """Say what each line of a file is, and what is known of the article. Nothing is written."""
     with _faults():
+        files = _there(files)
         failed, known = [], single.beside(files)
         for file in files:
             lexicon, guard = known[file.parent].lexicon, known[file.parent].guard
@@ -130,7 +134,7 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
 
 @main.command()
 @click.option("--commits", nargs=2, metavar="BEFORE AFTER", help="Compare two commits, each run in its own work tree.")
-@click.option("--seeds", type=_FOLDER, help="The texts for the commits: a dossier, seeds where no text is named.")
+@click.option("--seeds", type=_PATH, help="The texts for the commits: a dossier, seeds where no text is named.")
 @click.option("--json", "as_json", is_flag=True, help="Everything that differs as one JSON object.")
 @click.option("--detail", is_flag=True, help="Show every value, not the first few of each field.")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
@@ -146,7 +150,11 @@ def diff(
     if not commits and len(paths) != len(("before", "after")):
         raise click.UsageError("Name two folders or files of `explain --json` output, or --commits BEFORE AFTER.")
     with _faults(), _progress() as tell:
-        sides = at_commits(commits, paths or seeds or Path("seeds"), tell) if commits else map(read_side, paths)
+        sides = (
+            at_commits(commits, paths or (there(seeds) if seeds else Path("seeds")), tell)
+            if commits
+            else map(read_side, paths)
+        )
         found = compare(*sides)
     if as_json:
         click.echo(json.dumps(as_plain(found), ensure_ascii=False, indent=1))
@@ -156,11 +164,12 @@ def diff(
 
 
 @main.command()
-@click.option("--base", type=_FOLDER, required=True, help="The dossier as it was before.")
-@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.option("--base", type=_PATH, required=True, help="The dossier as it was before.")
+@click.argument("files", nargs=-1, required=True, type=_PATH)
 def summary(base: Path, files: tuple[Path, ...]) -> None:
     """Print as Markdown what each file gives now and gave before."""
     with _faults():
+        base, files = there(base), _there(files)
         known = single.beside(files)
         for file in files:
             was, now = base / file.name, known[file.parent]
@@ -170,45 +179,42 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
 
 
 @main.command()
-@click.option(
-    "--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars."
-)
+@_SEEDS
 @click.option(
     "--site", "target", type=_PATH, default=Path("site"), show_default=True, help="Where the site goes, whole."
 )
 @click.option("--port", default=8000, show_default=True, help="Where to show it on this machine.")
 @click.option("--rounds", type=int, default=None, hidden=True, help="End after so many looks for changes.")
-def serve(seeds: Path, target: Path, port: int, rounds: int | None) -> None:
+def serve(seeds: Path | None, target: Path, port: int, rounds: int | None) -> None:
     """Build the site, show it on this machine, and rebuild it on every change."""
-    url, roots = f"http://127.0.0.1:{port}/", (seeds, *INPUTS)
-
-    def rebuild() -> None:
-        """Build anew, lexicons too, and tell what came of it; a fault leaves the site of before standing."""
-        load_lexicon.cache_clear()
-        try:
-            _tell(build.site(seeds, target.absolute(), url=url), url, strict=False)
-        except (*_BROKEN, BusyError) as error:
-            _complain(error)
-
     with _faults():
-        lies_apart(target, roots)
+        dossier, url = dossier_at(seeds), f"http://127.0.0.1:{port}/"
+        lies_apart(target, dossier, INPUTS)
+        rebuild = partial(_rebuild, dossier, target.absolute(), url)
         rebuild()
-        show_site(target.absolute(), roots, rebuild, port, rounds)
+        show_site(target.absolute(), (dossier, *INPUTS), rebuild, port, rounds)
+
+
+def _rebuild(dossier: Path, target: Path, url: str) -> None:
+    """Build anew, lexicons too, and tell what came of it; a fault leaves the site of before standing."""
+    load_lexicon.cache_clear()
+    try:
+        _tell(build.site(dossier, target, url=url), url, strict=False)
+    except (*_BROKEN, BusyError) as error:
+        _complain(error)
 
 
 @main.command("suggest-themes")
-@click.option(
-    "--seeds", type=_FOLDER, default=Path("seeds"), show_default=True, help="The dossier: raw texts and sidecars."
-)
+@_SEEDS
 @click.option("--json", "as_json", is_flag=True, help="All of them as one JSON list.")
 @click.option("--write", "id_", metavar="ID", help="Begin the theme's file in the dossier: lexicon/themes/ID.yml.")
 @click.option("--most", default=PROPOSED, show_default=True, type=click.IntRange(1, 100), help="So many at most.")
-def suggest_themes(seeds: Path, as_json: bool, id_: str | None, most: int) -> None:
+def suggest_themes(seeds: Path | None, as_json: bool, id_: str | None, most: int) -> None:
     """Say what several articles have in common and no theme covers."""
-    with _faults(), _mapper(seeds) as mapper:
-        found = proposed(build.gather(seeds, lexicon_of(seeds), mapper), most)
+    with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper:
+        found = proposed(build.gather(dossier, lexicon_of(dossier), mapper), most)
         if id_:
-            click.echo(f"{write_theme(seeds, found, id_)}: a theme begun; correct it, and add sentences.")
+            click.echo(f"{write_theme(dossier, found, id_)}: a theme begun; correct it, and add sentences.")
         elif as_json:
             click.echo(json.dumps(as_values(found), ensure_ascii=False, indent=1))
         else:
@@ -216,13 +222,18 @@ def suggest_themes(seeds: Path, as_json: bool, id_: str | None, most: int) -> No
 
 
 @main.command()
-@click.option("--jsonl", type=_FILE, required=True, help='Lines of {"id", "title", "text"}.')
+@click.option("--jsonl", type=_PATH, required=True, help='Lines of {"id", "title", "text"}.')
 @click.option("--out", type=_PATH, required=True, help="The folder of the index.")
 def index(jsonl: Path, out: Path) -> None:
     """Index JSON lines for the search engine, apart from any site."""
     with _faults():
-        sizes = index_lines(jsonl, out, lexicon_of(jsonl.parent).search)
+        sizes = index_lines(there(jsonl, folder=False), out, lexicon_of(jsonl.parent).search)
     click.echo(f"{out}: {len(sizes)} files, {sum(sizes.values()):,} bytes.")
+
+
+def _there(files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Files that are named and there. Raises NamedError."""
+    return tuple(there(file, folder=False) for file in files)
 
 
 def _path(file: Path, name: str) -> str:

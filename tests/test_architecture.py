@@ -46,6 +46,7 @@ IMPURE = {
     "generator.place",
     "generator.source.own",
     "generator.source.read",
+    "generator.source.folder",
     "generator.source.history",
     "generator.site.hold",
     "generator.lexicon.loading",

@@ -25,7 +25,7 @@ from generator.model.corrections import SidecarFile
 from generator.place import DOCS, INPUTS
 from generator.site import engine
 from generator.site.markup import head_of
-from generator.site.serve import changes, serve
+from generator.site.serve import changes, lies_apart, serve
 from generator.site.write import standing
 from generator.source.dossier import guard_of
 from generator.source.withholding.protect import Protection
@@ -329,11 +329,41 @@ def test_serve_watches_pages_written_by_hand_and_no_build_touches_what_is_watche
         assert changed.wait(_NET)
 
 
-@pytest.mark.parametrize("place", ["site", "deep/site"])
-def test_a_site_within_what_it_is_made_of_is_not_served(dossier: Path, place: str) -> None:
-    done = run("serve", "--seeds", dossier, "--site", dossier / place, "--rounds", 1)
+def test_a_site_within_what_it_is_made_of_is_not_served(dossier: Path) -> None:
+    done = run("serve", "--seeds", dossier, "--site", dossier / "assets/site", "--rounds", 1)
     assert done.exit_code == 2 and f"lies in {dossier}, which it is made of; name a folder elsewhere" in done.output
+    done = run("serve", "--seeds", dossier, "--site", DOCS / "assets" / "site", "--rounds", 1)
+    assert done.exit_code == 2 and f"lies in {DOCS}, which it is made of" in done.output
     assert sorted(x.name for x in dossier.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_site_that_lies_directly_in_its_dossier_calls_for_no_build(dossier: Path) -> None:
+    """As where one works in the dossier's own folder; nor do hidden files: those of git, of a build, of an editor."""
+    site = dossier / "site"
+    lies_apart(site, dossier, INPUTS)
+    with changes((dossier,), site) as changed:
+        for name in ("site/index.html", "site.mujaz-old/index.html", ".mujaz-site/run/x.html", ".git/index", ".a.swp"):
+            (dossier / name).parent.mkdir(parents=True, exist_ok=True)
+            (dossier / name).write_text("x", "utf-8")
+        (dossier / ".mujaz-site/run").rename(dossier / "site/run")
+        (dossier / "site").rename(dossier / "site.mujaz-old/site")
+        assert not changed.wait(0.3)
+        (dossier / ".a.swp").rename(dossier / "c.txt")
+        assert changed.wait(_NET)
+
+
+def test_a_folder_that_comes_into_a_watched_one_is_watched_too_and_again_when_it_comes_back(dossier: Path) -> None:
+    with changes((dossier,)) as changed:
+        for _ in range(2):
+            (dossier / "lexicon/themes").mkdir(parents=True)
+            assert changed.wait(_NET)
+            time.sleep(0.1)  # until it is watched
+            changed.clear()
+            (dossier / "lexicon/themes/a.yml").write_text("x", "utf-8")
+            assert changed.wait(_NET)
+            shutil.rmtree(dossier / "lexicon")
+            time.sleep(0.1)
+            changed.clear()
 
 
 def _move(folder: Path) -> None:

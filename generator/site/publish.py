@@ -57,6 +57,11 @@ def publish(fresh: Path, site: Path) -> None:
         shutil.rmtree(rest)
 
 
+def former(site: Path) -> Path:
+    """Where a site waits to be removed, on systems that cannot exchange two folders in one step."""
+    return site.with_name(site.name + _OLD)
+
+
 def _put(fresh: Path, site: Path) -> Path | None:
     """Give the site's name to a fresh folder; where the former site is now, if there was one."""
     if not site.exists():
@@ -64,7 +69,7 @@ def _put(fresh: Path, site: Path) -> Path | None:
         return None
     if _exchange(fresh, site):
         return fresh
-    old = site.with_name(site.name + _OLD)
+    old = former(site)
     site.rename(old)
     fresh.rename(site)
     return old
@@ -90,7 +95,7 @@ def _flush(path: Path) -> None:
 
 def recover(site: Path) -> None:
     """Complete an exchange that was interrupted between its two renames."""
-    old = site.with_name(site.name + _OLD)
+    old = former(site)
     if not old.exists():
         return
     if site.exists():

@@ -332,7 +332,7 @@ def test_what_cannot_be_compared_is_said_with_file_line_and_remedy(
         ((), "Name two folders or files"),
         (("--seeds", ".", ".", "."), "--seeds names the texts for --commits"),
         (("--commits", "HEAD", "HEAD", "--seeds", ".", "."), "--seeds names the texts for --commits"),
-        (("--commits", "HEAD", "HEAD", "--seeds", "nowhere"), "Directory 'nowhere' does not exist"),
+        (("--commits", "HEAD", "HEAD", "--seeds", "nowhere"), "nowhere: there is no such folder"),
         (("--commits", "HEAD", "HEAD"), "run this in a git checkout of the generator"),
     ],
 )
