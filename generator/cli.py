@@ -7,6 +7,7 @@ broken configuration or an unsafe site; 3 when another run is at work on the sam
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
@@ -24,16 +25,19 @@ from generator.desk.diff import as_plain, compare
 from generator.desk.differences import show_difference
 from generator.desk.explain import show
 from generator.desk.explained import DiffError, read_side
+from generator.desk.new import NewError, begin, provenance
 from generator.desk.report import counts_in_words, show_problems
+from generator.desk.settingsfile import explained
 from generator.desk.suggest import SuggestError, as_values, show_proposed, write_theme
 from generator.desk.summary import summarise
 from generator.desk.weights import weigh
 from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, lexicon_of, load_lexicon
+from generator.lexicon.explanations import load_explanations
 from generator.model import Problem
 from generator.pages.datewords import step_words
 from generator.pages.proposed import PROPOSED, proposed
-from generator.place import INPUTS
+from generator.place import DATA, INPUTS
 from generator.reading.files import printable
 from generator.render.markdown import LayoutError
 from generator.search.joined import ScriptError
@@ -51,7 +55,8 @@ from generator.source.settings import Settings
 # What a person can mend: a wording, a template, the engine, the lines to be indexed, what is to be compared, a file or
 # folder, a dead worker.
 _BROKEN = (
-    LexiconError, LayoutError, ScriptError, EngineError, LineError, DiffError, SuggestError, OSError, BrokenExecutor,
+    LexiconError, LayoutError, ScriptError, EngineError, LineError, DiffError, NewError, SuggestError, OSError,
+    BrokenExecutor,
 )  # fmt: skip
 # Below this many seeds, starting workers costs more than they save.
 _WORTH_WORKERS = 200
@@ -161,6 +166,27 @@ def diff(
     else:
         show_difference(Console(highlight=False), found, detail=detail)
     sys.exit(int(bool(found)))
+
+
+@main.command()
+@click.option("--name", default=None, help="The dossier's name, as the site's head shows it.")
+@click.option("--subject", default=None, help="One neutral sentence on what it is about.")
+@click.option("--repository", default=None, metavar="OWNER/NAME", help="Where workflows get this generator.")
+@click.option("--commit", default=None, metavar="SHA", help="Which commit of it they take.")
+@click.argument("folder", type=_PATH)
+def new(name: str | None, subject: str | None, repository: str | None, commit: str | None, folder: Path) -> None:
+    """Write a dossier to begin from into FOLDER; no file that is there is touched."""
+    with _faults():
+        home, given = provenance(repository, commit), {"name": name or folder.resolve().name, "subject": subject}
+        said = {key: value for key, value in given.items() if value}
+        begun = begin(folder, explained(Settings, load_explanations(DATA), said), home)
+    for file in begun.kept:
+        click.echo(f"kept    {folder / file}")
+    for file in begun.written:
+        click.echo(f"written {folder / file}")
+    if not home.known:
+        click.echo("The files that publish it name OWNER/mujaz and COMMIT: write there where this generator lies.")
+    click.echo(f"Now: mujaz site --seeds {shlex.quote(str(folder))}")
 
 
 @main.command()

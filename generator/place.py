@@ -20,5 +20,7 @@ THEME = _ROOT / "templates" / "theme"
 # What pages are laid out by, and the modules that the search is joined from.
 TEMPLATES = _ROOT / "templates" / "pages"
 SEARCH = DOCS / "assets" / "search"
+# What a new dossier begins with.
+STARTER = _ROOT / "templates" / "dossier"
 # All that a site is made of beside its dossier.
 INPUTS = (CONFIG, DOCS, THEME, TEMPLATES, DATA)

@@ -64,6 +64,7 @@ IMPURE = {
     "generator.search.jsonlines",
     "generator.desk.commits",
     "generator.desk.explained",
+    "generator.desk.new",
     "generator.desk.suggest",
 }
 

@@ -34,9 +34,9 @@ def read_history(folder: Path) -> History:
 
     A shallow clone would show every file as added by its oldest commit, which is false.
     """
-    if _git(folder, "rev-parse", "--is-shallow-repository") != "false\n":
+    if git(folder, "rev-parse", "--is-shallow-repository") != "false\n":
         return History()
-    return _first_commits(_git(folder, *_LOG, "--", ".") or "")
+    return _first_commits(git(folder, *_LOG, "--", ".") or "")
 
 
 # Oldest first, a parent always before its children, whatever the clocks of their authors said. Each commit begins with
@@ -60,7 +60,7 @@ def _first_commits(log: str) -> History:
     return History(MappingProxyType(added), MappingProxyType(order))
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
+def git(folder: Path, *arguments: str) -> str | None:
     """What git prints, or None when it is not there or not willing."""
     try:
         done = subprocess.run(

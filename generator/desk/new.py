@@ -1,0 +1,110 @@
+"""Begins a dossier: its settings, an example text with a sidecar, a theme, a page, and what publishes it on a forge.
+
+Invariant: no file that is there is touched.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from generator import place
+from generator.source.history import git
+from generator.source.read import DOSSIER_FILE, SEED_SUFFIX
+
+_NAMED = "mujaz"  # the distribution's name
+_UNKNOWN = ("OWNER/mujaz", "COMMIT")
+_ADDRESS = re.compile(r"github\.com[/:]([\w.-]+/[\w.-]+?)(?:\.git)?/?$")  # a reusable workflow lies nowhere else
+# What begins with a dot in a dossier lies without it among our own files, where git or a forge would take it for ours.
+_DOTTED = {
+    "gitignore": ".gitignore",
+    "workflows/site.yml": ".github/workflows/site.yml",
+    "workflows/gitlab-ci.yml": ".gitlab-ci.yml",
+}
+_EXAMPLES = frozenset({f"example{SEED_SUFFIX}", "example.yml"})
+
+
+class NewError(Exception):
+    """A folder that cannot become a dossier; the message says why and what else to name."""
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where this generator can be had again: its repository on a forge, OWNER/NAME, and a commit."""
+
+    repository: str = _UNKNOWN[0]
+    commit: str = _UNKNOWN[1]
+
+    @property
+    def known(self) -> bool:
+        """False where somebody has to fill in what no file here says."""
+        return _UNKNOWN[0] != self.repository and _UNKNOWN[1] != self.commit
+
+    def filled(self, text: str) -> str:
+        """A text with its repository and commit."""
+        return text.replace(_UNKNOWN[0], self.repository).replace(_UNKNOWN[1], self.commit)
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What was written into a folder, and what was there already and stays; paths relative to it."""
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def begin(folder: Path, settings: str, provenance: Provenance) -> Begun:
+    """Write the files of a new dossier with these settings into a folder, but those that are there. Raises NewError."""
+    if folder.exists() and not folder.is_dir():
+        raise NewError(f"{folder} is a file; name a folder that is to be made, or an empty one")
+    if (folder / DOSSIER_FILE).exists():
+        raise NewError(f"{folder} is a dossier already, it has a {DOSSIER_FILE}; name another folder")
+    files = {DOSSIER_FILE: settings, **_starter(provenance)}
+    if folder.is_dir() and any(folder.glob(f"*{SEED_SUFFIX}")):
+        files = {name: text for name, text in files.items() if name not in _EXAMPLES}
+    kept = {name for name in files if (folder / name).exists()}
+    written = sorted(set(files) - kept)
+    for name in written:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(files[name], encoding="utf-8", newline="\n")
+    return Begun(tuple(written), tuple(sorted(kept)))
+
+
+def _starter(provenance: Provenance) -> Mapping[str, str]:
+    """The files to begin with, by their path in a dossier."""
+    paths = sorted(path for path in place.STARTER.rglob("*") if path.is_file())
+    names = {path: path.relative_to(place.STARTER).as_posix() for path in paths}
+    return {
+        _DOTTED.get(name, name): provenance.filled(path.read_text(encoding="utf-8")) for path, name in names.items()
+    }
+
+
+def provenance(repository: str | None = None, commit: str | None = None) -> Provenance:
+    """Where this generator comes from, as far as its installation or its checkout tells; what is given wins."""
+    known = _installed() or _checked_out() or Provenance()
+    return Provenance(repository or known.repository, commit or known.commit)
+
+
+def _installed() -> Provenance | None:
+    """The repository that pip installed this package from (PEP 610), where it was one."""
+    try:
+        told = distribution(_NAMED).read_text("direct_url.json")
+    except PackageNotFoundError:
+        return None
+    said = json.loads(told or "{}")
+    commit, address = said.get("vcs_info", {}).get("commit_id"), _ADDRESS.search(said.get("url", ""))
+    return Provenance(address[1], commit) if commit and address else None
+
+
+def _checked_out() -> Provenance | None:
+    """The first remote's repository and the commit of the checkout that this module lies in."""
+    home = place.CONFIG.parent
+    if not (home / ".git").exists():
+        return None
+    address, commit = git(home, "remote", "get-url", "origin"), git(home, "rev-parse", "HEAD")
+    named = _ADDRESS.search((address or "").strip())
+    return Provenance(named[1], commit.strip()) if named and commit else None
