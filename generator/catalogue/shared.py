@@ -72,8 +72,8 @@ def shared(entries: Sequence[Entry], groups: Sequence[Group], lexicon: Lexicon, 
 
 
 def _lines(entry: Entry) -> Iterator[ReadLine]:
-    """What an article says itself."""
-    for line in entry.article.cleaned.lines:
+    """What an article says itself, in a language whose little words are known."""
+    for line in entry.article.cleaned.lines if not entry.article.cleaned.is_foreign else ():
         if line.is_body or line.verdict == "title":
             yield ReadLine(line.number, line.text, line.verdict, line.rule)
 

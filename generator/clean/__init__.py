@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.clean import bounds, end, headline, others, runs
 from generator.clean.doubts import problems
 from generator.clean.shape import Shape
+from generator.clean.tongue import tongue
 from generator.clean.verdicts import STEPS, verdicts
 from generator.clean.view import see
 from generator.clean.worth import worths
@@ -63,7 +64,10 @@ def clean(source: Source, lexicon: Lexicon) -> Cleaned:
     page = _shaped(source, lexicon.furniture)
     decided, known = verdicts(page), lexicon.furniture.verdicts
     lines = (Line(i + 1, text, known[decided[i]], decided[i]) for i, text in enumerate(source.lines))
-    return Cleaned(source, page.language, tuple(lines))
+    found = tuple(lines)
+    body = (line for line in found if line.is_body)
+    spoken = tongue(body, lexicon.tongues, lexicon.furniture) if page.language == "ar" else page.language
+    return Cleaned(source, spoken, found)
 
 
 def weighed_lines(source: Source, lexicon: Lexicon) -> list[float]:

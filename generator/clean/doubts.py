@@ -10,6 +10,7 @@ from generator.model import Cleaned, Problem
 _LEAST_SHARE = 0.02
 _LONGEST_LEFT_OUT = 60
 _SEEN, _ARABIC_SEEN = 400, 100
+_NAMED = {"fa": "seed-persian", "ur": "seed-urdu", "ckb": "seed-kurdish"}
 _KNOWN = frozenset({"furniture", "related", "caption"})
 
 
@@ -22,7 +23,11 @@ def problems(cleaned: Cleaned) -> tuple[Problem, ...]:
 
 
 def _doubts(cleaned: Cleaned, name: str, first: int) -> Iterator[Problem]:
-    if cleaned.language != "ar":
+    if cleaned.language in _NAMED:
+        yield Problem("note", name, first, _NAMED[cleaned.language])
+    elif cleaned.is_foreign:
+        yield Problem("warning", name, first, "seed-unknown-language")
+    elif cleaned.language != "ar":
         yield Problem("warning", name, first, "seed-not-arabic")
     written, kept = (sum(len(line.text) for line in lines) for lines in (cleaned.lines, cleaned.body))
     if kept < _LEAST_SHARE * written:

@@ -14,11 +14,14 @@ from generator.model import Cleaned, Facts, Problem
 from generator.reading.line import read_text
 
 ALL = frozenset(field.name for field in FIELDS)
+# What stands where it stands, whatever its words mean.
+_BY_PLACE = frozenset({"title"})
 
 
 def extract(cleaned: Cleaned, lexicon: Lexicon, wanted: Container[str] = ALL) -> tuple[Facts, tuple[Problem, ...]]:
-    """The facts of a cleaned text, with the problems met on the way."""
+    """The facts of a cleaned text, with the problems met on the way; of one in a foreign language only its title."""
     text = read_text(cleaned)
+    wanted = _BY_PLACE if cleaned.is_foreign else wanted
     facts, problems = Facts(), list[Problem]()
     for field in FIELDS:
         if field.find and field.name in wanted:

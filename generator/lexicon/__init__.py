@@ -25,6 +25,7 @@ from generator.lexicon.quality import Quality, load_quality
 from generator.lexicon.search import MoreWords, SearchWords, load_search, search_faults, search_of, without_faults
 from generator.lexicon.speech import Speech
 from generator.lexicon.themes import Themes, load_themes, themes_of
+from generator.lexicon.tongues import Tongues, load_tongues
 from generator.lexicon.withholding import Withholding, load_withholding
 from generator.lexicon.wording import Wording, load_wording
 from generator.model import Problem
@@ -51,6 +52,7 @@ class Lexicon:
     quality: Quality
     withholding: Withholding
     formulas: Formulas
+    tongues: Tongues
     data: Path = DATA
     own: Path | None = None
     faults: tuple[Problem, ...] = ()
@@ -105,6 +107,7 @@ def _load(data: Path) -> Lexicon:
         quality=load_quality(data),
         withholding=load_withholding(data),
         formulas=load_formulas(data),
+        tongues=load_tongues(data),
         data=data,
     )
 

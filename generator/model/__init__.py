@@ -28,6 +28,9 @@ Number = int | float
 # The line and span of a mention or a quotation, and who it is.
 Told = tuple[int, int, int, str]
 
+# Whose words the stages know: the second is any in Latin letters, of which they know little.
+_READ: frozenset[str] = frozenset({"ar", "en"})
+
 BODY_VERDICTS: frozenset[str] = frozenset({"body", "subheading", "dek"})
 
 
@@ -315,6 +318,16 @@ class Cleaned:
     source: Source
     language: str
     lines: tuple[Line, ...]
+
+    @property
+    def is_foreign(self) -> bool:
+        """True for a language that no stage reads: only the title is known of such a text."""
+        return self.language not in _READ
+
+    @property
+    def lang(self) -> str | None:
+        """What pages call its language where it is surely not theirs."""
+        return self.language if self.is_foreign and self.language != "und" else None
 
     @cached_property
     def body(self) -> tuple[Line, ...]:

@@ -35,6 +35,7 @@ class Paragraph:
     verdict: str
     html: Markup
     direction: str | None
+    lang: str | None
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ def _page(desk: Desk, entry: Entry) -> Page:
         context={
             "briefing": briefing(desk, fitted_entry),
             "unlisted": not entry.listed,
+            "lang": article.cleaned.lang,
             "heading": _heading(desk, article, sheet.marks),
             "statements": tuple(_statements(desk, article)),
             "attribution": _attribution(desk, article.facts.attribution),
@@ -126,6 +128,16 @@ def _title_line(article: Article) -> Line | None:
 
 
 def _statements(desk: Desk, article: Article) -> Iterator[Statement]:
+    if article.cleaned.lang:
+        named = desk.say(f"language.{article.cleaned.lang}")
+        yield Statement("f-language", desk.say("label.language"), named, None, "derived", "", None)
+    for said in _stated(desk, article):
+        unread = article.cleaned.is_foreign and said.basis == "unknown"
+        # What nobody looked for may well be there.
+        yield replace(said, basis_words=desk.say("basis.unread")) if unread else said
+
+
+def _stated(desk: Desk, article: Article) -> Iterator[Statement]:
     for field in HEADS:
         found = field.value(article.facts)
         if field.name == "title":
@@ -169,15 +181,17 @@ def _summary(article: Article) -> Iterator[Link]:
 
 
 def _paragraphs(article: Article, marks: _Marks) -> Iterator[Paragraph]:
-    direction = None if article.cleaned.language == "ar" else "auto"
+    lang = article.cleaned.lang
+    direction = None if lang or article.cleaned.language == "ar" else "auto"
     for line in article.cleaned.body:
-        yield Paragraph(line.number, line.verdict, marked(line.text, marks.get(line.number, ())), direction)
+        yield Paragraph(line.number, line.verdict, marked(line.text, marks.get(line.number, ())), direction, lang)
 
 
 def _relations(desk: Desk, kin: tuple[Kin, ...]) -> Iterator[Relation]:
     for relative in kin:
         labels = desk.say("list.comma").join(theme.label for theme in relative.themes[:_REASONS])
-        link = Link(desk.title_of(relative.entry.article), relative.entry.address)
+        article = relative.entry.article
+        link = Link(desk.title_of(article), relative.entry.address, article.cleaned.lang)
         same = desk.say(f"related.{relative.alike}") if relative.alike else None
         yield Relation(link, same or desk.say("related.reason", count=len(relative.themes), themes=labels))
 

@@ -29,6 +29,7 @@ class Link:
 
     text: str
     address: str
+    lang: str | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Card:
     added: str | None
     excerpt: str
     themes: tuple[Link, ...]
+    lang: str | None
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ class Desk:
             added=self.day(entry.added) if entry.added else None,
             excerpt=excerpt(entry.article),
             themes=self.theme_links(entry.article),
+            lang=entry.article.cleaned.lang,
         )
 
     def date_of(self, article: Article) -> str:

@@ -64,6 +64,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
         "variants": known.variants,
         "dates": {"months": known.months, "ordinals": known.ordinals, "scales": known.scales},
         "kinds": _kinds(texts),
+        "languages": _languages(texts),
         "facets": None,
         "anchor": aids.anchor,
         "says": dict(sorted(aids.says.items())),
@@ -76,6 +77,16 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
 
 def _kinds(texts: list[Coded]) -> list[str]:
     return sorted({text.document.kind for text in texts})
+
+
+def _languages(texts: list[Coded]) -> dict[str, list[int]]:
+    """The numbers of the documents in each language that is not the site's."""
+    numbers = ((text.document.lang, number) for number, text in enumerate(texts))
+    found: dict[str, list[int]] = {}
+    for lang, number in numbers:
+        if lang:
+            found.setdefault(lang, []).append(number)
+    return dict(sorted(found.items()))
 
 
 def _lengths(texts: list[Coded]) -> bytes:

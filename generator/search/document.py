@@ -27,10 +27,14 @@ class Passage:
 
 @dataclass(frozen=True)
 class Document:
-    """A thing to find. `day` is an ISO day to sort by, or None; facets are (facet, value) pairs."""
+    """A thing to find. `day` is an ISO day to sort by, or None; facets are (facet, value) pairs.
+
+    lang: what HTML calls its language, where it is not the site's.
+    """
 
     address: str
     passages: tuple[Passage, ...]
     kind: str = "article"
     day: str | None = None
     facets: tuple[tuple[str, str], ...] = ()
+    lang: str | None = None

@@ -68,6 +68,7 @@ def _article(desk: Desk, entry: Entry) -> Document:
         passages=(*title, *body, *named, *themes),
         day=not_after or not_before,
         facets=tuple(dict.fromkeys(_facets(desk, article))),
+        lang=article.cleaned.lang,
     )
 
 

@@ -271,6 +271,16 @@ test("the theme gets a page and its paragraph, as HTML in which texts are only t
   assert.deepEqual(said[0].notice, { ...NOTHING, total: 2 });
 });
 
+test("a text in another language is shown as one", async () => {
+  const search = searchOf([{ parts: [["title", "پل"], ["body", "پل تازه", 3]] }, article("پل")], { languages: { fa: [0] } });
+  const { said, ask } = themed(async () => search);
+  await ask("پل");
+  const titles = said[0].data.items.flat().map(({ title }) => title);
+  assert.equal(titles[0], '<span lang="fa"><mark data-md-highlight>پل</mark></span>');
+  assert.equal(titles.at(-1), "1/");
+  assert.deepEqual((await search.query("پل")).hits.map(({ lang }) => lang), ["fa", undefined]);
+});
+
 test("the box asks for no index without a word, and takes one without a space behind it for a growing one", async () => {
   let asked = 0;
   const { said, ask } = themed(async () => {

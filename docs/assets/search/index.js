@@ -20,6 +20,7 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {string[][]} variants
  * @property {{months: string[][], ordinals: string[][], scales: string[][]}} dates
  * @property {string[]} kinds
+ * @property {Record<string, number[]>} [languages] The documents of each language that is not the site's.
  * @property {string | null} facets
  * @property {string} [anchor] What stands before a paragraph's number in its id.
  * @property {Record<string, string>} [says] The site's own words for what the theme's box shows.
@@ -58,6 +59,9 @@ export class Index {
     this.lengths = column();
     this.titleLengths = column();
     this.kinds = column();
+    const languages = Object.entries(root.languages ?? {});
+    /** What HTML calls the language of a document, where it is not the site's. */
+    this.languages = new Map(languages.flatMap(([lang, documents]) => documents.map((doc) => [doc, lang])));
     const average = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, root.documents) || 1;
     /** How long each document is beside the average. */
     this.shares = this.lengths.map((length) => length / average);

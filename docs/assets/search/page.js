@@ -129,11 +129,13 @@ export class SearchPage {
   /** @param {import("./search.js").Hit} hit @returns {HTMLElement} */
   #cardOf(hit) {
     const site = new URL("../", this.#base.href.replace(/data\/$/, ""));
-    const link = element("a", { href: new URL(hit.url, site).href }, marked(hit.title || hit.url, hit.titleMarks));
+    /** @type {Record<string, string>} */
+    const own = hit.lang ? { lang: hit.lang } : {};
+    const link = element("a", { href: new URL(hit.url, site).href, ...own }, marked(hit.title || hit.url, hit.titleMarks));
     return element("li", { class: "mz-card" }, [
       element("h2", {}, [link]),
       element("p", { class: "mz-card__meta" }, [this.#words[`kind.${hit.kind}`] ?? hit.kind]),
-      element("p", { class: "mz-card__excerpt" }, marked(hit.snippet, hit.marks)),
+      element("p", { class: "mz-card__excerpt", ...own }, marked(hit.snippet, hit.marks)),
     ]);
   }
 

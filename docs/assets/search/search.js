@@ -34,6 +34,7 @@ export { IndexError };
  * @property {string} url The document's address; its paragraph as a fragment where it has one.
  * @property {string} title As written, maybe empty.
  * @property {string} kind
+ * @property {string} [lang] What HTML calls its language, where it is not the site's.
  * @property {number} score Comparable within one answer only.
  * @property {string} snippet Plain text round the best match, as written: escape it before it becomes HTML.
  * @property {[number, number][]} marks Spans of matching words in the snippet, in UTF-16 units, end excluded.
@@ -292,7 +293,7 @@ export class Search {
    * @returns {Promise<Hit>}
    */
   async #hit(doc, score, wanted, answer) {
-    const { root, kinds, vocabulary } = this.index;
+    const { root, kinds, languages, vocabulary } = this.index;
     const kind = root.kinds[kinds[doc]];
     const text = await this.#text(doc, answer);
     if (!text) return { url: "", title: "", kind, score, snippet: "", marks: [], titleMarks: [] };
@@ -304,7 +305,8 @@ export class Search {
     });
     const shown = snippet(text, wanted, vocabulary);
     const url = shown.anchor ? `${text.address}#${root.anchor ?? ""}${shown.anchor}` : text.address;
-    return { url, title, kind, score, snippet: shown.text, marks: shown.marks, titleMarks };
+    const lang = languages.get(doc);
+    return { url, title, kind, lang, score, snippet: shown.text, marks: shown.marks, titleMarks };
   }
 }
 

@@ -34,6 +34,11 @@ function marked(text, spans) {
   return html + escape(text.slice(at));
 }
 
+/** @param {import("./search.js").Hit} hit @param {string} html @returns {string} */
+function inLanguage(hit, html) {
+  return hit.lang ? `<span lang="${escape(hit.lang)}">${html}</span>` : html;
+}
+
 /**
  * The theme shows a page and the parts of it under one another; a part says where in the page it stands.
  * @param {import("./search.js").Hit} hit
@@ -43,8 +48,8 @@ function marked(text, spans) {
 function itemsOf(hit, extract) {
   const terms = Object.fromEntries(hit.marks.map(([start, end]) => [hit.snippet.slice(start, end), true]));
   const [page, part] = hit.url.split("#");
-  const title = marked(hit.title || hit.url, hit.titleMarks);
-  const text = marked(hit.snippet, hit.marks);
+  const title = inLanguage(hit, marked(hit.title || hit.url, hit.titleMarks));
+  const text = inLanguage(hit, marked(hit.snippet, hit.marks));
   const { score } = hit;
   if (!part) return [{ location: page, title, text, terms, score }];
   const whole = { location: page, title, text: "", terms, score };
