@@ -35,10 +35,12 @@ from generator.site.hold import alone, workshop
 from generator.site.neutral import engine_scripts
 from generator.site.publish import PublishError, UnsafeError, place_for, publish, recover
 from generator.site.theme import language_file
-from generator.site.write import standing, write
+from generator.site.write import generated, standing, write
+from generator.site.written import with_own_pages, without_by_hand
 from generator.source.dossier import guarded, read_dossier
 from generator.source.history import read_history
 from generator.source.logo import with_lasting_logo
+from generator.source.own import NO_FILES, OwnFiles, read_written
 from generator.source.read import SEED_SUFFIX, is_dossier
 from generator.source.withholding.known import Ref
 from generator.source.withholding.protect import Protection
@@ -95,10 +97,17 @@ def without_known(lexicon: Lexicon, refs: frozenset[Ref], seed: Seed) -> Article
     return without_known(lexicon, refs, (masked, seed[1])) if masked else article
 
 
-def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: frozenset[str] = frozenset()) -> Desk:
+def gather(
+    folder: Path,
+    lexicon: Lexicon,
+    mapper: Mapper = map,
+    standing: frozenset[str] = frozenset(),
+    by_hand: OwnFiles = NO_FILES,
+) -> Desk:
     """A dossier folder as a complete, checked catalogue; nothing is written.
 
-    `standing` holds the addresses of articles in the last build, which is all that a folder outside git remembers by.
+    `standing` holds the addresses of articles in the last build, which is all that a folder outside git remembers by;
+    `by_hand` are pages that the site has beside those of its dossier.
     """
     read = read_dossier(folder, lexicon, SIDECAR)
     guard = read.guard
@@ -107,7 +116,7 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
     seeds = [(x, guarded(read.sidecars.get(was.name), guard)) for was, x in zip(read.sources, sources, strict=True)]
     unnamed_article = partial(withhold_in_article, hide=hide, refs=guard.refs, themes=shown.themes.by_id)
     articles = tuple(map(unnamed_article, mapper(partial(without_known, lexicon, guard.refs), seeds)))
-    own = withhold_in_own(read.own, hide)
+    own = withhold_in_own(read.own.beside(by_hand), hide)
     met = tuple(
         withhold_in_problem(p, hide) for p in (*lexicon.faults, *example_faults(lexicon), *read.problems, *own.problems)
     )
@@ -122,7 +131,7 @@ def gather(folder: Path, lexicon: Lexicon, mapper: Mapper = map, standing: froze
     words = lexicon.wording.say("withheld")
     rules = {rule.id: rule for rule in unnamed_rules(clean.rules(lexicon), hide, words)}
     settings = with_lasting_logo(withhold_in_settings(read.settings, hide, words), own)
-    return Desk(found, shown, settings, rules, own.assets)
+    return with_own_pages(Desk(found, shown, settings, rules, own.assets), own.pages)
 
 
 def _corrected(text: Text, anew: Callable[[Seed], Article]) -> Text:
@@ -173,10 +182,10 @@ def _refuse_no_dossier(folder: Path, allow_empty: bool) -> None:
         raise PublishError(f"{folder} holds no text (NAME.txt) and no dossier.yml; name another folder, or {_ALLOW}")
 
 
-def _gathered(folder: Path, place: Path, allow_empty: bool, mapper: Mapper) -> Desk:
+def _gathered(folder: Path, place: Path, allow_empty: bool, mapper: Mapper, by_hand: OwnFiles = NO_FILES) -> Desk:
     """A dossier that may take the place of the last build. Raises PublishError for one that would leave it empty."""
     last = standing(place)
-    desk = gather(folder, lexicon_of(folder), mapper, last)
+    desk = gather(folder, lexicon_of(folder), mapper, last, by_hand)
     if last and not desk.catalogue.entries and not allow_empty:
         raise PublishError(f"{folder} has no article to publish, and {place} has {len(last)}: it stays, or {_ALLOW}")
     return desk
@@ -202,10 +211,10 @@ def site(
     _refuse_no_dossier(folder, allow_empty)
     with workshop(place) as work:
         recover(place)
-        desk = _gathered(folder, place, allow_empty, mapper)
+        desk = _gathered(folder, place, allow_empty, mapper, read_written(PLACE.docs, generated))
         tell("writing pages")
         files = all_files_of(desk)
-        clashes = _kept(docs, files) if docs else ()
+        clashes = _kept(docs, without_by_hand(files, desk)) if docs else ()
         broken = _built(work, desk, files, url, engine, tell)
         if refused := unsafe(broken):
             raise UnsafeError(refused)
@@ -223,9 +232,8 @@ def _built(
     wording, tree, fresh = desk.lexicon.wording, work / "tree", work / _FRESH
     tree.mkdir()
     docs = copy_tree(PLACE, tree, language_file(wording))
-    by_hand = sorted(path.name for path in docs.glob("*.md") if path.name not in files)
     called, about, link = (str(escape(text)) for text in (desk.name, desk.described, desk.say("frame.heading.link")))
-    name = SiteName(called, about, url, (*menu(desk), *by_hand), wording.language, link, face(desk, STYLESHEET))
+    name = SiteName(called, about, url, menu(desk), wording.language, link, face(desk, STYLESHEET))
     in_the_way = write(docs, files).problems
     tell("turning pages into HTML")
     with ThreadPoolExecutor(1) as beside:

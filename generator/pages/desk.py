@@ -12,6 +12,7 @@ from generator.clean import Rule
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
 from generator.model import Article, DateStep, Evidence, GroupKind
+from generator.model.written import OwnPage
 from generator.pages.datewords import date_words, iso_words, number_words, step_words
 from generator.reading.letters import squeeze
 from generator.reading.sentences import near_span, sentence_span
@@ -75,13 +76,14 @@ class ListPart(Generic[V]):
 
 @dataclass(frozen=True)
 class Desk:
-    """The dossier with its lexicon, its settings, the rules that decided its lines, by id, and its files to show."""
+    """The dossier with its lexicon, its settings, the rules that decided its lines, by id, its own files and pages."""
 
     catalogue: Catalogue
     lexicon: Lexicon
     settings: Settings
     rules: Mapping[str, Rule]
     assets: tuple[Asset, ...] = ()
+    own: tuple[OwnPage, ...] = ()
 
     @property
     def name(self) -> str:

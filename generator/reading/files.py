@@ -98,10 +98,15 @@ def _windows(data: bytes) -> tuple[str, str] | None:
     read = _strictly(data, "cp1256")
     if read is None or damage(data) is not None:
         return None
-    letters = [c for c in read[0] if c.isalpha()]
-    arabic = sum("\u0621" <= c <= "\u064a" for c in letters)
     controls = sum(c < " " and c not in "\n\t\x0c" for c in read[0])
-    return read if letters and arabic / len(letters) > _ARABIC_SHARE and not controls else None
+    return read if is_arabic(read[0]) and not controls else None
+
+
+def is_arabic(text: str) -> bool:
+    """True where most letters are Arabic."""
+    letters = [c for c in text if c.isalpha()]
+    arabic = sum("\u0621" <= c <= "\u064a" for c in letters)
+    return bool(letters) and arabic / len(letters) > _ARABIC_SHARE
 
 
 def damage(data: bytes) -> int | None:

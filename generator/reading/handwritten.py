@@ -17,7 +17,7 @@ import yaml
 from generator.reading.letters import display, squeeze
 
 Path = tuple[str | int, ...]
-FaultKind = Literal["syntax", "quote", "feature", "too-large", "shape", "duplicate"]
+FaultKind = Literal["syntax", "quote", "feature", "too-large", "shape", "duplicate", "key"]
 
 # The longest sidecar a person types is a few kilobytes; what is a hundred times that is something else.
 _LARGEST = 64_000

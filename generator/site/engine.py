@@ -22,6 +22,8 @@ from generator.site.write import generated, listed
 ENGINES = ("mkdocs", "properdocs")
 # The file system's earliest day in archives: with no date given, none is invented from the clock.
 _NO_DATE = "315532800"
+# What the engine takes for a page.
+_PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -55,7 +57,9 @@ class SiteName:
 
 
 def copy_tree(place: EngineFiles, target: Path, theme: Mapping[str, str] = _NOTHING) -> Path:
-    """Copy all that the engine needs but generated pages to a folder; gives its docs folder.
+    """Copy all that the engine needs but pages to a folder; gives its docs folder.
+
+    Pages, those written by hand too, come as generated files, looked through, so that none ends the build.
 
     `theme` has texts for the folder of templates, by their path below it.
     """
@@ -69,7 +73,11 @@ def copy_tree(place: EngineFiles, target: Path, theme: Mapping[str, str] = _NOTH
 
     def ignore(folder: str, names: list[str]) -> set[str]:
         paths = {name: Path(folder, name) for name in names}
-        return {n for n, path in paths.items() if n.startswith(".") or path in written or generated(path)}
+        return {
+            n
+            for n, path in paths.items()
+            if n.startswith(".") or path in written or generated(path) or (path.suffix in _PAGES and path.is_file())
+        }
 
     shutil.copytree(place.docs, target / "docs", ignore=ignore)
     return target / "docs"

@@ -9,9 +9,11 @@ from pathlib import Path
 from generator.lexicon import Lexicon
 from generator.model import Problem, Sidecar, Source
 from generator.model.corrections import SidecarFile
+from generator.source.beside import is_like_settings, is_of_a_service
 from generator.source.logo import with_logo
 from generator.source.own import OwnFiles, read_own
 from generator.source.read import (
+    DOSSIER_FILE,
     SEED_SUFFIX,
     SIDECAR_SUFFIXES,
     Folder,
@@ -22,6 +24,7 @@ from generator.source.read import (
 from generator.source.settings import Settings
 from generator.source.settingsfile import parse_settings, read_settings_file
 from generator.source.sidecar import parse_sidecar
+from generator.source.withholding.intent import words_protect
 from generator.source.withholding.protect import Protection, protection
 from generator.source.withholding.withhold import said_in, withhold_in_sidecar
 
@@ -86,6 +89,10 @@ def _sidecars(
     sidecars, problems = dict[str, Sidecar](), list[Problem]()
     for file, text in sorted(read.sidecars, key=lambda x: (not x[0].endswith(SIDECAR_SUFFIXES[0]), x[0])):
         seed = file.rsplit(".", 1)[0] + SEED_SUFFIX
+        if seed not in names and _is_no_sidecar(file, text, lexicon):
+            if is_like_settings(file, DOSSIER_FILE):
+                problems.append(Problem("warning", file, None, "settings-misnamed"))
+            continue
         if seed not in names:
             problems.append(Problem("warning", file, None, "sidecar-orphan", (("seed", seed),)))
         sidecar, found = parsed(file, text, lexicon, shape)
@@ -96,6 +103,12 @@ def _sidecars(
         sidecars[seed] = sidecar
         problems += found
     return sidecars, tuple(problems)
+
+
+def _is_no_sidecar(file: str, text: str | None, lexicon: Lexicon) -> bool:
+    """True for YAML that stands beside no text, is called as other things are, and can protect nobody."""
+    other = is_of_a_service(file) or is_like_settings(file, DOSSIER_FILE)
+    return other and text is not None and not words_protect(text, lexicon.withholding.protection)
 
 
 def _together(first: Sidecar, second: Sidecar) -> Sidecar:

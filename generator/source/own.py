@@ -5,7 +5,7 @@ Invariant: nothing is read that a link leads to outside the dossier, and every f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -54,11 +54,19 @@ class OwnFiles:
     assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def beside(self, other: OwnFiles) -> OwnFiles:
+        """These and others, the pages and problems of both."""
+        pages, problems = (*self.pages, *other.pages), (*self.problems, *other.problems)
+        return OwnFiles(pages, (*self.assets, *other.assets), problems)
+
     @property
     def said(self) -> tuple[str, ...]:
         """All that it says in words, file names among them, for looking through."""
         pages = (text for page in self.pages for text in (page.file, page.markdown))
         return (*pages, *(text for asset in self.assets for text in (asset.path, asset.text or "")))
+
+
+NO_FILES = OwnFiles()
 
 
 def read_own(folder: Path) -> OwnFiles:
@@ -69,10 +77,13 @@ def read_own(folder: Path) -> OwnFiles:
     return OwnFiles(_of(found, WrittenPage), _of(found, Asset), _of(found, Problem))
 
 
-def read_written(folder: Path) -> tuple[tuple[WrittenPage, ...], tuple[Problem, ...]]:
-    """Every page that lies below a folder, such as docs/ of a checkout, in whatever depth."""
-    found = [_page(path, folder.parent) for path in _inside(folder, deep=True) if path.suffix.lower() == _PAGE]
-    return _of(found, WrittenPage), _of(found, Problem)
+def read_written(folder: Path, passes: Callable[[Path], bool]) -> OwnFiles:
+    """Every page that lies below a folder, such as docs/ of a checkout, in whatever depth, but for those that `passes`
+    says are none.
+    """
+    paths = (path for path in _inside(folder, deep=True) if path.suffix.lower() == _PAGE)
+    found = [_page(path, folder.parent) for path in paths if not passes(path)]
+    return OwnFiles(_of(found, WrittenPage), (), _of(found, Problem))
 
 
 def _of(found: Iterable[object], kind: type[T]) -> tuple[T, ...]:

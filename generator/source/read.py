@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.lexicon.layer import FOLDER
 from generator.model import Problem, Source
-from generator.reading.files import LARGEST_FILE, damage, decode, printable, read_bytes, too_large
+from generator.reading.files import LARGEST_FILE, damage, decode, is_arabic, printable, read_bytes, too_large
+from generator.source.beside import is_about, is_asked_for, is_hidden_by_habit, is_of_a_repository, means_settings
 
 SEED_SUFFIX = ".txt"
 SIDECAR_SUFFIXES = (".yml", ".yaml")
@@ -22,12 +22,6 @@ LARGEST_SEED = LARGEST_FILE
 # A page of news has some hundred lines, a paragraph some thousand characters: what has a thousand times that is none.
 MOST_LINES = 250_000
 LONGEST_LINE = 1_000_000
-
-
-# What else may lie in a dossier without being taken for a misnamed article.
-_BESIDE = ("readme", "license", "licence")
-# What systems and this program put into folders, whose names begin with a dot.
-_HOUSEKEEPING = (".git", ".ds_store", ".mujaz")
 
 
 @dataclass(frozen=True)
@@ -62,11 +56,11 @@ def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _:
     """
     paths = sorted(folder.iterdir(), key=lambda p: p.name)
     named = [p for p in paths if printable(p.name) == p.name and not p.name.startswith(".")]
-    texts = {p.name: _text(p) for p in named if _is_sidecar(p)}
+    texts = {p.name: _text(p) for p in named if _is_sidecar(p) and not means_settings(p.name, DOSSIER_FILE)}
     settings = texts.pop(DOSSIER_FILE, None)
     said = settings if isinstance(settings, str) else None
     most = limits(said)
-    read = [read_seed(p, most) for p in named if p.suffix == SEED_SUFFIX]
+    read = [seed for p in named if _is_text(p) and _is_meant(p.name, seed := read_seed(p, most))]
     return Folder(
         tuple(s for s in read if isinstance(s, Source)),
         tuple((name, found if isinstance(found, str) else None) for name, found in texts.items()),
@@ -80,21 +74,28 @@ def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _:
 
 def is_dossier(folder: Path) -> bool:
     """True for a folder with a text in it, or with settings that say that it is to be a dossier."""
-    return (
-        any(p.suffix == SEED_SUFFIX and not p.name.startswith(".") for p in folder.iterdir())
-        or (folder / DOSSIER_FILE).is_file()
-    )
+    texts = (p for p in folder.iterdir() if _is_text(p) and not p.name.startswith(".") and not is_asked_for(p.name))
+    return any(True for _ in texts) or (folder / DOSSIER_FILE).is_file()
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix == SEED_SUFFIX and not is_about(path.name) and not means_settings(path.name, DOSSIER_FILE)
+
+
+def _is_meant(name: str, read: Source | Problem) -> bool:
+    """False for a file that lies there for programs, such as requirements.txt, unless it reads as an article."""
+    return not is_asked_for(name) or (isinstance(read, Source) and is_arabic(read.text))
 
 
 def _unread(path: Path) -> str | None:
     """Why a file was passed over, as a rule of problems; None for what was read or is no concern of a dossier's."""
     if printable(path.name) != path.name:
         return "seed-name"
-    if path.name == FOLDER:
-        return None
     if path.name.startswith("."):
-        return None if path.name.lower().startswith(_HOUSEKEEPING) else "seed-dotted"
-    if path.suffix == SEED_SUFFIX or _is_sidecar(path) or path.stem.lower() in _BESIDE:
+        return None if is_hidden_by_habit(path.name) else "seed-dotted"
+    if means_settings(path.name, DOSSIER_FILE):
+        return "settings-misnamed"
+    if path.suffix == SEED_SUFFIX or _is_sidecar(path) or is_of_a_repository(path.name):
         return None
     return "seed-folder" if path.is_dir() else "seed-misnamed"
 
@@ -106,7 +107,8 @@ def _is_sidecar(path: Path) -> bool:
 
 def read_sidecars(folder: Path) -> tuple[tuple[str, str | None], ...]:
     """The names and texts of a folder's sidecars alone, None for a text that cannot be read."""
-    paths = sorted(p for p in folder.iterdir() if _is_sidecar(p) and p.name != DOSSIER_FILE)
+    sidecars = (p for p in folder.iterdir() if _is_sidecar(p) and not means_settings(p.name, DOSSIER_FILE))
+    paths = sorted(p for p in sidecars if p.name != DOSSIER_FILE)
     texts = ((printable(p.name), _text(p)) for p in paths)
     return tuple((name, text if isinstance(text, str) else None) for name, text in texts)
 

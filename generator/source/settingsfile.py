@@ -32,7 +32,6 @@ _BARE_COLOUR = re.compile(rf"((?:{'|'.join(_COLOURS)})\s*:\s*)(#[^\s,}}\"']+)")
 _CLOSE = re.compile(rf"^(\s*(?:{'|'.join((*_KEYS, *_COLOURS))})):(?=\S)", re.MULTILINE)
 _PART = re.compile(r"^[^\s#\-\]}].*?:", re.MULTILINE)
 _RULER = re.compile(r"^(?:---|\.\.\.)\s*$", re.MULTILINE)
-_OPENED = re.compile(r"^\s*(?:-\s+)?(?:[^\s:\"']+\s*:\s+)?(?P<mark>[\"'])(?P<rest>.*)$")
 _SHOWN = 60
 
 # The rule of a problem for each kind of error that the shape finds; a value of any other kind is no text.
@@ -95,7 +94,7 @@ def _typed(text: str) -> Typed:
         part = read_typed(text_of_part, _SENTENCES)
         found = part.values or {}
         again = sorted(values.keys() & found.keys())
-        faults += (_opened(fault, text_of_part) for fault in part.faults)
+        faults += (_within(fault, text_of_part) for fault in part.faults)
         faults += (Fault("duplicate", part.lines[key,], (("key", key),)) for key in again)
         forgiven += part.forgiven
         lines |= {path: line for path, line in part.lines.items() if path and path[0] not in again}
@@ -111,15 +110,9 @@ def _parts(text: str) -> Iterator[str]:
         yield "\n" * plain.count("\n", 0, start) + plain[start:end]
 
 
-def _opened(fault: Fault, part: str) -> Fault:
-    """The fault of a setting, in its own lines; a mark that is opened in one and closed nowhere is its cause."""
+def _within(fault: Fault, part: str) -> Fault:
+    """The fault of a setting by itself, in one of its own lines."""
     lines = part.rstrip().split("\n")
-    if fault.kind == "quote" and fault.line:
-        return replace(fault, values=(("value", lines[fault.line - 1].strip()[:_SHOWN]),))
-    for number, line in enumerate(lines, start=1) if fault.kind == "syntax" else ():
-        found = _OPENED.match(line)
-        if found and found["mark"] not in found["rest"].replace("\\" + found["mark"], "").replace("''", ""):
-            return Fault("quote", number, (("value", line.strip()[:_SHOWN]),))
     first = next(number for number, line in enumerate(lines, start=1) if line)
     return replace(fault, line=max(first, min(fault.line or first, len(lines))))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,20 +34,28 @@ def place(tmp_path: Path) -> EngineFiles:
     return EngineFiles(tmp_path / "mkdocs.yml", docs, theme)
 
 
-def test_generated_and_hidden_files_are_not_copied(place: EngineFiles, tmp_path: Path) -> None:
+def copied(place: EngineFiles, tree: Path) -> None:
+    """The tree with its pages, which a build writes there once they are looked through."""
+    tree.mkdir()
+    docs = copy_tree(place, tree)
+    for page in place.docs.glob("*.md"):
+        shutil.copy(page, docs)
+
+
+def test_pages_generated_and_hidden_files_are_not_copied(place: EngineFiles, tmp_path: Path) -> None:
     (place.docs / "articles/old.md").write_text(f"---\n{MARKER}\n---\n", "utf-8")
     (place.docs / ".mujaz.json").write_text('["search/data/search.json"]', "utf-8")
     (place.docs / "search/data").mkdir(parents=True)
     (place.docs / "search/data/search.json").write_text("{}", "utf-8")
+    (place.docs / "CNAME").write_text("example.org", "utf-8")
     (tmp_path / "tree").mkdir()
     docs = copy_tree(place, tmp_path / "tree")
-    assert [p.name for p in docs.rglob("*") if p.is_file()] == ["index.md"]
+    assert [p.name for p in docs.rglob("*") if p.is_file()] == ["CNAME"]
 
 
 def built(place: EngineFiles, tmp_path: Path) -> Path:
     tree, out = tmp_path / "tree", tmp_path / "out"
-    tree.mkdir()
-    copy_tree(place, tree)
+    copied(place, tree)
     run_engine(tree, out, NAME)
     return out
 
@@ -67,8 +76,7 @@ def test_the_menu_is_that_of_the_site(place: EngineFiles, tmp_path: Path) -> Non
     """Under its headings, and with pages that somebody wrote by hand by their own title."""
     (place.docs / "people.md").write_text("# الناس\n", "utf-8")
     (place.docs / "by-hand.md").write_text("# كلمة\n", "utf-8")
-    (tmp_path / "tree").mkdir()
-    copy_tree(place, tmp_path / "tree")
+    copied(place, tmp_path / "tree")
     menu = ({"الموجز": "index.md"}, {"الحقائق": [{"الأشخاص": "people.md"}]}, "by-hand.md")
     run_engine(tmp_path / "tree", tmp_path / "out", replace(NAME, menu=menu))
     page = (tmp_path / "out/index.html").read_text("utf-8")

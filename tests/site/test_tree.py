@@ -12,7 +12,7 @@ from generator.site.neutral import _built, _neutral, _one_of_each, _twin
 from generator.site.policy import shape_of_page
 
 
-def test_what_builds_have_written_is_not_copied_and_what_people_wrote_is(tmp_path: Path) -> None:
+def test_no_page_is_copied_and_of_the_files_what_people_put_there(tmp_path: Path) -> None:
     """Data files carry no marker: the books of the last build name them."""
     docs = tmp_path / "docs"
     texts = {
@@ -27,7 +27,7 @@ def test_what_builds_have_written_is_not_copied_and_what_people_wrote_is(tmp_pat
     (tmp_path / "tree").mkdir()
     made = copy_tree(EngineFiles(tmp_path / "mkdocs.yml", docs, tmp_path / "theme"), tmp_path / "tree")
     kept = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
-    assert kept == {"index.md", "assets/x.css"}
+    assert kept == {"assets/x.css"}
 
 
 def test_an_engine_s_complaint_is_told_without_what_it_says_on_the_way() -> None:

@@ -1,0 +1,26 @@
+"""Pages that somebody wrote by hand, ready to be shown: those of the dossier, then those of a checkout's docs/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from generator.model import Page
+from generator.model.addresses import markdown_path
+from generator.pages.desk import Desk
+from generator.pages.escape import escape
+from generator.reading.masks import shown
+
+
+def pages(desk: Desk) -> Iterable[Page]:
+    """Each page that is left, as it stands."""
+    for own in desk.own:
+        body = Markup(own.body)  # noqa: S704  looked through where it was made
+        yield Page("own", own.address, own.title, {"body": body}, own.description or desk.described)
+
+
+def rows(desk: Desk) -> list[Mapping[str, str]]:
+    """Their rows in the menu: by their own titles, without pages that lie below another address."""
+    own, words = (page for page in desk.own if "/" not in page.address.strip("/")), desk.say("withheld")
+    return [{str(escape(shown(page.title, words))): markdown_path(page.address)} for page in own]
