@@ -28,7 +28,7 @@ _PROVES, _ADDS = 3, 1
 # Below this, chance would not be expected to bring a pair once in a hundred such dossiers.
 _NEVER = 0.01
 # What stands for something in a theme's pattern.
-_PATTERN = frozenset("/|?{}")
+_PATTERN = frozenset("/|?{}،")
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,7 @@ def theme_file(proposal: Proposal, id_: str, wording: Wording) -> Iterator[str]:
     named = comma.join(phrase.text for phrase in proposal.proving[:_PHRASES_SHOWN])
     about = wording.say("stub.theme.about", phrases=named)
     yield f"description: {scalar(about)}  # {wording.say('stub.theme.description')}"
+    yield f"# per_hundred: 5  # {wording.say('stub.theme.mixed')}"
     yield "terms:"
     yield from _term(proposal.proving, _PROVES, wording.say("stub.theme.proves"))
     yield from _term(proposal.others, _ADDS, wording.say("stub.theme.adds"))
