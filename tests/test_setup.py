@@ -102,8 +102,8 @@ def test_whatever_is_imported_is_asked_for_by_name() -> None:
 
 
 def test_nothing_is_asked_for_that_a_site_does_not_need() -> None:
-    """But for the engine, its parser and its theme, which run as a program of their own."""
-    assert set(direct_dependencies("site")) - imported("generator") == {"markdown", "mkdocs", "mkdocs-material"}
+    """But for the engine and its theme, which run as a program of their own."""
+    assert set(direct_dependencies("site")) - imported("generator") == {"mkdocs", "mkdocs-material"}
 
 
 def test_the_lock_of_npm_holds_exact_versions_and_hashes_and_no_address() -> None:
@@ -126,13 +126,20 @@ def test_node_comes_with_the_locks_and_not_from_the_machine(monkeypatch: pytest.
     assert node.run("--version").stdout.strip() == f"v{wanted}"
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("workflow", [*WORKFLOWS, ROOT / "action.yml"], ids=lambda path: path.name)
 def test_actions_are_pinned_by_full_commit_with_the_version_beside(workflow: Path) -> None:
     used = [
         line.split("uses:")[1].strip() for line in workflow.read_text(encoding="utf-8").splitlines() if "uses:" in line
     ]
     assert used
-    assert [use for use in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
+    own = r"\$/ # .+"  # this repository, at the commit of the file itself
+    assert [use for use in used if not re.fullmatch(rf"{own}|[\w./-]+@[0-9a-f]{{40}} # v\d+\.\d+\.\d+", use)] == []
+
+
+def test_an_action_has_one_version_wherever_it_is_used() -> None:
+    texts = (path.read_text("utf-8") for path in (*WORKFLOWS, ROOT / "action.yml"))
+    used = {tuple(found) for text in texts for found in re.findall(r"uses: ([\w./-]+)@([0-9a-f]{40})", text)}
+    assert len({name for name, _ in used}) == len(used)
 
 
 def test_only_the_job_that_deploys_may_write() -> None:
@@ -143,8 +150,9 @@ def test_only_the_job_that_deploys_may_write() -> None:
         for name, job in jobs(workflow).items()
         if "write" in job.get("permissions", {"everything": "write"}).values()
     }
-    assert list(writers) == ["pages.yml:deploy"]
-    assert [step for step in writers["pages.yml:deploy"]["steps"] if "run" in step or "checkout" in step["uses"]] == []
+    assert list(writers) == ["dossier.yml:deploy", "pages.yml:deploy"]
+    steps = [step for job in writers.values() for step in job["steps"]]
+    assert [step["uses"].partition("@")[0] for step in steps] == ["actions/deploy-pages"] * 2
 
 
 def test_every_described_make_target_is_phony() -> None:
