@@ -9,7 +9,7 @@ from generator.clean import Rule
 from generator.lexicon import Lexicon
 from generator.lexicon.loading import Bilingual
 from generator.lexicon.themes import Theme
-from generator.reading.masks import shown
+from generator.reading.masks import MASK, shown
 from generator.source.withholding.hider import Hider
 
 
@@ -20,15 +20,16 @@ def unnamed(lexicon: Lexicon, hide: Hider | None) -> Lexicon:
     words = lexicon.wording.say("withheld")
     themes = tuple(_described(theme, hide, words) for theme in lexicon.themes.all if not _called(theme, hide))
     variants = tuple(group for group in lexicon.search.variants if not any(map(hide.hides, group)))
+    stop = tuple(word for word in lexicon.search.stop if not hide.hides(word))
     return replace(
         lexicon,
         themes=replace(lexicon.themes, all=themes),
-        search=replace(lexicon.search, variants=variants),
+        search=replace(lexicon.search, variants=variants, stop=stop),
     )
 
 
 def _called(theme: Theme, hide: Hider) -> bool:
-    return hide.hides(theme.label) or hide.hides(theme.id.replace("-", " "))
+    return hide.hides(theme.label) or MASK in hide.label(theme.id)
 
 
 def _described(theme: Theme, hide: Hider, words: str) -> Theme:
@@ -36,7 +37,7 @@ def _described(theme: Theme, hide: Hider, words: str) -> Theme:
 
 
 def unnamed_rules(rules: Iterable[Rule], hide: Hider | None, words: str) -> tuple[Rule, ...]:
-    """Rules with their reasons and examples as they may be shown."""
+    """Rules with their ids, reasons and examples as they may be shown: a dossier may bring rules of its own."""
     if hide is None:
         return tuple(rules)
 
@@ -44,6 +45,9 @@ def unnamed_rules(rules: Iterable[Rule], hide: Hider | None, words: str) -> tupl
         told: str = shown(hide(text), words)
         return told
 
-    return tuple(
-        replace(r, example=said(r.example), reason=Bilingual(ar=said(r.reason.ar), en=said(r.reason.en))) for r in rules
-    )
+    def unnamed_rule(rule: Rule) -> Rule:
+        """One of them."""
+        reason = Bilingual(ar=said(rule.reason.ar), en=said(rule.reason.en))
+        return replace(rule, id=hide.label(rule.id), example=said(rule.example), reason=reason)
+
+    return tuple(map(unnamed_rule, rules))

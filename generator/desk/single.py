@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build import protected, without_known
+from generator.check.unnamed import unnamed
 from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, lexicon_of
 from generator.model import Article, Problem
@@ -51,7 +52,8 @@ def article_at(file: Path, lexicon: Lexicon, guard: Protection) -> Article | Pro
     sidecar, problems = parsed(*found, lexicon, SIDECAR) if found else (None, ())
     told = tuple(p for name, p in guard.told if sidecar and name in sidecar.withheld)
     seed = protected(source, guard, lexicon), guarded(sidecar, guard)
-    article = withhold_in_article(without_known(lexicon, guard.refs, seed), guard.hide, guard.refs)
+    themes = unnamed(lexicon, guard.hide).themes.by_id
+    article = withhold_in_article(without_known(lexicon, guard.refs, seed), guard.hide, guard.refs, themes)
     met = tuple(withhold_in_problem(p, guard.hide) for p in (*problems, *told))
     return replace(article, problems=(*met, *article.problems))
 

@@ -23,6 +23,7 @@ from generator.lexicon.search import MoreWords
 from generator.lexicon.themes import PhraseGroup, Theme
 from generator.model import Level, Problem
 from generator.reading.handwritten import Path, Typed, most_like, read_typed, take_out
+from generator.reading.masks import each_text
 
 FOLDER = "lexicon"
 """The name of the folder in a dossier."""
@@ -68,6 +69,18 @@ class OwnEntry:
     record: Record | None
     lines: Mapping[Path, int] = field(default_factory=dict)
     at: Path = ()
+
+    @property
+    def said(self) -> str:
+        """All that it says in words, its name among them, for looking through."""
+        words = [self.id]
+
+        def heard(text: str) -> str:
+            words.append(text)
+            return text
+
+        each_text(self.record.model_dump() if self.record else (), heard)
+        return " | ".join(words)
 
     def problem(self, fault: ValueFault, level: Level = "error") -> Problem:
         """A fault in it as a problem, with its line."""

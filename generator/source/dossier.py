@@ -72,7 +72,8 @@ def _guard(read: Folder, sidecars: Iterable[Sidecar], own: OwnFiles, lexicon: Le
     """What the sidecars of a folder protect: every name that one of them withholds is absent everywhere."""
     given = tuple(sidecars)
     withheld = (name for sidecar in given for name in sidecar.withheld)
-    others = (read.settings or "", *(source.name for source in read.sources), *map(said_in, given), *own.said)
+    beside = (*map(said_in, given), *own.said, *(entry.said for entry in lexicon.brought))
+    others = (read.settings or "", *(source.name for source in read.sources), *beside)
     return protection(withheld, read.sources, others, lexicon)
 
 

@@ -13,7 +13,20 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from generator.model import Article, DateStep, Entity, Evidence, Facts, Named, Problem, Quote, Sidecar, Source, Told
+from generator.model import (
+    Article,
+    Cleaned,
+    DateStep,
+    Entity,
+    Evidence,
+    Facts,
+    Named,
+    Problem,
+    Quote,
+    Sidecar,
+    Source,
+    Told,
+)
 from generator.model.corrections import OPERATIONS, Corrections
 from generator.reading.letters import fold, key, tokens
 from generator.reading.masks import MASK, each_text, shown
@@ -135,7 +148,9 @@ def withhold_in_problem(problem: Problem, hide: Hider | None) -> Problem:
     """The problem with every name masked in its file's name and its values, for problems are published too."""
     if hide is None:
         return problem
-    return replace(problem, file=hide.label(problem.file), values=tuple((n, hide(v)) for n, v in problem.values))
+    # What is told of a lexicon holds ids, which spell a name as an address does.
+    said = hide.label if problem.rule.startswith("lexicon-") else hide
+    return replace(problem, file=hide.label(problem.file), values=tuple((n, said(v)) for n, v in problem.values))
 
 
 def withhold_in_settings(settings: Settings, hide: Hider | None, words: str) -> Settings:
@@ -204,7 +219,16 @@ def withhold_in_article(
     facts = _facts(article.facts, hide, refs)
     shown_themes = tuple(hit for hit in facts.themes if themes is None or hit.id in themes)
     problems = tuple(withhold_in_problem(problem, hide) for problem in article.problems)
-    return replace(article, facts=replace(facts, themes=shown_themes), problems=problems)
+    cleaned = _cleaned(article.cleaned, hide)
+    return replace(article, cleaned=cleaned, facts=replace(facts, themes=shown_themes), problems=problems)
+
+
+def _cleaned(cleaned: Cleaned, hide: Hider) -> Cleaned:
+    """Lines by rules that are called after nobody: a dossier may bring rules of its own."""
+    rules = {rule: hide.label(rule) for rule in {line.rule for line in cleaned.lines}}
+    if all(rule == told for rule, told in rules.items()):
+        return cleaned
+    return replace(cleaned, lines=tuple(replace(line, rule=rules[line.rule]) for line in cleaned.lines))
 
 
 def _facts(facts: Facts, hide: Hider, refs: frozenset[Ref]) -> Facts:
