@@ -70,6 +70,7 @@ fix: setup-dev ## sort imports, mend what lint can mend, format, and write the g
 golden: setup-dev ## write the expected pages and data files of the five seeds anew: read the difference before you commit it
 	@$(PY) -m tests.test_golden
 	@$(PY) -m tests.vectors
+	@$(PY) -m tests.lexicon.test_schemas
 
 explain: setup ## show one text with its verdicts and facts: make explain SEED=seeds/NAME.txt
 	@test -n "$$SEED" || { echo "Say which text: make explain SEED=seeds/NAME.txt" >&2; exit 2; }

@@ -13,6 +13,8 @@ _PACKED = _PACKAGE / "_site"
 _ROOT = _PACKED if _PACKED.is_dir() else _PACKAGE.parent
 
 DATA = _PACKAGE / "data"
+# The JSON Schemas by which editors know the files of a lexicon.
+SCHEMAS = DATA / "schemas" / "lexicon"
 # What the engine reads: its configuration, pages written by hand with all assets, what overrides the theme.
 CONFIG = _ROOT / "mkdocs.yml"
 DOCS = _ROOT / "docs"

@@ -26,7 +26,7 @@ def _text(value: object) -> object:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-Iso = Annotated[str, BeforeValidator(_text), Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
+Iso = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$"), BeforeValidator(_text)]
 Phrases = Annotated[tuple[str, ...], Field(min_length=1)]
 
 

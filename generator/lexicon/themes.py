@@ -17,7 +17,7 @@ from itertools import product
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.lexicon.faults import ValueFault
 from generator.lexicon.loading import Record, fault_in, named_records, read_record, records
@@ -42,15 +42,17 @@ def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+_Patterns = Annotated[tuple[_Text, ...], BeforeValidator(_listed, json_schema_input_type=_Text | tuple[_Text, ...])]
+"""Patterns, or one by itself."""
+
+
 class Term(Record):
     """Words typical of a theme. Each of `needs` must stand in the same sentence, fewer than `within` words away."""
 
-    text: tuple[_Text, ...]
+    text: _Patterns
     weight: Annotated[float, Field(gt=0, le=4)]
-    needs: tuple[_Text, ...] = ()
+    needs: _Patterns = ()
     within: Annotated[int, Field(ge=1)] | None = None
-
-    _listed = field_validator("text", "needs", mode="before")(_listed)
 
 
 class Examples(Record):

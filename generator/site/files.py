@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.facts.table import SIDECAR
 from generator.lexicon.explanations import load_explanations
+from generator.lexicon.schemas import lexicon_schemas, schema_file_name
 from generator.model.addresses import data_path, forward_path, markdown_path
 from generator.pages import briefing, pages
 from generator.pages.desk import Desk
@@ -19,6 +20,8 @@ from generator.render.stylesheet import STYLESHEET, stylesheet
 from generator.search.findable import index_files
 from generator.search.joined import scripts
 from generator.source.settings import Settings
+
+LEXICON_SCHEMAS = "schemas/lexicon/"
 
 
 def files_of(desk: Desk) -> Mapping[str, str]:
@@ -33,6 +36,7 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     files["schemas/briefing.schema.json"] = schema_file(briefing.schema())
     files["schemas/sidecar.schema.json"] = schema_file(SIDECAR.model_json_schema())
     files["schemas/dossier.schema.json"] = schema_file(settings_schema())
+    files |= {f"{LEXICON_SCHEMAS}{name}": text for name, text in lexicon_schema_files().items()}
     if style := stylesheet(desk.settings.colours):
         files[STYLESHEET] = style
     return files
@@ -44,6 +48,11 @@ def settings_schema() -> dict[str, Any]:
     for name, said in schema["properties"].items():
         said["description"] = f"{words[name].ar}\n{words[name].en}"
     return schema
+
+
+def lexicon_schema_files() -> dict[str, str]:
+    """The JSON Schemas of a lexicon's files by the names of their own files, as they lie in generator/data too."""
+    return {schema_file_name(name): schema_file(schema) for name, schema in lexicon_schemas().items()}
 
 
 def all_files_of(desk: Desk) -> dict[str, str | bytes]:
