@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.lexicon.quality import Score
+from generator.lexicon.schemas import NAMES, schema_file_name
 from generator.model import Page
-from generator.pages.desk import Desk
+from generator.pages.desk import Desk, Link
 from generator.pages.themes import has_themes
 
 
@@ -68,11 +69,17 @@ def pages(desk: Desk) -> Iterable[Page]:
                 )
                 for rule in desk.rules.values()
             ),
+            "schemas": tuple(_schema(desk, name) for name in ("article", "briefing", "sidecar", "dossier")),
+            "lexicon_schemas": tuple(_schema(desk, name, "lexicon/") for name in NAMES.values()),
             "quality": tuple(_figure(desk, figure) for figure in desk.lexicon.quality.figures),
             "searched": tuple(_searched(desk)),
             "themes": tuple((g.theme, len(g.members)) for g in desk.catalogue.themes),
         },
     )
+
+
+def _schema(desk: Desk, name: str, folder: str = "") -> Link:
+    return Link(desk.say(f"method.schema.{name}"), f"/schemas/{folder}{schema_file_name(name)}")
 
 
 def _searched(desk: Desk) -> Iterator[Searched]:
