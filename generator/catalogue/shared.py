@@ -108,7 +108,7 @@ def _telling(
         if first.tells and second.tells and line.close(at):
             start, end = line.tokens[at - 1].start, line.tokens[at].end
             after_name = at > 1 and words[at - 2].before_name and line.close(at - 1)
-            name = after_name or telling.may_be_a_name(first, second)
+            name = after_name or telling.may_be_a_name(*words[at - 1 : at + 1])
             if not name and not any(begins < end and start < ends for begins, ends in named):
                 yield at
 
@@ -132,19 +132,25 @@ def ratio(together: int, first: int, second: int, total: int) -> float:
 
 
 def _pair(stems: Stems, places: Sequence[_PairAt], expected: float, telling: Telling) -> Shared:
-    spelled = Counter(_spelled(place, telling) for place in places)
-    best = min(spelled, key=lambda text: (-spelled[text], text))
+    spellings = _by_frequency(_spelled(place, telling) for place in places)
+    best = spellings[0]
     before = _belongs([_beside(place, telling, -1) for place in places])
     after = _belongs([_beside(place, telling, 1) for place in places])
     return Shared(
         text=" ".join(word for word in (before, best, after) if word),
-        spellings=tuple(sorted(spelled, key=lambda text: (-spelled[text], text)))[:_SPELLINGS],
+        spellings=spellings,
         stems=frozenset(stems),
         articles=_counted((place.article, place.line.verdict == "title") for place in places),
         times=len(places),
         definite=is_definite(after or best.split()[-1]),
         expected=expected,
     )
+
+
+def _by_frequency(spelled: Iterable[str]) -> tuple[str, ...]:
+    """The few ways in which something is written most often."""
+    counted = Counter(spelled)
+    return tuple(sorted(counted, key=lambda text: (-counted[text], text)))[:_SPELLINGS]
 
 
 def _spelled(place: _PairAt, telling: Telling) -> str:
@@ -178,18 +184,16 @@ def _counted(places: Iterable[tuple[int, bool]]) -> Mapping[int, int]:
 def _names(entries: Sequence[Entry], groups: Iterable[Group], lexicon: Lexicon, fewest: int) -> Iterator[Shared]:
     places = {entry.address: at for at, entry in enumerate(entries)}
     for group in groups:
-        if len(group.members) >= fewest and _may_be_a_subject(group, lexicon):
-            shown = [(member.entry, words) for member in group.members for words in member.evidence]
+        if _may_be_a_subject(group, lexicon):
+            evidence = [(member.entry, words) for member in group.members for words in member.evidence]
+            # A family name alone identifies nobody.
+            shown = [x for x in evidence if group.kind != "people" or " " in x[1].text]
             titled = ((places[x.address], x.article.cleaned.lines[w.line - 1].verdict == "title") for x, w in shown)
-            spelled = Counter(words.text for _, words in shown)
-            yield Shared(
-                text=group.name,
-                spellings=tuple(sorted(spelled, key=lambda text: (-spelled[text], text)))[:_SPELLINGS],
-                stems=frozenset(key(group.name).split()),
-                articles=_counted(titled),
-                times=len(shown),
-                kind=group.kind,
-            )
+            articles = _counted(titled)
+            if len(articles) >= fewest:
+                spellings = _by_frequency(words.text for _, words in shown)
+                stems = frozenset(key(group.name).split())
+                yield Shared(group.name, spellings, stems, articles, len(shown), group.kind)
 
 
 def _may_be_a_subject(group: Group, lexicon: Lexicon) -> bool:

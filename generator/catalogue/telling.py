@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from generator.facts.names.words import TANWIN, is_definite
+from generator.facts.names.words import TANWIN
 from generator.lexicon import Lexicon
 from generator.reading.clitics import AND, AND_THE, ARTICLE, PREPOSITIONS, SO, TAKEN_UP
 from generator.reading.letters import bare, fold, plain
-from generator.reading.stems import light, without_article
+from generator.reading.stems import light
 
 _SHORTEST = 3
 # Endings of family names; of adjectives too, but those have an article only behind a noun that has it.
@@ -22,16 +22,15 @@ _FAMILY = ("ي", "ى")
 
 
 class Form(NamedTuple):
-    """A word without marks: the stem under which it counts; whether it tells something; whether it has its article."""
+    """A word without marks: the stem under which it counts; whether it tells something."""
 
     text: str
     stem: str
     tells: bool
-    definite: bool
 
 
 class Word(NamedTuple):
-    """A word as the first of a pair and as the second, and whether a name may follow it.
+    """A word as the first of a pair and as the second; whether it has its article; whether a name may follow it.
 
     As the first it stands without what is written to it («بفيروس كورونا»); as the second with it, which then says how
     the two belong together.
@@ -39,6 +38,7 @@ class Word(NamedTuple):
 
     first: Form
     second: Form
+    definite: bool
     before_name: bool
 
 
@@ -47,35 +47,32 @@ class Telling:
 
     def __init__(self, written: Iterable[str], people: Iterable[str], lexicon: Lexicon) -> None:
         counted = Counter(written)
+        bared = {word: bare(word) for word in counted}
         self._counts = Counter[str]()
         for word, times in counted.items():
-            self._counts[bare(word)] += times
+            self._counts[bared[word]] += times
         self._named = lexicon.names.given | lexicon.names.particles | _before_names(lexicon)
         self._little = _little(lexicon) | self._named | frozenset(people)
-        self._forms: dict[str, Form] = {}
-        self.words: Mapping[str, Word] = {word: self._read(word) for word in counted}
-        self._common = frozenset(form.stem for form in self._forms.values() if form.definite)
+        self.words: Mapping[str, Word] = {word: self._read(word, whole) for word, whole in bared.items()}
+        self._common = frozenset(word.first.stem for word in self.words.values() if word.definite)
 
-    def may_be_a_name(self, first: Form, second: Form) -> bool:
+    def may_be_a_name(self, first: Word, second: Word) -> bool:
         """«عيضة الهذلي», «ليونيل ميسي»: an adjective has its noun's article, and one of two words has it somewhere."""
         if second.definite:
-            return second.text.endswith(_FAMILY) and not first.definite
-        return self._common.isdisjoint((first.stem, second.stem))
+            return second.first.text.endswith(_FAMILY) and not first.definite
+        return self._common.isdisjoint((first.first.stem, second.first.stem))
 
-    def _read(self, word: str) -> Word:
-        whole = bare(word)
+    def _read(self, word: str, whole: str) -> Word:
         alone = self._alone(whole)
-        first, second = self._form(alone), self._form(whole)
-        if self._is_object(word, whole):
-            first, second = first._replace(tells=False), second._replace(tells=False)
-        elif alone != whole:  # what is joined by «and» is another subject
-            second = second._replace(tells=first.tells and not whole.startswith(AND))
-        return Word(first, second, not self._named.isdisjoint((fold(alone), first.stem, without_article(alone))))
-
-    def _form(self, text: str) -> Form:
-        if text not in self._forms:
-            self._forms[text] = Form(text, light(plain(text)), self._tells(text), is_definite(text))
-        return self._forms[text]
+        definite = alone.startswith(ARTICLE) and len(alone) >= _SHORTEST + len(ARTICLE)
+        forms = {fold(alone), fold(alone[len(ARTICLE) :])} if definite else {fold(alone)}
+        tells = len(alone) >= _SHORTEST and alone.isalpha() and self._little.isdisjoint(forms)
+        tells = tells and not self._is_object(word, whole)
+        first = Form(alone, light(plain(alone)), tells)
+        # What is joined by «and» is another subject.
+        joined = tells and not (alone != whole and whole.startswith(AND))
+        second = first if alone == whole else Form(whole, light(plain(whole)), joined)
+        return Word(first, second, definite, not self._named.isdisjoint(forms))
 
     def _alone(self, word: str) -> str:
         """A word without «و» and without a preposition written to it."""
@@ -89,10 +86,6 @@ class Telling:
     def _also(self, rest: str, word: str) -> bool:
         """Whether what is left of a word is a word of the dossier, and no seldom one beside it."""
         return len(rest) >= _SHORTEST and 2 * self._counts[rest] >= self._counts[word]
-
-    def _tells(self, text: str) -> bool:
-        long_enough = len(text) >= _SHORTEST and text.isalpha()
-        return long_enough and fold(text) not in self._little and without_article(text) not in self._little
 
     def _is_object(self, word: str, whole: str) -> bool:
         """«تهديدا», «يوميا»: what a verb takes; «كورونا» is whole."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from generator import build
 from generator.cli import main
+from generator.lexicon import lexicon_of
 from generator.lexicon.themes import Theme
 from tests import dossiers
 
@@ -47,6 +50,19 @@ def test_it_begins_a_file_once(dossier: Path) -> None:
     file.write_text("mine", encoding="utf-8")
     again = suggest(dossier, "--write", id_)
     assert again.exit_code == 2 and "stays as it is" in again.output and file.read_text(encoding="utf-8") == "mine"
+
+
+def test_the_file_is_a_theme_of_the_dossier_as_it_stands(dossier: Path, tmp_path: Path) -> None:
+    """Its articles have it, its sentences hold, and the check says what it lacks; it is not proposed again."""
+    own = tmp_path / "own"
+    shutil.copytree(dossier, own, ignore=shutil.ignore_patterns("lexicon"))
+    (each,) = json.loads(suggest(own, "--json").output)
+    assert suggest(own, "--write", each["id"]).exit_code == 0
+    found = build.gather(own, lexicon_of(own)).catalogue
+    (theme,) = (group for group in found.themes if group.theme.id == each["id"])
+    assert sorted(entry.address for entry, _ in theme.members) == sorted(a["address"] for a in each["articles"])
+    assert {p.rule for p in found.problems if p.rule.startswith("lexicon-")} == {"lexicon-few-examples"}
+    assert json.loads(suggest(own, "--json").output) == []
 
 
 def test_one_that_is_not_proposed_is_named_with_the_nearest(dossier: Path) -> None:
