@@ -15,12 +15,14 @@ from generator.lexicon.furniture import Furniture
 from generator.lexicon.tongues import Tongues
 from generator.model import Line
 from generator.reading.clitics import AND_THE, ARTICLE, IN_THE, TAKEN_UP
-from generator.reading.letters import bare, fold, tokens
+from generator.reading.letters import NOT_JOINED, bare, fold, tokens
 
 # Letters that Arabic has not, kaf and yeh of other keyboards among them; without a few of them it is Arabic, at once.
 _STRANGE = re.compile("[\u0671-\u06d3\u06d5\u0750-\u077f]")
 _KEYBOARD = "\u06a9\u06cc"
 _WORDS_A_STRANGE_LETTER = 20
+# Kurdish as it was typed before its own letter for e had come.
+_OLD_E = ("ه" + NOT_JOINED, "ە")
 _FEWEST = 3
 _LEAST_SHARE = 0.08
 # What neither Arabic nor a language that is known here is told by so few of its words.
@@ -58,7 +60,7 @@ def words_by_language(text: str, tongues: Tongues, furniture: Furniture) -> Word
     """The words of a text by what they tell."""
     words, arabic, others = 0, 0, Counter[str]()
     for token in tokens(text):
-        word = bare(token.text)
+        word = bare(token.text.replace(*_OLD_E))
         words += not word.isdecimal()
         others.update(tongues.of_word.get(word, ()))
         arabic += word not in tongues.of_word and word not in tongues.neither and _is_arabic(word, furniture)

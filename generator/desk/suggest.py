@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from generator.lexicon.schemas import schema_line
 from generator.pages.proposed import ProposedTheme
+from generator.place import CHECKOUT, SCHEMAS
 from generator.reading.letters import display
 
 PLACE = "lexicon/themes"
@@ -61,5 +64,12 @@ def write_theme(folder: Path, proposed: Sequence[ProposedTheme], id_: str) -> Pa
         raise SuggestError(f"{id_} is none of the themes proposed{hint}. Without --write they are all shown")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join((*by_id[id_].file, "")))
+        file.write(_schema(path.resolve()) + "\n".join((*by_id[id_].file, "")))
     return path
+
+
+def _schema(path: Path) -> str:
+    """The line by which an editor knows a theme's schema: there is a way to it only within a clone."""
+    if CHECKOUT is None or not path.is_relative_to(CHECKOUT):
+        return ""
+    return schema_line("themes", Path(os.path.relpath(SCHEMAS, path.parent)).as_posix())

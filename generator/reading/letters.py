@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 
 JOINING = "\u200c\u200d\u200e\u200f"
 """What joins or parts letters, or turns one sign: it stands inside words, and is shown, for letters look so by it."""
+NOT_JOINED = JOINING[0]
+"""The first of them, which keeps a letter from joining the next."""
 STEERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """What turns all that follows: never shown, for it would turn the page round it too."""
 INVISIBLE = f"\u200b{JOINING}{STEERING}"

@@ -44,6 +44,7 @@ def cleaned(text: str) -> Cleaned:
         ("fa", f"الرئيسية | أخبار | رياضة\n\n{PERSIAN}\n\nاقرأ أيضا\nجميع الحقوق محفوظة"),
         ("ur", URDU),
         ("ckb", KURDISH),
+        ("ckb", KURDISH.replace("ە", "ه\u200c")),  # as it was typed before it had that letter
         ("und", PASHTO),
         ("ar", ARABIC),
         ("ar", ARABIC.replace("ي", "ی").replace("ك", "ک")),  # with Persian ones

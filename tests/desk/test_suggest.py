@@ -65,6 +65,20 @@ def test_the_file_is_a_theme_of_the_dossier_as_it_stands(dossier: Path, tmp_path
     assert json.loads(suggest(own, "--json").output) == []
 
 
+def test_within_a_clone_the_file_names_its_schema_first(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "clone/own"
+    shutil.copytree(dossier, own, ignore=shutil.ignore_patterns("lexicon"))
+    monkeypatch.setattr("generator.desk.suggest.CHECKOUT", tmp_path / "clone")
+    monkeypatch.setattr("generator.desk.suggest.SCHEMAS", tmp_path / "clone/schemas")
+    id_ = json.loads(suggest(own, "--json").output)[0]["id"]
+    assert suggest(own, "--write", id_).exit_code == 0
+    first, *rest = (own / "lexicon/themes" / f"{id_}.yml").read_text(encoding="utf-8").splitlines()
+    assert first == "# yaml-language-server: $schema=../../../schemas/themes.schema.json"
+    assert rest[1] == f"id: {id_}"
+
+
 def test_one_that_is_not_proposed_is_named_with_the_nearest(dossier: Path) -> None:
     id_ = json.loads(suggest(dossier, "--json").output)[0]["id"]
     wrong = suggest(dossier, "--write", id_ + "x")
