@@ -4,6 +4,9 @@ import json
 import os
 import re
 import subprocess
+import sys
+import sysconfig
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -49,6 +52,23 @@ def home_of_a_newcomer(folder: Path) -> dict[str, str]:
     return {**os.environ, "HOME": str(folder), "MAKEFLAGS": "", **given}
 
 
+# pipx without a network: an environment with the generator of the address, and what it needs lent by this one.
+_PIPX = """#!/bin/sh -e
+"{python}" -m venv --without-pip "$HOME/pipx"
+echo "{packages}" > "$("$HOME/pipx/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/lent.pth"
+"{python}" -m pip --python "$HOME/pipx/bin/python" install --quiet --no-deps --no-build-isolation "$2"
+ln -s "$HOME/pipx/bin/mujaz" "$HOME/bin/mujaz"
+"""
+
+
+def lend_pipx(home: Path) -> None:
+    """Put a `pipx` first on a newcomer's path."""
+    pipx = home / "bin" / "pipx"
+    pipx.parent.mkdir()
+    pipx.write_text(_PIPX.format(python=sys.executable, packages=sysconfig.get_path("purelib")), encoding="utf-8")
+    pipx.chmod(0o755)
+
+
 def lend_environment(clone: Path) -> None:
     """Let a clone use the environment that runs this test: installing is what `.ci/run` tries from nothing."""
     (clone / ".venv").symlink_to(five.ROOT / ".venv")
@@ -59,11 +79,14 @@ def lend_environment(clone: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("readme", ["README.md", "README.ar.md"])
 def test_every_command_of_a_readme_runs(readme: str, tmp_path: Path) -> None:
-    """Clone first, then all the rest inside the clone; none may fail."""
-    environment = home_of_a_newcomer(tmp_path / "home")
+    """Install and begin a dossier, clone, then all the rest inside the clone; none may fail."""
+    home = tmp_path / "home"
+    environment = home_of_a_newcomer(home)
+    lend_pipx(home)
+    environment["PATH"] = f"{home / 'bin'}:{environment['PATH']}"
     where = tmp_path
     ran = commands(readme)
-    assert ran[0].startswith("git clone")
+    assert [line.split()[0] for line in ran[:4]] == ["pipx", "mujaz", "mujaz", "git"]
     for line in ran:
         command = _DRY.get(line, line)
         done = subprocess.run(
@@ -89,19 +112,20 @@ def both(take: Callable[[str], Taken]) -> tuple[Taken, Taken]:
 
 
 def blocks(text: str, kind: str) -> list[str]:
-    return re.findall(rf"^```{kind}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    found = re.finditer(rf"^( *)```{kind}\n(.*?)^\1```$", text, re.MULTILINE | re.DOTALL)
+    return [textwrap.dedent(block[2]) for block in found]
 
 
 def shape(text: str) -> list[str]:
     """Headings, lists, pictures and blocks in their order, each by its sign alone."""
-    signs = re.findall(r"^(#+ |\d\. |!\[|```[a-z]+$)|^```$", text, re.MULTILINE)
+    signs = re.findall(r"^ *(#+ |\d\. |!\[|```[a-z]+$)|^ *```$", text, re.MULTILINE)
     return [sign.strip() for sign in signs if sign]
 
 
 def named(text: str) -> set[str]:
     """Whatever stands as code inside a sentence: files, keys, options, commands, addresses."""
-    prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
-    return {name.strip("/") for name in re.findall(r"`([^`]+)`", prose)}
+    prose = re.sub(r"^ *```.*?^ *```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    return {name.strip("/").replace(".ar.md", ".md") for name in re.findall(r"`([^`]+)`", prose)}
 
 
 def test_both_readmes_have_the_same_parts_in_the_same_order() -> None:
@@ -125,6 +149,6 @@ def test_both_readmes_name_the_same_files_keys_and_options() -> None:
 
 def test_both_readmes_lead_to_the_same_pages() -> None:
     english, arabic = both(
-        lambda text: set(re.findall(r"\]\(([\w./]+?)(?:#[^)]*)?\)", text)) - {"README.md", "README.ar.md"}
+        lambda text: {x.replace(".ar.md", ".md") for x in re.findall(r"\]\(([\w./]+?)(?:#[^)]*)?\)", text)}
     )
     assert arabic == english
