@@ -163,23 +163,20 @@ def generate(
     folder: Path, docs: Path, *, allow_empty: bool = False, mapper: Mapper = map, tell: Teller = _silent
 ) -> Outcome:
     """Write a dossier's pages below a docs folder. Raises PublishError."""
-    tell("reading, cleaning and extracting")
+    tell("read")
     _refuse_no_dossier(folder, allow_empty)
     with alone(docs.resolve() / _DOCS_LOCK, docs):
         desk = _gathered(folder, docs, allow_empty, mapper)
-        tell("writing pages")
+        tell("write")
         files = all_files_of(desk)
         written = write(docs, files)
     return _outcome(desk, files, written.problems)
 
 
-_ALLOW = "add --allow-empty"
-
-
 def _refuse_no_dossier(folder: Path, allow_empty: bool) -> None:
     """Raises PublishError for a folder without texts and settings, which is most often the wrong one."""
     if not (allow_empty or is_dossier(folder)):
-        raise PublishError(f"{folder} holds no text (NAME.txt) and no dossier.yml; name another folder, or {_ALLOW}")
+        raise PublishError("dossier.none", folder=folder)
 
 
 def _gathered(folder: Path, place: Path, allow_empty: bool, mapper: Mapper, by_hand: OwnFiles = NO_FILES) -> Desk:
@@ -187,7 +184,7 @@ def _gathered(folder: Path, place: Path, allow_empty: bool, mapper: Mapper, by_h
     last = standing(place)
     desk = gather(folder, lexicon_of(folder), mapper, last, by_hand)
     if last and not desk.catalogue.entries and not allow_empty:
-        raise PublishError(f"{folder} has no article to publish, and {place} has {len(last)}: it stays, or {_ALLOW}")
+        raise PublishError("dossier.emptied", folder=folder, place=place, number=len(last))
     return desk
 
 
@@ -207,12 +204,12 @@ def site(
     Raises EngineError, PublishError, and UnsafeError where a page could run what nobody here wrote.
     """
     place = place_for(target)
-    tell("reading, cleaning and extracting")
+    tell("read")
     _refuse_no_dossier(folder, allow_empty)
     with workshop(place) as work:
         recover(place)
         desk = _gathered(folder, place, allow_empty, mapper, read_written(PLACE.docs, generated))
-        tell("writing pages")
+        tell("write")
         files = all_files_of(desk)
         clashes = _kept(docs, without_by_hand(files, desk)) if docs else ()
         broken = _built(work, desk, files, url, engine, tell)
@@ -235,11 +232,11 @@ def _built(
     called, about, link = (str(escape(text)) for text in (desk.name, desk.described, desk.say("frame.heading.link")))
     name = SiteName(called, about, url, menu(desk), wording.language, link, face(desk, STYLESHEET))
     in_the_way = write(docs, files).problems
-    tell("turning pages into HTML")
+    tell("engine")
     with ThreadPoolExecutor(1) as beside:
         scripts = beside.submit(engine_scripts, tree, work, name, engine)
         run_engine(tree, fresh, name, engine)
-    tell("checking every link")
+    tell("links")
     return (*in_the_way, *finish(fresh, urlsplit(url).path or "/", scripts.result(), wording.direction))
 
 

@@ -24,26 +24,25 @@ from generator.desk.commits import at_commits
 from generator.desk.diff import as_plain, compare
 from generator.desk.differences import show_difference
 from generator.desk.explain import show
-from generator.desk.explained import DiffError, read_side
-from generator.desk.new import NewError, begin, provenance
+from generator.desk.explained import read_side
+from generator.desk.new import begin, provenance
 from generator.desk.report import counts_in_words, show_problems
 from generator.desk.settingsfile import explained
-from generator.desk.suggest import SuggestError, as_values, show_proposed, write_theme
+from generator.desk.suggest import as_values, show_proposed, write_theme
 from generator.desk.summary import summarise
+from generator.desk.terminal import LANGUAGES, VARIABLE, SpokenGroup, sentence, words_here
 from generator.desk.weights import weigh
 from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, lexicon_of, load_lexicon
 from generator.lexicon.explanations import load_explanations
 from generator.model import Problem
+from generator.model.fault import CommandError
 from generator.pages.datewords import step_words
 from generator.pages.proposed import PROPOSED, proposed
 from generator.place import DATA, INPUTS
 from generator.reading.files import printable
-from generator.render.markdown import LayoutError
-from generator.search.joined import ScriptError
 from generator.search.jsonlines import index_lines
-from generator.search.lines import LineError
-from generator.site.engine import ENGINES, EngineError
+from generator.site.engine import ENGINES
 from generator.site.hold import BusyError
 from generator.site.publish import UnsafeError
 from generator.site.serve import lies_apart
@@ -52,24 +51,16 @@ from generator.source.folder import dossier_at, there
 from generator.source.read import digest
 from generator.source.settings import Settings
 
-# What a person can mend: a wording, a template, the engine, the lines to be indexed, what is to be compared, a file or
-# folder, a dead worker.
-_BROKEN = (
-    LexiconError, LayoutError, ScriptError, EngineError, LineError, DiffError, NewError, SuggestError, OSError,
-    BrokenExecutor,
-)  # fmt: skip
+# What a person can mend: a wording, what a command cannot take, a file or folder, a dead worker.
+_BROKEN = (LexiconError, CommandError, OSError, BrokenExecutor)
 # Below this many seeds, starting workers costs more than they save.
 _WORTH_WORKERS = 200
 _PATH = click.Path(path_type=Path)
-_SEEDS = click.option(
-    "--seeds",
-    type=_PATH,
-    show_default="seeds, or the folder one works in",
-    help="The dossier: raw texts and sidecars.",
-)
+_SEEDS = click.option("--seeds", type=_PATH)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], envvar=VARIABLE, expose_value=False)
 @click.version_option(__version__, prog_name="mujaz", message="%(prog)s %(version)s")
 def main() -> None:
     """Mujaz makes a briefing site from a folder of raw Arabic news texts."""
@@ -77,27 +68,25 @@ def main() -> None:
 
 @main.command()
 @_SEEDS
-@click.option("--docs", type=_PATH, default=Path("docs"), show_default=True, help="Where the Markdown pages go.")
-@click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
-@click.option("--allow-empty", is_flag=True, help="Let a dossier without an article take the place of one with some.")
+@click.option("--docs", type=_PATH, default=Path("docs"), show_default=True)
+@click.option("--strict", is_flag=True)
+@click.option("--allow-empty", is_flag=True)
 def generate(seeds: Path | None, docs: Path, strict: bool, allow_empty: bool) -> None:
     """Write the Markdown pages of a dossier."""
     with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper, _progress() as tell:
         outcome = build.generate(dossier, docs, allow_empty=allow_empty, mapper=mapper, tell=tell)
     with _faults():
-        _tell(outcome, f"Pages in {docs}", strict)
+        _tell(outcome, "pages", str(docs), strict)
 
 
 @main.command()
 @_SEEDS
-@click.option(
-    "--site", "target", type=_PATH, default=Path("site"), show_default=True, help="Where the site goes, whole."
-)
-@click.option("--docs", type=_PATH, default=None, help="Also keep the Markdown pages here.")
-@click.option("--url", default="", help="The address where the site will live.")
+@click.option("--site", "target", type=_PATH, default=Path("site"), show_default=True)
+@click.option("--docs", type=_PATH, default=None)
+@click.option("--url", default="")
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True)
-@click.option("--strict", is_flag=True, help="Exit with 1 when a problem is an error.")
-@click.option("--allow-empty", is_flag=True, help="Let a dossier without an article take the place of one with some.")
+@click.option("--strict", is_flag=True)
+@click.option("--allow-empty", is_flag=True)
 def site(
     seeds: Path | None, target: Path, docs: Path | None, url: str, engine: str, strict: bool, allow_empty: bool
 ) -> None:
@@ -106,11 +95,11 @@ def site(
     with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper, _progress() as tell:
         outcome = build_it(dossier, target.absolute(), mapper=mapper, tell=tell)
     with _faults():
-        _tell(outcome, f"Open {target / 'index.html'}", strict)
+        _tell(outcome, "site", str(target / "index.html"), strict)
 
 
 @main.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, each on a line.")
+@click.option("--json", "as_json", is_flag=True)
 @click.argument("files", nargs=-1, required=True, type=_PATH)
 def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     """Say what each line of a file is, and what is known of the article. Nothing is written."""
@@ -132,16 +121,16 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
                 click.echo(json.dumps(told, ensure_ascii=False))
             else:
                 missing = single.looked_for(file, lexicon, guard)
-                show(Console(highlight=False), article, lexicon.wording, weigh(article, lexicon), missing)
+                show(Console(highlight=False), article, lexicon.wording, words_here(), weigh(article, lexicon), missing)
         faults = (fault for folder in known.values() for fault in folder.faults)
-        show_problems(Console(stderr=True), (*faults, *failed), load_lexicon().wording)
+        show_problems(Console(stderr=True), (*faults, *failed), load_lexicon().wording, words_here())
 
 
 @main.command()
-@click.option("--commits", nargs=2, metavar="BEFORE AFTER", help="Compare two commits, each run in its own work tree.")
-@click.option("--seeds", type=_PATH, help="The texts for the commits: a dossier, seeds where no text is named.")
-@click.option("--json", "as_json", is_flag=True, help="Everything that differs as one JSON object.")
-@click.option("--detail", is_flag=True, help="Show every value, not the first few of each field.")
+@click.option("--commits", nargs=2, metavar="BEFORE AFTER")
+@click.option("--seeds", type=_PATH)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--detail", is_flag=True)
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def diff(
     commits: tuple[str, str] | None, seeds: Path | None, as_json: bool, detail: bool, paths: tuple[Path, ...]
@@ -151,9 +140,9 @@ def diff(
     PATHS are the two to compare; with --commits, the texts that both commits explain and make pages of.
     """
     if seeds and (paths or not commits):
-        raise click.UsageError("--seeds names the texts for --commits, where no file is named.")
+        raise click.UsageError(words_here().say("usage.seeds-alone"))
     if not commits and len(paths) != len(("before", "after")):
-        raise click.UsageError("Name two folders or files of `explain --json` output, or --commits BEFORE AFTER.")
+        raise click.UsageError(words_here().say("usage.two-sides"))
     with _faults(), _progress() as tell:
         sides = (
             at_commits(commits, paths or (there(seeds) if seeds else Path("seeds")), tell)
@@ -164,15 +153,15 @@ def diff(
     if as_json:
         click.echo(json.dumps(as_plain(found), ensure_ascii=False, indent=1))
     else:
-        show_difference(Console(highlight=False), found, detail=detail)
+        show_difference(Console(highlight=False), found, words_here(), detail=detail)
     sys.exit(int(bool(found)))
 
 
 @main.command()
-@click.option("--name", default=None, help="The dossier's name, as the site's head shows it.")
-@click.option("--subject", default=None, help="One neutral sentence on what it is about.")
-@click.option("--repository", default=None, metavar="OWNER/NAME", help="Where workflows get this generator.")
-@click.option("--commit", default=None, metavar="SHA", help="Which commit of it they take.")
+@click.option("--name", default=None)
+@click.option("--subject", default=None)
+@click.option("--repository", default=None, metavar="OWNER/NAME")
+@click.option("--commit", default=None, metavar="SHA")
 @click.argument("folder", type=_PATH)
 def new(name: str | None, subject: str | None, repository: str | None, commit: str | None, folder: Path) -> None:
     """Write a dossier to begin from into FOLDER; no file that is there is touched."""
@@ -180,17 +169,17 @@ def new(name: str | None, subject: str | None, repository: str | None, commit: s
         home, given = provenance(repository, commit), {"name": name or folder.resolve().name, "subject": subject}
         said = {key: value for key, value in given.items() if value}
         begun = begin(folder, explained(Settings, load_explanations(DATA), said), home)
-    for file in begun.kept:
-        click.echo(f"kept    {folder / file}")
-    for file in begun.written:
-        click.echo(f"written {folder / file}")
+    words = words_here()
+    for kind, files in (("kept", begun.kept), ("written", begun.written)):
+        for file in files:
+            click.echo(words.say(f"result.{kind}", path=folder / file))
     if not home.known:
-        click.echo("The files that publish it name OWNER/mujaz and COMMIT: write there where this generator lies.")
-    click.echo(f"Now: mujaz site --seeds {shlex.quote(str(folder))}")
+        click.echo(words.say("result.homeless"))
+    click.echo(words.say("result.begun", folder=shlex.quote(str(folder))))
 
 
 @main.command()
-@click.option("--base", type=_PATH, required=True, help="The dossier as it was before.")
+@click.option("--base", type=_PATH, required=True)
 @click.argument("files", nargs=-1, required=True, type=_PATH)
 def summary(base: Path, files: tuple[Path, ...]) -> None:
     """Print as Markdown what each file gives now and gave before."""
@@ -201,16 +190,14 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
             was, now = base / file.name, known[file.parent]
             before = single.article_at(was, lexicon_of(base), now.guard) if was.is_file() else None
             article = single.article_at(file, now.lexicon, now.guard)
-            click.echo(summarise(article, before, now.lexicon.wording))
+            click.echo(summarise(article, before, now.lexicon.wording, words_here()))
 
 
 @main.command()
 @_SEEDS
-@click.option(
-    "--site", "target", type=_PATH, default=Path("site"), show_default=True, help="Where the site goes, whole."
-)
-@click.option("--port", default=8000, show_default=True, help="Where to show it on this machine.")
-@click.option("--rounds", type=int, default=None, hidden=True, help="End after so many looks for changes.")
+@click.option("--site", "target", type=_PATH, default=Path("site"), show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--rounds", type=int, default=None, hidden=True)
 def serve(seeds: Path | None, target: Path, port: int, rounds: int | None) -> None:
     """Build the site, show it on this machine, and rebuild it on every change."""
     with _faults():
@@ -225,36 +212,37 @@ def _rebuild(dossier: Path, target: Path, url: str) -> None:
     """Build anew, lexicons too, and tell what came of it; a fault leaves the site of before standing."""
     load_lexicon.cache_clear()
     try:
-        _tell(build.site(dossier, target, url=url), url, strict=False)
-    except (*_BROKEN, BusyError) as error:
+        _tell(build.site(dossier, target, url=url), "served", url, strict=False)
+    except _BROKEN as error:
         _complain(error)
 
 
 @main.command("suggest-themes")
 @_SEEDS
-@click.option("--json", "as_json", is_flag=True, help="All of them as one JSON list.")
-@click.option("--write", "id_", metavar="ID", help="Begin the theme's file in the dossier: lexicon/themes/ID.yml.")
-@click.option("--most", default=PROPOSED, show_default=True, type=click.IntRange(1, 100), help="So many at most.")
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--write", "id_", metavar="ID")
+@click.option("--most", default=PROPOSED, show_default=True, type=click.IntRange(1, 100))
 def suggest_themes(seeds: Path | None, as_json: bool, id_: str | None, most: int) -> None:
     """Say what several articles have in common and no theme covers."""
     with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper:
         found = proposed(build.gather(dossier, lexicon_of(dossier), mapper), most)
         if id_:
-            click.echo(f"{write_theme(dossier, found, id_)}: a theme begun; correct it, and add sentences.")
+            click.echo(words_here().say("result.theme", path=write_theme(dossier, found, id_)))
         elif as_json:
             click.echo(json.dumps(as_values(found), ensure_ascii=False, indent=1))
         else:
-            show_proposed(Console(highlight=False), found)
+            show_proposed(Console(highlight=False), found, words_here())
 
 
 @main.command()
-@click.option("--jsonl", type=_PATH, required=True, help='Lines of {"id", "title", "text"}.')
-@click.option("--out", type=_PATH, required=True, help="The folder of the index.")
+@click.option("--jsonl", type=_PATH, required=True)
+@click.option("--out", type=_PATH, required=True)
 def index(jsonl: Path, out: Path) -> None:
     """Index JSON lines for the search engine, apart from any site."""
     with _faults():
         sizes = index_lines(there(jsonl, folder=False), out, lexicon_of(jsonl.parent).search)
-    click.echo(f"{out}: {len(sizes)} files, {sum(sizes.values()):,} bytes.")
+    files = words_here().say("count.files", len(sizes))
+    click.echo(words_here().say("result.index", place=out, files=files, bytes=f"{sum(sizes.values()):,}"))
 
 
 def _there(files: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -281,8 +269,9 @@ def _mapper(seeds: Path) -> Iterator[build.Mapper]:
 @contextmanager
 def _progress() -> Iterator[build.Teller]:
     """The step at hand beside a spinner; nothing when the output is no terminal."""
-    with Console(stderr=True).status("starting") as status:
-        yield lambda step: status.update(f"{step} …")
+    words = words_here()
+    with Console(stderr=True).status(words.say("step.start")) as status:
+        yield lambda step: status.update(f"{words.say(f'step.{step}')} …")
 
 
 @contextmanager
@@ -300,16 +289,18 @@ def _faults() -> Iterator[None]:
 
 def _complain(error: Exception) -> None:
     if isinstance(error, UnsafeError):
-        show_problems(Console(stderr=True), error.problems, load_lexicon().wording)
-    said = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
-    click.echo(f"mujaz: {printable(said)}", err=True)
+        show_problems(Console(stderr=True), error.problems, load_lexicon().wording, words_here())
+    click.echo(f"mujaz: {printable(sentence(error, words_here()))}", err=True)
 
 
-def _tell(outcome: build.Outcome, where: str, strict: bool) -> None:
-    console = Console()
-    show_problems(console, outcome.problems, load_lexicon().wording)
-    said = f"{outcome.articles} articles, {outcome.pages} pages, {counts_in_words(outcome.problems)}."
-    console.print(f"{where} ({said})", soft_wrap=True, highlight=False, markup=False)
+def _tell(outcome: build.Outcome, made: str, place: str, strict: bool) -> None:
+    console, words = Console(), words_here()
+    show_problems(console, outcome.problems, load_lexicon().wording, words)
+    articles, pages = words.say("count.articles", outcome.articles), words.say("count.pages", outcome.pages)
+    problems = counts_in_words(outcome.problems, words)
+    counts = words.say("result.counts", articles=articles, pages=pages, problems=problems)
+    said = words.say(f"result.{made}", place=place, counts=counts)
+    console.print(said, soft_wrap=True, highlight=False, markup=False)
     if strict and _has_error(outcome.problems):
         sys.exit(1)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator import build
 from generator.desk import single
+from generator.desk.terminal import terminal_words
 from generator.facts.table import SIDECAR
 from generator.lexicon import load_lexicon
 from generator.model import Article, Problem, Sidecar, Source, Withheld
@@ -22,6 +23,7 @@ from tests import five
 
 # With the themes of the five, whose examples are tried by the tests of themes, not for every dossier.
 LEXICON = replace(load_lexicon(DATA, five.LEXICON), brought=())
+TERMINAL = terminal_words("en")
 
 TITLE = "وزارة الزراعة تعلن خطة جديدة لدعم مزارعي القمح في الشمال"
 LEDE = (

@@ -98,6 +98,6 @@ def site(seeds: Path, target: Path, url: str) -> None:
         return replace(made, catalogue=catalogue, rules=rules, settings=strange(made.settings))
 
     with pytest.MonkeyPatch.context() as patch:
-        for name, instead in (("without_known", article), ("gather", desk), ("load_lexicon", lambda *_: lexicon())):
+        for name, instead in (("without_known", article), ("gather", desk), ("lexicon_of", lambda *_: lexicon())):
             patch.setattr(build, name, instead)
         build.site(seeds, target, url=url)

@@ -78,8 +78,9 @@ def test_a_broken_wording_is_told_by_its_name(
     (data / "language").mkdir()
     shutil.copy(DATA / "language/letters.yml", data / "language")
     change(data / file)
-    for module in (build, cli):
-        monkeypatch.setattr(module, "load_lexicon", lambda: replace(dossiers.LEXICON, wording=load_wording(data)))
+    for module, name_of_it in ((build, "lexicon_of"), (cli, "load_lexicon")):
+        found = lambda *_: replace(dossiers.LEXICON, wording=load_wording(data))  # noqa: E731
+        monkeypatch.setattr(module, name_of_it, found)
     sentence = told(generate(seeds))
     assert file.rsplit("/", maxsplit=1)[0].removesuffix("/interface/ar").removesuffix("/problems") in sentence
 

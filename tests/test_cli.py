@@ -413,7 +413,7 @@ PROBLEMS = (
 def test_problems_are_a_table_on_a_terminal_and_lines_elsewhere(terminal: bool) -> None:
     console = Console(force_terminal=terminal, record=True, width=200, color_system=None, legacy_windows=False)
     with console.capture() as caught:
-        show_problems(console, PROBLEMS, dossiers.LEXICON.wording)
+        show_problems(console, PROBLEMS, dossiers.LEXICON.wording, dossiers.TERMINAL)
     text = caught.get()
     assert text.index("a.yml") < text.index("b.txt"), "the gravest first"
     assert "[red]x[/red]" in text and "\x1b[31m" not in text.replace("\x1b[0m", "")
@@ -422,9 +422,9 @@ def test_problems_are_a_table_on_a_terminal_and_lines_elsewhere(terminal: bool) 
 
 
 def test_problems_are_counted_in_words() -> None:
-    assert counts_in_words(PROBLEMS) == "1 error, 1 note"
-    assert counts_in_words([*PROBLEMS, *PROBLEMS]) == "2 errors, 2 notes"
-    assert counts_in_words(()) == "no problems"
+    assert counts_in_words(PROBLEMS, dossiers.TERMINAL) == "1 error, 1 note"
+    assert counts_in_words([*PROBLEMS, *PROBLEMS], dossiers.TERMINAL) == "2 errors, 2 notes"
+    assert counts_in_words((), dossiers.TERMINAL) == "no problems"
 
 
 @pytest.mark.parametrize("command", ["generate", "site", "explain", "summary", "serve"])

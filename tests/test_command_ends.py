@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -24,12 +25,13 @@ def outcome(*levels: Level) -> build.Outcome:
     [(("error",), True, True), (("error",), False, False), (("warning", "note"), True, False), ((), True, False)],
 )
 def test_strict_fails_for_an_error_alone(levels: tuple[Level, ...], strict: bool, ends: bool) -> None:
-    if ends:
-        with pytest.raises(SystemExit) as left:
-            cli._tell(outcome(*levels), "x", strict)
-        assert left.value.code == 1
-    else:
-        cli._tell(outcome(*levels), "x", strict)
+    with click.Context(cli.main, obj=dossiers.TERMINAL):
+        if ends:
+            with pytest.raises(SystemExit) as left:
+                cli._tell(outcome(*levels), "site", "x", strict)
+            assert left.value.code == 1
+        else:
+            cli._tell(outcome(*levels), "site", "x", strict)
 
 
 @pytest.mark.parametrize(

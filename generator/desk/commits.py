@@ -46,15 +46,15 @@ def at_commits(commits: Sequence[str], texts: Path | Sequence[Path], tell: Calla
         dossier = texts.resolve() if isinstance(texts, Path) else _dossier(texts, Path(made, "texts"))
         seeds = sorted(str(path) for path in dossier.glob(f"*{SEED_SUFFIX}"))
         if not seeds:
-            raise DiffError(f"{dossier} holds no text (NAME{SEED_SUFFIX}); name another folder")
-        tell("checking out")
+            raise DiffError("diff.no-dossier", folder=dossier)
+        tell("checkout")
         checkouts = [Checkout(commit, Path(made, str(place))) for place, commit in enumerate(commits)]
         for checkout, name in zip(checkouts, hashes, strict=True):
             trees.enter_context(_work_tree(checkout.tree, name))
-        tell("explaining")
+        tell("explain")
         for start in range(0, len(seeds), _AT_ONCE):
             _run(checkouts, "explain", "--json", *seeds[start : start + _AT_ONCE])
-        tell("writing pages")
+        tell("write")
         _run(checkouts, "generate", "--seeds", str(dossier), "--docs", "../docs")
         return [Side(read_side(each.home / "explain").records, read_pages(each.home / "docs")) for each in checkouts]
 
@@ -66,15 +66,15 @@ def _dossier(files: Sequence[Path], made: Path) -> Path:
     beside = {path for folder in folders for path in folder.iterdir() if path.suffix.lower() in SIDECAR_SUFFIXES}
     for lexicon in (folder / FOLDER for folder in sorted(folders) if (folder / FOLDER).is_dir()):
         if (made / FOLDER).exists():
-            raise DiffError(f"{lexicon}: another {FOLDER} goes with it; compare one folder at a time")
+            raise DiffError("diff.beside", path=lexicon, name=FOLDER)
         shutil.copytree(lexicon, made / FOLDER, symlinks=True)
     for path in sorted({*files, *beside}):
         if path in files and path.is_dir():
-            raise DiffError(f"{path} is a folder; give a folder as --seeds {path}, or name the texts in it")
+            raise DiffError("diff.folder", path=path)
         if path in files and path.suffix != SEED_SUFFIX:
-            raise DiffError(f"{path}: the name of a text ends in {SEED_SUFFIX}; rename it, or leave it out")
+            raise DiffError("diff.misnamed", path=path)
         if (made / path.name).exists():
-            raise DiffError(f"{path}: another {path.name} goes with it; compare one folder at a time")
+            raise DiffError("diff.beside", path=path, name=path.name)
         shutil.copy(path, made)
     return made
 
@@ -86,10 +86,8 @@ def _run(checkouts: Sequence[Checkout], *command: str) -> None:
         for checkout, process in begun:
             if process.wait():
                 said = (checkout.home / "errors").read_text("utf-8", "replace").strip().rpartition("\n")[2]
-                ended = f"`{command[0]}` ended with {process.returncode}: {said}"
-                raise DiffError(
-                    f"{checkout.commit}: {ended}; it has to run here, with the packages of this environment"
-                )
+                ended = {"command": command[0], "code": process.returncode, "told": said}
+                raise DiffError("diff.failed", commit=checkout.commit, **ended)
 
 
 @contextmanager
@@ -160,11 +158,11 @@ def _hash(commit: str) -> str:
     try:
         _git("rev-parse", "--show-toplevel")
     except DiffError as error:
-        raise DiffError(f"{error}; run this in a git checkout of the generator") from error
+        raise DiffError("diff.no-checkout", **error.values) from error
     try:
         return _git("rev-parse", "--verify", "--end-of-options", f"{commit}^{{commit}}").strip()
     except DiffError as error:
-        raise DiffError(f"{commit}: no such commit here; `git log --oneline --all` lists those there are") from error
+        raise DiffError("diff.no-commit", commit=commit) from error
 
 
 def _git(*arguments: str) -> str:
@@ -175,7 +173,7 @@ def _git(*arguments: str) -> str:
         with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True) as process:
             printed, complaint = process.communicate()
     except FileNotFoundError as error:
-        raise DiffError("git is not installed, and commits are git's; compare two folders instead") from error
+        raise DiffError("diff.no-git") from error
     if process.returncode:
-        raise DiffError(f"git: {complaint.strip().rpartition(chr(10))[2].removeprefix('fatal: ')}")
+        raise DiffError("diff.git", told=complaint.strip().rpartition("\n")[2].removeprefix("fatal: "))
     return printed

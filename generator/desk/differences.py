@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from generator.desk.diff import KINDS, Change, Difference, count
+from generator.desk.diff import KINDS, Change, Count, Difference, Kind, count
+from generator.lexicon.wording import Messages
 from generator.reading.letters import display
 
 # So many values of a field and kind tell what happened; --detail gives them all.
@@ -23,40 +24,42 @@ _STYLES = {"gained": "green", "lost": "red", "changed": "yellow"}
 _NAMES = ("name", "text", "title", "message", "verdict", "value", "id")
 
 
-def show_difference(console: Console, found: Difference, *, detail: bool = False) -> None:
+def show_difference(console: Console, found: Difference, words: Messages, *, detail: bool = False) -> None:
     """Print the counts and some values of each field, every value under `detail`, and a sentence at the end."""
     if console.is_terminal and found.changes:
-        console.print(_table(found))
-    for line in (*_apart(found), *_values(found, detail=detail)):
+        console.print(_table(found, words))
+    for line in (*_apart(found, words), *_values(found, words, detail=detail)):
         console.print(line, soft_wrap=True)
-    console.print(Text(_sum(found)), soft_wrap=True)
+    console.print(Text(_sum(found, words)), soft_wrap=True)
 
 
-def _table(found: Difference) -> Table:
-    table = Table("field", *KINDS, "files", title="Differences", title_justify="left")
+def _table(found: Difference, words: Messages) -> Table:
+    heads = (words.say(f"diff.{name}") for name in ("field", *KINDS, "files"))
+    table = Table(*heads, title=words.say("diff.title"), title_justify="left")
     for field, changes in found.by_field.items():
         table.add_row(field, *(str(number or "") for number in vars(count(changes)).values()))
     return table
 
 
-def _apart(found: Difference) -> Iterator[Text]:
+def _apart(found: Difference, words: Messages) -> Iterator[Text]:
     """What has no counterpart, and what is another text."""
-    yield from (Text(display(f"only before: {name}")) for name in found.only_before)
-    yield from (Text(display(f"only after: {name}")) for name in found.only_after)
-    yield from (Text(display(f"{name}: the text itself is another (sha256)")) for name in found.reworded)
+    sides = (("only-before", found.only_before), ("only-after", found.only_after), ("reworded", found.reworded))
+    yield from (Text(display(words.say(f"diff.{side}", name=name))) for side, names in sides for name in names)
 
 
-def _values(found: Difference, *, detail: bool) -> Iterator[Text]:
+def _values(found: Difference, words: Messages, *, detail: bool) -> Iterator[Text]:
     """Each field with its counts and its values."""
     for field, changes in found.by_field.items():
         number = count(changes)
-        counted = ", ".join(f"{value} {kind}" for kind in KINDS if (value := getattr(number, kind)))
-        yield Text(f"{field}: {counted}, in {_many(number.files, 'file')}", "bold")
+        counted = _counted(number, [kind for kind in KINDS if getattr(number, kind)], words)
+        yield Text(
+            words.say("diff.row", field=field, counts=counted, files=_many("files", number.files, words)), "bold"
+        )
         kinds = [[x for x in changes if x.kind == kind] for kind in KINDS]
         shown = [x for kind in kinds for x in (kind if detail else kind[:_EXAMPLES])]
         yield from (_value(change, detail=detail) for change in shown)
         if len(changes) > len(shown):
-            yield Text(f"  … {len(changes) - len(shown):,} more (--detail)", "dim")
+            yield Text(words.say("diff.more", number=f"{len(changes) - len(shown):,}"), "dim")
 
 
 def _value(change: Change, *, detail: bool) -> Text:
@@ -90,14 +93,23 @@ def _whole(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _sum(found: Difference) -> str:
-    compared = f"{_many(found.texts, 'text')} and {_many(found.pages, 'page')} compared"
+def _sum(found: Difference, words: Messages) -> str:
+    texts, pages = _many("texts", found.texts, words), _many("pages", found.pages, words)
+    compared = words.say("diff.compared", texts=texts, pages=pages)
     if not found:
-        return f"{compared}: nothing differs."
+        return words.say("diff.same", compared=compared)
     number, alone = count(found.changes), len(found.only_before) + len(found.only_after)
-    counted = ", ".join(f"{getattr(number, kind):,} {kind}" for kind in KINDS)
-    return f"{compared}: {counted}, in {_many(number.files, 'file')}{f'; {alone} on one side alone' * bool(alone)}."
+    counted, files = _counted(number, KINDS, words), _many("files", number.files, words)
+    if alone:
+        return words.say("diff.sum-alone", compared=compared, counts=counted, files=files, alone=alone)
+    return words.say("diff.sum", compared=compared, counts=counted, files=files)
 
 
-def _many(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'s' * (number != 1)}"
+def _counted(number: Count, kinds: Iterable[Kind], words: Messages) -> str:
+    """How many values of each kind."""
+    each = ((words.say(f"diff.{kind}"), getattr(number, kind)) for kind in kinds)
+    return words.say("list.comma").join(words.say("diff.count", kind=kind, number=f"{n:,}") for kind, n in each)
+
+
+def _many(things: str, number: int, words: Messages) -> str:
+    return words.say(f"count.{things}", number)

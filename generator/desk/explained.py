@@ -9,16 +9,16 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from generator.desk.diff import Side
+from generator.model.fault import CommandError
 
 _SUFFIXES = frozenset({".json", ".jsonl"})
-_REMEDY = "make it anew: python -m generator explain --json FILE... >"
 _SPACE = re.compile(r"\s*")
 # Explain nests eight deep; what is far deeper would end the comparison half-way.
 _DEEPEST = 100
 
 
-class DiffError(Exception):
-    """What cannot be compared; the message says where it is, and what to do."""
+class DiffError(CommandError):
+    """What cannot be compared."""
 
 
 def read_side(path: Path) -> Side:
@@ -26,10 +26,10 @@ def read_side(path: Path) -> Side:
     whole = path.is_dir()
     files = sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES) if whole else [path]
     if not files:
-        raise DiffError(f"{path} holds no .json or .jsonl file; {_REMEDY} {path / 'all.jsonl'}")
+        raise DiffError("diff.no-file", path=path, file=path / "all.jsonl")
     found = _by_name(files)
     if not found:  # what a command leaves that failed: two of them would not differ
-        raise DiffError(f"{path} says nothing of any text; {_REMEDY} {files[0]}")
+        raise DiffError("diff.nothing", path=path, file=files[0])
     return Side(found, {})
 
 
@@ -50,7 +50,7 @@ def _by_name(files: list[Path]) -> dict[str, dict[str, Any]]:
     for where, record in (each for file in files for each in _records(file)):
         name = PurePath(record["file"]).name
         if name in found:
-            raise DiffError(f"{where}: {name} stands in {found[name][0]} too; keep one, or compare the two apart")
+            raise DiffError("diff.twice", where=where, name=name, other=found[name][0])
         found[name] = where, record
     return {name: record for name, (_, record) in found.items()}
 
@@ -60,13 +60,13 @@ def _records(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
         text = file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DiffError(f"{file}: no UTF-8 at byte {error.start + 1}; {_REMEDY} {file}") from error
+        raise DiffError("diff.no-text", file=file, byte=error.start + 1) from error
     line, at = 1, 0
     while (begin := _begin(text, at)) < len(text):
         line += text.count("\n", at, begin)
         value, at = _value(file, line, text, begin)
         if not isinstance(value, dict) or not isinstance(value.get("file"), str):
-            raise DiffError(f'{file}:{line}: an object with "file" is needed, as explain prints it; {_REMEDY} {file}')
+            raise DiffError("diff.no-object", file=file, line=line)
         if _deeper(value, _DEEPEST):
             raise _too_deep(file, line)
         yield f"{file}:{line}", value
@@ -84,11 +84,10 @@ def _value(file: Path, line: int, text: str, at: int) -> tuple[Any, int]:
         value, end = json.JSONDecoder().raw_decode(text, at)
         json.dumps(value, ensure_ascii=False).encode()  # half a character, as JSON can spell it, could not be printed
     except json.JSONDecodeError as error:
-        raise DiffError(
-            f"{file}:{error.lineno}: no JSON ({error.msg.removesuffix(' at')}); {_REMEDY} {file}"
-        ) from error
+        reason = error.msg.removesuffix(" at")
+        raise DiffError("diff.no-json", file=file, line=error.lineno, reason=reason) from error
     except ValueError as error:
-        raise DiffError(f"{file}:{line}: no value that explain prints ({error}); {_REMEDY} {file}") from error
+        raise DiffError("diff.no-value", file=file, line=line, reason=error) from error
     except RecursionError as error:
         raise _too_deep(file, line) from error
     return value, end
@@ -104,4 +103,4 @@ def _deeper(value: Any, most: int) -> bool:
 
 
 def _too_deep(file: Path, line: int) -> DiffError:
-    return DiffError(f"{file}:{line}: nested too deep; {_REMEDY} {file}")
+    return DiffError("diff.deep", file=file, line=line)

@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator import place
+from generator.model.fault import CommandError
 from generator.source.history import git
 from generator.source.read import DOSSIER_FILE, SEED_SUFFIX
 
@@ -28,8 +29,8 @@ _DOTTED = {
 _EXAMPLES = frozenset({f"example{SEED_SUFFIX}", "example.yml"})
 
 
-class NewError(Exception):
-    """A folder that cannot become a dossier; the message says why and what else to name."""
+class NewError(CommandError):
+    """A folder that cannot become a dossier."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,9 @@ class Begun:
 def begin(folder: Path, settings: str, provenance: Provenance) -> Begun:
     """Write the files of a new dossier with these settings into a folder, but those that are there. Raises NewError."""
     if folder.exists() and not folder.is_dir():
-        raise NewError(f"{folder} is a file; name a folder that is to be made, or an empty one")
+        raise NewError("new.is-file", folder=folder)
     if (folder / DOSSIER_FILE).exists():
-        raise NewError(f"{folder} is a dossier already, it has a {DOSSIER_FILE}; name another folder")
+        raise NewError("new.is-dossier", folder=folder, file=DOSSIER_FILE)
     files = {DOSSIER_FILE: settings, **_starter(provenance)}
     if folder.is_dir() and any(folder.glob(f"*{SEED_SUFFIX}")):
         files = {name: text for name, text in files.items() if name not in _EXAMPLES}

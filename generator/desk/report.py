@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from generator.lexicon.wording import Wording
+from generator.lexicon.wording import Messages, Told, Wording
 from generator.model import LEVELS, Level, Problem
 from generator.reading.letters import display
 from generator.reading.masks import shown
@@ -22,32 +22,32 @@ _STYLES: dict[Level, str] = {"error": "bold red", "warning": "yellow", "note": "
 _BY_HAND = ("sidecar-", "lexicon-")
 
 
-def show_problems(console: Console, problems: Iterable[Problem], wording: Wording) -> None:
-    """A table of problems on a terminal, one line each elsewhere; the gravest first."""
+def show_problems(console: Console, problems: Iterable[Problem], wording: Wording, words: Messages) -> None:
+    """A table of problems on a terminal, one line each elsewhere; the gravest first, in the language of the words."""
     safe = (_safe(problem, wording) for problem in problems)
     in_order = sorted(safe, key=attrgetter("order"))
     if console.is_terminal and in_order:
-        console.print(_table(in_order, wording))
+        console.print(_table(in_order, wording, words))
         return
     for problem in in_order:
-        told = wording.tell(problem)
-        console.print(f"{problem.level}: {_place(problem)}: {told.said}", markup=False, soft_wrap=True)
-        _in_arabic(console, problem, wording)
+        told, level = wording.tell(problem, words.language), words.say(f"level.{problem.level}")
+        console.print(f"{level}: {_place(problem)}: {told.said}", markup=False, soft_wrap=True)
+        if arabic := _in_arabic(problem, wording, words):
+            console.print(f"  {arabic.said}", markup=False, soft_wrap=True)
 
 
-def _in_arabic(console: Console, problem: Problem, wording: Wording) -> None:
-    if problem.rule.startswith(_BY_HAND):
-        told = wording.tell(problem, "ar")
-        console.print(f"  {told.said}", markup=False, soft_wrap=True)
+def _in_arabic(problem: Problem, wording: Wording, words: Messages) -> Told | None:
+    return wording.tell(problem, "ar") if words.language != "ar" and problem.rule.startswith(_BY_HAND) else None
 
 
-def _table(problems: list[Problem], wording: Wording) -> Table:
-    table = Table("level", "file", "line", "problem", "remedy", title="Problems", title_justify="left")
+def _table(problems: list[Problem], wording: Wording, words: Messages) -> Table:
+    heads = (words.say(f"problems.{name}") for name in ("level", "file", "line", "problem", "remedy"))
+    table = Table(*heads, title=words.say("problems.title"), title_justify="left")
     for problem in problems:
-        told, style = wording.tell(problem), _STYLES[problem.level]
-        arabic = wording.tell(problem, "ar") if problem.rule.startswith(_BY_HAND) else None
+        told, style = wording.tell(problem, words.language), _STYLES[problem.level]
+        arabic = _in_arabic(problem, wording, words)
         table.add_row(
-            f"[{style}]{problem.level}[/]",
+            f"[{style}]{words.say(f'level.{problem.level}')}[/]",
             escape(problem.file),
             str(problem.line or ""),
             escape(told.message + (f"\n{arabic.message}" if arabic else "")),
@@ -67,8 +67,8 @@ def _safe(problem: Problem, wording: Wording) -> Problem:
     return replace(problem, file=display(shown(problem.file, words)), values=values)
 
 
-def counts_in_words(problems: Iterable[Problem]) -> str:
+def counts_in_words(problems: Iterable[Problem], words: Messages) -> str:
     """Problems in a few words: «1 error, 2 notes», or «no problems»."""
     counts: Counter[Level] = Counter(p.level for p in problems)
-    said = [f"{counts[level]} {level}{'s' * (counts[level] > 1)}" for level in LEVELS if counts[level]]
-    return ", ".join(said) or "no problems"
+    said = [words.say(f"count.{level}", counts[level]) for level in LEVELS if counts[level]]
+    return words.say("list.comma").join(said) or words.say("problems.none")

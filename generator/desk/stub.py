@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.desk.terminal import terminal_words
 from generator.lexicon.wording import Wording
 from generator.model import Article
 from generator.pages.proposed import scalar
@@ -16,11 +17,15 @@ from generator.reading.masks import shown
 
 def stub(article: Article, wording: Wording) -> str:
     """The sidecar of an article's doubtful fields; only a heading where nothing is in doubt."""
-    words = wording.say("withheld")
-    name = shown(article.name.rsplit(".", 1)[0] + ".yml", words)
+    both = (terminal_words("ar"), terminal_words("en"))
+    withheld = wording.say("withheld")
+    name = shown(article.name.rsplit(".", 1)[0] + ".yml", withheld)
     lines = [
         f"# {display(name)}",
-        *(f"{key}: {scalar(shown(value, words))}  # {wording.say(f'stub.{key}')}" for key, value in _doubtful(article)),
+        *(
+            f"{key}: {scalar(shown(value, withheld))}  # {' / '.join(words.say(f'stub.{key}') for words in both)}"
+            for key, value in _doubtful(article)
+        ),
     ]
     return "\n".join([*lines, ""])
 

@@ -13,6 +13,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from generator.lexicon.schemas import schema_line
+from generator.lexicon.wording import Messages
+from generator.model.fault import CommandError
 from generator.pages.proposed import ProposedTheme
 from generator.place import CHECKOUT, SCHEMAS
 from generator.reading.letters import display
@@ -21,8 +23,8 @@ PLACE = "lexicon/themes"
 """Where a dossier has its themes."""
 
 
-class SuggestError(Exception):
-    """A theme that cannot be written; the message says why, and what to do."""
+class SuggestError(CommandError):
+    """A theme that cannot be written."""
 
 
 def as_values(proposed: Iterable[ProposedTheme]) -> list[dict[str, Any]]:
@@ -39,14 +41,15 @@ def as_values(proposed: Iterable[ProposedTheme]) -> list[dict[str, Any]]:
     ]
 
 
-def show_proposed(console: Console, proposed: Sequence[ProposedTheme]) -> None:
+def show_proposed(console: Console, proposed: Sequence[ProposedTheme], words: Messages) -> None:
     """A table of proposals; plain lines where there is no terminal."""
     if not console.is_terminal:
         for each in proposed:
             row = (each.id, str(each.count), each.label, ", ".join(each.phrases), each.why)
             console.print(" | ".join(map(display, row)), markup=False, soft_wrap=True)
         return
-    table = Table("id", "articles", "theme", "with it", "why", title_justify="left")
+    heads = (words.say(f"proposed.{name}") for name in ("id", "articles", "theme", "with", "why"))
+    table = Table(*heads, title_justify="left")
     for each in proposed:
         row = (each.id, str(each.count), each.label, "\n".join(each.phrases), each.why)
         table.add_row(*(escape(display(cell)) for cell in row))
@@ -57,11 +60,10 @@ def write_theme(folder: Path, proposed: Sequence[ProposedTheme], id_: str) -> Pa
     """Begin a theme's file in a dossier, where no file is. Raises SuggestError, and OSError where it cannot be."""
     path, by_id = folder / PLACE / f"{id_}.yml", {each.id: each for each in proposed}
     if path.exists():
-        raise SuggestError(f"{path} is there already, and stays as it is; take it away to begin it anew")
+        raise SuggestError("suggest.there", path=path)
     if id_ not in by_id:
         near = difflib.get_close_matches(id_, by_id, n=1)
-        hint = f"; the nearest is {near[0]}" if near else ""
-        raise SuggestError(f"{id_} is none of the themes proposed{hint}. Without --write they are all shown")
+        raise SuggestError("suggest.near", id=id_, nearest=near[0]) if near else SuggestError("suggest.unknown", id=id_)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(_schema(path.resolve()) + "\n".join((*by_id[id_].file, "")))

@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
+from generator.lexicon.wording import Messages
 from generator.model import DateFact, Entity, Evidence, Figure, Named, Quote, RejectedDate, ThemeHit, Title
 
 
-def title(found: Title) -> str:
+def title(found: Title, words: Messages) -> str:
     """With its basis and line."""
-    return f"{found.text} ({found.basis}{f', line {found.line}' if found.line else ''})"
+    if found.line is None:
+        return f"{found.text} ({found.basis})"
+    return words.say("value.title-at", text=found.text, basis=found.basis, line=found.line)
 
 
-def date(found: DateFact) -> str:
+def date(found: DateFact, words: Messages) -> str:
     """The date, or the days between which it lies."""
     bounds = f"{found.not_before or '…'} – {found.not_after or '…'}"
-    return f"{found.value or bounds} ({found.basis or 'unknown'}) {where(found.evidence)}"
+    return f"{found.value or bounds} ({found.basis or words.say('value.unknown')}) {where(found.evidence)}"
 
 
-def rejected(found: RejectedDate) -> str:
+def rejected(found: RejectedDate, _words: Messages) -> str:
     """With the reason."""
     return f"{found.value}: {found.why} {where((found.evidence,))}"
 
 
-def named(found: Named) -> str:
+def named(found: Named, _words: Messages) -> str:
     """An outlet or a person who wrote."""
     return f"{found.name} {where(found.evidence)}"
 
 
-def entity(found: Entity) -> str:
+def entity(found: Entity, words: Messages) -> str:
     """With the role, and the id where a lexicon has one."""
     role = f", {found.role}" if found.role else ""
-    return f"{found.name}{role} [{found.id or 'not in the lexicon'}] {where(found.mentions)}"
+    return f"{found.name}{role} [{found.id or words.say('value.no-lexicon')}] {where(found.mentions)}"
 
 
-def quote(found: Quote) -> str:
+def quote(found: Quote, _words: Messages) -> str:
     """With its speaker."""
     return f"{found.line}: {found.speaker or '?'} | {found.text}"
 
 
-def figure(found: Figure) -> str:
+def figure(found: Figure, _words: Messages) -> str:
     """With what it amounts to."""
     return f"{found.line}: {found.text} = {found.value or (found.low, found.high)} {found.unit or ''}"
 
 
-def theme(found: ThemeHit) -> str:
+def theme(found: ThemeHit, _words: Messages) -> str:
     """With its score."""
     return f"{found.id} {found.score:g} {where(found.evidence)}"
 

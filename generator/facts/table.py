@@ -37,6 +37,7 @@ from generator.facts import (
 )
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
+from generator.lexicon.wording import Messages
 from generator.model import (
     Cleaned,
     DateFact,
@@ -76,7 +77,7 @@ class FactField:
     find: gives the value from the lines; None where only an editor says it.
     one: what one of it is called, in questions about it, in search and on the console.
     by: the attribute that one of it is called by. evidence: the one that shows it; empty where it is the words itself.
-    says: one of it in a line, for the console; None where that tells nothing more.
+    says: one of it in a line, in the words of the console; None where that tells nothing more.
     made: one of it by an editor's word; None where it is not corrected one by one. changes: what of it he may change.
     stated: True for one that a sidecar may give whole, under its own name.
     head: its place among the statements at the head of an article's page, none at 0; always: told where not known, too.
@@ -91,7 +92,7 @@ class FactField:
     one: str = ""
     by: str = "name"
     evidence: str = "evidence"
-    says: Callable[[Any], str] | None = None
+    says: Callable[[Any, Messages], str] | None = None
     made: Callable[[Cleaned, Correction], Any | None] | None = None
     changes: tuple[str, ...] = ()
     stated: bool = False
@@ -161,7 +162,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("author", _NAMED, author.find, "author", stated=True, head=3, **_OUTLET),
     FactField("date", DateFact, date.find, "date", by="value", says=said.date, stated=True, head=1, always=True),
     FactField(
-        "rejected_dates", tuple[RejectedDate, ...], date.find_rejected, "not the date", by="value",
+        "rejected_dates", tuple[RejectedDate, ...], date.find_rejected, "not-the-date", by="value",
         says=said.rejected, section=PagePart("rejected", 9, "rejected"),
     ),
     FactField(
@@ -173,7 +174,7 @@ FIELDS: tuple[FactField, ...] = (
         changes=("value", "low", "high", "unit", "subject"), section=PagePart("figures", 3, "figure"), **_WORDS,
     ),
     FactField(
-        "dates_mentioned", tuple[MentionedDate, ...], dates_mentioned.find, "date in the text", by="evidence.text",
+        "dates_mentioned", tuple[MentionedDate, ...], dates_mentioned.find, "date-in-the-text", by="evidence.text",
         made=made.date, section=PagePart("dates", 6, "dated"),
     ),
     FactField("attribution", tuple[str, ...], attribution.find),

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from babel import Locale
 
@@ -20,7 +19,6 @@ from generator.model import Problem
 
 LANGUAGE = "ar"
 """Of a site's interface, where nothing else is said."""
-TerminalLanguage = Literal["ar", "en"]
 
 Message = str | Mapping[str, str]
 """A string, or a form of it for each kind of number that the language tells apart."""
@@ -119,7 +117,7 @@ def load_wording(data: Path, language: str = LANGUAGE) -> Wording:
     return Wording(language, messages, problems, _letters(data / "language/letters.yml"))
 
 
-def load_terminal(data: Path, language: TerminalLanguage) -> Messages:
+def load_terminal(data: Path, language: str) -> Messages:
     """Read what a terminal says in a language, of terminal/*.yml. Raises LexiconError."""
     return Messages(
         language,

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from generator.model import Forward, Page
 from generator.model.addresses import relative
+from generator.model.fault import CommandError
 from generator.pages.desk import Desk
 from generator.pages.escape import escape, isolate
 from generator.reading.masks import shown
@@ -43,8 +44,8 @@ def environment(templates: Path) -> Environment:
     return made
 
 
-class LayoutError(Exception):
-    """A template that cannot be used; the message names file, line and what is wrong."""
+class LayoutError(CommandError):
+    """A template that cannot be used."""
 
 
 def _laid_out(made: Environment, name: str, **values: Any) -> str:
@@ -53,7 +54,7 @@ def _laid_out(made: Environment, name: str, **values: Any) -> str:
         return made.get_template(name).render(**values)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         said = " ".join(str(error).split()) or type(error).__name__
-        raise LayoutError(f"templates/pages/{_place_of(error, name)}: {said}") from error
+        raise LayoutError("layout.broken", place=f"templates/pages/{_place_of(error, name)}", reason=said) from error
 
 
 def _place_of(error: BaseException, name: str) -> str:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.model.fault import CommandError
+
 _PLACE = "docs/assets/search/"
 # What the site's files are joined from: the module that needs the others, by the file's path below docs/.
 _ENTRIES = {"search/search.js": "main.js", "search/box.js": "box.js"}
@@ -21,15 +23,9 @@ _LISTED = re.compile(rf"export {_NAMES};")
 _TYPE = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
 _TIED = re.compile(r"\b(?:import|export)\b")
 
-_ONLY_SO = (
-    'joined are only `import { a, b } from "./module.js";`, one a module, `export { a, b };` and `export` before a '
-    "function, a class or a const, each at the start of a line"
-)
-_IN_ONE_LINE = "a comment beside code, a text and a template have to end in the line in which they begin"
 
-
-class ScriptError(Exception):
-    """Modules that cannot be joined; the message names file, line and what to write instead."""
+class ScriptError(CommandError):
+    """Modules that cannot be joined."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +65,13 @@ def _needed(modules: Mapping[str, _Module], name: str, above: tuple[str, ...] = 
     """The modules that one needs, each before those that need it, itself last."""
     way = _PLACE + " needs ".join((*above, name))
     if name not in modules:
-        raise ScriptError(f"{way}, and there is no such file")
+        raise ScriptError("script.no-module", way=way)
     if name in above:
-        raise ScriptError(f"{way}; modules that need each other cannot be joined, so part what they share")
+        raise ScriptError("script.circle", way=way)
     for other, names in modules[name].takes.items():
         yield from _needed(modules, other, (*above, name))
         if lacking := [each for each in names if each not in modules[other].gives]:
-            raise ScriptError(f"{_PLACE}{name} takes {', '.join(lacking)} from {other}, which does not export it")
+            raise ScriptError("script.no-export", file=f"{_PLACE}{name}", names=", ".join(lacking), other=other)
     yield name
 
 
@@ -89,7 +85,7 @@ def _module(name: str, text: str) -> _Module:
         elif listed:
             gives += listed[1].split(", ")
         elif _TIED.search(rest):
-            raise _refused(name, number, _ONLY_SO, line)
+            raise _refused("script.form", name, number, line)
         else:
             gives += [given[1]] if given else []
             code.append(rest)
@@ -105,13 +101,13 @@ def _code(name: str, text: str) -> Iterator[tuple[int, str]]:
             _, closed, after = (bare if commented else bare[2:]).partition("*/")
             commented = not closed
             if after:
-                raise _refused(name, number, _IN_ONE_LINE, line)
+                raise _refused("script.open", name, number, line)
         elif bare and not bare.startswith("//"):
             _, opened, within = bare.rpartition("/*")
             if bare.count("`") % 2 or bare.endswith("\\") or (opened and "*/" not in within):
-                raise _refused(name, number, _IN_ONE_LINE, line)
+                raise _refused("script.open", name, number, line)
             yield number, _TYPE.sub("", line)
 
 
-def _refused(name: str, number: int, why: str, line: str) -> ScriptError:
-    return ScriptError(f"{_PLACE}{name}:{number}: {why}: {line.strip()}")
+def _refused(why: str, name: str, number: int, line: str) -> ScriptError:
+    return ScriptError(why, file=f"{_PLACE}{name}", line=number, text=line.strip())

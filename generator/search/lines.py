@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from generator.model.fault import CommandError
 from generator.search.document import Document, Field, Passage
 
 
-class LineError(ValueError):
-    """A line that is no document; the message names its number."""
+class LineError(CommandError):
+    """A line that is no document."""
 
 
 def read_documents(lines: Iterable[str | bytes]) -> Iterator[Document]:
@@ -27,12 +28,12 @@ def _document(number: int, line: str | bytes) -> Document:
         value = json.loads(line if isinstance(line, str) else line.decode("utf-8"))
         id_, title, text = json.dumps(value["id"], ensure_ascii=False), value.get("title") or "", value["text"]
     except UnicodeDecodeError as error:
-        raise LineError(f"line {number}: no UTF-8 at byte {error.start + 1}; save the file as UTF-8") from error
+        raise LineError("lines.no-text", line=number, byte=error.start + 1) from error
     except RecursionError as error:
-        raise LineError(f'line {number}: nested too deep; {{"id", "title", "text"}} is needed') from error
+        raise LineError("lines.deep", line=number) from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise LineError(f'line {number}: {{"id", "title", "text"}} is needed ({error})') from error
+        raise LineError("lines.shape", line=number, reason=error) from error
     if not isinstance(title, str) or not isinstance(text, str):
-        raise LineError(f"line {number}: title and text are strings")
+        raise LineError("lines.strings", line=number)
     titled = (Passage(Field.TITLE, title),) if title else ()
     return Document(id_, (*titled, Passage(Field.BODY, text)))

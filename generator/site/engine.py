@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from generator.model.fault import CommandError
 from generator.site.write import generated, listed
 
 ENGINES = ("mkdocs", "properdocs")
@@ -27,8 +28,8 @@ _PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-class EngineError(Exception):
-    """The engine refused the tree; the message is what it said."""
+class EngineError(CommandError):
+    """The engine refused the tree, and what it said."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def run_engine(tree: Path, out: Path, name: SiteName, engine: str = "mkdocs") ->
         check=False,
     )
     if done.returncode:
-        raise EngineError(f"{engine} could not build the site:\n{_told(done.stdout + done.stderr)}")
+        raise EngineError("engine.refused", engine=engine, told=_told(done.stdout + done.stderr))
 
 
 def _told(output: str) -> str:

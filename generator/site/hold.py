@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
+from generator.model.fault import CommandError
+
 _PREFIX = ".mujaz-"
 _LOCK = "lock"
 _RUN = "run-"
@@ -23,8 +25,8 @@ _FORMER = frozenset({"tree", "site"})
 _LONGEST_PID = 20
 
 
-class BusyError(Exception):
-    """Another run is at work on the same place; the message says which."""
+class BusyError(CommandError):
+    """Another run is at work on the same place."""
 
 
 @contextmanager
@@ -76,7 +78,7 @@ def _take(lock: Path, place: Path) -> int:
         if not _locked(file):
             holder = os.read(file, _LONGEST_PID).decode("ascii", "replace").strip()
             os.close(file)
-            raise BusyError(f"process {holder or 'unknown'} is at work on {place}; wait for its end, or end it")
+            raise BusyError("site.busy", process=holder or "?", place=place)
         if _is_there(file, lock):
             os.ftruncate(file, 0)
             os.write(file, f"{os.getpid()}\n".encode())

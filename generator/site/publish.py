@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.model import Problem
+from generator.model.fault import CommandError
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -21,26 +22,29 @@ _AT_ONCE = 8
 _SIGN = "schemas/briefing.schema.json"
 
 
-class PublishError(OSError):
-    """A place that may not be replaced by a site; the message says why."""
+class PublishError(CommandError):
+    """A place that may not be replaced by a site."""
 
 
 class UnsafeError(PublishError):
     """A site with which the old one may not be replaced; `problems` say what is wrong with its pages."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        pages = len({problem.file for problem in problems})
-        super().__init__(f"the site was not published, and the old one stays: {pages} pages are not safe to show")
+        super().__init__("site.unsafe", number=len({problem.file for problem in problems}))
         self.problems = problems
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        """By what it was made of."""
+        return type(self), (self.problems,)
 
 
 def place_for(site: Path) -> Path:
     """Where a site really goes, links followed. Raises PublishError where something else than a site stands there."""
     place = site.resolve()
     if place.exists() and not place.is_dir():
-        raise PublishError(f"{site} is a file; name a folder for the site")
+        raise PublishError("site.is-file", site=site)
     if place.exists() and any(place.iterdir()) and not (place / _SIGN).is_file():
-        raise PublishError(f"{site} holds something else than a site, and is left alone; name a folder of its own")
+        raise PublishError("site.not-ours", site=site)
     return place
 
 

@@ -57,7 +57,7 @@ def lies_apart(site: Path, dossier: Path, inputs: tuple[Path, ...]) -> None:
     parent = site.resolve().parent
     for root in (dossier, *inputs):
         if parent.is_relative_to(root.resolve()) and root.is_dir() and parent != dossier.resolve():
-            raise PublishError(f"{site} lies in {root}, which it is made of; name a folder elsewhere as --site")
+            raise PublishError("site.within", site=site, root=root)
 
 
 @contextmanager

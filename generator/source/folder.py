@@ -5,14 +5,15 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
+from generator.model.fault import CommandError
 from generator.source.read import is_dossier
 
 _USUAL = "seeds"
 _NEAR = 0.5
 
 
-class NamedError(OSError):
-    """A file or folder that is not what it was named as; the message says what may be meant."""
+class NamedError(CommandError):
+    """A file or folder that is not what it was named as."""
 
 
 def dossier_at(given: Path | None, here: Path = Path()) -> Path:
@@ -23,23 +24,19 @@ def dossier_at(given: Path | None, here: Path = Path()) -> Path:
         return here / _USUAL
     if is_dossier(here):
         return here
-    raise NamedError(
-        f"{here.absolute()} holds no text (NAME.txt), no dossier.yml and no folder {_USUAL}; "
-        "go to the folder of your texts, or name it: --seeds FOLDER"
-    )
+    raise NamedError("named.none", folder=here.absolute(), usual=_USUAL)
 
 
 def there(named: Path, folder: bool = True) -> Path:
     """What is named, where it is there and a folder, or a file. Raises NamedError."""
-    kind = "folder" if folder else "file"
     if _is(named, folder):
         return named
     if named.exists():
-        raise NamedError(f"{named} is no {kind}; name {f'the {kind} that it lies in' if folder else f'a {kind} in it'}")
+        raise NamedError("named.no-folder" if folder else "named.no-file", named=named)
     near = _nearest(named, folder)
-    raise NamedError(
-        f"{named}: there is no such {kind}; " + (f"is {near} meant?" if near else f"name a {kind} that is")
-    )
+    if near:
+        raise NamedError("named.near-folder" if folder else "named.near-file", named=named, near=near)
+    raise NamedError("named.lost-folder" if folder else "named.lost-file", named=named)
 
 
 def _is(path: Path, folder: bool) -> bool:

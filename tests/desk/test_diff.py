@@ -200,7 +200,9 @@ def test_as_json_counts_stand_beside_every_value() -> None:
 
 def test_on_a_terminal_the_counts_are_a_table() -> None:
     console = Console(force_terminal=True, width=100, record=True, file=StringIO())
-    show_difference(console, compare(Side({"a": {"title": "x\x1b[2J"}}, {}), Side({"a": {"title": "y"}}, {})))
+    show_difference(
+        console, compare(Side({"a": {"title": "x\x1b[2J"}}, {}), Side({"a": {"title": "y"}}, {})), dossiers.TERMINAL
+    )
     said = console.export_text()
     assert "Differences" in said and "title" in said and "x[2J -> y" in said
 

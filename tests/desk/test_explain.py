@@ -83,7 +83,7 @@ def test_a_theme_mentioned_in_passing_is_told_with_what_it_lacks() -> None:
     weights = weigh(found, dossiers.LEXICON)
     told = StringIO()
     console = Console(file=told, width=400)
-    show(console, found, dossiers.LEXICON.wording, replace(weights, passing={"camps": (1.25, 4.0)}))
+    show(console, found, dossiers.LEXICON.wording, dossiers.TERMINAL, replace(weights, passing={"camps": (1.25, 4.0)}))
     first = weights.themes["camps"][0]
     line = f"theme lacks    camps (1.2 of 4 per hundred words): {first.weight:g} {first.evidence[0].line}: «"
     assert line in told.getvalue()

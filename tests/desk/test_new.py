@@ -58,14 +58,14 @@ def test_what_is_there_stays(tmp_path: Path) -> None:
 def test_a_dossier_is_not_begun_twice(tmp_path: Path) -> None:
     begin(tmp_path, SETTINGS, HERE)
     (tmp_path / "example.txt").unlink()
-    with pytest.raises(NewError, match="dossier already"):
+    with pytest.raises(NewError, match="is-dossier"):
         begin(tmp_path, SETTINGS, HERE)
     assert not (tmp_path / "example.txt").exists()
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("", encoding="utf-8")
-    with pytest.raises(NewError, match="is a file"):
+    with pytest.raises(NewError, match="is-file"):
         begin(tmp_path / "a", SETTINGS, HERE)
 
 

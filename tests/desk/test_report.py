@@ -19,7 +19,9 @@ SIDECAR = Problem("error", "z.yml", 2, "sidecar-date", (("key", "date"),))
 
 def shown(*problems: Problem, terminal: bool = False) -> str:
     out = io.StringIO()
-    show_problems(Console(file=out, width=200, force_terminal=terminal, color_system=None), problems, WORDING)
+    show_problems(
+        Console(file=out, width=200, force_terminal=terminal, color_system=None), problems, WORDING, dossiers.TERMINAL
+    )
     return out.getvalue()
 
 
@@ -52,4 +54,5 @@ def test_a_name_that_would_steer_a_terminal_and_a_mask_are_told_in_words() -> No
     ],
 )
 def test_problems_are_counted_in_words(levels: tuple[Level, ...], words: str) -> None:
-    assert counts_in_words(Problem(level, "a.txt", None, "x") for level in levels) == words
+    problems = [Problem(level, "a.txt", None, "x") for level in levels]
+    assert counts_in_words(problems, dossiers.TERMINAL) == words

@@ -20,7 +20,7 @@ LONG = "كلمة " * 60
 def shown(before: object, after: object) -> str:
     out = io.StringIO()
     sides = (Side({"x.txt": {"file": "x.txt", "value": value}}, {}) for value in (before, after))
-    show_difference(Console(file=out, width=500, color_system=None), compare(*sides))
+    show_difference(Console(file=out, width=500, color_system=None), compare(*sides), dossiers.TERMINAL)
     return out.getvalue()
 
 
@@ -49,6 +49,6 @@ def test_two_values_that_differ_never_look_alike() -> None:
 
 
 def test_of_what_a_text_does_not_have_only_what_a_page_speaks_of_is_told_as_unknown() -> None:
-    told = dict(_facts(replace(dossiers.article(), facts=Facts())))
+    told = dict(_facts(replace(dossiers.article(), facts=Facts()), dossiers.TERMINAL))
     assert {name for name, said in told.items() if said == "unknown"} == {"title", "outlet"}
     assert set(told) == {"title", "outlet", "date"}

@@ -58,7 +58,11 @@ def test_what_an_editor_has_said_is_not_asked_again() -> None:
 
 
 def row(fact: str, now: Article | Problem, before: Article | None) -> str:
-    return next(line for line in summarise(now, before, WORDING).splitlines() if line.startswith(f"| {fact} |"))
+    return next(
+        line
+        for line in summarise(now, before, WORDING, dossiers.TERMINAL).splitlines()
+        if line.startswith(f"| {fact} |")
+    )
 
 
 def test_a_summary_marks_what_changed_and_of_a_new_seed_nothing() -> None:
@@ -76,10 +80,13 @@ def test_a_summary_shows_every_field_that_has_a_name() -> None:
         dates_mentioned=(MentionedDate("2021-05-03", shown),),
         quotes=(Quote(3, 0, 200, "كلمة " * 40, "x"),),
     )
-    said = [line.split(" | ")[0].removeprefix("| ") for line in summarise(now, None, WORDING).splitlines()]
+    said = [
+        line.split(" | ")[0].removeprefix("| ")
+        for line in summarise(now, None, WORDING, dossiers.TERMINAL).splitlines()
+    ]
     assert [x for x in FIELDS if x.one and x.name.replace("_", " ") not in said] == []
     assert row("author", now, of()) == "| author | **ليلى كاظم 3: «أمس»** | — |"
-    assert row("cited outlets", now, of()) == "| cited outlets | **دجلة، النهر** | — |"
+    assert row("cited outlets", now, of()) == "| cited outlets | **دجلة, النهر** | — |"
     assert row("dates mentioned", now, of()) == "| dates mentioned | **أمس** | — |"
     assert len(row("quotes", now, None)) < 100 and row("quotes", now, None).startswith("| quotes | كلمة كلمة ")
 
@@ -88,10 +95,10 @@ def test_a_summary_shows_bounds_and_problems_of_other_files_by_their_name() -> N
     bounded = of(date=DateFact(not_after="2020-06-30", basis="inferred"))
     assert row("date", bounded, None) == "| date | … – 2020-06-30 (inferred) | — |"
     problem = Problem("error", "a.yml", 2, "sidecar-date", (("key", "date"),))
-    said = summarise(replace(of(), problems=(problem,)), None, WORDING)
+    said = summarise(replace(of(), problems=(problem,)), None, WORDING, dossiers.TERMINAL)
     assert "- error: a.yml, line 2: " in said and WORDING.tell(problem, "ar").message.split()[0] in said
 
 
 def test_a_summary_shows_no_mask() -> None:
-    said = summarise(of(outlet=Named(f"وكالة {MASK * 4}")), None, WORDING)
+    said = summarise(of(outlet=Named(f"وكالة {MASK * 4}")), None, WORDING, dossiers.TERMINAL)
     assert MASK not in said

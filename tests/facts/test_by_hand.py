@@ -53,9 +53,12 @@ def test_what_an_editor_adds_without_a_word_in_it_stands_nowhere(field: str) -> 
 
 
 def test_bounds_are_told_from_the_first_day_to_the_last() -> None:
-    told = said.date(DateFact(not_before="2019-03-01", not_after="2020-06-30", basis="inferred", evidence=(PROOF,)))
+    told = said.date(
+        DateFact(not_before="2019-03-01", not_after="2020-06-30", basis="inferred", evidence=(PROOF,)),
+        dossiers.TERMINAL,
+    )
     assert told == "2019-03-01 – 2020-06-30 (inferred) 1: «x»"
-    assert said.date(DateFact(not_after="2020-06-30")) == "… – 2020-06-30 (unknown) "
+    assert said.date(DateFact(not_after="2020-06-30"), dossiers.TERMINAL) == "… – 2020-06-30 (unknown) "
 
 
 def test_a_record_has_the_line_of_its_title_and_no_mask() -> None:

@@ -59,6 +59,7 @@ ROW = """    FactField(
     ),
 """
 WORDS = 'section.crops: "المحاصيل"\nsearch.facet.crop: "المحصول"\n'
+HEADS = "fact.crop: {ar: محصول, en: crop}\nfield.crops: {ar: المحاصيل, en: crops}\n"
 SEEN = """
 import json, pathlib, sys
 from generator import build
@@ -93,6 +94,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (home / "templates").symlink_to(five.ROOT / "templates")
     (home / "generator/facts/crops.py").write_text(MODULE, "utf-8")
     (home / "generator/data/wording/interface/ar/crops.yml").write_text(WORDS, "utf-8")
+    (home / "generator/data/wording/terminal/crops.yml").write_text(HEADS, "utf-8")
     table = home / "generator/facts/table.py"
     text = table.read_text("utf-8")
     for begun, added in (

@@ -108,7 +108,7 @@ def test_lines_become_documents_and_a_faulty_one_is_named() -> None:
     assert first.address == "7"
     assert [p.field for p in first.passages] == [Field.BODY]
     assert [p.field for p in second.passages] == [Field.TITLE, Field.BODY]
-    with pytest.raises(LineError, match="line 2"):
+    with pytest.raises(LineError, match="shape: 2"):
         list(read_documents(['{"id": 1, "text": ""}', '{"id": 2}']))
 
 

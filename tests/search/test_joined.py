@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.desk.terminal import sentence
 from generator.search.joined import ScriptError, scripts
-from tests import engine, node
+from tests import dossiers, engine, node
 
 SAYING = """const seen = [];
 export const say = (word) => void seen.push(word);
@@ -84,7 +85,7 @@ def test_a_type_within_a_line_stays_behind() -> None:
 def test_what_cannot_be_joined_is_refused_with_its_place(name: str, text: str, said: str) -> None:
     with pytest.raises(ScriptError, match="docs/assets/search/") as refused:
         scripts(SMALL | {name: text})
-    assert said in str(refused.value)
+    assert said in sentence(refused.value, dossiers.TERMINAL)
 
 
 _AS_WORKER = """

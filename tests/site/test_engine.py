@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.desk.terminal import sentence
 from generator.render.markdown import MARKER
 from generator.site.engine import EngineError, EngineFiles, SiteName, copy_tree, run_engine
+from tests import dossiers
 
 pytestmark = pytest.mark.process
 
@@ -92,10 +94,11 @@ def test_what_cannot_be_built_is_told_without_a_traceback(
     place: EngineFiles, tmp_path: Path, file: str, content: str
 ) -> None:
     (tmp_path / file).write_text(content if file.endswith("md") else CONFIG + content, "utf-8")
-    with pytest.raises(EngineError) as told:
+    with pytest.raises(EngineError) as refused:
         built(place, tmp_path)
-    assert "mkdocs could not build the site" in str(told.value)
-    assert "Traceback" not in str(told.value) and len(str(told.value)) > 40
+    said = sentence(refused.value, dossiers.TERMINAL)
+    assert "mkdocs could not build the site" in said
+    assert "Traceback" not in said and len(said.partition("\n")[2]) > 20
 
 
 def test_an_engine_that_is_not_installed_is_told(place: EngineFiles, tmp_path: Path) -> None:

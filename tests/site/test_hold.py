@@ -67,7 +67,7 @@ def test_what_a_killed_run_leaves_is_gone_with_the_next(tmp_path: Path) -> None:
 
 
 def test_a_second_run_is_told_who_is_at_work(tmp_path: Path) -> None:
-    with working(tmp_path / "site") as process, pytest.raises(BusyError, match=f"process {process.pid} .*/site"):
+    with working(tmp_path / "site") as process, pytest.raises(BusyError, match=f"{process.pid}: .*/site"):
         workshop(tmp_path / "site").__enter__()
     with workshop(tmp_path / "site"):
         pass
