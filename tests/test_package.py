@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tarfile
@@ -21,7 +22,7 @@ from click.testing import CliRunner
 
 from generator import __version__, build
 from generator.cli import main
-from tests import five
+from tests import dossiers, five
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
 
@@ -205,13 +206,29 @@ if __name__ == "__main__":
 """
 
 
-def test_workers_that_are_begun_anew_know_the_package(mujaz: Command, dossier: Path, home: Path) -> None:
-    """As on macOS and Windows, where a worker inherits nothing: it finds the package, and its lexicons, by itself."""
+def test_workers_that_are_begun_anew_know_the_package(mujaz: Command, home: Path) -> None:
+    """As on macOS and Windows, where a worker inherits nothing: it finds the package, and its lexicons, by itself.
+
+    It works in the folder of its dossier, which need not be named, and puts its pages there.
+    """
+    dossier = Path(shutil.copytree(five.SEEDS, home / "spawning dossier"))
     (home / "spawning.py").write_text(_SPAWNING, "utf-8")
-    mujaz("-P", home / "spawning.py", "generate", "--seeds", dossier, "--docs", home / "spawned", program="python")
+    mujaz("-P", home / "spawning.py", "generate", program="python", cwd=dossier)
     build.generate(dossier, home / "docs")
-    pages = {
-        folder: {path.relative_to(home / folder): path.read_bytes() for path in (home / folder).rglob("*.*")}
-        for folder in ("spawned", "docs")
-    }
-    assert len(pages["docs"]) > 50 and pages["spawned"] == pages["docs"]
+    spawned, expected = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
+        for folder in (dossier / "docs", home / "docs")
+    )
+    assert len(expected) > 50 and spawned == expected
+
+
+def test_a_dossier_is_served_from_its_own_folder(mujaz: Command, home: Path) -> None:
+    """And its site lies in it."""
+    dossier = dossiers.folder(home / "served", {"a.txt": dossiers.ARTICLE})
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    said = mujaz("serve", "--port", port, "--rounds", "1", cwd=dossier)
+    assert f"http://127.0.0.1:{port}/ (1 article" in said
+    assert sorted(path.name for path in dossier.iterdir()) == ["a.txt", "site"]
+    assert (dossier / "site/articles/a/index.html").is_file()
