@@ -81,13 +81,16 @@ def _fault(found: Mapping[str, Any], kind: type[BaseModel]) -> ValueFault:
         context = {name: str(value) for name, value in (found.get("ctx") or {}).items()}
         return ValueFault(place, found["type"], tuple(({"key": key} | context).items()), found["msg"])
     rule = _RULES.get(found["type"], "value")
+    if found["type"] == "missing" and place and isinstance(place[-1], int):
+        rule = "short-list"
     if rule == "text" and isinstance(found["input"], dict):
         rule = "braces"  # {name} without quotation marks
     if key in _NEEDED and found["type"] in ("missing", "too_short"):
         rule = _NEEDED[key]
     if found["type"] == "string_pattern_mismatch":
         rule = _FORMS.get(found["ctx"]["pattern"], "value")
-    values = {"key": key, "expected": str((found.get("ctx") or {}).get("expected", "")).replace(" or ", ", ")}
+    expected = str((found.get("ctx") or {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
+    values = {"key": key or "-", "expected": expected}
     return ValueFault(place, _PREFIX + rule, tuple(values.items()), found["msg"])
 
 

@@ -200,10 +200,14 @@ def lexicon_files(folder: Path) -> Iterator[tuple[str, str | Problem]]:
         return
     waiting = [folder]
     for place in waiting:
-        for path in sorted(place.iterdir()):
-            name = path.relative_to(folder).as_posix()
-            if path.name.startswith("."):
-                continue
+        try:
+            paths = sorted(path for path in place.iterdir() if not path.name.startswith("."))
+        except OSError as error:
+            told = printable((folder.name / place.relative_to(folder)).as_posix())
+            yield "", Problem("error", told, None, "seed-unreadable", (("reason", error.strerror or str(error)),))
+            continue
+        for path in paths:
+            name = printable(path.relative_to(folder).as_posix())
             if strays(path, folder) or not path.is_dir():
                 yield name, _text_of(path, folder)
             else:

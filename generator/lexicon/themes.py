@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
+from math import prod
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -208,7 +209,10 @@ def plain_phrases(pattern: str, groups: Groups) -> tuple[str, ...]:
 
 
 def _spell(part: str, groups: Groups) -> Iterator[str]:
-    for words in product(*(_choices(slot, groups) for slot in part.split())):
+    slots = [_choices(slot, groups) for slot in part.split()]
+    if (count := prod(map(len, slots))) > _MOST_PHRASES:  # counted first: 30 pairs of words are a thousand million
+        raise ValueError(f"{part!r} spells out to {count} phrases, more than {_MOST_PHRASES}")
+    for words in product(*slots):
         yield " ".join(word for word in words if word)
 
 
@@ -217,7 +221,9 @@ def _choices(slot: str, groups: Groups) -> tuple[str, ...]:
     slot = slot.removesuffix("?")
     if "?" in slot:
         raise ValueError(f"«?» belongs at the end of {slot!r}: it makes the whole choice optional")
-    named = re.fullmatch(r"\{([a-z-]+)\}", slot)
+    named = re.fullmatch(r"\{([a-z0-9-]+)\}", slot)
+    if not named and re.search("[{}]", slot):
+        raise ValueError(f"{slot!r} is no name of a group: braces hold small Latin letters, digits and hyphens")
     if named:
         words = tuple(p for phrase in groups[named[1]] for p in plain_phrases(phrase, {}))
     else:

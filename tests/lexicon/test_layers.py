@@ -181,6 +181,22 @@ BROKEN = {
         {"themes/cup.yml": CUP.replace("{cups}", "كأ?س")},
         [("themes/cup.yml", 5, "pattern")],
     ),
+    "a pattern of a thousand million phrases": (
+        {"themes/cup.yml": CUP.replace('"{cups}"', "ا/ب " * 30)},
+        [("themes/cup.yml", 5, "pattern")],
+    ),
+    "braces that hold no name": (
+        {"themes/cup.yml": CUP.replace("{cups}", "{Cups}"), "themes/groups/cups.yml": CUPS},
+        [("themes/cup.yml", 5, "pattern")],
+    ),
+    "a term of office without its end": (
+        {
+            "chronology.yml": FINAL.replace("event", "office-term").replace(
+                "days: [2023-05-12]", "terms: [[2023-05-12]]"
+            )
+        },
+        [("chronology.yml", 1, "short-list")],
+    ),
     "a group that cannot be": (
         {"themes/groups/cups.yml": "phrases: [كأس, كأ?س]"},
         [("themes/groups/cups.yml", 1, "pattern")],
