@@ -108,8 +108,8 @@ def _telling(
         if first.tells and second.tells and line.close(at):
             start, end = line.tokens[at - 1].start, line.tokens[at].end
             after_name = at > 1 and words[at - 2].before_name and line.close(at - 1)
-            name = after_name or telling.may_be_a_name(*words[at - 1 : at + 1])
-            if not name and not any(begins < end and start < ends for begins, ends in named):
+            phrase = not after_name and telling.agree(*words[at - 1 : at + 1])
+            if phrase and not any(begins < end and start < ends for begins, ends in named):
                 yield at
 
 
@@ -163,9 +163,10 @@ def _beside(place: _PairAt, telling: Telling, way: int) -> str:
     line, at = place.line, place.at + way if way > 0 else place.at + 2 * way
     if not 0 <= at < len(line.written) or not line.close(max(at, at - way)):
         return ""
-    word = telling.words[line.written[at]]
+    word, next_to = (telling.words[line.written[number]] for number in (at, at - way))
     form = word.second if way > 0 else word.first
-    return form.text if form.tells else ""
+    agrees = telling.agree(next_to, word) if way > 0 else telling.agree(word, next_to)
+    return form.text if form.tells and agrees and not word.before_name else ""
 
 
 def _belongs(beside: Sequence[str]) -> str:

@@ -56,11 +56,15 @@ class Telling:
         self.words: Mapping[str, Word] = {word: self._read(word, whole) for word, whole in bared.items()}
         self._common = frozenset(word.first.stem for word in self.words.values() if word.definite)
 
-    def may_be_a_name(self, first: Word, second: Word) -> bool:
-        """«عيضة الهذلي», «ليونيل ميسي»: an adjective has its noun's article, and one of two words has it somewhere."""
+    def agree(self, first: Word, second: Word) -> bool:
+        """Whether two words may be a phrase, and are surely no name of somebody.
+
+        Behind a word with its article stands one that has it too, or what is no phrase («الأرجنتيني ميسي»). Of two
+        without, both have it somewhere in the dossier, unlike in «ليونيل ميسي»; «عيضة الهذلي» is a family's name.
+        """
         if second.definite:
-            return second.first.text.endswith(_FAMILY) and not first.definite
-        return self._common.isdisjoint((first.first.stem, second.first.stem))
+            return first.definite or not second.first.text.endswith(_FAMILY)
+        return not first.definite and self._common.issuperset((first.first.stem, second.first.stem))
 
     def _read(self, word: str, whole: str) -> Word:
         alone = self._alone(whole)

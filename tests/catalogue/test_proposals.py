@@ -79,6 +79,8 @@ def test_what_nearly_all_have_divides_nothing(tmp_path: Path) -> None:
         "وكتبت صحيفة الشرق الأوسط عنه.",  # an outlet
         "وشكت غيداء العتيبي من التأخير.",  # nobody public
         "وعثر على الطفل مهنا الزهراني حيا.",
+        "وسجل الأوروغوياني فورلانو هدفا.",
+        "وقضى ريتشاردو غونزاليسو نحبه.",
     ],
 )
 def test_formulas_outlets_and_private_names_are_not(said: str, tmp_path: Path) -> None:
