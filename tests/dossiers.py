@@ -43,6 +43,7 @@ def folder(home: Path, files: Mapping[str, str | bytes]) -> Path:
     made = home / "dossier"
     made.mkdir(parents=True)
     for name, content in files.items():
+        (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return made
 

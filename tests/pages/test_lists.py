@@ -161,3 +161,10 @@ def test_an_extract_shows_where_an_endless_sentence_was_cut() -> None:
     assert found.before.startswith("… ") and found.after.endswith(" …") and len(found.before) < 220
     whole = sentence_round(ARTICLE, words(6, 10), "/a/")
     assert "…" not in whole.before + whole.after
+
+
+def test_a_list_is_as_long_as_the_dossier_wants() -> None:
+    desk = Desk(Catalogue(()), dossiers.LEXICON, Settings(list_length=5), {})
+    sheets = list(desk.paged("/people/", range(12)))
+    assert [sheet.items for sheet in sheets] == [(0, 1, 2, 3, 4), (5, 6, 7, 8, 9), (10, 11)]
+    assert [sheet.address for sheet in sheets] == ["/people/", "/lists/people/2/", "/lists/people/3/"]

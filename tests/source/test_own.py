@@ -22,11 +22,7 @@ PNG = (
 
 def own(home: Path, files: Mapping[str, bytes | str]) -> Path:
     """A dossier with files in folders of their own."""
-    made = dossiers.folder(home, {"good.txt": dossiers.ARTICLE})
-    for name, content in files.items():
-        (made / name).parent.mkdir(parents=True, exist_ok=True)
-        (made / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    return made
+    return dossiers.folder(home, {"good.txt": dossiers.ARTICLE, **files})
 
 
 RUNNING = {

@@ -77,7 +77,33 @@ withhold:
   • أبو بكر الناصري / عائشة بن رؤوف
   Mike Pompeo
 """
-SETTINGS = "name: ملف سمير الحسن\ndescription: ما كُتب عن مايك بومبيو وشهرزاد\n"
+SETTINGS = """
+name: ملف سمير الحسن
+subject: جملة عن شهرزاد
+description: ما كُتب عن مايك بومبيو وشهرزاد
+footer: يعدّه أبو بكر الناصري
+contact: samir.alhasan@example.org
+logo: assets/logo.svg
+search_examples: [سمير الحسن, دان كوتس, الوزارة]
+forge: https://github.com/samir-alhasan/dossier
+branch: samir-alhasan
+digits: ليفانت
+nam: شهرزاد
+publish: كوتس
+"""
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>{}</title></svg>'
+# What the dossier shows beside its texts: pages with names in each of their parts, files by their names and words.
+OWN = {
+    "pages/01-about.md": "---\ntitle: عن سمير الحسن\ndescription: شهرزاد\n---\n"
+    "# كتب [مايك بومبيو](samir-alhasan.md)\n\n![أبو بكر الناصري](../assets/samir-alhasan.png 'دان كوتس')\n\n"
+    "<p title='سمير الحسن' id='شهرزاد'>س<b>مير</b> الحسن</p>\n\n[x](nowhere-samir-alhasan.md) [y](سمير.الحسن.txt)\n",
+    "pages/سمير الحسن.md": "كلام",
+    "pages/runs-samir-alhasan.md": "<script>شهرزاد</script>",
+    "assets/logo.svg": SVG.format("شعار سمير الحسن"),
+    "assets/names.csv": "1,شهرزاد\n",
+    "assets/samir-alhasan.txt": "كلام",
+    "assets/عائشة بن رؤوف.js": "كلام",
+}
 MORE = "withhold:\n  - دان كوتس\n  - Patrick Shanahan\n  - {name: شهرزاد, confirm: true}\n  - ليفانت\nhidden: true\n"
 
 
@@ -102,6 +128,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Result]
         "other.yml": MORE,
         "سمير.الحسن.yml": "titel: سمير الحسن\nمخفي: نعم\n",
         "dossier.yml": SETTINGS,
+        **OWN,
         "سمير الحسن.doc": "x",
     }
     dossier = dossiers.folder(home, files)
