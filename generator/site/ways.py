@@ -7,6 +7,7 @@ with a slash, or names a page of the site («themes/», «articles/x/»), is mea
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
@@ -25,11 +26,13 @@ _OF_THE_SITE = ("/assets/", "/schemas/", "/data/", "/sitemap.xml", "/404.html")
 class Ways:
     """What links can lead to: pages by the files that they are made of, addresses of pages, files of the dossier by
     their paths below assets/, articles by the files of their texts, and the places of some pages, by address.
+
+    Paths are looked up composed (NFC), for some systems take letters with marks apart.
     """
 
     pages: Mapping[str, str]
     addresses: Collection[str]
-    files: Collection[str]
+    files: Mapping[str, str]
     articles: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Collection[str]] = field(default_factory=dict)
 
@@ -49,6 +52,11 @@ def way(link: str, file: str, address: str, ways: Ways) -> str | None:
     return found + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
 
 
+def composed(path: str) -> str:
+    """A path with its letters and marks put together."""
+    return unicodedata.normalize("NFC", path)
+
+
 def _is_no_place(fragment: str, address: str, ways: Ways) -> bool:
     """True for a place that a page does not have; of other pages it is asked once the site is built."""
     return bool(fragment) and address in ways.places and fragment not in ways.places[address]
@@ -56,14 +64,14 @@ def _is_no_place(fragment: str, address: str, ways: Ways) -> bool:
 
 def _target(path: str, file: str, ways: Ways) -> str | None:
     """The address of a page or file of the site that a path names; None where there is none."""
-    below = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+    below = composed(posixpath.normpath(posixpath.join(posixpath.dirname(file), path)))
     if not path.startswith("/"):
         for known in (ways.pages, ways.articles):
             if below in known:
                 return known[below]
         if below.startswith(_OWN):
-            own = below.removeprefix(_OWN)
-            return f"/{OWN_ASSETS}{own}" if own in ways.files else None
+            own = ways.files.get(below.removeprefix(_OWN))
+            return own and f"/{OWN_ASSETS}{own}"
     within = below.partition("/")[2] if file.startswith("docs/") else path
     return _of_the_site(path, ways) or _of_the_site(within, ways)
 
@@ -75,5 +83,6 @@ def _of_the_site(path: str, ways: Ways) -> str | None:
     if page in ways.addresses:
         return page
     if plain.startswith(f"/{OWN_ASSETS}"):
-        return plain if plain.removeprefix(f"/{OWN_ASSETS}") in ways.files else None
+        own = ways.files.get(plain.removeprefix(f"/{OWN_ASSETS}"))
+        return own and f"/{OWN_ASSETS}{own}"
     return plain if plain.startswith(_OF_THE_SITE) else None

@@ -23,7 +23,7 @@ from generator.pages.escape import escape
 from generator.reading.letters import squeeze
 from generator.site.markdown import Typescript, typescript
 from generator.site.plain import made_plain, running
-from generator.site.ways import Ways, way
+from generator.site.ways import Ways, composed, way
 from generator.source.own import WrittenPage
 
 # Addresses that are the site's own, whatever a dossier holds today, beside those of its kinds of pages.
@@ -62,7 +62,7 @@ def own_pages(
         draft, met = _draft(page, address)
         drafts += [draft] if draft else []
         problems += met
-    known = {draft.written.file: draft.address for draft in drafts}
+    known = {composed(draft.written.file): draft.address for draft in drafts}
     places = {draft.address: _ids(draft.body) for draft in drafts}
     whole = replace(ways, pages=known, addresses={*ways.addresses, *known.values()}, places=places)
     made = list[OwnPage]()
@@ -202,8 +202,9 @@ def with_own_pages(desk: Desk, written: Sequence[WrittenPage]) -> Desk:
     """A desk with pages written by hand, and what is wrong with them among its problems."""
     if not written:
         return desk
-    articles = {entry.article.name: entry.address for entry in desk.catalogue.entries}
-    ways = Ways({}, {page.address for page in pages(desk)}, {asset.path for asset in desk.assets}, articles)
+    articles = {composed(entry.article.name): entry.address for entry in desk.catalogue.entries}
+    files = {composed(asset.path): asset.path for asset in desk.assets}
+    ways = Ways({}, {page.address for page in pages(desk)}, files, articles)
     own, problems = own_pages(written, desk.lexicon.wording.letters, ways)
     ordered = sorted((*desk.catalogue.problems, *problems), key=lambda problem: problem.order)
     return replace(desk, own=own, catalogue=replace(desk.catalogue, problems=tuple(ordered)))

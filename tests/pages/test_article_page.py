@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator import clean
-from generator.catalogue.gather import Catalogue
+from generator.catalogue.gather import Catalogue, ThemeGroup
 from generator.catalogue.groups import Entry
 from generator.model import Evidence, Facts, MentionedDate, Named, Quote, RejectedDate, Related, Sidecar, ThemeHit
 from generator.pages import article as pages
@@ -31,7 +31,9 @@ def desk(**settings: Any) -> Desk:
 def page(facts: Facts | None = None, **changed: Any) -> dict[str, Any]:
     """The parts of the page of an article with these facts."""
     entry = Entry(replace(ARTICLE, facts=facts or ARTICLE.facts, **changed), "/articles/a/", None)
-    return next(iter(pages.pages(replace(desk(), catalogue=Catalogue((entry,)))))).context
+    hits = entry.article.facts.themes
+    themes = tuple(ThemeGroup(dossiers.LEXICON.themes.by_id[hit.id], ((entry, hit),)) for hit in hits)
+    return next(iter(pages.pages(replace(desk(), catalogue=Catalogue((entry,), themes=themes))))).context
 
 
 def words(line: int, start: int, end: int) -> Evidence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,8 @@ from tests import dossiers
 from tests.source.test_own import PNG, own
 
 LETTERS = dossiers.LEXICON.wording.letters
-WAYS = Ways({}, {"/", "/articles/", "/articles/x/", "/themes/"}, {"a b.png", "x.pdf"}, {"x.txt": "/articles/x/"})
+PAGES = {"/", "/articles/", "/articles/x/", "/themes/"}
+WAYS = Ways({}, PAGES, {"a b.png": "a b.png", "x.pdf": "x.pdf"}, {"x.txt": "/articles/x/"})
 
 
 def shown(pages: Mapping[str, str]) -> tuple[dict[str, OwnPage], list[Problem]]:
@@ -71,6 +73,12 @@ def test_a_link_leads_where_it_leads_in_a_preview(text: str) -> None:
     assert page and told == []
     (reference,) = [r.address for r in look(page.body).references]
     assert reference == WAYS_ON[text]
+
+
+def test_a_name_is_found_however_its_system_takes_letters_apart() -> None:
+    apart, whole = (unicodedata.normalize(form, "آخِر") for form in ("NFD", "NFC"))
+    made, told = shown({f"pages/{apart}.md": "# x", "pages/a.md": f"[x]({whole}.md) [y]({apart}.md)"})
+    assert told == [] and len(look(made["pages/a.md"].body).references) == 2
 
 
 DEAD = (
@@ -271,7 +279,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, build.Outcome]
     docs = home / "docs"
     shutil.copytree(build.PLACE.docs, docs, ignore=shutil.ignore_patterns("*.md"))
     (docs / "by-hand.md").write_text("# كلمة\n\n[ميت](nowhere.md) ![ش](assets/images/favicon.svg)\n", "utf-8")
-    (docs / "themes.md").write_text("# x\n", "utf-8")
+    (docs / "method.md").write_text("# x\n", "utf-8")
     patch = pytest.MonkeyPatch()
     patch.setattr(build, "PLACE", EngineFiles(build.PLACE.config, docs, build.PLACE.theme))
     outcome = build.site(own(home, pages), home / "site", url="https://example.org/mujaz/")
@@ -291,7 +299,7 @@ def test_no_page_ends_the_build_and_good_ones_join_the_menu(site: tuple[Path, bu
     assert front.index("المنهج") < front.index("عن الملف") < front.index("كلمة") < front.index("ملاحظات للمحرّر")
     told = {(p.file, p.rule) for p in outcome.problems if p.level == "error"}
     assert {("pages/runs.md", "own-page-running"), ("docs/by-hand.md", "own-page-dead")} <= told
-    assert ("docs/themes.md", "own-page-taken") in told and (folder / "themes/index.html").is_file()
+    assert ("docs/method.md", "own-page-taken") in told and (folder / "method/index.html").is_file()
     assert not [p for p in outcome.problems if p.rule in ("dead-link", "foreign-request", "refused-markup")]
 
 
