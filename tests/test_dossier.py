@@ -341,7 +341,7 @@ def _broken_engine(home: Path, patch: pytest.MonkeyPatch) -> tuple[object, ...]:
     from generator.site.engine import EngineError
 
     def refuse(*_: object) -> None:
-        raise EngineError("mkdocs could not build the site:\nWARNING - x")
+        raise EngineError("engine.refused", engine="mkdocs", told="WARNING - x")
 
     patch.setattr("generator.build.run_engine", refuse)
     return "site", "--seeds", home / "seeds", "--site", home / "site"

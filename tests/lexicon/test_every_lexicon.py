@@ -20,6 +20,10 @@ MEANT = {
     "language/furniture/share.yml": "\u202b",  # stands in the pages of one site, before its buttons
     "language/furniture/site-links.yml": "\u06cc\u06a9",  # a link that is written in Persian
     "language/letters.yml": "\u06a9\u06cc\u06c0\u06d2",
+    # Words of languages that are written so.
+    "language/tongues/ckb.yml": "\u06a9\u06cc",
+    "language/tongues/fa.yml": "\u06a9\u06cc",
+    "language/tongues/ur.yml": "\u06a9\u06cc\u06d2",
 }
 
 

@@ -137,7 +137,7 @@ def test_a_fault_names_its_file(tmp_path: Path) -> None:
     for folder in FOLDERS.values():
         (tmp_path / folder).mkdir(parents=True)
     shutil.copy(DATA / "world/places" / "syria.yml", tmp_path / "world/places" / "iraq.yml")
-    with pytest.raises(LexiconError, match=r"iraq\.yml:1: id"):
+    with pytest.raises(LexiconError, match=r"iraq\.yml:2: id"):
         load_entities(tmp_path)
     (tmp_path / "world/places" / "iraq.yml").write_text("id: iraq\nname: العراق\nkind: planet\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"iraq\.yml:\d+: kind"):

@@ -10,7 +10,7 @@ import pytest
 
 from generator.catalogue.gather import Catalogue, ThemeGroup
 from generator.catalogue.groups import Entry
-from generator.model import DateFact, Entity, Facts, ThemeHit, Title
+from generator.model import DateFact, Entity, Facts, Title
 from generator.pages.desk import Desk
 from generator.search import ROOT, Aids, Document, Field, Passage, index
 from generator.search.findable import documents
@@ -43,14 +43,6 @@ def test_an_article_is_of_a_year_only_when_all_its_days_are_and_stands_by_the_la
     """As lists have it."""
     (document,) = found(date=date)
     assert (dict(document.facets)["year"], document.day) == (year, day)
-
-
-def test_a_theme_that_no_article_has_is_not_found() -> None:
-    camps, prisons = (dossiers.LEXICON.themes.by_id[id_] for id_ in ("camps", "prisons"))
-    hit = ThemeHit("camps", 3.0)
-    member = (Entry(ARTICLE, "/articles/a/", None), hit)
-    made = found(ThemeGroup(camps, (member,)), ThemeGroup(prisons, ()), themes=(hit,))
-    assert [document.address for document in made] == ["articles/a/", "themes/camps/"]
 
 
 def test_what_a_lexicon_knows_is_found_in_latin_letters_and_digits_of_a_hash_are_not() -> None:
