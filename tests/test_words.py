@@ -12,8 +12,6 @@ import pytest
 from generator.place import CONFIG, SEARCH
 from tests import five
 
-pytestmark = pytest.mark.lexicon("wording")
-
 GENERATOR = five.ROOT / "generator"
 SOURCES = sorted(GENERATOR.rglob("*.py"))
 TEMPLATES = sorted(path for path in (five.ROOT / "templates").rglob("*.*") if path.suffix in (".j2", ".html"))

@@ -98,7 +98,7 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "themes": desk.theme_links(article)[:_CHIPS],
             "more_themes": max(0, len(desk.theme_links(article)) - _CHIPS),
             "summary": tuple(_summary(article)),
-            "paragraphs": tuple(_paragraphs(article, sheet.marks)),
+            "paragraphs": tuple(_paragraphs(desk, article, sheet.marks)),
             "sections": sheet.sections,
             "relations": tuple(_relations(desk, desk.catalogue.kin.get(entry.address, ()))),
             "linked": article.facts.related,
@@ -180,9 +180,10 @@ def _summary(article: Article) -> Iterator[Link]:
         yield from (Link(x.text, f"#l{x.line}") for x in article.facts.summary if x.line != lede)
 
 
-def _paragraphs(article: Article, marks: _Marks) -> Iterator[Paragraph]:
+def _paragraphs(desk: Desk, article: Article, marks: _Marks) -> Iterator[Paragraph]:
     lang = article.cleaned.lang
-    direction = None if lang or article.cleaned.language == "ar" else "auto"
+    as_the_site = (lang or article.cleaned.language == "ar") and desk.lexicon.wording.direction == "rtl"
+    direction = None if as_the_site else "auto"
     for line in article.cleaned.body:
         yield Paragraph(line.number, line.verdict, marked(line.text, marks.get(line.number, ())), direction, lang)
 
