@@ -6,6 +6,7 @@ English where nobody chooses: few terminals join or order Arabic letters, so who
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 from functools import cache
@@ -13,6 +14,7 @@ from typing import Any, cast
 
 import click
 
+from generator.lexicon.loading import LexiconError
 from generator.lexicon.wording import Messages, load_terminal
 from generator.model.fault import CommandError
 from generator.place import DATA
@@ -48,7 +50,11 @@ class SpokenGroup(SpokenCommand, click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Choose the language, for help is shown while the command line is still being read."""
-        words = terminal_words(_asked(args))
+        try:
+            words = terminal_words(_asked(args))
+        except LexiconError as error:
+            click.echo(f"mujaz: {error}", err=True)
+            sys.exit(2)
         _tell(self, "mujaz", words)
         for name, command in self.commands.items():
             _tell(command, name, words)
@@ -61,7 +67,14 @@ def words_here(context: click.Context | None = None) -> Messages:
 
 
 def sentence(error: Exception, words: Messages) -> str:
-    """What ends a command, in a sentence."""
+    """What ends a command, in a sentence; where the catalogue lacks it or is broken, that is what is told."""
+    try:
+        return _sentence(error, words)
+    except LexiconError as broken:
+        return str(broken)
+
+
+def _sentence(error: Exception, words: Messages) -> str:
     if isinstance(error, CommandError):
         return words.say(error.message, None, **error.values)
     if isinstance(error, OSError):

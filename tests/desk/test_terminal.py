@@ -146,6 +146,20 @@ def test_an_error_of_the_system_and_a_dead_worker_are_told_with_a_remedy() -> No
     assert "a worker process ended" in sentence(BrokenProcessPool("gone"), ENGLISH)
 
 
+def test_a_broken_catalogue_is_told_by_its_file_and_a_missing_sentence_by_its_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "no.such.key" in sentence(CommandError("no.such.key", file="x"), ENGLISH)
+    assert "site.is-file" in sentence(CommandError("site.is-file"), ENGLISH)
+    monkeypatch.setattr("generator.desk.terminal.DATA", tmp_path)
+    (tmp_path / "wording/terminal").mkdir(parents=True)
+    (tmp_path / "wording/terminal/commands.yml").write_text("command.mujaz: [", "utf-8")
+    terminal_words.cache_clear()
+    done = CliRunner().invoke(main, ["site"])
+    terminal_words.cache_clear()
+    assert done.exit_code == 2 and done.output.startswith("mujaz: ") and "commands.yml" in done.output
+
+
 def test_a_fault_of_a_worker_process_comes_whole() -> None:
     for error in (PublishError("site.is-file", site=Path("x")), UnsafeError(())):
         again = pickle.loads(pickle.dumps(error))  # noqa: S301  our own
