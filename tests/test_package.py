@@ -206,14 +206,16 @@ if __name__ == "__main__":
 """
 
 
-def test_workers_that_are_begun_anew_know_the_package(mujaz: Command, home: Path) -> None:
+def test_workers_that_are_begun_anew_know_the_package(mujaz: Command, elsewhere: Path, home: Path) -> None:
     """As on macOS and Windows, where a worker inherits nothing: it finds the package, and its lexicons, by itself.
 
-    It works in the folder of its dossier, which need not be named, and puts its pages there.
+    It works in the folder of its dossier, which need not be named, and puts its pages there; files of that folder that
+    bear the names of packages are not run.
     """
-    dossier = Path(shutil.copytree(five.SEEDS, home / "spawning dossier"))
+    dossier = Path(shutil.copytree(elsewhere, home / "spawning dossier"))
+    shutil.copytree(five.SEEDS, dossier, dirs_exist_ok=True)
     (home / "spawning.py").write_text(_SPAWNING, "utf-8")
-    mujaz("-P", home / "spawning.py", "generate", program="python", cwd=dossier)
+    mujaz(home / "spawning.py", "generate", program="python", cwd=dossier)
     build.generate(dossier, home / "docs")
     spawned, expected = (
         {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
