@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import click
@@ -10,6 +12,7 @@ from click.testing import CliRunner
 
 from generator import build, cli
 from generator.catalogue.gather import Catalogue
+from generator.desk.terminal import any_letter_is_printed
 from generator.model import Level, Problem
 from generator.pages.desk import Desk
 from generator.source.settings import Settings
@@ -69,3 +72,15 @@ def test_pages_are_counted_without_the_files_beside_them() -> None:
 def test_a_file_whose_name_holds_a_withheld_one_is_told_by_what_is_left_of_it() -> None:
     assert cli._path(Path("seeds/سمير.txt"), "….txt") == "….txt"
     assert cli._path(Path("seeds/a.txt"), "a.txt") == "seeds/a.txt"
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_any_letter_is_printed_where_the_system_has_no_arabic(terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, where what is written for another program or into a file has Western letters alone."""
+    written = io.BytesIO()
+    stream = io.TextIOWrapper(written, encoding="cp1252", write_through=True)
+    monkeypatch.setattr(stream, "isatty", lambda: terminal)
+    monkeypatch.setattr(sys, "stdout", stream)
+    any_letter_is_printed()
+    sys.stdout.write("ملف é")
+    assert written.getvalue() == ("??? é".encode("cp1252") if terminal else "ملف é".encode())

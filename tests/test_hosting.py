@@ -27,6 +27,8 @@ REUSABLE: dict[Any, Any] = yaml.safe_load((five.ROOT / ".github/workflows/dossie
 RUN = [step for step in ACTION["runs"]["steps"] if "run" in step]
 # No package index is asked, and what pip has kept is not looked at: what is installed is there already, or is built.
 _OFFLINE = {"PIP_NO_INDEX": "1", "PIP_NO_CACHE_DIR": "1", "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": ""}
+# What somebody's environment may tell the programs that run here.
+_STEERING = ("PYTHON", "GIT_", "MAKE", "PIP_", "MUJAZ")
 _LENDING = """#!/bin/sh
 "{python}" "$@" || exit
 case " $* " in *" venv "*)
@@ -43,7 +45,11 @@ def git(folder: Path, *arguments: str) -> None:
 
 def bash(script: str, cwd: Path, **environment: str) -> str:
     """What a script says, run as the forge runs it; one that fails fails the test."""
-    kept = {name: was for name, was in os.environ.items() if not name.startswith(("PYTHON", "GIT_", "MAKE", "PIP_"))}
+    kept = {
+        name: was
+        for name, was in os.environ.items()
+        if not name.startswith(("PYTHON", "GIT_", "MAKE", "PIP_", "MUJAZ"))
+    }
     shell = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
     env = kept | _OFFLINE | environment
     done = subprocess.run(shell, cwd=cwd, env=env, capture_output=True, text=True, check=False)

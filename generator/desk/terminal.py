@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 from functools import cache
+from io import TextIOWrapper
 from typing import Any, cast
 
 import click
@@ -50,6 +51,7 @@ class SpokenGroup(SpokenCommand, click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Choose the language, for help is shown while the command line is still being read."""
+        any_letter_is_printed()
         try:
             words = terminal_words(_asked(args))
         except LexiconError as error:
@@ -59,6 +61,16 @@ class SpokenGroup(SpokenCommand, click.Group):
         for name, command in self.commands.items():
             _tell(command, name, words)
         return super().make_context(info_name, args, parent, obj=words, **extra)
+
+
+def any_letter_is_printed() -> None:
+    """Say what is said in UTF-8 where a program reads it; a terminal of another encoding shows `?` for what it lacks.
+
+    Python writes in the system's encoding, which on Windows has no Arabic letter, and would end with an error.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
 
 
 def words_here(context: click.Context | None = None) -> Messages:
