@@ -57,7 +57,7 @@ def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _:
     paths = sorted(folder.iterdir(), key=lambda p: p.name)
     named = [p for p in paths if printable(p.name) == p.name and not p.name.startswith(".")]
     texts = {p.name: _text(p) for p in named if _is_sidecar(p) and not means_settings(p.name, DOSSIER_FILE)}
-    settings = texts.pop(DOSSIER_FILE, None)
+    settings = _of_settings(texts.pop(DOSSIER_FILE, None))
     said = settings if isinstance(settings, str) else None
     most = limits(said)
     read = [seed for p in named if _is_text(p) and _is_meant(p.name, seed := read_seed(p, most))]
@@ -70,6 +70,12 @@ def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _:
             *(Problem("note", printable(p.name), None, rule) for p in paths if (rule := _unread(p))),
         ),
     )
+
+
+def _of_settings(read: str | Problem | None) -> str | Problem | None:
+    """What was read of the settings; that they are no text is told as theirs."""
+    undecodable = isinstance(read, Problem) and read.rule == "sidecar-undecodable"
+    return Problem("error", DOSSIER_FILE, None, "settings-undecodable") if undecodable else read
 
 
 def is_dossier(folder: Path) -> bool:

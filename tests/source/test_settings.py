@@ -156,3 +156,9 @@ def test_an_address_or_example_with_a_withheld_name_is_dropped(tmp_path: Path) -
     desk = dossiers.desk(dossiers.folder(tmp_path, files))
     assert desk.settings.model_dump(exclude_defaults=True) == {"search_examples": ("نفط",)}
     assert "كريم" not in str([p for p in desk.catalogue.problems if p.file == "dossier.yml"])
+
+
+def test_settings_that_are_no_text_are_told_as_settings(tmp_path: Path) -> None:
+    made = dossiers.folder(tmp_path, {"good.txt": dossiers.ARTICLE, "dossier.yml": bytes(range(256))})
+    assert dossiers.rules(made)["dossier.yml"] == ["settings-undecodable"]
+    assert len(dossiers.desk(made).catalogue.entries) == 1
