@@ -152,7 +152,7 @@ def _plain(key: str, value: Any) -> Any:
 def _unknown(key: str, line: int | None, known: Iterable[str]) -> Problem:
     names = tuple(known)
     meant = difflib.get_close_matches(key.lower().replace("-", "_"), names, n=1, cutoff=0.5)
-    values = (("key", key[:_SHOWN]), ("keys", ", ".join(names)))
+    values = (("key", _shown(key)), ("keys", ", ".join(names)))
     if not meant:
         return Problem("error", DOSSIER_FILE, line, "settings-strange-key", values)
     return Problem("error", DOSSIER_FILE, line, "settings-unknown-key", (*values, ("nearest", meant[0])))
@@ -186,7 +186,7 @@ def _place(fault: ErrorDetails) -> Path:
 def _problem(path: Path, fault: ErrorDetails, lines: Mapping[Path, int]) -> Problem:
     key, said = ".".join(str(part) for part in path if isinstance(part, str)), fault["input"]
     line, rule = lines.get(path) or lines.get(path[:1]), _RULES.get(fault["type"], "text")
-    values = {"key": key, "value": said[:_SHOWN] if isinstance(said, str) else "…"}
+    values = {"key": key, "value": _shown(said)}
     if rule == "choice":
         names = get_args(Settings.model_fields[key].annotation)
         near = difflib.get_close_matches(values["value"].lower(), names, n=1, cutoff=0.5)
@@ -198,6 +198,11 @@ def _problem(path: Path, fault: ErrorDetails, lines: Mapping[Path, int]) -> Prob
     if rule in ("long", "many"):
         values["most"] = str(fault.get("ctx", {}).get("max_length", ""))
     return Problem("error", DOSSIER_FILE, line, f"settings-{rule}", tuple(values.items()))
+
+
+def _shown(said: Any) -> str:
+    """What was written, as problems show it: whole or not at all, for half of a name could not be masked."""
+    return said if isinstance(said, str) and len(said) <= _SHOWN else "…"
 
 
 def _bounds(key: str) -> dict[str, str]:
