@@ -79,7 +79,7 @@ def load_lexicon(data: Path = DATA, own: Path | None = None) -> Lexicon:
             return _load(data)
     # Called as it is most often, so that both are one in the cache.
     known = load_lexicon() if data == DATA else load_lexicon(data)
-    with for_good():
+    with for_good(first=False):
         return _with_own(known, own)
 
 

@@ -22,6 +22,8 @@ from generator.reading.letters import key
 Known = Mapping[str, Mapping[str, Record]]
 """Things by kind and id."""
 V = TypeVar("V")
+# A name means one thing in a text, of whichever of these kinds.
+_OF_ONE_NAME = {"people", "organisations", "places"}
 
 
 def merged(earlier: Mapping[str, V], later: Iterable[tuple[str, V | None]]) -> dict[str, V]:
@@ -76,10 +78,12 @@ def _unspelled(entry: OwnEntry, groups: Mapping[str, PhraseGroup]) -> Iterator[V
 def _taken(known: Known, entries: Iterable[OwnEntry]) -> dict[str, str]:
     """Whose each name is before a dossier's own are read; what the dossier replaces or takes away has none."""
     own = {(entry.kind, entry.id) for entry in entries}
+    kinds = {kind for kind, _ in own}
+    kinds |= _OF_ONE_NAME if kinds & _OF_ONE_NAME else set()
     return {
         claim: f"{kind}/{id_}"
-        for kind, things in known.items()
-        for id_, thing in things.items()
+        for kind in sorted(kinds)
+        for id_, thing in known[kind].items()
         if (kind, id_) not in own
         for _, claim, _ in _claims(kind, thing)
     }

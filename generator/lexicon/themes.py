@@ -203,8 +203,6 @@ def plain_phrases(pattern: str, groups: Groups) -> tuple[str, ...]:
     phrases = dict.fromkeys(phrase for part in _DIVIDERS.split(pattern.rstrip(" ،")) for phrase in _spell(part, groups))
     if len(phrases) > _MOST_PHRASES:
         raise ValueError(f"{pattern!r} spells out to {len(phrases)} phrases, more than {_MOST_PHRASES}")
-    if not all(key(phrase) for phrase in phrases):
-        raise ValueError(f"{pattern!r} leaves a phrase without a word")
     return tuple(phrases)
 
 
@@ -212,6 +210,8 @@ def _spell(part: str, groups: Groups) -> Iterator[str]:
     slots = [_choices(slot, groups) for slot in part.split()]
     if (count := prod(map(len, slots))) > _MOST_PHRASES:  # counted first: 30 pairs of words are a thousand million
         raise ValueError(f"{part!r} spells out to {count} phrases, more than {_MOST_PHRASES}")
+    if all(any(not key(word) for word in slot) for slot in slots):
+        raise ValueError(f"{part!r} leaves a phrase without a word")
     for words in product(*slots):
         yield " ".join(word for word in words if word)
 

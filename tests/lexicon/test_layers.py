@@ -268,11 +268,8 @@ BROKEN = {
 def test_each_fault_names_file_and_line_and_costs_nothing_else(
     tmp_path: Path, files: Mapping[str, str | bytes], told: list[tuple[str, int | None, str]]
 ) -> None:
-    beside = {
-        "people/cristiano.yml": JESUS.replace("jorge-jesus", "cristiano").replace("خورخي جيسوس", "كريستيانو رونالدو")
-    }
-    assert faults(tmp_path, {**files, **beside}) == told
-    assert "cristiano" in lexicon_of(tmp_path).entities.people
+    assert faults(tmp_path, {**files, "themes/groups/beside.yml": "phrases: [كرة]"}) == told
+    assert "beside" in lexicon_of(tmp_path).themes.groups
 
 
 def test_what_is_mistyped_is_told_with_the_nearest_word(tmp_path: Path) -> None:
