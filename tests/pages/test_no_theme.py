@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from generator.build import gather
 from generator.lexicon import load_lexicon
 from generator.pages import menu, pages
 from generator.search.findable import documents
 from generator.site.files import files_of
 from tests import dossiers
+
+pytestmark = pytest.mark.dear
 
 PRISONS = "تحذير من فوضى السجون\n\nحذر مسؤولون من فرار سجناء داعش من السجون المكتظة في الشمال.\n\n" + dossiers.MIDDLE
 

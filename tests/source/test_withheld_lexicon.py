@@ -13,6 +13,8 @@ from generator.reading.masks import MASK
 from generator.site.files import all_files_of
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 NAME = "سمير الحسن"
 FORMS = re.compile("سمير|الحسن|samir|hasan|smyr|lhsn", re.IGNORECASE)
 NOTICE = "بإشراف سمير الحسن حصريا"
