@@ -9,6 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import permutations
 
 from generator.catalogue import likeness
@@ -28,6 +29,11 @@ class ThemeGroup:
 
     theme: Theme
     members: tuple[tuple[Entry, ThemeHit], ...]
+
+    @property
+    def address(self) -> str:
+        """Where its page lives."""
+        return f"/themes/{self.theme.id}/"
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,11 @@ class Catalogue:
     def listed(self) -> tuple[Entry, ...]:
         """What lists, counts and search see."""
         return tuple(entry for entry in self.entries if entry.listed)
+
+    @cached_property
+    def led_to(self) -> frozenset[str]:
+        """The addresses of themes and groups: those that some listed article shows."""
+        return frozenset((*(group.address for group in self.themes), *(group.address for group in self.groups)))
 
 
 def catalogue(

@@ -167,9 +167,9 @@ class Desk:
                 after=addresses[at + 1] if at + 1 < sheets else None,
             )
 
-    def group_address(self, kind: GroupKind, id_: str | None, name: str) -> str:
-        """The page of a person, organisation, place or outlet."""
-        return f"/{kind}/{group_id(id_, name, self.lexicon.wording.letters)}/"
+    def group_address(self, kind: GroupKind, id_: str | None, name: str) -> str | None:
+        """The page of a person, organisation, place or outlet; None for one that no listed article shows."""
+        return self._led_to(f"/{kind}/{group_id(id_, name, self.lexicon.wording.letters)}/")
 
     def themes_of(self, article: Article) -> tuple[Theme, ...]:
         """An article's themes, strongest first."""
@@ -177,7 +177,10 @@ class Desk:
 
     def theme_address(self, id_: str) -> str | None:
         """The page of a theme; None for one that no listed article has."""
-        return f"/themes/{id_}/" if any(group.theme.id == id_ for group in self.catalogue.themes) else None
+        return self._led_to(f"/themes/{id_}/")
+
+    def _led_to(self, address: str) -> str | None:
+        return address if address in self.catalogue.led_to else None
 
     def theme_links(self, article: Article) -> tuple[Link, ...]:
         """The ways to the pages of an article's themes, strongest first."""

@@ -42,7 +42,7 @@ def pages(desk: Desk) -> Iterable[Page]:
 
 def _theme(desk: Desk, group: ThemeGroup) -> Iterable[Page]:
     theme, count = group.theme, len(group.members)
-    for sheet in desk.paged(f"/themes/{theme.id}/", group.members):
+    for sheet in desk.paged(group.address, group.members):
         yield Page(
             kind="theme",
             address=sheet.address,

@@ -42,8 +42,8 @@ def documents(desk: Desk) -> Iterator[Document]:
     """The listed articles in the order of lists, then themes, people, organisations, places and outlets."""
     for entry in desk.catalogue.listed:
         yield _article(desk, entry)
-    for theme in (group.theme for group in desk.catalogue.themes):
-        yield _thing(desk, "theme", f"/themes/{theme.id}/", theme.label, theme.description)
+    for found in desk.catalogue.themes:
+        yield _thing(desk, "theme", found.address, found.theme.label, found.theme.description)
     for group in desk.catalogue.groups:
         kind = KIND_OF[group.kind]
         said = desk.say(f"search.kind.{kind}.in", count=len(group.members))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,11 @@ def test_an_article_that_no_list_shows_leads_to_no_theme_that_is_its_alone(tmp_p
     page = files_of(desk)["articles/a/index.md"]
     assert "السجون ومراكز الاحتجاز" in page and "/themes/" not in page
     assert not [page for page in pages(desk) if page.kind == "theme"]
+
+
+def test_nor_to_a_person_a_body_or_a_place_that_is_its_alone(tmp_path: Path) -> None:
+    text = dossiers.ARTICLE.replace(dossiers.TITLE, "مايك بومبيو يصل إلى بغداد ويلتقي وزارة الدفاع الأمريكية")
+    desk = dossiers.desk(dossiers.folder(tmp_path, {"a.txt": text, "a.yml": "hidden: true", "b.txt": PRISONS}))
+    page, files = files_of(desk)["articles/a/index.md"], files_of(desk)
+    led = re.findall(r'href="\.\./\.\./((?:people|organisations|places|outlets|themes)/[^"#]+)"', page)
+    assert "مايك بومبيو" in page and [address for address in led if f"{address}index.md" not in files] == []
