@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from generator import clean
+from generator.clean.tongue import WordCount, words_by_language
 from generator.facts.extract import extract
 from generator.facts.table import FIELDS
 from generator.model import Cleaned, DateFact, Source
@@ -26,6 +29,7 @@ PASHTO = (
     "په ښار کې یو نوی پل جوړ شو چې خلک به پرې په اسانۍ تېر شي. چارواکي وايي چې دا پل په دوو کلونو کې جوړ شوی او ډېر"
     " کارګران پکې بوخت وو. دوی زیاته کړه چې نور سړکونه به هم جوړ کړي."
 )
+VERSE = "که این پل از من و تو یادگار است و هر که با کاروان رفت باز نیامد"
 ARABIC = (
     "فتحت البلدية الجسر الجديد أمام السيارات، وقال المهندس إن العمل فيه استمر سنتين، وإن الأهالي ساعدوا في حفر"
     " أساساته على ضفتي النهر."
@@ -48,7 +52,7 @@ def cleaned(text: str) -> Cleaned:
         ("und", PASHTO),
         ("ar", ARABIC),
         ("ar", ARABIC.replace("ي", "ی").replace("ك", "ک")),  # with Persian ones
-        ("ar", f"{ARABIC} وردد عامل بيتا قديما: «که این پل از من و تو یادگار است»، ثم عاد إلى عمله في المساء."),
+        ("ar", f"{ARABIC} وردد عامل بيتا قديما: «{VERSE}»، ثم عاد إلى عمله في المساء، ولم يقل غير ذلك."),
         ("ar", "گال الچايچي إن الشغل گام يتحسن بالسوگ، والناس تجي من الصبح على الدكان، وما حد يگدر على الإيجار."),
         ("ar", "فاز بالجوائز في المهرجان: پیمان معادی، گلشیفته فراهانی، پژمان جمشیدی، پگاه آهنگرانی، بهروز وثوقی."),
         ("ar", "گوگل وپيپسي"),  # too short to tell
@@ -57,6 +61,13 @@ def cleaned(text: str) -> Cleaned:
 )
 def test_the_language_is_that_of_the_articles_sentences(language: str, text: str) -> None:
     assert cleaned(text).language == language
+
+
+def test_words_of_other_languages_are_read_in_their_letters() -> None:
+    """«لە» is Kurdish and «له» Arabic, though they fold to one."""
+    tongues, furniture = dossiers.LEXICON.tongues, dossiers.LEXICON.furniture
+    assert words_by_language("لە بۆ", tongues, furniture) == WordCount(2, 0, Counter(ckb=2))
+    assert words_by_language("له في", tongues, furniture) == WordCount(2, 2, Counter())
 
 
 @pytest.mark.parametrize(("text", "rule"), [(PERSIAN, "seed-persian"), (URDU, "seed-urdu"), (KURDISH, "seed-kurdish")])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 import yaml
 
+from generator.catalogue.telling import Telling
 from generator.lexicon import load_lexicon
 from generator.lexicon.wording import Wording
 from generator.place import DATA
@@ -117,5 +119,9 @@ def test_formulas_are_sorted_and_single() -> None:
     listed = yaml.safe_load((DATA / "language/proposals.yml").read_text(encoding="utf-8"))
     for words in listed.values():
         assert words == sorted(words) and len({fold(word) for word in words}) == len(words)
-    assert [word for word in listed["words"] if fold(word) in LEXICON.furniture.cues.little] == []
-    assert [phrase for phrase in listed["phrases"] if " " not in phrase] == []
+    words = (word for entry in (*listed["words"], *listed["phrases"]) for word in entry.split())
+    none = LEXICON.formulas.model_copy(update={"words": frozenset[str]()})
+    read = Telling(words, (), replace(LEXICON, formulas=none))
+    assert [word for word in listed["words"] if not read.words[word].first.tells] == []
+    for first, second in ((read.words[word] for word in phrase.split()) for phrase in listed["phrases"]):
+        assert first.first.tells and second.second.tells and read.agree(first, second), (first, second)
