@@ -22,7 +22,8 @@ SIDECARS = {
     f"{NAMES[1]}.yml": "date: 2019\noutlet: صحيفة\nauthor: كاتب\nitle: x\nslips: [كلمة]\n",
     f"{NAMES[2]}.yml": "not_before: 2020-01-01\nnot_after: 2019-01-01\nthemes: [{add: camps}, {add: nowhere}]\n",
     f"{NAMES[3]}.yml": "publish: flase\n",
-    "dossier.yml": "name: ملف التجربة\nmonths: levant\ncolour: x\n",
+    "dossier.yml": "name: ملف التجربة\nsubject: ما يُجرَّب\nfooter: سطر\nsearch_examples: [سجون]\nmonths: levant\nx: y\n",
+    "pages/about.md": pseudo.strange("# عن الملف\n\nكلمة، ثم «كلمة».\n"),
 }
 
 
@@ -32,6 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     home = tmp_path_factory.mktemp("pseudo")
     seeds, folder = five.copy_to(home / "seeds"), home / "site"
     for name, text in SIDECARS.items():
+        (seeds / name).parent.mkdir(exist_ok=True)
         (seeds / name).write_text(text, "utf-8")
     (seeds / "twice.txt").write_bytes((seeds / five.NAMES[4]).read_bytes())
     (seeds / "empty.txt").write_text("", "utf-8")
