@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -122,8 +122,7 @@ def explain(as_json: bool, files: tuple[Path, ...]) -> None:
             else:
                 missing = single.looked_for(file, lexicon, guard)
                 show(Console(highlight=False), article, lexicon.wording, words_here(), weigh(article, lexicon), missing)
-        faults = (fault for folder in known.values() for fault in folder.faults)
-        show_problems(Console(stderr=True), (*faults, *failed), load_lexicon().wording, words_here())
+        show_problems(Console(stderr=True), (*_faults_of(known), *failed), load_lexicon().wording, words_here())
 
 
 @main.command()
@@ -191,6 +190,7 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
             before = single.article_at(was, lexicon_of(base), now.guard) if was.is_file() else None
             article = single.article_at(file, now.lexicon, now.guard)
             click.echo(summarise(article, before, now.lexicon.wording, words_here()))
+        show_problems(Console(stderr=True), _faults_of(known), load_lexicon().wording, words_here())
 
 
 @main.command()
@@ -240,9 +240,16 @@ def suggest_themes(seeds: Path | None, as_json: bool, id_: str | None, most: int
 def index(jsonl: Path, out: Path) -> None:
     """Index JSON lines for the search engine, apart from any site."""
     with _faults():
-        sizes = index_lines(there(jsonl, folder=False), out, lexicon_of(jsonl.parent).search)
+        lexicon = lexicon_of(there(jsonl, folder=False).parent)
+        sizes = index_lines(jsonl, out, lexicon.search)
+        show_problems(Console(stderr=True), lexicon.faults, lexicon.wording, words_here())
     files = words_here().say("count.files", len(sizes))
     click.echo(words_here().say("result.index", place=out, files=files, bytes=f"{sum(sizes.values()):,}"))
+
+
+def _faults_of(known: Mapping[Path, single.Beside]) -> tuple[Problem, ...]:
+    """What is wrong with the lexicons that lie beside some files."""
+    return tuple(fault for beside in known.values() for fault in beside.faults)
 
 
 def _there(files: tuple[Path, ...]) -> tuple[Path, ...]:
