@@ -39,6 +39,8 @@ _SERVICES = frozenset(
 # The settings under another name, or another suffix; a text may be called dossier.txt.
 _SETTINGS = re.compile(r"dossier(?:\.(?:ya?ml|json|toml|txt))+", re.IGNORECASE)
 _NEAR = 0.75
+# A folder of «images» is near to pages by .73, a «dataset» to assets by .77.
+_NEARER = 0.8
 
 
 def is_hidden_by_habit(name: str) -> bool:
@@ -63,6 +65,12 @@ def is_of_a_repository(name: str) -> bool:
     if is_about(name) or is_asked_for(name) or name.lower() in FOLDERS:
         return True
     return bool(_CODE.fullmatch(suffix)) if dot and stem else name.lower() in _BARE
+
+
+def folder_meant(name: str) -> str:
+    """Which of the dossier's own folders a folder was meant to be: «Lexicon», «page»; empty for one of them or none."""
+    near = difflib.get_close_matches(name.lower(), sorted(FOLDERS), n=1, cutoff=_NEARER)
+    return near[0] if near and name not in FOLDERS else ""
 
 
 def is_of_a_service(name: str) -> bool:

@@ -12,7 +12,14 @@ from pathlib import Path
 
 from generator.model import Problem, Source
 from generator.reading.files import LARGEST_FILE, damage, decode, is_arabic, printable, read_bytes, too_large
-from generator.source.beside import is_about, is_asked_for, is_hidden_by_habit, is_of_a_repository, means_settings
+from generator.source.beside import (
+    folder_meant,
+    is_about,
+    is_asked_for,
+    is_hidden_by_habit,
+    is_of_a_repository,
+    means_settings,
+)
 
 SEED_SUFFIX = ".txt"
 SIDECAR_SUFFIXES = (".yml", ".yaml")
@@ -67,7 +74,7 @@ def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _:
         said,
         (
             *(p for p in (*read, *texts.values(), settings) if isinstance(p, Problem)),
-            *(Problem("note", printable(p.name), None, rule) for p in paths if (rule := _unread(p))),
+            *filter(None, map(_passed_over, paths)),
         ),
     )
 
@@ -91,6 +98,15 @@ def _is_text(path: Path) -> bool:
 def _is_meant(name: str, read: Source | Problem) -> bool:
     """False for a file that lies there for programs, such as requirements.txt, unless it reads as an article."""
     return not is_asked_for(name) or (isinstance(read, Source) and is_arabic(read.text))
+
+
+def _passed_over(path: Path) -> Problem | None:
+    """The problem of what lies in a dossier and was not read."""
+    meant = folder_meant(path.name) if path.is_dir() else ""
+    if meant:
+        return Problem("error", printable(path.name), None, "folder-misnamed", (("nearest", meant),))
+    rule = _unread(path)
+    return Problem("note", printable(path.name), None, rule) if rule else None
 
 
 def _unread(path: Path) -> str | None:

@@ -84,6 +84,28 @@ def test_what_may_protect_somebody_is_never_passed_over(tmp_path: Path, name: st
 
 
 @pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Lexicon", "lexicon"),
+        ("lexicons", "lexicon"),
+        ("lexcon", "lexicon"),
+        ("page", "pages"),
+        ("ASSETS", "assets"),
+        ("images", None),
+        ("dataset", None),
+        ("pages", None),
+    ],
+)
+def test_a_folder_that_was_meant_to_be_one_of_the_dossier_s_own_is_told(
+    tmp_path: Path, name: str, told: str | None
+) -> None:
+    made = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE})
+    (made / name).mkdir()
+    found = [(p.level, p.file, p.values) for p in read_folder(made).problems if p.rule == "folder-misnamed"]
+    assert found == ([("error", name, (("nearest", told),))] if told else [])
+
+
+@pytest.mark.parametrize(
     "files",
     [{"requirements.txt": "x"}, {"README.txt": dossiers.ARTICLE}, {"dossier.yaml": "name: x"}, {}],
 )
