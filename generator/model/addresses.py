@@ -14,6 +14,9 @@ from collections.abc import Mapping
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _LONGEST = 80
 
+# Every site has this file, and every folder of a site's pages: a folder that holds it was made by a build.
+SIGN = "schemas/briefing.schema.json"
+
 
 def slug(file_name: str, letters: Mapping[str, str]) -> str:
     """The address part for a seed: its name in small ASCII; another script transliterated by `letters`, with 8 digits

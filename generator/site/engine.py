@@ -9,9 +9,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_IRWXU
 from types import MappingProxyType
 from typing import Any
 
@@ -64,8 +65,8 @@ def copy_tree(place: EngineFiles, target: Path, theme: Mapping[str, str] = _NOTH
 
     `theme` has texts for the folder of templates, by their path below it.
     """
-    shutil.copy(place.config, target / "base.yml")
-    shutil.copytree(place.theme, target / "templates" / "theme")
+    shutil.copyfile(place.config, target / "base.yml")
+    _copy_to_change(place.theme, target / "templates" / "theme")
     for name, text in theme.items():
         path = target / "templates" / "theme" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -80,8 +81,17 @@ def copy_tree(place: EngineFiles, target: Path, theme: Mapping[str, str] = _NOTH
             if n.startswith(".") or path in written or generated(path) or (path.suffix in _PAGES and path.is_file())
         }
 
-    shutil.copytree(place.docs, target / "docs", ignore=ignore)
+    _copy_to_change(place.docs, target / "docs", ignore)
     return target / "docs"
+
+
+def _copy_to_change(
+    source: Path, target: Path, ignore: Callable[[str, list[str]], Iterable[str]] | None = None
+) -> None:
+    """Copy a folder's files; an installed package may be read-only, and what is copied of it is written to."""
+    shutil.copytree(source, target, ignore=ignore, copy_function=shutil.copyfile)
+    for folder in (target, *(path for path in target.rglob("*") if path.is_dir())):
+        folder.chmod(folder.stat().st_mode | S_IRWXU)
 
 
 def run_engine(tree: Path, out: Path, name: SiteName, engine: str = "mkdocs") -> None:

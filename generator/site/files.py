@@ -9,7 +9,7 @@ from typing import Any
 from generator.facts.table import SIDECAR
 from generator.lexicon.explanations import load_explanations
 from generator.lexicon.schemas import lexicon_schemas, schema_file_name
-from generator.model.addresses import data_path, forward_path, markdown_path
+from generator.model.addresses import SIGN, data_path, forward_path, markdown_path
 from generator.pages import briefing, pages
 from generator.pages.desk import Desk
 from generator.pages.face import OWN_ASSETS
@@ -33,7 +33,7 @@ def files_of(desk: Desk) -> Mapping[str, str]:
         files[forward_path(each.address)] = render_forward(each, titles[each.target], desk, made)
     files |= {data_path(entry.address): data.article_data(desk, entry) for entry in desk.catalogue.entries}
     files[data.SCHEMA] = schema_file(data.schema())
-    files["schemas/briefing.schema.json"] = schema_file(briefing.schema())
+    files[SIGN] = schema_file(briefing.schema())
     files["schemas/sidecar.schema.json"] = schema_file(SIDECAR.model_json_schema())
     files["schemas/dossier.schema.json"] = schema_file(settings_schema())
     files |= {f"{LEXICON_SCHEMAS}{name}": text for name, text in lexicon_schema_files().items()}

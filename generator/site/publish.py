@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.model import Problem
+from generator.model.addresses import SIGN
 from generator.model.fault import CommandError
 
 _AT_FDCWD = -100
@@ -18,8 +19,6 @@ _RENAME_EXCHANGE = 2
 _OLD = ".mujaz-old"
 # A journal takes many waiting files at once: on ext4, 1,100 files took 6.4 s one by one and 0.4 s eight at a time.
 _AT_ONCE = 8
-# Every site holds it, so a folder that does is one of ours, to be replaced whole.
-_SIGN = "schemas/briefing.schema.json"
 
 
 class PublishError(CommandError):
@@ -43,7 +42,7 @@ def place_for(site: Path) -> Path:
     place = site.resolve()
     if place.exists() and not place.is_dir():
         raise PublishError("site.is-file", site=site)
-    if place.exists() and any(place.iterdir()) and not (place / _SIGN).is_file():
+    if place.exists() and any(place.iterdir()) and not (place / SIGN).is_file():
         raise PublishError("site.not-ours", site=site)
     return place
 

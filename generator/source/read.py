@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Problem, Source
+from generator.model.addresses import SIGN
 from generator.reading.files import LARGEST_FILE, damage, decode, is_arabic, printable, read_bytes, too_large
 from generator.source.beside import (
     folder_meant,
@@ -119,6 +120,8 @@ def _unread(path: Path) -> str | None:
         return "settings-misnamed"
     if path.suffix == SEED_SUFFIX or _is_sidecar(path) or is_of_a_repository(path.name):
         return None
+    if (path / SIGN).is_file():
+        return None  # its own site, or the pages of it
     return "seed-folder" if path.is_dir() else "seed-misnamed"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_IWUSR
 
 import pytest
 
@@ -28,6 +29,23 @@ def test_no_page_is_copied_and_of_the_files_what_people_put_there(tmp_path: Path
     made = copy_tree(EngineFiles(tmp_path / "mkdocs.yml", docs, tmp_path / "theme"), tmp_path / "tree")
     kept = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
     assert kept == {"assets/x.css"}
+
+
+def test_what_is_copied_of_a_read_only_package_can_be_written_to(tmp_path: Path) -> None:
+    """As where a system keeps its packages from everybody; root may write anyway, so the modes are looked at."""
+    package = tmp_path / "package"
+    for name in ("mkdocs.yml", "docs/assets/x.css", "theme/partials/x.html"):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text("x", "utf-8")
+    for path in (package, *package.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    (tmp_path / "tree").mkdir()
+    copy_tree(EngineFiles(package / "mkdocs.yml", package / "docs", package / "theme"), tmp_path / "tree")
+    copied = [*(tmp_path / "tree").rglob("*")]
+    assert len(copied) == 8
+    assert [path.name for path in copied if not path.stat().st_mode & S_IWUSR] == []
+    for path in (package, *package.rglob("*")):
+        path.chmod(0o755)  # else nobody could remove it
 
 
 def test_an_engine_s_complaint_is_told_without_what_it_says_on_the_way() -> None:

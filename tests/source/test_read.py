@@ -175,6 +175,18 @@ def test_every_odd_file_of_a_folder_is_told_and_costs_no_other(tmp_path: Path) -
     assert read.settings == "name: ملف"
 
 
+def test_a_site_that_lies_in_its_dossier_is_no_forgotten_folder(tmp_path: Path) -> None:
+    """Nor are the pages of one, or what a host and a forge want there."""
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    for place in ("public", "docs"):
+        (tmp_path / place / "schemas").mkdir(parents=True)
+        (tmp_path / place / "schemas/briefing.schema.json").write_text("{}", "utf-8")
+    for name in (".gitlab-ci.yml", ".gitignore", "netlify.toml"):
+        (tmp_path / name).write_text("x", "utf-8")
+    read = read_folder(tmp_path)
+    assert [s.name for s in read.sources] == ["good.txt"] and read.problems == ()
+
+
 def test_a_sidecar_is_one_in_any_spelling_of_its_suffix(tmp_path: Path) -> None:
     """One that is passed over would protect nobody."""
     _odd(tmp_path)
