@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.desk.commits import _dossier
+from generator.desk.explained import DiffError
 from tests import dossiers
 
 WHEAT = """id: wheat
@@ -61,3 +63,12 @@ def test_an_index_is_made_with_the_words_beside_its_lines(dossier: Path) -> None
     done = run("index", "--jsonl", dossier / "docs.jsonl", "--out", dossier / "index")
     assert "موسم" in json.loads((dossier / "index/search.json").read_text("utf-8"))["stop"]
     assert "lexicon/places/x.yml:2" in done.stderr
+
+
+def test_texts_that_two_commits_are_asked_about_go_with_the_lexicon_beside_them(dossier: Path, tmp_path: Path) -> None:
+    made = _dossier([dossier / "a.txt"], tmp_path / "made")
+    assert (made / "lexicon/themes/wheat.yml").read_text("utf-8") == WHEAT
+    (tmp_path / "other/lexicon").mkdir(parents=True)
+    (tmp_path / "other/b.txt").write_text(dossiers.ARTICLE, "utf-8")
+    with pytest.raises(DiffError, match="compare one folder at a time"):
+        _dossier([dossier / "a.txt", tmp_path / "other/b.txt"], tmp_path / "both")
