@@ -110,6 +110,10 @@ def _passed_over(path: Path) -> Problem | None:
     return Problem("note", printable(path.name), None, rule) if rule else None
 
 
+# What a build leaves in a folder of pages from its first moment, before there is a page.
+_BEGUN = ".mujaz*"
+
+
 def _unread(path: Path) -> str | None:
     """Why a file was passed over, as a rule of problems; None for what was read or is no concern of a dossier's."""
     if printable(path.name) != path.name:
@@ -120,9 +124,9 @@ def _unread(path: Path) -> str | None:
         return "settings-misnamed"
     if path.suffix == SEED_SUFFIX or _is_sidecar(path) or is_of_a_repository(path.name):
         return None
-    if (path / SIGN).is_file():
-        return None  # its own site, or the pages of it
-    return "seed-folder" if path.is_dir() else "seed-misnamed"
+    if not path.is_dir():
+        return "seed-misnamed"
+    return None if (path / SIGN).is_file() or any(path.glob(_BEGUN)) else "seed-folder"
 
 
 def _is_sidecar(path: Path) -> bool:

@@ -181,7 +181,8 @@ def test_a_site_that_lies_in_its_dossier_is_no_forgotten_folder(tmp_path: Path) 
     for place in ("public", "docs"):
         (tmp_path / place / "schemas").mkdir(parents=True)
         (tmp_path / place / "schemas/briefing.schema.json").write_text("{}", "utf-8")
-    for name in (".gitlab-ci.yml", ".gitignore", "netlify.toml"):
+    (tmp_path / "begun").mkdir()
+    for name in (".gitlab-ci.yml", ".gitignore", "netlify.toml", "begun/.mujaz.lock"):
         (tmp_path / name).write_text("x", "utf-8")
     read = read_folder(tmp_path)
     assert [s.name for s in read.sources] == ["good.txt"] and read.problems == ()
