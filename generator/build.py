@@ -173,6 +173,13 @@ def generate(
     return _outcome(desk, files, written.problems)
 
 
+def _refuse_odd_address(url: str) -> None:
+    """Raises PublishError for what no browser could be sent to."""
+    parts = urlsplit(url)
+    if url and not (parts.scheme in ("http", "https") and parts.netloc):
+        raise PublishError("site.url", url=url, rest=url.rpartition("//")[2].strip("/"))
+
+
 def _refuse_no_dossier(folder: Path, allow_empty: bool) -> None:
     """Raises PublishError for a folder without texts and settings, which is most often the wrong one."""
     if not (allow_empty or is_dossier(folder)):
@@ -205,6 +212,7 @@ def site(
     """
     place = place_for(target)
     tell("read")
+    _refuse_odd_address(url)
     _refuse_no_dossier(folder, allow_empty)
     with workshop(place) as work:
         recover(place)

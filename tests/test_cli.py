@@ -431,3 +431,10 @@ def test_problems_are_counted_in_words() -> None:
 def test_every_command_says_what_it_does(command: str) -> None:
     done = run(command, "--help")
     assert done.exit_code == 0 and len(done.output.splitlines()) > 5
+
+
+@pytest.mark.parametrize("url", ["example.org/ball", "//example.org/", "ftp://example.org/", "https://"])
+def test_an_address_that_no_browser_opens_is_told(url: str, tmp_path: Path) -> None:
+    made = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE})
+    done = CliRunner().invoke(main, ["site", "--seeds", str(made), "--site", str(tmp_path / "s"), "--url", url])
+    assert done.exit_code == 2 and "--url https://" in done.stderr and not (tmp_path / "s").exists()

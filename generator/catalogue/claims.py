@@ -29,12 +29,14 @@ class Placed:
     stood: bool
 
     @property
-    def seniority(self) -> tuple[int, bool, str]:
-        """Smallest for the one whose page a text is: the oldest in git, else one that stood before, else by name.
+    def seniority(self) -> tuple[int, bool, str, str]:
+        """Smallest for the one whose page a text is: the oldest in git, else one that stood before, else by name: «a»
+        is before «a-2», though «a-2.txt» is before «a.txt».
 
         Among those that git knows it decides alone, so that every clone of a repository gives the same.
         """
-        return self.age, self.age == _UNKNOWN and not self.stood, self.article.name
+        name = self.article.name
+        return self.age, self.age == _UNKNOWN and not self.stood, name.rpartition(".")[0], name
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from generator.lexicon.furniture import Furniture, FurnitureRule
 from generator.lexicon.layer import OwnEntry
 from generator.lexicon.themes import Theme
 from generator.model import Cleaned, Facts, Line, Problem, Source, ThemeHit
-from generator.reading.line import read_line, read_text
+from generator.reading.line import ReadText, read_line, read_text
 
 FEWEST_YES, FEWEST_NO = 6, 5
 """A theme with fewer sentences that have it, and near misses that do not, is hardly held by them."""
@@ -33,24 +33,36 @@ def _of_theme(entry: OwnEntry, theme: Theme, lexicon: Lexicon) -> Iterator[Probl
     label, examples = ("label", theme.label), theme.examples
     if len(examples.yes) < FEWEST_YES or len(examples.no) < FEWEST_NO:
         values = (label, ("yes", str(len(examples.yes))), ("no", str(len(examples.no))))
-        yield entry.problem(ValueFault(("examples",), "lexicon-few-examples", values), "note")
+        yield entry.problem(ValueFault(("examples",), "lexicon-few-examples", values), "warning")
     for at, sentence in enumerate(examples.yes):
-        if not _hit(theme, sentence, lexicon):
-            fault = ValueFault(("examples", "yes", at), "lexicon-example-yes", (label, ("text", sentence)))
+        if not _hit(theme, _read(sentence), lexicon):
+            passing = _passing(theme, _read(sentence), lexicon)
+            rule = "lexicon-example-per-hundred" if passing else "lexicon-example-yes"
+            fault = ValueFault(("examples", "yes", at), rule, (label, ("text", sentence), *passing))
             yield entry.problem(fault, "warning")
     for at, sentence in enumerate(examples.no):
-        if found := _hit(theme, sentence, lexicon):
+        if found := _hit(theme, _read(sentence), lexicon):
             shown = "، ".join(dict.fromkeys(evidence.text for evidence in found.evidence))
             values = (label, ("text", sentence), ("found", shown))
             yield entry.problem(ValueFault(("examples", "no", at), "lexicon-example-no", values), "warning")
 
 
-def _hit(theme: Theme, sentence: str, lexicon: Lexicon) -> ThemeHit | None:
-    """What puts a theme on a sentence, read as the body of an article."""
+def _read(sentence: str) -> ReadText:
+    """A sentence as the body of an article."""
     lines = tuple(Line(n, text, "body", "example") for n, text in enumerate(sentence.split("\n"), start=1))
-    cleaned = Cleaned(Source(theme.id, None, "utf-8", sentence), "ar", lines)
-    hits = themes.find(read_text(cleaned), lexicon, Facts()).value
+    return read_text(Cleaned(Source("example", None, "utf-8", sentence), "ar", lines))
+
+
+def _hit(theme: Theme, text: ReadText, lexicon: Lexicon) -> ThemeHit | None:
+    """What puts a theme on a text."""
+    hits = themes.find(text, lexicon, Facts()).value
     return next((hit for hit in hits if hit.id == theme.id), None)
+
+
+def _passing(theme: Theme, text: ReadText, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """What a theme's words weigh in a text for each hundred, and what it asks for; nothing where that is enough."""
+    has = themes.per_hundred(themes.weighed_themes(text, lexicon).get(theme.id, ()), themes.words_of(text))
+    return (("has", f"{has:.1f}"), ("asks", f"{theme.per_hundred:g}")) if 0 < has < theme.per_hundred else ()
 
 
 def _of_furniture(entry: OwnEntry, rule: FurnitureRule, furniture: Furniture) -> Iterator[Problem]:

@@ -18,8 +18,11 @@ from generator.reading.masks import shown
 
 _STYLES: dict[Level, str] = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
-# What is wrong with a sidecar or a lexicon is said in its editor's language too.
-_BY_HAND = ("sidecar-", "lexicon-")
+# What an editor wrote by hand, or put beside the texts, is told in the editor's language too.
+_BY_HAND = (
+    *("sidecar-", "lexicon-", "settings-", "own-page-", "front-", "asset-"),
+    *("folder-", "misplaced", "seed-capitals"),
+)
 
 
 def show_problems(console: Console, problems: Iterable[Problem], wording: Wording, words: Messages) -> None:

@@ -204,7 +204,8 @@ def with_own_pages(desk: Desk, written: Sequence[WrittenPage]) -> Desk:
         return desk
     articles = {composed(entry.article.name): entry.address for entry in desk.catalogue.entries}
     files = {composed(asset.path): asset.path for asset in desk.assets}
-    ways = Ways({}, {page.address for page in pages(desk)}, files, articles)
+    addresses = {page.address for page in pages(desk)} | {each.address for each in desk.catalogue.forwards}
+    ways = Ways({}, addresses, files, articles)
     own, problems = own_pages(written, desk.lexicon.wording.letters, ways)
     ordered = sorted((*desk.catalogue.problems, *problems), key=lambda problem: problem.order)
     return replace(desk, own=own, catalogue=replace(desk.catalogue, problems=tuple(ordered)))

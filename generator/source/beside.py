@@ -9,7 +9,8 @@ from __future__ import annotations
 import difflib
 import re
 
-from generator.lexicon.layer import FOLDER
+from generator.lexicon.layer import FOLDER, KINDS
+from generator.source.pictures import PICTURES, kind_meant
 
 # The dossier's own folders, each read where it is used.
 FOLDERS = frozenset({FOLDER, "pages", "assets"})
@@ -71,6 +72,16 @@ def folder_meant(name: str) -> str:
     """Which of the dossier's own folders a folder was meant to be: «Lexicon», «page»; empty for one of them or none."""
     near = difflib.get_close_matches(name.lower(), sorted(FOLDERS), n=1, cutoff=_NEARER)
     return near[0] if near and name not in FOLDERS else ""
+
+
+def place_meant(name: str, is_folder: bool) -> str:
+    """Where something belongs that lies beside the texts: a page, a picture, a folder of the lexicon; else empty."""
+    stem, _, suffix = name.lower().rpartition(".")
+    if is_folder:
+        return f"{FOLDER}/{name.lower()}/" if name.lower() in KINDS else ""
+    if stem and suffix == "md":
+        return f"pages/{name}"
+    return f"assets/{name}" if stem and kind_meant(name) in PICTURES else ""
 
 
 def is_of_a_service(name: str) -> bool:

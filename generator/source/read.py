@@ -6,11 +6,11 @@ Invariant: a seed's text is decoded, loses a BOM, gets LF line ends, and nothing
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import Problem, Source
+from generator.model import Level, Problem, Source
 from generator.model.addresses import SIGN
 from generator.reading.files import LARGEST_FILE, damage, decode, is_arabic, printable, read_bytes, too_large
 from generator.source.beside import (
@@ -20,6 +20,7 @@ from generator.source.beside import (
     is_hidden_by_habit,
     is_of_a_repository,
     means_settings,
+    place_meant,
 )
 
 SEED_SUFFIX = ".txt"
@@ -107,7 +108,23 @@ def _passed_over(path: Path) -> Problem | None:
     if meant:
         return Problem("error", printable(path.name), None, "folder-misnamed", (("nearest", meant),))
     rule = _unread(path)
-    return Problem("note", printable(path.name), None, rule) if rule else None
+    if rule in ("seed-folder", "seed-misnamed"):
+        return _misplaced(path, rule)
+    return Problem(_GRAVE.get(rule, "note"), printable(path.name), None, rule) if rule else None
+
+
+# Settings that were not used change the whole site.
+_GRAVE: Mapping[str, Level] = {"settings-misnamed": "error"}
+
+
+def _misplaced(path: Path, rule: str) -> Problem:
+    """The problem of what is neither a text nor known by its name: where it belongs, as far as that shows."""
+    name, place = printable(path.name), place_meant(path.name, path.is_dir())
+    if place:
+        return Problem("warning", name, None, "misplaced", (("place", place),))
+    if path.suffix.lower() == SEED_SUFFIX and not path.is_dir():
+        return Problem("warning", name, None, "seed-capitals", (("suffix", path.suffix), ("name", f"{path.stem}.txt")))
+    return Problem("note", name, None, rule)
 
 
 # What a build leaves in a folder of pages from its first moment, before there is a page.

@@ -14,11 +14,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.lexicon.themes import Theme
 from generator.lexicon.withholding import ProtectionWords
 from generator.model import Problem, Sidecar
 from generator.model.corrections import Correction, DateBounds, SidecarFile, lists_of
 from generator.reading.handwritten import Path, Typed, most_like, read_typed, take_out
-from generator.reading.letters import digits
+from generator.reading.letters import digits, key
 from generator.source.withholding.intent import KEYS_OF_PROTECTION, answers, key_meant, key_shown, words_protect
 from generator.source.withholding.namelist import KEY, parted, read_names
 
@@ -36,9 +37,9 @@ _FORGIVEN = {*_KEYS, *Correction.model_fields, *DateBounds.model_fields}.differe
 
 
 def parse_sidecar(
-    file: str, text: str | None, theme_ids: Iterable[str], words: ProtectionWords, shape: type[SidecarFile]
+    file: str, text: str | None, themes: Mapping[str, Theme], words: ProtectionWords, shape: type[SidecarFile]
 ) -> tuple[Sidecar, tuple[Problem, ...]]:
-    """A sidecar's text as a record with its problems. `theme_ids` are the themes that exist, `words` those by which
+    """A sidecar's text as a record with its problems. `themes` are those that exist, `words` those by which
     people mean a protection, `shape` says of which fields single facts may be corrected.
 
     No text means a file that cannot be read: whatever it would protect stays off the site.
@@ -57,7 +58,7 @@ def parse_sidecar(
     names = read_names(file, typed, words)
     unnamed = tuple(Problem("error", file, line, "sidecar-list", (("key", KEY),)) for line in names.faults)
     sidecar, invalid = _validated(file, known, typed.lines, words, shape)
-    sidecar, strange = _known_themes(replace(sidecar, withheld=names.names), typed.lines, tuple(theme_ids))
+    sidecar, strange = _known_themes(replace(sidecar, withheld=names.names), typed.lines, themes)
     met = (*noted, *faults, *unknown, *unnamed, *invalid, *strange)
     return _held(sidecar, met) if _endangered(met) else (sidecar, met)
 
@@ -205,12 +206,13 @@ def _record(file: str, checked: SidecarFile) -> Sidecar:
 
 
 def _known_themes(
-    sidecar: Sidecar, lines: Mapping[Path, int], ids: tuple[str, ...]
+    sidecar: Sidecar, lines: Mapping[Path, int], themes: Mapping[str, Theme]
 ) -> tuple[Sidecar, tuple[Problem, ...]]:
     """Drops themes that do not exist; when none of those given does, the text's own stay."""
     if not sidecar.themes:
         return sidecar, ()
-    known = tuple(dict.fromkeys(t for t in sidecar.themes if t in ids))
+    labels = {key(theme.label): theme.id for theme in themes.values()}
+    known = tuple(dict.fromkeys(t for t in sidecar.themes if t in themes))
     problems = tuple(
         Problem(
             "error",
@@ -220,7 +222,7 @@ def _known_themes(
             (("theme", theme), *((("nearest", nearest),) if nearest else ())),
         )
         for n, theme in enumerate(sidecar.themes)
-        if theme not in ids
-        for nearest in [most_like(theme, ids)]
+        if theme not in themes
+        for nearest in [labels.get(key(theme)) or most_like(theme, tuple(themes))]
     )
     return replace(sidecar, themes=known or None), problems

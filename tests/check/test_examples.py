@@ -63,7 +63,7 @@ def test_an_example_that_fails_is_told_with_its_line_and_words(tmp_path: Path) -
 def test_too_few_examples_are_a_note(tmp_path: Path, gone: str) -> None:
     (few, *_) = told(tmp_path, "themes", "cup", CUP.replace(gone, ""))
     yes, no = FEWEST_YES - ("الكأس" in gone), FEWEST_NO - ("الدوري" in gone)
-    assert few == ("note", "lexicon-few-examples", 8, {"label": "الكأس", "yes": str(yes), "no": str(no)})
+    assert few == ("warning", "lexicon-few-examples", 8, {"label": "الكأس", "yes": str(yes), "no": str(no)})
 
 
 def test_a_rule_of_furniture_is_held_to_its_examples(tmp_path: Path) -> None:
@@ -88,3 +88,13 @@ def test_what_is_told_stands_among_the_problems_of_the_dossier(tmp_path: Path) -
     found = {(x.file, x.rule) for x in gather(home, lexicon_of(home)).catalogue.problems}
     assert ("lexicon/themes/cup.yml", "lexicon-example-yes") in found
     assert ("lexicon/themes/cups.yml", "lexicon-unknown-key") in found
+
+
+def test_an_example_that_per_hundred_keeps_out_says_so(tmp_path: Path) -> None:
+    """Whoever wrote it would else look for a phrase that is there."""
+    long = "عاد الفريق إلى المدينة بعد رحلة طويلة ومتعبة وفيها الكأس التي فاز بها أمس."
+    text = CUP.replace("terms:", "per_hundred: 50\nterms:").replace("لعب النهائي.", long)
+    found = [x for x in told(tmp_path, "themes", "cup", text) if x[3].get("text") == long]
+    assert [(level, rule, values["asks"]) for level, rule, _, values in found] == [
+        ("warning", "lexicon-example-per-hundred", "50")
+    ]

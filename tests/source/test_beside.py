@@ -115,3 +115,25 @@ def test_a_folder_with_nothing_but_that_is_no_dossier(tmp_path: Path, files: dic
         (made / name).mkdir()
         (made / name / "x.txt").write_text(dossiers.ARTICLE, "utf-8")
     assert not is_dossier(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("logo.svg", "assets/logo.svg"),
+        ("photo.JPG", "assets/photo.JPG"),
+        ("about.md", "pages/about.md"),
+        ("themes/", "lexicon/themes/"),
+        ("People/", "lexicon/people/"),
+    ],
+)
+def test_what_belongs_elsewhere_in_the_dossier_is_told_with_its_place(tmp_path: Path, name: str, place: str) -> None:
+    made = dossiers.folder(tmp_path, {"good.txt": dossiers.ARTICLE})
+    if name.endswith("/"):
+        (made / name).mkdir()
+    else:
+        (made / name).write_bytes(b"x")
+    told = [
+        (p.level, p.rule, dict(p.values)) for p in dossiers.desk(made).catalogue.problems if p.file == name.strip("/")
+    ]
+    assert told == [("warning", "misplaced", {"place": place})]

@@ -164,7 +164,7 @@ def test_every_odd_file_of_a_folder_is_told_and_costs_no_other(tmp_path: Path) -
     read = read_folder(tmp_path)
     assert [s.name for s in read.sources] == ["good.txt"]
     assert {p.file: p.rule for p in read.problems} == {
-        "LOUD.TXT": "seed-misnamed",
+        "LOUD.TXT": "seed-capitals",
         "article.text": "seed-misnamed",
         "article.docx": "seed-misnamed",
         "folder.txt": "seed-unreadable",

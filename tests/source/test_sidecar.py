@@ -18,7 +18,7 @@ from generator.site.files import schema_file
 from generator.source.sidecar import parse_sidecar
 from tests import dossiers
 
-THEMES = ("prisons", "camps", "displaced")
+THEMES = {id_: dossiers.LEXICON.themes.by_id[id_] for id_ in ("prisons", "camps", "displaced")}
 SCHEMA = json.loads(schema_file(SIDECAR.model_json_schema()))
 
 
@@ -380,7 +380,7 @@ _VALID = st.fixed_dictionaries(
         "date": _DATE,
         "url": st.just("https://example.org/x"),
         "address": st.from_regex(r"[a-z0-9][a-z0-9_-]{0,20}", fullmatch=True),
-        "themes": st.lists(st.sampled_from(THEMES)),
+        "themes": st.lists(st.sampled_from(sorted(THEMES))),
         "publish": st.booleans(),
         "hidden": st.booleans(),
         "withhold": st.lists(_WORDS, max_size=3),
@@ -443,3 +443,9 @@ def test_a_date_may_begin_with_its_day_where_the_order_is_plain(typed: str, mean
 def test_a_date_whose_order_nothing_decides_is_told() -> None:
     """3/4/2021 is two different days for two readers."""
     assert told("date: 3/4/2021") == [("sidecar-date", 1)]
+
+
+def test_a_theme_called_by_its_label_is_told_with_its_id() -> None:
+    label = THEMES["prisons"].label
+    ((rule, values),) = [(p.rule, dict(p.values)) for p in parse(f"themes: [{label}]")[1]]
+    assert (rule, values["nearest"]) == ("sidecar-unknown-theme", "prisons")
