@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator import place
 from generator.model.fault import CommandError
+from generator.site.files import DOSSIER_SCHEMA, lexicon_schema_files, own_schema_files
 from generator.source.history import git
 from generator.source.read import DOSSIER_FILE, SEED_SUFFIX
 
@@ -26,6 +27,8 @@ _DOTTED = {
     "workflows/site.yml": ".github/workflows/site.yml",
     "workflows/gitlab-ci.yml": ".gitlab-ci.yml",
 }
+# Where a dossier keeps the schemas of its files, for editors; a name with a dot is nothing to the generator.
+SCHEMAS = ".schemas"
 _EXAMPLES = frozenset({f"example{SEED_SUFFIX}", "example.yml"})
 
 
@@ -64,7 +67,8 @@ def begin(folder: Path, settings: str, provenance: Provenance) -> Begun:
         raise NewError("new.is-file", folder=folder)
     if (folder / DOSSIER_FILE).exists():
         raise NewError("new.is-dossier", folder=folder, file=DOSSIER_FILE)
-    files = {DOSSIER_FILE: settings, **_starter(provenance)}
+    hint = f"# yaml-language-server: $schema={SCHEMAS}/{DOSSIER_SCHEMA}\n\n"
+    files = {DOSSIER_FILE: hint + settings, **_starter(provenance), **_schemas()}
     if folder.is_dir() and any(folder.glob(f"*{SEED_SUFFIX}")):
         files = {name: text for name, text in files.items() if name not in _EXAMPLES}
     kept = {name for name in files if (folder / name).exists()}
@@ -82,6 +86,11 @@ def _starter(provenance: Provenance) -> Mapping[str, str]:
     return {
         _DOTTED.get(name, name): provenance.filled(path.read_text(encoding="utf-8")) for path, name in names.items()
     }
+
+
+def _schemas() -> Mapping[str, str]:
+    """The schemas that the first lines of a dossier's files name to editors."""
+    return {f"{SCHEMAS}/{name}": text for name, text in {**own_schema_files(), **lexicon_schema_files()}.items()}
 
 
 def provenance(repository: str | None = None, commit: str | None = None) -> Provenance:

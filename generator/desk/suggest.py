@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from generator.desk.new import SCHEMAS as DOSSIERS
 from generator.lexicon.schemas import schema_line
 from generator.lexicon.wording import Messages
 from generator.model.fault import CommandError
@@ -66,12 +67,14 @@ def write_theme(folder: Path, proposed: Sequence[ProposedTheme], id_: str) -> Pa
         raise SuggestError("suggest.near", id=id_, nearest=near[0]) if near else SuggestError("suggest.unknown", id=id_)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(_schema(path.resolve()) + "\n".join((*by_id[id_].file, "")))
+        file.write(_schema(folder, path.resolve()) + "\n".join((*by_id[id_].file, "")))
     return path
 
 
-def _schema(path: Path) -> str:
-    """The line by which an editor knows a theme's schema: there is a way to it only within a clone."""
+def _schema(folder: Path, path: Path) -> str:
+    """The line by which an editor knows a theme's schema: the dossier's own copy, or that of the clone it lies in."""
+    if (folder / DOSSIERS).is_dir():
+        return schema_line("themes", Path(os.path.relpath(folder / DOSSIERS, folder / PLACE)).as_posix())
     if CHECKOUT is None or not path.is_relative_to(CHECKOUT):
         return ""
     return schema_line("themes", Path(os.path.relpath(SCHEMAS, path.parent)).as_posix())

@@ -22,6 +22,7 @@ from generator.search.joined import scripts
 from generator.source.settings import Settings
 
 LEXICON_SCHEMAS = "schemas/lexicon/"
+DOSSIER_SCHEMA = "dossier.schema.json"
 
 
 def files_of(desk: Desk) -> Mapping[str, str]:
@@ -34,12 +35,17 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     files |= {data_path(entry.address): data.article_data(desk, entry) for entry in desk.catalogue.entries}
     files[data.SCHEMA] = schema_file(data.schema())
     files[SIGN] = schema_file(briefing.schema())
-    files["schemas/sidecar.schema.json"] = schema_file(SIDECAR.model_json_schema())
-    files["schemas/dossier.schema.json"] = schema_file(settings_schema())
+    files |= {f"schemas/{name}": text for name, text in own_schema_files().items()}
     files |= {f"{LEXICON_SCHEMAS}{name}": text for name, text in lexicon_schema_files().items()}
     if style := stylesheet(desk.settings.colours):
         files[STYLESHEET] = style
     return files
+
+
+def own_schema_files() -> dict[str, str]:
+    """The JSON Schemas of what an editor writes beside the texts, by the names of their own files."""
+    sidecar = SIDECAR.model_json_schema()
+    return {DOSSIER_SCHEMA: schema_file(settings_schema()), "sidecar.schema.json": schema_file(sidecar)}
 
 
 def settings_schema() -> dict[str, Any]:

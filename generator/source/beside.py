@@ -16,7 +16,7 @@ from generator.source.pictures import PICTURES, kind_meant
 FOLDERS = frozenset({FOLDER, "pages", "assets"})
 # What systems, forges, editors and this program put into folders, by how their names begin after the dot.
 _HIDDEN = re.compile(
-    r"\.(?:git|ds_store|mujaz|editorconfig|nojekyll|nvmrc|vscode|idea|venv|netlify|circleci|forgejo|gitea|woodpecker|"
+    r"\.(?:git|ds_store|mujaz|schemas|editorconfig|nojekyll|nvmrc|vscode|idea|venv|netlify|circleci|forgejo|gitea|woodpecker|"
     r"pre-commit|python-version|tool-versions|travis|cirrus|readthedocs|yamllint|markdownlint|devcontainer|docker|"
     r"cloudflare|wrangler|well-known|cache|pytest_cache|ruff_cache|mypy_cache|htaccess)",
     re.IGNORECASE,

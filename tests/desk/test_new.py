@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 
 from generator import build, place
 from generator.cli import main
@@ -45,6 +47,20 @@ def test_the_workflows_name_the_repository_and_the_commit(tmp_path: Path) -> Non
     for path in tmp_path.rglob("*"):
         text = path.read_text("utf-8") if path.is_file() else ""
         assert "OWNER/mujaz" not in text and "COMMIT" not in text, path
+
+
+def test_each_file_names_a_schema_that_is_there_and_satisfies_it(tmp_path: Path) -> None:
+    """So that an editor's program tells a mistyped key while it is typed."""
+    begin(tmp_path, SETTINGS, HERE)
+    named = {}
+    for path in (tmp_path / "dossier.yml", tmp_path / "example.yml", tmp_path / "lexicon/themes/libraries.yml"):
+        text = path.read_text("utf-8")
+        way = text.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+        schema = json.loads((path.parent / way).read_text("utf-8"))
+        quoted = re.sub(r"^  (yes|no):", r'  "\1":', text, flags=re.MULTILINE)  # YAML 1.1 takes them for true and false
+        Draft202012Validator(schema).validate(yaml.safe_load(quoted))
+        named[path.name] = schema["title"]
+    assert len(set(named.values())) == 3
 
 
 def test_what_is_there_stays(tmp_path: Path) -> None:
