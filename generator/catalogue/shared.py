@@ -12,9 +12,11 @@ another over the pairs that several articles have.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from generator.catalogue.groups import Entry, Group
@@ -109,18 +111,35 @@ def _telling(
             start, end = line.tokens[at - 1].start, line.tokens[at].end
             after_name = at > 1 and words[at - 2].before_name and line.close(at - 1)
             phrase = not after_name and telling.agree(*words[at - 1 : at + 1])
-            if phrase and not any(begins < end and start < ends for begins, ends in named):
+            if phrase and not _meets(named, start, end):
                 yield at
 
 
+def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch of a line shares a letter with one of some spans, which are in order and apart."""
+    at = bisect_right(spans, start, key=itemgetter(1))
+    return at < len(spans) and spans[at][0] < end
+
+
 def _named(entry: Entry) -> Mapping[int, list[tuple[int, int]]]:
-    """Where names of any kind stand in an article, by line."""
-    spans = defaultdict[int, list[tuple[int, int]]](list)
+    """Where names of any kind stand in an article, by line, in order and apart."""
+    spans = defaultdict[int, set[tuple[int, int]]](set)
     for field in FIELDS:
         for thing in field.items(entry.article.facts) if field.group else ():
             for shown in field.shown_by(thing):
-                spans[shown.line].append((shown.start, shown.end))
-    return spans
+                spans[shown.line].add((shown.start, shown.end))
+    return defaultdict(list, {line: _apart(found) for line, found in spans.items()})
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap as one."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
 
 
 def ratio(together: int, first: int, second: int, total: int) -> float:
