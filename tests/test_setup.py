@@ -19,6 +19,8 @@ import yaml
 from tests import node
 from tests.browser import chromium
 
+pytestmark = pytest.mark.dear
+
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = tuple(ROOT / f"requirements{part}.txt" for part in ("", "-dev", "-build"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))

@@ -19,6 +19,8 @@ from generator.pages.proposed import ProposedTheme, proposed
 from generator.reading.match import Phrasebook
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 NOBODY = ("شح المياه يقلق القرى", "جفت آبار القرية الجبلية، وطلب الأهالي صهاريج تصلهم كل أسبوع حتى موسم المطر القادم.")
 PORTS = (
     ("توسعة رصيف الحاويات", "تبدأ الهيئة توسعة رصيف الحاويات في الميناء القديم، ويتسع الرصيف بعدها لثلاث سفن كبيرة."),

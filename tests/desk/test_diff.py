@@ -26,6 +26,8 @@ from generator.desk.explained import read_pages
 from tests import dossiers, five
 from tests.source.test_history import git
 
+pytestmark = pytest.mark.dear
+
 Told = tuple[str, str, str, Any, Any]
 
 

@@ -23,6 +23,8 @@ from generator.site.publish import PublishError, UnsafeError
 from tests import dossiers, five
 from tests.lexicon.test_wording import COUNTS, all_fields, fields, is_said
 
+pytestmark = pytest.mark.dear
+
 of_words = pytest.mark.lexicon("wording")
 
 ARABIC, ENGLISH = terminal_words("ar"), terminal_words("en")

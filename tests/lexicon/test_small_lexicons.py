@@ -18,6 +18,8 @@ from generator.reading.masks import MASK
 from generator.source.withholding.intent import answers, key_meant
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 LEXICON = load_lexicon()
 SEARCH, NAMES = LEXICON.search, LEXICON.withholding
 

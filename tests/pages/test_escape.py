@@ -24,6 +24,8 @@ from generator.render.markdown import front_matter
 from generator.site.files import files_of
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 ATTACKS = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",

@@ -19,7 +19,7 @@ from generator.site.publish import publish
 from tests import dossiers
 from tests.site.test_publish import site
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no such lock on Windows")
+pytestmark = [pytest.mark.skipif(sys.platform == "win32", reason="there is no such lock on Windows"), pytest.mark.dear]
 
 WORKING = """
 import os, signal, sys

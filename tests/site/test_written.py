@@ -28,6 +28,8 @@ from generator.source.own import WrittenPage
 from tests import dossiers
 from tests.source.test_own import PNG, own
 
+pytestmark = pytest.mark.dear
+
 LETTERS = dossiers.LEXICON.wording.letters
 PAGES = {"/", "/articles/", "/articles/x/", "/themes/"}
 WAYS = Ways({}, PAGES, {"a b.png": "a b.png", "x.pdf": "x.pdf"}, {"x.txt": "/articles/x/"})

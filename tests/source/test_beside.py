@@ -9,6 +9,8 @@ import pytest
 from generator.source.read import is_dossier, read_folder
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 REPOSITORY = (
     *(
         "README.md",

@@ -13,6 +13,8 @@ from generator.source.own import LARGEST_ASSET, LARGEST_PAGE, read_own
 from generator.source.pictures import is_kind, kind_meant, unsafe_in
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 PNG = (
     b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0\x90wS\xde"

@@ -17,6 +17,8 @@ from generator.source.settings import Settings
 from generator.source.settingsfile import parse_settings
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 # A file, the settings it gives beside the usual ones, and the rules and lines of what is told of it.
 FAULTS: Mapping[str, tuple[str, dict[str, Any], list[tuple[str, int]]]] = {
     "a key mistyped": ("nam: ملف", {}, [("unknown-key", 1)]),
