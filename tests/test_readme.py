@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -70,7 +71,11 @@ def lend_pipx(home: Path) -> None:
 
 
 def lend_environment(clone: Path) -> None:
-    """Let a clone use the environment that runs this test: installing is what `.ci/run` tries from nothing."""
+    """Let a clone use the environment that runs this test: installing is what `.ci/run` tries from nothing.
+
+    Its dossier has texts, whoever emptied seeds/ in the meantime.
+    """
+    shutil.copytree(five.SEEDS, clone / "seeds", dirs_exist_ok=True)
     (clone / ".venv").symlink_to(five.ROOT / ".venv")
     for lock in (*clone.glob("requirements*.txt"), clone / "package-lock.json"):
         os.utime(lock, (0, 0))
