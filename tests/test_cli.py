@@ -31,6 +31,8 @@ from generator.source.dossier import guard_of
 from generator.source.withholding.protect import Protection
 from tests import dossiers
 
+pytestmark = pytest.mark.dear
+
 
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:

@@ -13,6 +13,8 @@ import pytest
 from generator.place import CONFIG, SEARCH
 from tests import five
 
+pytestmark = pytest.mark.dear
+
 GENERATOR = five.ROOT / "generator"
 SOURCES = sorted(GENERATOR.rglob("*.py"))
 TEMPLATES = sorted(path for path in (five.ROOT / "templates").rglob("*.*") if path.suffix in (".j2", ".html"))

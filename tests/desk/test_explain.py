@@ -18,6 +18,8 @@ from generator.facts.outlet import CERTAIN, PROBABLE
 from generator.model import Article
 from tests import dossiers, five
 
+pytestmark = pytest.mark.dear
+
 
 def article(name: str) -> Article:
     found = dossiers.alone(five.SEEDS / name)

@@ -27,6 +27,8 @@ from generator.site.files import files_of
 from generator.source.settings import Settings
 from tests import dossiers, five
 
+pytestmark = pytest.mark.dear
+
 SAY = partial(step_words, wording=dossiers.LEXICON.wording, settings=Settings())
 CONTRACT = frozenset(
     {
