@@ -25,9 +25,8 @@ from generator.desk.diff import as_plain, compare
 from generator.desk.differences import show_difference
 from generator.desk.explain import show
 from generator.desk.explained import read_side
-from generator.desk.new import begin, provenance
+from generator.desk.new import begin, explained, provenance
 from generator.desk.report import counts_in_words, show_problems
-from generator.desk.settingsfile import explained
 from generator.desk.suggest import as_values, show_proposed, write_theme
 from generator.desk.summary import summarise
 from generator.desk.terminal import LANGUAGES, VARIABLE, SpokenGroup, sentence, words_here

@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
 
 from generator import place
+from generator.lexicon.explanations import Explained
 from generator.model.fault import CommandError
 from generator.site.files import DOSSIER_SCHEMA, lexicon_schema_files, own_schema_files
 from generator.source.history import git
@@ -29,6 +35,8 @@ _DOTTED = {
 }
 # Where a dossier keeps the schemas of its files, for editors; a name with a dot is nothing to the generator.
 SCHEMAS = ".schemas"
+_WIDE = 1 << 30
+_LINE = 100
 _EXAMPLES = frozenset({f"example{SEED_SUFFIX}", "example.yml"})
 
 
@@ -118,3 +126,18 @@ def _checked_out() -> Provenance | None:
     address, commit = git(home, "remote", "get-url", "origin"), git(home, "rev-parse", "HEAD")
     named = _ADDRESS.search((address or "").strip())
     return Provenance(named[1], commit.strip()) if named and commit else None
+
+
+def explained(shape: type[BaseModel], words: Mapping[str, Explained], given: Mapping[str, Any] | None = None) -> str:
+    """A commented file with every setting of a shape: those `given` with their values, each other one as a comment
+    that shows an example of it.
+    """
+    return "\n".join("\n".join(_setting(name, words[name], given or {})) + "\n" for name in shape.model_fields)
+
+
+def _setting(name: str, words: Explained, given: Mapping[str, Any]) -> Iterator[str]:
+    yield from (f"# {line}" for text in (words.ar, words.en) for line in textwrap.wrap(text, _LINE))
+    if name in given:
+        yield yaml.safe_dump({name: given[name]}, allow_unicode=True, sort_keys=False, width=_WIDE).rstrip()
+    else:
+        yield from (f"# {line}" for line in words.example.split("\n"))

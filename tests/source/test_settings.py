@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.desk.settingsfile import explained
+from generator.desk.new import explained
 from generator.lexicon.explanations import load_explanations
 from generator.place import DATA
 from generator.site.files import settings_schema
