@@ -29,7 +29,7 @@ from generator.desk.new import begin, explained, provenance
 from generator.desk.report import counts_in_words, show_problems
 from generator.desk.suggest import as_values, show_proposed, write_theme
 from generator.desk.summary import summarise
-from generator.desk.terminal import LANGUAGES, VARIABLE, SpokenGroup, sentence, words_here
+from generator.desk.terminal import LANGUAGES, VARIABLE, SpokenGroup, sentence, terminal_words, words_here
 from generator.desk.weights import weigh
 from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, lexicon_of, load_lexicon
@@ -43,10 +43,10 @@ from generator.reading.files import printable
 from generator.search.jsonlines import index_lines
 from generator.site.engine import ENGINES
 from generator.site.hold import BusyError
-from generator.site.publish import UnsafeError
+from generator.site.publish import PublishError, UnsafeError
 from generator.site.serve import lies_apart
 from generator.site.serve import serve as show_site
-from generator.source.folder import dossier_at, there
+from generator.source.folder import NamedError, dossier_at, there
 from generator.source.read import digest
 from generator.source.settings import Settings
 
@@ -297,6 +297,10 @@ def _complain(error: Exception) -> None:
     if isinstance(error, UnsafeError):
         show_problems(Console(stderr=True), error.problems, load_lexicon().wording, words_here())
     click.echo(f"mujaz: {printable(sentence(error, words_here()))}", err=True)
+    if (
+        isinstance(error, PublishError | NamedError) and words_here().language != "ar"
+    ):  # of a dossier: in its editor's language too
+        click.echo(f"  {printable(sentence(error, terminal_words('ar')))}", err=True)
 
 
 def _tell(outcome: build.Outcome, made: str, place: str, strict: bool) -> None:

@@ -440,3 +440,14 @@ def test_an_address_that_no_browser_opens_is_told(url: str, tmp_path: Path) -> N
     made = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE})
     done = CliRunner().invoke(main, ["site", "--seeds", str(made), "--site", str(tmp_path / "s"), "--url", url])
     assert done.exit_code == 2 and "--url https://" in done.stderr and not (tmp_path / "s").exists()
+
+
+def test_a_folder_that_is_no_dossier_is_told_in_both_languages(tmp_path: Path) -> None:
+    """Whoever mistyped it may read either; a terminal in Arabic says it once."""
+    (tmp_path / "empty").mkdir()
+    for folder, said in (("empty", "ولا dossier.yml"), ("emty", "empty")):
+        done = CliRunner().invoke(main, ["site", "--seeds", str(tmp_path / folder), "--site", str(tmp_path / "s")])
+        english, arabic = done.stderr.splitlines()
+        assert done.exit_code == 2 and english.startswith("mujaz: ") and said in arabic
+        alone = CliRunner().invoke(main, ["--language", "ar", "site", "--seeds", str(tmp_path / folder)])
+        assert len(alone.stderr.splitlines()) == 1
