@@ -16,7 +16,20 @@ from pydantic import Field, SerializationInfo, model_serializer
 from generator.model.calendar import Precision, parse_iso
 from generator.model.corrections import Corrections
 
-Verdict = Literal["title", "dek", "subheading", "body", "caption", "related", "signature", "furniture", "blank"]
+Verdict = Literal[
+    "title",
+    "dek",
+    "subheading",
+    "body",
+    "table",
+    "caption",
+    "related",
+    "other-article",
+    "comment",
+    "signature",
+    "furniture",
+    "blank",
+]
 Basis = Literal["stated", "derived", "inferred", "chronology", "editorial"]
 Certainty = Literal["certain", "probable"]
 Level = Literal["error", "warning", "note"]
@@ -31,7 +44,7 @@ Told = tuple[int, int, int, str]
 # Whose words the stages know: the second is any in Latin letters, of which they know little.
 _READ: frozenset[str] = frozenset({"ar", "en"})
 
-BODY_VERDICTS: frozenset[str] = frozenset({"body", "subheading", "dek"})
+BODY_VERDICTS: frozenset[str] = frozenset({"body", "subheading", "dek", "table"})
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,7 @@ class Line:
 
     @property
     def is_body(self) -> bool:
-        """True for what readers get as the article: body, subheading and dek."""
+        """True for what readers get as the article: body, subheading, dek and table."""
         return self.verdict in BODY_VERDICTS
 
 
