@@ -38,10 +38,11 @@ from generator.site.theme import language_file
 from generator.site.write import generated, standing, write
 from generator.site.written import with_own_pages, without_by_hand
 from generator.source.dossier import guarded, read_dossier
+from generator.source.formats.registry import is_seed
 from generator.source.history import read_history
 from generator.source.logo import with_lasting_logo
 from generator.source.own import NO_FILES, OwnFiles, read_written
-from generator.source.read import SEED_SUFFIX, is_dossier
+from generator.source.read import is_dossier
 from generator.source.withholding.known import Ref
 from generator.source.withholding.protect import Protection
 from generator.source.withholding.withhold import (
@@ -122,7 +123,7 @@ def gather(
     )
     names = {was.name: x.name for was, x in zip(read.sources, sources, strict=True)}
     history = read_history(folder).renamed(lambda name: names.get(name, name))
-    unread = {p.file for p in met if p.file.endswith(SEED_SUFFIX)} - {a.name for a in articles}
+    unread = {p.file for p in met if "/" not in p.file and is_seed(p.file)} - {a.name for a in articles}
     placed, clashes = place(articles, unread, lexicon.wording.letters, history, standing)
     anew = partial(without_known, lexicon, guard.refs)
     published = [_corrected(text, lambda seed: unnamed_article(anew(seed))) for text in texts(placed)]

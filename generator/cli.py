@@ -47,7 +47,7 @@ from generator.site.publish import PublishError, UnsafeError
 from generator.site.serve import lies_apart
 from generator.site.serve import serve as show_site
 from generator.source.folder import NamedError, dossier_at, there
-from generator.source.read import digest
+from generator.source.read import digest, seeds_in
 from generator.source.settings import Settings
 
 # What a person can mend: a wording, what a command cannot take, a file or folder, a dead worker.
@@ -264,7 +264,7 @@ def _path(file: Path, name: str) -> str:
 @contextmanager
 def _mapper(seeds: Path) -> Iterator[build.Mapper]:
     """`map` for a small dossier, worker processes for a large one."""
-    if sum(1 for _ in seeds.glob("*.txt")) < _WORTH_WORKERS:
+    if len(seeds_in(seeds)) < _WORTH_WORKERS:
         yield map
         return
     pool: Executor

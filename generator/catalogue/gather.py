@@ -18,6 +18,8 @@ from generator.catalogue.groups import Entry, Group, groups
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
 from generator.model import Article, Forward, Problem, ThemeHit
+from generator.model.addresses import stem_of
+from generator.source.formats.registry import is_seed
 from generator.source.history import History
 
 _RELATED_AT_MOST = 4
@@ -115,13 +117,14 @@ def _public(problems: Iterable[Problem], articles: Iterable[Article]) -> Iterabl
     """Nothing of a text that an editor keeps off the site, nor of what was written of it, but that its sidecar is
     faulty: problems are published, and cite names and words. `explain` shows them all.
     """
-    kept_off = {_stem(a.name) for a in articles if a.sidecar and not a.sidecar.publish}
+    kept_off = {stem_of(a.name) for a in articles if a.sidecar and not a.sidecar.publish}
     texts = {a.name for a in articles}
-    return (p for p in problems if _stem(p.file) not in kept_off or (p.level == "error" and p.file not in texts))
+    return (p for p in problems if _about(p.file) not in kept_off or (p.level == "error" and p.file not in texts))
 
 
-def _stem(file: str) -> str:
-    return file.rpartition(".")[0]
+def _about(file: str) -> str:
+    """What tells the seed that a file is, or that it is the sidecar of."""
+    return stem_of(file) if is_seed(file) else file.rpartition(".")[0]
 
 
 def _doubled(texts: Iterable[Text]) -> Iterable[Problem]:

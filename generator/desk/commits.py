@@ -19,7 +19,8 @@ from tempfile import TemporaryDirectory
 from generator.desk.diff import Side
 from generator.desk.explained import DiffError, read_pages, read_side
 from generator.lexicon.layer import FOLDER
-from generator.source.read import SEED_SUFFIX, SIDECAR_SUFFIXES
+from generator.source.formats.registry import is_seed
+from generator.source.read import SIDECAR_SUFFIXES, seeds_in
 
 # A command line of Linux holds 2 MB: so many paths fit, be they a thousand characters long.
 _AT_ONCE = 1000
@@ -44,7 +45,7 @@ def at_commits(commits: Sequence[str], texts: Path | Sequence[Path], tell: Calla
     hashes = [_hash(commit) for commit in commits]
     with _stoppable(), TemporaryDirectory(prefix="mujaz-diff-") as made, ExitStack() as trees:
         dossier = texts.resolve() if isinstance(texts, Path) else _dossier(texts, Path(made, "texts"))
-        seeds = sorted(str(path) for path in dossier.glob(f"*{SEED_SUFFIX}"))
+        seeds = [str(path) for path in seeds_in(dossier)]
         if not seeds:
             raise DiffError("diff.no-dossier", folder=dossier)
         tell("checkout")
@@ -71,7 +72,7 @@ def _dossier(files: Sequence[Path], made: Path) -> Path:
     for path in sorted({*files, *beside}):
         if path in files and path.is_dir():
             raise DiffError("diff.folder", path=path)
-        if path in files and path.suffix != SEED_SUFFIX:
+        if path in files and not is_seed(path.name):
             raise DiffError("diff.misnamed", path=path)
         if (made / path.name).exists():
             raise DiffError("diff.beside", path=path, name=path.name)

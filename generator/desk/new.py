@@ -22,7 +22,7 @@ from generator.lexicon.explanations import Explained
 from generator.model.fault import CommandError
 from generator.site.files import DOSSIER_SCHEMA, lexicon_schema_files, own_schema_files
 from generator.source.history import git
-from generator.source.read import DOSSIER_FILE, SEED_SUFFIX
+from generator.source.read import DOSSIER_FILE, seeds_in
 
 _NAMED = "mujaz"  # the distribution's name
 _UNKNOWN = ("OWNER/mujaz", "COMMIT")
@@ -37,7 +37,7 @@ _DOTTED = {
 SCHEMAS = ".schemas"
 _WIDE = 1 << 30
 _LINE = 100
-_EXAMPLES = frozenset({f"example{SEED_SUFFIX}", "example.yml"})
+_EXAMPLES = frozenset({"example.txt", "example.yml"})
 
 
 class NewError(CommandError):
@@ -77,7 +77,7 @@ def begin(folder: Path, settings: str, provenance: Provenance) -> Begun:
         raise NewError("new.is-dossier", folder=folder, file=DOSSIER_FILE)
     hint = f"# yaml-language-server: $schema={SCHEMAS}/{DOSSIER_SCHEMA}\n\n"
     files = {DOSSIER_FILE: hint + settings, **_starter(provenance), **_schemas()}
-    if folder.is_dir() and any(folder.glob(f"*{SEED_SUFFIX}")):
+    if folder.is_dir() and seeds_in(folder):
         files = {name: text for name, text in files.items() if name not in _EXAMPLES}
     kept = {name for name in files if (folder / name).exists()}
     written = sorted(set(files) - kept)

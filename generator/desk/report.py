@@ -21,7 +21,7 @@ _STYLES: dict[Level, str] = {"error": "bold red", "warning": "yellow", "note": "
 # What an editor wrote by hand, or put beside the texts, is told in the editor's language too.
 _BY_HAND = (
     *("sidecar-", "lexicon-", "settings-", "own-page-", "front-", "asset-"),
-    *("folder-", "misplaced", "seed-capitals"),
+    *("folder-", "misplaced"),
 )
 
 

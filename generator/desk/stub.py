@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.desk.terminal import terminal_words
 from generator.lexicon.wording import Wording
 from generator.model import Article
+from generator.model.addresses import stem_of
 from generator.pages.proposed import scalar
 from generator.reading.letters import display
 from generator.reading.masks import shown
@@ -19,7 +20,7 @@ def stub(article: Article, wording: Wording) -> str:
     """The sidecar of an article's doubtful fields; only a heading where nothing is in doubt."""
     both = (terminal_words("ar"), terminal_words("en"))
     withheld = wording.say("withheld")
-    name = shown(article.name.rsplit(".", 1)[0] + ".yml", withheld)
+    name = shown(f"{stem_of(article.name)}.yml", withheld)
     lines = [
         f"# {display(name)}",
         *(

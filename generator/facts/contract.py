@@ -42,8 +42,13 @@ class Origin:
 
 @dataclass(frozen=True)
 class About(Origin):
-    """What is said of an article beside its facts; its title is one of them, in four keys."""
+    """What is said of an article beside its facts; its title is one of them, in four keys.
 
+    repairs: what was mended in the file's text before its lines were counted, by name, and how often.
+    """
+
+    format: str
+    repairs: Mapping[str, int]
     title_line: int | None
     title_rule: str | None
     problems: tuple[ProblemRecord, ...]

@@ -58,9 +58,11 @@ def origin(article: Article, file: str | None = None) -> Origin:
 
 def about(article: Article, wording: Wording, file: str | None = None) -> About:
     """What is said of an article beside its facts."""
-    title = article.facts.title
+    title, source = article.facts.title, article.cleaned.source
     return About(
         **vars(origin(article, file)),
+        format=source.format,
+        repairs=dict(source.repairs),
         title_line=title.line if title else None,
         title_rule=title.rule if title else None,
         problems=tuple(_problem(x, wording) for x in article.problems),

@@ -15,6 +15,7 @@ from pydantic import Field, SerializationInfo, model_serializer
 
 from generator.model.calendar import Precision, parse_iso
 from generator.model.corrections import Corrections
+from generator.model.declared import Declared
 
 Verdict = Literal[
     "title",
@@ -65,9 +66,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class Source:
-    """A seed as read. `text` is decoded, without BOM, line ends LF, and otherwise untouched.
+    """A seed as read. `text` is decoded, without BOM, line ends LF, with the listed repairs, and otherwise untouched.
 
     sha256: of the file's bytes; None where a name of its text is withheld.
+    format: of the file, whatever its name; repairs: what was mended in its text, and how often.
     told: where a name is withheld, whom the text as given names, with each mention, and who says each quotation in it;
     what is left of it may mean no other. None where nothing is withheld.
     """
@@ -77,6 +79,9 @@ class Source:
     encoding: str
     text: str
     told: frozenset[Told] | None = None
+    format: str = "txt"
+    repairs: tuple[tuple[str, int], ...] = ()
+    declared: Declared | None = None
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

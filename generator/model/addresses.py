@@ -18,18 +18,26 @@ _LONGEST = 80
 SIGN = "schemas/briefing.schema.json"
 
 
+def stem_of(file_name: str) -> str:
+    """What tells a seed from all others, and its sidecar is called by: the name of a text without its suffix, the whole
+    name of a file in another format, so that a text of that name may come to lie beside it.
+    """
+    stem, suffix = _parts(file_name)
+    return file_name if suffix else stem
+
+
 def slug(file_name: str, letters: Mapping[str, str]) -> str:
-    """The address part for a seed: its name in small ASCII; another script transliterated by `letters`, with 8 digits
-    of the name's SHA-256, since different names may transliterate alike.
+    """The address part for a seed: its name in small ASCII, with its suffix if it is no text; another script
+    transliterated by `letters`, with 8 digits of the name's SHA-256, since different names may transliterate alike.
 
     Some file systems take letters with marks apart (NFD): a name gives the same address on every one.
     """
     name = unicodedata.normalize("NFC", file_name)
-    stem = name.rsplit(".", 1)[0]
+    stem, suffix = _parts(name)
     plain = _NOT_PLAIN.sub("_" if "_" in stem else "-", stem.lower()).strip("_-")
-    if stem.isascii() and plain and len(plain) <= _LONGEST:
-        return plain
-    return distinct(spell(stem, letters), name)
+    if name.isascii() and plain and len(plain) <= _LONGEST:
+        return plain + suffix
+    return distinct(spell(stem, letters) + suffix, name)
 
 
 def is_own(part: str, file_name: str) -> bool:
@@ -37,7 +45,15 @@ def is_own(part: str, file_name: str) -> bool:
 
     False where folding made it, so that another name may give the same: «GOOD» and «good», NFD and NFC.
     """
-    return part == file_name.rsplit(".", 1)[0] or part.endswith(_digest(file_name))
+    return part == "".join(_parts(file_name)) or part.endswith(_digest(file_name))
+
+
+def _parts(file_name: str) -> tuple[str, str]:
+    """A file's name without its suffix, and what an address has of that: nothing of .txt, -pdf of .pdf."""
+    stem, dot, suffix = file_name.rpartition(".")
+    if not dot:
+        return file_name, ""
+    return stem, "" if suffix.lower() == "txt" else f"-{_NOT_PLAIN.sub('-', suffix.lower())}"
 
 
 def spell(text: str, letters: Mapping[str, str]) -> str:

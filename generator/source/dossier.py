@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.lexicon import Lexicon
 from generator.model import Problem, Sidecar, Source
+from generator.model.addresses import stem_of
 from generator.model.corrections import SidecarFile
 from generator.source.beside import is_like_settings, is_of_a_service
+from generator.source.formats.registry import is_seed
 from generator.source.logo import with_logo
 from generator.source.own import OwnFiles, read_own
 from generator.source.read import (
     DOSSIER_FILE,
-    SEED_SUFFIX,
     SIDECAR_SUFFIXES,
     Folder,
     Limits,
@@ -86,24 +87,38 @@ def _sidecars(
     read: Folder, lexicon: Lexicon, shape: type[SidecarFile]
 ) -> tuple[dict[str, Sidecar], tuple[Problem, ...]]:
     """The sidecars by the name of their seed. What a second one, or one without a seed, protects stays protected."""
-    names = {source.name for source in read.sources} | {p.file for p in read.problems}
+    names = sorted({source.name for source in read.sources} | {p.file for p in read.problems if is_seed(p.file)})
     sidecars, problems = dict[str, Sidecar](), list[Problem]()
     for file, text in sorted(read.sidecars, key=lambda x: (not x[0].endswith(SIDECAR_SUFFIXES[0]), x[0])):
-        seed = file.rsplit(".", 1)[0] + SEED_SUFFIX
-        if seed not in names and _is_no_sidecar(file, text, lexicon):
+        stem = file.rsplit(".", 1)[0]
+        seeds = [name for name in names if stem_of(name) == stem]
+        near = [name for name in names if not seeds and stem in (name, name.rpartition(".")[0])]
+        if not (seeds or near) and _is_no_sidecar(file, text, lexicon):
             if is_like_settings(file, DOSSIER_FILE):
                 problems.append(Problem("warning", file, None, "settings-misnamed"))
             continue
-        if seed not in names:
-            problems.append(Problem("warning", file, None, "sidecar-orphan", (("seed", seed),)))
         sidecar, found = parsed(file, text, lexicon, shape)
-        first = sidecars.get(seed)
-        if first:
-            problems.append(Problem("error", file, None, "sidecar-twice", (("first", first.file),)))
-            sidecar = _together(first, sidecar)
-        sidecars[seed] = sidecar
-        problems += found
+        problems += [*_astray(file, seeds, near), *found]
+        meant = sidecar if seeds else _protecting(sidecar)
+        for seed in seeds or near or [f"{stem}.txt"]:
+            first = sidecars.get(seed)
+            if first:
+                problems.append(Problem("error", file, None, "sidecar-twice", (("first", first.file),)))
+            sidecars[seed] = _together(first, meant) if first else meant
     return sidecars, tuple(problems)
+
+
+def _astray(file: str, seeds: Sequence[str], near: Sequence[str]) -> Iterable[Problem]:
+    """The problem of a sidecar that is called like no seed, or like one without its suffix."""
+    if near:
+        yield Problem("error", file, None, "sidecar-misnamed", (("seed", near[0]), ("name", f"{stem_of(near[0])}.yml")))
+    elif not seeds:
+        yield Problem("warning", file, None, "sidecar-orphan", (("seed", f"{file.rsplit('.', 1)[0]}.txt"),))
+
+
+def _protecting(sidecar: Sidecar) -> Sidecar:
+    """What of a sidecar protects somebody: so much holds even where it is not surely meant for a seed."""
+    return _together(Sidecar(sidecar.file), sidecar)
 
 
 def _is_no_sidecar(file: str, text: str | None, lexicon: Lexicon) -> bool:

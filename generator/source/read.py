@@ -1,6 +1,7 @@
 """Reads a dossier folder: bytes to sources, sidecars and problems; the only place where seeds are opened.
 
-Invariant: a seed's text is decoded, loses a BOM, gets LF line ends, and nothing else happens to it.
+Invariant: a seed's text is decoded, loses a BOM, gets LF line ends and the repairs that are listed with it, and nothing
+else happens to it.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Level, Problem, Source
-from generator.model.addresses import SIGN
-from generator.reading.files import LARGEST_FILE, damage, decode, is_arabic, printable, read_bytes, too_large
+from generator.model.addresses import SIGN, stem_of
+from generator.reading.files import LARGEST_FILE, decode, is_arabic, printable, read_bytes, too_large
 from generator.source.beside import (
     folder_meant,
     is_about,
@@ -22,8 +23,9 @@ from generator.source.beside import (
     means_settings,
     place_meant,
 )
+from generator.source.formats.reading import Refusal
+from generator.source.formats.registry import is_seed, read_as
 
-SEED_SUFFIX = ".txt"
 SIDECAR_SUFFIXES = (".yml", ".yaml")
 DOSSIER_FILE = "dossier.yml"
 
@@ -87,6 +89,11 @@ def _of_settings(read: str | Problem | None) -> str | Problem | None:
     return Problem("error", DOSSIER_FILE, None, "settings-undecodable") if undecodable else read
 
 
+def seeds_in(folder: Path) -> list[Path]:
+    """What in a folder is called as seeds are, sorted by name."""
+    return sorted(path for path in folder.iterdir() if is_seed(path.name))
+
+
 def is_dossier(folder: Path) -> bool:
     """True for a folder with a text in it, or with settings that say that it is to be a dossier."""
     texts = (p for p in folder.iterdir() if _is_text(p) and not p.name.startswith(".") and not is_asked_for(p.name))
@@ -94,7 +101,7 @@ def is_dossier(folder: Path) -> bool:
 
 
 def _is_text(path: Path) -> bool:
-    return path.suffix == SEED_SUFFIX and not is_about(path.name) and not means_settings(path.name, DOSSIER_FILE)
+    return is_seed(path.name) and not is_about(path.name) and not means_settings(path.name, DOSSIER_FILE)
 
 
 def _is_meant(name: str, read: Source | Problem) -> bool:
@@ -122,8 +129,6 @@ def _misplaced(path: Path, rule: str) -> Problem:
     name, place = printable(path.name), place_meant(path.name, path.is_dir())
     if place:
         return Problem("warning", name, None, "misplaced", (("place", place),))
-    if path.suffix.lower() == SEED_SUFFIX and not path.is_dir():
-        return Problem("warning", name, None, "seed-capitals", (("suffix", path.suffix), ("name", f"{path.stem}.txt")))
     return Problem("note", name, None, rule)
 
 
@@ -139,7 +144,7 @@ def _unread(path: Path) -> str | None:
         return None if is_hidden_by_habit(path.name) else "seed-dotted"
     if means_settings(path.name, DOSSIER_FILE):
         return "settings-misnamed"
-    if path.suffix == SEED_SUFFIX or _is_sidecar(path) or is_of_a_repository(path.name):
+    if is_seed(path.name) or _is_sidecar(path) or is_of_a_repository(path.name):
         return None
     if not path.is_dir():
         return "seed-misnamed"
@@ -181,7 +186,7 @@ def digest(path: Path) -> str:
 def read_sidecar(seed: Path) -> tuple[str, str | None] | None:
     """The name and text of the sidecar beside a seed, None for a text that cannot be read; None where there is none."""
     for suffix in SIDECAR_SUFFIXES:
-        path = seed.with_suffix(suffix)
+        path = seed.with_name(stem_of(seed.name) + suffix)
         if path.exists() or path.is_symlink():
             text = _text(path)
             return printable(path.name), text if isinstance(text, str) else None
@@ -192,11 +197,11 @@ def parse_seed(name: str, data: bytes, limits: Limits = USUAL) -> Source | Probl
     """The bytes of a seed as a source; a problem when they are no text, or more than a seed may hold."""
     if len(data) > limits.size:
         return too_large(name, len(data), limits.size)
-    read = decode(data)
-    if read is None:
-        return _undecodable(name, data)
-    text, encoding = read
-    source = Source(name, hashlib.sha256(data).hexdigest(), encoding, text)
+    form, read = read_as(name, data)
+    if isinstance(read, Refusal):
+        return Problem("error", name, read.line, read.rule, read.values)
+    digested = hashlib.sha256(data).hexdigest()
+    source = Source(name, digested, read.encoding, read.text, None, form, read.repairs, read.declared)
     return _beyond(source, limits) or source
 
 
@@ -212,13 +217,6 @@ def _beyond(source: Source, limits: Limits) -> Problem | None:
     return Problem(
         "error", source.name, long[0], "seed-long-line", (("length", str(long[1])), ("most", str(limits.line)))
     )
-
-
-def _undecodable(name: str, data: bytes) -> Problem:
-    first = damage(data)
-    if first is None:
-        return Problem("error", name, None, "seed-undecodable")
-    return Problem("error", name, first, "seed-damaged", (("first", str(first)),))
 
 
 def _text(path: Path) -> str | Problem:

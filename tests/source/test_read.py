@@ -162,9 +162,8 @@ def _odd(folder: Path) -> None:
 def test_every_odd_file_of_a_folder_is_told_and_costs_no_other(tmp_path: Path) -> None:
     _odd(tmp_path)
     read = read_folder(tmp_path)
-    assert [s.name for s in read.sources] == ["good.txt"]
+    assert [s.name for s in read.sources] == ["LOUD.TXT", "good.txt"]
     assert {p.file: p.rule for p in read.problems} == {
-        "LOUD.TXT": "seed-capitals",
         "article.text": "seed-misnamed",
         "article.docx": "seed-misnamed",
         "folder.txt": "seed-unreadable",

@@ -28,6 +28,7 @@ from generator.model import (
     Told,
 )
 from generator.model.corrections import OPERATIONS, Corrections
+from generator.model.declared import Declared
 from generator.reading.letters import fold, key, tokens
 from generator.reading.masks import MASK, each_text, shown
 from generator.source.own import ASSETS, OwnFiles, WrittenPage
@@ -52,7 +53,18 @@ def withhold(source: Source, hide: Hider | None) -> Source:
         return source
     name, text = _without_masks(source.name), _without_masks(source.text)
     sight = hide.reader.sight(text)
-    return _masked(replace(source, name=hide.label(name), text=text), covered(text, hide.spans(sight)))
+    declared = _declared(source.declared, hide)
+    digest = source.sha256 if declared == source.declared else None
+    seen = replace(source, name=hide.label(name), text=text, declared=declared, sha256=digest)
+    return _masked(seen, covered(text, hide.spans(sight)))
+
+
+def _declared(declared: Declared | None, hide: Hide) -> Declared | None:
+    """What a file declares, without each thing that would tell a name."""
+    if declared is None:
+        return None
+    said = ((name, f"{x.value} {x.words}") for name, x in vars(declared).items() if x)
+    return replace(declared, **{name: None for name, words in said if MASK in hide(words)})
 
 
 def _masked(source: Source, text: str) -> Source:
