@@ -16,10 +16,14 @@ class Declaration:
 
 @dataclass(frozen=True)
 class Declared:
-    """What a file says of itself in fields made for that. None where it is silent, or says two things."""
+    """What a file says of itself in fields made for that; None where it is silent.
+
+    rivals: what else it declares, by the field of this record that it says otherwise.
+    """
 
     title: Declaration | None = None
     date: Declaration | None = None
     outlet: Declaration | None = None
     author: Declaration | None = None
     url: Declaration | None = None
+    rivals: tuple[tuple[str, Declaration], ...] = ()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from generator.source.formats import text
+from generator.source.formats import html, text
 from generator.source.formats.reading import Content, Refusal
 
 Read = Callable[[bytes], Content | Refusal]
@@ -33,7 +33,8 @@ class Format:
 
 
 TEXT = Format("txt", (".txt",), text.read)
-FORMATS: tuple[Format, ...] = (TEXT,)
+HTML = Format("html", (".html", ".htm", ".xhtml"), html.read, html.is_page)
+FORMATS: tuple[Format, ...] = (TEXT, HTML)
 _BY_SUFFIX: Mapping[str, Format] = {suffix: form for form in FORMATS for suffix in form.suffixes}
 SUFFIXES = tuple(_BY_SUFFIX)
 

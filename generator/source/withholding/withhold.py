@@ -28,7 +28,7 @@ from generator.model import (
     Told,
 )
 from generator.model.corrections import OPERATIONS, Corrections
-from generator.model.declared import Declared
+from generator.model.declared import Declaration, Declared
 from generator.reading.letters import fold, key, tokens
 from generator.reading.masks import MASK, each_text, shown
 from generator.source.own import ASSETS, OwnFiles, WrittenPage
@@ -63,8 +63,12 @@ def _declared(declared: Declared | None, hide: Hide) -> Declared | None:
     """What a file declares, without each thing that would tell a name."""
     if declared is None:
         return None
-    said = ((name, f"{x.value} {x.words}") for name, x in vars(declared).items() if x)
-    return replace(declared, **{name: None for name, words in said if MASK in hide(words)})
+    open_ = {name: x for name, x in vars(declared).items() if name != "rivals" and not _tells(x, hide)}
+    return Declared(**open_, rivals=tuple(rival for rival in declared.rivals if not _tells(rival[1], hide)))
+
+
+def _tells(said: Declaration | None, hide: Hide) -> bool:
+    return said is not None and MASK in hide(f"{said.value} {said.words}")
 
 
 def _masked(source: Source, text: str) -> Source:
