@@ -17,30 +17,34 @@ from generator.facts.quoting.earlier import Earlier
 from generator.facts.quoting.endings import Turns, chain
 from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.mentions import Mentioned
+from generator.facts.quoting.others import others
 from generator.facts.quoting.speakers import Context
 from generator.facts.quoting.voices import Voice, hear
 from generator.lexicon import Lexicon
-from generator.model import Entity, Facts, Problem, Quote, Told
+from generator.model import Facts, Problem, Quote, Told
 from generator.reading.line import ReadText
 from generator.reading.marks import Piece, outermost
 
 
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote, ...]]:
     """Every quotation in order, and a problem for each that nothing closes."""
-    names, before = Mentioned(facts), Earlier()
-    heard = [Context(Hearing(line, lexicon.speech), names, before) for line in text.body if line.text.strip()]
-    claimed = sorted(_claims(heard), key=lambda claim: (claim.para.line.number, claim.piece.start))
     known = (*facts.people, *facts.organisations, *facts.places)
     public = frozenset(word for entity in known for word in (entity.name, *(m.text for m in entity.mentions)))
-    quotes = tuple(_told(_quote(claim, lexicon, public), known, text.source.told) for claim in claimed)
+    paras = [Hearing(line, lexicon.speech) for line in text.body if line.text.strip()]
+    names, before = Mentioned(facts, others(paras, facts, lexicon)), Earlier()
+    heard = [Context(para, names, before, lexicon, public) for para in paras]
+    claimed = sorted(_claims(heard), key=lambda claim: (claim.para.line.number, claim.piece.start))
+    quotes = tuple(_told(_quote(claim), lexicon, text.source.told) for claim in claimed)
     return Found(quotes, tuple(_problems(text.source.name, heard, quotes)))
 
 
-def _told(quote: Quote, known: Iterable[Entity], told: frozenset[Told] | None) -> Quote:
+def _told(quote: Quote, lexicon: Lexicon, told: frozenset[Told] | None) -> Quote:
     """The quotation; without its speaker where only what masks leave would name him."""
-    said = (quote.line, quote.start, quote.end, quote.speaker or "")
-    if told is None or said in told or quote.speaker not in {entity.name for entity in known}:
+    said, label = (quote.line, quote.start, quote.end, quote.speaker or ""), quote.speaker
+    if told is None or said in told or label is None:
         return quote
+    if described(label, lexicon.speech, lexicon.names, frozenset()) == label:
+        return quote  # an office names nobody
     return replace(quote, speaker=None, speaker_id=None, speaker_basis=None)
 
 
@@ -110,12 +114,10 @@ def _without_marks(para: Hearing, voices: tuple[Voice, ...], turns: Turns, found
             yield Claim(para, piece, "colon-unmarked", voice, "none")
 
 
-def _quote(claim: Claim, lexicon: Lexicon, public: frozenset[str]) -> Quote:
+def _quote(claim: Claim) -> Quote:
     """A claim whose speaker is somebody of the article's entities, or is described without a name, or is nobody."""
     para, piece, speaker = claim.para, claim.piece, claim.voice.speaker if claim.voice else None
-    label = speaker.label if speaker else None
-    if label is not None and label not in public:
-        label = described(label, lexicon.speech, lexicon.names, public)
+    label = speaker.told if speaker else None
     basis: Literal["in-line", "carried"] = "in-line" if speaker and speaker.line == para.line.number else "carried"
     return Quote(
         text=para.line.text[piece.start : piece.end],
@@ -124,7 +126,7 @@ def _quote(claim: Claim, lexicon: Lexicon, public: frozenset[str]) -> Quote:
         end=piece.end,
         rule=claim.rule,
         speaker=label,
-        speaker_id=speaker.id if speaker else None,
+        speaker_id=speaker.id if speaker and label else None,
         speaker_basis=None if label is None else basis,
         verb=claim.voice.cue.verb or None if claim.voice else None,
         marks=claim.marks,

@@ -118,8 +118,14 @@ class Speech(Record):
     openers: Words
     plural: Words
     described: Words
+    sheltered: Words
     called: Words
     objects: Words
+    governing: Words
+    governed: Words
+    adverbs: Words
+    within: Words
+    asides: Words
 
     @cached_property
     def forms(self) -> Mapping[str, tuple[Inflected, bool]]:
@@ -143,6 +149,11 @@ class Speech(Record):
         return self.phrase_heads.union(self.forms)
 
     @cached_property
+    def sayings(self) -> frozenset[str]:
+        """What somebody said, as a noun that he completes: «تعبير», «قول»."""
+        return frozenset(fold(verb.noun) for verb in self.verbs if verb.noun)
+
+    @cached_property
     def offices(self) -> frozenset[str]:
         """Nouns of those who speak, people and bodies."""
         return self.speakers | self.bodies
@@ -150,13 +161,17 @@ class Speech(Record):
     @cached_property
     def describing(self) -> frozenset[str]:
         """Nouns that tell what a speaker is."""
-        return self.offices | self.described | self.documents | self.plural
+        return self.offices | self.described | self.sheltered | self.documents | self.plural
 
     def read(self, written: str, folded: str) -> Said | None:
         """A word as a form of saying; a form that begins with و of its own is tried whole first."""
         found = self.forms.get(folded)
         if found is None or (_TANWIN in written and found[0].kind == "finite"):
             return None
+        if found[0].verb.past.startswith("ا") and written[found[1] :].startswith("أ"):
+            return None  # «أعتقد» is the writer's own
+        if found[0].kind == "noun" and written.endswith("ة"):
+            return None  # «وصفة» is no «وصفه»
         return Said(found[0], written[found[1] :], led=found[1])
 
 
@@ -184,7 +199,7 @@ def inflect(verb: Verb) -> list[tuple[str, Inflected]]:
         ("finite", past + "ت", "f", False),
         ("finite", past + "وا", "m", True),
     ]
-    if not weak:
+    if not weak and len(fold(past)) > _SHORTEST:  # «عدا» is a preposition
         rows += [
             ("finite", past + "ا", "m", True),
             ("finite", past + "تا", "f", True),

@@ -32,6 +32,9 @@ _CLITIC = re.compile(rf"(?:^|[\s«“\"(])[{BEFORE_NOUNS}]{{1,2}}(?:{ARTICLE})?$
 _EDGE = re.compile(f"[ \u00a0\t{INVISIBLE}]")
 _A_PAIR = 2
 _HALTS = "،,.؛"
+_STOPS = ".؟!…"
+_STOP = re.compile(r"[.؟!](?=\s)")
+_AFTER_COLON = re.compile(r":\s?$")
 _NEAR = 16  # Characters round a mark that tell what it does.
 _AHEAD = 40  # Marks ahead, and marks open, that are looked at: more would cost the square of a hostile line.
 _SENTENCE_END = re.compile(r"\s*\.\s*و")
@@ -70,6 +73,7 @@ class _Place:
     end: int
     opens: bool
     closes: bool
+    spaced: bool  # a space behind it and a word's letter before it
 
 
 def pair(line: str) -> Marked:
@@ -81,7 +85,7 @@ def pair(line: str) -> Marked:
     for index, place in enumerate(places):
         if place.mark in _SINGLE and not _is_paired(place, stack):
             continue
-        if _does_open(place, stack):
+        if _does_open(place, stack) or (not stack and _opens_late(places, index)):
             stack.append(place)
         elif stack:
             depth = _meant(stack, place, places[index + 1 : index + 1 + _AHEAD])
@@ -91,8 +95,28 @@ def pair(line: str) -> Marked:
             stray = place.start
     end = back(line, len(line.rstrip()), _EDGE)
     left = _still_open(line, stack, pieces)
-    pieces += [_piece(line, opened, end, None) for opened in left]
+    ends = (_cut(line, left[0], pieces, end), *(end for _ in left[1:])) if left else ()
+    pieces += [_piece(line, opened, stop, None) for opened, stop in zip(left, ends, strict=True)]
     return Marked(tuple(sorted((p for p in pieces if p.end > p.start), key=lambda p: p.open)), stray)
+
+
+def _opens_late(places: list[_Place], at: int) -> bool:
+    """«إن" العمل مستمر"»: a straight mark written to the word before it, which one that closes follows."""
+    after = places[at + 1] if at + 1 < len(places) else None
+    pair = after is not None and after.mark == places[at].mark == '"' and after.closes and not after.opens
+    return pair and places[at].spaced
+
+
+def _cut(line: str, opened: _Place, pieces: list[Piece], end: int) -> int:
+    """Where a piece that nothing closes ends: with its sentence, if a colon and a closed piece come after that."""
+    later = (
+        p.open
+        for p in pieces
+        if p.closed and p.open > opened.start and _AFTER_COLON.search(line[max(0, p.open - 2) : p.open])
+    )
+    first = min(later, default=None)
+    stop = _STOP.search(line, opened.end, first) if first is not None else None
+    return stop.end() if stop else end
 
 
 def back(text: str, at: int, passed: re.Pattern[str], least: int = 0) -> int:
@@ -111,8 +135,10 @@ def _places(line: str) -> list[_Place]:
         after_space = head in _BEFORE_OPENING or _CLITIC.search(before[-4:]) is not None
         before_space = tail.isspace() or tail in _AFTER_CLOSING
         hangs = after_space and before_space and head.isspace() and tail in _HALTS  # «… العراق “، مؤكدة»
-        closes = (before_space and not after_space) or hangs
-        found.append(_Place(m.group(), m.start(), m.end(), after_space and not before_space, closes))
+        ends = before_space and tail.isspace() and head in _STOPS  # «… المجتمع." لكن»
+        closes = (before_space and not after_space) or hangs or ends
+        spaced = tail.isspace() and head.isalpha()
+        found.append(_Place(m.group(), m.start(), m.end(), after_space and not before_space, closes, spaced))
     return found
 
 

@@ -19,6 +19,8 @@ _LETTER = re.compile(rf"(?:^|[\s.(«\"“])[{BEFORE_NOUNS}]?[^\W\d_]\u0640?$")
 # Where one has no end and is full of figures, to show it whole beside each would make the pages as long as the square
 # of the text.
 _WHOLE, _BESIDE = 1200, 200
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]{2,4}\.){2,3}[^\W\d_]{2,4}(?!\w)")
+_LONGEST_NAME = 14  # characters of «ايه.تي.في» on either side of a dot
 _LONGEST_LETTER = 4  # Characters of which a lone letter, what is written to it and what stands before it take three.
 _NUMBER = re.compile(r"\s*\d+\s*")
 _SPACES = re.compile(r"\s*")
@@ -65,8 +67,10 @@ def _skip(line: str, at: int) -> int:
 
 
 def _abbreviates(line: str, start: int, match: re.Match[str]) -> bool:
-    """A lone dot after one letter, or a list number such as «1.» at the beginning of a sentence."""
+    """A lone dot after one letter, in «بي.بي.سي», or after a list number at the beginning of a sentence."""
     if match.group().rstrip("\"'»“”’)]") != ".":
         return False
+    if _DOTTED.search(line[max(start, match.start() - _LONGEST_NAME) : match.end() + _LONGEST_NAME]):
+        return not line[match.end() : match.end() + 1].isspace()
     near = max(start, match.start() - _LONGEST_LETTER)
     return bool(_LETTER.search(line[near : match.start()])) or bool(_NUMBER.fullmatch(line, start, match.start()))

@@ -18,12 +18,14 @@ from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.speakers import Context, resolve
 from generator.facts.quoting.voices import Voice
 from generator.lexicon.speech import has_form
+from generator.reading.clitics import ARTICLE
 from generator.reading.marks import Piece, outermost
 
 _SENTENCE = 6  # Words that make marked words a sentence even without a particle or verb that we know.
 _CLAUSE = 3
 _PART = 4  # A part of reported speech is longer than a scare quote.
 _NAME = 6
+_TITLE = 20
 _MOST_NAME_WORDS = 6
 _DASHES = re.compile("[ \u00a0\\-–—]")
 _ENDS = re.compile(r"\s*(?:[.؟?!؛]|$|[،,]\s*و)")
@@ -68,6 +70,7 @@ def _claim(para: Hearing, around: Around, piece: Piece) -> Claim | None:
     # A piece that begins its sentence or clause is nobody's object.
     before = para.before(piece.open, _DASHES)
     heads = not before or before in ".؟?!:،,؛…»”" or (len(words) >= _SENTENCE and para.is_clause(words))
+    heads = heads or (later.cue.kind in ("according", "noun") and len(words) >= _PART)
     return Claim(para, piece, "words-first", later) if heads else None
 
 
@@ -75,8 +78,7 @@ def _rule(para: Hearing, cue: Cue, piece: Piece, *, direct: bool) -> str | None:
     words = para.inside(piece)
     count, clause = len(words), para.is_clause(words)
     if cue.begun or not direct:
-        part = count >= _SENTENCE or (count >= _PART and clause)
-        return "reported-part" if part and not _names_a_thing(para, piece) else None
+        return "reported-part" if count >= _PART and not _names_a_thing(para, piece) else None
     enough = count >= _SENTENCE or (count >= _CLAUSE and clause)
     if cue.kind == "unseen":
         return "unseen-verb" if enough else None
@@ -89,12 +91,18 @@ def _rule(para: Hearing, cue: Cue, piece: Piece, *, direct: bool) -> str | None:
 
 
 def _names_a_thing(para: Hearing, piece: Piece) -> bool:
-    """True when the word before the marks says that they hold a name or a title."""
-    words, last = para.inside(piece), para.line.words_to(piece.open) - 1
-    if last < 0 or para.line.text[para.line.tokens[last].end : piece.open].strip(" ـ\u00a0"):
+    """True when the words before the marks say that they hold a name or a title, or their own first words do."""
+    words, clause, line, speech = para.inside(piece), para.is_clause(para.inside(piece)), para.line, para.speech
+    if line.folded(words.start) in speech.asides:
+        return True
+    body = has_form(speech.bodies, line.folded(words.start)) and line.folded(words.start + 1).startswith(ARTICLE)
+    if body and not clause and len(words) <= 2 * _NAME:
+        return True  # «مركز الشرق للدراسات»
+    last = line.words_to(piece.open) - 1
+    if last < 0 or line.text[line.tokens[last].end : piece.open].strip(" ـ\u00a0"):
         return False
-    most = _NAME if para.is_clause(words) else 2 * _NAME
-    return len(words) <= most and has_form(para.speech.named, para.line.words[last])
+    noun = last - 1 if line.words[last].startswith(ARTICLE) and not has_form(speech.named, line.words[last]) else last
+    return len(words) <= (_NAME if clause else _TITLE) and has_form(speech.named, line.folded(noun))
 
 
 def marked_alone(para: Hearing, last: Voice | None, *, awaited: bool) -> Claim | None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.facts.quoting.hearing import Hearing
-from generator.facts.quoting.subjects import THAT, subject_end
+from generator.facts.quoting.subjects import THAT, opens, subject_end, subject_start
 from generator.lexicon.speech import Gender, Phrases
-from generator.reading.clitics import ARTICLE
+from generator.reading.clitics import ARTICLE, HIS, OWNERS, TAKEN_UP
 
 Kind = Literal["finite", "participle", "noun", "saying", "according", "document", "impersonal", "unseen"]
 How = Literal["colon", "that", "direct"]
@@ -22,6 +22,7 @@ _COLON = re.compile(r":(?!\d|//)")
 _BREAK = re.compile(r"[.؟?!؛]")
 _MOST_BETWEEN = 40  # Words between a verb and what it takes; beyond that they belong to another clause.
 _LONGEST_UNSEEN_SUBJECT = 6
+_MANY = "ين"
 _SHORTEST_VERB = 3
 _NEAR_THAT, _NEAR_WORDS = 6, 15  # Words that may stand between a homograph's subject and what it takes.
 _HIS_OCCASION = ("ته", "تها", "تهم")
@@ -57,13 +58,13 @@ class Cue:
         return self.subject[1] if self.subject else self.until
 
 
-def find_cues(para: Hearing) -> tuple[Cue, ...]:
-    """Every cue of a passage in order, outside the words spoken."""
+def find_cues(para: Hearing, named: frozenset[int] = frozenset()) -> tuple[Cue, ...]:
+    """Every cue of a passage in order, outside the words spoken. named: the words at which known names begin."""
     found: list[Cue] = []
     known, end = para.speech.cues, 0
     for at, word in enumerate(para.line.words):
         if at >= end and not para.hidden[at] and (word in known or at in para.heads):
-            cue = _thus(para, at) or _phrase(para, at) or _verb(para, at) or _unseen(para, at)
+            cue = _thus(para, at) or _phrase(para, at, named) or _verb(para, at, named) or _unseen(para, at)
             if cue:
                 found.append(cue)
                 end = cue.until
@@ -80,7 +81,7 @@ def _thus(para: Hearing, at: int) -> Cue | None:
     )
 
 
-def _phrase(para: Hearing, at: int) -> Cue | None:
+def _phrase(para: Hearing, at: int, named: frozenset[int]) -> Cue | None:
     """A phrase of saying: «بحسب فلان», «جاء في بيان الوزارة»."""
     speech = para.speech
     if para.line.words[at] not in speech.phrase_heads:
@@ -97,9 +98,30 @@ def _phrase(para: Hearing, at: int) -> Cue | None:
         if count and all(not para.line.between(at + i, at + i + 1).strip() for i in range(count - 1)):
             text = para.line.text[para.line.starts[at] : para.line.tokens[at + count - 1].end]
             cue = Cue(kind, at, at + count, text, para.sentence[at], led=text.startswith("و"))
-            if kind in ("according", "document"):
-                cue = _with_subject(para, cue)
-            return None if kind == "according" and cue.subject is None else _with_words(para, cue)
+            cue = replace(cue, plural=kind == "saying" and text.endswith(_MANY))
+            if kind == "according":
+                return _according(para, cue, named)
+            return _with_words(para, _with_subject(para, cue) if kind == "document" else cue)
+    return None
+
+
+def _according(para: Hearing, cue: Cue, named: frozenset[int]) -> Cue | None:
+    """«بحسب فلان», «وفق ما ذكرته الوزارة», «بحسب تصريحاته»; not «حسب رغبة المدرب», which nobody says."""
+    words, speech, at = para.line.words, para.speech, cue.until
+    if at >= len(words) or not para.line.close(at):
+        return None
+    if words[at].endswith(OWNERS) and words[at] in speech.occasions:
+        return _with_words(para, replace(cue, kind="noun", until=at + 1))
+    if words[at] in ("ما", "لما") and at + 1 < len(words):
+        said = speech.forms.get(words[at + 1].removesuffix(HIS))
+        at = at + 2 if said and said[0].kind == "finite" and words[at + 1].endswith(HIS) else at
+    elif words[at] in speech.sayings:
+        at += 1  # «وفق تعبير فلان»
+    if at == cue.until and not (opens(para, at, named) or words[at].startswith((ARTICLE, TAKEN_UP))):
+        return None
+    if at < len(words) and (at > cue.until or words[at] not in speech.occasions):
+        end = subject_end(para, at, to=True)
+        return _with_words(para, replace(cue, subject=(at, end))) if end > at else None
     return None
 
 
@@ -111,7 +133,7 @@ def _after_words(para: Hearing, at: int) -> bool:
     return gap.endswith(_SPOKEN_END)
 
 
-def _verb(para: Hearing, at: int) -> Cue | None:
+def _verb(para: Hearing, at: int, named: frozenset[int]) -> Cue | None:
     said = para.said(at)
     if said is None:
         return None
@@ -120,7 +142,7 @@ def _verb(para: Hearing, at: int) -> Cue | None:
     cue = Cue(form.kind, at, at + 1, said.word, para.sentence[at], form.gender, form.plural, said.led)
     cue = replace(cue, takes_words="words" in verb.takes, after_words=after_words)
     if form.kind == "finite":
-        cue = _with_subject(para, cue)
+        cue = _with_subject(para, cue, named)
         cue = _relayed(para, cue) if verb.relays else cue
     cue = _with_words(para, cue)
     return None if verb.homograph and not _is_proved(para, cue) else cue
@@ -134,7 +156,7 @@ def _is_proved(para: Hearing, cue: Cue) -> bool:
     heads = cue.led or cue.at in para.heads or any(c in before for c in "،,؛:")
     if not (heads or (cue.at > 0 and para.line.words[cue.at - 1] in openers)):
         return False
-    if cue.after_words or (cue.how is not None and _is_near(para, cue)):
+    if cue.after_words or (cue.how is not None and (cue.takes_words or cue.how != "direct") and _is_near(para, cue)):
         return True
     # «واختتم حديثه قائلا», «مضى إلى القول».
     return any(para.speech.saying.at(para.line.words, i) for i in range(cue.end, cue.end + 6))
@@ -163,10 +185,8 @@ def _unseen(para: Hearing, at: int) -> Cue | None:
     return cue if opened and not para.line.text[cue.words_at : opened.open].strip(" ،,") else None
 
 
-def _with_subject(para: Hearing, cue: Cue) -> Cue:
-    speech, start = para.speech, cue.until
-    if start < len(para.line.words) and para.line.words[start] in speech.objects and not para.hidden[start]:
-        start += 1  # «أفاد به مصدر»
+def _with_subject(para: Hearing, cue: Cue, named: frozenset[int] = frozenset()) -> Cue:
+    speech, start = para.speech, subject_start(para, cue.until, named)
     end = subject_end(para, start)
     if end == start:
         return cue

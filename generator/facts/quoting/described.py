@@ -47,7 +47,8 @@ def _owned(word: str, speech: Speech) -> bool:
     """«شقيقه», «جارتها»: a noun that describes, with a pronoun; «زوجته» is «زوجة»."""
     folded = fold(word)
     stems = [folded.removesuffix(end) for end in THIRD_PERSONS if folded.endswith(end)]
-    return any(not speech.described.isdisjoint((stem, stem.removesuffix("ت") + "ه")) for stem in stems)
+    known = speech.described | speech.sheltered
+    return any(not known.isdisjoint((stem, stem.removesuffix("ت") + "ه")) for stem in stems)
 
 
 def _names(words: tuple[Token, ...], at: int, speech: Speech, names: Names) -> bool:
@@ -68,5 +69,5 @@ def _names(words: tuple[Token, ...], at: int, speech: Speech, names: Names) -> b
     if is_definite(word) or after_preposition or _describes(word, speech, names):
         return False
     owned = folded_before.endswith(THIRD_PERSONS) and not folded_before.endswith(_RELATION)
-    known = not speech.described.isdisjoint((folded_before[:-1] + "ه", folded_before[:-1]))
+    known = not speech.sheltered.isdisjoint((folded_before[:-1] + "ه", folded_before[:-1]))
     return is_definite(before) or (owned and not known and at == 1 and not folded.endswith(_RELATION))

@@ -18,7 +18,10 @@ _Kind = tuple[bool, bool, Gender | None]
 
 @dataclass(frozen=True)
 class Speaker:
-    """Somebody who may speak again. `label` is None for one who cannot be named; `line` is where he was named."""
+    """Somebody who may speak again. `label` is None for one who cannot be named; `line` is where he was named.
+
+    told: what a page may call him, where that is less than his label: «اللاجئة السورية»; nothing where he is sheltered.
+    """
 
     label: str | None
     id: str | None
@@ -27,6 +30,7 @@ class Speaker:
     words: frozenset[str]
     line: int
     is_person: bool = False
+    told: str | None = None
 
 
 class Earlier:
@@ -37,6 +41,7 @@ class Earlier:
         self._by_kind: dict[_Kind, int] = {}
         self._by_word: dict[str, list[int]] = {}
         self._by_tail: dict[str, int] = {}
+        self._by_head: dict[str, int] = {}
         self._asked: dict[tuple[str, tuple[str, ...]], tuple[int, Speaker | None]] = {}
 
     def add(self, speaker: Speaker) -> None:
@@ -47,7 +52,9 @@ class Earlier:
         if speaker.label:
             for word in speaker.words:
                 self._by_word.setdefault(word, []).append(at)
-            for word in key(speaker.label).split()[1:]:
+            head, *rest = key(speaker.label).split() or ("",)
+            self._by_head[head.removeprefix(ARTICLE)] = at
+            for word in rest:
                 self._by_tail[word] = at
 
     def agreeing(self, gender: Gender | None, *, plural: bool) -> Speaker | None:
@@ -62,6 +69,11 @@ class Earlier:
     def fuller(self, word: str) -> Speaker | None:
         """The newest whose name goes on with a word."""
         at = self._by_tail.get(word)
+        return None if at is None else self._all[at]
+
+    def headed(self, noun: str) -> Speaker | None:
+        """The newest whose words begin with a noun: «المخرج» after «مخرج العمل فلان»."""
+        at = self._by_head.get(noun)
         return None if at is None else self._all[at]
 
     def bearer(self, office: str, rest: tuple[str, ...]) -> Speaker | None:

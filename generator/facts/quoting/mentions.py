@@ -10,8 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from generator.facts.quoting.others import Others
 from generator.model import Entity, Facts
 from generator.reading.letters import key
+from generator.reading.line import ReadLine
+
+_NOBODY = Others()
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,10 @@ class Mentions:
         # How far the mentions up to each one reach.
         self._reach = {line: tuple(accumulate((m.end for m in row), max)) for line, row in self._rows.items()}
 
+    def starts(self, line: int) -> tuple[int, ...]:
+        """Where the mentions of a line begin."""
+        return tuple(mention.start for mention in self._rows.get(line, ()))
+
     def within(self, line: int, start: int, end: int) -> list[Mention]:
         """Mentions that begin within a span of a line."""
         row = self._rows.get(line, [])
@@ -48,11 +56,20 @@ class Mentions:
 
 
 class Mentioned:
-    """The people and bodies of an article where they are named, and the people by the words of their offices."""
+    """The people and bodies of an article where they are named, and the people by offices and family names."""
 
-    def __init__(self, facts: Facts) -> None:
-        self.people = Mentions(facts.people)
+    def __init__(self, facts: Facts, others: Others = _NOBODY) -> None:
+        self.people = Mentions((*facts.people, *others.people))
         self.bodies = Mentions(facts.organisations)
+        self._entities = frozenset(map(id, facts.people))
+        self._sheltered = others.sheltered
+        families: dict[str, set[str]] = {}
+        bearers: dict[str, Entity] = {}
+        for person in (*others.people, *facts.people):
+            *given, family = key(person.name).split() or ("",)
+            families.setdefault(family, set()).add(given[0] if given else "")
+            bearers[family] = person
+        self._families = {family: bearers[family] for family, given in families.items() if len(given) == 1}
         officers = (e for e in facts.people if e.role and e.mentions)
         ordered = sorted(officers, key=lambda e: max((m.line, m.start) for m in e.mentions))
         self._officers = [(entity, key(entity.role or "").split()) for entity in ordered]
@@ -61,6 +78,23 @@ class Mentioned:
             for word in dict.fromkeys(office):
                 self._by_word.setdefault(word, []).append(at)
         self._asked: dict[tuple[str, ...], Entity | None] = {}
+
+    def starts(self, line: ReadLine) -> frozenset[int]:
+        """The words of a line at which somebody or some body is named."""
+        places = (*self.people.starts(line.number), *self.bodies.starts(line.number))
+        return frozenset(line.words_to(start + 1) - 1 for start in places)
+
+    def is_entity(self, person: Entity) -> bool:
+        """True for somebody with a public role; the others are words of the text."""
+        return id(person) in self._entities
+
+    def is_sheltered(self, person: Entity) -> bool:
+        """True for one whom the text calls a private person somewhere."""
+        return key(person.name) in self._sheltered
+
+    def of_family(self, word: str) -> Entity | None:
+        """The one person of the article whose name ends in a word; None where two have it."""
+        return self._families.get(word)
 
     def holder(self, words: tuple[str, ...]) -> Entity | None:
         """The one person whose office begins with the first of these words and has them all; None where two have."""

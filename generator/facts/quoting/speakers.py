@@ -10,14 +10,18 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from generator.facts.names.words import among
 from generator.facts.quoting.cues import Cue
+from generator.facts.quoting.described import described
 from generator.facts.quoting.earlier import Earlier, Speaker
 from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.mentions import Mention, Mentioned
+from generator.facts.quoting.others import is_sheltered
 from generator.facts.quoting.subjects import subject_end
+from generator.lexicon import Lexicon
 from generator.lexicon.speech import Gender, bare_forms, has_form
 from generator.model import Entity
-from generator.reading.clitics import ARTICLE
+from generator.reading.clitics import AND, ARTICLE
 from generator.reading.letters import key, squeeze
 
 _LONGEST_BACK_REFERENCE = 3
@@ -31,11 +35,16 @@ _RELATION = ("ي", "يه")
 
 @dataclass(frozen=True)
 class Context:
-    """What a resolution needs besides the cue: the passage, the names, and who spoke or acted before."""
+    """What a resolution needs besides the cue: the passage, the names, who spoke or acted before, what may be told.
+
+    public: the words by which the article names its entities.
+    """
 
     para: Hearing
     names: Mentioned
     before: Earlier
+    lexicon: Lexicon
+    public: frozenset[str] = frozenset()
 
 
 def resolve(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
@@ -44,7 +53,7 @@ def resolve(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | N
         return _issuer(context, cue, subject)
     known = _named(context, subject)
     if known:
-        return _made(context, cue.gender, subject, known.name, known)
+        return _somebody(context, cue, subject, known)
     return (
         _known_by_office(context, cue, subject)
         or _known_by_short_name(context, cue, subject)
@@ -60,18 +69,54 @@ def _made(
     known = frozenset(form for word in (*words, *named) for form in bare_forms(word))
     person = entity is not None and entity.kind == "person"
     plural = not person and has_form(context.para.speech.plural, words[0])
-    return Speaker(label, entity.id if entity else None, gender, plural, known, context.para.line.number, person)
+    id_, line = entity.id if entity else None, context.para.line.number
+    return Speaker(label, id_, gender, plural, known, line, person, label)
 
 
-def _named(context: Context, subject: tuple[int, int]) -> Entity | None:
+def _somebody(context: Context, cue: Cue, subject: tuple[int, int], known: Mention) -> Speaker:
+    """Who is named in a phrase: an entity by his name, another by the words of the text, two together by theirs."""
+    para, entity = context.para, known.entity
+    made = _made(context, cue.gender, subject, entity.name, entity)
+    second = _second(context, known)
+    if second is not None:
+        both = para.line.text[known.start : second.end]
+        hidden = any(context.names.is_sheltered(x.entity) for x in (known, second))
+        return replace(made, label=both, id=None, plural=True, is_person=False, told=None if hidden else both)
+    if entity.kind != "person" or context.names.is_entity(entity):
+        return made
+    start = min(para.line.starts[subject[0]], known.start)
+    words = _plain(para.line.text[start : known.end])
+    head = para.line.words[subject[0]]
+    if context.names.is_sheltered(entity) or is_sheltered(head, para.speech) or head in para.speech.called:
+        return replace(made, told=described(words, para.speech, context.lexicon.names, context.public))
+    called = words if start == known.start or _calls(context, subject[0]) else entity.name
+    return replace(made, label=called, told=called)
+
+
+def _second(context: Context, known: Mention) -> Mention | None:
+    """«فلان وفلان»: another person joined to a name by «و»."""
+    line = context.para.line
+    at = line.words_to(known.end)
+    if at >= len(line.words) or not line.words[at].startswith(AND) or not line.close(at):
+        return None
+    near = context.names.people.within(line.number, line.starts[at], line.starts[at] + len(AND) + 1)
+    return near[0] if near and near[0].end > known.end else None
+
+
+def _calls(context: Context, at: int) -> bool:
+    """True where a phrase begins with what somebody is: a describing noun, a definite word, the «د» of «د. سمير»."""
+    word = context.para.line.words[at]
+    return len(word) == 1 or word.startswith(ARTICLE) or has_form(context.para.speech.describing, word)
+
+
+def _named(context: Context, subject: tuple[int, int]) -> Mention | None:
     """The person named in a phrase or in apposition to it, else the body with whose name it begins."""
     para, names = context.para, context.names
     start, end = para.line.starts[subject[0]], para.line.tokens[subject[1] - 1].end
     found = names.people.within(para.line.number, start, end)
     own = next((m for m in found if not _is_owner(para, subject[0], m)), None)
     own = _apposed(context, subject, end) if own is None and not found else own
-    own = own or names.bodies.touching(para.line.number, start, para.line.tokens[subject[0]].end)
-    return own.entity if own else None
+    return own or names.bodies.touching(para.line.number, start, para.line.tokens[subject[0]].end)
 
 
 def _apposed(context: Context, subject: tuple[int, int], end: int) -> Mention | None:
@@ -122,8 +167,10 @@ def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Sp
         return _made(context, None, subject, holder.name, holder)
     words = tuple(w for w in words if w not in speech.same) or ("",)
     office = words[0].removeprefix(ARTICLE)
-    if office == words[0] or office not in speech.offices or len(words) > _LONGEST_BACK_REFERENCE:
+    if office == words[0] or len(words) > _LONGEST_BACK_REFERENCE:
         return None
+    if office not in speech.speakers:
+        return context.before.headed(office) if len(words) == 1 else None
     bearer = context.before.bearer(office, words[1:])
     if bearer is None and office in speech.back_references:
         return context.before.agreeing(cue.gender, plural=False)
@@ -131,11 +178,19 @@ def _known_by_office(context: Context, cue: Cue, subject: tuple[int, int]) -> Sp
 
 
 def _known_by_short_name(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | None:
-    """«وأضافت ويلبارغر»: the one before whose fuller name holds these words."""
-    words = context.para.line.words[slice(*subject)]
-    if len(words) > _SHORT_NAME or words[0] in context.para.speech.offices or words[0].startswith(ARTICLE):
+    """«وأضافت ويلبارغر», «وقال المهندس الجاسر»: the one before, or the one of the article, whose name ends so."""
+    words, speech, names = context.para.line.words[slice(*subject)], context.para.speech, context.lexicon.names.roles
+    at = 0
+    while at < len(words) - 1 and (len(words[at]) == 1 or among(words[at], names.styles, names.titles, names.honours)):
+        at += 1
+    rest = words[at:]
+    if len(rest) > _SHORT_NAME or any(has_form(speech.describing, word) for word in rest):
         return None
-    found = context.before.fuller(words[-1])
+    found = context.before.fuller(rest[-1])
+    person = context.names.of_family(rest[-1]) if found is None else None
+    if person is not None and set(rest) <= set(key(person.name).split()):
+        mention = person.mentions[0]
+        found = _somebody(context, cue, subject, Mention(mention.start, mention.end, person))
     return found and replace(found, gender=cue.gender or found.gender, line=context.para.line.number)
 
 
@@ -151,7 +206,8 @@ def _unknown(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | 
         loose = (i for i, is_agreed in enumerate(agreed, start + 1) if not is_agreed and words[i] not in speech.same)
         stop = next(loose, stop)
     label = _plain(context.para.line.text[context.para.line.starts[start] : context.para.line.tokens[stop - 1].end])
-    return _made(context, cue.gender, (start, stop), label, None)
+    told = label if label in context.public else described(label, speech, context.lexicon.names, context.public)
+    return replace(_made(context, cue.gender, (start, stop), label, None), told=told)
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ from generator.facts.quoting.earlier import Speaker
 from generator.facts.quoting.speakers import Context, resolve
 from generator.facts.quoting.subjects import subject_end
 from generator.lexicon.speech import Gender
-from generator.reading.clitics import ARTICLE
+from generator.reading.clitics import AND, ARTICLE
 
 _COMMAS = frozenset("،,")
 
@@ -28,7 +28,7 @@ class Voice:
 
 def hear(context: Context) -> tuple[Voice, ...]:
     """Who speaks at each cue of a passage, given those who spoke before it; who speaks or acts here joins them."""
-    cues = find_cues(context.para)
+    cues = find_cues(context.para, context.names.starts(context.para.line))
     by_sentence: list[list[Cue]] = [[] for _ in context.para.sentences]
     for cue in cues:
         by_sentence[cue.sentence].append(cue)
@@ -56,6 +56,8 @@ def _who(context: Context, cue: Cue, spoke: Speaker | None) -> Speaker | None:
     if cue.subject:
         return resolve(context, cue, cue.subject)
     agrees = cue.kind in ("finite", "unseen")
+    if cue.plural and cue.kind in ("participle", "saying") and spoke and spoke.is_person:
+        return None  # «قائلين» after one man
     heads = cue.at == context.para.first_word(cue.sentence) or (cue.led and cue.kind == "finite")
     if spoke and not (heads and agrees):
         return spoke
@@ -76,7 +78,10 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
             head += 1  # «هذا وكان المبعوث قد حذر»: the clause begins at its subject.
         opened = head
         head += speech.issued_by.at(words, head)
-        for start in (head, head + 1):
+        # «في جدة عبّر»: behind a preposition nobody acts.
+        for start in (
+            (head, head + 1) if words[head].removeprefix(AND) not in context.lexicon.names.prepositions else ()
+        ):
             inside = start < end and para.sentence[start] == sentence
             stop = subject_end(para, start) if inside else start
             if stop > start and (_is_known(context, start, stop) or _is_nominal(context, start)):
@@ -98,4 +103,6 @@ def _is_known(context: Context, start: int, stop: int) -> bool:
 
 def _is_nominal(context: Context, at: int) -> bool:
     word = context.para.line.words[at]
-    return word.startswith(ARTICLE) or word in context.para.speech.offices
+    speech = context.para.speech
+    definite = word.startswith(ARTICLE) and word not in speech.not_verbs
+    return definite or not {word, word.removeprefix(AND)}.isdisjoint(speech.describing)

@@ -1,0 +1,151 @@
+"""People whom an article names without a public office: speakers in words of the text, never entities.
+
+Invariant: whom the text calls a witness, a relative, one who fled, was held, tried or harmed, or by an everyday trade,
+is sheltered wherever the article names him: his words are his noun's, and no label holds his name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.facts.names.shape import given, is_foreign, joined_word, name_like, run, starts_name
+from generator.facts.names.words import among, is_definite
+from generator.facts.quoting.hearing import Hearing
+from generator.lexicon import Lexicon
+from generator.lexicon.names import Names
+from generator.lexicon.speech import Speech, has_form
+from generator.model import Entity, Evidence, Facts
+from generator.reading.clitics import AND, ARTICLE, THIRD_PERSONS
+from generator.reading.letters import fold, key
+
+_NEAR = 2  # words before a name in which a noun still tells what its bearer is: «اللاجئة السورية فلانة»
+_HARM = 4  # words before a name in which an arrest or a death still concerns its bearer
+_TRADE = 4  # words between the noun of a trade and a name that ends its phrase
+_BEHIND = 3  # words after a name in which it is told what its bearer is: «، وهو نازح»
+
+
+@dataclass(frozen=True)
+class Others:
+    """The people named, and the keys of the names that no page may show."""
+
+    people: tuple[Entity, ...] = ()
+    sheltered: frozenset[str] = frozenset()
+
+
+def others(paras: Iterable[Hearing], facts: Facts, lexicon: Lexicon) -> Others:
+    """Everybody whose name has a name's shape, or its place, and who is no entity of the article."""
+    known = [m for x in (*facts.people, *facts.organisations, *facts.places) for m in x.mentions]
+    taken: dict[int, list[Evidence]] = {}
+    for mention in known:
+        taken.setdefault(mention.line, []).append(mention)
+    found: dict[str, list[Evidence]] = {}
+    sheltered: set[str] = set()
+    for para in paras:
+        for first, last in _named(para, _words(para, taken.get(para.line.number, ())), lexicon.names):
+            shown = para.line.evidence(para.line.starts[first], para.line.tokens[last].end, "speaker")
+            found.setdefault(key(shown.text), []).append(shown)
+            if _shelters(para, first, last, lexicon):
+                sheltered.add(key(shown.text))
+    people = (Entity("person", None, said[0].text, None, tuple(said)) for said in found.values())
+    return Others(tuple(people), frozenset(sheltered))
+
+
+def _words(para: Hearing, mentions: Iterable[Evidence]) -> frozenset[int]:
+    """The numbers of the words that entities take."""
+    spans = ((para.line.words_to(m.start + 1) - 1, para.line.words_to(m.end)) for m in mentions)
+    return frozenset(at for first, last in spans for at in range(first, last))
+
+
+def _named(para: Hearing, taken: frozenset[int], names: Names) -> Iterator[tuple[int, int]]:
+    """The first and last words of each name, in order and without overlap."""
+    free = 0
+    for at in range(len(para.line.words)):
+        if at < free or at in taken or para.hidden[at] or not _begins(para, at, names):
+            continue
+        last = run(para.line, at, taken, names)
+        stop = next((x for x in range(at + 1, (last or at) + 1) if para.line.words[x] in para.speech.stops), None)
+        last = stop - 1 if stop is not None else last
+        if last is not None and last > at:
+            free = last + 1
+            yield at, last
+
+
+def _begins(para: Hearing, at: int, names: Names) -> bool:
+    """A name begins at a given name; at any word that can be one after a verb of saying, a style or a trade."""
+    line = para.line
+    if starts_name(line, at, names):
+        return True
+    if at == 0 or not (line.close(at) or _initial(para, at)) or not _could_name(para, at, names):
+        return False
+    second, sounds = line.right(at), is_foreign(line.word(at), names)
+    family = fold(second).startswith(ARTICLE) and fold(second).endswith("ي")
+    other = name_like(second, names) and not joined_word(second, names)
+    if not (family or other):
+        return False
+    if _styled(para, at - 1, names):
+        return family or sounds or given(second, names) or _tells(para, at - 2)
+    if _tells(para, at - 1) or (is_definite(line.word(at - 1)) and _tells(para, at - 2)):
+        return family or sounds or given(second, names)
+    return family and is_definite(line.word(at - 1)) and _beside_trade(para, at)
+
+
+def _could_name(para: Hearing, at: int, names: Names) -> bool:
+    """A word that no list explains: no body, no noun of a speaker, nothing joined to a word before it."""
+    word, bodies = para.line.word(at), names.organisations
+    if not name_like(word, names) or joined_word(word, names) or para.line.words[at].startswith(AND):
+        return False
+    everyday = among(word, bodies.proper, bodies.common, names.cues.place_nouns)
+    return not (everyday or has_form(para.speech.describing, fold(word)))
+
+
+def _tells(para: Hearing, at: int) -> bool:
+    """A finite verb of saying stands there: who follows it speaks."""
+    said = para.said(at) if at >= 0 else None
+    return said is not None and said.form.kind == "finite"
+
+
+def _beside_trade(para: Hearing, at: int) -> bool:
+    """«مخرج العمل أوس الشرقي»: a noun of somebody begins the phrase that a name ends."""
+    for near in range(at - 2, max(-1, at - 2 - _TRADE), -1):
+        if not para.line.close(near + 1):
+            return False
+        if has_form(para.speech.describing, para.line.words[near]):
+            return True
+    return False
+
+
+def _initial(para: Hearing, at: int) -> bool:
+    """«د. سمير»."""
+    return len(para.line.word(at - 1)) == 1 and para.line.gap(at).strip() == "."
+
+
+def _styled(para: Hearing, at: int, names: Names) -> bool:
+    """A style, a rank or the noun of somebody who speaks, right before a name: «المهندس», «الخبير»."""
+    word = para.line.word(at)
+    if len(word) == 1:
+        return word.isalpha()
+    styles = among(word, names.roles.styles, names.roles.ranks, names.roles.titles)
+    return is_definite(word) and (styles or has_form(para.speech.describing, para.line.words[at]))
+
+
+def _shelters(para: Hearing, first: int, last: int, lexicon: Lexicon) -> bool:
+    """True for one whom the words beside his name shelter."""
+    line, speech, harmed = para.line, para.speech, lexicon.names.roles.harmed
+    for at in range(first - 1, max(-1, first - 1 - _HARM), -1):
+        if line.stops(at + 1) and not _initial(para, at + 1):
+            break
+        near = first - at <= _NEAR
+        if among(line.word(at), harmed) or (near and is_sheltered(line.words[at], speech)):
+            return True
+    behind = line.words[last + 1 : last + 1 + _BEHIND]
+    linked = bool(behind) and among(behind[0], lexicon.names.roles.links)
+    return any(is_sheltered(word, speech) for word in (behind if linked else behind[:1]))
+
+
+def is_sheltered(word: str, speech: Speech) -> bool:
+    """A noun of kin, condition or everyday trade, with article, pronoun or neither."""
+    folded = fold(word).removeprefix(AND)
+    stems = [folded.removesuffix(end) for end in THIRD_PERSONS if folded.endswith(end)]
+    owned = any(not speech.sheltered.isdisjoint((stem, stem.removesuffix("ت") + "ه")) for stem in stems)
+    return owned or has_form(speech.sheltered, folded)
