@@ -53,8 +53,15 @@ def _pieces(slots: Slots, options: dict[str, Any], given: Body | None) -> list[P
     if rng.random() < options.get("merge", 0.03) and not given:
         made = [Paragraph(" ".join(piece.text for piece in made))]
     if rng.random() < options.get("dateline", 0.3):
-        made = [Paragraph(_dateline(slots) + made[0].text, made[0].kind), *made[1:]]
+        made = _datelined(_dateline(slots), made)
     return made
+
+
+def _datelined(dateline: str, made: list[Paragraph]) -> list[Paragraph]:
+    """The article with its dateline, on the line of the first words or on one of its own."""
+    if dateline.endswith("\n"):
+        return [Paragraph(dateline.strip(), "meta"), *made]
+    return [Paragraph(dateline + made[0].text, made[0].kind), *made[1:]]
 
 
 def _dateline(slots: Slots) -> str:
@@ -76,7 +83,7 @@ def _paragraph(piece: Paragraph, width: int, indent: str, options: dict[str, Any
         for sentence in piece.text.replace(". ", ".\n").split("\n"):
             yield Line(sentence, "body")
     else:
-        yield Line(piece.text, "body")
+        yield Line(piece.text, "meta" if piece.kind == "meta" else "body")
 
 
 def live_entries(slots: Slots) -> Iterator[Line]:

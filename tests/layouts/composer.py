@@ -24,6 +24,7 @@ class Composer:
         self.grammar: dict[str, Any] = stock("blocks")
         self.options: dict[str, Any] = stock("families")[family]
         self.slots = Slots(rng, self.options, given)
+        self.menu: list[Line] = []
 
     def page(self) -> LaidPage:
         """The page with its truth."""
@@ -97,6 +98,8 @@ class Composer:
         elif name == "numbered":
             for i, line in enumerate(self.steps(rest), 1):
                 yield from self.rng.choice([[Line(f"{i} {line.text}", line.state)], [Line(str(i), line.state), line]])
+        elif name == "again":
+            yield from self._again(rest)
         elif name == "same":
             yield from self._same(rest)
         elif name == "article":
@@ -105,6 +108,12 @@ class Composer:
             yield from live_entries(self.slots)
         else:
             raise ValueError(name)
+
+    def _again(self, rest: str) -> Iterator[Line]:
+        """The site's menu: where it stands a second time it is mostly the same."""
+        if not self.menu or self.rng.random() < 0.3:
+            self.menu = list(self.steps(rest))
+        yield from self.menu
 
     def _same(self, rest: str) -> Iterator[Line]:
         """Blocks of a list that all have one form, as they have on one site."""

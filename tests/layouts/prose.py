@@ -129,6 +129,9 @@ class Teller:
     def _day_date(self) -> str:
         return f"{self.rng.randint(1, 28)} {self._month()} {self._year()}"
 
+    def _paper(self) -> str:
+        return str(self.rng.choice(stock("names")["papers"]))
+
     def _h(self) -> str:
         return self._count("h")
 
@@ -141,8 +144,11 @@ class Teller:
         return f"{number}.{self.rng.randint(1, 9)}" if kind == "m" and number < 20 else str(number)
 
     def sentence(self, form: str) -> str:
-        """A sentence of a form (lede, middle, quote, opinion…)."""
-        return self.say(self.drawn(form))
+        """A sentence of a form (lede, middle, quote, opinion…), sometimes with a clause that hangs on its end."""
+        said = self.say(self.drawn(form))
+        if form in ("middle", "background") and said.endswith(".") and self.rng.random() < 0.2:
+            return said[:-1] + self.say(self.drawn("hanging")) + "."
+        return said
 
     def headline(self) -> str:
         """A headline of the topic, without a mark at its end but ? and !."""
@@ -157,7 +163,7 @@ def paragraph(teller: Teller, forms: list[str], longest: int) -> Paragraph:
 
 def news(teller: Teller, count: int) -> list[Paragraph]:
     """The report: a lede, the middle with its quotations, what was before, an end."""
-    longest = teller.rng.choice([1, 2, 2, 3, 4])
+    longest = teller.rng.choice([1, 1, 2, 2, 3, 4, 7])
     made = [Paragraph(teller.sentence("lede"))]
     forms = ["middle", "middle", "quote", "quote", "background"]
     made += [paragraph(teller, forms, longest) for _ in range(count - 1)]

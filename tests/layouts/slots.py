@@ -36,7 +36,9 @@ class Slots:
         self.has_date = chance(rng, options, "date", 0.72)
         self.title = given.title if given else self._own_title(options)
         self.outlet = _outlet(rng) if chance(rng, options, "outlet", 0.7) else None
-        self.author = full_name(rng) if chance(rng, options, "author", 0.45) else None
+        self.author_gender = rng.choice("mmf")
+        self.author = full_name(rng, self.author_gender) if chance(rng, options, "author", 0.45) else None
+        self.told: list[str] = []
         self.city = rng.choice(stock("names")["cities"])
         self.section = rng.choice(stock("names")["sections"])
         self.pub = when.moment(rng)
@@ -118,6 +120,14 @@ class Slots:
         return self._headline(self.near)
 
     def _headline(self, near: float) -> str:
+        """Another article's headline; one that the page has told already comes again now and then, as on real sites."""
+        if self.told and self.rng.random() < 0.15:
+            return self.rng.choice(self.told)
+        told = self._new_headline(near)
+        self.told.append(told)
+        return told
+
+    def _new_headline(self, near: float) -> str:
         told = Teller(
             self.rng, self.topic if self.rng.random() < near else self.rng.choice(sorted(topics()))
         ).headline()
@@ -179,7 +189,18 @@ class Slots:
         return self.city if self.rng.random() < 0.6 else str(self.rng.choice(stock("names")["cities"]))
 
     def _section(self) -> str:
-        return str(self.rng.choice(stock("names")["sections"]))
+        names = stock("names")
+        if self.rng.random() < 0.25:
+            return f"{self.rng.choice(names['section_firsts'])} {self.rng.choice(names['section_seconds'])}"
+        return str(self.rng.choice(names["sections"]))
+
+    def _wrote(self) -> str:
+        return "كتب" if self.author_gender == "m" else "كتبت"
+
+    def _crel(self) -> str:
+        """When a reader wrote: after the article, before the page was kept; never on the article's own day."""
+        span = max((self.clock - self.pub).days, 1)
+        return when.written(self.pub + dt.timedelta(days=self.rng.randint(1, span)), self.forms["rel"])
 
     def _outlet2(self) -> str:
         return _outlet(self.rng)
