@@ -117,6 +117,24 @@ class OrganisationWords(Record):
     movements: Folded
     completed: ByFold[Folded]
     fields: Folded
+    clubs: Folded
+    societies: Folded
+    for_fields: Folded
+    descriptions: ByFold[Folded]
+    foreign: Folded
+    companies: Folded
+    parts: Folded
+    holding: Folded
+    told: Folded
+    ordinals: Folded
+    acts: Folded
+    letters: Folded
+    adjectives: Folded
+    nouns_in_ya: Folded
+    feminine: Folded
+    singulars: Folded
+    nations: Folded
+    plurals: Folded
 
 
 class CommonWords(Record):

@@ -6,7 +6,7 @@ another of that name.
 
 from __future__ import annotations
 
-from generator.facts.names.bodies import field_of, state_of
+from generator.facts.names.extent import field_of
 from generator.facts.names.shape import given, is_foreign, name_like
 from generator.facts.names.words import (
     TANWIN,
@@ -15,6 +15,7 @@ from generator.facts.names.words import (
     bare_or_joined,
     is_definite,
     is_indefinite_accusative,
+    state_of,
 )
 from generator.lexicon.entities import Entities, Organisation
 from generator.lexicon.names import Names

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.lexicon.entities import Use
+from generator.lexicon.entities import Entities, Use
 from generator.model import Certainty, EntityKind, Evidence
 from generator.reading.clitics import BEFORE_NAMES, CONJUNCTIONS, Analysis, analyses, with_pronouns
 from generator.reading.letters import fold
@@ -89,6 +89,12 @@ def beginning(line: ReadLine, nouns: frozenset[str]) -> list[int]:
 def is_definite(word: str) -> bool:
     """True when a word carries the article, perhaps after و ب ك ل; «والدة» and «بالون» do not."""
     return any(r.definite and len(r.exact) >= _SHORTEST + bool(r.prefix) for r in analyses(word))
+
+
+def state_of(word: str, entities: Entities) -> str | None:
+    """The ISO code of the state whose definite adjective a word is."""
+    stems = (r.stem for r in readings(word) if r.definite and not r.suffix) if is_definite(word) else ()
+    return next((iso for stem in stems if (iso := entities.adjectives.get(stem.removesuffix("ه")))), None)
 
 
 def is_indefinite_accusative(word: str) -> bool:

@@ -1,0 +1,308 @@
+"""Where the name of a body ends: what can complete its noun, and what only follows in the sentence.
+
+A name is its noun, a noun or a name in construct with it, the adjectives of both, the fields that «ل» gives it, and
+what «و» joins to a field. Invariant: the words follow each other without a mark, and after the first definite noun
+only an adjective that agrees, a field or a joined field goes on: «وصف حزب العمال البريطاني الميزانية» ends before what
+was described.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.facts.names.agreement import WordForm, agrees, form_of
+from generator.facts.names.shape import is_foreign
+from generator.facts.names.words import NameSpan, among, is_definite, readings, state_of
+from generator.lexicon.entities import Entities
+from generator.lexicon.names import Names
+from generator.reading.clitics import AND, AND_THE, ARTICLE, IN_THE, TAKEN_UP, TO_OR_IN, analyses
+from generator.reading.letters import fold
+from generator.reading.line import ReadLine, kept_on_lexicon
+
+_LONGEST = 7  # words after the noun: «وزارة الشؤون الإسلامية والأوقاف والدعوة والإرشاد»
+_SECOND = 2  # words after the noun: «لجنة الأمن والدفاع»
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A name so far: its last word, the noun that adjectives may still describe, and what it holds.
+
+    inner: None once an adjective of the body itself came, after which no other noun is described.
+    described: how many adjectives of the body came. field: a field with «ل» came. placed: a place completes it.
+    called: a word completes it that is nobody else's name, so that «شركة بوينغ الأمريكية» is whole before its nation.
+    """
+
+    last: int
+    inner: WordForm | None = None
+    described: int = 0
+    field: bool = False
+    placed: bool = False
+    called: bool = False
+
+
+@dataclass(frozen=True)
+class Body:
+    """A noun of bodies in a line, and the names known around it."""
+
+    line: ReadLine
+    at: int
+    spans: Mapping[int, NameSpan]
+    entities: Entities
+    names: Names
+
+    @property
+    def noun(self) -> str:
+        """The noun in match form, without what is written to it but its article."""
+        return noun_of(self.line.word(self.at), self.names) or ""
+
+    @property
+    def form(self) -> WordForm:
+        """The form of the noun."""
+        return form_of(self.noun, self.names)
+
+
+@kept_on_lexicon
+def noun_of(word: str, names: Names) -> str | None:
+    """The noun of bodies that a word is, with its article if it has one; None when it is none."""
+    if fold(word) in names.prepositions:
+        return None
+    bodies = names.organisations
+    whole = ((ARTICLE if r.definite else "") + r.stem for r in analyses(word))
+    return next((noun for noun in whole if noun in bodies.proper or noun in bodies.common), None)
+
+
+def reach(body: Body) -> Reach | None:
+    """How far the name goes; None when nothing completes its noun."""
+    here = Reach(body.at)
+    while here.last - body.at < _LONGEST and body.line.close(here.last + 1):
+        following = _next(body, here)
+        if following is None:
+            break
+        here = following
+    return here if here.last > body.at else None
+
+
+def _next(body: Body, here: Reach) -> Reach | None:
+    """The name with what follows it; None where it ends."""
+    line, names, at = body.line, body.names, here.last + 1
+    if at in body.spans and not _state_adjective(body, at):
+        return _with_place(body, here, body.spans[at])
+    if _ends(line, at, names):
+        return None
+    folded, inside = line.folded(at), here.last > body.at
+    if inside and folded.startswith("ل"):
+        return _with_field(body, here, at)
+    joined = _joined(body, here, at) if inside and folded.startswith(AND) else None
+    return joined or _with_word(body, here, at)
+
+
+def _with_word(body: Body, here: Reach, at: int) -> Reach | None:
+    """A word by itself, definite or not; one that «و», «ب» or «ل» stands before is of another phrase."""
+    form = form_of(body.line.word(at), body.names)
+    if not form.definite:
+        return _with_bare(body, here, at)
+    joined = body.line.folded(at).startswith((AND_THE, IN_THE, TAKEN_UP))
+    return None if joined else _with_definite(body, here, at, form)
+
+
+def _state_adjective(body: Body, at: int) -> bool:
+    """«السعودية» in «الجمعية السعودية لطب الأسرة»: a state's name that is its adjective too, and agrees."""
+    span, word = body.spans[at], body.line.word(at)
+    one = span.kind == "place" and span.first == span.last and not span.prefix
+    return one and at > body.at and state_of(word, body.entities) is not None and body.form.number == "she"
+
+
+def _ends(line: ReadLine, at: int, names: Names) -> bool:
+    """True for a word that is no part of any name: a verb, a day, «السابق», somebody's title."""
+    word, roles, bodies = line.word(at), names.roles, names.organisations
+    if line.folded(at) in names.prepositions or among(word, names.verbs, roles.heads):
+        return True
+    return is_definite(word) and among(word, bodies.ending, names.times, roles.titles, roles.styles, roles.once)
+
+
+def _with_definite(body: Body, here: Reach, at: int, form: WordForm) -> Reach | None:
+    """A definite word: what the noun is of, or an adjective that agrees."""
+    names, first = body.names, at == body.at + 1
+    if first and (_generic(body, at) or form.stem in names.organisations.ordinals):
+        return None
+    bare = first or not (is_definite(body.line.word(here.last)) or here.called)
+    if bare and not body.form.definite:
+        club = body.noun in names.organisations.clubs and form.stem not in names.organisations.societies
+        return replace(here, last=at, inner=None if club else form, called=club)
+    if not form.adjective or (here.called and state_of(body.line.word(at), body.entities) is not None):
+        return None
+    if here.inner is not None and agrees(form, here.inner):
+        both = agrees(form, body.form)
+        return replace(here, last=at, described=here.described + both)
+    if agrees(form, body.form) and not here.field:
+        return replace(here, last=at, inner=None, described=here.described + 1)
+    return None
+
+
+def _generic(body: Body, at: int) -> bool:
+    """«منظمة الإرهاب», «شركة صناعة الهواتف»: a word that names none by itself."""
+    folded, bodies = body.line.folded(at), body.names.organisations
+    return folded in bodies.generic or folded in bodies.descriptions.get(body.noun, ())
+
+
+def _with_bare(body: Body, here: Reach, at: int) -> Reach | None:
+    """An indefinite word: «منظمة حماية البيئة», «شركة بلاكووتر», «شركة بي إم دبليو»."""
+    line, names = body.line, body.names
+    if wanted(line, body.at, at, names):
+        return Reach(at)
+    if at == body.at + 1:
+        return _with_first(body, at) if _opens(body, at) else None
+    spelled = line.folded(here.last) in names.organisations.letters
+    if spelled and (line.folded(at) in names.organisations.letters or is_foreign(line.word(at), names)):
+        return Reach(at, called=True)
+    together = (line.word(here.last), line.word(at))
+    unlisted = not among(line.word(at), names.common) and not line.folded(at).startswith((AND, *TO_OR_IN))
+    foreign = unlisted and all(is_foreign(x, names) and not is_definite(x) for x in together)
+    return Reach(at, called=True) if foreign else None
+
+
+def _with_first(body: Body, at: int) -> Reach:
+    """The indefinite word that a name begins with, and the second half of «سان هوزيه»."""
+    line, names, following = body.line, body.names, body.line.right(at)
+    pair = line.folded(at) in names.cues.place_openings and bool(following)
+    whole = not _in_article(following, names) or state_of(following, body.entities) is not None
+    return Reach(at + pair, called=whole)
+
+
+def _opens(body: Body, at: int) -> bool:
+    """True for the indefinite word after the noun that a name begins with."""
+    line, names, bodies = body.line, body.names, body.names.organisations
+    word, second, noun = line.word(at), line.right(at), body.noun
+    if _generic(body, at) or body.form.definite:
+        return False
+    if noun in bodies.of_people and line.folded(at) in bodies.people and is_definite(second):
+        return True
+    if _in_article(second, names):
+        inside = line.folded(at) in names.roles.inside
+        return inside or not (among(word, names.common) or describes(word))
+    if noun in bodies.proper or noun in bodies.foreign:
+        spelled = line.folded(at) in bodies.letters and line.folded(at) not in names.common
+        return spelled or _called(word, second, names)
+    return False
+
+
+def _in_article(word: str, names: Names) -> bool:
+    """True for «الهواتف» and «الأسرة», with nothing before their article."""
+    return word.startswith(ARTICLE) and form_of(word, names).definite
+
+
+def _called(word: str, second: str, names: Names) -> bool:
+    """«توتال», «سيريزا» by their sound; not «كردي» and «فيها», nor a word that an everyday one hides in."""
+    folded = fold(word)
+    lists = (names.common, names.prepositions, names.roles.inside)
+    everyday = any(r.stem in known for r in readings(word) for known in lists)
+    adjective = folded.endswith(("ي", "يه")) and len(folded) >= len("كردي") and not is_foreign(second, names)
+    if folded in names.organisations.companies:
+        return True
+    verb = folded.startswith("ي") and folded.endswith("ون")
+    return is_foreign(word, names) and not (everyday or adjective or verb or folded.startswith("ل"))
+
+
+def describes(word: str) -> bool:
+    """An adjective of the noun before it, «مسلحة» or «حقوقية», where «حماية» begins the name's own phrase."""
+    folded = fold(word)
+    relative = folded.endswith(("يه", "ها", "هم")) and not folded.endswith("ايه")
+    return relative or (folded.startswith("م") and folded.endswith("ه"))
+
+
+def wanted(line: ReadLine, at: int, following: int, names: Names) -> bool:
+    """«تجارة» and «وصناعة» after «غرفة»: bare words without which the noun is no body."""
+    head, word, completed = line.folded(at), line.folded(following), names.organisations.completed
+    own = completed.get(head.removeprefix("و")) or completed.get(head[1:]) or ()
+    return word in own or (following > at + 1 and word.removeprefix("و") in own)
+
+
+def _with_field(body: Body, here: Reach, at: int) -> Reach | None:
+    """«للسياحة», «لكرة القدم»: what a body is for; not «للحصول على», and not what its own member is for."""
+    line, names = body.line, body.names
+    if here.field or body.noun in names.organisations.ministries:
+        return None
+    if line.folded(at).startswith(TAKEN_UP):
+        form = form_of(line.word(at), names)
+        trade = form.number == "things" or ARTICLE + form.stem in names.organisations.generic
+        whole = is_definite(line.word(here.last)) or here.placed or (here.called and trade)
+        governs = not here.placed and _governs(line, at, names)
+        return Reach(at, form, field=True) if whole and not governs else None
+    last = field_of(line, at, names)
+    direct = body.form.definite or here.described or body.noun in names.organisations.of_people
+    if last is None or not direct:
+        return None
+    return Reach(last, form_of(line.word(last), names), field=True)
+
+
+def _governs(line: ReadLine, at: int, names: Names) -> bool:
+    """«للحصول على», «للنهوض بالخدمات», «للظفر بعقد»: an act with its object, not a field."""
+    word, act = line.right(at), line.folded(at).startswith("للت")
+    folded = fold(word)
+    if folded in names.prepositions:
+        return act or folded not in names.cues.place_prepositions
+    if folded.startswith("ب") and not form_of(word, names).definite:
+        return not among(word[1:], names.cues.place_nouns) and among(line.word(at)[2:], names.organisations.acts)
+    return folded.startswith((IN_THE, TAKEN_UP)) or (act and folded.startswith("ل") and not is_definite(word))
+
+
+def field_of(line: ReadLine, at: int, names: Names) -> int | None:
+    """The end of «لكرة القدم», «لرعاية الشباب» at a word: the field of a body, and part of its name."""
+    folded, definite = line.folded(at), line.right(at)
+    field = folded.startswith("ل") and folded[1:] in names.organisations.fields and line.close(at)
+    return at + 1 if field and is_definite(definite) and fold(definite).startswith(ARTICLE) else None
+
+
+def _joined(body: Body, here: Reach, at: int) -> Reach | None:
+    """«والدفاع», «وتقنية المعلومات»: a second field; not «والمركز», «والجامعتين», which are others."""
+    line, names = body.line, body.names
+    word, bodies = line.word(at), names.organisations
+    if not _may_join(body, here) or noun_of(word, names) is not None:
+        return None
+    form = form_of(word, names)
+    if form.definite:
+        return Reach(at, form, field=here.field) if _alike(form, here, names) else None
+    second = form_of(line.right(at), names)
+    bare = line.folded(at)[1:] in bodies.fields and not here.placed and body.noun not in bodies.of_places
+    return Reach(at + 1, second, field=here.field) if bare and second.definite and not second.adjective else None
+
+
+def _alike(form: WordForm, here: Reach, names: Names) -> bool:
+    """A field like the one before: «والإعلام» after «الثقافة», «والمواصلات» after «الطرق»; «والشركات» is none."""
+    if form.number in ("people", "things"):
+        return here.inner is not None and here.inner.number in (form.number, "many")
+    return form.stem not in names.organisations.generic
+
+
+def _may_join(body: Body, here: Reach) -> bool:
+    """True after a field or what the noun is of, and their adjectives; «بالهلال الأحمر والدفاع المدني» are two."""
+    noun, bodies = body.noun, body.names.organisations
+    if noun in bodies.completed and body.form.definite and not here.field:
+        return False
+    direct = here.last == body.at + 1 or here.field or not here.described
+    return (here.inner is not None and direct) or noun in bodies.ministries
+
+
+def _with_place(body: Body, here: Reach, place: NameSpan) -> Reach | None:
+    """The end of a place's name that is part of a body's: «جامعة الموصل», «شبكة أطباء السودان»; else None."""
+    line, names = body.line, body.names
+    if place.kind != "place" or place.prefix:
+        return None
+    field = line.close(place.last + 1) and line.folded(place.last + 1).startswith(TAKEN_UP)
+    heads = names.organisations.proper if field else names.organisations.of_places
+    direct = here.last == body.at and body.noun in heads
+    if not direct and not _in_construct(body, here):
+        return None
+    form = WordForm(definite=True, number="she", adjective=False, stem="")
+    return Reach(place.last, None if direct else form, placed=True)
+
+
+def _in_construct(body: Body, here: Reach) -> bool:
+    """«شبكة أطباء السودان»: a bare noun between the noun of bodies and a place."""
+    line, names, last = body.line, body.names, here.last
+    word, after = line.word(last), range(body.at + 1, last + 1)
+    if last > body.at and not is_definite(word) and all(wanted(line, body.at, x, names) for x in after):
+        return True
+    bare_nouns = last == body.at + 1 and not body.form.definite and not is_definite(word)
+    return bare_nouns and not (among(word, names.common) or describes(word) or fold(word) in names.verbs)
