@@ -12,6 +12,8 @@ _PACKAGE = Path(__file__).resolve().parent
 _PACKED = _PACKAGE / "_site"
 _ROOT = _PACKED if _PACKED.is_dir() else _PACKAGE.parent
 
+# What a process of this program looks for its modules in.
+IMPORTED_FROM = _PACKAGE.parent
 # Where a clone lies; an installed package has none.
 CHECKOUT = None if _PACKED.is_dir() else _PACKAGE.parent
 DATA = _PACKAGE / "data"

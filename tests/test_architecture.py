@@ -45,6 +45,8 @@ FREE = {"build", "cli", "desk", "__main__"}
 IMPURE = {
     "generator.place",
     "generator.source.own",
+    "generator.source.formats.apart",
+    "generator.source.formats.child",
     "generator.source.read",
     "generator.source.folder",
     "generator.source.history",
@@ -146,7 +148,15 @@ def test_no_two_modules_need_each_other() -> None:
     [
         ("jinja2", {"generator.render.markdown"}),
         ("click", {"generator.cli", "generator.desk.terminal"}),
-        ("subprocess", {"generator.site.engine", "generator.source.history", "generator.desk.commits"}),
+        (
+            "subprocess",
+            {
+                "generator.site.engine",
+                "generator.source.history",
+                "generator.source.formats.apart",
+                "generator.desk.commits",
+            },
+        ),
         ("random", set()),
         ("time", {"generator.site.serve"}),
         ("locale", set()),

@@ -161,7 +161,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     "bytes.txt": (bytes(range(256)) * 4, "seed-undecodable"),
     "cut.txt": (SIXTH.encode()[:-3], "seed-damaged"),
     "huge.txt": (b"x" * 4_000_001, "seed-too-large"),
-    "article.docx": (b"PK", "seed-misnamed"),
+    "article.docx": (b"PK", "file-broken"),
+    "notes.text": (b"x", "seed-misnamed"),
     "nobody.yml": (b"title: x", "sidecar-orphan"),
     "dossier.yml": (b"name: [", "settings-syntax"),
 }
@@ -231,7 +232,7 @@ def test_problems_stand_on_the_console_with_place_and_remedy(small: Path, tmp_pa
     assert levels == sorted(levels, key=("error", "warning", "note").index), "the gravest first"
 
 
-@pytest.mark.parametrize(("name", "code"), [("bytes.txt", 1), ("article.docx", 0)])
+@pytest.mark.parametrize(("name", "code"), [("bytes.txt", 1), ("notes.text", 0)])
 def test_strict_asks_for_errors_alone(small: Path, tmp_path: Path, name: str, code: int) -> None:
     (small / name).write_bytes(BAD[name][0])
     assert generate(small, tmp_path).exit_code == 0
@@ -249,7 +250,7 @@ def test_an_empty_dossier_gives_a_site_that_says_so(tmp_path: Path) -> None:
 
 WITHOUT_A_TEXT: dict[str, dict[str, str | bytes]] = {
     "nothing": {},
-    "misnamed": {"article.docx": "x", "LOUD.TXT": dossiers.ARTICLE},
+    "misnamed": {"article.text": "x", "LOUD.TEXT": dossiers.ARTICLE},
     "hidden names": {".a.txt": dossiers.ARTICLE, ".dossier.yml": "name: x"},
     "a sidecar alone": {"a.yml": "title: x"},
     "another project": {"README.md": "x", "mkdocs.yml": "site_name: x"},

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.catalogue.gather import Kin
 from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS
-from generator.model import Article, Evidence, Line, Page, Title
+from generator.model import Article, Evidence, Line, Page, Source, Title
 from generator.pages.briefing import briefing
 from generator.pages.desk import Desk, Link, anchor, excerpt
 from generator.pages.factsheet import factsheet
@@ -106,11 +106,17 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "left_out_count": len(left_out) + more,
             "left_out_more": more,
             "source": article.cleaned.source,
+            "repairs": _repairs(desk, article.cleaned.source),
             "kept": len(article.cleaned.body),
             "also": entry.also,
             "sidecar": article.sidecar,
         },
     )
+
+
+def _repairs(desk: Desk, source: Source) -> str:
+    """What was mended in a text when it was read, in words."""
+    return desk.say("list.comma").join(desk.say(f"repair.{name}", count) for name, count in source.repairs)
 
 
 def _heading(desk: Desk, article: Article, marks: _Marks) -> Markup:

@@ -23,8 +23,9 @@ from generator.source.beside import (
     means_settings,
     place_meant,
 )
+from generator.source.formats.apart import Apart
 from generator.source.formats.reading import Refusal
-from generator.source.formats.registry import is_seed, read_as
+from generator.source.formats.registry import SUFFIXES, is_seed, read_as, room_of
 
 SIDECAR_SUFFIXES = (".yml", ".yaml")
 DOSSIER_FILE = "dossier.yml"
@@ -71,7 +72,8 @@ def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _:
     settings = _of_settings(texts.pop(DOSSIER_FILE, None))
     said = settings if isinstance(settings, str) else None
     most = limits(said)
-    read = [seed for p in named if _is_text(p) and _is_meant(p.name, seed := read_seed(p, most))]
+    with Apart() as apart:
+        read = [seed for p in named if _is_text(p) and _is_meant(p.name, seed := read_seed(p, most, apart))]
     return Folder(
         tuple(s for s in read if isinstance(s, Source)),
         tuple((name, found if isinstance(found, str) else None) for name, found in texts.items()),
@@ -129,7 +131,7 @@ def _misplaced(path: Path, rule: str) -> Problem:
     name, place = printable(path.name), place_meant(path.name, path.is_dir())
     if place:
         return Problem("warning", name, None, "misplaced", (("place", place),))
-    return Problem("note", name, None, rule)
+    return Problem("note", name, None, rule, (("formats", ", ".join(SUFFIXES)),))
 
 
 # What a build leaves in a folder of pages from its first moment, before there is a page.
@@ -171,15 +173,15 @@ def read_settings(folder: Path) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def read_seed(path: Path, limits: Limits = USUAL) -> Source | Problem:
-    """One seed, or the problem that keeps it from being read."""
-    data = read_bytes(path, limits.size)
-    return data if isinstance(data, Problem) else parse_seed(printable(path.name), data, limits)
+def read_seed(path: Path, limits: Limits = USUAL, apart: Apart | None = None) -> Source | Problem:
+    """One seed, or the problem that keeps it from being read; `apart` parses what is not parsed here."""
+    data = read_bytes(path, limits.size * room_of(path.name))
+    return data if isinstance(data, Problem) else parse_seed(printable(path.name), data, limits, apart)
 
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file's bytes; empty for a file that cannot be opened."""
-    data = read_bytes(path)
+    data = read_bytes(path, LARGEST_SEED * room_of(path.name))
     return "" if isinstance(data, Problem) else hashlib.sha256(data).hexdigest()
 
 
@@ -193,11 +195,15 @@ def read_sidecar(seed: Path) -> tuple[str, str | None] | None:
     return None
 
 
-def parse_seed(name: str, data: bytes, limits: Limits = USUAL) -> Source | Problem:
+def parse_seed(name: str, data: bytes, limits: Limits = USUAL, apart: Apart | None = None) -> Source | Problem:
     """The bytes of a seed as a source; a problem when they are no text, or more than a seed may hold."""
-    if len(data) > limits.size:
-        return too_large(name, len(data), limits.size)
-    form, read = read_as(name, data)
+    most = limits.size * room_of(name)
+    if len(data) > most:
+        return too_large(name, len(data), most)
+    if apart is None:
+        with Apart() as own:
+            return parse_seed(name, data, limits, own)
+    form, read = read_as(name, data, apart)
     if isinstance(read, Refusal):
         return Problem("error", name, read.line, read.rule, read.values)
     digested = hashlib.sha256(data).hexdigest()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,10 @@ from generator.lexicon import load_lexicon
 from generator.model import Source, Withheld
 from generator.model.addresses import is_own, slug, stem_of
 from generator.model.declared import Declaration, Declared
-from generator.source.read import parse_seed, read_folder, read_sidecar
+from generator.source.read import read_folder, read_sidecar
 from generator.source.withholding.protect import protection
 from tests import dossiers
+from tests.seeds import refused, source
 
 
 @pytest.mark.parametrize(
@@ -62,12 +65,78 @@ def test_what_a_file_declares_is_withheld_like_its_text() -> None:
     said = Declared(
         author=Declaration("كريم العلي", "كريم العلي", "author"), title=Declaration("عنوان", "عنوان", "title")
     )
-    source = Source("a.txt", "0" * 64, "utf-8", "سطر", declared=said)
-    masked = protected(source, protection([Withheld("كريم العلي", "a.yml")], [source], [], lexicon), lexicon)
+    seed = Source("a.txt", "0" * 64, "utf-8", "سطر", declared=said)
+    masked = protected(seed, protection([Withheld("كريم العلي", "a.yml")], [seed], [], lexicon), lexicon)
     assert masked.declared == Declared(title=said.title) and masked.sha256 is None
 
 
 def test_a_plain_text_is_a_format_like_the_others() -> None:
-    read = parse_seed("a.txt", "سطر".encode())
-    assert isinstance(read, Source)
+    read = source("a.txt", "سطر".encode())
     assert (read.format, read.repairs, read.declared) == ("txt", (), None)
+
+
+def word(*body: str) -> bytes:
+    """A Word document of some paragraphs, and whatever else stands in angle brackets."""
+    made, kept = [x if x.startswith("<") else f"<w:p><w:r><w:t>{x}</w:t></w:r></w:p>" for x in body], io.BytesIO()
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", f"<w:document {space}><w:body>{''.join(made)}</w:body></w:document>")
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (("عنوان", "سطر"), "عنوان\nسطر\n"),
+        (("<w:p><w:r><w:t>سطر</w:t><w:tab/><w:t>و</w:t><w:br/><w:t>آخر</w:t></w:r></w:p>",), "سطر\tو\nآخر\n"),
+        (("<w:p><w:del><w:r><w:t>كان</w:t></w:r></w:del><w:ins><w:r><w:t>صار</w:t></w:r></w:ins></w:p>",), "صار\n"),
+        (("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>مخفي</w:t></w:r><w:r><w:t>ظاهر</w:t></w:r></w:p>",), "ظاهر\n"),
+        (
+            (
+                "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>كركوك</w:t></w:r></w:p></w:tc>",
+                "<w:sdt><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:sdt></w:tr></w:tbl>",
+            ),
+            "كركوك\t12\n",
+        ),
+        (
+            (
+                "<w:p><w:r><AlternateContent><Choice><w:txbxContent><w:p><w:r><w:t>صندوق</w:t></w:r></w:p></w:txbxContent>",
+                "</Choice><Fallback><w:t>صندوق</w:t></Fallback></AlternateContent><w:t>قبله</w:t></w:r></w:p>",
+            ),
+            "قبله\nصندوق\n",
+        ),
+    ],
+    ids=["paragraphs", "signs", "changes", "hidden", "table", "box"],
+)
+def test_a_word_document_is_read_as_word_shows_it(body: tuple[str, ...], text: str) -> None:
+    assert source("a.docx", word(*body)).text == text
+
+
+REFUSED = {
+    "empty": (b"", "file-broken"),
+    "cut": (word("سطر " * 500)[:-60], "file-broken"),
+    "no text": (word(""), "file-without-text"),
+    "entities": (word("<!DOCTYPE x [<!ENTITY a 'aaaa'>]>"), "file-heavy"),
+    "bomb": (word(" " * 60_000_000), "file-heavy"),
+    "locked": (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "file-locked"),
+    "old": (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "file-unread"),
+    "sheet": (b"PK\x03\x04 xl/workbook.xml", "file-unread"),
+    "PDF": (b"%PDF-1.7", "file-unread"),
+    "picture": (b"\x89PNG\r\n", "file-picture"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_document_that_cannot_be_read_is_told_with_its_reason(name: str) -> None:
+    data, rule = REFUSED[name]
+    assert refused("a.docx", data).rule == rule
+
+
+@pytest.mark.process
+def test_what_breaks_its_parser_costs_no_other_file(tmp_path: Path) -> None:
+    """One process parses all, until one of them ends it; the next is parsed by another."""
+    deep = word("<w:a>" * 100_000 + "</w:a>" * 100_000)
+    made = dossiers.folder(tmp_path, {"1.docx": word("أول"), "2.docx": deep, "3.docx": word("ثالث"), "4.txt": "رابع"})
+    read = read_folder(made)
+    assert [s.text.strip() for s in read.sources] == ["أول", "ثالث", "رابع"]
+    assert [(p.level, p.file, p.rule) for p in read.problems] == [("error", "2.docx", "file-heavy")]

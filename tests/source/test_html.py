@@ -9,9 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Problem, Source
 from generator.source.formats.html import is_page
-from generator.source.read import parse_seed
 from generator.source.web.declared import declared
 from generator.source.web.visible import visible
+from tests.seeds import parsed
 
 CASES = Path(__file__).parents[1] / "cases/html"
 PAGE = "<html><head>{head}</head><body><h1>عنوان المادة</h1><p>نص المادة كما كُتب.</p></body></html>"
@@ -49,20 +49,18 @@ def test_a_page_is_known_in_a_file_called_txt(title: str, text: str) -> None:
 
 def test_a_page_in_the_code_page_of_windows_is_read_whether_or_not_it_says_so() -> None:
     for head in ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1256">', ""):
-        read = parse_seed("a.htm", PAGE.format(head=head).encode("cp1256"))
+        read = parsed("a.htm", PAGE.format(head=head).encode("cp1256"))
         assert isinstance(read, Source) and read.lines[0] == "عنوان المادة" and read.encoding == "cp1256"
 
 
 def test_bytes_are_believed_before_what_a_page_says_of_them() -> None:
-    read = parse_seed("a.html", PAGE.format(head='<meta charset="windows-1256">').encode())
+    read = parsed("a.html", PAGE.format(head='<meta charset="windows-1256">').encode())
     assert isinstance(read, Source) and (read.lines[0], read.encoding, read.format) == ("عنوان المادة", "utf-8", "html")
 
 
 def test_a_page_that_scripts_fill_gives_the_text_that_it_declares() -> None:
     shell = '<div id="root"></div><script type="application/ld+json">%s</script>'
-    read = parse_seed(
-        "a.html", (shell % '{"@type":"NewsArticle","headline":"عنوان","articleBody":"أول\\nثانٍ"}').encode()
-    )
+    read = parsed("a.html", (shell % '{"@type":"NewsArticle","headline":"عنوان","articleBody":"أول\\nثانٍ"}').encode())
     assert isinstance(read, Source) and read.text == "عنوان\n\nأول\nثانٍ" and read.repairs == (("declared-text", 1),)
 
 
@@ -74,7 +72,7 @@ def test_a_page_that_scripts_fill_gives_the_text_that_it_declares() -> None:
     ],
 )
 def test_a_page_without_text_is_told_with_its_reason(page: str, rule: str) -> None:
-    read = parse_seed("a.html", page.encode())
+    read = parsed("a.html", page.encode())
     assert isinstance(read, Problem) and (read.level, read.rule) == ("error", rule)
 
 

@@ -19,6 +19,7 @@ from generator.pages.desk import Desk
 from generator.reading.letters import bare
 from generator.reading.masks import MASK, shown
 from generator.site.files import all_files_of, files_of
+from generator.source.read import read_seed
 from generator.source.withholding.known import entries
 from generator.source.withholding.protect import protection
 from generator.source.withholding.withhold import _names_mask, remains, withhold
@@ -435,7 +436,9 @@ def test_it_is_in_nothing_that_a_command_prints(dossier: Path, command: list[str
 def test_the_spans_that_are_printed_are_those_of_the_file(dossier: Path) -> None:
     done = CliRunner().invoke(main, ["explain", "--json", str(dossier / "a.txt")])
     told = json.loads(done.stdout)
-    lines = (dossier / "a.txt").read_text("utf-8").split("\n")
+    source = read_seed(dossier / "a.txt")
+    assert isinstance(source, Source)
+    lines = source.lines
     assert [x["line"] for x in told["lines"]] == list(range(1, len(lines) + 1))
     for theme in told["themes"]:
         for found in theme["evidence"]:

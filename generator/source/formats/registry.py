@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from generator.source.formats import html, text
+from generator.source.formats.apart import Apart
 from generator.source.formats.reading import Content, Refusal
+from generator.source.formats.repairs import repaired
+from generator.source.formats.signatures import Kind, kind_of
 
 Read = Callable[[bytes], Content | Refusal]
 
@@ -22,19 +25,24 @@ def _never(_data: bytes) -> bool:
 class Format:
     """A format of seeds.
 
-    suffixes: of file names, in small letters, the usual one first; read: makes text of a file's bytes;
-    hides: true for bytes that are of this format although their file is called .txt.
+    suffixes: of file names, in small letters, the usual one first; read: makes text of a file's bytes, None where the
+    module of the format's name does so in a process apart; hides: true for bytes that are of this format although
+    their file is called .txt; room: how many times the size of a text a file may have, for pictures and fonts in it.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Read
+    read: Read | None = None
     hides: Callable[[bytes], bool] = _never
+    room: int = 1
 
 
 TEXT = Format("txt", (".txt",), text.read)
-HTML = Format("html", (".html", ".htm", ".xhtml"), html.read, html.is_page)
-FORMATS: tuple[Format, ...] = (TEXT, HTML)
+FORMATS: tuple[Format, ...] = (
+    TEXT,
+    Format("html", (".html", ".htm", ".xhtml"), hides=html.is_page),
+    Format("docx", (".docx",), room=10),
+)
 _BY_SUFFIX: Mapping[str, Format] = {suffix: form for form in FORMATS for suffix in form.suffixes}
 SUFFIXES = tuple(_BY_SUFFIX)
 
@@ -49,9 +57,26 @@ def is_seed(name: str) -> bool:
     return format_of(name) is not None
 
 
-def read_as(name: str, data: bytes) -> tuple[str, Content | Refusal]:
+def room_of(name: str) -> int:
+    """How many times the size of a text a file of this name may have."""
+    form = format_of(name)
+    return form.room if form else 1
+
+
+def _refused(kind: Kind, name: PurePath) -> Refusal:
+    """Why a file of a kind that its name does not say, or that nothing here reads, is not read."""
+    if kind.suffix in _BY_SUFFIX and kind.refused == "file-unread":
+        right = name.with_suffix(kind.suffix).name
+        return Refusal("file-misnamed", (("suffix", name.suffix), ("meant", kind.suffix), ("name", right)))
+    return Refusal(kind.refused, (("kind", kind.suffix), ("formats", ", ".join(SUFFIXES))))
+
+
+def read_as(name: str, data: bytes, apart: Apart) -> tuple[str, Content | Refusal]:
     """The format of a seed's bytes, and what they hold."""
     named = format_of(name) or TEXT
-    hidden = (form for form in FORMATS if named is TEXT and form.hides(data))
-    form = next(hidden, named)
-    return form.name, form.read(data)
+    kind = kind_of(data)
+    if kind and (kind.refused != "file-unread" or kind.suffix not in named.suffixes):
+        return named.name, _refused(kind, PurePath(name))
+    form = next((form for form in FORMATS if named is TEXT and form.hides(data)), named)
+    read = form.read(data) if form.read else apart.read(form.name, data)
+    return form.name, read if isinstance(read, Refusal) else repaired(read)

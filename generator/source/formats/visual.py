@@ -1,0 +1,85 @@
+"""Turns back lines whose letters stand in the order in which they are seen from the left, as some PDF files hold them.
+
+Told from the letters alone: forms that only begin a word end one there, and letters that only end a word begin one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.reading.clitics import ARTICLE
+
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdfc\ufe80-\ufefc]")
+_WORD = re.compile("[\u0620-\u065f\u066e-\u06d3\ufb50-\ufdfc\ufe70-\ufefc]{2,}")
+_MARKS = "\u064b-\u065f\u0670"
+_BEFORE_LETTER = re.compile(f"([{_MARKS}]+)([\u0620-\u064a\u066e-\u06d3\ufb50-\ufdfc\ufe80-\ufefc])")
+_MARK_FIRST = re.compile(f"(?:^|\\s)[{_MARKS}]")
+# Only a last letter: teh marbuta, alef maksura.
+_LAST = "\u0629\u0649"
+# What reads from the left within a line: Latin words with what is between them, and figures.
+_FROM_LEFT = re.compile(
+    r"[A-Za-z](?:[\w .,:/&'@+-]*[A-Za-z0-9])?|[%$€£]?[0-9\u0660-\u0669]+(?:[.,:/٫٬-][0-9\u0660-\u0669]+)*%?",
+    re.ASCII,
+)
+_TURNED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_PAIRS = ("()", "[]", "«»")
+# One word may be written wrongly.
+_ENOUGH = 2
+
+
+def turned(lines: Sequence[str]) -> tuple[list[str], int]:
+    """The lines in reading order, and how many had to be turned."""
+    signs = [_signs(line) for line in lines]
+    against, along = sum(back for _, back in signs), sum(forth for forth, _ in signs)
+    backward = against >= _ENOUGH and against > along
+    made = [
+        _turned(line) if _is_backward(line, forth, back, backward) else line
+        for line, (forth, back) in zip(lines, signs, strict=True)
+    ]
+    return made, sum(new != old for new, old in zip(made, lines, strict=True))
+
+
+def _is_backward(line: str, forth: int, back: int, most: bool) -> bool:
+    if most:
+        return forth <= back and bool(_ARABIC.search(line))
+    return forth == 0 and back >= _ENOUGH
+
+
+def _signs(line: str) -> tuple[int, int]:
+    """How many words of a line show that it stands in reading order, and how many that it is turned."""
+    told = [_order(word) for word in _WORD.findall(line)]
+    return sum(x > 0 for x in told), sum(x < 0 for x in told)
+
+
+def _order(word: str) -> int:
+    """Above zero for a word that begins as words do and ends as words do, below for one the other way round."""
+    joined = sum(_joins(a, b) - _joins(b, a) for a, b in pairwise(word))
+    if joined:
+        return joined
+    return (word[-1] in _LAST or word.startswith(ARTICLE)) - (word[0] in _LAST)
+
+
+def _joins(first: str, second: str) -> bool:
+    """True where a form that goes on stands before one that is gone on from."""
+    return _form(first) in ("<initial>", "<medial>") and _form(second) in ("<medial>", "<final>")
+
+
+def _form(letter: str) -> str:
+    return unicodedata.decomposition(letter).partition(" ")[0]
+
+
+def _turned(line: str) -> str:
+    """A line the other way round, but for what reads from the left in it."""
+    whole = _FROM_LEFT.sub(lambda run: run[0][::-1], line[::-1])
+    if _MARK_FIRST.search(whole):
+        whole = _BEFORE_LETTER.sub(r"\2\1", whole)
+    mirrored = whole.translate(_TURNED)
+    return whole if _misses(whole) < _misses(mirrored) else mirrored
+
+
+def _misses(text: str) -> int:
+    """How many brackets and marks close before they open."""
+    return sum(text.find(pair[1]) >= 0 and not 0 <= text.find(pair[0]) < text.find(pair[1]) for pair in _PAIRS)
