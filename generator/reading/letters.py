@@ -24,11 +24,11 @@ UNPRINTED = f"{INVISIBLE}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2060-
 words keep them."""
 
 # Marks written on letters and the tatweel, which carry no meaning that a comparison may rest on.
-_MARKS = re.compile(f"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed{INVISIBLE}\u00ad]")
+_MARKS = re.compile(f"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed{INVISIBLE}\u00ad\u2060]")
 _CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{STEERING}]")
-# Letters and digits with the signs on them. The common ones stand first, as a set that is looked up at once; the rest
-# of Unicode costs a question each.
-_SIGNS = f"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed{JOINING}"
+# Letters and digits with the signs on them, and what may part a word at a line's end or keep it whole. The common ones
+# stand first, as a set that is looked up at once; the rest of Unicode costs a question each.
+_SIGNS = f"\u00ad\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u2060{JOINING}"
 _WORD = re.compile(f"(?:[0-9A-Za-z\u0621-\u064a\u0660-\u0669\u0671-\u06d3{_SIGNS}]+|[^\\W_])+")
 _SIGN = re.compile(f"[\u0640\ufcf2-\ufcf4\ufe70-\ufe7f{_SIGNS}]")
 
@@ -44,7 +44,7 @@ _UNIFIED = _STAY | str.maketrans("أإآٱىئؤةۀە", "اااايءءههه")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _SAME_LETTER = _STAY | str.maketrans("یکڪ", "يكك")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
-_JOINERS = f" \u00a0\t\"'«»“”„‟‘’‹›()[]-–ـ{INVISIBLE}"
+_JOINERS = f" \u00a0\t_\"'«»“”„‟‘’‹›()[]-–ـ{INVISIBLE}"
 
 
 def display(text: str) -> str:
@@ -162,7 +162,7 @@ def tokens(line: str) -> tuple[Token, ...]:
 
 
 def adjoining(line: str, left: Token, right: Token) -> bool:
-    """True when only space, quotation marks, brackets or a hyphen stand between two words."""
+    """True when only space, quotation marks, brackets, a hyphen or what joins a hashtag stand between two words."""
     return not line[left.end : right.start].strip(_JOINERS)
 
 

@@ -31,7 +31,9 @@ Span = tuple[int, int]
 _MOST_ANSWERS = 16384
 # A dash made of tatweel ends a clause as a full stop does.
 _HARD = frozenset(".:؛;؟?!…\nـ")
-_PLAIN_GAPS = frozenset((" ", "  ", "\u00a0", "\t"))
+_TIES = "_"
+"""What joins the words of a hashtag: «#قوات_سوريا_الديمقراطية» is three words."""
+_PLAIN_GAPS = frozenset((" ", "  ", "\u00a0", "\t", _TIES))
 _COMMAS = frozenset("،,")
 _OPENERS = {"(": ")", "«": "»", "“": "”", '"': '"', "[": "]"}
 
@@ -145,8 +147,12 @@ class ReadLine(Kept, Line):
         return self.text[start:end]
 
     def close(self, at: int) -> bool:
-        """True when only white space stands before a word."""
+        """True when only white space, or what joins a hashtag, stands before a word."""
         return self.gap(at) in _PLAIN_GAPS
+
+    def tied(self, first: int, last: int) -> bool:
+        """True when words are part of a hashtag that holds more than they: «الرياض» in «#موسم_الرياض»."""
+        return self.gap(first) == _TIES or self.gap(last + 1) == _TIES
 
     def stops(self, at: int) -> bool:
         """True when a sentence or clause ends before a word; the dot of «د. سمير» ends none."""
@@ -202,8 +208,8 @@ class ReadLine(Kept, Line):
         return self.evidence(start, closed(self.text, start, self.tokens[last].end), rule)
 
     def slice(self, first: int, last: int, prefix: str = "") -> str:
-        """Words, the last included, as written, without the clitic before them."""
-        text = self.text[self.tokens[first].start : self.tokens[last].end]
+        """Words, the last included, as written but for a hashtag's ties, without the clitic before them."""
+        text = self.text[self.tokens[first].start : self.tokens[last].end].replace(_TIES, " ")
         return text[len(prefix) :] if prefix and text.startswith(prefix) else text
 
     def with_article(self, first: int, last: int, prefix: str) -> str:

@@ -6,9 +6,9 @@
 
 /** A word as written with its span in UTF-16 units, end excluded. @typedef {{text: string, start: number, end: number}} Word */
 
-const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/g;
-const WORD = /[\p{L}\p{N}\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]+/gu;
-const STARTS_WORD = /^[\p{L}\p{N}\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]/u;
+const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/g;
+const WORD = /[\p{L}\p{N}\u00ad\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u2060]+/gu;
+const STARTS_WORD = /^[\p{L}\p{N}\u00ad\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u2060]/u;
 const PLAIN = /^[a-z0-9\u0621-\u063a\u0641-\u064a]+$/;
 const OTHER_LETTERS = /[یکڪ]/g;
 const SEATS = /[أإآٱىئؤةۀە]/g;

@@ -6,7 +6,7 @@ same article.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.facts.names.name_or_word import WORDS_TOO, settled, vouched_for
@@ -15,6 +15,7 @@ from generator.facts.names.whose import last_of, of_another, person_of
 from generator.facts.names.words import NameSpan, among, in_order
 from generator.lexicon.entities import Entities, Meaning
 from generator.lexicon.names import Names
+from generator.reading.broken import mended
 from generator.reading.clitics import analyses
 from generator.reading.letters import same_sound
 from generator.reading.line import ReadLine
@@ -58,8 +59,22 @@ def _found(line: ReadLine, entities: Entities, names: Names) -> list[NameSpan]:
         if all(_covers(x, other) for other in beside) and _sounds(line, x, entities, names):
             heard.append(x)
             inside += beside
-    found = (x for x in (*spelled, *heard) if x not in inside)
+    found = (x for x in (*spelled, *heard, *_broken(line, holder, entities)) if x not in inside)
     return in_order(x for x in found if is_whole(line, x, entities, names))
+
+
+def _broken(line: ReadLine, holder: Container[int], entities: Entities) -> Iterator[NameSpan]:
+    """Names with a word that signs break, «داعـ..ـش», where no other name stands."""
+    read = mended(line)
+    if read is None:
+        return
+    starts = {start: at for at, start in enumerate(read.line.starts)}
+    for hit in entities.spelled.find(read.line):
+        x = _span(hit, starts, entities, "spelled")
+        words = read.words[x.first : x.last + 1] if x else ()
+        first, last = (words[0][0], words[-1][1]) if words else (0, 0)
+        if x and any(a < b for a, b in words) and not any(at in holder for at in range(first, last + 1)):
+            yield replace(x, first=first, last=last)
 
 
 def _covers(longer: NameSpan, other: NameSpan) -> bool:
