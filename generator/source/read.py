@@ -24,6 +24,7 @@ from generator.source.beside import (
     place_meant,
 )
 from generator.source.formats.apart import Apart
+from generator.source.formats.dumps import dump_in
 from generator.source.formats.reading import Refusal
 from generator.source.formats.registry import SUFFIXES, is_seed, read_as, room_of
 
@@ -116,10 +117,27 @@ def _passed_over(path: Path) -> Problem | None:
     meant = folder_meant(path.name) if path.is_dir() else ""
     if meant:
         return Problem("error", printable(path.name), None, "folder-misnamed", (("nearest", meant),))
+    records = _records(path)
+    if records:
+        return records
     rule = _unread(path)
     if rule in ("seed-folder", "seed-misnamed"):
         return _misplaced(path, rule)
     return Problem(_GRAVE.get(rule, "note"), printable(path.name), None, rule) if rule else None
+
+
+# What programs exchange; in a dossier it was meant as articles where it reads as Arabic.
+_RECORDS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".rss"})
+
+
+def _records(path: Path) -> Problem | None:
+    """The problem of a file of records that may be articles."""
+    if path.suffix.lower() not in _RECORDS or path.is_dir() or printable(path.name) != path.name:
+        return None
+    data = read_bytes(path)
+    read = None if isinstance(data, Problem) else decode(data)
+    found = dump_in(read[0]) if read and is_arabic(read[0]) else None
+    return Problem("error", path.name, found.line, found.rule, found.values) if found else None
 
 
 # Settings that were not used change the whole site.

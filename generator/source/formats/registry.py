@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from generator.source.formats import html, text
 from generator.source.formats.apart import Apart
+from generator.source.formats.dumps import dump_in
 from generator.source.formats.reading import Content, Refusal
 from generator.source.formats.repairs import repaired
 from generator.source.formats.signatures import Kind, kind_of
@@ -79,4 +80,7 @@ def read_as(name: str, data: bytes, apart: Apart) -> tuple[str, Content | Refusa
         return named.name, _refused(kind, PurePath(name))
     form = next((form for form in FORMATS if named is TEXT and form.hides(data)), named)
     read = form.read(data) if form.read else apart.read(form.name, data)
-    return form.name, read if isinstance(read, Refusal) else repaired(read)
+    if isinstance(read, Refusal):
+        return form.name, read
+    dump = dump_in(read.text) if form is TEXT else None
+    return form.name, dump or repaired(read)
