@@ -76,9 +76,9 @@ explain: setup ## show one text with its verdicts and facts: make explain SEED=s
 	@test -n "$$SEED" || { echo "Say which text: make explain SEED=seeds/NAME.txt" >&2; exit 2; }
 	@$(PY) -m generator explain "$$SEED"
 
-quality: setup-dev ## measure the extraction on the five seeds and on a folder of cases: make quality EVAL=DIR
-	@test -f "$$EVAL/extraction/judge.py" || { echo "Say where the cases lie: make quality EVAL=DIR, with DIR/extraction/judge.py" >&2; exit 2; }
-	@$(PY) -m tests.quality "$$EVAL"
+quality: setup-dev ## measure the reading on sites left out: our own layouts, and with EVAL=DIR those of DIR/extraction too
+	@test -z "$$EVAL" || test -f "$$EVAL/extraction/compose.py" || { echo "No composer there: EVAL=DIR needs DIR/extraction/compose.py" >&2; exit 2; }
+	@$(PY) -m tests.quality $${EVAL:+"$$EVAL"}
 
 bench-search: setup-dev ## measure the search on documents and queries with right answers: make bench-search EVAL=DIR (WRITE=1 records)
 	@test -f "$$EVAL/search/queries.jsonl" || { echo "Say where they lie: make bench-search EVAL=DIR, with DIR/search/docs.jsonl and queries.jsonl" >&2; exit 2; }

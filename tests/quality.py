@@ -1,8 +1,9 @@
-"""Measures how well the generator reads: on the five named seeds by a gold of careful reading, on a folder of cases.
+"""Measures how well the generator reads, on data that nothing in it was made from.
 
     python -m tests.quality [DIR]
 
-DIR/extraction/judge.py is run with several seeds of its composer; its last line is a JSON object of scores. The
+Always: the five named texts by a gold of careful reading, and our own random layouts. DIR/extraction/compose.py adds
+pages composed of other layouts. Whatever is fitted is fitted anew for each part of the sites that is left out. The
 figures go to generator/data/language/quality.yml, which the method page prints; one that falls below its floor in
 tests/floors.yml is told, and the exit code is 1. Floors may rise; lowering one is a decision to be written down
 beside it.
@@ -10,12 +11,9 @@ beside it.
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,24 +21,15 @@ import yaml
 
 from generator.model import Article
 from generator.reading.letters import key
-from tests import dossiers, five
+from tests import dossiers, five, truth
+from tests.leaving_out import scores
+from tests.scoring import FEWER_IS_BETTER, Measured, Scored, figures, trusted
 
 GOLD = Path(__file__).parent / "gold" / "five.yml"
 FLOORS = Path(__file__).parent / "floors.yml"
 REPORT = five.ROOT / "generator" / "data" / "language" / "quality.yml"
-COMPOSER_SEEDS = (1, 2, 3, 4, 5)
-# Figures of which less is better.
-FEWER_IS_BETTER = frozenset({"false-quotes", "false-dates", "traps-taken", "outlets-invented"})
-
-
-@dataclass(frozen=True)
-class Measured:
-    """A figure: what it is, how much of how much, on what."""
-
-    id: str
-    value: float
-    of: str
-    data: str
+COMPOSED, PER_SITE = (1, 2, 3), 6
+OWN, PER_FAMILY = 1, 6
 
 
 def on_the_five() -> list[Measured]:
@@ -91,48 +80,17 @@ def _quotes(article: Article, want: dict[int, str]) -> Iterator[tuple[str, int, 
     yield "speakers", sum(key(name) in key(speaker or "") for speaker, name in spoken), len(want)
 
 
-_JUDGED = {
-    "line_F1": "lines-f1",
-    "macro_F1": "lines-f1-macro",
-    "body_recall_mean": "body-recall",
-    "title_exact": "titles",
-    "null_title_ok": "titles-absent",
-    "date_ok": "dates",
-    "false_dates": "false-dates",
-    "traps_taken": "traps-taken",
-    "outlet_found": "outlets",
-    "outlet_invented": "outlets-invented",
-}
+def on_pages(folder: Path | None) -> list[Scored]:
+    """The score of each page of sites left out."""
+    composed = truth.composed(folder, COMPOSED, PER_SITE) if folder is not None else ()
+    return scores([*composed, *truth.own(OWN, PER_FAMILY)], ())
 
 
-def on_cases(folder: Path) -> list[Measured]:
-    """The judge's figures, over several seeds of its composer."""
-    runs = [_judged(folder / "extraction" / "judge.py", seed) for seed in COMPOSER_SEEDS]
-    return [_joined(name, [run[theirs] for run in runs]) for theirs, name in _JUDGED.items()]
-
-
-def _judged(judge: Path, seed: int) -> dict[str, Any]:
-    command = [sys.executable, str(judge), "--python", sys.executable, "--project", str(five.ROOT), "--seed", str(seed)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    scores: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])["pred"]["all"]
-    return scores
-
-
-def _joined(name: str, values: list[Any]) -> Measured:
-    """Shares such as «41/45» add up; other scores are averaged."""
-    if isinstance(values[0], str):
-        parts = [value.split("/") for value in values]
-        right, of = sum(int(r) for r, _ in parts), sum(int(n) for _, n in parts)
-        value = float(right) if name in FEWER_IS_BETTER else round(float(Fraction(right, of)), 4) if of else 1.0
-        return Measured(f"cases.{name}", value, f"{right}/{of}", "cases")
-    return Measured(f"cases.{name}", round(sum(values) / len(values), 4), f"{len(values)} runs", "cases")
-
-
-def fallen(figures: list[Measured]) -> list[str]:
+def fallen(measured: Sequence[Measured]) -> list[str]:
     """A sentence for each figure that is worse than its floor."""
     floors: dict[str, float] = yaml.safe_load(FLOORS.read_text(encoding="utf-8"))
     worse = []
-    for figure in figures:
+    for figure in measured:
         floor = floors.get(figure.id)
         fewer = figure.id.split(".")[1] in FEWER_IS_BETTER
         if floor is not None and (figure.value > floor if fewer else figure.value < floor):
@@ -142,18 +100,29 @@ def fallen(figures: list[Measured]) -> list[str]:
 
 def main() -> int:
     """Measure, report, and say what fell."""
-    figures = on_the_five()
-    if len(sys.argv) > 1:
-        figures += on_cases(Path(sys.argv[1]))
-        report = {"figures": [asdict(figure) for figure in figures]}
-        head = "# Written by `make quality EVAL=DIR`; the method page prints it.\n"
-        REPORT.write_text(head + yaml.safe_dump(report, sort_keys=False, allow_unicode=True), encoding="utf-8")
-    for figure in figures:
-        sys.stdout.write(f"{figure.id:<28} {figure.value:<8} {figure.of}\n")
-    worse = fallen(figures)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    rows = on_pages(folder)
+    unseen = figures(rows)
+    if folder is not None:
+        _report(unseen, rows)
+    measured = [*on_the_five(), *unseen]
+    for figure in measured:
+        bounds = "" if figure.low is None else f"{figure.low}-{figure.high}, worst site {figure.worst}"
+        sys.stdout.write(f"{figure.id:<28} {figure.value:<8} {figure.of:<10} {bounds}\n")
+    for way, (right, of) in trusted(rows).items():
+        sys.stdout.write(f"{way:<28} {right}/{of}\n")
+    worse = fallen(measured)
     for sentence in worse:
         sys.stderr.write(f"{sentence}\n")
     return 1 if worse else 0
+
+
+def _report(measured: Sequence[Measured], rows: Sequence[Scored]) -> None:
+    """What the method page prints."""
+    ways = [{"id": way, "right": right, "of": of} for way, (right, of) in trusted(rows).items()]
+    report = {"figures": [asdict(figure) for figure in measured], "trusted": ways}
+    head = "# Written by `make quality EVAL=DIR`; the method page prints it.\n"
+    REPORT.write_text(head + yaml.safe_dump(report, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ DRAWS, SURE = 1000, 0.95
 
 @dataclass(frozen=True)
 class Scored:
-    """A page's scores: of each measure how much is right of how much; of each way to know a value whether it was right."""
+    """A page's scores: of each measure how much of how much; of each way to know a value whether it was right."""
 
     site: str
     data: str

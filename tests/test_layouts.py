@@ -23,7 +23,7 @@ def breaches(page: LaidPage) -> list[str]:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_no_law_is_broken_by_a_page_of_whatever_kind(family: str) -> None:
     """Nothing is lost, nothing quoted that does not stand there (laws 1 and 3)."""
-    assert [breach for page in pages(family, 11, 2) for breach in breaches(page)] == []
+    assert [breach for page in pages(family, 11, 1) for breach in breaches(page)] == []
 
 
 @pytest.mark.parametrize("family", FAMILIES)

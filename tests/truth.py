@@ -56,7 +56,7 @@ def _laid(page: LaidPage) -> TruePage:
 
 
 def _forms(outlet: str) -> Iterator[str]:
-    yield outlet
+    yield from stock("names")["own_agencies"].get(outlet, [outlet])
     kind, _, name = outlet.partition(" ")
     if kind in stock("names")["kinds_of_paper"]:
         yield name

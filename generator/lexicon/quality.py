@@ -12,12 +12,25 @@ from generator.lexicon.loading import Record, read_record
 
 
 class Score(Record):
-    """A measured figure: its id, its value, what it is a share of, and the data it was measured on."""
+    """A measured figure: its id, its value, what it is a share of, and the data it was measured on; over sites, the
+    worst one's value and the bounds between which chance moves the whole.
+    """
 
     id: str
     value: float
     of: str
-    data: Literal["five", "cases"]
+    data: Literal["articles", "composed", "own"]
+    worst: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Trust(Record):
+    """How often a value was right that is known in one way: what and how (`date.inferred`), right, of how many."""
+
+    id: str
+    right: int
+    of: int
 
 
 class Ranking(Record):
@@ -35,6 +48,7 @@ class Quality(Record):
     """All figures of one measurement; of the search, the figures of each set."""
 
     figures: tuple[Score, ...] = ()
+    trusted: tuple[Trust, ...] = ()
     sets: Mapping[str, Ranking] = Field(default_factory=dict)
 
 

@@ -26,11 +26,22 @@ class RuleRow:
 
 @dataclass(frozen=True)
 class FigureShown:
-    """A figure of quality in words: what it says, its value, what it was measured on."""
+    """A figure of quality in words: what it says, its value with the bounds of chance, the worst site, the data."""
 
     label: str
     value: str
     data: str
+    bounds: str
+    worst: str
+
+
+@dataclass(frozen=True)
+class TrustShown:
+    """How often a value known in one way was right, in words."""
+
+    label: str
+    right: str
+    of: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,10 @@ def pages(desk: Desk) -> Iterable[Page]:
             "schemas": tuple(_schema(desk, name) for name in ("article", "briefing", "sidecar", "dossier")),
             "lexicon_schemas": tuple(_schema(desk, name, "lexicon/") for name in NAMES.values()),
             "quality": tuple(_figure(desk, figure) for figure in desk.lexicon.quality.figures),
+            "trusted": tuple(
+                TrustShown(desk.say(f"quality.trust.{row.id}"), desk.digits(str(row.right)), desk.digits(str(row.of)))
+                for row in desk.lexicon.quality.trusted
+            ),
             "searched": tuple(_searched(desk)),
             "themes": tuple((g.theme, len(g.members)) for g in desk.catalogue.themes),
         },
@@ -90,7 +105,16 @@ def _searched(desk: Desk) -> Iterator[Searched]:
 
 
 def _figure(desk: Desk, figure: Score) -> FigureShown:
-    """Shares as they were counted, scores to three places."""
+    """Shares as they were counted, scores to three places; nothing where a figure has no bounds or no worst site."""
     name = figure.id.partition(".")[2]
-    value = figure.of if "/" in figure.of else f"{figure.value:.3f}"
-    return FigureShown(desk.say(f"quality.{name}"), desk.digits(value), desk.say(f"quality.data.{figure.data}"))
+    return FigureShown(
+        label=desk.say(f"quality.{name}"),
+        value=desk.digits(figure.of if "/" in figure.of else f"{figure.value:.3f}"),
+        data=desk.say(f"quality.data.{figure.data}"),
+        bounds=_shown(desk, figure.low, figure.high),
+        worst=_shown(desk, figure.worst),
+    )
+
+
+def _shown(desk: Desk, *values: float | None) -> str:
+    return "–".join(desk.digits(f"{value:.3f}") for value in values if value is not None)

@@ -53,7 +53,7 @@ def _pieces(slots: Slots, options: dict[str, Any], given: Body | None) -> list[P
     if rng.random() < options.get("merge", 0.03) and not given:
         made = [Paragraph(" ".join(piece.text for piece in made))]
     if rng.random() < options.get("dateline", 0.3):
-        made = _datelined(_dateline(slots), made)
+        made = _datelined(_dateline(slots, options.get("datelines", "datelines")), made)
     return made
 
 
@@ -64,11 +64,11 @@ def _datelined(dateline: str, made: list[Paragraph]) -> list[Paragraph]:
     return [Paragraph(dateline + made[0].text, made[0].kind), *made[1:]]
 
 
-def _dateline(slots: Slots) -> str:
+def _dateline(slots: Slots, forms: str) -> str:
     """What stands before the first word of the article; nothing where the page has not what it names."""
     for _ in range(6):
         try:
-            return slots.fill(slots.rng.choice(stock("dates")["datelines"]))
+            return slots.fill(slots.rng.choice(stock("dates")[forms]))
         except Missing:
             continue
     return ""
@@ -112,7 +112,7 @@ def other_article(slots: Slots) -> Iterator[Line]:
 
 
 def _other(text: str) -> Line:
-    return Line(text.replace(TO_US, "لمراسلنا").replace(US, "الصحافة"), "other")
+    return Line(text.replace(TO_US, "لمراسلنا").replace(US, "وسائل الإعلام"), "other")
 
 
 def laid_table(slots: Slots, options: dict[str, Any]) -> Iterator[Line]:

@@ -135,5 +135,5 @@ class Composer:
 def _with_outlet(text: str, outlet: str | None) -> str:
     """What the article says of the paper that prints it, by its name where the page shows one."""
     if outlet is None:
-        return text.replace(TO_US, "لمراسلنا").replace(US, "الصحافة")
+        return text.replace(TO_US, "لمراسلنا").replace(US, "وسائل الإعلام")
     return text.replace(TO_US, f"لـ«{outlet}»").replace(US, f"«{outlet}»")

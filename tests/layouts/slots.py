@@ -35,7 +35,7 @@ class Slots:
         self.has_title = chance(rng, options, "title", 0.8)
         self.has_date = chance(rng, options, "date", 0.72)
         self.title = given.title if given else self._own_title(options)
-        self.outlet = _outlet(rng) if chance(rng, options, "outlet", 0.7) else None
+        self.outlet = _outlet(rng, options) if chance(rng, options, "outlet", 0.7) else None
         self.author_gender = rng.choice("mmf")
         self.author = full_name(rng, self.author_gender) if chance(rng, options, "author", 0.45) else None
         self.told: list[str] = []
@@ -97,7 +97,7 @@ class Slots:
 
     def _said(self, name: str) -> str:
         """A phrase of the article's topic, or of another in a poll."""
-        return self.teller.say("{" + name + "}").replace(US, "الصحافة").replace(TO_US, "لمراسلنا")
+        return self.teller.say("{" + name + "}").replace(US, "وسائل الإعلام").replace(TO_US, "لمراسلنا")
 
     def _truth(self, name: str, noted: set[str]) -> str:
         value = {"outlet": self.outlet, "author": self.author, "pub": self.forms["pub"] if self.has_date else None}[
@@ -131,12 +131,12 @@ class Slots:
         told = Teller(
             self.rng, self.topic if self.rng.random() < near else self.rng.choice(sorted(topics()))
         ).headline()
-        told = told.replace(US, "الصحافة").replace(TO_US, "لمراسلنا")
+        told = told.replace(US, "وسائل الإعلام").replace(TO_US, "لمراسلنا")
         return told + "!" if self.rng.random() < 0.02 and told[-1] != "؟" else told
 
     def lead(self) -> str:
         told = Teller(self.rng, self.rng.choice(sorted(topics()))).sentence("lede")
-        return told.replace(US, "الصحافة").replace(TO_US, "لمراسلنا")
+        return told.replace(US, "وسائل الإعلام").replace(TO_US, "لمراسلنا")
 
     _lead = lead
 
@@ -167,6 +167,9 @@ class Slots:
         if "%I" not in self.forms["pub"]:
             raise Missing("zone")
         return self.rng.choice(["بتوقيت القاهرة", "بتوقيت غرينتش", "GMT", "بتوقيت مكة المكرمة", "بتوقيت دمشق"])
+
+    def _daymonth(self) -> str:
+        return f"{self.pub.day} - {self.pub.month}"
 
     def _hdate(self) -> str:
         return when.hijri(self.pub)
@@ -203,17 +206,19 @@ class Slots:
         return when.written(self.pub + dt.timedelta(days=self.rng.randint(1, span)), self.forms["rel"])
 
     def _outlet2(self) -> str:
-        return _outlet(self.rng)
+        return _outlet(self.rng, {})
 
     def _comment(self) -> str:
         return self._said_of(self.rng.choice(stock("comments")["plain"]))
 
     def _said_of(self, words: str) -> str:
-        return self.teller.say(words).replace(US, "الصحافة").replace(TO_US, "لمراسلنا")
+        return self.teller.say(words).replace(US, "وسائل الإعلام").replace(TO_US, "لمراسلنا")
 
 
-def _outlet(rng: Random) -> str:
+def _outlet(rng: Random, options: dict[str, Any]) -> str:
     names = stock("names")
+    if options.get("agency"):
+        return str(rng.choice(list(names["own_agencies"])))
     if rng.random() < 0.06:
         return str(rng.choice(names["latin_papers"]))
     return str(rng.choice(names["paper_forms"]).replace("{paper}", rng.choice(names["papers"])))

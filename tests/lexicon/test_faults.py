@@ -111,7 +111,7 @@ def test_a_message_needs_every_form_of_a_number_or_none(tmp_path: Path) -> None:
 
 def test_a_fault_is_told_by_its_field_however_deep(tmp_path: Path) -> None:
     path = tmp_path / "x.yml"
-    path.write_text("figures: [{id: x, value: much, of: x, data: five}]", "utf-8")
+    path.write_text("figures: [{id: x, value: much, of: x, data: own}]", "utf-8")
     with pytest.raises(LexiconError, match=r"x\.yml:1: figures\.0\.value: "):
         read_record(path, Quality)
 
@@ -119,7 +119,7 @@ def test_a_fault_is_told_by_its_field_however_deep(tmp_path: Path) -> None:
 def test_figures_of_reading_and_of_searching_are_measured_apart_and_told_together(tmp_path: Path) -> None:
     (tmp_path / "language/search").mkdir(parents=True)
     assert load_quality(tmp_path) == Quality()
-    (tmp_path / "language/quality.yml").write_text("figures: [{id: x, value: 1, of: 2/2, data: five}]", "utf-8")
+    (tmp_path / "language/quality.yml").write_text("figures: [{id: x, value: 1, of: 2/2, data: own}]", "utf-8")
     ranking = {"queries": 3, "mrr": 0.5, "found": 0.5}
     (tmp_path / "language/search/measured.yml").write_text(yaml.safe_dump({"sets": {"x": ranking}}), "utf-8")
     found = load_quality(tmp_path)

@@ -113,6 +113,8 @@ def test_every_measured_figure_has_its_words() -> None:
     for figure in LEXICON.quality.figures:
         assert LEXICON.wording.say(f"quality.{figure.id.partition('.')[2]}")
         assert LEXICON.wording.say(f"quality.data.{figure.data}")
+    for row in LEXICON.quality.trusted:
+        assert LEXICON.wording.say(f"quality.trust.{row.id}")
 
 
 @pytest.mark.lexicon("language/proposals.yml")

@@ -139,9 +139,12 @@ def test_problems_stand_by_their_gravity_and_lead_to_the_page_of_their_text_a_co
 
 
 def test_a_share_is_told_as_it_was_counted_and_a_score_to_three_places() -> None:
-    shares = method._figure(desk(), Score(id="five.body-lines", value=0.8, of="4/5", data="five"))
-    score = method._figure(desk(), Score(id="five.body-lines", value=0.8, of="80 titles", data="five"))
-    assert (shares.value, score.value) == ("4/5", "0.800")
+    shares = method._figure(desk(), Score(id="own.titles", value=0.8, of="4/5", data="own"))
+    score = method._figure(
+        desk(), Score(id="own.lines-f1", value=0.8, of="9 sites", data="own", low=0.7, high=0.9, worst=0.5)
+    )
+    assert (shares.value, shares.bounds, shares.worst) == ("4/5", "", "")
+    assert (score.value, score.bounds, score.worst) == ("0.800", "0.700–0.900", "0.500")
 
 
 def test_the_search_page_has_words_for_all_that_its_script_says() -> None:
