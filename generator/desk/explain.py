@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -11,7 +12,7 @@ from generator.desk.stub import stub
 from generator.desk.weights import Weights
 from generator.facts.outlet import CERTAIN, PROBABLE
 from generator.facts.said import where
-from generator.facts.table import FIELDS
+from generator.facts.table import FIELDS, FactField
 from generator.lexicon.wording import Messages, Wording
 from generator.model import Article, Verdict
 from generator.reading.letters import display
@@ -87,11 +88,19 @@ def _words(weights: Weights, theme: str) -> str:
     return ", ".join(f"{x.weight:g} {where(x.evidence)}" for x in weights.themes.get(theme, ()))
 
 
+def _declaring(article: Article, field: FactField, item: Any) -> str | None:
+    """The words that declare what metadata gives."""
+    declared = article.cleaned.source.declared
+    metadata = declared is not None and getattr(item, "basis", None) == "metadata"
+    return declared.words_for(field.name, field.called(item)) if declared and metadata else None
+
+
 def _facts(article: Article, words: Messages) -> Iterator[tuple[str, str]]:
     for field in FIELDS:
         if field.says:
             found = field.items(article.facts)
             called = words.say(f"fact.{field.one}")
             yield from ((called, field.says(item, words)) for item in found)
+            yield from ((called, said) for item in found if (said := _declaring(article, field, item)))
             if not found and field.always:
                 yield called, words.say("value.unknown")

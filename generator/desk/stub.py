@@ -35,7 +35,7 @@ def _doubtful(article: Article) -> Iterator[tuple[str, str]]:
     facts = article.facts
     if facts.title is None or facts.title.basis == "derived":
         yield "title", facts.title.text if facts.title else ""
-    if facts.date.basis not in ("stated", "editorial"):
+    if facts.date.basis not in ("stated", "metadata", "editorial"):
         yield "date", facts.date.value or _shared(*facts.date.interval)
     if facts.outlet is None or facts.outlet.certainty == "probable":
         yield "outlet", facts.outlet.name if facts.outlet else ""

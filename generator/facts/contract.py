@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.model import Basis, Level, Verdict
+from generator.model.declared import Declared
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,13 @@ class Origin:
 class About(Origin):
     """What is said of an article beside its facts; its title is one of them, in four keys.
 
-    repairs: what was mended in the file's text before its lines were counted, by name, and how often.
+    repairs: what was mended in the file's text before its lines were counted, by name, and how often;
+    declared: what the file says of itself beside its text, used or not.
     """
 
     format: str
     repairs: Mapping[str, int]
+    declared: Declared | None
     title_line: int | None
     title_rule: str | None
     problems: tuple[ProblemRecord, ...]

@@ -63,6 +63,7 @@ def about(article: Article, wording: Wording, file: str | None = None) -> About:
         **vars(origin(article, file)),
         format=source.format,
         repairs=dict(source.repairs),
+        declared=source.declared,
         title_line=title.line if title else None,
         title_rule=title.rule if title else None,
         problems=tuple(_problem(x, wording) for x in article.problems),

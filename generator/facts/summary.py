@@ -52,7 +52,7 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence
     told = [s for s in whole if _stands_alone(s.line.text[slice(*s.span)], lexicon)]
     if not told:
         return Found(())
-    headline = facts.title.text if facts.title and facts.title.basis == "stated" else ""
+    headline = facts.title.text if facts.title and facts.title.basis in ("stated", "metadata") else ""
     title = _content(read_line(headline), (0, len(headline)), stops)
     lede, chosen = told[0], [told[0]]
     if len(whole) >= _LONG_ENOUGH:

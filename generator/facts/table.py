@@ -20,20 +20,17 @@ from typing import Any, get_origin
 
 from generator.facts import (
     attribution,
-    author,
     cited_outlets,
-    date,
     dates_mentioned,
+    declared,
     entities,
     figures,
     made,
-    outlet,
     quotes,
     related,
     said,
     summary,
     themes,
-    title,
 )
 from generator.facts.found import Found
 from generator.lexicon import Lexicon
@@ -137,7 +134,8 @@ _WORDS: dict[str, Any] = {"by": "text", "evidence": ""}
 # In the order in which they are found: each may lean on those before it.
 FIELDS: tuple[FactField, ...] = (
     FactField(
-        "title", Title | None, title.find, "title", by="text", says=said.title, stated=True, head=4, always=True
+        "title", Title | None, declared.find_title, "title", by="text", says=said.title, stated=True, head=4,
+        always=True,
     ),
     FactField(
         "people", _ENTITIES, entities.people, "person", made=made.person, section=PagePart("people", 1, "people"),
@@ -152,17 +150,19 @@ FIELDS: tuple[FactField, ...] = (
         group="places", facet=4, **_ENTITY,
     ),
     FactField(
-        "outlet", _NAMED, outlet.find, "outlet", stated=True, head=2, always=True, group="outlets",
+        "outlet", _NAMED, declared.find_outlet, "outlet", stated=True, head=2, always=True, group="outlets",
         role="publisher", facet=1, **_OUTLET,
     ),
     FactField(
         "cited_outlets", tuple[Named, ...], cited_outlets.find, "cites", section=PagePart("cited", 7, "cited"),
         group="outlets", role="cited", **_OUTLET,
     ),
-    FactField("author", _NAMED, author.find, "author", stated=True, head=3, **_OUTLET),
-    FactField("date", DateFact, date.find, "date", by="value", says=said.date, stated=True, head=1, always=True),
+    FactField("author", _NAMED, declared.find_author, "author", stated=True, head=3, **_OUTLET),
     FactField(
-        "rejected_dates", tuple[RejectedDate, ...], date.find_rejected, "not-the-date", by="value",
+        "date", DateFact, declared.find_date, "date", by="value", says=said.date, stated=True, head=1, always=True
+    ),
+    FactField(
+        "rejected_dates", tuple[RejectedDate, ...], declared.find_rejected, "not-the-date", by="value",
         says=said.rejected, section=PagePart("rejected", 9, "rejected"),
     ),
     FactField(

@@ -17,6 +17,7 @@ from generator.lexicon.furniture import Furniture, load_furniture
 from generator.lexicon.layer import CHRONOLOGY, FOLDER, SEARCH, OwnEntry, read_layer
 from generator.lexicon.layers import consistent, layered
 from generator.lexicon.loading import LexiconError, Record, for_good, lexicon_files, read_record
+from generator.lexicon.metadata import MetadataWords
 from generator.lexicon.names import Names, load_names
 from generator.lexicon.numbers import Numbers, load_numbers
 from generator.lexicon.outlets import Outlets, load_outlets, outlets_of
@@ -53,6 +54,7 @@ class Lexicon:
     withholding: Withholding
     formulas: Formulas
     tongues: Tongues
+    metadata: MetadataWords
     data: Path = DATA
     own: Path | None = None
     faults: tuple[Problem, ...] = ()
@@ -108,6 +110,7 @@ def _load(data: Path) -> Lexicon:
         withholding=load_withholding(data),
         formulas=load_formulas(data),
         tongues=load_tongues(data),
+        metadata=read_record(data / "language/metadata.yml", MetadataWords),
         data=data,
     )
 

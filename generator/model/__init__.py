@@ -31,7 +31,7 @@ Verdict = Literal[
     "furniture",
     "blank",
 ]
-Basis = Literal["stated", "derived", "inferred", "chronology", "editorial"]
+Basis = Literal["stated", "derived", "inferred", "chronology", "metadata", "editorial"]
 Certainty = Literal["certain", "probable"]
 Level = Literal["error", "warning", "note"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -295,7 +295,7 @@ class Facts:
     @property
     def stated(self) -> tuple[bool, ...]:
         """Which of the things that a copy of a text may lack are there: date, title, outlet, author."""
-        titled = self.title is not None and self.title.basis == "stated"
+        titled = self.title is not None and self.title.basis in ("stated", "metadata")
         return self.date.value is not None, titled, self.outlet is not None, self.author is not None
 
 

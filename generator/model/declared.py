@@ -18,6 +18,7 @@ class Declaration:
 class Declared:
     """What a file says of itself in fields made for that; None where it is silent.
 
+    tab: the title of a page as the browser's tab has it, often with the name of its site beside it;
     rivals: what else it declares, by the field of this record that it says otherwise.
     """
 
@@ -26,4 +27,13 @@ class Declared:
     outlet: Declaration | None = None
     author: Declaration | None = None
     url: Declaration | None = None
+    tab: Declaration | None = None
     rivals: tuple[tuple[str, Declaration], ...] = ()
+
+    def words_for(self, field: str, value: str) -> str | None:
+        """The words that declare a value of one of these fields; an outlet may be told by tab or address."""
+        own: Declaration | None = getattr(self, field, None)
+        said = [own, *(x for name, x in self.rivals if name == field)]
+        beside = [self.tab, self.url] if field == "outlet" else []
+        holding = [x for x in (*said, *beside) if x and value in x.value] or [x for x in (*beside[1:], own) if x]
+        return holding[0].words if holding else None

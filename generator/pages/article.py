@@ -11,7 +11,7 @@ from generator.catalogue.gather import Kin
 from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS
 from generator.model import Article, Evidence, Line, Page, Source, Title
-from generator.pages.briefing import briefing
+from generator.pages.briefing import briefing, original
 from generator.pages.desk import Desk, Link, anchor, excerpt
 from generator.pages.factsheet import factsheet
 from generator.pages.leftout import beyond, fitted
@@ -40,7 +40,9 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Statement:
-    """Something said at the head of the page, on what basis, and the address of the words that show it."""
+    """Something said at the head of the page, on what basis, and the address of the words that show it; or, of what no
+    text says, the words that declare it.
+    """
 
     id: str
     label: str
@@ -50,6 +52,7 @@ class Statement:
     basis_words: str
     evidence: str | None
     steps: tuple[str, ...] = ()
+    declared: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,7 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "kept": len(article.cleaned.body),
             "also": entry.also,
             "sidecar": article.sidecar,
+            "original": original(article),
         },
     )
 
@@ -140,7 +144,16 @@ def _statements(desk: Desk, article: Article) -> Iterator[Statement]:
     for said in _stated(desk, article):
         unread = article.cleaned.is_foreign and said.basis == "unknown"
         # What nobody looked for may well be there.
-        yield replace(said, basis_words=desk.say("basis.unread")) if unread else said
+        yield replace(said, basis_words=desk.say("basis.unread")) if unread else _with_words(said, article)
+
+
+def _with_words(said: Statement, article: Article) -> Statement:
+    """What metadata gives, with the words that declare it."""
+    field, declared = said.id.removeprefix("f-"), article.cleaned.source.declared
+    if said.basis != "metadata" or declared is None:
+        return said
+    title = article.facts.title.text if field == "title" and article.facts.title else None
+    return replace(said, declared=declared.words_for(field, title or said.iso or said.value))
 
 
 def _stated(desk: Desk, article: Article) -> Iterator[Statement]:

@@ -15,6 +15,7 @@ from generator.catalogue.groups import Entry, group_id
 from generator.facts.contract import Origin, schema_of, shape
 from generator.facts.record import origin
 from generator.facts.table import PUBLISHED, FactField
+from generator.model import Article
 from generator.model.addresses import data_path
 from generator.pages.desk import Desk
 
@@ -41,8 +42,16 @@ class Briefing(Origin, Standing):
 
 def placed(entry: Entry) -> Standing:
     """Where an article has its page, since when, and what its editor adds."""
-    said = entry.article.sidecar
-    return Standing("article", entry.address, entry.added, said.url if said else None, said.note if said else None)
+    note = entry.article.sidecar.note if entry.article.sidecar else None
+    return Standing("article", entry.address, entry.added, original(entry.article), note)
+
+
+def original(article: Article) -> str | None:
+    """The address that an article came from: by its editor's word, else as its file declares it."""
+    said, declared = article.sidecar, article.cleaned.source.declared
+    if said and said.url:
+        return said.url
+    return declared.url.value if declared and declared.url else None
 
 
 def briefing(desk: Desk, entry: Entry) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def declared(tree: LexborHTMLParser, text: str) -> Declared:
         "author": _distinct(x for x in _of(page, "author") if not urlsplit(x.value).scheme),
         "url": tuple(x for x in _urls(page, text) if urlsplit(x.value).scheme in _WEB and urlsplit(x.value).netloc),
     }
-    first = {name: values[0] for name, values in found.items() if values}
+    first = {"tab": next(_of_tab(tree), None)} | {name: values[0] for name, values in found.items() if values}
     rivals = ((name, x) for name, values in found.items() if name != "url" for x in values[1:])
     return Declared(**first, rivals=tuple(rivals))
 
@@ -163,6 +163,9 @@ def _times(tree: LexborHTMLParser) -> Iterator[Declaration]:
     for node in marked[:1] or inside[:1]:
         day = node.attributes.get("datetime") or ""
         yield Declaration(day, f'time datetime="{_cut(day)}"', "time")
+    for node in [] if times else tree.css("abbr.published")[:1]:
+        day = node.attributes.get("title") or ""
+        yield Declaration(day, f'abbr class="published" title="{_cut(day)}"', "abbr")
 
 
 def _is_of_publication(node: LexborNode) -> bool:
