@@ -26,6 +26,12 @@ from generator.reading.letters import key, squeeze
 from generator.reading.line import ReadText
 
 RULE: Final = "metadata"
+_TWICE = {
+    "title": "title-declared-twice",
+    "date": "date-declared-twice",
+    "outlet": "outlet-declared-twice",
+    "author": "author-declared-twice",
+}
 _FEWEST, _MOST = 2, 5
 # What parts the headline from the name of the site in a tab.
 _TAB_MARK = re.compile(r"\s+[|\-–—»«›•]+\s+|\s*::?\s+")
@@ -52,14 +58,16 @@ def find_date(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[DateFact]
         return replace(found, problems=(*found.problems, *against))
     declared = DateFact(value.iso, value.precision, RULE, "certain")
     was, file = found.value, text.source.name
-    differs = (*_otherwise(file, "date", _words(was), said),) if said and not _meets(was, declared) else ()
+    differs = (
+        (*_otherwise(file, "date-declared-otherwise", _words(was), said),) if said and not _meets(was, declared) else ()
+    )
     if was.basis == "stated" and was.value and (was.certainty == "certain" or not differs):
         return replace(found, problems=(*found.problems, *differs))
     open_ = tuple(p for p in found.problems if p.rule != "date-unknown")
     return Found(declared, (*open_, *differs))
 
 
-def find_rejected(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[RejectedDate, ...]]:
+def find_undeclared(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[RejectedDate, ...]]:
     """The dates of a page that are not the article's: none that the page declares to be it."""
     found = date.find_rejected(text, lexicon, facts)
     value = facts.date.value if facts.date.basis == RULE else None
@@ -82,7 +90,7 @@ def find_outlet(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named |
         return Found(name, found.problems)
     if _same_house(was.name, name.name, outlets) or (was.id and was.id == name.id):
         return Found(replace(was, certainty="certain"), _without_doubt(found.problems))
-    differs = _otherwise(file, "outlet", was.name, said or Declaration(name.name, name.name, RULE))
+    differs = _otherwise(file, "outlet-declared-otherwise", was.name, said or Declaration(name.name, name.name, RULE))
     if was.certainty == "certain":
         return Found(was, (*found.problems, *differs))
     return Found(name, (*_without_doubt(found.problems), *differs))
@@ -113,12 +121,12 @@ def _agreed(
     if not against:
         return next(iter(said), None), ()
     values = (("first", said[0].words), ("second", against[0].words))
-    return None, (Problem("warning", text.source.name, None, f"{name}-declared-twice", values),)
+    return None, (Problem("warning", text.source.name, None, _TWICE[name], values),)
 
 
-def _otherwise(file: str, name: str, was: str, said: Declaration) -> Iterator[Problem]:
+def _otherwise(file: str, rule: str, was: str, said: Declaration) -> Iterator[Problem]:
     """The text says one thing and the metadata another."""
-    yield Problem("warning", file, None, f"{name}-declared-otherwise", (("text", was), ("words", said.words)))
+    yield Problem("warning", file, None, rule, (("text", was), ("words", said.words)))
 
 
 def _without_doubt(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -162,7 +162,7 @@ FIELDS: tuple[FactField, ...] = (
         "date", DateFact, declared.find_date, "date", by="value", says=said.date, stated=True, head=1, always=True
     ),
     FactField(
-        "rejected_dates", tuple[RejectedDate, ...], declared.find_rejected, "not-the-date", by="value",
+        "rejected_dates", tuple[RejectedDate, ...], declared.find_undeclared, "not-the-date", by="value",
         says=said.rejected, section=PagePart("rejected", 9, "rejected"),
     ),
     FactField(
