@@ -39,7 +39,7 @@ def texts(placed: Iterable[Placed]) -> tuple[Text, ...]:
     same: dict[str, list[Placed]] = defaultdict(list)
     for each in placed:
         if each.article.cleaned.body:
-            same["\n".join(key(line.text) for line in each.article.cleaned.body)].append(each)
+            same["\n".join(key(line.text) for line in each.article.cleaned.paragraphs)].append(each)
     found = (text for group in same.values() for text in _texts(sorted(group, key=lambda x: x.seniority)))
     return tuple(sorted(found, key=lambda text: text.owner.article.name))
 

@@ -57,7 +57,7 @@ def alike(articles: Sequence[Article]) -> tuple[Likeness, ...]:
 
 def _sketch(article: Article) -> frozenset[int]:
     """The smallest hashes of an article's shingles; all of them when it has few."""
-    words = [fold(t.text) for line in article.cleaned.body for t in tokens(line.text)]
+    words = [fold(t.text) for line in article.cleaned.paragraphs for t in tokens(line.text)]
     shingles = {" ".join(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))}
     return frozenset(heapq.nsmallest(_SKETCH, {zlib.crc32(s.encode()) for s in shingles}))
 
@@ -87,7 +87,7 @@ def _words(article: Article) -> Counter[str]:
     """The words of title, opening and names; a name counts as one word, since that is what a story is about."""
     facts = article.facts
     text = [facts.title.text] if facts.title else []
-    text += [line.text for line in article.cleaned.body if line.verdict != "subheading"][:_OPENING]
+    text += [line.text for line in article.cleaned.paragraphs if line.verdict != "subheading"][:_OPENING]
     words = [without_article(token.text) for part in text for token in tokens(part)]
     names = [x.id or fold(x.name) for x in (*facts.people, *facts.places, *facts.organisations)]
     return Counter([word for word in words if len(word) >= _SHORTEST_WORD] + names)

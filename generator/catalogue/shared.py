@@ -26,7 +26,7 @@ from generator.facts.table import FIELDS
 from generator.lexicon import Lexicon
 from generator.model import GroupKind
 from generator.reading.letters import key
-from generator.reading.line import ReadLine
+from generator.reading.line import ReadLine, line_read
 
 # χ² of one degree of freedom: so high, chance brings a pair once in a thousand.
 NOT_BY_CHANCE = 10.83
@@ -75,9 +75,9 @@ def shared(entries: Sequence[Entry], groups: Sequence[Group], lexicon: Lexicon, 
 
 def _lines(entry: Entry) -> Iterator[ReadLine]:
     """What an article says itself, in a language whose little words are known."""
-    for line in entry.article.cleaned.lines if not entry.article.cleaned.is_foreign else ():
+    for line in entry.article.cleaned.joined if not entry.article.cleaned.is_foreign else ():
         if line.is_body or line.verdict == "title":
-            yield ReadLine(line.number, line.text, line.verdict, line.rule)
+            yield line_read(line)
 
 
 def _pairs(
@@ -126,8 +126,8 @@ def _named(entry: Entry) -> Mapping[int, list[tuple[int, int]]]:
     spans = defaultdict[int, set[tuple[int, int]]](set)
     for field in FIELDS:
         for thing in field.items(entry.article.facts) if field.group else ():
-            for shown in field.shown_by(thing):
-                spans[shown.line].add((shown.start, shown.end))
+            for line, *span in map(entry.article.cleaned.span, field.shown_by(thing)):
+                spans[line.number].add((span[0], span[1]))
     return defaultdict(list, {line: _apart(found) for line, found in spans.items()})
 
 

@@ -1,13 +1,14 @@
 """Lines to verdicts: which lines of a seed are the article, and by which rule.
 
-Invariant: every line gets exactly one verdict, in order; the text of a line is never changed. A line that no rule
+Invariant: every line gets exactly one verdict, in order, those of a paragraph that was broken over lines the same one,
+for it is looked at as a whole; the text of a line is never changed. A line that no rule
 speaks against inside the article's extent is body: losing article text is worse than keeping furniture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.clean import bounds, end, headline, others, runs
 from generator.clean.doubts import problems
@@ -22,6 +23,7 @@ from generator.lexicon.loading import Bilingual
 from generator.model import Cleaned, Line, Source, Verdict
 from generator.reading.letters import language
 from generator.reading.line import read_line
+from generator.reading.paragraphs import whole_lines, wraps
 
 __all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules", "weighed_lines"]
 
@@ -61,18 +63,22 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
 
 def clean(source: Source, lexicon: Lexicon) -> Cleaned:
     """A verdict for each line of a source."""
-    page = _shaped(source, lexicon.furniture)
+    broken = wraps(source.lines)
+    whole, places = whole_lines(source, broken)
+    page = _shaped(whole, lexicon.furniture)
     decided, known = verdicts(page), lexicon.furniture.verdicts
-    lines = (Line(i + 1, text, known[decided[i]], decided[i]) for i, text in enumerate(source.lines))
-    found = tuple(lines)
-    body = (line for line in found if line.is_body)
-    spoken = tongue(body, lexicon.tongues, lexicon.furniture) if page.language == "ar" else page.language
-    return Cleaned(source, spoken, found)
+    ruled = enumerate(zip(source.lines, (decided[place] for place in places), strict=True), start=1)
+    lines = tuple(Line(number, text, known[rule], rule) for number, (text, rule) in ruled)
+    found = Cleaned(source, page.language, lines, broken)
+    spoken = tongue(found.paragraphs, lexicon.tongues, lexicon.furniture) if page.language == "ar" else page.language
+    return replace(found, language=spoken)
 
 
 def weighed_lines(source: Source, lexicon: Lexicon) -> list[float]:
     """How much each line speaks for being a paragraph: the article is the run of lines that weighs most."""
-    return worths(_shaped(source, lexicon.furniture))
+    whole, places = whole_lines(source, wraps(source.lines))
+    weights = worths(_shaped(whole, lexicon.furniture))
+    return [weights[place] for place in places]
 
 
 # An Arabic page may end in more English than it holds of Arabic; its article is Arabic all the same.

@@ -80,10 +80,10 @@ def shape(name: str, *parts: type[Any], facts: Mapping[str, Any]) -> Any:
 
 
 class _Whole(GenerateJsonSchema):
-    """Every key of a record is there, whatever its value."""
+    """Every key of a record is there, whatever its value, but one that is left out where it is empty."""
 
     def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002  the parent's
-        return True
+        return "serialization_exclude_if" not in field
 
 
 def schema_of(adapter: TypeAdapter[Any], title: str) -> dict[str, Any]:

@@ -2,15 +2,20 @@
 
 Each field sees the text as read, the lexicon and the facts found before it, and returns its value with problems; a
 model could stand in for any of them by taking a place in the table.
+
+Fields read a paragraph that was broken over lines as one line, with the number of its first; what they find there is
+then told of the source's own lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 
 from generator.facts.table import FIELDS
 from generator.lexicon import Lexicon
-from generator.model import Cleaned, Facts, Problem
+from generator.model import Cleaned, Evidence, Facts, Problem
+from generator.model.pieces import each_evidence
 from generator.reading.line import read_text
 
 ALL = frozenset(field.name for field in FIELDS)
@@ -28,4 +33,16 @@ def extract(cleaned: Cleaned, lexicon: Lexicon, wanted: Container[str] = ALL) ->
             found = field.find(text, lexicon, facts)
             facts = facts.having(field.name, found.value)
             problems += found.problems
-    return facts, tuple(problems)
+    return _on_lines(facts, cleaned), tuple(problems)
+
+
+def _on_lines(facts: Facts, cleaned: Cleaned) -> Facts:
+    """The facts with all evidence on the lines of the source."""
+
+    def laid(found: Evidence) -> Evidence:
+        line = cleaned.holder(found.line)
+        shown = line.shows(found.start, found.end, found.rule)
+        return replace(found, line=shown.line, start=shown.start, end=shown.end, pieces=shown.pieces)
+
+    told: Facts = each_evidence(facts, laid) if cleaned.wraps else facts
+    return told

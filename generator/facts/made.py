@@ -21,19 +21,16 @@ def places_of(cleaned: Cleaned, words: str) -> tuple[Evidence, ...]:
     if not tokens(words):
         return ()
     book = Phrasebook([(words, True)])
-    return tuple(
-        Evidence(line.number, hit.start, hit.end, line.text[hit.start : hit.end], RULE)
-        for line in cleaned.body
-        for hit in book.find(line.text)
-    )
+    found = ((line, hit) for line in cleaned.paragraphs for hit in book.find(line.text))
+    return tuple(line.shows(hit.start, hit.end, RULE) for line, hit in found)
 
 
-def _exactly(cleaned: Cleaned, words: str) -> tuple[int, int, int, str, str] | None:
-    """Where some words stand in the body, letter for letter: what evidence is made of."""
-    for line in cleaned.body:
+def _exactly(cleaned: Cleaned, words: str) -> Evidence | None:
+    """Where some words stand in the body, letter for letter."""
+    for line in cleaned.paragraphs:
         at = line.text.find(words)
         if at >= 0:
-            return line.number, at, at + len(words), words, RULE
+            return line.shows(at, at + len(words), RULE)
     return None
 
 
@@ -53,7 +50,7 @@ def named(cleaned: Cleaned, said: Correction) -> Named:
 def quote(cleaned: Cleaned, said: Correction) -> Quote | None:
     """A quotation without marks."""
     found = _exactly(cleaned, said.target)
-    return Quote(*found, said.speaker, marks="none", basis="editorial") if found else None
+    return Quote(**vars(found), speaker=said.speaker, marks="none", basis="editorial") if found else None
 
 
 def figure(cleaned: Cleaned, said: Correction) -> Figure | None:
@@ -61,11 +58,11 @@ def figure(cleaned: Cleaned, said: Correction) -> Figure | None:
     found = _exactly(cleaned, said.target)
     if found is None:
         return None
-    amount = (said.value, said.low, said.high)
-    return Figure(*found, *amount, unit=said.unit, subject=said.subject, basis="editorial")
+    amount = {name: getattr(said, name) for name in ("value", "low", "high", "unit", "subject")}
+    return Figure(**vars(found), **amount, basis="editorial")
 
 
 def date(cleaned: Cleaned, said: Correction) -> MentionedDate | None:
     """A date that the text speaks of; its name is the date itself."""
     found, value = _exactly(cleaned, said.target), parse_iso(said.name or "")
-    return MentionedDate(value.iso, Evidence(*found)) if found and value else None
+    return MentionedDate(value.iso, found) if found and value else None

@@ -21,7 +21,7 @@ from generator.facts.quoting.others import others
 from generator.facts.quoting.speakers import Context
 from generator.facts.quoting.voices import Voice, hear
 from generator.lexicon import Lexicon
-from generator.model import Facts, Problem, Quote, Told
+from generator.model import Facts, Problem, Quote
 from generator.reading.line import ReadText
 from generator.reading.marks import Piece, outermost
 
@@ -34,14 +34,17 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote, .
     names, before = Mentioned(facts, others(paras, facts, lexicon)), Earlier()
     heard = [Context(para, names, before, lexicon, public) for para in paras]
     claimed = sorted(_claims(heard), key=lambda claim: (claim.para.line.number, claim.piece.start))
-    quotes = tuple(_told(_quote(claim), lexicon, text.source.told) for claim in claimed)
+    quotes = tuple(_told(_quote(claim), lexicon, text) for claim in claimed)
     return Found(quotes, tuple(_problems(text.source.name, heard, quotes)))
 
 
-def _told(quote: Quote, lexicon: Lexicon, told: frozenset[Told] | None) -> Quote:
+def _told(quote: Quote, lexicon: Lexicon, text: ReadText) -> Quote:
     """The quotation; without its speaker where only what masks leave would name him."""
-    said, label = (quote.line, quote.start, quote.end, quote.speaker or ""), quote.speaker
-    if told is None or said in told or label is None:
+    told, label = text.source.told, quote.speaker
+    if told is None or label is None:
+        return quote
+    shown = text.line(quote.line).shows(quote.start, quote.end, quote.rule)
+    if (shown.line, shown.start, shown.end, label) in told:
         return quote
     if described(label, lexicon.speech, lexicon.names, frozenset()) == label:
         return quote  # an office names nobody

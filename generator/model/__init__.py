@@ -14,8 +14,13 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, SerializationInfo, model_serializer
 
 from generator.model.calendar import Precision, parse_iso
-from generator.model.corrections import Corrections
 from generator.model.declared import Declared
+from generator.model.page import Forward as Forward
+from generator.model.page import Page as Page
+from generator.model.sidecar import Sidecar as Sidecar
+from generator.model.sidecar import Withheld as Withheld
+from generator.model.words import Evidence as Evidence
+from generator.model.words import Wrap
 
 Verdict = Literal[
     "title",
@@ -91,28 +96,34 @@ class Source:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a source with what it is and the rule that said so."""
+    """A line of a source with what it is and the rule that said so.
+
+    wrap: how a paragraph that was broken over lines lies on them; its number is that of the first, its text the whole.
+    """
 
     number: int
     text: str
     verdict: Verdict
     rule: str
+    wrap: Wrap | None = None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the source's lines that it is made of."""
+        return tuple(piece.line for piece in self.wrap.pieces) if self.wrap else (self.number,)
+
+    def shows(self, start: int, end: int, rule: str) -> Evidence:
+        """The words of a span as evidence, on the lines of the source."""
+        if self.wrap is None:
+            return Evidence(self.number, start, end, self.text[start:end], rule)
+        first, *others = pieces = self.wrap.cut(start, end)
+        more = pieces if others else ()
+        return Evidence(first.line, first.start, first.end, self.text[start:end], rule, pieces=more)
 
     @property
     def is_body(self) -> bool:
         """True for what readers get as the article: body, subheading, dek and table."""
         return self.verdict in BODY_VERDICTS
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """The exact words of a source that show a value."""
-
-    line: int
-    start: int
-    end: int
-    text: str
-    rule: str
 
 
 @dataclass(frozen=True)
@@ -300,42 +311,13 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Withheld:
-    """A name to be absent everywhere, the sidecar and line that say so, and whether the editor insists."""
-
-    name: str
-    file: str
-    line: int | None = None
-    confirmed: bool = False
-
-
-@dataclass(frozen=True)
-class Sidecar:
-    """An editor's word on a seed. None or empty means: nothing said. `refused`: it may protect, and is not clear."""
-
-    file: str
-    title: str | None = None
-    date: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    url: str | None = None
-    address: str | None = None
-    themes: tuple[str, ...] | None = None
-    facts: Corrections = field(default=Corrections())
-    publish: bool = True
-    hidden: bool = False
-    note: str | None = None
-    withheld: tuple[Withheld, ...] = ()
-    refused: bool = False
-
-
-@dataclass(frozen=True)
 class Cleaned:
     """A source with a verdict for each of its lines, in order."""
 
     source: Source
     language: str
     lines: tuple[Line, ...]
+    wraps: tuple[Wrap, ...] = ()
 
     @property
     def is_foreign(self) -> bool:
@@ -353,9 +335,44 @@ class Cleaned:
         return tuple(line for line in self.lines if line.is_body)
 
     @cached_property
+    def joined(self) -> tuple[Line, ...]:
+        """All lines in order, those of a paragraph that was broken as one."""
+        if not self.wraps:
+            return self.lines
+        whole = {wrap.pieces[0].line: wrap for wrap in self.wraps}
+        within = {piece.line for wrap in self.wraps for piece in wrap.pieces[1:]}
+        kept = (line for line in self.lines if line.number not in within)
+        return tuple(_whole(line, whole[line.number]) if line.number in whole else line for line in kept)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Line, ...]:
+        """What readers get, in order: lines, and paragraphs that were broken over lines."""
+        return tuple(line for line in self.joined if line.is_body)
+
+    @cached_property
+    def _holders(self) -> Mapping[int, Line]:
+        held = ((piece.line, line) for line in self.joined if line.wrap for piece in line.wrap.pieces)
+        return {line.number: line for line in self.joined} | dict(held)
+
+    def holder(self, number: int) -> Line:
+        """The line of that number; where it is of a paragraph that was broken, all of that."""
+        return self._holders[number]
+
+    def span(self, found: Evidence) -> tuple[Line, int, int]:
+        """Where a piece of evidence stands: in which line, or paragraph that was broken, from where to where."""
+        line, last = self.holder(found.line), found.spots[-1]
+        if line.wrap is None:
+            return line, found.start, found.end
+        return line, line.wrap.place(found.line, found.start), line.wrap.place(last.line, last.end)
+
+    @cached_property
     def left_out(self) -> tuple[Line, ...]:
         """The lines that are not of the article: neither body nor title nor blank."""
         return tuple(x for x in self.lines if not x.is_body and x.verdict not in ("title", "blank"))
+
+
+def _whole(line: Line, wrap: Wrap) -> Line:
+    return replace(line, text=wrap.text, wrap=wrap)
 
 
 @dataclass(frozen=True)
@@ -372,22 +389,3 @@ class Article:
     def name(self) -> str:
         """The seed's file name."""
         return self.cleaned.source.name
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page to be: its kind names the template, its address ends in a slash."""
-
-    kind: str
-    address: str
-    title: str
-    context: dict[str, Any]
-    description: str = ""
-
-
-@dataclass(frozen=True)
-class Forward:
-    """An address of a file whose text is the page of another: it leads on to that page."""
-
-    address: str
-    target: str

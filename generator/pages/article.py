@@ -85,7 +85,8 @@ def _page(desk: Desk, entry: Entry) -> Page:
     fitted_entry = replace(entry, article=article)
     sheet = factsheet(desk, fitted_entry)
     left_out = tuple(_left_out(desk, article, sheet.marks, hidden))
-    more = len(hidden - {x.line for x in left_out} & {x.number for x in article.cleaned.left_out})
+    told = {number for x in left_out for number in article.cleaned.holder(x.line).numbers}
+    more = len(hidden - told & {x.number for x in article.cleaned.left_out})
     return Page(
         kind="article",
         address=entry.address,
@@ -106,7 +107,7 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "relations": tuple(_relations(desk, desk.catalogue.kin.get(entry.address, ()))),
             "linked": article.facts.related,
             "left_out": left_out,
-            "left_out_count": len(left_out) + more,
+            "left_out_count": len(told) + more,
             "left_out_more": more,
             "source": article.cleaned.source,
             "repairs": _repairs(desk, article.cleaned.source),
@@ -133,7 +134,7 @@ def _title_line(article: Article) -> Line | None:
     title = article.facts.title
     if title is None or title.basis != "stated" or title.line is None:
         return None
-    line = article.cleaned.lines[title.line - 1]
+    line = article.cleaned.holder(title.line)
     return line if line.text.strip() == title.text.strip() else None
 
 
@@ -194,16 +195,18 @@ def _attribution(desk: Desk, chain: tuple[str, ...]) -> str:
 
 def _summary(article: Article) -> Iterator[Link]:
     """What the summary adds to the first paragraph, which follows it on the page."""
-    lede = next((line.number for line in article.cleaned.body if line.verdict != "subheading"), None)
-    if len(article.cleaned.body) >= _WORTH_SUMMARY:
-        yield from (Link(x.text, f"#l{x.line}") for x in article.facts.summary if x.line != lede)
+    cleaned = article.cleaned
+    lede = next((line.number for line in cleaned.paragraphs if line.verdict != "subheading"), None)
+    if len(cleaned.paragraphs) >= _WORTH_SUMMARY:
+        told = ((x.text, cleaned.holder(x.line).number) for x in article.facts.summary)
+        yield from (Link(text, f"#l{line}") for text, line in told if line != lede)
 
 
 def _paragraphs(desk: Desk, article: Article, marks: _Marks) -> Iterator[Paragraph]:
     lang = article.cleaned.lang
     as_the_site = (lang or article.cleaned.language == "ar") and desk.lexicon.wording.direction == "rtl"
     direction = None if as_the_site else "auto"
-    for line in article.cleaned.body:
+    for line in article.cleaned.paragraphs:
         yield Paragraph(line.number, line.verdict, marked(line.text, marks.get(line.number, ())), direction, lang)
 
 
@@ -219,7 +222,7 @@ def _relations(desk: Desk, kin: tuple[Kin, ...]) -> Iterator[Relation]:
 def _left_out(desk: Desk, article: Article, marks: _Marks, hidden: frozenset[int]) -> Iterator[LeftOut]:
     """The lines that readers do not get as the article, a stated title that is not shown as one among them."""
     shown = _title_line(article)
-    for line in article.cleaned.lines:
+    for line in article.cleaned.joined:
         told = line.number not in hidden or line.number in marks
         if told and not line.is_body and line.verdict != "blank" and line is not shown:
             html = marked(line.text, marks.get(line.number, ()))

@@ -193,10 +193,11 @@ class Desk:
 
 
 def sentence_round(article: Article, found: Evidence, address: str) -> Extract:
-    """The sentence of a source line round the words of a piece of evidence."""
-    line = article.cleaned.source.lines[found.line - 1]
-    whole, (start, end) = sentence_span(line, found.start, found.end), near_span(line, found.start, found.end)
-    before, after = line[start : found.start].lstrip(), line[found.end : end].rstrip()
+    """The sentence of a line or paragraph round the words of a piece of evidence."""
+    held, first, last = article.cleaned.span(found)
+    line = held.text
+    whole, (start, end) = sentence_span(line, first, last), near_span(line, first, last)
+    before, after = line[start:first].lstrip(), line[last:end].rstrip()
     return Extract(
         before if start == whole[0] else f"… {before}",
         found.text,
@@ -208,7 +209,8 @@ def sentence_round(article: Article, found: Evidence, address: str) -> Extract:
 
 def anchor(found: Evidence) -> str:
     """The id of the marked words of a piece of evidence on its article's page."""
-    return f"w{found.line}-{found.start}-{found.end}"
+    last = f"{found.pieces[-1].line}-{found.pieces[-1].end}" if found.pieces else found.end
+    return f"w{found.line}-{found.start}-{last}"
 
 
 def one_a_line(found: Sequence[Evidence], most: int) -> tuple[Evidence, ...]:
@@ -219,7 +221,7 @@ def one_a_line(found: Sequence[Evidence], most: int) -> tuple[Evidence, ...]:
 
 def excerpt(article: Article) -> str:
     """The article's own first words, cut at a word; never rephrased."""
-    lede = next((x for x in article.cleaned.body if x.verdict != "subheading"), None)
+    lede = next((x for x in article.cleaned.paragraphs if x.verdict != "subheading"), None)
     text = squeeze(lede.text) if lede else ""
     if len(text) <= _EXCERPT:
         return text

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS, SECTIONS, FactField
-from generator.model import Entity, Evidence, Facts, Figure, MentionedDate, Quote, RejectedDate, ThemeHit
+from generator.model import Cleaned, Entity, Evidence, Facts, Figure, MentionedDate, Quote, RejectedDate, ThemeHit
 from generator.model.pieces import evidence_in
 from generator.pages.desk import Desk, Link, anchor, one_a_line
 from generator.pages.marks import Mark
@@ -56,12 +56,12 @@ class Factsheet:
 
 def factsheet(desk: Desk, entry: Entry) -> Factsheet:
     """The facts of an article as its page shows them."""
-    facts = entry.article.facts
+    facts, cleaned = entry.article.facts, entry.article.cleaned
     sections = tuple(_sections(desk, facts))
-    slips = (_mark(x, f"#l{x.line}", "slip", desk.say("slip")) for x in facts.slips)
-    heads = (_mark(found, f"#f-{x.name}", "head") for x in HEADS for found in evidence_in(x.value(facts)))
-    marks = (_mark(found, f"#{row.id}", s.kind) for s in sections for row in s.rows for found in row.evidence)
-    return Factsheet(sections, _by_line((*slips, *heads, *marks)))
+    slips = ((x, f"#l{cleaned.holder(x.line).number}", "slip", desk.say("slip")) for x in facts.slips)
+    heads = ((found, f"#f-{x.name}", "head", "") for x in HEADS for found in evidence_in(x.value(facts)))
+    marks = ((found, f"#{row.id}", s.kind, "") for s in sections for row in s.rows for found in row.evidence)
+    return Factsheet(sections, _by_line(_mark(cleaned, *told) for told in (*slips, *heads, *marks)))
 
 
 def _sections(desk: Desk, facts: Facts) -> Iterator[Section]:
@@ -77,8 +77,9 @@ def _sections(desk: Desk, facts: Facts) -> Iterator[Section]:
             yield Section(part.kind, desk.say(f"section.{part.kind}"), tuple(rows))
 
 
-def _mark(words: Evidence, back: str, kind: str, after: str = "") -> tuple[int, Mark]:
-    return words.line, Mark(words.start, words.end, anchor(words), back, kind, after)
+def _mark(cleaned: Cleaned, words: Evidence, back: str, kind: str, after: str) -> tuple[int, Mark]:
+    line, start, end = cleaned.span(words)
+    return line.number, Mark(start, end, anchor(words), back, kind, after)
 
 
 def _by_line(marks: Iterable[tuple[int, Mark]]) -> dict[int, tuple[Mark, ...]]:

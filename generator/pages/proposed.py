@@ -17,7 +17,7 @@ from generator.lexicon.wording import Wording
 from generator.model.addresses import distinct, spell
 from generator.pages.desk import Desk, Link
 from generator.reading.letters import key
-from generator.reading.line import ReadLine
+from generator.reading.line import line_read
 from generator.reading.masks import MASK
 from generator.reading.match import Phrasebook
 
@@ -124,8 +124,7 @@ def _sentences(proposal: Proposal) -> list[str]:
 
 
 def _sentences_of(entry: Entry, book: Phrasebook[str]) -> Iterator[str]:
-    for line in entry.article.cleaned.body:
-        read = ReadLine(line.number, line.text, line.verdict, line.rule)
+    for read in map(line_read, entry.article.cleaned.paragraphs):
         for hit in book.find(read):
             start, end = read.near(hit.start, hit.end)
             if MASK not in read.text[start:end]:

@@ -233,14 +233,22 @@ class ReadText(Kept, Cleaned):
     __hash__ = object.__hash__
 
     def line(self, number: int) -> ReadLine:
-        """A line by its number, which counts from 1."""
-        return self.lines[number - 1]
+        """A line by its number, which counts from 1; of a paragraph that was broken, that of its first line."""
+        return self._numbered[number]
+
+    @cached_property
+    def _numbered(self) -> dict[int, ReadLine]:
+        return {line.number: line for line in self.lines}
 
 
 def read_text(cleaned: Cleaned) -> ReadText:
-    """A cleaned source, ready to be read."""
-    lines = tuple(ReadLine(line.number, line.text, line.verdict, line.rule) for line in cleaned.lines)
-    return ReadText(cleaned.source, cleaned.language, lines)
+    """A cleaned source, ready to be read: a paragraph that was broken over lines is one of its lines."""
+    return ReadText(cleaned.source, cleaned.language, tuple(map(line_read, cleaned.joined)))
+
+
+def line_read(line: Line) -> ReadLine:
+    """A line, ready to be read."""
+    return ReadLine(line.number, line.text, line.verdict, line.rule, line.wrap)
 
 
 def closed(text: str, start: int, end: int) -> int:

@@ -54,9 +54,8 @@ def _article(desk: Desk, entry: Entry) -> Document:
     article = entry.article
     facts = article.facts
     title = (Passage(Field.TITLE, _seen(desk, desk.title_of(article))),) if facts.title else ()
-    body = tuple(
-        Passage(Field.BODY, _seen(desk, line.text), line.number) for line in article.cleaned.body if squeeze(line.text)
-    )
+    written = (line for line in article.cleaned.paragraphs if squeeze(line.text))
+    body = tuple(Passage(Field.BODY, _seen(desk, line.text), line.number) for line in written)
     found = tuple((field, thing) for field in _NAMED for thing in field.items(facts))
     spelled = (latin for _, thing in found if (latin := _latin(getattr(thing, "id", None))))
     called = dict.fromkeys((*(_seen(desk, field.called(thing)) for field, thing in found), *spelled))

@@ -159,7 +159,8 @@ def test_an_extract_shows_where_an_endless_sentence_was_cut() -> None:
     text = "كلمة " * 400 + "سرها " + "كلمة " * 400
     at = text.index("سرها")
     source = replace(ARTICLE.cleaned.source, text=text)
-    article = replace(ARTICLE, cleaned=replace(ARTICLE.cleaned, source=source))
+    line = replace(ARTICLE.cleaned.lines[0], text=text)
+    article = replace(ARTICLE, cleaned=replace(ARTICLE.cleaned, source=source, lines=(line,)))
     found = sentence_round(article, Evidence(1, at, at + 4, "سرها", "x"), "/a/")
     assert found.before.startswith("… ") and found.after.endswith(" …") and len(found.before) < 220
     whole = sentence_round(ARTICLE, words(6, 10), "/a/")

@@ -39,7 +39,8 @@ def survey(text: ReadText, lexicon: Lexicon) -> tuple[Entity, ...]:
 
 def _told(x: NameSpan, line: ReadLine, told: frozenset[Told] | None) -> bool:
     """True but for a person whom only what masks leave would name."""
-    shown = line.show(x.first, x.last, x.rule)
+    words = line.show(x.first, x.last, x.rule)
+    shown = line.shows(words.start, words.end, x.rule)
     return x.kind != "person" or told is None or (shown.line, shown.start, shown.end, x.id or key(x.name)) in told
 
 

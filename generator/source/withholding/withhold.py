@@ -84,10 +84,11 @@ def withhold_known(masked: Source, source: Source, found: Iterable[Entity], refs
     """
     mine = [e for x in found if (x.kind, x.id) in refs for e in x.mentions]
     lines = masked.lines
-    left = {e.text for e in mine if lines[e.line - 1][e.start : e.end].strip(MASK) == e.text}
+    left = {e.text for e in mine if all(lines[x.line - 1][x.start : x.end] == x.text for x in e.spots)}
     if not left:
         return masked
-    words = "|".join(re.escape(text) for text in sorted(left, key=lambda text: (-len(text), text)))
+    longest = sorted(left, key=lambda text: (-len(text), text))
+    words = "|".join(r"\s+".join(map(re.escape, text.split())) for text in longest)
     standing = re.finditer(rf"\b(?:{words})\b", masked.text)
     return _masked(masked, covered(masked.text, (found.span() for found in standing)))
 
@@ -205,7 +206,8 @@ def mentions(article: Article, refs: frozenset[Ref]) -> Source | None:
     spans: dict[int, list[tuple[int, int]]] = {}
     for thing in (x for value in vars(article.facts).values() for x in _things(value) if _ref(x) in refs):
         for found in thing.mentions if isinstance(thing, Entity) else thing.evidence:
-            spans.setdefault(found.line, []).append((found.start, found.end))
+            for piece in found.spots:
+                spans.setdefault(piece.line, []).append((piece.start, piece.end))
     lines = article.cleaned.source.lines
     done = "\n".join(covered(line, spans.get(n, ())) for n, line in enumerate(lines, start=1))
     source = article.cleaned.source

@@ -1,0 +1,37 @@
+"""What an editor says of a seed, beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.model.corrections import Corrections
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A name to be absent everywhere, the sidecar and line that say so, and whether the editor insists."""
+
+    name: str
+    file: str
+    line: int | None = None
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """An editor's word on a seed. None or empty means: nothing said. `refused`: it may protect, and is not clear."""
+
+    file: str
+    title: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    address: str | None = None
+    themes: tuple[str, ...] | None = None
+    facts: Corrections = field(default=Corrections())
+    publish: bool = True
+    hidden: bool = False
+    note: str | None = None
+    withheld: tuple[Withheld, ...] = ()
+    refused: bool = False
