@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
+from generator.facts.several import first_alone, further, warnings_of
 from generator.facts.table import FIELDS
 from generator.lexicon import Lexicon
 from generator.model import Cleaned, Evidence, Facts, Problem
@@ -24,10 +25,15 @@ _BY_PLACE = frozenset({"title"})
 
 
 def extract(cleaned: Cleaned, lexicon: Lexicon, wanted: Container[str] = ALL) -> tuple[Facts, tuple[Problem, ...]]:
-    """The facts of a cleaned text, with the problems met on the way; of one in a foreign language only its title."""
+    """The facts of a cleaned text, with the problems met on the way; of one in a foreign language only its title.
+
+    Where a file holds several articles, they are those of the first.
+    """
     text = read_text(cleaned)
     wanted = _BY_PLACE if cleaned.is_foreign else wanted
-    facts, problems = Facts(), list[Problem]()
+    others = () if cleaned.is_foreign else further(text, lexicon)
+    facts, problems = Facts(), list(warnings_of(cleaned.source, others))
+    text = first_alone(text, others) if others else text
     for field in FIELDS:
         if field.find and field.name in wanted:
             found = field.find(text, lexicon, facts)
