@@ -122,8 +122,8 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
 
 lock: setup-dev ## choose the exact versions anew and write their hashes to requirements*.txt and package-lock.json
 	@test -x $(UV) || { $(PY) -m venv .venv/lock && .venv/lock/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9.17'; }
-	@$(LOCK) pyproject.toml --output-file requirements.txt
-	@$(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(LOCK) pyproject.toml --extra pdf --output-file requirements.txt
+	@$(LOCK) pyproject.toml --extra pdf --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	@$(LOCK) --group build --constraint requirements-dev.txt --output-file requirements-build.txt
 	@$(PY) -m tests.node lock
 

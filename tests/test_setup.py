@@ -36,7 +36,9 @@ def pins(lock: Path) -> set[tuple[str, str]]:
 
 def direct_dependencies(part: str) -> list[str]:
     """Of the part that builds a site, that which builds the package, or that which checks and tests (dev)."""
-    groups = {"site": PROJECT["project"]["dependencies"], **PROJECT["dependency-groups"]}
+    project = PROJECT["project"]
+    site = [*project["dependencies"], *(name for extra in project["optional-dependencies"].values() for name in extra)]
+    groups = {"site": site, **PROJECT["dependency-groups"]}
     return [re.split(r"[<>=!~]", each)[0] for each in groups[part] if isinstance(each, str)]
 
 

@@ -121,7 +121,7 @@ REFUSED = {
     "locked": (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "file-locked"),
     "old": (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "file-unread"),
     "sheet": (b"PK\x03\x04 xl/workbook.xml", "file-unread"),
-    "PDF": (b"%PDF-1.7", "file-unread"),
+    "PDF": (b"%PDF-1.7", "file-misnamed"),
     "picture": (b"\x89PNG\r\n", "file-picture"),
 }
 

@@ -20,7 +20,7 @@ PLAIN = "افتتاح رصيف الحاويات لا يزال جاريا"
 
 def seen(line: str) -> str:
     """A line in the order in which it is seen, drawn by hand for these texts: right to left, figures from the left."""
-    words = line.split(" ")
+    words = line.replace("12.5%", "%12.5").split(" ")
     turned = [w if w.strip("،.%()«»").isascii() else w[::-1] for w in words]
     return " ".join(reversed(turned)).translate(str.maketrans("()«»", ")(»«"))
 

@@ -43,6 +43,7 @@ FORMATS: tuple[Format, ...] = (
     TEXT,
     Format("html", (".html", ".htm", ".xhtml"), hides=html.is_page),
     Format("docx", (".docx",), room=10),
+    Format("pdf", (".pdf",), room=10),
 )
 _BY_SUFFIX: Mapping[str, Format] = {suffix: form for form in FORMATS for suffix in form.suffixes}
 SUFFIXES = tuple(_BY_SUFFIX)

@@ -20,10 +20,14 @@ _MARK_FIRST = re.compile(f"(?:^|\\s)[{_MARKS}]")
 # Only a last letter: teh marbuta, alef maksura.
 _LAST = "\u0629\u0649"
 # What reads from the left within a line: Latin words with what is between them, and figures.
+# What reads from the left within a line: Latin words with what is between them, and figures. A sign before or after a
+# figure that follows Arabic letters does not (Unicode's bidirectional algorithm, W2): «12.5%» is seen as «%12.5».
 _FROM_LEFT = re.compile(
-    r"[A-Za-z](?:[\w .,:/&'@+-]*[A-Za-z0-9])?|[%$€£]?[0-9\u0660-\u0669]+(?:[.,:/٫٬-][0-9\u0660-\u0669]+)*%?",
-    re.ASCII,
+    r"[A-Za-z0-9](?:[\w .,:/&'@+-]*[A-Za-z0-9])?|[\u0660-\u0669]+(?:[.,:/٫٬][\u0660-\u0669]+)*", re.ASCII
 )
+_FIGURE = re.compile("[0-9\u0660-\u0669]+(?:[.,:/٫٬][0-9\u0660-\u0669]+)*")
+_LATIN = re.compile("[A-Za-z]")
+_FROM_RIGHT = re.compile(f"{_ARABIC.pattern}(?:[\\s{_MARKS}]*{_ARABIC.pattern})*")
 _TURNED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _PAIRS = ("()", "[]", "«»")
 # One word may be written wrongly.
@@ -73,11 +77,31 @@ def _form(letter: str) -> str:
 
 def _turned(line: str) -> str:
     """A line the other way round, but for what reads from the left in it."""
-    whole = _FROM_LEFT.sub(lambda run: run[0][::-1], line[::-1])
-    if _MARK_FIRST.search(whole):
-        whole = _BEFORE_LETTER.sub(r"\2\1", whole)
+    whole = from_right(line[::-1])
+    return _BEFORE_LETTER.sub(r"\2\1", whole) if _MARK_FIRST.search(whole) else whole
+
+
+def is_from_right(text: str) -> bool:
+    """True for a row that is read from the right: at least half of its letters are Arabic."""
+    arabic = len(_ARABIC.findall(text))
+    return arabic > 0 and arabic >= len(_LATIN.findall(text))
+
+
+def from_right(row: str) -> str:
+    """What stands in a row, given from its right to its left, as it is read."""
+    whole = _FROM_LEFT.sub(lambda run: _run(run[0]), row)
     mirrored = whole.translate(_TURNED)
     return whole if _misses(whole) < _misses(mirrored) else mirrored
+
+
+def _run(run: str) -> str:
+    """A run from the left as it is read: Latin words with figures beside them as one, figures alone each by itself."""
+    return run[::-1] if _LATIN.search(run) else _FIGURE.sub(lambda figure: figure[0][::-1], run)
+
+
+def from_left(row: str) -> str:
+    """What stands in a row that is read from the left, given in that order, with the Arabic in it as it is read."""
+    return _FROM_RIGHT.sub(lambda run: from_right(run[0][::-1]), row)
 
 
 def _misses(text: str) -> int:
