@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.clean import bounds, end, headline, others, runs
 from generator.clean.doubts import problems
+from generator.clean.header import with_header, without_header
 from generator.clean.shape import Shape
 from generator.clean.tongue import tongue
 from generator.clean.verdicts import STEPS, verdicts
@@ -21,6 +22,7 @@ from generator.lexicon import Lexicon
 from generator.lexicon.furniture import Furniture
 from generator.lexicon.loading import Bilingual
 from generator.model import Cleaned, Line, Source, Verdict
+from generator.reading.header import header_of
 from generator.reading.letters import language
 from generator.reading.line import read_line
 from generator.reading.paragraphs import whole_lines, wraps
@@ -63,6 +65,11 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
 
 def clean(source: Source, lexicon: Lexicon) -> Cleaned:
     """A verdict for each line of a source."""
+    header = header_of(source.lines, lexicon.metadata.kinds)
+    return with_header(_cleaned(without_header(source, header), lexicon), source, header)
+
+
+def _cleaned(source: Source, lexicon: Lexicon) -> Cleaned:
     broken = wraps(source.lines)
     whole, places = whole_lines(source, broken)
     page = _shaped(whole, lexicon.furniture)

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.facts import author, date, outlet, title
+from generator.facts import author, date, header, outlet, title
 from generator.facts.found import Found
 from generator.facts.publisher.names import known_name, name_shown
 from generator.lexicon import Lexicon
@@ -40,6 +40,9 @@ _MOST_OF_OUTLET = 6
 
 def find_title(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Title | None]:
     """The title of the text, else the one declared, else one derived from the text."""
+    stated = header.stated_title(text, lexicon)
+    if stated:
+        return Found(stated)
     found = title.find(text, lexicon, facts)
     if not text.body or (found.value and found.value.basis == "stated"):
         return found
@@ -51,6 +54,9 @@ def find_title(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Title | 
 
 def find_date(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[DateFact]:
     """The date that the text states, else the one declared, else what follows from the text."""
+    stated = header.stated_date(text, lexicon)
+    if stated:
+        return Found(stated)
     found = date.find(text, lexicon, facts)
     said, against = _agreed(text, "date", _same_day, parse_iso)
     value = parse_iso(said.value) if said else None
@@ -70,13 +76,19 @@ def find_date(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[DateFact]
 def find_undeclared(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[RejectedDate, ...]]:
     """The dates of a page that are not the article's: none that the page declares to be it."""
     found = date.find_rejected(text, lexicon, facts)
-    value = facts.date.value if facts.date.basis == RULE else None
-    return replace(found, value=tuple(x for x in found.value if x.value != value))
+    own = facts.date
+    if own.basis == RULE:
+        return replace(found, value=tuple(x for x in found.value if x.value != own.value))
+    header_lines = {x.line for x in own.evidence if x.rule == header.RULE}
+    return replace(found, value=tuple(x for x in found.value if x.evidence.line not in header_lines))
 
 
 def find_outlet(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     """The outlet that the text shows for certain, else the one declared, else one that it probably is."""
-    found, outlets = outlet.find(text, lexicon, facts), lexicon.outlets
+    stated, outlets = header.stated_outlet(text, lexicon), lexicon.outlets
+    if stated:
+        return Found(stated)
+    found = outlet.find(text, lexicon, facts)
     said, against = _agreed(
         text, "outlet", partial(_same_house, outlets=outlets), lambda called: _house(called, lexicon)
     )
@@ -98,6 +110,10 @@ def find_outlet(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named |
 
 def find_author(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     """Who wrote the text by its byline, else by what is declared."""
+    stated = header.words_stated(text, lexicon, "author")
+    if stated:
+        person = _is_person(stated.text, lexicon)
+        return Found(Named(squeeze(stated.text), (stated,)) if person else None)
     found = author.find(text, lexicon, facts)
     if found.value:
         return found
@@ -105,6 +121,13 @@ def find_author(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named |
     if said is None:
         return replace(found, problems=(*found.problems, *against))
     return Found(Named(squeeze(said.value), basis=RULE), found.problems)
+
+
+def find_original(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
+    """The address that a text came from, as its header states it or its file declares it."""
+    declared = text.source.declared
+    said = Named(declared.url.value, basis=RULE) if declared and declared.url else None
+    return Found(header.stated_address(text, lexicon) or said)
 
 
 def _agreed(

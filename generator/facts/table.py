@@ -177,6 +177,7 @@ FIELDS: tuple[FactField, ...] = (
         "dates_mentioned", tuple[MentionedDate, ...], dates_mentioned.find, "date-in-the-text", by="evidence.text",
         made=made.date, section=PagePart("dates", 6, "dated"),
     ),
+    FactField("original", _NAMED, declared.find_original),
     FactField("attribution", tuple[str, ...], attribution.find),
     FactField("summary", tuple[Evidence, ...], summary.find, **_WORDS),
     FactField("related", tuple[Related, ...], related.find, by="title"),

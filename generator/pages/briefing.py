@@ -47,11 +47,9 @@ def placed(entry: Entry) -> Standing:
 
 
 def original(article: Article) -> str | None:
-    """The address that an article came from: by its editor's word, else as its file declares it."""
-    said, declared = article.sidecar, article.cleaned.source.declared
-    if said and said.url:
-        return said.url
-    return declared.url.value if declared and declared.url else None
+    """The address that an article came from: by its editor's word, else by its header, else as its file declares it."""
+    said, found = article.sidecar, article.facts.of("original")
+    return said.url if said and said.url else found.name if found else None
 
 
 def briefing(desk: Desk, entry: Entry) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from generator.lexicon import load_lexicon
 from generator.model import Article, Source
 from generator.pages.briefing import original
 from generator.source.read import parse_seed
+from tests import dossiers
 
 PAGES = Path(__file__).parents[1] / "cases/html/pages"
 BODY = "<p>{0}</p><p>{0}</p>".format(
@@ -89,3 +90,18 @@ def test_placeholders_desks_and_addresses_name_nobody() -> None:
 def test_the_address_that_a_page_declares_leads_to_the_original() -> None:
     assert original(page('<link rel="canonical" href="https://sahl.example/2">')) == "https://sahl.example/2"
     assert original(page('<link rel="canonical" href="javascript:alert(1)">')) is None
+
+
+def test_a_header_is_read_as_what_the_text_states() -> None:
+    text = (
+        "الرابط: https://sahl.example/1\nالعنوان: افتتاح جسر جديد في الضاحية\nبقلم: هدى سالم\nالمصدر: صحيفة السهل\n"
+        "التاريخ: 05/06/2021\nالنص:\nافتتاح جسر جديد في الضاحية\n" + dossiers.LEDE
+    )
+    article = read("a.txt", text.encode())
+    facts = article.facts
+    assert facts.title and (facts.title.text, facts.title.basis) == ("افتتاح جسر جديد في الضاحية", "stated")
+    assert (facts.date.value, facts.date.basis) == ("2021-06-05", "stated")
+    assert facts.outlet and (facts.outlet.name, facts.outlet.basis) == ("السهل", "stated")
+    assert facts.author and facts.author.name == "هدى سالم" and original(article) == "https://sahl.example/1"
+    assert [line.number for line in article.cleaned.body] == [8]
+    assert {line.rule for line in article.cleaned.lines[:6] if line.verdict == "furniture"} == {"metadata-header"}

@@ -11,30 +11,19 @@ from generator.model import Problem, Source
 from generator.source.formats.html import is_page
 from generator.source.web.declared import declared
 from generator.source.web.visible import visible
+from tests.pagecases import cases
 from tests.seeds import parsed
 
 CASES = Path(__file__).parents[1] / "cases/html"
 PAGE = "<html><head>{head}</head><body><h1>عنوان المادة</h1><p>نص المادة كما كُتب.</p></body></html>"
 
 
-def cases(name: str, parts: int = 3) -> list[tuple[str, ...]]:
-    """Title, page and what is expected, each ended by a line with a dot alone."""
-    pieces: list[list[str]] = [[]]
-    for line in (CASES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line == ".":
-            pieces.append([])
-        else:
-            pieces[-1].append(line)
-    texts = ["\n".join(piece) for piece in pieces[:-1]]
-    return list(zip(*(texts[at::parts] for at in range(parts)), strict=True))
-
-
-@pytest.mark.parametrize(("title", "page", "expected"), cases("visible"))
+@pytest.mark.parametrize(("title", "page", "expected"), cases(CASES / "visible.txt"))
 def test_a_reader_sees_the_lines_of_a_page(title: str, page: str, expected: str) -> None:
     assert visible(LexborHTMLParser(page)).replace("\xa0", " ") == expected, title
 
 
-@pytest.mark.parametrize(("title", "page", "expected"), cases("declared"))
+@pytest.mark.parametrize(("title", "page", "expected"), cases(CASES / "declared.txt"))
 def test_a_page_declares_what_its_fields_say(title: str, page: str, expected: str) -> None:
     said = declared(LexborHTMLParser(page), page)
     found = [(name, x) for name, x in vars(said).items() if name != "rivals" and x]
@@ -42,7 +31,7 @@ def test_a_page_declares_what_its_fields_say(title: str, page: str, expected: st
     assert "\n".join(f"{name}: {x.value} ({x.field})" for name, x in found) == expected, title
 
 
-@pytest.mark.parametrize(("title", "text"), cases("hidden", 2))
+@pytest.mark.parametrize(("title", "text"), cases(CASES / "hidden.txt", 2))
 def test_a_page_is_known_in_a_file_called_txt(title: str, text: str) -> None:
     assert is_page(text.encode()) == title.startswith("page"), title
 
