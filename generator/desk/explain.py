@@ -10,7 +10,8 @@ from rich.text import Text
 
 from generator.desk.stub import stub
 from generator.desk.weights import Weights
-from generator.facts.outlet import CERTAIN, PROBABLE
+from generator.facts.outlet import CERTAIN
+from generator.facts.publisher.names import PROBABLE
 from generator.facts.said import where
 from generator.facts.table import FIELDS, FactField
 from generator.lexicon.wording import Messages, Wording

@@ -13,12 +13,13 @@ from itertools import zip_longest
 from generator.facts.found import Found
 from generator.facts.publisher import headers
 from generator.facts.publisher.names import HouseName, known_name, name_in_marks, read_name
-from generator.facts.publisher.rows import INITIALS, PageRows, page_rows, row_parts, whole
+from generator.facts.publisher.rows import INITIALS, PageRows, page_rows, row_parts
+from generator.facts.signing.signed import signing_rows
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import OutletName
 from generator.model import Evidence, Facts, Named
 from generator.reading.clitics import TAKEN_UP
-from generator.reading.letters import key, tokens
+from generator.reading.letters import key
 from generator.reading.line import ReadLine, ReadText, Span
 from generator.reading.match import Hit
 from generator.reading.sentences import sentence_span
@@ -32,10 +33,8 @@ _MARKS = "«»“”\"„()[]‹›'"
 _UNKNOWN_WORDS = 3
 _PREFIX = 40
 """Code points before the colon of a headline that is ascribed to a paper."""
-_ROW_WORDS = 8
 _CLOSING = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][\s.\-–—]*$")
 _PIECES = re.compile(r"[^()\[\]،,/+|–—-]+")
-_OPENING, _OPENING_WORDS = 60, 3
 
 
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Named, ...]]:
@@ -60,12 +59,9 @@ def _cited(seen: PageRows) -> Iterator[Cited]:
     cues = seen.cues
     for row in seen.rows:
         if row.is_body or seen.at(row) == seen.title:
-            for kind in (_titled, _reported, _unknown, _opening, _closing):
+            for kind in (_titled, _reported, _unknown, _closing):
                 yield from kind(seen, row)
-    for row in seen.header:
-        # «برلين - د ب أ», «(رويترز، أ ف ب)»: a row beside the title that is no more than places and wires
-        if not row.is_body and len(row.tokens) <= _ROW_WORDS:
-            yield from _all_wires(seen, row, whole(row))
+    yield from _datelines(seen)
     signed = {one.evidence.line for one in headers.signatures(seen)}
     for row in seen.footer:
         if row.number in signed or row.verdict == "signature" or row.words[0] in cues.sources:
@@ -175,15 +171,13 @@ def _bare_unknown(seen: PageRows, row: ReadLine, at: int) -> HouseName | None:
     return read_name(seen, row, (tokens_[at].start, tokens_[last - 1].end)) if sure else None
 
 
-def _opening(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
-    """A wire in the dateline: «القاهرة (رويترز) -»."""
-    if row not in seen.header or seen.at(row) == seen.title:
-        return
-    line = INITIALS.sub(" ", row.text[:_OPENING])
-    for hit in seen.outlets.phrases.find(line):
-        around = line[: hit.start].rstrip()[-1:] + line[hit.end :].lstrip()[:1]
-        if hit.payload.wire and len(tokens(line[: hit.start])) <= _OPENING_WORDS and around[-1:] in tuple(")/-–—:"):
-            yield _shown(row, _known(hit, hit.start), "cited-dateline")
+def _datelines(seen: PageRows) -> Iterator[Cited]:
+    """The agencies of a dateline, «القاهرة (رويترز) -», «برلين - د ب أ»."""
+    for row, head in signing_rows(seen):
+        for piece in head.of("wire"):
+            name = read_name(seen, row, (piece.start, piece.end))
+            if name:
+                yield _shown(row, name, "cited-dateline")
 
 
 def _closing(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
@@ -194,12 +188,12 @@ def _closing(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
 
 def _all_wires(seen: PageRows, row: ReadLine, span: Span) -> tuple[Cited, ...]:
     """The wires of a span, when nothing stands there besides wires, «وكالات» and places of datelines."""
-    found, rule = list[Cited](), "cited-source" if span[0] else "cited-dateline"
+    found = list[Cited]()
     for piece in _PIECES.finditer(row.text, *span):
         words = key(piece.group())
         name = read_name(seen, row, piece.span()) if words else None
-        if name and name.wire:
-            found.append(_shown(row, name, rule))
+        if name and name.reprinted:
+            found.append(_shown(row, name, "cited-source"))
         elif words and words not in seen.cues.agencies_plural and words not in seen.cues.datelines:
             return ()
     return tuple(found)

@@ -57,9 +57,9 @@ def find_rejected(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple
 
 def read_dates(text: ReadText, lexicon: Lexicon) -> DateReading:
     """Weigh every date of a page together."""
-    layout = text.once(layout_of, lexicon.dates)
+    layout = text.once(layout_of, lexicon)
     choice = _against_text(choose(layout), layout)
-    lines = tuple(line for line in text.body if not line.once(is_date_line, lexicon.dates))
+    lines = tuple(line for line in text.body if not line.once(is_date_line, lexicon))
     told = tuple(told_dates(lines, lexicon.dates))
     if choice.chosen:
         place = choice.chosen.line.number, choice.chosen.expression.start

@@ -13,13 +13,12 @@ from math import prod
 
 from generator.facts.found import Found
 from generator.facts.publisher import headers, mastheads, rights, voice
-from generator.facts.publisher.names import Clue, HouseName
+from generator.facts.publisher.names import PROBABLE, Clue, HouseName
 from generator.facts.publisher.rows import PageRows, page_rows
 from generator.lexicon import Lexicon
 from generator.model import Certainty, Facts, Named, Problem
 from generator.reading.line import ReadText
 
-PROBABLE = 0.5
 CERTAIN = 0.8
 _RIVAL = 0.6
 _MARGIN = 0.15
@@ -38,7 +37,8 @@ SIGNS: tuple[Callable[[PageRows], Iterator[Clue]], ...] = (
     mastheads.stamps,
     mastheads.known_mentions,
     headers.datelines,
-    headers.bylines,
+    headers.closings,
+    headers.picture_credits,
     headers.exclusives,
     headers.signatures,
     voice.heard_by_house,

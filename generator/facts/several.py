@@ -7,7 +7,6 @@ stays where it is; for the finders of facts those of a further article are blank
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from itertools import pairwise
 
 from generator.facts.dating.expressions import dates_of
 from generator.facts.dating.layout import is_date_line
+from generator.facts.signing.datelines import dateline_of
 from generator.lexicon import Lexicon
-from generator.lexicon.dates import Dates
 from generator.model import Problem, Source
 from generator.reading.line import ReadLine, ReadText
 
@@ -24,9 +23,6 @@ _FEWEST, _MOST = 4, 25  # words of a headline; a reader who comments has a name 
 _PARAGRAPH = 12  # words
 _RULE = 3  # signs
 _HEAD = 3  # lines of a head: section or byline, headline, date
-_DATELINE = 90  # letters
-_CLOSED = re.compile(r"\s*(?:\([^()]{2,30}\)\s*)?[-–—:/|]")
-_CITY = re.compile(r"[^\d.،:«]{2,40}\s?(?:[-–—]|\([^()]{2,30}\)\s*[-–—:])\s")
 _UNFINISHED = (".", ":", "،", ",", "؛", "…", "؟»")
 _FINISHED = (".", "»", '"', "؟", "!", "…", "”", ")")
 _OTHERS = frozenset({"comment", "related", "caption"})
@@ -49,7 +45,7 @@ def further(text: ReadText, lexicon: Lexicon) -> tuple[Further, ...]:
     starts = [
         (at, head)
         for at in range(begun + 1, len(lines) - 1)
-        if _parted(lines, at, usual) and (head := _headline(lines, at, lexicon.dates)) is not None
+        if _parted(lines, at, usual) and (head := _headline(lines, at, lexicon)) is not None
     ]
     ends = [*(_last_before(lines, at) for at, _ in starts[1:]), _last_paragraph(lines)]
     return tuple(
@@ -92,16 +88,16 @@ def _parted(lines: Sequence[ReadLine], at: int, usual: int) -> bool:
     return not _is_rule(lines[at]) and (_is_rule(lines[at - 1]) or gap > max(usual, 1))
 
 
-def _headline(lines: Sequence[ReadLine], at: int, dates: Dates) -> int | None:
+def _headline(lines: Sequence[ReadLine], at: int, lexicon: Lexicon) -> int | None:
     """The place of the headline of an article that begins at a line; None where none does."""
     body = next((i for i in range(at, min(at + _HEAD + 1, len(lines))) if _is_paragraph(lines[i])), None)
     head = range(at, body or at)
-    titles = [i for i in head if _is_headline(lines[i]) and not is_date_line(lines[i], dates)]
+    titles = [i for i in head if _is_headline(lines[i]) and not lines[i].once(is_date_line, lexicon)]
     if body is None or not titles:
         return None
-    stated = any(is_date_line(lines[i], dates) for i in head)
+    stated = any(lines[i].once(is_date_line, lexicon) for i in head)
     ruled = _is_rule(lines[at - 1])
-    return titles[0] if stated or _dateline(lines[body], dates, ruled) else None
+    return titles[0] if stated or _has_dateline(lines[body], lexicon, ruled) else None
 
 
 def _is_headline(line: ReadLine) -> bool:
@@ -113,13 +109,11 @@ def _is_paragraph(line: ReadLine) -> bool:
     return len(line.tokens) >= _PARAGRAPH and line.text.rstrip().endswith(_FINISHED)
 
 
-def _dateline(line: ReadLine, dates: Dates, ruled: bool) -> bool:
+def _has_dateline(line: ReadLine, lexicon: Lexicon, ruled: bool) -> bool:
     """«القاهرة 5 مايو 2020 –»; after a rule a city and a dash are enough."""
-    stated = any(
-        e.first and e.first.month and e.end <= _DATELINE and _CLOSED.match(line.text, e.end)
-        for e in dates_of(line, dates)
-    )
-    return stated or (ruled and _CITY.match(line.text) is not None)
+    head = line.once(dateline_of, lexicon)
+    months = any(e.first and e.first.month and head.tells(e.start, tied=False) for e in dates_of(line, lexicon.dates))
+    return head.is_parted and (months or ruled)
 
 
 def _last_before(lines: Sequence[ReadLine], at: int) -> int:

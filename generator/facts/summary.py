@@ -45,8 +45,8 @@ class _Sentence:
 
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence, ...]]:
     """The lede, then up to two central sentences, in the order of the text."""
-    stops, dates = lexicon.outlets.cues.summary_stops, lexicon.dates
-    body = (line for line in text.body if line.verdict != "subheading" and not line.once(is_date_line, dates))
+    stops = lexicon.outlets.cues.summary_stops
+    body = (line for line in text.body if line.verdict != "subheading" and not line.once(is_date_line, lexicon))
     spans = enumerate((line, span) for line in body for span in line.sentences)
     whole = [_Sentence(at, line, span, _content(line, span, stops)) for at, (line, span) in spans]
     told = [s for s in whole if _stands_alone(s.line.text[slice(*s.span)], lexicon)]

@@ -23,7 +23,8 @@ Trade = Literal["agency", "channel", "magazine", "network", "newspaper", "radio"
 class OutletRecord(Record):
     """An outlet. `ambiguous`: its name is an ordinary word too.
 
-    `wire`: others print its texts as their own. `foreign`: it publishes nothing in Arabic, so Arabic texts cite it.
+    `wire`: others print its texts as their own. `national`: a state's agency, whose texts they print too, but which has
+    readers of its own. `foreign`: it publishes nothing in Arabic, so Arabic texts cite it.
     """
 
     name: Text
@@ -35,6 +36,7 @@ class OutletRecord(Record):
     ambiguous: bool = False
     ambiguous_variants: tuple[Text, ...] = ()
     wire: bool = False
+    national: bool = False
     foreign: bool = False
 
 
@@ -43,6 +45,7 @@ class OutletCues(Record):
 
     trades: WordList
     plain_trades: WordList
+    companies: WordList
     fillers: WordList
     name_ends: WordList
     rights_nouns: WordList
@@ -60,6 +63,7 @@ class OutletCues(Record):
     datelines: WordList
     exclusives: WordList
     sources: WordList
+    closings: WordList
     agencies_plural: WordList
     heard: WordList
     received: WordList
@@ -90,6 +94,7 @@ class OutletCues(Record):
     trade_kinds: dict[str, tuple[Trade, ...]]
     desks: WordList
     translators: WordList
+    professions: WordList
     not_persons: WordList
     occasions: WordList
     leaning_openers: WordList
@@ -103,13 +108,17 @@ class OutletCues(Record):
 
 @dataclass(frozen=True)
 class OutletName:
-    """A spelling of a known name: whose it may be, whether it is an ordinary word too; `wire`: a text only cites it."""
+    """A spelling of a known name: whose it may be, whether it is an ordinary word too; `wire`: a text only cites it.
+
+    reprinted: at a dateline it is the source of a text that anybody may have published.
+    """
 
     text: str
     name: str
     ids: tuple[str, ...]
     ambiguous: bool
     wire: bool
+    reprinted: bool
 
 
 @dataclass(frozen=True)
@@ -174,7 +183,8 @@ def _known(found: Mapping[str, OutletRecord], group: Iterable[tuple[str, str]]) 
         for (_, t), x in zip(pairs, (found[i] for i, _ in pairs), strict=True)
     )
     name = outlets[0].name if len(ids) == 1 else text
-    return OutletName(text, name, ids, vague, any(x.wire or x.foreign for x in outlets))
+    wire, national = any(x.wire or x.foreign for x in outlets), any(x.national for x in outlets)
+    return OutletName(text, name, ids, vague, wire, wire or national)
 
 
 def _domains(found: Mapping[str, OutletRecord]) -> dict[str, str]:

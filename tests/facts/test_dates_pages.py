@@ -54,7 +54,7 @@ def holds(reading: DateReading, kind: str, *values: str) -> bool:
     return values[0] == str({"from": date.not_before, "to": date.not_after}[kind])
 
 
-ALL = cases("pages.txt") + cases("held-out-pages.txt")
+ALL = cases("pages.txt") + cases("held-out-pages.txt") + cases("datelines.txt")
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda c: c.name)

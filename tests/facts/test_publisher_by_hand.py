@@ -19,7 +19,7 @@ LEXICON = dossiers.LEXICON
 
 
 def name(text: str, *ids: str, wire: bool = False) -> HouseName:
-    known = OutletName(text, text, ids, False, wire) if ids else None
+    known = OutletName(text, text, ids, False, wire, wire) if ids else None
     return HouseName(text, text, known, 0, 3)
 
 

@@ -14,6 +14,8 @@ from typing import Literal
 from generator.facts.dating.expressions import Expression, LineDate, dates_of, expressions
 from generator.facts.dating.signs import read_signs
 from generator.facts.dating.told import is_quoted
+from generator.facts.signing.datelines import dateline_of
+from generator.lexicon import Lexicon
 from generator.lexicon.dates import Dates
 from generator.lexicon.loading import WordList
 from generator.model.calendar import PartialDate
@@ -33,6 +35,7 @@ _LEDE_HEAD = 90  # letters in which the dateline of a first paragraph ends
 _LEDE_LINES = 3  # paragraphs in which an article says of which day it tells
 _TYING = frozenset("iobuTe")  # codes of words that tie a date to a sentence
 _CLOSED = re.compile(r"\s*(?:\([^()]{2,30}\)\s*)?[-–—:/|]|\s*\)")  # what stands between a dateline and its sentence
+_TITLE_AWAY = 3  # lines between a date and the copy of its headline above it
 _CLOCK_REACH = 4  # letters between a date and its time of day
 
 
@@ -54,12 +57,17 @@ class Layout:
     """A page seen by its dates. `lines` are those that are not blank; a line's place is its number among them."""
 
     lines: tuple[ReadLine, ...]
-    words: Dates
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> Dates:
+        """The words of dates."""
+        return self.lexicon.dates
 
     @cached_property
     def prose(self) -> tuple[int, ...]:
         """The places of the article's paragraphs; a line that is no more than a date is none."""
-        body = [i for i, line in enumerate(self.lines) if line.is_body and not line.once(is_date_line, self.words)]
+        body = [i for i, line in enumerate(self.lines) if line.is_body and not line.once(is_date_line, self.lexicon)]
         return tuple(i for i in body if self.lines[i].verdict == "body") or tuple(body)
 
     @cached_property
@@ -81,14 +89,14 @@ class Layout:
 
     def _dated(self, at: int, line: ReadLine, found: Expression) -> PageDate:
         zone: Zone = self.extent.zone(at)
-        if self.prose and line.is_body and not line.once(is_date_line, self.words):
-            zone = "lede" if at == self.extent.first and _opens(line, found, self.words) else "body"
+        if self.prose and line.is_body and not line.once(is_date_line, self.lexicon):
+            zone = "lede" if at == self.extent.first and _opens(line, found, self.lexicon) else "body"
         away = page.away(at, self.prose) if self.prose else len(self.lines)
         return PageDate(line, found, at, zone, self._label(at, line, found), self.rest(line), away)
 
     def _label(self, at: int, line: ReadLine, found: Expression) -> Label | None:
         own = _label_in(line.text, found.start, self.words)
-        if own or not at or not line.once(is_date_line, self.words) or found.start > _LABEL_REACH:
+        if own or not at or not line.once(is_date_line, self.lexicon) or found.start > _LABEL_REACH:
             return own
         above = self.lines[at - 1]
         alone = self.rest(above) == 0 and not dates_of(above, self.words)
@@ -140,6 +148,12 @@ class Layout:
         told = (("comment", cues.comment), ("archive", cues.archive), ("related", cues.related))
         return next((name for name, cue in told if cue.has(line)), None)
 
+    def is_between_titles(self, at: int) -> bool:
+        """Whether the headline stands close above a place too, as it stands below it."""
+        title = None if self.extent.title is None else self.lines[self.extent.title]
+        above = self.lines[max(0, at - _TITLE_AWAY) : at]
+        return title is not None and any(line.key.startswith(title.key) for line in above)
+
     @cached_property
     def sections(self) -> dict[int, tuple[str | None, bool]]:
         """Below the text: the last cue at or above a place, and whether a headline of another story stands there."""
@@ -157,18 +171,20 @@ class Layout:
         return self.lines[min(one, two) + 1 : max(one, two)]
 
 
-def layout_of(text: ReadText, words: Dates) -> Layout:
+def layout_of(text: ReadText, lexicon: Lexicon) -> Layout:
     """The layout of a text. It does not hold the text, which keeps it: neither would be let go without a search."""
-    return Layout(tuple(line for line in text.lines if line.text.strip()), words)
+    return Layout(tuple(line for line in text.lines if line.text.strip()), lexicon)
 
 
-def is_date_line(line: ReadLine, words: Dates) -> bool:
+def is_date_line(line: ReadLine, lexicon: Lexicon) -> bool:
     """A line that states a day or month with a year and next to nothing else; a short sentence is none."""
+    words = lexicon.dates
     if len(line.text) > 2 * _LEDE_HEAD or (line.is_body and line.text.rstrip().endswith((".", "؟", "!"))):
         return False
-    stated = (e for e in dates_of(line, words) if e.first and e.first.month)
+    stated = [e for e in dates_of(line, words) if e.first and e.first.month]
     few = _FEW_IN_BODY if line.is_body else _FEW
-    return any(_is_own(line, e.start, words) for e in stated) and line.once(_rest, words) <= few
+    own = any(_is_own(line, e.start, words) for e in stated) and line.once(_rest, words) <= few
+    return own or (bool(stated) and line.once(dateline_of, lexicon).is_dateline)
 
 
 def _is_own(line: ReadLine, at: int, words: Dates) -> bool:
@@ -180,23 +196,26 @@ def _is_own(line: ReadLine, at: int, words: Dates) -> bool:
     return last not in _TYING and not words.cues.past.has(head)
 
 
-def _opens(line: ReadLine, found: Expression, words: Dates) -> bool:
+def _opens(line: ReadLine, found: Expression, lexicon: Lexicon) -> bool:
     """The date of a dateline, «القاهرة (وكالة) 5 مايو 2020 –», or of a row of furniture written to the text.
 
-    «نشر في: 5 مايو 2020, 07:03 صباحا …»: only with its colon and its clock is a label no word of a sentence. The head
-    of a dateline names places, houses and people; a preposition anywhere in it makes a sentence of it.
+    «نشر في: 5 مايو 2020, 07:03 صباحا …»: only with its colon and its clock is a label no word of a sentence. Without a
+    place, house or name beside it a date needs a mark behind it, and no word before it that ties it to a sentence.
     """
     if found.end > _LEDE_HEAD or found.said is not None or not (found.first and found.first.day) or found.last:
         return False
-    text, label = line.text, _label_in(line.text, found.start, words)
-    head = text[: found.start]
+    text, words, head = line.text, lexicon.dates, line.once(dateline_of, lexicon)
+    label, before = _label_in(text, found.start, words), text[: found.start]
     times = (e for e in dates_of(line, words) if e.kind == "clock")
     clocks = [e.end for e in times if 0 <= e.start - found.end <= _CLOCK_REACH]
     if label:
-        return label == "published" and ":" in head and _rest(head, words) == 0 and bool(clocks)
-    tells = words.cues.past.has(head) or not _TYING.isdisjoint(read_signs(head, words).codes)
+        return label == "published" and ":" in before and _rest(before, words) == 0 and bool(clocks)
+    past, tied = words.cues.past.has(before), not _TYING.isdisjoint(read_signs(before, words).codes)
+    if head.tells(found.start, tied=tied) and not past:
+        return True
+    tells = past or tied
     closed = clocks or _CLOSED.match(text, found.end)
-    return len(tokens(head)) <= LEFT_OVER - 2 and not tells and bool(closed)
+    return len(tokens(before)) <= LEFT_OVER - 2 and not tells and bool(closed)
 
 
 def _label_in(text: str, before: int, words: Dates) -> Label | None:

@@ -81,6 +81,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("clock", r"(?P<hour>[dk]):(?P<minute>[dk])(?::[dk])?(?P<half>[mA])?"),
 )
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(form)) for name, form in _FORMS)
+_CLOCKS = frozenset(f"{hour}:{minute}" for hour in "dk" for minute in "dk")
 _FIRST = frozenset("dkOWMYHsiebaRTU(&")
 _NOT_IN_SPAN = frozenset({"sep", "lead", "of"})
 
@@ -230,8 +231,13 @@ def forms_at(signs: Signs, at: int) -> Iterator[Match]:
 
 
 def _inside_number(signs: Signs, at: int) -> bool:
-    """A number with another glued before it by a mark: part of a telephone number, a version, a longer fraction."""
+    """A number with another glued before it by a mark: part of a telephone number, a version, a longer fraction.
+
+    Not behind the minutes of a clock: «22:53-27 مارس».
+    """
     if at <= 1 or not signs.all[at].code.isalnum() or signs.codes[at - 1] not in "/-.":
         return False
     number, mark, before = signs.all[at], signs.all[at - 1], signs.all[at - 2]
+    if mark.code == "-" and signs.codes[max(0, at - 4) : at - 1] in _CLOCKS:
+        return False
     return before.code in "dkYHn" and number.code in "dkYHn" and before.end == mark.start and mark.end == number.start

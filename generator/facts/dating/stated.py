@@ -138,7 +138,7 @@ def _above(layout: Layout, dated: PageDate) -> bool:
     below = layout.between(dated.at, layout.prose[0])
     lines = (*layout.lines[max(0, dated.at - 1) : dated.at], dated.line, *below)
     chrome = any(layout.words.cues.chrome.has(line) or line.verdict == "related" for line in lines)
-    if chrome or any(line.once(is_date_line, layout.words) for line in below):
+    if chrome or any(line.once(is_date_line, layout.lexicon) for line in below):
         return False
     # The same day stands right below the text; or nothing else stands on its line, right above the first paragraph.
     again = dated.expression.first in layout.below
@@ -153,6 +153,8 @@ def _header(layout: Layout, dated: PageDate) -> bool:
     away = layout.extent.title - dated.at - 1
     if dated.label:
         return dated.label == "published" and away <= _BARE_AWAY
+    if layout.is_between_titles(dated.at):
+        return True
     return away == 0 and (_is_no_clock(layout, dated) or (0 < dated.rest <= _SECTION and _is_today(layout, dated)))
 
 

@@ -5,89 +5,98 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.facts.publisher.names import Clue, HouseName, clue, read_name
+from generator.facts.names.words import is_definite
+from generator.facts.publisher.names import PROBABLE, Clue, HouseName, clue, read_name
 from generator.facts.publisher.rows import PageRows, row_parts, words_of_part
+from generator.facts.signing.datelines import Dateline, Element, dateline_of
+from generator.facts.signing.persons import Sureness
+from generator.facts.signing.signed import is_place, is_topic, signing_rows
+from generator.reading.letters import key
 from generator.reading.line import ReadLine, Span
 
-_DATELINE, _HEADER = 70, 400
 _PART_WORDS = 6
 _SIGNATURE_WORDS = 9
 _ALONE = 0.45  # a known house alone below the text published it, or was its source
-_BYLINE_WORDS, _PAIR = 8, 2
-_DATE = re.compile(r"\d")
+_CLOSING_AWAY = 5
+_CREDIT_WORDS = 30
+_CREDIT = re.compile(r"[(\[]\s*[«“\"]\s*([^«»“”\"()]{2,40}?)\s*[»”\"]\s*[)\]]\s*$")
+_DASHES = ("-", "–", "—", "•", "*")
 _JOINED = re.compile(r"[+،,&/|]|\s-|\sو(?=\s|و)")
 
 
 def datelines(page: PageRows) -> Iterator[Clue]:
-    """The house in the first words of the article, or on a short row close to its title."""
-    titles = () if page.title is None else page.rows[page.title : page.title + 1]
-    for row in (*page.header, *(row for row in titles if _is_house(page, row))):
-        parts = _opening(row)
-        keys = [words_of_part(row, part) for part in parts]
-        cities, exclusive = [_is_city(page, key) for key in keys], page.cues.exclusives.among(keys)
-        if row.verdict in ("caption", "related") and not (any(cities) or exclusive):
+    """The house in a dateline or byline: a known one, or what is left when places, desks and people are taken off."""
+    near = {row.number for row in page.header}
+    for row, head in (*signing_rows(page), *_title_head(page)):
+        led = bool(head.of("place", "desk"))
+        if (row.verdict == "related" and not led) or (row.number not in near and page.at(row) != page.title):
             continue
-        for part, key, city in zip(parts, keys, cities, strict=True):
-            # «كشفت صحيفة X: …»: a part that begins with a verb of citing names whom the text leans on.
-            cites = row.is_body and key.partition(" ")[0] in page.cues.citing
-            name = None if cites else read_name(page, row, part)
-            if name and not (city and len(parts) > 1 and name.known) and not name.wire:
+        for piece in head.of("house", "name"):
+            name = None if is_place(page, head, piece) else read_name(page, row, (piece.start, piece.end))
+            if name and not name.reprinted:
                 rule = "outlet-dateline" if row.verdict == "body" else "outlet-header"
-                yield from clue(row, name, rule, _weight(page, row, name, any(cities) and not city, exclusive))
+                yield from clue(row, name, rule, _weight(page, head, piece, name))
 
 
-def bylines(page: PageRows) -> Iterator[Clue]:
-    """«سامر العطار – مرافئ نيوز» below the title: a person, and the house he writes for."""
-    for row in () if page.title is None else page.rows[page.title + 1 : page.title + 3]:
-        if len(row_parts(row)) == _PAIR and len(row.tokens) <= _BYLINE_WORDS and page.is_person(row.key):
-            name = read_name(page, row, row_parts(row)[1])
-            if name and name.media and not name.wire and not name.ambiguous:
-                yield from clue(row, name, "outlet-header", 0.55)
-
-
-def _is_house(page: PageRows, row: ReadLine) -> bool:
+def _title_head(page: PageRows) -> tuple[tuple[ReadLine, Dateline], ...]:
     """«X - متابعة» taken for a title: a known house, and nothing else but places and desks."""
-    names = [read_name(page, row, part) for part in row_parts(row)]
-    rest = [
-        words_of_part(row, part) for part, name in zip(row_parts(row), names, strict=True) if not (name and name.known)
-    ]
-    plain = all(words in page.cues.exclusives or words in page.cues.datelines for words in rest)
-    return plain and len(rest) == len(names) - 1
+    titles = () if page.title is None else page.rows_at((page.title,))
+    found = ((row, row.once(dateline_of, page.lexicon)) for row in titles)
+    return tuple(
+        (r, h) for r, h in found if h.whole and h.of("house") and len(h.of("house", "place", "desk")) == len(h.pieces)
+    )
 
 
-def _is_city(page: PageRows, words: str) -> bool:
-    """A city of datelines, or words with a number among them: a date, with a place before it perhaps."""
-    dated = " " in words and bool(_DATE.search(words)) and words not in page.outlets.by_key
-    return dated or words in page.cues.datelines
+def _weight(page: PageRows, head: Dateline, piece: Element, name: HouseName) -> float:
+    led, opens = bool(head.of("place", "desk")), not head.line.text[: piece.start].strip('«“"( \u00a0')
+    signed = bool(head.of("person")) and head.whole
+    if piece.kind == "house":
+        signed = signed and head.of("person")[0].start < piece.start
+        sure = led or signed or not name.ambiguous or (piece.marked and len(head.pieces) > 1)
+        weight = 0.7 if led and not name.ambiguous else 0.6 if sure else 0.0
+    elif name.media or _has_desk(page, head, piece):
+        weight = 0.55 if led or opens or signed else 0.2
+    elif piece.marked and led:
+        weight = 0.55
+    else:
+        weight = _unknown(page, head, piece, name)
+    dated = opens and (head.line.is_body or bool(head.of("date")))
+    return max(weight, 0.3 if dated else 0.0)
 
 
-def _opening(row: ReadLine) -> tuple[Span, ...]:
-    """The short parts that a row begins with; what follows them is left out. A row of one part has no dateline."""
-    parts = row_parts(row, _DATELINE if row.is_body else _HEADER)
-    long = (at for at, part in enumerate(parts) if len(words_of_part(row, part).split()) > _PART_WORDS)
-    short = parts[: next(long, len(parts))]
-    whole = len(parts) == len(short) and len(row.text) <= _DATELINE
-    if len(parts) == 1 or (row.verdict != "body" and not whole):
-        return ()
-    return short[:4] if whole else short[:3]
+def _has_desk(page: PageRows, head: Dateline, piece: Element) -> bool:
+    """«X – متابعات», «خاص - X»."""
+    desks = head.of("desk")
+    return any(piece.start < desk.start or key(head.text(desk)) in page.cues.exclusives for desk in desks)
 
 
-def _weight(page: PageRows, row: ReadLine, name: HouseName, after_city: bool, exclusive: bool) -> float:
-    opens, led = _opens(row, name), after_city or exclusive
-    if name.known and (led or not name.ambiguous):
-        return 0.6 if name.ambiguous or not led else 0.7
-    if page.is_person(row.key) or page.is_person(name.key):
-        return 0.0
-    if not name.known and name.media:
-        return 0.55 if led or opens else 0.2
-    if exclusive and (opens or row.text.rstrip().endswith(row.text[name.start : name.end])):
-        return 0.55
-    return 0.3 if opens and (row.is_body or _DATE.search(row.text)) else 0.0 if name.known else 0.15
+def _unknown(page: PageRows, head: Dateline, piece: Element, name: HouseName) -> float:
+    """An unknown name that nothing marks: beside a place a house, unless it may be a person, a section, a topic."""
+    words = name.key.split()
+    section = page.cues.label_words.among(words) or is_topic(page, head.line, head.text(piece))
+    if section or piece.form is Sureness.LIKELY:
+        return 0.15
+    plain = piece.form is Sureness.NONE or len(words) == 1 or is_definite(words[0])
+    return 0.5 if head.of("place") and plain else 0.3
 
 
-def _opens(row: ReadLine, name: HouseName) -> bool:
-    """True for a name that a row begins with."""
-    return not row.text[: name.start].strip('«“"( \u00a0')
+def closings(page: PageRows) -> Iterator[Clue]:
+    """An agency in the dateline that closes its text with marks of its own, «// انتهى //», published it itself."""
+    below = page.rows_at(range(max(0, page.last - 1), page.last + _CLOSING_AWAY))
+    if any(row.key in page.cues.closings for row in below):
+        for row, head in signing_rows(page):
+            for piece in head.of("wire"):
+                yield from clue(row, read_name(page, row, (piece.start, piece.end)), "outlet-closing", PROBABLE)
+
+
+def picture_credits(page: PageRows) -> Iterator[Clue]:
+    """«… («X»)»: the house's own pictures, whose captions end in its name in marks and brackets."""
+    rows = [(row, _CREDIT.search(row.text)) for row in page.rows if len(row.tokens) <= _CREDIT_WORDS]
+    found = [(row, read_name(page, row, match.span(1))) for row, match in rows if match]
+    keys = [name.key for _, name in found if name]
+    for row, name in found:
+        if name and not name.reprinted:
+            yield from clue(row, name, "outlet-credit", 0.55 if name.known or keys.count(name.key) > 1 else 0.3)
 
 
 def exclusives(page: PageRows) -> Iterator[Clue]:
@@ -111,7 +120,7 @@ def signatures(page: PageRows) -> Iterator[Clue]:
 def _signed(page: PageRows, row: ReadLine) -> tuple[Clue, ...]:
     """«X - رويترز», «X - وكالات», or a known X alone. A person or a city may stand there as well."""
     name = read_name(page, row, row_parts(row)[0]) if row_parts(row) else None
-    if name is None or name.wire or page.is_person(row.key):
+    if name is None or name.reprinted or page.is_person(row.key):
         return ()
     sourced = len(row_parts(row)) > 1
     if not (sourced or name.known) or not all(_is_source(page, row, part) for part in row_parts(row)[1:]):
@@ -132,6 +141,8 @@ def _source(page: PageRows, row: ReadLine) -> tuple[Clue, ...]:
     known = [name for part in parts if (name := read_name(page, row, part)) and name.known]
     names = [name for name in known if not name.wire]
     shared = len(names) < len(known) or any(words_of_part(row, part) in page.cues.agencies_plural for part in parts)
+    if row.text.lstrip().startswith(_DASHES) and len(parts) == 1 and not shared:
+        return clue(row, read_name(page, row, parts[0]), "outlet-source", PROBABLE)
     return clue(row, names[0], "outlet-digest", 0.55) if shared and len(names) == 1 else ()
 
 

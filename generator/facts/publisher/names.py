@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from generator.facts.publisher.rows import PageRows
 from generator.lexicon.outlets import OutletName, Outlets
 from generator.model import Evidence
-from generator.reading.clitics import ARTICLE
-from generator.reading.letters import bare, display, fold, key, squeeze
+from generator.reading.clitics import ARTICLE, TAKEN_UP
+from generator.reading.letters import bare, display, fold, key, squeeze, tokens
 from generator.reading.line import ReadLine, Span
 
+PROBABLE = 0.5
+"""The joint weight from which a name is shown."""
 _MOST_WORDS = 6
 _FEWEST_LETTERS, _MOST_LETTERS = 2, 48
 _EDGE = re.compile(r"^[\W_]+|[\s\-–—|:،؛,.;/\\(\[{«“\"'‘‹•·*©®™_ـ]+$")
@@ -44,6 +46,11 @@ class HouseName:
     def wire(self) -> bool:
         """Whether it is known as one that texts only cite."""
         return self.known is not None and self.known.wire
+
+    @property
+    def reprinted(self) -> bool:
+        """Whether it is known as one that a dateline cites."""
+        return self.known is not None and self.known.reprinted
 
     @property
     def ambiguous(self) -> bool:
@@ -108,6 +115,7 @@ def known_name(outlets: Outlets, words: tuple[str, ...]) -> OutletName | None:
 def read_name(page: PageRows, row: ReadLine, span: Span) -> HouseName | None:
     """The name in a span of a row; None when the span holds no name."""
     outlets, (start, end) = page.outlets, trimmed(row.text, *span)
+    start, end = _of_company(row.text, start, end, outlets)
     piece = row.text[start:end]
     words = tuple(key(piece).split())
     known = known_name(outlets, words) if words else None
@@ -117,6 +125,15 @@ def read_name(page: PageRows, row: ReadLine, span: Span) -> HouseName | None:
     spelled = tuple(key(known.text).split()) if known else words
     media = bool(known) or outlets.cues.media_words.among(key(text).split())
     return HouseName(text, " ".join(_core(spelled, outlets)), known, start, end, media)
+
+
+def _of_company(text: str, start: int, end: int, outlets: Outlets) -> Span:
+    """«دار X للصحافة والنشر»: the span of X, whose company it is."""
+    words = tokens(text[start:end])
+    keys = [fold(word.text) for word in words]
+    last = next((at for at in range(2, len(keys)) if keys[at] in outlets.cues.descriptors), 0)
+    company = last and keys[0] in outlets.cues.companies and keys[last].startswith(TAKEN_UP)
+    return (start + words[1].start, start + words[last - 1].end) if company else (start, end)
 
 
 def name_of(outlets: Outlets, id_: str, span: Span) -> HouseName:

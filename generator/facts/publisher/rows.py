@@ -73,8 +73,12 @@ class PageRows(Extent):
     """
 
     rows: tuple[ReadLine, ...]
-    outlets: Outlets
-    given: frozenset[str]
+    lexicon: Lexicon
+
+    @property
+    def outlets(self) -> Outlets:
+        """The known houses."""
+        return self.lexicon.outlets
 
     @property
     def cues(self) -> OutletCues:
@@ -104,7 +108,7 @@ class PageRows(Extent):
 
     def is_person(self, key: str) -> bool:
         """True when words in match form begin as a person's name does."""
-        return key.partition(" ")[0] in self.given
+        return key.partition(" ")[0] in self.lexicon.names.given
 
     @cached_property
     def _spoken(self) -> frozenset[str]:
@@ -142,5 +146,4 @@ def page_rows(text: ReadText, lexicon: Lexicon) -> PageRows:
     title = next((at for at, row in enumerate(rows) if row.number == stated), None)
     own = [at for at, row in enumerate(rows) if row.is_body]
     first, last = (own[0], own[-1]) if own else (len(rows), len(rows) - 1)
-    outlets, given = lexicon.outlets, lexicon.names.given
-    return PageRows(rows=rows, outlets=outlets, given=given, title=title, first=first, last=last)
+    return PageRows(rows=rows, lexicon=lexicon, title=title, first=first, last=last)
