@@ -84,7 +84,7 @@ def _quotes(article: Article, want: dict[int, str]) -> Iterator[tuple[str, int, 
 def on_pages(folder: Path | None) -> list[Scored]:
     """The score of each page of sites left out."""
     composed = truth.composed(folder, COMPOSED, PER_SITE) if folder is not None else ()
-    return scores([*composed, *truth.own(OWN, PER_FAMILY)], ())
+    return scores([*composed, *truth.own(OWN, PER_FAMILY)])
 
 
 def on_articles() -> list[Scored]:

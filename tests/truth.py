@@ -42,7 +42,7 @@ def _laid(page: LaidPage) -> TruePage:
         return frozenset(i for i, state in enumerate(page.states, 1) if state in states)
 
     return TruePage(
-        site=page.family,
+        site=f"family {page.family}",
         data="own",
         text=page.text,
         titles=of("title"),
@@ -77,7 +77,7 @@ def composed(folder: Path, seeds: Sequence[int], each: int) -> Iterator[TruePage
 
 def _composed(folder: Path, row: dict[str, Any]) -> TruePage:
     return TruePage(
-        site=row["skin"],
+        site=f"site {row['skin']}",
         data="composed",
         text=(folder / row["file"]).read_text(encoding="utf-8"),
         titles=frozenset(row["title_lines"]),

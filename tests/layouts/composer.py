@@ -15,6 +15,9 @@ from tests.layouts.stock import stock
 
 _REF = re.compile(r"(\w+)(?:\?(\.\d+)?)?(?:\*(\d+)-(\d+))?$")
 
+# Of the pages whose headline stands above a first paragraph, so many repeat it as a dek.
+ABOVE_AGAIN = 0.04
+
 
 class Composer:
     """One page in the making."""
@@ -28,7 +31,7 @@ class Composer:
 
     def page(self) -> LaidPage:
         """The page with its truth."""
-        lines = list(self.steps(self.options["page"]))
+        lines = self._lede_above(list(self.steps(self.options["page"])))
         shown = self.slots.shown
         us = self.slots.outlet if "outlet" in shown else None
         named = [Line(_with_outlet(line.text, us), line.state) for line in lines]
@@ -44,6 +47,15 @@ class Composer:
             us,
             self.slots.author if "author" in shown else None,
         )
+
+    def _lede_above(self, lines: list[Line]) -> list[Line]:
+        """Now and then the article's first words stand above it as well, as a dek, whole or cut."""
+        first = next((line.text for line in lines if line.state == "body"), "")
+        under = [i + 1 for i, line in enumerate(lines) if line.state == "title"]
+        if not under or not 60 < len(first) < 500 or self.rng.random() >= ABOVE_AGAIN:
+            return lines
+        cut = self.rng.choice([first, first[: len(first) * 2 // 3] + "..."])
+        return [*lines[: under[-1]], Line(cut, "dek"), *lines[under[-1] :]]
 
     def steps(self, step: Any) -> Iterator[Line]:
         """The lines of a step, of whatever sort it is."""

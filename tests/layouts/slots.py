@@ -113,6 +113,10 @@ class Slots:
             raise Missing("title")
         return self.title
 
+    def _titlecut(self) -> str:
+        words = self._title().split()
+        return " ".join(words[: max(2, len(words) - self.rng.randint(1, 5))]) + self.rng.choice(["...", "…", " ..."])
+
     def _h(self) -> str:
         return self._headline(self.near / 3)
 
