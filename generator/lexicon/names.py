@@ -67,6 +67,7 @@ class CueWords(Record):
 
     place_nouns: Folded
     settlements: Folded
+    provinces: Folded
     districts: Folded
     several: Folded
     camps: Folded
@@ -78,6 +79,7 @@ class CueWords(Record):
     named_bodies: Folded
     named_things: Folded
     eponyms: Folded
+    contests: Folded
     venues: Folded
     works: Folded
     of_towns: Folded
@@ -137,6 +139,18 @@ class OrganisationWords(Record):
     plurals: Folded
 
 
+class ClubWords(Record):
+    """names/clubs.yml."""
+
+    sports: Folded
+    endings: Folded
+    openings: Folded
+    sides: Folded
+    matches: Folded
+    against: Folded
+    peoples: Folded
+
+
 class CommonWords(Record):
     """names/common.yml."""
 
@@ -170,6 +184,7 @@ class Names(Kept):
     roles: RoleWords
     cues: CueWords
     organisations: OrganisationWords
+    clubs: ClubWords
     bodies: Phrasebook[str]
     any_role: frozenset[str]
     any_cue: frozenset[str]
@@ -204,6 +219,7 @@ def load_names(data: Path) -> Names:
         roles=roles,
         cues=cues,
         organisations=organisations,
+        clubs=read_record(folder / "clubs.yml", ClubWords),
         bodies=Phrasebook((head, id_) for id_, body in organisations.state_bodies.items() for head in body.heads),
         any_role=_any(roles) | folded((*common.clauses, *common.prepositions)),
         any_cue=_any(cues),

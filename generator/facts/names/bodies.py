@@ -67,7 +67,7 @@ def _prefix(word: str, noun: str) -> str:
 def _enough(body: Body, found: Reach) -> bool:
     """True when a name tells which body it is: one word after a «حزب», two after a «لجنة», or its state."""
     bodies = body.names.organisations
-    if body.noun in bodies.proper or found.called:
+    if body.noun in bodies.proper or found.called or (found.placed and body.noun in bodies.of_places):
         return True
     last = body.line.word(found.last)
     if state_of(last, body.entities) is not None and not (found.last == body.at + 1 and body.form.definite):
@@ -82,7 +82,7 @@ def _heads_body(body: Body, found: Reach) -> bool:
     if noun in bodies.movements:
         return _is_group(body)
     if noun in bodies.completed.keys() - bodies.clubs:
-        return second in bodies.completed[noun]
+        return second in bodies.completed[noun] or found.placed
     if _holds_another(body) or _of_what_was_told(body, found):
         return False
     described = line.folded(at) == "المنظمه" and line.close(at) and is_definite(line.word(at - 1))

@@ -126,11 +126,12 @@ def _with_definite(body: Body, here: Reach, at: int, form: WordForm) -> Reach | 
     names, first = body.names, at == body.at + 1
     if first and (_generic(body, at) or form.stem in names.organisations.ordinals):
         return None
-    bare = first or not (is_definite(body.line.word(here.last)) or here.called)
+    bare = first or not (is_definite(body.line.word(here.last)) or here.called or here.placed)
     if bare and not body.form.definite:
         club = body.noun in names.organisations.clubs and form.stem not in names.organisations.societies
         return replace(here, last=at, inner=None if club else form, called=club)
-    if not form.adjective or (here.called and state_of(body.line.word(at), body.entities) is not None):
+    nation = here.called and is_of_nation(body.line.word(at), form, body.entities, names)
+    if nation or not form.adjective:
         return None
     if here.inner is not None and agrees(form, here.inner):
         both = agrees(form, body.form)
@@ -138,6 +139,11 @@ def _with_definite(body: Body, here: Reach, at: int, form: WordForm) -> Reach | 
     if agrees(form, body.form) and not here.field:
         return replace(here, last=at, inner=None, described=here.described + 1)
     return None
+
+
+def is_of_nation(word: str, form: WordForm, entities: Entities, names: Names) -> bool:
+    """True for «الألماني» and «الإنجليزي», which tell whose a club or company is."""
+    return form.stem in names.clubs.peoples or state_of(word, entities) is not None
 
 
 def _generic(body: Body, at: int) -> bool:
@@ -221,7 +227,8 @@ def wanted(line: ReadLine, at: int, following: int, names: Names) -> bool:
 def _with_field(body: Body, here: Reach, at: int) -> Reach | None:
     """«للسياحة», «لكرة القدم»: what a body is for; not «للحصول على», and not what its own member is for."""
     line, names = body.line, body.names
-    if here.field or body.noun in names.organisations.ministries:
+    town = here.placed and body.noun in names.organisations.completed  # «أمانة جدة»
+    if here.field or town or body.noun in names.organisations.ministries:
         return None
     if line.folded(at).startswith(TAKEN_UP):
         form = form_of(line.word(at), names)
@@ -295,7 +302,9 @@ def _with_place(body: Body, here: Reach, place: NameSpan) -> Reach | None:
     if not direct and not _in_construct(body, here):
         return None
     form = WordForm(definite=True, number="she", adjective=False, stem="")
-    return Reach(place.last, None if direct else form, placed=True)
+    club = direct and body.noun in names.organisations.clubs
+    half = club and line.close(place.last + 1) and line.folded(place.last + 1) in names.clubs.endings
+    return Reach(place.last + half, None if direct else form, placed=True, called=club)
 
 
 def _in_construct(body: Body, here: Reach) -> bool:

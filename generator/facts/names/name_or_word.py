@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.facts.names.words import DASHES, NameSpan, among, bare_or_joined, is_definite
 from generator.lexicon.names import Names
 from generator.model import EntityKind
-from generator.reading.clitics import ARTICLE, CONJUNCTIONS
+from generator.reading.clitics import AND_THE, ARTICLE, CONJUNCTIONS
 from generator.reading.letters import fold
 from generator.reading.line import ReadLine
 
@@ -137,5 +137,7 @@ def _backed(line: ReadLine, x: NameSpan, names: Names, before: Sequence[NameSpan
     if x.use == "after-preposition":
         return preposition
     if bare_or_joined(previous, nouns) and not x.prefix:
-        return alone
+        # «هيئة الشباب والرياضة» is a body of its own.
+        fields = bare_or_joined(previous, names.organisations.common) and line.right(x.last).startswith(AND_THE)
+        return alone and not fields
     return established and (preposition if x.kind == "place" else alone and not preposition)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.facts.names.words import NameSpan, among, bare_or_joined, beginning, is_definite, words_covered
 from generator.lexicon.names import Names
-from generator.reading.clitics import ARTICLE, TAKEN_UP
+from generator.reading.clitics import ARTICLE, OWNERS, TAKEN_UP
 from generator.reading.line import ReadLine
 
 _SHORTEST = 3
@@ -88,4 +88,7 @@ def _last(line: ReadLine, first: int, inside: frozenset[int], names: Names) -> i
     no_name = len(folded) < _SHORTEST or folded.isdecimal() or word.startswith(TAKEN_UP)
     adjective = folded.endswith(_ADJECTIVE) and not is_definite(word)
     described = among(word, names.cues.describing, names.common, names.verbs)
-    return None if no_name or adjective or described else first
+    # «مدينة تستضيف الألعاب», «قرية تسيطر عليها»
+    verbal = folded.startswith(("ت", "ي")) and not bare_or_joined(line.word(first - 1), names.cues.provinces)
+    acts = verbal and (is_definite(second) or second.endswith(OWNERS))
+    return None if no_name or adjective or described or acts else first

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.facts.names.bodies import built, state_bodies
+from generator.facts.names.clubs import with_clubs
 from generator.facts.names.known import known
 from generator.facts.names.later import joined_mentions
 from generator.facts.names.named_after import without_namesakes
@@ -27,6 +28,7 @@ def survey(text: ReadText, lexicon: Lexicon) -> tuple[Entity, ...]:
     lines = [x for x in text.lines if x.is_body or x.verdict == "title"]
     gazetteer, contested = known(lines, entities, names)
     spans = [_with_more(line, found, lexicon) for line, found in zip(lines, gazetteer, strict=True)]
+    spans = with_clubs(lines, spans, entities, names)
     spans = identified(lines, spans, contested, entities, names)
     spans = joined_mentions(lines, spans, contested, entities, names)
     mentions: dict[tuple[EntityKind, str], list[tuple[ReadLine, NameSpan]]] = {}

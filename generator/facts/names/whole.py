@@ -6,6 +6,7 @@ another of that name.
 
 from __future__ import annotations
 
+from generator.facts.names.agreement import agrees, form_of
 from generator.facts.names.extent import field_of
 from generator.facts.names.shape import given, is_foreign, name_like
 from generator.facts.names.words import (
@@ -37,7 +38,8 @@ def is_whole(line: ReadLine, x: NameSpan, entities: Entities, names: Names) -> b
     elif x.kind == "person":
         part = not _of_person(line, x, names)
     elif x.kind == "place":
-        part = _of_somebody(line, x, names) or _is_paper(line, x, names) or _is_word(line, x, names)
+        somebody = _of_somebody(line, x, names) or _is_paper(line, x, names)
+        part = somebody or _is_word(line, x, names) or _of_contest(line, x, entities, names)
     else:
         part = False
     return not (part or _in_title(line, x, names))
@@ -118,6 +120,19 @@ def _is_paper(line: ReadLine, x: NameSpan, names: Names) -> bool:
     press = among(before, names.cues.press) and not line.stops(x.first) and not line.comma(x.first)
     marked = not _OPENERS.isdisjoint(line.gap(x.first)) and not _CLOSERS.isdisjoint(line.text[end : end + 1])
     return press or (marked and (fold(before) == "ل" or among(before, names.verbs)))
+
+
+def _of_contest(line: ReadLine, x: NameSpan, entities: Entities, names: Names) -> bool:
+    """«كأس آسيا», and «الجماهير السعودية», where a state's name is its adjective; no place is told of."""
+    before = "" if x.prefix else line.left(x.first)
+    if not before or x.last > x.first:
+        return False
+    if bare_or_joined(before, names.cues.contests):
+        return True
+    adjective = form_of(line.word(x.first), names)
+    same = adjective.number == "she" and state_of(line.word(x.first), entities) is not None
+    noun = form_of(before, names)
+    return same and noun.definite and fold(before).startswith(ARTICLE) and agrees(adjective, noun)
 
 
 def _is_word(line: ReadLine, x: NameSpan, names: Names) -> bool:
