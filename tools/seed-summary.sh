@@ -15,11 +15,16 @@ fi
 base=${base:-$(git hash-object -t tree /dev/null)}
 
 changed_seeds() {
-    git diff --name-only --no-renames -z "$base" HEAD -- 'seeds/*.txt' 'seeds/*.yml' |
+    git diff --name-only --no-renames -z "$base" HEAD -- ':(glob)seeds/*' |
         while IFS= read -r -d '' path; do
-            seed=${path%.yml}
-            seed=${seed%.txt}.txt
-            if [ -f "$seed" ]; then printf '%s\0' "$seed"; fi
+            case $path in # a.yml is of a.txt, a.pdf.yml of a.pdf
+                *.yml) seed=${path%.yml}; [ -f "$seed" ] || seed=$seed.txt ;;
+                *) seed=$path ;;
+            esac
+            case ${seed,,} in
+                *.txt | *.html | *.htm | *.xhtml | *.docx | *.pdf | *.eml | *.mht | *.mhtml | *.md | *.markdown)
+                    if [ -f "$seed" ]; then printf '%s\0' "$seed"; fi ;;
+            esac
         done | LC_ALL=C sort -zu
 }
 

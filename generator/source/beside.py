@@ -25,7 +25,18 @@ _HIDDEN = re.compile(
 _ABOUT = frozenset({"readme", "license", "licence", "copying"})
 # The same, and text files that programs and robots ask for by name; one that is Arabic may be an article after all.
 _PERHAPS = frozenset(
-    {"notice", "authors", "contributors", "contributing", "changelog", "code_of_conduct", "security", "support"}
+    {
+        "index",
+        "404",
+        "notice",
+        "authors",
+        "contributors",
+        "contributing",
+        "changelog",
+        "code_of_conduct",
+        "security",
+        "support",
+    }
     | {"codeowners", "citation", "robots", "humans", "ads", "app-ads", "llms", "llms-full", "runtime", "cmakelists"}
 )
 _PACKAGES = re.compile(r"(?:[\w-]+[-_])?(?:requirements|constraints)(?:[-_.][\w-]+)?", re.IGNORECASE)
@@ -60,6 +71,11 @@ def is_asked_for(name: str) -> bool:
     return stem in _PERHAPS or bool(_PACKAGES.fullmatch(stem))
 
 
+def is_page_by_hand(name: str) -> bool:
+    """True for a file in the format of pages that are written by hand."""
+    return name.lower().endswith(".md")
+
+
 def is_of_a_repository(name: str) -> bool:
     """True for a file or folder that is no text and plainly the repository's, or one of the dossier's own folders."""
     stem, dot, suffix = name.lower().rpartition(".")
@@ -75,12 +91,10 @@ def folder_meant(name: str) -> str:
 
 
 def place_meant(name: str, is_folder: bool) -> str:
-    """Where something belongs that lies beside the texts: a page, a picture, a folder of the lexicon; else empty."""
-    stem, _, suffix = name.lower().rpartition(".")
+    """Where something belongs that lies beside the texts: a picture, a folder of the lexicon; else empty."""
+    stem = name.lower().rpartition(".")[0]
     if is_folder:
         return f"{FOLDER}/{name.lower()}/" if name.lower() in KINDS else ""
-    if stem and suffix == "md":
-        return f"pages/{name}"
     return f"assets/{name}" if stem and kind_meant(name) in PICTURES else ""
 
 

@@ -20,6 +20,7 @@ from generator.source.beside import (
     is_asked_for,
     is_hidden_by_habit,
     is_of_a_repository,
+    is_page_by_hand,
     means_settings,
     place_meant,
 )
@@ -74,7 +75,9 @@ def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _:
     said = settings if isinstance(settings, str) else None
     most = limits(said)
     with Apart() as apart:
-        read = [seed for p in named if _is_text(p) and _is_meant(p.name, seed := read_seed(p, most, apart))]
+        seeds = {p.name: read_seed(p, most, apart) for p in named if _is_text(p)}
+    read = [seed for name, seed in seeds.items() if _is_meant(name, seed)]
+    pages = [name for name, seed in seeds.items() if not _is_no_page(name, seed)]
     return Folder(
         tuple(s for s in read if isinstance(s, Source)),
         tuple((name, found if isinstance(found, str) else None) for name, found in texts.items()),
@@ -82,6 +85,7 @@ def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _:
         (
             *(p for p in (*read, *texts.values(), settings) if isinstance(p, Problem)),
             *filter(None, map(_passed_over, paths)),
+            *(Problem("warning", name, None, "misplaced", (("place", f"pages/{name}"),)) for name in pages),
         ),
     )
 
@@ -100,7 +104,10 @@ def seeds_in(folder: Path) -> list[Path]:
 def is_dossier(folder: Path) -> bool:
     """True for a folder with a text in it, or with settings that say that it is to be a dossier."""
     texts = (p for p in folder.iterdir() if _is_text(p) and not p.name.startswith(".") and not is_asked_for(p.name))
-    return any(True for _ in texts) or (folder / DOSSIER_FILE).is_file()
+    return (
+        any(not is_page_by_hand(p.name) or _is_no_page(p.name, read_seed(p)) for p in texts)
+        or (folder / DOSSIER_FILE).is_file()
+    )
 
 
 def _is_text(path: Path) -> bool:
@@ -109,7 +116,12 @@ def _is_text(path: Path) -> bool:
 
 def _is_meant(name: str, read: Source | Problem) -> bool:
     """False for a file that lies there for programs, such as requirements.txt, unless it reads as an article."""
-    return not is_asked_for(name) or (isinstance(read, Source) and is_arabic(read.text))
+    return _is_no_page(name, read) and (not is_asked_for(name) or (isinstance(read, Source) and is_arabic(read.text)))
+
+
+def _is_no_page(name: str, read: Source | Problem) -> bool:
+    """False for what is written in Markdown and is not Arabic: most projects hold such pages for their own people."""
+    return not is_page_by_hand(name) or not isinstance(read, Source) or is_arabic(read.text)
 
 
 def _passed_over(path: Path) -> Problem | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generator.lexicon import load_lexicon
 from generator.model import Source, Withheld
 from generator.model.addresses import is_own, slug, stem_of
 from generator.model.declared import Declaration, Declared
+from generator.source.formats.registry import SUFFIXES
 from generator.source.read import read_folder, read_sidecar
 from generator.source.withholding.protect import protection
 from tests import dossiers
@@ -140,3 +142,9 @@ def test_what_breaks_its_parser_costs_no_other_file(tmp_path: Path) -> None:
     read = read_folder(made)
     assert [s.text.strip() for s in read.sources] == ["أول", "ثالث", "رابع"]
     assert [(p.level, p.file, p.rule) for p in read.problems] == [("error", "2.docx", "file-heavy")]
+
+
+def test_the_script_that_sums_up_changes_knows_every_suffix() -> None:
+    script = (Path(__file__).parents[2] / "tools" / "seed-summary.sh").read_text("utf-8")
+    told = re.search(r"in\n\s+(\*\.txt[^)]*)\)", script)
+    assert told and set(re.findall(r"\*(\.\w+)", told[1])) == set(SUFFIXES)

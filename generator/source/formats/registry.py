@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from generator.source.formats import html, text
+from generator.source.formats import html, md, text
 from generator.source.formats.apart import Apart
 from generator.source.formats.dumps import dump_in
 from generator.source.formats.reading import Content, Refusal
@@ -44,6 +44,8 @@ FORMATS: tuple[Format, ...] = (
     Format("html", (".html", ".htm", ".xhtml"), hides=html.is_page),
     Format("docx", (".docx",), room=10),
     Format("pdf", (".pdf",), room=10),
+    Format("eml", (".eml", ".mht", ".mhtml"), room=10),
+    Format("md", (".md", ".markdown"), md.read),
 )
 _BY_SUFFIX: Mapping[str, Format] = {suffix: form for form in FORMATS for suffix in form.suffixes}
 SUFFIXES = tuple(_BY_SUFFIX)
