@@ -16,8 +16,10 @@ from generator.facts.quoting.described import described
 from generator.facts.quoting.earlier import Earlier
 from generator.facts.quoting.endings import Turns, chain
 from generator.facts.quoting.hearing import Hearing
+from generator.facts.quoting.interview import interview
 from generator.facts.quoting.mentions import Mentioned
 from generator.facts.quoting.others import others
+from generator.facts.quoting.reported import reported
 from generator.facts.quoting.speakers import Context
 from generator.facts.quoting.voices import Voice, hear
 from generator.lexicon import Lexicon
@@ -33,7 +35,9 @@ def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Quote, .
     paras = [Hearing(line, lexicon.speech) for line in text.body if line.text.strip()]
     names, before = Mentioned(facts, others(paras, facts, lexicon)), Earlier()
     heard = [Context(para, names, before, lexicon, public) for para in paras]
-    claimed = sorted(_claims(heard), key=lambda claim: (claim.para.line.number, claim.piece.start))
+    turns = interview(heard, facts)
+    said = (claim for claim in _claims(heard) if claim.para.line.number not in turns)
+    claimed = sorted((*said, *filter(None, turns.values())), key=lambda x: (x.para.line.number, x.piece.start))
     quotes = tuple(_told(_quote(claim), lexicon, text) for claim in claimed)
     return Found(quotes, tuple(_problems(text.source.name, heard, quotes)))
 
@@ -55,7 +59,7 @@ def _problems(name: str, heard: list[Context], quotes: tuple[Quote, ...]) -> Ite
     """A warning for each quotation that nothing closes, a note for each other mark that is left open."""
     yield from (Problem("warning", name, quote.line, "quote-unclosed") for quote in quotes if quote.marks == "unclosed")
     taken: dict[int, list[tuple[int, int]]] = {}
-    for quote in quotes:
+    for quote in (quote for quote in quotes if not quote.is_reported):
         taken.setdefault(quote.line, []).append((quote.start, quote.end))
     for para in (context.para for context in heard):
         spans = _joined(taken.get(para.line.number, ()))
@@ -102,7 +106,8 @@ def _claims(heard: list[Context]) -> Iterator[Claim]:
             onwards = {} if claim.piece.closed else links
             yield replace(claim, marks="closed" if claim.piece.closed or onwards else "unclosed")
             yield from (Claim(paras[at], piece, "continued", claim.voice) for at, piece in onwards.items())
-        yield from _without_marks(para, voices[index], turns, found)
+        unmarked = tuple(_without_marks(para, voices[index], turns, found))
+        yield from (*unmarked, *reported(para, voices[index], (*found, *unmarked)))
         last = found[-1].voice if found else voices[index][-1] if voices[index] else last
         awaited = awaits(para, found)
 

@@ -35,6 +35,7 @@ class Verb(Record):
     noun: str | None = None
     takes: tuple[Takes, ...] = Field(min_length=1)
     homograph: bool = False
+    thinks: bool = False
     relays: bool = False
 
 
@@ -126,6 +127,12 @@ class Speech(Record):
     adverbs: Words
     within: Words
     asides: Words
+    hosts: Words
+    asking: Words
+    answering: Words
+    interviews: Words
+    breaks: Words
+    as_told: Words
 
     @cached_property
     def forms(self) -> Mapping[str, tuple[Inflected, bool]]:

@@ -219,16 +219,25 @@ class Entity:
     basis: Basis = "stated"
 
 
+Marks = Literal["closed", "unclosed", "none", "turn", "reported"]
+"""How words are known to be somebody's: in marks, behind a colon alone, as his turn in an interview, as a clause told."""
+
+
 @dataclass(frozen=True)
 class Quote(Evidence):
-    """A direct quotation, without its marks; `marks` tells how they occur in the source."""
+    """Words of somebody, without their marks; `marks` tells how they occur in the source."""
 
     speaker: str | None = None
     speaker_id: str | None = None
     speaker_basis: Literal["in-line", "carried"] | None = None
     verb: str | None = None
-    marks: Literal["closed", "unclosed", "none"] = "closed"
+    marks: Marks = "closed"
     basis: Basis = "stated"
+
+    @property
+    def is_reported(self) -> bool:
+        """True for what somebody is told to have said; the others are his own words."""
+        return self.marks == "reported"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from generator.facts.quoting.around import Around
 from generator.facts.quoting.cues import Cue
@@ -19,6 +18,7 @@ from generator.facts.quoting.speakers import Context, resolve
 from generator.facts.quoting.voices import Voice
 from generator.lexicon.speech import has_form
 from generator.reading.clitics import ARTICLE
+from generator.model import Marks
 from generator.reading.marks import Piece, outermost
 
 _SENTENCE = 6  # Words that make marked words a sentence even without a particle or verb that we know.
@@ -41,7 +41,7 @@ class Claim:
     piece: Piece
     rule: str
     voice: Voice | None
-    marks: Literal["closed", "unclosed", "none"] = "closed"
+    marks: Marks = "closed"
 
 
 def claims(para: Hearing, voices: tuple[Voice, ...], pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:

@@ -48,6 +48,7 @@ class Cue:
     how: How | None = None
     words_at: int = 0
     takes_words: bool = True
+    says: bool = True
     after_words: bool = False
     relayed: bool = False
     begun: bool = False
@@ -140,7 +141,7 @@ def _verb(para: Hearing, at: int, named: frozenset[int]) -> Cue | None:
     form, verb = said.form, said.form.verb
     after_words = not said.led and _after_words(para, at)
     cue = Cue(form.kind, at, at + 1, said.word, para.sentence[at], form.gender, form.plural, said.led)
-    cue = replace(cue, takes_words="words" in verb.takes, after_words=after_words)
+    cue = replace(cue, takes_words="words" in verb.takes, after_words=after_words, says=not verb.thinks)
     if form.kind == "finite":
         cue = _with_subject(para, cue, named)
         cue = _relayed(para, cue) if verb.relays else cue

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, chain, count, pairwise, repeat
 
-from generator.lexicon.speech import Said, Speech
+from generator.lexicon.speech import Said, Speech, has_form
 from generator.reading.clitics import CONJUNCTIONS
 from generator.reading.line import ReadLine
 from generator.reading.marks import Piece, back, outermost
@@ -42,7 +42,9 @@ class Hearing:
         """True for a piece of many words, for a clause, and for words after a colon."""
         words = self.inside(piece)
         after_colon = self.before(piece.open, _SPACE) == ":"
-        return len(words) >= _LONG or after_colon or self.is_clause(words)
+        # «صحيفة "وول ستريت جورنال"», whose second word looks like a verb.
+        named = len(words) < _LONG and has_form(self.speech.named, self.line.folded(words.start - 1))
+        return len(words) >= _LONG or after_colon or (self.is_clause(words) and not named)
 
     def _inside(self, spoken: list[Piece]) -> tuple[bool, ...]:
         """For each word whether a piece holds it; pieces are in order and do not overlap."""

@@ -62,7 +62,7 @@ class Mentioned:
         self.people = Mentions((*facts.people, *others.people))
         self.bodies = Mentions(facts.organisations)
         self._entities = frozenset(map(id, facts.people))
-        self._sheltered = others.sheltered
+        self.sheltered = others.sheltered
         families: dict[str, set[str]] = {}
         bearers: dict[str, Entity] = {}
         for person in (*others.people, *facts.people):
@@ -90,7 +90,7 @@ class Mentioned:
 
     def is_sheltered(self, person: Entity) -> bool:
         """True for one whom the text calls a private person somewhere."""
-        return key(person.name) in self._sheltered
+        return key(person.name) in self.sheltered
 
     def of_family(self, word: str) -> Entity | None:
         """The one person of the article whose name ends in a word; None where two have it."""

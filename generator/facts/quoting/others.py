@@ -64,11 +64,18 @@ def _named(para: Hearing, taken: frozenset[int], names: Names) -> Iterator[tuple
         if at < free or at in taken or para.hidden[at] or not _begins(para, at, names):
             continue
         last = run(para.line, at, taken, names)
-        stop = next((x for x in range(at + 1, (last or at) + 1) if para.line.words[x] in para.speech.stops), None)
+        stop = next((x for x in range(at + 1, (last or at) + 1) if _ends(para, x, names)), None)
         last = stop - 1 if stop is not None else last
         if last is not None and last > at:
             free = last + 1
             yield at, last
+
+
+def _ends(para: Hearing, at: int, names: Names) -> bool:
+    """A word with which a name has ended: «قولها», «الأستاذ» in «حمدي محمود الأستاذ في الجامعة»."""
+    line, roles = para.line, names.roles
+    style = is_definite(line.word(at)) and among(line.word(at), roles.styles, roles.honours)
+    return line.words[at] in para.speech.stops or (style and line.close(at + 1))
 
 
 def _begins(para: Hearing, at: int, names: Names) -> bool:

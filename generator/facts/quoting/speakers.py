@@ -28,6 +28,7 @@ _LONGEST_BACK_REFERENCE = 3
 _FEWEST_OF_OFFICE = 2
 _SHORT_NAME = 2
 _THEN_COMMA = re.compile(r'[ )»”"]*[،,]')
+_MOST_OF_HEAD = 4  # words of a noun and what completes it: «إدارة معلومات الطاقة»
 _MOST_OF_RANK = 3  # words of a rank between an office and its bearer
 _LOOSE = re.compile(r"[«»“”()]")
 _RELATION = ("ي", "يه")
@@ -201,13 +202,23 @@ def _unknown(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | 
     if not (has_form(speech.offices, words[start]) or words[start].startswith(ARTICLE)):
         stop = next((i for i in range(start + 1, stop) if words[i] in speech.speakers), stop)
     if cue.how is None and not cue.after_words and not cue.relayed and cue.kind == "finite":
-        # Where the subject may run on into the object, only its head and the adjectives of relation that agree with it.
-        agreed = (words[i].startswith(ARTICLE) and words[i].endswith(_RELATION) for i in range(start + 1, stop))
-        loose = (i for i, is_agreed in enumerate(agreed, start + 1) if not is_agreed and words[i] not in speech.same)
-        stop = next(loose, stop)
+        stop = _head_end(context.para, start, stop)
+    if stop == start + 1 and words[start] in speech.bodies:
+        return None  # «صحيفة», «إدارة»: which one is not read
     label = _plain(context.para.line.text[context.para.line.starts[start] : context.para.line.tokens[stop - 1].end])
     told = label if label in context.public else described(label, speech, context.lexicon.names, context.public)
     return replace(_made(context, cue.gender, (start, stop), label, None), told=told)
+
+
+def _head_end(para: Hearing, start: int, stop: int) -> int:
+    """Where the subject may run on into the object, the end of its head with what completes it."""
+    words, at = para.line.words, start
+    if not words[start].startswith(ARTICLE):
+        definite = (i for i in range(start + 1, min(start + _MOST_OF_HEAD, stop)) if words[i].startswith(ARTICLE))
+        at = next(definite, start)
+    agreed = (words[i].startswith(ARTICLE) and words[i].endswith(_RELATION) for i in range(at + 1, stop))
+    loose = (i for i, is_agreed in enumerate(agreed, at + 1) if not is_agreed and words[i] not in para.speech.same)
+    return next(loose, stop)
 
 
 def _plain(text: str) -> str:

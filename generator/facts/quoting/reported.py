@@ -1,0 +1,117 @@
+"""Reported speech: the clause that somebody is told to have said, without marks round it.
+
+Invariant: the clause is an exact piece of one sentence, whose speaker is known; it holds no quotation, and ends where
+the reporter speaks again. Where either is in doubt there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.facts.quoting.claims import Claim
+from generator.facts.quoting.cues import Cue
+from generator.facts.quoting.hearing import Hearing
+from generator.facts.quoting.subjects import THAT
+from generator.facts.quoting.voices import Voice
+from generator.reading.clitics import BEFORE_NOUNS, SO
+from generator.reading.marks import Piece, back
+
+_FEWEST = 4  # words of a clause
+_MOST_BETWEEN = 14  # words of an occasion between who speaks and «أن»
+_PARTICIPLE = 5  # letters of «مقدما»
+_COMMAS = frozenset("،,؛")
+_EDGE = re.compile(r"[\s،,؛:.\-–—]")
+_DATELINE = re.compile(r"[^.،]{0,60}?\s[-–—]+\s+")
+
+
+def reported(para: Hearing, voices: tuple[Voice, ...], taken: tuple[Claim, ...]) -> Iterator[Claim]:
+    """The clauses of a passage that its voices report, in order, but for those that hold words taken already."""
+    until = 0
+    for at, voice in enumerate(voices):
+        speaker = voice.speaker
+        if para.is_heading or speaker is None or speaker.told is None or not voice.cue.says:
+            continue
+        span = _that(para, voices, at) or _according(para, voices, at)
+        if span is None or span[0] < until:
+            continue
+        piece = _piece(para, span)
+        words = para.inside(piece)
+        quoted = any(claim.piece.start < piece.end and piece.start < claim.piece.end for claim in taken)
+        if len(words) >= _FEWEST and not quoted and not any(para.hidden[x] for x in words):
+            until = piece.end
+            yield Claim(para, piece, "reported-clause", voice, "reported")
+
+
+def _piece(para: Hearing, span: tuple[int, int]) -> Piece:
+    start, end = span
+    return Piece(start, start, back(para.line.text, end, _EDGE, start), None)
+
+
+def _that(para: Hearing, voices: tuple[Voice, ...], at: int) -> tuple[int, int] | None:
+    """«قال فلان إن …»: from the particle to where the reporter speaks again."""
+    cue, line = voices[at].cue, para.line
+    word = line.words_to(cue.words_at) - 1
+    if cue.how != "that" or cue.kind in ("impersonal", "unseen") or word < 0 or line.words[word] not in THAT:
+        return None
+    if word - cue.end > _MOST_BETWEEN or not (word == cue.end or _aside(para, cue.end)) or _another(para, word - 1):
+        return None
+    joined = line.words[word].startswith(tuple(BEFORE_NOUNS))
+    return line.starts[word] + joined, _ending(para, voices, at, word)
+
+
+def _another(para: Hearing, at: int) -> bool:
+    """«بعد أن», «رغم أن», «غير أن»: the particle belongs to the word before it."""
+    word, speech = para.line.words[at], para.speech
+    return word in speech.not_verbs and word not in speech.governed and word != "من"
+
+
+def _aside(para: Hearing, at: int) -> bool:
+    """Between a speaker and his words only an occasion, a time or a preposition stands, no object of another verb."""
+    speech, word = para.speech, para.line.words[at]
+    known = word in speech.stops or word in speech.within or word in speech.governed or word == "من"
+    return known or word[1:] in speech.audiences or word[2:] in speech.audiences
+
+
+def _ending(para: Hearing, voices: tuple[Voice, ...], at: int, first: int) -> int:
+    """Where a clause ends that begins at a word: at the reporter's next verb, his own connective, or its sentence."""
+    line, sentence = para.line, voices[at].cue.sentence
+    last = para.sentences[sentence][1]
+    for later in voices[at + 1 :]:
+        if later.cue.sentence != sentence:
+            break
+        if later.cue.at > first and _returns(para, later.cue):
+            last = line.starts[later.cue.at]
+            break
+    behind = (x for x in range(first + 1, line.words_to(last)) if not _COMMAS.isdisjoint(line.gap(x)))
+    return next((line.starts[x] for x in behind if _breaks(para, x)), last)
+
+
+def _breaks(para: Hearing, at: int) -> bool:
+    """A word behind a comma with which the reporter goes on: «فيما», «وتحدث», «مقدما»."""
+    word, said = para.line.words[at], para.said(at)
+    doing = word.startswith("م") and word.endswith("ا") and len(word) >= _PARTICIPLE
+    return doing or word in para.speech.breaks or (said is not None and said.led and said.form.kind == "finite")
+
+
+def _returns(para: Hearing, cue: Cue) -> bool:
+    """The reporter is back: after a comma, with «و» before his verb, or by «بحسب»."""
+    comma = not _COMMAS.isdisjoint(para.line.gap(cue.at))
+    return comma or (cue.led and cue.kind == "finite") or cue.kind in ("according", "participle", "saying")
+
+
+def _according(para: Hearing, voices: tuple[Voice, ...], at: int) -> tuple[int, int] | None:
+    """«وبحسب فلان، …» and «…، بحسب فلان.», «…، كما أفاد فلان.»: the rest of the sentence."""
+    cue, line = voices[at].cue, para.line
+    first, (start, end) = para.first_word(cue.sentence), para.sentences[cue.sentence]
+    alone = sum(voice.cue.sentence == cue.sentence for voice in voices) == 1
+    told = cue.at - 1 if cue.kind == "finite" and line.folded(cue.at - 1) in para.speech.as_told else cue.at
+    if cue.subject is None or not (cue.kind == "according" or told < cue.at):
+        return None
+    if cue.at == first and cue.end < len(line.words):
+        begins = not _COMMAS.isdisjoint(line.gap(cue.end)) or line.words[cue.end].startswith(SO)
+        return (line.starts[cue.end], _ending(para, voices, at, cue.end)) if begins else None
+    if alone and told > first and line.words_to(end) == cue.end and not _COMMAS.isdisjoint(line.gap(told)):
+        dateline = _DATELINE.match(line.text, start)
+        return (dateline.end() if dateline else start), line.starts[told]
+    return None
