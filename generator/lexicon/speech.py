@@ -127,6 +127,8 @@ class Speech(Record):
     adverbs: Words
     within: Words
     asides: Words
+    turning: Words
+    styled: Words
     hosts: Words
     asking: Words
     answering: Words

@@ -12,8 +12,8 @@ from typing import Literal
 
 from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.subjects import THAT, opens, subject_end, subject_start
-from generator.lexicon.speech import Gender, Phrases
-from generator.reading.clitics import ARTICLE, HIS, OWNERS, TAKEN_UP
+from generator.lexicon.speech import Gender, Phrases, has_form
+from generator.reading.clitics import ARTICLE, HIS, OWNERS, TAKEN_UP, TO_OR_IN
 
 Kind = Literal["finite", "participle", "noun", "saying", "according", "document", "impersonal", "unseen"]
 How = Literal["colon", "that", "direct"]
@@ -22,6 +22,7 @@ _COLON = re.compile(r":(?!\d|//)")
 _BREAK = re.compile(r"[.؟?!؛]")
 _MOST_BETWEEN = 40  # Words between a verb and what it takes; beyond that they belong to another clause.
 _LONGEST_UNSEEN_SUBJECT = 6
+_SPOKEN_MARKS = frozenset("«“\"")
 _MANY = "ين"
 _SHORTEST_VERB = 3
 _NEAR_THAT, _NEAR_WORDS = 6, 15  # Words that may stand between a homograph's subject and what it takes.
@@ -155,7 +156,7 @@ def _is_proved(para: Hearing, cue: Cue) -> bool:
         return cue.how is not None
     before, openers = para.line.between(cue.at - 1, cue.at), para.speech.openers
     heads = cue.led or cue.at in para.heads or any(c in before for c in "،,؛:")
-    if not (heads or (cue.at > 0 and para.line.words[cue.at - 1] in openers)):
+    if not (heads or (cue.at > 0 and para.line.words[cue.at - 1] in openers | para.speech.turning)):
         return False
     if cue.after_words or (cue.how is not None and (cue.takes_words or cue.how != "direct") and _is_near(para, cue)):
         return True
@@ -192,12 +193,23 @@ def _with_subject(para: Hearing, cue: Cue, named: frozenset[int] = frozenset()) 
     if end == start:
         return cue
     word = para.line.words[start]
+    if _is_object(para, cue, start, named):
+        return cue
     # «خلصت جلسته», «أكد بيانها»: an occasion with a pronoun is nobody.
     if word.endswith(_HIS_OCCASION) and word[: word.rindex("ت")] + "ه" in speech.occasions:
         return cue
     # «واختتم حديثه»: what is said, not who says it; but «بيان الوزارة» speaks for whoever issued it.
     issued = cue.kind == "document" or (word in speech.documents and end > start + 1)
     return cue if word in speech.occasions and not issued else replace(cue, subject=(start, end))
+
+
+def _is_object(para: Hearing, cue: Cue, start: int, named: frozenset[int]) -> bool:
+    """«وعد بتعزيز الإجراءات», «يؤكد "الدعم القوي"»: what was said or done, not who says it."""
+    word, following = para.line.words[start], para.line.folded(start + 1)
+    what = word[0] in TO_OR_IN and following.startswith(ARTICLE) and para.line.close(start + 1)
+    heads = cue.led or cue.at in para.heads
+    marked = not heads and not _SPOKEN_MARKS.isdisjoint(para.line.gap(start))
+    return start not in named and (marked or (what and not has_form(para.speech.describing, word)))
 
 
 def _relayed(para: Hearing, cue: Cue) -> Cue:

@@ -65,10 +65,18 @@ def _named(para: Hearing, taken: frozenset[int], names: Names) -> Iterator[tuple
             continue
         last = run(para.line, at, taken, names)
         stop = next((x for x in range(at + 1, (last or at) + 1) if _ends(para, x, names)), None)
-        last = stop - 1 if stop is not None else last
+        last = stop - 1 if stop is not None else last and _foreign_end(para, last, names)
         if last is not None and last > at:
             free = last + 1
             yield at, last
+
+
+def _foreign_end(para: Hearing, last: int, names: Names) -> int:
+    """«جان بول ترواديك المدير»: another foreign word, where the name's end is told by what follows."""
+    line, word = para.line, para.line.right(last)
+    more = bool(word) and name_like(word, names) and is_foreign(word, names) and not para.said(last + 1)
+    told = is_definite(line.right(last + 1)) or not line.close(last + 2) or line.folded(last + 2) in para.speech.stops
+    return last + 1 if more and told else last
 
 
 def _ends(para: Hearing, at: int, names: Names) -> bool:
@@ -92,9 +100,11 @@ def _begins(para: Hearing, at: int, names: Names) -> bool:
         return False
     if _styled(para, at - 1, names):
         return family or sounds or given(second, names) or _tells(para, at - 2)
-    if _tells(para, at - 1) or (is_definite(line.word(at - 1)) and _tells(para, at - 2)):
+    if _tells(para, at - 1):
+        return True
+    if is_definite(line.word(at - 1)) and _tells(para, at - 2):
         return family or sounds or given(second, names)
-    return family and is_definite(line.word(at - 1)) and _beside_trade(para, at)
+    return (family or sounds) and is_definite(line.word(at - 1)) and _beside_trade(para, at)
 
 
 def _could_name(para: Hearing, at: int, names: Names) -> bool:
@@ -146,8 +156,9 @@ def _shelters(para: Hearing, first: int, last: int, lexicon: Lexicon) -> bool:
         if among(line.word(at), harmed) or (near and is_sheltered(line.words[at], speech)):
             return True
     behind = line.words[last + 1 : last + 1 + _BEHIND]
-    linked = bool(behind) and among(behind[0], lexicon.names.roles.links)
-    return any(is_sheltered(word, speech) for word in (behind if linked else behind[:1]))
+    linked = bool(behind) and behind[0].startswith(AND) and among(behind[0], lexicon.names.roles.links)
+    own = any(is_sheltered(word, speech) for word in (behind if linked else behind[:1]))
+    return own or any(word.endswith("ا") and word[:-1] in speech.sheltered for word in behind)  # «الذي يعمل سائقا»
 
 
 def is_sheltered(word: str, speech: Speech) -> bool:

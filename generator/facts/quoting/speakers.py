@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from generator.facts.names.shape import given
 from generator.facts.names.words import among
 from generator.facts.quoting.cues import Cue
 from generator.facts.quoting.described import described
@@ -22,7 +23,7 @@ from generator.lexicon import Lexicon
 from generator.lexicon.speech import Gender, bare_forms, has_form
 from generator.model import Entity
 from generator.reading.clitics import AND, ARTICLE
-from generator.reading.letters import key, squeeze
+from generator.reading.letters import fold, key, squeeze
 
 _LONGEST_BACK_REFERENCE = 3
 _FEWEST_OF_OFFICE = 2
@@ -55,6 +56,8 @@ def resolve(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | N
     known = _named(context, subject)
     if known:
         return _somebody(context, cue, subject, known)
+    if context.para.line.words[subject[0]] in context.para.speech.styled:
+        return context.before.agreeing(None, plural=False)  # «وقال معاليه»
     return (
         _known_by_office(context, cue, subject)
         or _known_by_short_name(context, cue, subject)
@@ -207,7 +210,19 @@ def _unknown(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | 
         return None  # «صحيفة», «إدارة»: which one is not read
     label = _plain(context.para.line.text[context.para.line.starts[start] : context.para.line.tokens[stop - 1].end])
     told = label if label in context.public else described(label, speech, context.lexicon.names, context.public)
+    told = told or _in_marks(context, start, stop)
     return replace(_made(context, cue.gender, (start, stop), label, None), told=told)
+
+
+def _in_marks(context: Context, start: int, stop: int) -> str | None:
+    """A subject that stands in marks, whole, by what they hold: «وأعلنت "مايكروسوفت"»; no given name is in it."""
+    line, names = context.para.line, context.lexicon.names
+    piece = next((p for p in line.marks.pieces if p.start == line.starts[start]), None)
+    if piece is None or not piece.closed or piece.end < line.tokens[stop - 1].end:
+        return None
+    words = line.written[start : line.words_to(piece.end)]
+    person = any(given(word, names) or fold(word) in names.particles for word in words)
+    return None if person else line.text[piece.start : piece.end]
 
 
 def _head_end(para: Hearing, start: int, stop: int) -> int:

@@ -37,7 +37,7 @@ def hear(context: Context) -> tuple[Voice, ...]:
 
 def _in_sentence(context: Context, sentence: int, cues: list[Cue]) -> Iterator[Voice]:
     spoke, verb = _acting(context, sentence, cues), None
-    if spoke and (spoke.is_person or any(c.kind == "finite" and not c.subject for c in cues)):
+    if spoke and (spoke.is_person or any(not c.subject and c.kind != "impersonal" for c in cues)):
         context.before.add(spoke)
     for cue in cues:
         speaker = _who(context, cue, spoke)
@@ -74,8 +74,8 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
         if not parted or clause <= opened:
             continue  # inside a clause, or openers alone, as far as has been seen
         head = clause
-        while head < end - 1 and not speech.openers.isdisjoint((words[head], words[head].removeprefix("و"))):
-            head += 1  # «هذا وكان المبعوث قد حذر»: the clause begins at its subject.
+        while head < end - 1 and (passed := _opens_clause(context, head)):
+            head += passed  # «هذا وكان المبعوث قد حذر», «من جانبه علق»: the clause begins behind that
         opened = head
         head += speech.issued_by.at(words, head)
         # «في جدة عبّر»: behind a preposition nobody acts.
@@ -90,6 +90,14 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
                 cue = Cue("finite", start, start, "", sentence, None if start == head else gender)
                 return resolve(context, cue, (start, stop))
     return None
+
+
+def _opens_clause(context: Context, at: int) -> int:
+    """How many words open a clause before its verb at a place."""
+    words, speech = context.para.line.words, context.para.speech
+    if words[at].removeprefix(AND) in ("من", "في") and at + 1 < len(words) and words[at + 1] in speech.turning:
+        return 2
+    return int(not speech.openers.isdisjoint((words[at], words[at].removeprefix(AND))))
 
 
 def _is_known(context: Context, start: int, stop: int) -> bool:
