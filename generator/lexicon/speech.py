@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 
-from generator.lexicon.loading import Record
+from generator.lexicon.loading import ByFold, Record
 from generator.reading.clitics import CONJUNCTIONS, FUTURE, HER, HIS, PREFIXES_OF_SPEAKERS, THEIR
 from generator.reading.letters import fold
 
@@ -122,11 +122,12 @@ class Speech(Record):
     sheltered: Words
     called: Words
     objects: Words
-    governing: Words
-    governed: Words
+    governs: ByFold[Words]
     adverbs: Words
     within: Words
     asides: Words
+    studies: Words
+    by_this: Words
     turning: Words
     styled: Words
     hosts: Words

@@ -220,7 +220,7 @@ class Entity:
 
 
 Marks = Literal["closed", "unclosed", "none", "turn", "reported"]
-"""How words are known to be somebody's: in marks, behind a colon alone, as his turn in an interview, as a clause told."""
+"""How words are known to be somebody's: by marks, by a colon alone, as a turn of an interview, as a clause told."""
 
 
 @dataclass(frozen=True)

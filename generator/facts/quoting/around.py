@@ -16,7 +16,7 @@ from generator.facts.quoting.voices import Voice
 from generator.reading.marks import Piece, back
 
 _NOTHING = re.compile(r"[\s،,\-–—]")
-_LEADS_ON = re.compile(r"(?:[\s،,\-–—]|كما)*")
+_LEADS_ON = re.compile(r"(?:[\s،,\-–—]|كما|هذا|ما)*")
 _STOP = re.compile("[.؟!]")
 
 

@@ -17,8 +17,8 @@ from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.speakers import Context, resolve
 from generator.facts.quoting.voices import Voice
 from generator.lexicon.speech import has_form
-from generator.reading.clitics import ARTICLE
 from generator.model import Marks
+from generator.reading.clitics import ARTICLE
 from generator.reading.marks import Piece, outermost
 
 _SENTENCE = 6  # Words that make marked words a sentence even without a particle or verb that we know.

@@ -22,7 +22,6 @@ _COLON = re.compile(r":(?!\d|//)")
 _BREAK = re.compile(r"[.؟?!؛]")
 _MOST_BETWEEN = 40  # Words between a verb and what it takes; beyond that they belong to another clause.
 _LONGEST_UNSEEN_SUBJECT = 6
-_SPOKEN_MARKS = frozenset("«“\"")
 _MANY = "ين"
 _SHORTEST_VERB = 3
 _NEAR_THAT, _NEAR_WORDS = 6, 15  # Words that may stand between a homograph's subject and what it takes.
@@ -65,7 +64,8 @@ def find_cues(para: Hearing, named: frozenset[int] = frozenset()) -> tuple[Cue, 
     found: list[Cue] = []
     known, end = para.speech.cues, 0
     for at, word in enumerate(para.line.words):
-        if at >= end and not para.hidden[at] and (word in known or at in para.heads):
+        told = word in known or (word.endswith(HIS) and word.removesuffix(HIS) in known)
+        if at >= end and not para.hidden[at] and (told or at in para.heads):
             cue = _thus(para, at) or _phrase(para, at, named) or _verb(para, at, named) or _unseen(para, at)
             if cue:
                 found.append(cue)
@@ -121,7 +121,7 @@ def _according(para: Hearing, cue: Cue, named: frozenset[int]) -> Cue | None:
         at += 1  # «وفق تعبير فلان»
     if at == cue.until and not (opens(para, at, named) or words[at].startswith((ARTICLE, TAKEN_UP))):
         return None
-    if at < len(words) and (at > cue.until or words[at] not in speech.occasions):
+    if at < len(words) and (at > cue.until or words[at] not in speech.occasions or words[at] in speech.documents):
         end = subject_end(para, at, to=True)
         return _with_words(para, replace(cue, subject=(at, end))) if end > at else None
     return None
@@ -154,18 +154,21 @@ def _is_proved(para: Hearing, cue: Cue) -> bool:
     """A homograph speaks when it heads its clause and its words, or a word of saying, follow its subject."""
     if cue.kind != "finite":
         return cue.how is not None
+    # «واختتم حديثه قائلا», «مضى إلى القول».
+    if any(para.speech.saying.at(para.line.words, i) for i in range(cue.end, cue.end + 6)):
+        return True
     before, openers = para.line.between(cue.at - 1, cue.at), para.speech.openers
     heads = cue.led or cue.at in para.heads or any(c in before for c in "،,؛:")
     if not (heads or (cue.at > 0 and para.line.words[cue.at - 1] in openers | para.speech.turning)):
         return False
-    if cue.after_words or (cue.how is not None and (cue.takes_words or cue.how != "direct") and _is_near(para, cue)):
-        return True
-    # «واختتم حديثه قائلا», «مضى إلى القول».
-    return any(para.speech.saying.at(para.line.words, i) for i in range(cue.end, cue.end + 6))
+    return cue.after_words or (cue.how is not None and (cue.takes_words or cue.how != "direct") and _is_near(para, cue))
 
 
 def _is_near(para: Hearing, cue: Cue) -> bool:
     """With a colon or marks a few words may lie between; «أن» follows at once, or after a comma or an occasion."""
+    opened = para.first_piece(cue.words_at) if cue.how == "colon" else None
+    if opened is not None and not para.line.text[cue.words_at : opened.open].strip():
+        return True  # «كشف فلان سبب ما جرى: "…"»: however far behind
     straight = cue.how == "that" and "،" not in para.line.text[para.line.tokens[cue.end - 1].end : cue.words_at]
     return para.line.words_to(cue.words_at) - cue.end <= (_NEAR_THAT if straight else _NEAR_WORDS)
 
@@ -208,7 +211,8 @@ def _is_object(para: Hearing, cue: Cue, start: int, named: frozenset[int]) -> bo
     word, following = para.line.words[start], para.line.folded(start + 1)
     what = word[0] in TO_OR_IN and following.startswith(ARTICLE) and para.line.close(start + 1)
     heads = cue.led or cue.at in para.heads
-    marked = not heads and not _SPOKEN_MARKS.isdisjoint(para.line.gap(start))
+    piece = None if heads else para.first_piece(para.line.tokens[start - 1].end)
+    marked = piece is not None and piece.start == para.line.starts[start]
     return start not in named and (marked or (what and not has_form(para.speech.describing, word)))
 
 

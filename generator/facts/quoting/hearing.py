@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, chain, count, pairwise, repeat
 
 from generator.lexicon.speech import Said, Speech, has_form
-from generator.reading.clitics import CONJUNCTIONS
+from generator.reading.clitics import CONJUNCTIONS, HIS
 from generator.reading.line import ReadLine
 from generator.reading.marks import Piece, back, outermost
 from generator.reading.sentences import sentences
@@ -20,6 +20,7 @@ from generator.reading.sentences import sentences
 _LONG = 5  # A marked name has four words or fewer, in nearly every case.
 _SPACE = re.compile(r"\s")
 _SENTENCE_MARKS = re.compile(r"[.؟?!…]")
+_WHAT = "ما"
 _SHORTEST_VERB = 4
 _FUTURE = ("سي", "ست", "سن")
 
@@ -74,7 +75,10 @@ class Hearing:
 
     def said(self, at: int) -> Said | None:
         """A word as a form of saying."""
-        return self.speech.read(self.line.written[at], self.line.words[at])
+        written, word = self.line.written[at], self.line.words[at]
+        if word.endswith(HIS) and self.line.folded(at - 1) == _WHAT:
+            return self.speech.read(written[:-1], word[:-1])  # «ما قاله فلان»
+        return self.speech.read(written, word)
 
     def before(self, at: int, passed: re.Pattern[str]) -> str:
         """The last character before a place that is none of those passed over; nothing at the line's beginning."""

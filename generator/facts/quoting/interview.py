@@ -23,7 +23,8 @@ from generator.model import Entity, Facts
 from generator.reading.letters import fold, key
 from generator.reading.marks import Piece
 
-_LABEL = re.compile(r"""[\s\-–—•*«"“]*([^:؟?!،,؛«»“”"]{1,60})[»”"]?\s*:\s*(?=\S)""")
+_LONGEST = 60  # characters of a label
+_SAYS = re.compile("[؟?!،,؛]")
 _BULLET = re.compile(r"[\s\-–—•*]*")
 _QUESTION = ("؟", "?")
 _MOST_WORDS = 6  # words of a label
@@ -47,7 +48,7 @@ class _Label:
 
 
 def interview(heard: Sequence[Context], facts: Facts) -> Mapping[int, Claim | None]:
-    """The turn of each line of an interview by the line's number; None for a line of one that nobody is known to say."""
+    """The turn of each line of an interview, by line number; None for a line that nobody is known to say."""
     labels = [None if c.para.line.verdict == "title" else _label(c.para) for c in heard]
     counts = Counter(label.key for label in labels if label)
     names = [label if label and _names(heard[at], label, counts) else None for at, label in enumerate(labels)]
@@ -58,17 +59,19 @@ def interview(heard: Sequence[Context], facts: Facts) -> Mapping[int, Claim | No
 
 
 def _label(para: Hearing) -> _Label | None:
-    found = _LABEL.match(para.line.text)
-    if found is None:
+    text, start = para.line.text, _behind_bullet(para)
+    colon = text.find(":", start, start + _LONGEST)
+    label = text[start : max(colon, start)].strip()
+    if not label or _SAYS.search(label) or not text[colon + 1 :].strip():
         return None
-    count = para.line.words_to(found.end(1))
-    words = para.line.words[:count]
-    spoken = any(para.said(at) is not None for at in range(count))
-    return None if spoken or not 0 < count <= _MOST_WORDS else _Label(words, found.end())
+    count = para.line.words_to(colon)
+    spoken = any(para.said(at) is not None for at in range(min(count, _MOST_WORDS)))
+    begins = len(text) - len(text[colon + 1 :].lstrip())
+    return None if spoken or not 0 < count <= _MOST_WORDS else _Label(para.line.words[:count], begins)
 
 
 def _names(context: Context, label: _Label, counts: Counter[str]) -> bool:
-    """True for a known name, a noun of somebody, a letter for question or answer, and a name by its shape that returns."""
+    """True for a known name, a noun of somebody, «س» and «ج», and a name by its shape that returns."""
     speech, names = context.para.speech, context.lexicon.names
     if label.key in speech.asking or label.key in speech.answering:
         return True

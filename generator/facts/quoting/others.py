@@ -17,7 +17,7 @@ from generator.lexicon.names import Names
 from generator.lexicon.speech import Speech, has_form
 from generator.model import Entity, Evidence, Facts
 from generator.reading.clitics import AND, ARTICLE, THIRD_PERSONS
-from generator.reading.letters import fold, key
+from generator.reading.letters import bare, fold, key
 
 _NEAR = 2  # words before a name in which a noun still tells what its bearer is: «اللاجئة السورية فلانة»
 _HARM = 4  # words before a name in which an arrest or a death still concerns its bearer
@@ -75,36 +75,59 @@ def _foreign_end(para: Hearing, last: int, names: Names) -> int:
     """«جان بول ترواديك المدير»: another foreign word, where the name's end is told by what follows."""
     line, word = para.line, para.line.right(last)
     more = bool(word) and name_like(word, names) and is_foreign(word, names) and not para.said(last + 1)
-    told = is_definite(line.right(last + 1)) or not line.close(last + 2) or line.folded(last + 2) in para.speech.stops
+    following = line.folded(last + 2)
+    ended = following in para.speech.stops or (following.startswith("ل") and following[1:] in para.speech.audiences)
+    told = is_definite(line.right(last + 1)) or not line.close(last + 2) or ended
     return last + 1 if more and told else last
 
 
 def _ends(para: Hearing, at: int, names: Names) -> bool:
     """A word with which a name has ended: «قولها», «الأستاذ» in «حمدي محمود الأستاذ في الجامعة»."""
-    line, roles = para.line, names.roles
-    style = is_definite(line.word(at)) and among(line.word(at), roles.styles, roles.honours)
-    return line.words[at] in para.speech.stops or (style and line.close(at + 1))
+    line, roles, word = para.line, names.roles, para.line.word(at)
+    style = is_definite(word) and among(word, roles.styles, roles.honours) and line.close(at + 1)
+    noun = not (is_definite(word) or given(word, names)) and has_form(para.speech.describing, line.words[at])
+    owned = not (is_definite(word) or given(word, names) or bare(word).endswith("ة")) and word.endswith(THIRD_PERSONS)
+    return line.words[at] in para.speech.stops or style or noun or owned or _goes_on(para, at, names)
+
+
+def _goes_on(para: Hearing, at: int, names: Names) -> bool:
+    """«تيم نونان المنتمي إلى»: a participle that a preposition completes is no part of a name of two."""
+    line = para.line
+    participle = is_definite(line.word(at)) and line.words[at].startswith("الم") and not is_definite(line.word(at - 1))
+    return participle and line.folded(at + 1) in para.speech.governs and name_like(line.word(at - 2), names)
 
 
 def _begins(para: Hearing, at: int, names: Names) -> bool:
     """A name begins at a given name; at any word that can be one after a verb of saying, a style or a trade."""
-    line = para.line
-    if starts_name(line, at, names):
+    if starts_name(para.line, at, names):
         return True
-    if at == 0 or not (line.close(at) or _initial(para, at)) or not _could_name(para, at, names):
-        return False
-    second, sounds = line.right(at), is_foreign(line.word(at), names)
+    beside = at > 0 and (para.line.close(at) or _initial(para, at))
+    return beside and _could_name(para, at, names) and _goes_with(para, at + 1, names) and _has_place(para, at, names)
+
+
+def _has_place(para: Hearing, at: int, names: Names) -> bool:
+    """Two words that may be a name stand where one stands: how sure they must look depends on what is before them."""
+    line, second = para.line, para.line.right(at)
+    sounds = is_foreign(line.word(at), names)
     family = fold(second).startswith(ARTICLE) and fold(second).endswith("ي")
-    other = name_like(second, names) and not joined_word(second, names)
-    if not (family or other):
+    if not family and (not name_like(second, names) or joined_word(second, names)):
         return False
+    looks, sure = family or sounds, family or sounds or given(second, names)
+    definite = is_definite(line.word(at - 1))
     if _styled(para, at - 1, names):
-        return family or sounds or given(second, names) or _tells(para, at - 2)
+        return sure or _tells(para, at - 2)
     if _tells(para, at - 1):
-        return True
-    if is_definite(line.word(at - 1)) and _tells(para, at - 2):
-        return family or sounds or given(second, names)
-    return (family or sounds) and is_definite(line.word(at - 1)) and _beside_trade(para, at)
+        return looks or not bare(line.word(at)).endswith("ة")
+    if definite and _tells(para, at - 2):
+        return sure
+    return looks and (para.said(at - 1) is not None or (definite and _beside_trade(para, at)))
+
+
+def _goes_with(para: Hearing, at: int, names: Names) -> bool:
+    """The second word of a name: no verb («حاولت»), no hearer («لشبكة»), no noun of somebody («قصة كاتب»)."""
+    word, folded = para.line.word(at), para.line.folded(at)
+    other = not is_definite(word) and has_form(para.speech.describing | para.speech.audiences, folded)
+    return not other and (given(word, names) or not folded.endswith("ت") or is_foreign(word, names))
 
 
 def _could_name(para: Hearing, at: int, names: Names) -> bool:
@@ -119,7 +142,7 @@ def _could_name(para: Hearing, at: int, names: Names) -> bool:
 def _tells(para: Hearing, at: int) -> bool:
     """A finite verb of saying stands there: who follows it speaks."""
     said = para.said(at) if at >= 0 else None
-    return said is not None and said.form.kind == "finite"
+    return said is not None and said.form.kind == "finite" and not said.form.verb.homograph
 
 
 def _beside_trade(para: Hearing, at: int) -> bool:
@@ -166,4 +189,4 @@ def is_sheltered(word: str, speech: Speech) -> bool:
     folded = fold(word).removeprefix(AND)
     stems = [folded.removesuffix(end) for end in THIRD_PERSONS if folded.endswith(end)]
     owned = any(not speech.sheltered.isdisjoint((stem, stem.removesuffix("ت") + "ه")) for stem in stems)
-    return owned or has_form(speech.sheltered, folded)
+    return owned or not speech.sheltered.isdisjoint((folded, folded.removeprefix(ARTICLE)))

@@ -7,6 +7,8 @@ the reporter speaks again. Where either is in doubt there is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.facts.quoting.claims import Claim
@@ -20,6 +22,7 @@ from generator.reading.marks import Piece, back
 _FEWEST = 4  # words of a clause
 _MOST_BETWEEN = 14  # words of an occasion between who speaks and «أن»
 _PARTICIPLE = 5  # letters of «مقدما»
+_SAY = ("قال", "قول", "قائل")  # after these «إن»
 _COMMAS = frozenset("،,؛")
 _EDGE = re.compile(r"[\s،,؛:.\-–—]")
 _DATELINE = re.compile(r"[^.،]{0,60}?\s[-–—]+\s+")
@@ -27,20 +30,26 @@ _DATELINE = re.compile(r"[^.،]{0,60}?\s[-–—]+\s+")
 
 def reported(para: Hearing, voices: tuple[Voice, ...], taken: tuple[Claim, ...]) -> Iterator[Claim]:
     """The clauses of a passage that its voices report, in order, but for those that hold words taken already."""
-    until = 0
+    until, spans = 0, sorted((claim.piece.start, claim.piece.end) for claim in taken)
+    alone = Counter(voice.cue.sentence for voice in voices)
     for at, voice in enumerate(voices):
         speaker = voice.speaker
-        if para.is_heading or speaker is None or speaker.told is None or not voice.cue.says:
+        known = speaker is not None and speaker.told is not None and voice.cue.says
+        if para.is_heading or not known or para.line.starts[voice.cue.at] < until:
             continue
-        span = _that(para, voices, at) or _according(para, voices, at)
-        if span is None or span[0] < until:
+        span = _that(para, voices, at) or _according(para, voices, at, alone=alone[voice.cue.sentence] == 1)
+        if span is None:
             continue
-        piece = _piece(para, span)
-        words = para.inside(piece)
-        quoted = any(claim.piece.start < piece.end and piece.start < claim.piece.end for claim in taken)
-        if len(words) >= _FEWEST and not quoted and not any(para.hidden[x] for x in words):
-            until = piece.end
+        piece, until = _piece(para, span), span[1]
+        if len(para.inside(piece)) >= _FEWEST and not _quoted(para, piece, spans):
             yield Claim(para, piece, "reported-clause", voice, "reported")
+
+
+def _quoted(para: Hearing, piece: Piece, spans: list[tuple[int, int]]) -> bool:
+    """True for a clause that holds words taken already, or marked words long enough to be spoken."""
+    last = bisect_left(spans, piece.end, key=lambda span: span[0]) - 1
+    taken = last >= 0 and spans[last][1] > piece.start
+    return taken or any(para.hidden[at] for at in para.inside(piece))
 
 
 def _piece(para: Hearing, span: tuple[int, int]) -> Piece:
@@ -56,6 +65,8 @@ def _that(para: Hearing, voices: tuple[Voice, ...], at: int) -> tuple[int, int] 
         return None
     if word - cue.end > _MOST_BETWEEN or not (word == cue.end or _aside(para, cue.end)) or _another(para, word - 1):
         return None
+    if line.written[word].startswith("إ") and not any(root in cue.verb for root in _SAY):
+        return None  # «مخالفات إن حدثت»
     joined = line.words[word].startswith(tuple(BEFORE_NOUNS))
     return line.starts[word] + joined, _ending(para, voices, at, word)
 
@@ -63,13 +74,13 @@ def _that(para: Hearing, voices: tuple[Voice, ...], at: int) -> tuple[int, int] 
 def _another(para: Hearing, at: int) -> bool:
     """«بعد أن», «رغم أن», «غير أن»: the particle belongs to the word before it."""
     word, speech = para.line.words[at], para.speech
-    return word in speech.not_verbs and word not in speech.governed and word != "من"
+    return word in speech.not_verbs and word not in speech.governs and word != "من"
 
 
 def _aside(para: Hearing, at: int) -> bool:
     """Between a speaker and his words only an occasion, a time or a preposition stands, no object of another verb."""
     speech, word = para.speech, para.line.words[at]
-    known = word in speech.stops or word in speech.within or word in speech.governed or word == "من"
+    known = word == "ل" or word in speech.stops or word in speech.within or word in speech.governs or word == "من"
     return known or word[1:] in speech.audiences or word[2:] in speech.audiences
 
 
@@ -100,11 +111,10 @@ def _returns(para: Hearing, cue: Cue) -> bool:
     return comma or (cue.led and cue.kind == "finite") or cue.kind in ("according", "participle", "saying")
 
 
-def _according(para: Hearing, voices: tuple[Voice, ...], at: int) -> tuple[int, int] | None:
+def _according(para: Hearing, voices: tuple[Voice, ...], at: int, *, alone: bool) -> tuple[int, int] | None:
     """«وبحسب فلان، …» and «…، بحسب فلان.», «…، كما أفاد فلان.»: the rest of the sentence."""
     cue, line = voices[at].cue, para.line
     first, (start, end) = para.first_word(cue.sentence), para.sentences[cue.sentence]
-    alone = sum(voice.cue.sentence == cue.sentence for voice in voices) == 1
     told = cue.at - 1 if cue.kind == "finite" and line.folded(cue.at - 1) in para.speech.as_told else cue.at
     if cue.subject is None or not (cue.kind == "according" or told < cue.at):
         return None

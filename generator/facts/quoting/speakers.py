@@ -20,6 +20,7 @@ from generator.facts.quoting.mentions import Mention, Mentioned
 from generator.facts.quoting.others import is_sheltered
 from generator.facts.quoting.subjects import subject_end
 from generator.lexicon import Lexicon
+from generator.lexicon.names import Names
 from generator.lexicon.speech import Gender, bare_forms, has_form
 from generator.model import Entity
 from generator.reading.clitics import AND, ARTICLE
@@ -154,6 +155,8 @@ def _issuer(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | N
         return None  # «جاء في الاتفاق»: nobody speaks.
     at += 1
     by = speech.issued_by.at(words, at)
+    if not by and at >= stop and words[subject[0]].startswith(ARTICLE) and has_form(speech.studies, words[subject[0]]):
+        return _made(context, cue.gender, subject, context.para.line.written[subject[0]], None)  # «الدراسة»
     if by:
         at += by
         stop = subject_end(context.para, at)
@@ -210,15 +213,25 @@ def _unknown(context: Context, cue: Cue, subject: tuple[int, int]) -> Speaker | 
         return None  # «صحيفة», «إدارة»: which one is not read
     label = _plain(context.para.line.text[context.para.line.starts[start] : context.para.line.tokens[stop - 1].end])
     told = label if label in context.public else described(label, speech, context.lexicon.names, context.public)
+    told = told and _without_styles(told, context.lexicon.names)
     told = told or _in_marks(context, start, stop)
     return replace(_made(context, cue.gender, (start, stop), label, None), told=told)
+
+
+def _without_styles(told: str, names: Names) -> str | None:
+    """«وكيل الوزارة الدكتورة»: no style whose name is not read."""
+    words = told.split()
+    while words and among(words[-1], names.roles.styles):
+        words.pop()
+    return told if len(words) == len(told.split()) else " ".join(words) or None
 
 
 def _in_marks(context: Context, start: int, stop: int) -> str | None:
     """A subject that stands in marks, whole, by what they hold: «وأعلنت "مايكروسوفت"»; no given name is in it."""
     line, names = context.para.line, context.lexicon.names
-    piece = next((p for p in line.marks.pieces if p.start == line.starts[start]), None)
-    if piece is None or not piece.closed or piece.end < line.tokens[stop - 1].end:
+    piece = context.para.first_piece(line.tokens[start - 1].end if start else 0)
+    marked = piece is not None and piece.closed and piece.start == line.starts[start]
+    if piece is None or not marked or piece.end < line.tokens[stop - 1].end:
         return None
     words = line.written[start : line.words_to(piece.end)]
     person = any(given(word, names) or fold(word) in names.particles for word in words)

@@ -17,6 +17,7 @@ _RELATION = ("ي", "يه")
 _CLAUSE_END = re.compile("[.؟?!؛،,:]")
 _MOST_BEFORE = 3  # words between a verb and its subject that may be looked over one by one
 _MOST_HEARER = 6  # words of a hearer or an occasion between a verb and its subject
+_WILL = "فضل"
 _OFFICE = 4  # words of an office before the preposition that completes it
 _HIS = (HIS, HER)  # «بدأت فلانة حديثها»: the object has begun.
 _ADVERBIAL = (IN_THE, AS_THE)  # «بالعربية», «كالعادة»: how something is said, never who says it.
@@ -59,7 +60,9 @@ def subject_start(para: Hearing, start: int, named: frozenset[int]) -> int:
             at += 2
             while para.line.folded(at).endswith(_RELATION) and not words[at].startswith(ARTICLE) and at not in named:
                 at += 1  # «تصريح صحفي», «مقابلة تلفزيونية»
-            at = _next_opening(para, at, named, _MOST_HEARER) or start
+            heard = at < len(words) and _hearer(para, at)
+            behind = _behind_marks(para, at + 1) if heard else at
+            at = _next_opening(para, behind, named, _MOST_HEARER if heard else 1) or start
             break
         else:
             break
@@ -83,7 +86,8 @@ def _next_opening(para: Hearing, at: int, named: frozenset[int], most: int) -> i
     """The next of some words at which the phrase of somebody begins, if nothing ends the clause before it."""
     for near in range(at, min(at + most, len(para.line.words))):
         gap = para.line.between(near - 1, near)
-        if near > at and (_CLAUSE_END.search(gap) or para.line.words[near] in THAT or para.said(near)):
+        ended = para.line.words[near] in para.speech.stops or para.line.words[near] in THAT
+        if ended or (near > at and (_CLAUSE_END.search(gap) or para.said(near))):
             return None
         if opens(para, near, named):
             return near
@@ -92,9 +96,9 @@ def _next_opening(para: Hearing, at: int, named: frozenset[int], most: int) -> i
 
 def _goes_on(para: Hearing, start: int, at: int, *, to: bool) -> bool:
     speech, word = para.speech, para.line.words[at]
-    if para.hidden[at] or not (_near(para, at) or at == start):
+    if para.hidden[at] or not (_near(para, at) or at == start) or (word.isdecimal() and "(" in para.line.gap(at)):
         return False
-    if word in speech.governed and at > start and _governed(para, start, at):
+    if at > start and _governed(para, start, at):
         return True
     ended = (len(word) == 1 and not _is_initial(para, at)) or _stops(para, at) or _is_heard(para, at, to=to)
     how = word.startswith(_ADVERBIAL) if at == start else word in speech.occasions and word.endswith(_HIS)
@@ -108,10 +112,12 @@ def _goes_on(para: Hearing, start: int, at: int, *, to: bool) -> bool:
 
 def _holds(para: Hearing, start: int, at: int) -> bool:
     """«مسؤول كبير في البنتاغون»: a preposition within an office; not «في بيان»."""
-    if not has_form(para.speech.offices, para.line.words[start]):
+    if not has_form(para.speech.offices | para.speech.described, para.line.words[start]):
         return False
-    following = para.line.words[at + 1 : at + 2]
-    return para.line.words[at] == "من" or not (following and has_form(para.speech.occasions, following[0]))
+    following, speech = para.line.folded(at + 1), para.speech
+    return following not in speech.turning and (
+        para.line.words[at] == "من" or not has_form(speech.occasions, following)
+    )
 
 
 def _near(para: Hearing, at: int) -> bool:
@@ -127,7 +133,8 @@ def _is_initial(para: Hearing, at: int) -> bool:
 
 def _governed(para: Hearing, start: int, at: int) -> bool:
     """«المشرف العام على المركز», «المبعوث إلى سوريا»: the preposition completes an office."""
-    return any(has_form(para.speech.governing, para.line.words[i]) for i in range(max(start, at - _OFFICE), at))
+    wanted = para.speech.governs.get(para.line.words[at], frozenset[str]())
+    return bool(wanted) and any(has_form(wanted, para.line.words[i]) for i in range(max(start, at - _OFFICE), at))
 
 
 def _is_heard(para: Hearing, at: int, *, to: bool) -> bool:
@@ -144,4 +151,5 @@ def _stops(para: Hearing, at: int) -> bool:
     word = para.line.words[at]
     if word == "علي" and para.line.tokens[at].text.endswith("ي"):
         return at + 1 < len(para.line.words) and para.line.words[at + 1] in THAT
-    return word in para.speech.stops or word in THAT
+    named = word == _WILL and at > 0 and para.line.words[at - 1] in para.speech.titles  # «الدكتور فضل»
+    return (word in para.speech.stops and not named) or word in THAT

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from generator.facts.quoting.cues import Cue, find_cues
 from generator.facts.quoting.earlier import Speaker
 from generator.facts.quoting.speakers import Context, resolve
-from generator.facts.quoting.subjects import subject_end
+from generator.facts.quoting.subjects import THAT, subject_end
 from generator.lexicon.speech import Gender
-from generator.reading.clitics import AND, ARTICLE
+from generator.reading.clitics import AND, ARTICLE, THIRD_PERSONS
 
 _COMMAS = frozenset("،,")
+_MOST_BEFORE = 40  # words of a clause before its verb
+_PLAIN = (" ", "\u00a0")
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,15 @@ def _in_sentence(context: Context, sentence: int, cues: list[Cue]) -> Iterator[V
     spoke, verb = _acting(context, sentence, cues), None
     if spoke and (spoke.is_person or any(not c.subject and c.kind != "impersonal" for c in cues)):
         context.before.add(spoke)
+    lost = False  # a verb of the sentence whose subject nobody here knows: what follows it is his as well
+    told = False  # «أن» has begun what somebody says
     for cue in cues:
-        speaker = _who(context, cue, spoke)
+        speaker = None if lost and not cue.subject else _who(context, cue, spoke)
+        if told and cue.kind == "finite" and not cue.led and context.para.line.gap(cue.at) in _PLAIN:
+            yield Voice(cue, speaker)  # «قال إنه نقل شكر البلاد»: within what he says
+            continue
+        told = told or (cue.kind == "finite" and cue.how == "that")
+        lost = cue.kind == "finite" and speaker is None
         # «مضى … إلى القول»: the verb is that of the sentence.
         yield Voice(replace(cue, verb=verb) if cue.kind == "saying" and verb is not None else cue, speaker)
         if cue.subject and cue.kind != "impersonal":
@@ -61,7 +70,22 @@ def _who(context: Context, cue: Cue, spoke: Speaker | None) -> Speaker | None:
     heads = cue.at == context.para.first_word(cue.sentence) or (cue.led and cue.kind == "finite")
     if spoke and not (heads and agrees):
         return spoke
+    if cue.kind == "finite" and not heads and not _may_carry(context, cue.at):
+        return None
     return context.before.agreeing(cue.gender if agrees else None, plural=cue.plural)
+
+
+def _may_carry(context: Context, at: int) -> bool:
+    """A verb without a subject goes back to who spoke before, but not behind a noun that is its subject."""
+    line, speech = context.para.line, context.para.speech
+    before = line.folded(at - 1)
+    light = speech.openers | speech.stops | context.lexicon.names.prepositions
+    known = before in light | speech.turning | THAT or any(before.removesuffix(own) in light for own in THIRD_PERSONS)
+    if known or line.gap(at) not in _PLAIN:
+        return True
+    near = range(at, max(0, at - _MOST_BEFORE), -1)
+    clause = next((x for x in near if line.gap(x) not in _PLAIN), 0 if at <= _MOST_BEFORE else at)
+    return line.folded(clause).removeprefix(AND) in light  # «وعن رحيله قال»
 
 
 def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
@@ -78,10 +102,9 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
             head += passed  # «هذا وكان المبعوث قد حذر», «من جانبه علق»: the clause begins behind that
         opened = head
         head += speech.issued_by.at(words, head)
-        # «في جدة عبّر»: behind a preposition nobody acts.
-        for start in (
-            (head, head + 1) if words[head].removeprefix(AND) not in context.lexicon.names.prepositions else ()
-        ):
+        if words[head].removeprefix(AND) in context.lexicon.names.prepositions:
+            continue  # «في جدة عبّر»: behind a preposition nobody acts
+        for start in (head, head + 1):
             inside = start < end and para.sentence[start] == sentence
             stop = subject_end(para, start) if inside else start
             if stop > start and (_is_known(context, start, stop) or _is_nominal(context, start)):
@@ -95,7 +118,8 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
 def _opens_clause(context: Context, at: int) -> int:
     """How many words open a clause before its verb at a place."""
     words, speech = context.para.line.words, context.para.speech
-    if words[at].removeprefix(AND) in ("من", "في") and at + 1 < len(words) and words[at + 1] in speech.turning:
+    first, following = words[at].removeprefix(AND), context.para.line.folded(at + 1)
+    if (first in ("من", "في") and following in speech.turning) or (first in speech.by_this and following):
         return 2
     return int(not speech.openers.isdisjoint((words[at], words[at].removeprefix(AND))))
 
