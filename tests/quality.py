@@ -73,10 +73,11 @@ def _compared(article: Article, want: dict[str, Any]) -> Iterator[tuple[str, int
 
 
 def _quotes(article: Article, want: dict[int, str]) -> Iterator[tuple[str, int, int]]:
-    """One quotation is expected in each line named, none elsewhere."""
-    by_line = {quote.line: quote for quote in article.facts.quotes}
+    """One direct quotation is expected in each line named, none elsewhere."""
+    direct = [quote for quote in article.facts.quotes if not quote.is_reported]
+    by_line = {quote.line: quote for quote in direct}
     yield "quotes", len(set(by_line) & set(want)), len(want)
-    yield "false-quotes", len(article.facts.quotes) - len(set(by_line) & set(want)), len(article.facts.quotes)
+    yield "false-quotes", len(direct) - len(set(by_line) & set(want)), len(direct)
     spoken = [(by_line[line].speaker, name) for line, name in want.items() if line in by_line]
     yield "speakers", sum(key(name) in key(speaker or "") for speaker, name in spoken), len(want)
 

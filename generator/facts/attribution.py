@@ -33,8 +33,8 @@ def _paper(facts: Facts) -> str | None:
 
 
 def _speaker(text: ReadText, lexicon: Lexicon, facts: Facts) -> Entity | None:
-    """Who has at least half of the quotations that have a speaker; if none has, of the mentions beside speech."""
-    said = Counter(quote.speaker for quote in facts.quotes if quote.speaker)
+    """Who has at least half of the direct quotations with a speaker; if none has, of the mentions beside speech."""
+    said = Counter(quote.speaker for quote in facts.quotes if quote.speaker and not quote.is_reported)
     if not said:
         said = Counter({person.name: _spoken(text, lexicon, person) for person in facts.people})
     total = sum(said.values())

@@ -35,9 +35,10 @@ def entity(found: Entity, words: Messages) -> str:
     return f"{found.name}{role} [{found.id or words.say('value.no-lexicon')}] {where(found.mentions)}"
 
 
-def quote(found: Quote, _words: Messages) -> str:
-    """With its speaker."""
-    return f"{found.line}: {found.speaker or '?'} | {found.text}"
+def quote(found: Quote, words: Messages) -> str:
+    """With its speaker, and how the source gives it where it is not his own words between marks."""
+    manner = f" ({words.say(f'value.{found.marks}')})" if found.marks in ("turn", "reported") else ""
+    return f"{found.line}: {found.speaker or '?'}{manner} | {found.text}"
 
 
 def figure(found: Figure, _words: Messages) -> str:

@@ -15,6 +15,7 @@ from pydantic import Field, SerializationInfo, model_serializer
 
 from generator.model.calendar import Precision, parse_iso
 from generator.model.declared import Declared
+from generator.model.manners import Marks
 from generator.model.page import Forward as Forward
 from generator.model.page import Page as Page
 from generator.model.sidecar import Sidecar as Sidecar
@@ -217,10 +218,6 @@ class Entity:
     role_evidence: tuple[Evidence, ...] = ()
     certainty: Certainty = "certain"
     basis: Basis = "stated"
-
-
-Marks = Literal["closed", "unclosed", "none", "turn", "reported"]
-"""How words are known to be somebody's: by marks, by a colon alone, as a turn of an interview, as a clause told."""
 
 
 @dataclass(frozen=True)

@@ -33,11 +33,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Briefing(Origin, Standing):
-    """An article beside its facts: with its data file, and how many lines are kept and left out."""
+    """An article beside its facts: with its data file, and how many lines are kept and left out.
+
+    reported: how many sayings are told without marks; `quotes` counts the others.
+    """
 
     data: str
     kept: int
     left_out: int
+    reported: int
 
 
 def placed(entry: Entry) -> Standing:
@@ -61,6 +65,7 @@ def briefing(desk: Desk, entry: Entry) -> dict[str, Any]:
         data=f"/{data_path(entry.address)}",
         kept=len(cleaned.body),
         left_out=len(cleaned.left_out),
+        reported=sum(quote.is_reported for quote in entry.article.facts.quotes),
     )
     return vars(about) | {field.name: _value(desk, field, entry) for field in PUBLISHED}
 
@@ -93,6 +98,8 @@ def _value(desk: Desk, field: FactField, entry: Entry) -> Any:
         return {theme.id: theme.label for theme in desk.themes_of(entry.article)}
     if kind == dict[str, str]:
         return {group_id(x.id, x.name, desk.lexicon.wording.letters): x.name for x in value}
+    if field.name == "quotes":
+        return sum(not quote.is_reported for quote in value)
     if field.several:
         return len(value) if kind is int else list(value)
     return (

@@ -14,8 +14,8 @@ from generator.facts.table import HEADS, SECTIONS, FactField
 from generator.model import Cleaned, Entity, Evidence, Facts, Figure, MentionedDate, Quote, RejectedDate, ThemeHit
 from generator.model.pieces import evidence_in
 from generator.pages.desk import Desk, Link, anchor, one_a_line
-from generator.pages.marks import Mark
-from generator.pages.spoken import amount_shown
+from generator.pages.marks import REPORTED, Mark
+from generator.pages.spoken import amount_shown, manner
 
 # One link a line is enough to check a name that a text repeats.
 _WORDS_AT_MOST = 12
@@ -25,7 +25,10 @@ _People = Mapping[str, Entity]
 
 @dataclass(frozen=True)
 class FactRow:
-    """A fact: what it is, what is said of it, the words that show it. `id` is where its marks lead back to."""
+    """A fact: what it is, what is said of it, the words that show it. `id` is where its marks lead back to.
+
+    mark: the kind of its marks, where it is not its section's.
+    """
 
     name: str
     id: str = ""
@@ -35,6 +38,7 @@ class FactRow:
     basis_words: str | None = None
     words: tuple[Link, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    mark: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ def factsheet(desk: Desk, entry: Entry) -> Factsheet:
     sections = tuple(_sections(desk, facts))
     slips = ((x, f"#l{cleaned.holder(x.line).number}", "slip", desk.say("slip")) for x in facts.slips)
     heads = ((found, f"#f-{x.name}", "head", "") for x in HEADS for found in evidence_in(x.value(facts)))
-    marks = ((found, f"#{row.id}", s.kind, "") for s in sections for row in s.rows for found in row.evidence)
+    rows = ((row, row.mark or section.kind) for section in sections for row in section.rows)
+    marks = ((found, f"#{row.id}", kind, "") for row, kind in rows for found in row.evidence)
     return Factsheet(sections, _by_line(_mark(cleaned, *told) for told in (*slips, *heads, *marks)))
 
 
@@ -120,7 +125,8 @@ def _quote(desk: Desk, speakers: _People, _field: FactField, quote: Quote) -> Fa
     return FactRow(
         quote.speaker or desk.say("speaker.nobody"),
         address=desk.group_address("people", speaker.id, speaker.name) if speaker else None,
-        note=desk.say("quote.unclosed") if quote.marks == "unclosed" else None,
+        note=manner(desk, quote),
+        mark=REPORTED if quote.is_reported else None,
         basis="inferred" if quote.speaker else "unknown",
         basis_words=desk.say(f"speaker.{quote.speaker_basis or 'unknown'}"),
         words=(Link(quote.text, f"#{anchor(quote)}"),),

@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from generator.pages.escape import escape, isolate
 
-# A span of this kind holds others; marked as a whole, so that all of it lights up when a link leads to it.
-ENCLOSING = "quotes"
+# A span of these kinds holds others; marked as a whole, so that all of it lights up when a link leads to it.
+REPORTED = "reported"
+ENCLOSING = frozenset({"quotes", REPORTED})
 
 _OPEN = Markup('<mark class="mz-mark mz-mark--{}" id="{}"><a href="{}">{}</a></mark>')
 _CONTINUED = Markup('<mark class="mz-mark mz-mark--{}"><a href="{}">{}</a></mark>')
@@ -37,7 +38,7 @@ class Mark:
 def marked(line: str, marks: Iterable[Mark]) -> Markup:
     """A line escaped, with its marks; each id stands once, at its mark's first character."""
     in_order = sorted(marks, key=lambda m: (m.start, -m.end, m.id))
-    enclosing = _apart(m for m in in_order if m.kind == ENCLOSING)
+    enclosing = _apart(m for m in in_order if m.kind in ENCLOSING)
     begun, ended = _by(in_order, "start"), _by(in_order, "end")
     edges = sorted({0, len(line), *begun, *ended})
     parts, covering = list[Markup](), list[Mark]()

@@ -10,17 +10,18 @@ from generator.catalogue.groups import Entry
 from generator.facts.table import SECTIONS, FactField
 from generator.model import Figure, MentionedDate, Page, Quote
 from generator.model.calendar import parse_iso
+from generator.model.manners import Marks
 from generator.pages.desk import Desk, Extract, Link, anchor
 
 
 @dataclass(frozen=True)
 class ListedQuote:
-    """A quotation with who says it, and on what basis we say so."""
+    """A saying with who says it, on what basis we say so, and what is to be known of how the source gives it."""
 
     text: str
     speaker: str | None
     basis: str
-    unclosed: bool
+    note: str | None
     where: Link
     article: Link
 
@@ -45,15 +46,20 @@ class DatedSentence:
 
 
 def spoken(desk: Desk, entry: Entry, quote: Quote) -> ListedQuote:
-    """A quotation as lists show it."""
+    """A saying as lists show it."""
     return ListedQuote(
         quote.text,
         quote.speaker,
         desk.say(f"speaker.{quote.speaker_basis or 'unknown'}"),
-        quote.marks == "unclosed",
+        manner(desk, quote),
         Link(desk.say("evidence.line", line=quote.line), f"{entry.address}#{anchor(quote)}"),
         Link(desk.title_of(entry.article), entry.address),
     )
+
+
+def manner(desk: Desk, quote: Quote) -> str | None:
+    """How the source gives somebody's words, where it is not plainly between marks."""
+    return desk.say(_MANNERS[quote.marks]) if quote.marks in _MANNERS else None
 
 
 def listed_figure(desk: Desk, entry: Entry, figure: Figure) -> Counted:
@@ -91,6 +97,8 @@ def _dated(desk: Desk, entry: Entry, date: MentionedDate) -> DatedSentence:
     )
 
 
+_MANNERS: Mapping[Marks, str] = {"unclosed": "quote.unclosed", "turn": "quote.turn", "reported": "quote.reported"}
+
 # How an item of each list is shown.
 _LISTED: Mapping[str, Callable[[Desk, Entry, Any], Any]] = {
     "quotes": spoken,
@@ -120,6 +128,14 @@ def _list(desk: Desk, field: FactField, found: Sequence[tuple[Entry, Any]]) -> I
             context={
                 "sheet": sheet,
                 kind: tuple(_LISTED[field.name](desk, entry, item) for entry, item in sheet.items),
-                "count": desk.say(f"count.{kind}", count=len(found)),
+                "count": _counted(desk, kind, found),
             },
         )
+
+
+def _counted(desk: Desk, kind: str, found: Sequence[tuple[Entry, Any]]) -> str:
+    """How many there are; direct and reported sayings are two numbers."""
+    reported = sum(isinstance(item, Quote) and item.is_reported for _, item in found)
+    counted = desk.say(f"count.{kind}", count=len(found) - reported)
+    told = desk.say("count.reported", count=reported)
+    return desk.say("quotes.both", direct=counted, reported=told) if reported else counted

@@ -38,14 +38,14 @@ def test_marked_words_that_stand_alone_are_somebody_s_only_where_the_line_above_
     before: str, said: bool
 ) -> None:
     case = Case("x", [("body", before), ("body", f"«{WORDS}»")], [("person", "خالد المهيري", ["خالد المهيري"])])
-    assert [quote.speaker for quote in run(case)] == ["خالد المهيري"] * said
+    assert [quote.speaker for quote in run(case) if not quote.is_reported] == ["خالد المهيري"] * said
 
 
 @pytest.mark.parametrize(("before", "said"), [("وإن الناس", True), ("منذ صدور كتاب", False)])
 def test_marked_words_behind_the_name_of_a_thing_are_its_title(before: str, said: bool) -> None:
     line = f"قال خالد المهيري إن العمل مستمر {before} «نريد الماء والدواء لأطفالنا في القرية» أمس."
     case = Case("x", [("body", line)], [("person", "خالد المهيري", ["خالد المهيري"])])
-    assert [quote.speaker for quote in run(case)] == ["خالد المهيري"] * said
+    assert [quote.speaker for quote in run(case) if not quote.is_reported] == ["خالد المهيري"] * said
 
 
 def test_who_goes_on_with_her_talk_is_called_without_it() -> None:
@@ -56,4 +56,4 @@ def test_who_goes_on_with_her_talk_is_called_without_it() -> None:
 @pytest.mark.parametrize("before", ["قال خالد المهيري إن العمل مستمر، ويقال إن", "زار خالد المهيري القرية ويعتقد أن"])
 def test_what_is_only_said_to_be_so_is_nobody_s_words(before: str) -> None:
     case = Case("x", [("body", f"{before} «{WORDS}».")], [("person", "خالد المهيري", ["خالد المهيري"])])
-    assert [quote.speaker for quote in run(case)] == [None]
+    assert [quote.speaker for quote in run(case) if not quote.is_reported] == [None]

@@ -252,7 +252,9 @@ def test_front_matter_is_the_values_that_a_person_reads(six: tuple[Desk, Mapping
         assert list(said["people"].values()) == [x.name for x in facts.people]
         assert all(f"people/{id_}/index.md" in files for id_ in said["people"])
         assert said["themes"] == {x.id: desk.lexicon.themes.by_id[x.id].label for x in facts.themes}
-        assert (said["quotes"], said["figures"]) == (len(facts.quotes), len(facts.figures))
+        told = sum(quote.is_reported for quote in facts.quotes)
+        assert (said["quotes"], said["reported"]) == (len(facts.quotes) - told, told)
+        assert said["figures"] == len(facts.figures)
         assert said["date"].items() <= asdict(facts.date).items() and "evidence" not in said["date"]
         assert "evidence" not in json.dumps(said) and said["attribution"] == list(facts.attribution)
 

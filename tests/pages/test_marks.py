@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.lexicon.wording import Wording
 from generator.pages.datewords import iso_words
 from generator.pages.escape import escape
-from generator.pages.marks import ENCLOSING, Mark, marked
+from generator.pages.marks import REPORTED, Mark, marked
 from generator.source.settings import Settings
 from tests import dossiers
 
@@ -13,7 +13,7 @@ WORDING: Wording = dossiers.LEXICON.wording
 
 
 def test_two_quotations_that_touch_are_each_marked_as_a_whole() -> None:
-    marks = [Mark(0, 5, "w1", "#q1", ENCLOSING), Mark(5, 10, "w2", "#q2", ENCLOSING), Mark(7, 9, "w3", "#p")]
+    marks = [Mark(0, 5, "w1", "#q1", "quotes"), Mark(5, 10, "w2", "#q2", REPORTED), Mark(7, 9, "w3", "#p")]
     made = marked("أولى ثانية", marks)
     assert made.count("<mark") == made.count("</mark>") == 3, "the one within the second does not cut it in pieces"
 

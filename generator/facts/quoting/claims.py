@@ -17,7 +17,7 @@ from generator.facts.quoting.hearing import Hearing
 from generator.facts.quoting.speakers import Context, resolve
 from generator.facts.quoting.voices import Voice
 from generator.lexicon.speech import has_form
-from generator.model import Marks
+from generator.model.manners import Marks
 from generator.reading.clitics import ARTICLE
 from generator.reading.marks import Piece, outermost
 

@@ -20,6 +20,7 @@ from generator.facts.quoting.speakers import Context, resolve
 from generator.facts.quoting.voices import Voice
 from generator.lexicon.speech import has_form
 from generator.model import Entity, Facts
+from generator.reading.clitics import ARTICLE
 from generator.reading.letters import fold, key
 from generator.reading.marks import Piece
 
@@ -82,7 +83,7 @@ def _names(context: Context, label: _Label, counts: Counter[str]) -> bool:
     marked = context.para.line.marks.pieces[:1]
     if has_form(speech.offices | speech.hosts, label.words[0]) or (marked and marked[0].end < label.start):
         return True
-    shaped = all(name_like(word, names) or word.startswith("ال") for word in label.words)
+    shaped = all(name_like(word, names) or word.startswith(ARTICLE) for word in label.words)
     return shaped and any(given(word, names) or is_foreign(word, names) for word in label.words)
 
 

@@ -63,7 +63,7 @@ def _that(para: Hearing, voices: tuple[Voice, ...], at: int) -> tuple[int, int] 
     word = line.words_to(cue.words_at) - 1
     if cue.how != "that" or cue.kind in ("impersonal", "unseen") or word < 0 or line.words[word] not in THAT:
         return None
-    if word - cue.end > _MOST_BETWEEN or not (word == cue.end or _aside(para, cue.end)) or _another(para, word - 1):
+    if word - cue.end > _MOST_BETWEEN or not _follows(para, cue, word) or _another(para, word - 1):
         return None
     if line.written[word].startswith("إ") and not any(root in cue.verb for root in _SAY):
         return None  # «مخالفات إن حدثت»
@@ -75,6 +75,11 @@ def _another(para: Hearing, at: int) -> bool:
     """«بعد أن», «رغم أن», «غير أن»: the particle belongs to the word before it."""
     word, speech = para.line.words[at], para.speech
     return word in speech.not_verbs and word not in speech.governs and word != "من"
+
+
+def _follows(para: Hearing, cue: Cue, word: int) -> bool:
+    """The particle follows the speaker, an occasion, or what stands between commas: «قال فلان، مدير المشفى، إن»."""
+    return word == cue.end or _aside(para, cue.end) or (para.line.comma(cue.end) and para.line.comma(word))
 
 
 def _aside(para: Hearing, at: int) -> bool:
