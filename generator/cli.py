@@ -20,6 +20,7 @@ from rich.console import Console
 
 from generator import __version__, build
 from generator.desk import single
+from generator.desk.add import AddError, add_seed
 from generator.desk.commits import at_commits
 from generator.desk.diff import as_plain, compare
 from generator.desk.differences import show_difference
@@ -177,6 +178,25 @@ def new(name: str | None, subject: str | None, repository: str | None, commit: s
 
 
 @main.command()
+@_SEEDS
+@click.argument("what", nargs=-1, required=True)
+def add(seeds: Path | None, what: tuple[str, ...]) -> None:
+    """Put files or pages of the web into the dossier, each as it came, with a sidecar that tells its address."""
+    with _faults():
+        dossier = dossier_at(seeds)
+    failed = False
+    for one in what:
+        try:
+            for path in add_seed(dossier, one):
+                click.echo(words_here().say("result.written", path=path))
+        except _BROKEN as error:
+            _complain(error)
+            failed = True
+    if failed:
+        sys.exit(2)
+
+
+@main.command()
 @click.option("--base", type=_PATH, required=True)
 @click.argument("files", nargs=-1, required=True, type=_PATH)
 def summary(base: Path, files: tuple[Path, ...]) -> None:
@@ -294,8 +314,9 @@ def _faults() -> Iterator[None]:
 
 
 def _complain(error: Exception) -> None:
-    if isinstance(error, UnsafeError):
-        show_problems(Console(stderr=True), error.problems, load_lexicon().wording, words_here())
+    problems = error.problems if isinstance(error, UnsafeError | AddError) else ()
+    if problems:
+        show_problems(Console(stderr=True), problems, load_lexicon().wording, words_here())
     click.echo(f"mujaz: {printable(sentence(error, words_here()))}", err=True)
     if (
         isinstance(error, PublishError | NamedError) and words_here().language != "ar"
