@@ -21,6 +21,8 @@ from generator.reading.setting import NOTHING, SetLine, own_text, set_lines
 
 _NARROWEST, _WIDEST = 28, 160
 _MOST_MEASURES = 4
+# Each is looked for through all of a text, and few have more than the parts of a mail that answers another.
+_MOST_REGIONS = 12
 # A region is taken for broken where its lines say so much, a hundred being a natural logarithm, and so many go on.
 _ENOUGH, _FEWEST = 500, 3
 # What the words of its lines say must come to this on average: they say 85 of broken lines, -53 of headlines.
@@ -124,7 +126,10 @@ def wrapped(texts: Sequence[str]) -> tuple[range, ...]:
     """The lines of each paragraph that was broken, by their places from 0; one of a single line is none of them."""
     lines = set_lines(texts)
     found: list[range] = []
-    while best := _best(lines):
+    for _ in range(_MOST_REGIONS):
+        best = _best(lines)
+        if best is None:
+            break
         found += _paragraphs(lines, best)
         for at in best.lines:
             lines[at] = NOTHING
@@ -178,12 +183,12 @@ def _is_prose(lines: list[SetLine], region: _Region) -> bool:
     full = [lines[at] for at in sorted(joined)]
     if len(full) < _FEWEST or _rhymes(full):
         return False
-    held = sum(line.held for line in full)
+    held, even = sum(line.held for line in full), _is_even(lines, region, full)
     ends = [lines[at + 1] for at in joined if at + 1 not in joined]
     closing = sum(line.closes or (line.stops and held >= _SPEAKING * len(full)) for line in ends)
     if closing < _ENDED * len(ends):
-        return False
-    return held >= _HELD * len(full) or _is_even(lines, region, full)
+        return even and held >= _HELD * len(full)
+    return even or held >= _HELD * len(full)
 
 
 def _rhymes(full: list[SetLine]) -> bool:
