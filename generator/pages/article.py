@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -11,11 +11,12 @@ from generator.catalogue.gather import Kin
 from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS
 from generator.model import Article, Evidence, Line, Page, Source, Title
+from generator.pages.blocks import Marks, blocks
 from generator.pages.briefing import briefing, original
 from generator.pages.desk import Desk, Link, anchor, excerpt
 from generator.pages.factsheet import factsheet
 from generator.pages.leftout import beyond, fitted
-from generator.pages.marks import Mark, marked
+from generator.pages.marks import marked
 
 # A text this short is its own summary.
 _WORTH_SUMMARY = 5
@@ -23,19 +24,6 @@ _WORTH_SUMMARY = 5
 _CHIPS = 4
 _REASONS = 3
 _WORTH_CHAIN = 2
-
-_Marks = Mapping[int, tuple[Mark, ...]]
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A body line as the page shows it; `direction` is set where the text is not the site's."""
-
-    line: int
-    verdict: str
-    html: Markup
-    direction: str | None
-    lang: str | None
 
 
 @dataclass(frozen=True)
@@ -102,7 +90,8 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "themes": desk.theme_links(article)[:_CHIPS],
             "more_themes": max(0, len(desk.theme_links(article)) - _CHIPS),
             "summary": tuple(_summary(article)),
-            "paragraphs": tuple(_paragraphs(desk, article, sheet.marks)),
+            "blocks": tuple(blocks(article.cleaned.paragraphs, sheet.marks)),
+            "direction": _direction(desk, article),
             "sections": sheet.sections,
             "relations": tuple(_relations(desk, desk.catalogue.kin.get(entry.address, ()))),
             "linked": article.facts.related,
@@ -124,7 +113,7 @@ def _repairs(desk: Desk, source: Source) -> str:
     return desk.say("list.comma").join(desk.say(f"repair.{name}", count) for name, count in source.repairs)
 
 
-def _heading(desk: Desk, article: Article, marks: _Marks) -> Markup:
+def _heading(desk: Desk, article: Article, marks: Marks) -> Markup:
     """The title with its marks where it is a line of the text, so that its words can be pointed at."""
     line = _title_line(article)
     return marked(line.text, marks.get(line.number, ())) if line else marked(desk.title_of(article), ())
@@ -202,12 +191,10 @@ def _summary(article: Article) -> Iterator[Link]:
         yield from (Link(text, f"#l{line}") for text, line in told if line != lede)
 
 
-def _paragraphs(desk: Desk, article: Article, marks: _Marks) -> Iterator[Paragraph]:
-    lang = article.cleaned.lang
-    as_the_site = (lang or article.cleaned.language == "ar") and desk.lexicon.wording.direction == "rtl"
-    direction = None if as_the_site else "auto"
-    for line in article.cleaned.paragraphs:
-        yield Paragraph(line.number, line.verdict, marked(line.text, marks.get(line.number, ())), direction, lang)
+def _direction(desk: Desk, article: Article) -> str | None:
+    """How the text runs, where it is not the site's."""
+    as_the_site = article.cleaned.lang or article.cleaned.language == "ar"
+    return None if as_the_site and desk.lexicon.wording.direction == "rtl" else "auto"
 
 
 def _relations(desk: Desk, kin: tuple[Kin, ...]) -> Iterator[Relation]:
@@ -219,7 +206,7 @@ def _relations(desk: Desk, kin: tuple[Kin, ...]) -> Iterator[Relation]:
         yield Relation(link, same or desk.say("related.reason", count=len(relative.themes), themes=labels))
 
 
-def _left_out(desk: Desk, article: Article, marks: _Marks, hidden: frozenset[int]) -> Iterator[LeftOut]:
+def _left_out(desk: Desk, article: Article, marks: Marks, hidden: frozenset[int]) -> Iterator[LeftOut]:
     """The lines that readers do not get as the article, a stated title that is not shown as one among them."""
     shown = _title_line(article)
     for line in article.cleaned.joined:

@@ -89,7 +89,7 @@ def paragraphs_shown(folder: Path, text: str) -> tuple[Article, dict[int, str], 
     desk = dossiers.desk(dossiers.folder(folder, {"a.txt": text}))
     page = next(iter(pages(desk)))
     found = [passage.text for passage in next(documents(desk)).passages if passage.anchor]
-    shown = {p.line: str(p.html) for p in page.context["paragraphs"]}
+    shown = {line.line: str(line.html) for block in page.context["blocks"] for line in block.lines}
     return desk.catalogue.entries[0].article, shown, found
 
 
