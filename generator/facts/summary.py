@@ -30,6 +30,7 @@ _CENTRAL, _TITLE, _EARLY = 1.0, 0.6, 0.4
 _TOO_ALIKE = 0.6
 _SHORTEST = 3
 """Letters of a content word."""
+_NO_PROSE = frozenset({"subheading", "table"})
 _MARKS = '«“„"»”'
 
 
@@ -46,7 +47,8 @@ class _Sentence:
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence, ...]]:
     """The lede, then up to two central sentences, in the order of the text."""
     stops = lexicon.outlets.cues.summary_stops
-    body = (line for line in text.body if line.verdict != "subheading" and not line.once(is_date_line, lexicon))
+    prose = (line for line in text.body if line.verdict not in _NO_PROSE)
+    body = (line for line in prose if not line.once(is_date_line, lexicon))
     spans = enumerate((line, span) for line in body for span in line.sentences)
     whole = [_Sentence(at, line, span, _content(line, span, stops)) for at, (line, span) in spans]
     told = [s for s in whole if _stands_alone(s.line.text[slice(*s.span)], lexicon)]

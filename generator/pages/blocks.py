@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from generator.model import Line
 from generator.pages.marks import Mark, marked
 from generator.reading.columns import Cell, Span, halves, has_head, table_rows, verses
 
+_ONE_BLANK = 2
 Marks = Mapping[int, tuple[Mark, ...]]
 
 
@@ -45,9 +46,15 @@ def blocks(lines: Sequence[Line], marks: Marks) -> Iterator[Block]:
     """The body of an article, block by block."""
     for is_table, group in groupby(lines, key=lambda line: line.verdict == "table"):
         if is_table:
-            yield _table(tuple(group), marks)
+            yield from (_table(part, marks) for part in _apart(tuple(group)))
         else:
             yield from _with_verse(tuple(group), marks)
+
+
+def _apart(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The lines of each table: a blank one may part rows, anything else parts tables."""
+    edges = [at for at, (one, other) in enumerate(pairwise(lines), start=1) if other.number - one.number > _ONE_BLANK]
+    yield from (lines[start:end] for start, end in pairwise((0, *edges, len(lines))))
 
 
 def _with_verse(lines: Sequence[Line], marks: Marks) -> Iterator[Block]:
