@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator.model import Line
 from generator.pages.marks import Mark, marked
-from generator.reading.columns import Cell, Span, halves, has_head, table_rows, verses
+from generator.reading.columns import Cell, Span, half_verses, has_head, table_rows, verses
 
 _ONE_BLANK = 2
 Marks = Mapping[int, tuple[Mark, ...]]
@@ -73,7 +73,7 @@ def _whole(line: Line, marks: Marks) -> ShownLine:
 
 def _verse(line: Line, marks: Marks) -> ShownLine:
     """A verse with its halves; a sign that its writer set between them stays."""
-    found, whole = halves(line.text), _whole(line, marks)
+    found, whole = half_verses(line.text), _whole(line, marks)
     if found is None or line.text[found[0][1] : found[1][0]].strip():
         return whole
     return replace(whole, parts=tuple(_cut(line, span, marks) for span in found))

@@ -75,7 +75,7 @@ def _fits(cells: Sequence[Cell], size: int) -> bool:
     return all(len(kind) == 1 for kind in kinds) and kinds[0] == {False} and {True} in kinds
 
 
-def halves(text: str) -> tuple[Span, Span] | None:
+def half_verses(text: str) -> tuple[Span, Span] | None:
     """The two halves of a verse, where something stands between them and they are about as long."""
     found = list(_parts(text, _BETWEEN_HALVES))
     if len(found) != 2:  # noqa: PLR2004  a verse has two halves
@@ -88,7 +88,7 @@ def halves(text: str) -> tuple[Span, Span] | None:
 
 def verses(texts: Sequence[str]) -> tuple[range, ...]:
     """The lines of each poem: of two halves each, or short, without full stops, and with one rhyme."""
-    parted = [halves(text) is not None for text in texts]
+    parted = [half_verses(text) is not None for text in texts]
     found = [run for run in _runs(parted) if len(run) > 1 or _is_sure(texts[run.start])]
     taken = {at for run in found for at in run}
     short = [at not in taken and _may_be_verse(text) for at, text in enumerate(texts)]
