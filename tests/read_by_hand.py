@@ -62,6 +62,7 @@ def truth(name: str, gold: Gold) -> TruePage:
         title=gold["title"],
         dates=(str(gold["date"][0]) if gold["date"] else None,),
         outlets=tuple(filter(None, gold["outlet"])),
+        authors=(gold["author"],) if "author" in gold else (),
     )
 
 

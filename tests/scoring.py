@@ -61,6 +61,11 @@ def _measures(page: TruePage, article: Article) -> Iterator[tuple[str, tuple[flo
     yield "lines-f1-macro", (2 * right / max(1, len(found) + len(want)), 1)
     yield "body-recall", (right / max(1, len(want)), 1)
     yield from _of_facts(page, article)
+    if page.authors is not None:
+        named = [article.facts.author.name] if article.facts.author else []
+        right = len({key(name) for name in page.authors} & {key(name) for name in named})
+        yield "authors-found", (right, len(page.authors))
+        yield "authors-right", (right, len(named))
 
 
 def _of_facts(page: TruePage, article: Article) -> Iterator[tuple[str, tuple[float, float]]]:

@@ -29,6 +29,7 @@ class TruePage:
     dates: tuple[str | None, ...]  # each that is right; None where none must be claimed
     outlets: tuple[str, ...]  # every form that is right; none where the page shows no publisher
     states: tuple[str, ...] = ()  # of every line, where known
+    authors: tuple[str, ...] | None = None  # None where nobody wrote down who wrote it
 
 
 def own(seed: int, each: int) -> Iterator[TruePage]:
@@ -52,6 +53,7 @@ def _laid(page: LaidPage) -> TruePage:
         dates=(page.date[0] if page.date else None,),
         outlets=tuple(_forms(page.outlet)) if page.outlet else (),
         states=page.states,
+        authors=(page.author,) if page.author else (),
     )
 
 
