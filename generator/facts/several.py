@@ -22,6 +22,7 @@ from generator.reading.line import ReadLine, ReadText
 _FEWEST, _MOST = 4, 25  # words of a headline; a reader who comments has a name of two or three
 _PARAGRAPH = 12  # words
 _RULE = 3  # signs
+_DRAWN = "\u0640"  # the tatweel, a letter by its class
 _HEAD = 3  # lines of a head: section or byline, headline, date
 _UNFINISHED = (".", ":", "،", ",", "؛", "…", "؟»")
 _FINISHED = (".", "»", '"', "؟", "!", "…", "”", ")")
@@ -47,6 +48,8 @@ def further(text: ReadText, lexicon: Lexicon) -> tuple[Further, ...]:
         for at in range(begun + 1, len(lines) - 1)
         if _parted(lines, at, usual) and (head := _headline(lines, at, lexicon)) is not None
     ]
+    if not starts:
+        return ()
     ends = [*(_last_before(lines, at) for at, _ in starts[1:]), _last_paragraph(lines)]
     return tuple(
         Further(lines[head].text.strip(), lines[at].number, lines[end].number)
@@ -79,7 +82,8 @@ def _usual_gap(lines: Sequence[ReadLine]) -> int:
 
 
 def _is_rule(line: ReadLine) -> bool:
-    return not line.tokens and len(line.text.strip()) >= _RULE
+    drawn = line.text.strip()
+    return len(drawn) >= _RULE and (drawn[0] == _DRAWN or not drawn[0].isalnum()) and not line.tokens
 
 
 def _parted(lines: Sequence[ReadLine], at: int, usual: int) -> bool:

@@ -6,6 +6,7 @@ between them («انتهى.وقال»), the letters do not tell: only what a lex
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from generator.reading.letters import fold
@@ -13,6 +14,9 @@ from generator.reading.line import ReadLine, read_line
 
 _APART = frozenset("_/\\@:")
 """Signs between words that are words by themselves: hashtags, dates, addresses."""
+# Most lines have neither, which a look at them tells at once: signs between two letters, three letters by themselves.
+_TOUCHING = re.compile(r"\w[^\w\s]+\w")
+_SPACED = re.compile(r"(?<!\w)\w \w \w(?!\w)")
 
 
 class Mended(NamedTuple):
@@ -24,6 +28,8 @@ class Mended(NamedTuple):
 
 def mended(line: ReadLine) -> Mended | None:
     """A line without the signs that stand between two letters; None where there are none."""
+    if not _TOUCHING.search(line.text) and not _SPACED.search(line.text):
+        return None
     runs = [[0, 0]] if line.tokens else []
     for at in range(1, len(line.tokens)):
         if _inside(line, at):
