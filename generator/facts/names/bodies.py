@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.names.agreement import form_of
-from generator.facts.names.extent import Body, Reach, noun_of, reach
+from generator.facts.names.extent import reach
+from generator.facts.names.heads import Body, Reach, noun_of
 from generator.facts.names.shape import is_foreign
 from generator.facts.names.words import NameSpan, among, bare_or_joined, is_definite, state_of, words_covered
 from generator.lexicon.entities import Entities, Place

@@ -8,68 +8,21 @@ was described.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.facts.names.agreement import WordForm, agrees, form_of
+from generator.facts.names.fields import joined_field, with_field
+from generator.facts.names.heads import Body, Reach
 from generator.facts.names.shape import is_foreign
 from generator.facts.names.words import NameSpan, among, is_definite, readings, state_of
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
-from generator.reading.clitics import AND, AND_THE, ARTICLE, IN_THE, TAKEN_UP, TO_OR_IN, analyses
+from generator.reading.clitics import AND, AND_THE, ARTICLE, IN_THE, TAKEN_UP, TO_OR_IN
 from generator.reading.letters import fold
-from generator.reading.line import ReadLine, kept_on_lexicon
+from generator.reading.line import ReadLine
 
 _LONGEST = 7  # words after the noun: «وزارة الشؤون الإسلامية والأوقاف والدعوة والإرشاد»
 _SECOND = 2  # words after the noun: «لجنة الأمن والدفاع»
-
-
-@dataclass(frozen=True)
-class Reach:
-    """A name so far: its last word, the noun that adjectives may still describe, and what it holds.
-
-    inner: None once an adjective of the body itself came, after which no other noun is described.
-    described: how many adjectives of the body came. field: a field with «ل» came. placed: a place completes it.
-    called: a word completes it that is nobody else's name, so that «شركة بوينغ الأمريكية» is whole before its nation.
-    """
-
-    last: int
-    inner: WordForm | None = None
-    described: int = 0
-    field: bool = False
-    placed: bool = False
-    called: bool = False
-
-
-@dataclass(frozen=True)
-class Body:
-    """A noun of bodies in a line, and the names known around it."""
-
-    line: ReadLine
-    at: int
-    spans: Mapping[int, NameSpan]
-    entities: Entities
-    names: Names
-
-    @property
-    def noun(self) -> str:
-        """The noun in match form, without what is written to it but its article."""
-        return noun_of(self.line.word(self.at), self.names) or ""
-
-    @property
-    def form(self) -> WordForm:
-        """The form of the noun."""
-        return form_of(self.noun, self.names)
-
-
-@kept_on_lexicon
-def noun_of(word: str, names: Names) -> str | None:
-    """The noun of bodies that a word is, with its article if it has one; None when it is none."""
-    if fold(word) in names.prepositions:
-        return None
-    bodies = names.organisations
-    whole = ((ARTICLE if r.definite else "") + r.stem for r in analyses(word))
-    return next((noun for noun in whole if noun in bodies.proper or noun in bodies.common), None)
 
 
 def reach(body: Body) -> Reach | None:
@@ -92,8 +45,8 @@ def _next(body: Body, here: Reach) -> Reach | None:
         return None
     folded, inside = line.folded(at), here.last > body.at
     if inside and folded.startswith("ل"):
-        return _with_field(body, here, at)
-    joined = _joined(body, here, at) if inside and folded.startswith(AND) else None
+        return with_field(body, here, at)
+    joined = joined_field(body, here, at) if inside and folded.startswith(AND) else None
     return joined or _with_word(body, here, at)
 
 
@@ -222,73 +175,6 @@ def wanted(line: ReadLine, at: int, following: int, names: Names) -> bool:
     head, word, completed = line.folded(at), line.folded(following), names.organisations.completed
     own = completed.get(head.removeprefix("و")) or completed.get(head[1:]) or ()
     return word in own or (following > at + 1 and word.removeprefix("و") in own)
-
-
-def _with_field(body: Body, here: Reach, at: int) -> Reach | None:
-    """«للسياحة», «لكرة القدم»: what a body is for; not «للحصول على», and not what its own member is for."""
-    line, names = body.line, body.names
-    town = here.placed and body.noun in names.organisations.completed  # «أمانة جدة»
-    if here.field or town or body.noun in names.organisations.ministries:
-        return None
-    if line.folded(at).startswith(TAKEN_UP):
-        form = form_of(line.word(at), names)
-        trade = form.number == "things" or ARTICLE + form.stem in names.organisations.generic
-        whole = is_definite(line.word(here.last)) or here.placed or (here.called and trade)
-        governs = not here.placed and _governs(line, at, names)
-        return Reach(at, form, field=True) if whole and not governs else None
-    last = field_of(line, at, names)
-    direct = body.form.definite or here.described or body.noun in names.organisations.of_people
-    if last is None or not direct:
-        return None
-    return Reach(last, form_of(line.word(last), names), field=True)
-
-
-def _governs(line: ReadLine, at: int, names: Names) -> bool:
-    """«للحصول على», «للنهوض بالخدمات», «للظفر بعقد»: an act with its object, not a field."""
-    word, act = line.right(at), line.folded(at).startswith("للت")
-    folded = fold(word)
-    if folded in names.prepositions:
-        return act or folded not in names.cues.place_prepositions
-    if folded.startswith("ب") and not form_of(word, names).definite:
-        return not among(word[1:], names.cues.place_nouns) and among(line.word(at)[2:], names.organisations.acts)
-    return folded.startswith((IN_THE, TAKEN_UP)) or (act and folded.startswith("ل") and not is_definite(word))
-
-
-def field_of(line: ReadLine, at: int, names: Names) -> int | None:
-    """The end of «لكرة القدم», «لرعاية الشباب» at a word: the field of a body, and part of its name."""
-    folded, definite = line.folded(at), line.right(at)
-    field = folded.startswith("ل") and folded[1:] in names.organisations.fields and line.close(at)
-    return at + 1 if field and is_definite(definite) and fold(definite).startswith(ARTICLE) else None
-
-
-def _joined(body: Body, here: Reach, at: int) -> Reach | None:
-    """«والدفاع», «وتقنية المعلومات»: a second field; not «والمركز», «والجامعتين», which are others."""
-    line, names = body.line, body.names
-    word, bodies = line.word(at), names.organisations
-    if not _may_join(body, here) or noun_of(word, names) is not None:
-        return None
-    form = form_of(word, names)
-    if form.definite:
-        return Reach(at, form, field=here.field) if _alike(form, here, names) else None
-    second = form_of(line.right(at), names)
-    bare = line.folded(at)[1:] in bodies.fields and not here.placed and body.noun not in bodies.of_places
-    return Reach(at + 1, second, field=here.field) if bare and second.definite and not second.adjective else None
-
-
-def _alike(form: WordForm, here: Reach, names: Names) -> bool:
-    """A field like the one before: «والإعلام» after «الثقافة», «والمواصلات» after «الطرق»; «والشركات» is none."""
-    if form.number in ("people", "things"):
-        return here.inner is not None and here.inner.number in (form.number, "many")
-    return form.stem not in names.organisations.generic
-
-
-def _may_join(body: Body, here: Reach) -> bool:
-    """True after a field or what the noun is of, and their adjectives; «بالهلال الأحمر والدفاع المدني» are two."""
-    noun, bodies = body.noun, body.names.organisations
-    if noun in bodies.completed and body.form.definite and not here.field:
-        return False
-    direct = here.last == body.at + 1 or here.field or not here.described
-    return (here.inner is not None and direct) or noun in bodies.ministries
 
 
 def _with_place(body: Body, here: Reach, place: NameSpan) -> Reach | None:

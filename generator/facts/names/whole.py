@@ -7,7 +7,7 @@ another of that name.
 from __future__ import annotations
 
 from generator.facts.names.agreement import agrees, form_of
-from generator.facts.names.extent import field_of
+from generator.facts.names.fields import field_of
 from generator.facts.names.shape import given, is_foreign, name_like
 from generator.facts.names.words import (
     TANWIN,
