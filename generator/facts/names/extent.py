@@ -133,7 +133,8 @@ def _opens(body: Body, at: int) -> bool:
     """True for the indefinite word after the noun that a name begins with."""
     line, names, bodies = body.line, body.names, body.names.organisations
     word, second, noun = line.word(at), line.right(at), body.noun
-    if _generic(body, at) or body.form.definite:
+    purpose = line.folded(at)[:1] == "ل" and line.folded(at)[1:] in bodies.fields  # «شركة لصناعة الشاحنات»
+    if purpose or _generic(body, at) or body.form.definite:
         return False
     if noun in bodies.of_people and line.folded(at) in bodies.people and is_definite(second):
         return True

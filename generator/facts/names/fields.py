@@ -44,7 +44,8 @@ def joined_field(body: Body, here: Reach, at: int) -> Reach | None:
     """«والدفاع», «وتقنية المعلومات»: a second field; not «والمركز», «والجامعتين», which are others."""
     line, names = body.line, body.names
     word, bodies = line.word(at), names.organisations
-    if not _may_join(body, here) or noun_of(word, names) is not None:
+    beside = here.placed and not here.field  # «أمانة الرياض والدفاع المدني»
+    if beside or not _may_join(body, here) or noun_of(word, names) is not None:
         return None
     form = form_of(word, names)
     if form.definite:
@@ -67,7 +68,7 @@ def _governs(line: ReadLine, at: int, names: Names) -> bool:
 
 def _alike(form: WordForm, here: Reach, names: Names) -> bool:
     """A field like the one before: «والإعلام» after «الثقافة», «والمواصلات» after «الطرق»; «والشركات» is none."""
-    if form.number in ("people", "things"):
+    if form.number in ("people", "things") or form.stem in names.organisations.plurals:
         return here.inner is not None and here.inner.number in (form.number, "many")
     return form.stem not in names.organisations.generic
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.facts.names.agreement import form_of
 from generator.facts.names.shape import given, joined_word, name_like, starts_name
 from generator.facts.names.words import NameSpan, among, bare_or_joined, beginning, in_order, is_definite, words_covered
 from generator.lexicon.names import Names
 from generator.model import EntityKind
-from generator.reading.clitics import ARTICLE, TAKEN_UP
+from generator.reading.clitics import AND_THE, ARTICLE, TAKEN_UP
 from generator.reading.letters import bare, fold
 from generator.reading.line import ReadLine
 
@@ -63,7 +64,17 @@ def _last(line: ReadLine, at: int, places: frozenset[int], names: Names) -> int 
         if not _adjoins(line, last + 1, names) or not (describes or (added == 0 and not acts)):
             break
         last += 1 + (line.folded(last + 2) in names.seconds and line.close(last + 2))  # «سعد العبد الله»
+        last += folded.startswith(TAKEN_UP) and _joined_field(line, last + 1, names)
     return last
+
+
+def _joined_field(line: ReadLine, at: int, names: Names) -> bool:
+    """«والتقنية» in «جامعة الملك عبدالله للعلوم والتقنية»: a second field, which is nobody."""
+    form = form_of(line.word(at), names)
+    field = line.close(at) and line.folded(at).startswith(AND_THE) and form.number in ("he", "she", "things")
+    return field and not among(
+        line.word(at), names.roles.heads, names.roles.titles, names.times, names.cues.named_bodies
+    )
 
 
 def _nisba(word: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from generator.facts.names.words import TANWIN, among, is_definite, readings
 from generator.lexicon.names import Names, pairs
 from generator.reading.clitics import (
+    AND,
     AND_THE,
     ARTICLE,
     BEFORE_NOUNS,
@@ -132,6 +133,8 @@ def _continues(line: ReadLine, at: int, units: int, names: Names) -> bool:
         return not _begins_office(line, at, names)
     if given(word, names):
         return not _begins_office(line, at, names) and not _family_before(line, at, names)
+    if units > 1 and folded.startswith(AND) and given_after_clitic(word, names) is not None:
+        return False  # «سامر الحسن ونبيل الراوي» are two
     verb = folded.startswith(("ي", "سي", "ست")) or (units > 1 and folded.startswith(("ت", "ن")))
     return not verb and name_like(word, names) and _could_be_family(line, at, units, names)
 
