@@ -1,108 +1,107 @@
-"""A summary of one to three sentences of the article, taken unchanged and in its order.
+"""A summary of one to three pieces of the article, taken unchanged and in its order.
 
-A sentence earns points for what it shares with the rest (each of its content words counts by the number of other
-sentences that hold it, after Luhn), with the title, and for standing early. Invariant: a sentence is whole; none opens
-with a word that leans on the one before, none cuts a quotation in two.
+The first is the article's first sentence, unless that is a question, a fragment or leans on nothing; to it come, of the
+sentences that stand by themselves or right behind the one on which they lean, those that add the most.
+
+Invariant: each piece is a sentence or the main clause of one; none opens with words whose speaker it does not name, and
+none cuts a quotation in two. An article with a sentence has a summary.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from generator.facts.dating.layout import is_date_line
 from generator.facts.found import Found
+from generator.facts.summing.sentence import Sentence, content, divided
+from generator.facts.summing.shortening import shortened
+from generator.facts.summing.standing import FEWEST, Spoken, is_unbroken, leans, subject
+from generator.facts.summing.worth import Worth
 from generator.lexicon import Lexicon
-from generator.lexicon.loading import WordList
 from generator.model import Evidence, Facts
-from generator.reading.clitics import analyses
-from generator.reading.letters import tokens
-from generator.reading.line import ReadLine, ReadText, Span, read_line
+from generator.reading.line import ReadText, read_line
 
-_MOST = 3
-_FEWEST_WORDS = 8
-_MOST_WORDS = 60
-_LONG_ENOUGH = 5
-"""With fewer sentences than this the lede alone sums up."""
-_CENTRAL, _TITLE, _EARLY = 1.0, 0.6, 0.4
-"""Weights of centrality, overlap with the title and position; set by reading, on texts written for the purpose."""
-_TOO_ALIKE = 0.6
-_SHORTEST = 3
-"""Letters of a content word."""
-_NO_PROSE = frozenset({"subheading", "table"})
-_MARKS = '«“„"»”'
-
-
-@dataclass(frozen=True)
-class _Sentence:
-    """A sentence with its content words, in match form."""
-
-    order: int
-    line: ReadLine
-    span: Span
-    words: frozenset[str]
+_MOST, _MOST_WORDS = 3, 100
+_LONGEST_OTHER = 60
+"""Words of a sentence that may stand for the first one."""
+_SOON, _ABOUT = 3, 2
+"""One so near the beginning may, or one with so many words of the headline."""
+_ENOUGH = (4, 5)
+"""Points that a second sentence must have, and a third."""
+_TOO_ALIKE = 50
+"""Of a hundred words of the shorter of two sentences, those that the longer has too."""
 
 
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[tuple[Evidence, ...]]:
-    """The lede, then up to two central sentences, in the order of the text."""
-    stops = lexicon.outlets.cues.summary_stops
-    prose = (line for line in text.body if line.verdict not in _NO_PROSE)
-    body = (line for line in prose if not line.once(is_date_line, lexicon))
-    spans = enumerate((line, span) for line in body for span in line.sentences)
-    whole = [_Sentence(at, line, span, _content(line, span, stops)) for at, (line, span) in spans]
-    told = [s for s in whole if _stands_alone(s.line.text[slice(*s.span)], lexicon)]
-    if not told:
+    """The opening sentence and up to two that add to it, in the order of the text."""
+    stops = lexicon.summary.stops
+    every = [s for s in divided(text, lexicon) if not s.line.once(is_date_line, lexicon)]
+    if not every:
         return Found(())
-    headline = facts.title.text if facts.title and facts.title.basis in ("stated", "metadata") else ""
-    title = _content(read_line(headline), (0, len(headline)), stops)
-    lede, chosen = told[0], [told[0]]
-    if len(whole) >= _LONG_ENOUGH:
-        scores = _scores(told, title)
-        for one in sorted(told[1:], key=lambda s: (-scores[s.order], s.order)):
-            if len(chosen) < _MOST and all(_alike(one, other) < _TOO_ALIKE for other in chosen):
-                chosen.append(one)
-    rules = ((s, "summary-lede" if s is lede else "summary-central") for s in sorted(chosen, key=lambda s: s.order))
-    return Found(tuple(s.line.evidence(*s.span, rule) for s, rule in rules))
+    called = facts.title is not None and facts.title.basis in ("stated", "metadata")
+    headline = read_line(facts.title.text if facts.title and called else "")
+    worth = Worth(every, content(headline, 0, len(headline.words), stops), facts, lexicon.summary)
+    chosen = _chosen(tuple(_told(worth, lexicon)), worth, lexicon)
+    rules = ("summary-lede", *("summary-adds" for _ in chosen))
+    return Found(tuple(s.line.evidence(*s.span, rule) for s, rule in zip(chosen, rules, strict=False)))
 
 
-def _content(line: ReadLine, span: Span, stops: WordList) -> frozenset[str]:
-    """The words that carry meaning, each by its shortest reading, so that «والقوات» and «قوات» are one."""
-    first, last = map(line.words_to, span)
-    words = zip(line.written[first:last], line.words[first:last], strict=True)
-    kept = {written for written, word in words if word not in stops.forms and not word.isdecimal()}
-    return frozenset(word for word in map(_shortest, kept) if len(word) >= _SHORTEST)
+def _told(worth: Worth, lexicon: Lexicon) -> Iterator[Sentence]:
+    """The sentences that say something and are not too long, those that can be shortened so."""
+    spoken = Spoken(worth.facts.quotes)
+    for one in worth.every:
+        if one.length >= FEWEST and is_unbroken(one) and not spoken.all_of(one):
+            shorter = shortened(one, lexicon, worth.facts, worth.title)
+            if one.order == 0 or shorter.length <= _MOST_WORDS:
+                yield shorter
 
 
-@lru_cache(maxsize=65536)
-def _shortest(word: str) -> str:
-    return min((r.stem for r in analyses(word)), key=lambda stem: (len(stem) < _SHORTEST, len(stem), stem))
+def _chosen(told: Sequence[Sentence], worth: Worth, lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of the summary, in order."""
+    leaning = frozenset(s.order for s in told if leans(s, lexicon))
+    chosen = [_opening([s for s in told if s.order not in leaning], worth)]
+    for enough in _ENOUGH:
+        fit = [s for s in told if _fits(s, chosen) and _stands(s, chosen, worth, leaning)]
+        best = max(fit, key=lambda s: (worth.adds(s, chosen), -s.order), default=None)
+        if best is None or worth.adds(best, chosen) < enough:
+            break
+        chosen = sorted((*chosen, best), key=lambda s: s.order)
+    return chosen
 
 
-def _stands_alone(text: str, lexicon: Lexicon) -> bool:
-    """Long enough to say something, short enough to sum up, whole, and not leaning on what went before."""
-    if not _FEWEST_WORDS <= len(tokens(text)) <= _MOST_WORDS or text.rstrip().endswith((":", "؟")):
+def _opening(standing: Sequence[Sentence], worth: Worth) -> Sentence:
+    """The sentence that a summary opens with; where none can, the first that is no fragment, else the first."""
+    fit = [s for s in standing if s.order == 0 or (s.length <= _LONGEST_OTHER and _is_near(s, worth.title))]
+    if fit:
+        return max(fit, key=lambda s: (worth.opening(s), -s.order))
+    return next((s for s in worth.every if s.length >= FEWEST), worth.every[0])
+
+
+def _is_near(one: Sentence, title: frozenset[str]) -> bool:
+    """Near the beginning, or to what the headline says."""
+    return one.order < _SOON or len(one.content & title) >= _ABOUT
+
+
+def _fits(one: Sentence, chosen: Sequence[Sentence]) -> bool:
+    """Whether it is behind the first of those that are chosen, short enough beside them and not too alike."""
+    if one.order <= chosen[0].order or one.order in [s.order for s in chosen]:
         return False
-    opener = lexicon.outlets.cues.leaning_openers.first(text)
-    opened, closed = sum(text.count(c) for c in "«“„"), sum(text.count(c) for c in "»”")
-    leaning = opener is not None and opener.start == 0
-    return not leaning and text[0] not in _MARKS and opened == closed and text.count('"') % 2 == 0
+    return one.length + sum(s.length for s in chosen) <= _MOST_WORDS and not any(_are_alike(one, s) for s in chosen)
 
 
-def _scores(told: list[_Sentence], title: frozenset[str]) -> dict[int, float]:
-    """A score by place; each part lies between 0 and 1 before its weight."""
-    spread = Counter(word for one in told for word in one.words)
-    central = {one.order: sum(spread[w] - 1 for w in one.words) / (len(one.words) or 1) for one in told}
-    most = max(central.values()) or 1.0
-    last = told[-1].order or 1
-    return {
-        one.order: _CENTRAL * central[one.order] / most
-        + _TITLE * (len(one.words & title) / len(title) if title else 0.0)
-        + _EARLY * (1 - one.order / last)
-        for one in told
-    }
+def _stands(one: Sentence, chosen: Sequence[Sentence], worth: Worth, leaning: frozenset[int]) -> bool:
+    """Whether it can be read behind the others: right after one, or joined by a word, its subject not left out."""
+    last = max(s.order for s in chosen if s.order < one.order)
+    if last == one.order - 1:
+        return True
+    if one.order in leaning or all(one.content.isdisjoint(s.content) for s in chosen):
+        return False
+    named = subject(one, worth.cues.stops)
+    unknown = named.difference(*(s.content for s in chosen))
+    return not (worth.holds(named, last, one.order) or worth.holds(unknown, -1, one.order))
 
 
-def _alike(one: _Sentence, other: _Sentence) -> float:
-    """The share of the shorter one's words that both hold."""
-    return len(one.words & other.words) / (min(len(one.words), len(other.words)) or 1)
+def _are_alike(one: Sentence, other: Sentence) -> bool:
+    """Whether the shorter one's words are for the most part in both."""
+    fewer = min(len(one.content), len(other.content)) or 1
+    return 100 * len(one.content & other.content) >= _TOO_ALIKE * fewer

@@ -25,6 +25,7 @@ from generator.lexicon.proposals import Formulas, load_formulas
 from generator.lexicon.quality import Quality, load_quality
 from generator.lexicon.search import MoreWords, SearchWords, load_search, search_faults, search_of, without_faults
 from generator.lexicon.speech import Speech
+from generator.lexicon.summary import SummaryCues
 from generator.lexicon.themes import Themes, load_themes, themes_of
 from generator.lexicon.tongues import Tongues, load_tongues
 from generator.lexicon.withholding import Withholding, load_withholding
@@ -55,6 +56,7 @@ class Lexicon:
     formulas: Formulas
     tongues: Tongues
     metadata: MetadataWords
+    summary: SummaryCues
     data: Path = DATA
     own: Path | None = None
     faults: tuple[Problem, ...] = ()
@@ -111,6 +113,7 @@ def _load(data: Path) -> Lexicon:
         formulas=load_formulas(data),
         tongues=load_tongues(data),
         metadata=read_record(data / "language/metadata.yml", MetadataWords),
+        summary=read_record(data / "language/summary.yml", SummaryCues),
         data=data,
     )
 

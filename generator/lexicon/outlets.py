@@ -97,8 +97,6 @@ class OutletCues(Record):
     professions: WordList
     not_persons: WordList
     occasions: WordList
-    leaning_openers: WordList
-    summary_stops: WordList
 
     @cached_property
     def single_trades(self) -> WordList:

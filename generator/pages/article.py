@@ -10,16 +10,16 @@ from markupsafe import Markup
 from generator.catalogue.gather import Kin
 from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS
-from generator.model import Article, Evidence, Line, Page, Source, Title
+from generator.model import Article, Cleaned, Evidence, Line, Page, Source, Title
 from generator.pages.blocks import Marks, blocks
 from generator.pages.briefing import briefing, original
-from generator.pages.desk import Desk, Link, anchor, excerpt
+from generator.pages.desk import Desk, Link, anchor, excerpt, excerpted
 from generator.pages.factsheet import factsheet
 from generator.pages.leftout import beyond, fitted
 from generator.pages.marks import marked
 
-# A text this short is its own summary.
-_WORTH_SUMMARY = 5
+# Whoever reads the text as far as its summary goes reads so many times as much, else it is no summary to him.
+_WORTH_SUMMARY = 2
 # Two rows on a phone; the rest is with the evidence below.
 _CHIPS = 4
 _REASONS = 3
@@ -183,12 +183,21 @@ def _attribution(desk: Desk, chain: tuple[str, ...]) -> str:
 
 
 def _summary(article: Article) -> Iterator[Link]:
-    """What the summary adds to the first paragraph, which follows it on the page."""
-    cleaned = article.cleaned
-    lede = next((line.number for line in cleaned.paragraphs if line.verdict != "subheading"), None)
-    if len(cleaned.paragraphs) >= _WORTH_SUMMARY:
-        told = ((x.text, cleaned.holder(x.line).number) for x in article.facts.summary)
-        yield from (Link(text, f"#l{line}") for text, line in told if line != lede)
+    """The summary whole, for what leans on its first sentence is read behind it; none that the text begins with."""
+    told, cleaned = article.facts.summary, article.cleaned
+    if told and _words(_as_far_as(cleaned, told[-1])) >= _WORTH_SUMMARY * _words(x.text for x in told):
+        yield from (Link(excerpted(cleaned, x), f"#l{cleaned.holder(x.line).number}") for x in told)
+
+
+def _as_far_as(cleaned: Cleaned, found: Evidence) -> Iterator[str]:
+    """What of a text stands before the end of some of its words."""
+    last, _, end = cleaned.span(found)
+    yield from (line.text for line in cleaned.paragraphs if line.number < last.number)
+    yield last.text[:end]
+
+
+def _words(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def _direction(desk: Desk, article: Article) -> str | None:

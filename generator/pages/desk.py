@@ -11,7 +11,7 @@ from generator.catalogue.groups import Entry, group_id
 from generator.clean import Rule
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
-from generator.model import Article, DateStep, Evidence, GroupKind
+from generator.model import Article, Cleaned, DateStep, Evidence, GroupKind
 from generator.model.written import OwnPage
 from generator.pages.datewords import date_words, iso_words, number_words, step_words
 from generator.reading.letters import squeeze
@@ -219,10 +219,17 @@ def one_a_line(found: Sequence[Evidence], most: int) -> tuple[Evidence, ...]:
     return tuple(first[line] for line in sorted(first)[:most])
 
 
+def excerpted(cleaned: Cleaned, found: Evidence) -> str:
+    """A sentence of a text, with a sign where it goes on behind a comma."""
+    line, _, end = cleaned.span(found)
+    return f"{found.text} …" if line.text[end:].lstrip().startswith(("،", ",")) else found.text
+
+
 def excerpt(article: Article) -> str:
-    """The article's own first words, cut at a word; never rephrased."""
+    """The sentence that opens an article's summary, else its own first words, cut at a word; never rephrased."""
     lede = next((x for x in article.cleaned.paragraphs if x.verdict != "subheading"), None)
-    text = squeeze(lede.text) if lede else ""
+    opening = [excerpted(article.cleaned, found) for found in article.facts.summary[:1]]
+    text = squeeze(opening[0] if opening else lede.text if lede else "")
     if len(text) <= _EXCERPT:
         return text
     return text[:_EXCERPT].rsplit(" ", 1)[0].rstrip("،,؛:.") + " …"

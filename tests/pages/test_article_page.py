@@ -102,18 +102,22 @@ def test_one_link_is_no_chain(chain: tuple[str, ...], said: bool) -> None:
     assert bool(page(replace(ARTICLE.facts, attribution=chain))["attribution"]) == said
 
 
-def test_a_summary_says_nothing_that_the_next_paragraph_says() -> None:
-    lines = [line.number for line in ARTICLE.cleaned.body]
-    body = replace(ARTICLE.cleaned, lines=ARTICLE.cleaned.lines * 2)
-    facts = replace(ARTICLE.facts, summary=tuple(words(at, 0, 5) for at in lines))
-    assert [x.address for x in page(facts, cleaned=body)["summary"]] == [f"#l{at}" for at in lines[1:]]
+@pytest.mark.parametrize(("taken", "shown"), [((0, 1), False), ((0, 3), True)])
+def test_a_summary_is_shown_whole_and_never_where_the_text_begins_with_it(taken: tuple[int, ...], shown: bool) -> None:
+    line = ARTICLE.cleaned.body[0]
+    lines = tuple(replace(line, number=at) for at in range(1, 6))
+    summary = tuple(Evidence(lines[at].number, 0, len(line.text), line.text, "x") for at in taken)
+    context = page(Facts(summary=summary), cleaned=replace(ARTICLE.cleaned, lines=lines))
+    assert [x.address for x in context["summary"]] == [f"#l{x.line}" for x in summary if shown]
 
 
 def test_an_excerpt_is_cut_at_a_word_and_at_no_comma() -> None:
     line = ARTICLE.cleaned.body[0]
     for end in ("،", ":", "؛"):
         text = f"{'كلمة ' * 42}أخيرة{end} {'طويلةجدا' * 9}"
-        cut = excerpt(replace(ARTICLE, cleaned=replace(ARTICLE.cleaned, lines=(replace(line, text=text),))))
+        cut = excerpt(
+            replace(ARTICLE, facts=Facts(), cleaned=replace(ARTICLE.cleaned, lines=(replace(line, text=text),)))
+        )
         assert cut == f"{'كلمة ' * 42}أخيرة …"
 
 

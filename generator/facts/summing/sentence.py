@@ -1,0 +1,145 @@
+"""The sentences of an article, each with the words that carry its meaning.
+
+Invariant: in the order of the text; each is a piece of one line that begins and ends where sentences do, but for a
+dateline or bullet before it. A dot inside a name («إل. في. إم.») ends none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.facts.signing.datelines import Dateline, dateline_of
+from generator.lexicon import Lexicon
+from generator.lexicon.loading import WordList
+from generator.lexicon.summary import SummaryCues
+from generator.reading.clitics import analyses
+from generator.reading.line import ReadLine, ReadText, Span
+from generator.reading.marks import BULLETS, outermost
+
+_NO_PROSE = frozenset({"subheading", "table"})
+_CUES = ("leaning", "subordinate", "hanging", "turning", "closing", "thanking", "telling")
+_ALL = object()
+_SHORTEST = 3
+"""Letters of a content word."""
+_FRAGMENT, _NAME_LETTERS = 3, 30
+"""Words of what a dot cuts off a name, and letters that a marked name goes on for."""
+_PARTING = re.compile(r"[-–—ـ:/|]")
+_BULLET = re.compile(rf"[\sـ{re.escape(BULLETS)}]*")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A piece of a line; `first` to `last` are its words, the last excluded, `content` those with a meaning."""
+
+    order: int
+    line: ReadLine
+    span: Span
+    first: int
+    last: int
+    content: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """As written."""
+        return self.line.text[slice(*self.span)]
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return self.last - self.first
+
+    def holds(self, line: int, start: int) -> bool:
+        """Whether a place lies in it."""
+        return line == self.line.number and self.span[0] <= start < self.span[1]
+
+    def has(self, places: frozenset[int]) -> bool:
+        """Whether one of some places of its line lies in it."""
+        return any(self.span[0] <= place < self.span[1] for place in places)
+
+
+def cut_sentence(order: int, line: ReadLine, span: Span, stops: WordList) -> Sentence:
+    """A piece of a line with its words."""
+    first, last = map(line.words_to, span)
+    return Sentence(order, line, span, first, last, content(line, first, last, stops))
+
+
+def divided(text: ReadText, lexicon: Lexicon) -> Iterator[Sentence]:
+    """The sentences of an article's paragraphs, without the dateline or byline before the first."""
+    order, stops = 0, lexicon.summary.stops
+    for line in text.body:
+        head = dateline_of(line, lexicon) if order == 0 else None
+        if line.verdict in _NO_PROSE or (head and head.whole and head.pieces):
+            continue
+        for start, end in _joined(line):
+            begin = max(start, _behind(head)) if head and order == 0 else start
+            bullet = _BULLET.match(line.text, begin, end)
+            yield cut_sentence(order, line, (bullet.end() if bullet else begin, end), stops)
+            order += 1
+
+
+def content(line: ReadLine, first: int, last: int, stops: WordList) -> frozenset[str]:
+    """The words that carry meaning, each by its shortest reading, so that «والقوات» and «قوات» are one."""
+    words = zip(line.written[first:last], line.words[first:last], strict=True)
+    kept = {written for written, word in words if word not in stops.forms and not word.isdecimal()}
+    return frozenset(word for word in map(_shortest, kept) if len(word) >= _SHORTEST)
+
+
+def cued(line: ReadLine, cues: SummaryCues) -> Mapping[str, frozenset[int]]:
+    """Where the words of each list begin in a line; what somebody says in marks is no word of the writer's."""
+    lists = {name: getattr(cues, name) for name in _CUES}
+    found = {name: frozenset(start for start, _ in words.spans(line)) for name, words in lists.items()}
+    own = frozenset(at for at in found["closing"] if not _is_marked(line, at))
+    return {**found, "closing": own}
+
+
+def outer_marks(line: ReadLine) -> tuple[Span, ...]:
+    """Where the outermost marks of a line open and close."""
+    return line.once(_pairs, _ALL)
+
+
+def _pairs(line: ReadLine, _: object) -> tuple[Span, ...]:
+    return tuple((x.open, x.close) for x in outermost(line.marks.pieces) if x.close is not None)
+
+
+def _is_marked(line: ReadLine, at: int) -> bool:
+    pieces = outer_marks(line)
+    before = bisect_left(pieces, (at, 0)) - 1
+    return before >= 0 and at <= pieces[before][1]
+
+
+@lru_cache(maxsize=65536)
+def _shortest(word: str) -> str:
+    return min((r.stem for r in analyses(word)), key=lambda stem: (len(stem) < _SHORTEST, len(stem), stem))
+
+
+def _behind(head: Dateline) -> int:
+    """Where a sentence begins behind known places, agencies and dates that a dash or colon parts from it."""
+    known = len(head.of("place", "house", "wire", "desk", "date")) == len(head.pieces)
+    parted = head.is_parted and known and _PARTING.search(head.pieces[-1].after)
+    return head.end + len(head.pieces[-1].after) if parted else 0
+
+
+def _joined(line: ReadLine) -> Iterator[Span]:
+    """The spans of a line's sentences."""
+    start: int | None = None
+    for first, end in line.sentences:
+        start = first if start is None else start
+        if not _in_name(line, first, end):
+            yield start, end
+            start = None
+    if start is not None:
+        yield start, line.sentences[-1][1]
+
+
+def _in_name(line: ReadLine, first: int, end: int) -> bool:
+    """Whether the dot at the end of a piece stands in a name: behind a word or two, or between marks close by."""
+    pieces = outer_marks(line)
+    before = bisect_left(pieces, (end, 0)) - 1
+    if before >= 0 and end <= pieces[before][1] < end + _NAME_LETTERS:
+        return True
+    alone = line.text[end - 1] == "." and line.text[end - 2 : end] != ".." and end < len(line.text.rstrip())
+    return alone and line.words_to(end) - line.words_to(first) <= _FRAGMENT
