@@ -29,6 +29,8 @@ _ENOUGH, _FEWEST = 500, 3
 _HELD, _SPEAKING = -25, 25
 # Of so many lines that all fill a measure, each with a first word of its own, none does so by chance.
 _MANY, _DIFFERENT = 8, 0.7
+# By an exact measure so much is never said of lists: each line that is shorter would speak against it.
+_SURE = 1200
 # Lines that rhyme are verse; in prose no letter ends more than every fifth word.
 _RHYMED = 0.7
 # Of broken paragraphs five in six end in a full stop, of headlines none.
@@ -183,8 +185,10 @@ def _is_prose(lines: list[SetLine], region: _Region) -> bool:
     full = [lines[at] for at in sorted(joined)]
     if len(full) < _FEWEST or _rhymes(full):
         return False
-    held, even = sum(line.held for line in full), _is_even(lines, region, full)
     ends = [lines[at + 1] for at in joined if at + 1 not in joined]
+    if not region.way.slack and region.worth >= _SURE and any(line.stops for line in ends) and _differ(full):
+        return True
+    held, even = sum(line.held for line in full), _is_even(lines, region, full)
     closing = sum(line.closes or (line.stops and held >= _SPEAKING * len(full)) for line in ends)
     if closing < _ENDED * len(ends):
         return even and held >= _HELD * len(full)
@@ -195,9 +199,13 @@ def _rhymes(full: list[SetLine]) -> bool:
     return len(full) > _FEWEST and max(Counter(line.text[-1] for line in full).values()) >= _RHYMED * len(full)
 
 
+def _differ(full: list[SetLine]) -> bool:
+    return len({line.first for line in full}) >= _DIFFERENT * len(full)
+
+
 def _is_even(lines: list[SetLine], region: _Region, full: list[SetLine]) -> bool:
     """Whether many lines fill one exact measure, and none without ending a sentence is shorter."""
-    if region.way.slack or len(full) < _MANY or len({line.first for line in full}) < _DIFFERENT * len(full):
+    if region.way.slack or len(full) < _MANY or not _differ(full):
         return False
     return not any(_is_short(lines, region, at) for at in region.lines)
 
