@@ -11,13 +11,13 @@ import pytest
 from tests.pdfs import Drawn, page_of, pdf
 from tests.seeds import refused, source
 
-PRINTED = Path(__file__).parents[1] / "formats" / "printed.pdf"
+PRINTED = Path(__file__).parents[1] / "formats"
 TEXT = """صحيفة المرفأ
 افتتاح رصيف الحاويات في ميناء الساحل
 12 مارس 2023
 قالت وزارة النقل (الثلاثاء) إن «الرصيف الجديد» يستقبل 1,500 حاوية في اليوم، أي 12.5% من طاقة الميناء، وإن العمل فيه \
 سيكتمل قبل نهاية العام الجاري بحسب الخطة المعلنة.
-وأضاف مدير الميناء سمير الحسن أن شركة Blue Harbour وقّعت العقد في 3/2/2023، وقال: "لن يتأخر العمل يوماً واحدًا".
+وأضاف مدير الميناء سمير الحسن أن شركة Blue Harbour وقّعت العقد في 3/2/2023، وقال: "لن يتأخر العمل يومًا واحدًا".
 تمويل المشروع
 ويموّل البنك الزراعي المشروع بقرض قدره 40 مليون دولار يُسدَّد على عشر سنوات.
 المرحلة\tالحاويات\tالسفن
@@ -32,11 +32,12 @@ def text(*pages: Sequence[Drawn]) -> str:
     return source("a.pdf", pdf(*pages)).text
 
 
-def test_what_chromium_prints_is_read_as_it_was_written() -> None:
-    """Its letters lie in the file partly in the order in which they are seen, marks stand for their letters too."""
-    read = source("a.pdf", PRINTED.read_bytes())
+@pytest.mark.parametrize(("name", "joined"), [("printed.pdf", 5), ("printed-naskh.pdf", 3)])
+def test_what_chromium_prints_is_read_as_it_was_written(name: str, joined: int) -> None:
+    """Its letters lie partly in the order in which they are seen; marks and dots stand for their letters."""
+    read = source("a.pdf", (PRINTED / name).read_bytes())
     assert read.text == unicodedata.normalize("NFC", TEXT)
-    assert (read.format, dict(read.repairs)) == ("pdf", {"joined-lines": 5})
+    assert (read.format, dict(read.repairs)) == ("pdf", {"joined-lines": joined})
 
 
 def test_rows_of_a_paragraph_are_joined_and_what_stands_apart_is_not() -> None:
@@ -96,3 +97,14 @@ def test_a_row_that_reads_from_the_left_keeps_its_order() -> None:
 )
 def test_a_file_that_cannot_be_read_is_told_with_its_reason(data: bytes, rule: str) -> None:
     assert refused("a.pdf", data).rule == rule
+
+
+def test_a_latin_word_that_a_row_breaks_is_whole() -> None:
+    rows = [
+        Drawn("the ministers met in the capital to dis-", 60, 700),
+        Drawn("cuss the harvest of the coming season so", 60, 684),
+    ]
+    assert (
+        text([*rows, Drawn("on.", 60, 668)])
+        == "the ministers met in the capital to discuss the harvest of the coming season so on.\n"
+    )
