@@ -56,6 +56,7 @@ def test_a_page_that_scripts_fill_gives_the_text_that_it_declares() -> None:
 @pytest.mark.parametrize(
     ("page", "rule"),
     [
+        ("<html><body>" + "<div>" * 6000 + "نص", "html-deep"),
         ("<html><script>document.write('x')</script></html>", "html-empty"),
         ('<frameset cols="20%,80%"><frame src="a.htm"><frame src="b.htm"></frameset>', "html-frames"),
     ],

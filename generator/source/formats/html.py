@@ -29,6 +29,14 @@ _KNOWN = frozenset(
 )
 # A text about markup shows a few elements among its words; of a page's letters nearly all stand in one.
 _OUTSIDE = 0.2
+# Elements whose end may not be left out, so that each that is open holds all that follow. Browsers keep 512 of them
+# open and take the rest for neighbours; to read so many costs the parser their square.
+_NESTING = re.compile(
+    rb"<(/?)(?:div|span|section|article|main|header|footer|aside|nav|table|ul|ol|dl|form|center|font|blockquote|a|b|i|u|s|em"
+    rb"|strong|small|big|code|tt|strike|nobr|label|fieldset|figure|details|[a-z]+-[a-z0-9-]+)(?=[\s>/])",
+    re.IGNORECASE,
+)
+_DEEPEST = 5_000
 # What a page says to those who cannot run it, at most; an article has more.
 _FEW_WORDS = 40
 
@@ -57,6 +65,15 @@ def _is_whole(piece: bytes, name: bytes) -> bool:
     return outside <= _letters(piece) * _OUTSIDE
 
 
+def _depth(data: bytes) -> int:
+    """How deep the elements of a page are opened in one another at most, as far as their tags alone tell."""
+    depth = deepest = 0
+    for tag in _NESTING.finditer(data):
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        deepest = max(deepest, depth)
+    return deepest
+
+
 _VOID = (b"<br", b"<img", b"<hr", b"<meta", b"<link", b"<input", b"<wbr", b"<source", b"<col")
 
 
@@ -77,6 +94,8 @@ def read(data: bytes) -> Content | Refusal:
     if isinstance(found, Refusal):
         return found
     text, encoding = found
+    if _depth(data) > _DEEPEST:
+        return Refusal("html-deep", (("most", str(_DEEPEST)),))
     tree = LexborHTMLParser(text)
     lines, said = visible(tree), declared(tree, text)
     body = article_text(tree) if len(lines.split()) <= _FEW_WORDS else ""

@@ -67,7 +67,7 @@ def surest_day(found: Iterable[Declaration]) -> tuple[Declaration, ...]:
     most = max(read, key=lambda pair: len(pair[1].date.iso))
     alike = [pair for pair in read if _agree(most[1], pair[1])]
     first = min(alike, key=lambda pair: (-len(pair[1].date.iso), pair[1].rank))
-    rivals = (pair for pair in read if pair not in alike)
+    rivals = (pair for pair in read if not _agree(most[1], pair[1]))
     return tuple(replace(said, value=day.date.iso) for said, day in (first, *rivals))
 
 

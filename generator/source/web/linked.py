@@ -9,6 +9,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 Record = Mapping[str, Any]
@@ -22,11 +23,14 @@ _COMMENT = re.compile(
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _DEEPEST = 12
+# A page of news has some dozens; each may lead to any other.
+_MOST = 500
 
 
 def linked_records(scripts: Iterable[str]) -> tuple[Record, ...]:
     """Every record of a page's blocks of JSON-LD, those of its graphs too; what cannot be read is passed over."""
-    return tuple(record for text in scripts for value in _read(text) for record in _records(value))
+    found = (record for text in scripts for value in _read(text) for record in _records(value))
+    return tuple(islice(found, _MOST))
 
 
 def articles(found: tuple[Record, ...]) -> tuple[Record, ...]:
