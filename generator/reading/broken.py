@@ -12,8 +12,8 @@ from typing import NamedTuple
 from generator.reading.letters import fold
 from generator.reading.line import ReadLine, read_line
 
-_APART = frozenset("_/\\@:")
-"""Signs between words that are words by themselves: hashtags, dates, addresses."""
+_APART = frozenset("_/\\@:«»“”„\"'()[]")
+"""Signs between words that are words by themselves: hashtags, dates, addresses, quotations."""
 # Most lines have neither, which a look at them tells at once: signs between two letters, three letters by themselves.
 _TOUCHING = re.compile(r"\w[^\w\s]+\w")
 _SPACED = re.compile(r"(?<!\w)\w \w \w(?!\w)")
