@@ -8,6 +8,7 @@ article, but after «في» and nouns of places.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from generator.facts.names.agreement import form_of
@@ -32,7 +33,11 @@ def with_clubs(
     read = list(zip(lines, spans, strict=True))
     if not any(names.clubs.sports & frozenset(line.words) for line in lines):
         return list(spans)
-    whole = [[_whole(line, x, found, entities, names) for x in found] for line, found in read]
+    whole = [
+        [_whole(line, x, taken, entities, names) for x in found]
+        for line, found in read
+        for taken in (words_covered(found),)
+    ]
     known = {
         x.id
         for line, found in zip(lines, whole, strict=True)
@@ -49,11 +54,10 @@ def _is_town(x: NameSpan, entities: Entities) -> bool:
     return x.kind == "place" and x.id is not None and entities.places[x.id].kind in _TOWNS
 
 
-def _whole(line: ReadLine, x: NameSpan, found: Sequence[NameSpan], entities: Entities, names: Names) -> NameSpan:
+def _whole(line: ReadLine, x: NameSpan, taken: AbstractSet[int], entities: Entities, names: Names) -> NameSpan:
     """«مانشستر سيتي», «بايرن ميونيخ»: a town with the other half of a club's name."""
     if not _is_town(x, entities):
         return x
-    taken = words_covered(y for y in found if y is not x)
     last = x.last
     while last - x.last < _MOST_HALVES and last + 1 not in taken and _half(line, last + 1, last == x.last, names):
         last += 1
