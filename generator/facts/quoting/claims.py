@@ -25,6 +25,7 @@ _SENTENCE = 6  # Words that make marked words a sentence even without a particle
 _CLAUSE = 3
 _PART = 4  # A part of reported speech is longer than a scare quote.
 _NAME = 6
+_LISTED = 4  # commas in a list of names
 _TITLE = 20
 _MOST_NAME_WORDS = 6
 _DASHES = re.compile("[ \u00a0\\-–—]")
@@ -93,7 +94,8 @@ def _rule(para: Hearing, cue: Cue, piece: Piece, *, direct: bool) -> str | None:
 def _names_a_thing(para: Hearing, piece: Piece) -> bool:
     """True when the words before the marks say that they hold a name or a title, or their own first words do."""
     words, clause, line, speech = para.inside(piece), para.is_clause(para.inside(piece)), para.line, para.speech
-    if line.folded(words.start) in speech.asides:
+    listed = not clause and line.text.count("،", piece.start, piece.end) >= _LISTED
+    if listed or line.folded(words.start) in speech.asides:
         return True
     body = has_form(speech.bodies, line.folded(words.start)) and line.folded(words.start + 1).startswith(ARTICLE)
     if body and not clause and len(words) <= 2 * _NAME:

@@ -63,13 +63,12 @@ class Mentioned:
         self.bodies = Mentions(facts.organisations)
         self._entities = frozenset(map(id, facts.people))
         self.sheltered = others.sheltered
-        families: dict[str, set[str]] = {}
-        bearers: dict[str, Entity] = {}
+        families: dict[str, dict[str, Entity]] = {}
         for person in (*others.people, *facts.people):
-            *given, family = key(person.name).split() or ("",)
-            families.setdefault(family, set()).add(given[0] if given else "")
-            bearers[family] = person
-        self._families = {family: bearers[family] for family, given in families.items() if len(given) == 1}
+            given, *rest = key(person.name).split() or ("",)
+            for word in rest:
+                families.setdefault(word, {})[given] = person
+        self._families = {word: next(iter(who.values())) for word, who in families.items() if len(who) == 1}
         officers = (e for e in facts.people if e.role and e.mentions)
         ordered = sorted(officers, key=lambda e: max((m.line, m.start) for m in e.mentions))
         self._officers = [(entity, key(entity.role or "").split()) for entity in ordered]
@@ -93,7 +92,7 @@ class Mentioned:
         return key(person.name) in self.sheltered
 
     def of_family(self, word: str) -> Entity | None:
-        """The one person of the article whose name ends in a word; None where two have it."""
+        """The one person of the article whose name goes on with a word; None where two have it."""
         return self._families.get(word)
 
     def holder(self, words: tuple[str, ...]) -> Entity | None:
