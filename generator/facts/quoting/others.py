@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.facts.names.shape import given, is_foreign, joined_word, name_like, run, starts_name
+from generator.facts.names.shape import given, given_after_clitic, is_foreign, joined_word, name_like, run, starts_name
 from generator.facts.names.words import among, is_definite
 from generator.facts.quoting.hearing import Hearing
 from generator.lexicon import Lexicon
@@ -43,7 +43,9 @@ def others(paras: Iterable[Hearing], facts: Facts, lexicon: Lexicon) -> Others:
     sheltered: set[str] = set()
     for para in paras:
         for first, last in _named(para, _words(para, taken.get(para.line.number, ())), lexicon.names):
-            shown = para.line.evidence(para.line.starts[first], para.line.tokens[last].end, "speaker")
+            joined = _joined(para, first, lexicon.names)
+            start = para.line.starts[first] + (len(AND) if joined else 0)
+            shown = para.line.evidence(start, para.line.tokens[last].end, "speaker")
             found.setdefault(key(shown.text), []).append(shown)
             if _shelters(para, first, last, lexicon):
                 sheltered.add(key(shown.text))
@@ -61,7 +63,10 @@ def _named(para: Hearing, taken: frozenset[int], names: Names) -> Iterator[tuple
     """The first and last words of each name, in order and without overlap."""
     free = 0
     for at in range(len(para.line.words)):
-        if at < free or at in taken or para.hidden[at] or not _begins(para, at, names):
+        if at < free or at in taken or para.hidden[at]:
+            continue
+        clitic = given_after_clitic(para.line.word(at), names) if at == free > 0 and para.line.close(at) else None
+        if not (clitic and clitic.prefix == AND) and not _begins(para, at, names):
             continue
         last = run(para.line, at, taken, names)
         stop = next((x for x in range(at + 1, (last or at) + 1) if _ends(para, x, names)), None)
@@ -74,7 +79,12 @@ def _named(para: Hearing, taken: frozenset[int], names: Names) -> Iterator[tuple
 def _foreign_end(para: Hearing, last: int, names: Names) -> int:
     """«جان بول ترواديك المدير»: another foreign word, where the name's end is told by what follows."""
     line, word = para.line, para.line.right(last)
-    more = bool(word) and name_like(word, names) and is_foreign(word, names) and not para.said(last + 1)
+    more = (
+        bool(word)
+        and name_like(word, names)
+        and is_foreign(word, names)
+        and not (para.said(last + 1) or _joined(para, last + 1, names))
+    )
     following = line.folded(last + 2)
     ended = following in para.speech.stops or (following.startswith("ل") and following[1:] in para.speech.audiences)
     told = is_definite(line.right(last + 1)) or not line.close(last + 2) or ended
@@ -160,6 +170,12 @@ def _initial(para: Hearing, at: int) -> bool:
     return len(para.line.word(at - 1)) == 1 and para.line.gap(at).strip() == "."
 
 
+def _joined(para: Hearing, first: int, names: Names) -> bool:
+    """«سامر الحداد ووليد»: a name that «و» joins to the one before, which shelters nobody."""
+    clitic = given_after_clitic(para.line.word(first), names)
+    return clitic is not None and clitic.prefix == AND
+
+
 def _styled(para: Hearing, at: int, names: Names) -> bool:
     """A style, a rank or the noun of somebody who speaks, right before a name: «المهندس», «الخبير»."""
     word = para.line.word(at)
@@ -172,8 +188,9 @@ def _styled(para: Hearing, at: int, names: Names) -> bool:
 def _shelters(para: Hearing, first: int, last: int, lexicon: Lexicon) -> bool:
     """True for one whom the words beside his name shelter."""
     line, speech, harmed = para.line, para.speech, lexicon.names.roles.harmed
+    joined = _joined(para, first, lexicon.names)
     for at in range(first - 1, max(-1, first - 1 - _HARM), -1):
-        if line.stops(at + 1) and not _initial(para, at + 1):
+        if joined or (line.stops(at + 1) and not _initial(para, at + 1)):
             break
         near = first - at <= _NEAR
         if among(line.word(at), harmed) or (near and is_sheltered(line.words[at], speech)):
