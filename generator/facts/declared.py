@@ -115,12 +115,18 @@ def find_author(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named |
         person = _is_person(stated.text, lexicon)
         return Found(Named(squeeze(stated.text), (stated,)) if person else None)
     found = author.find(text, lexicon, facts)
-    if found.value:
-        return found
     said, against = _agreed(text, "author", _alike, lambda called: _is_person(called, lexicon))
+    if found.value and (said is None or _alike(found.value.name, said.value) or not _has_line(text, said.value)):
+        return found
     if said is None:
         return replace(found, problems=(*found.problems, *against))
     return Found(Named(squeeze(said.value), basis=RULE), found.problems)
+
+
+def _has_line(text: ReadText, name: str) -> bool:
+    """A line of the page is this name and no more: what else looks like a byline there is something else."""
+    wanted = key(name)
+    return any(line.key == wanted for line in text.lines)
 
 
 def find_original(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
