@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from generator.desk.diff import Side
 from generator.desk.explained import DiffError, read_pages, read_side
 from generator.lexicon.layer import FOLDER
-from generator.source.formats.registry import is_seed
+from generator.source.formats.registry import SUFFIXES, is_seed
 from generator.source.read import SIDECAR_SUFFIXES, seeds_in
 
 # A command line of Linux holds 2 MB: so many paths fit, be they a thousand characters long.
@@ -73,7 +73,7 @@ def _dossier(files: Sequence[Path], made: Path) -> Path:
         if path in files and path.is_dir():
             raise DiffError("diff.folder", path=path)
         if path in files and not is_seed(path.name):
-            raise DiffError("diff.misnamed", path=path)
+            raise DiffError("diff.misnamed", path=path, formats=", ".join(SUFFIXES))
         if (made / path.name).exists():
             raise DiffError("diff.beside", path=path, name=path.name)
         shutil.copy(path, made)
