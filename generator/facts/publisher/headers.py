@@ -52,7 +52,8 @@ def _weight(page: PageRows, head: Dateline, piece: Element, name: HouseName) -> 
     signed = bool(head.of("person")) and head.whole
     if piece.kind == "house":
         signed = signed and head.of("person")[0].start < piece.start
-        sure = led or signed or not name.ambiguous or (piece.marked and len(head.pieces) > 1)
+        parted = len(head.pieces) > 1 and (piece.marked or (opens and head.is_parted and not head.whole))
+        sure = led or signed or not name.ambiguous or parted
         weight = 0.7 if led and not name.ambiguous else 0.6 if sure else 0.0
     elif name.media or _has_desk(page, head, piece):
         weight = 0.55 if led or opens or signed else 0.2
@@ -77,7 +78,7 @@ def _unknown(page: PageRows, head: Dateline, piece: Element, name: HouseName) ->
     if section or piece.form is Sureness.LIKELY:
         return 0.15
     plain = piece.form is Sureness.NONE or len(words) == 1 or is_definite(words[0])
-    return 0.5 if head.of("place") and plain else 0.3
+    return 0.5 if head.of("place") and plain else 0.3 if len(head.pieces) > 1 else 0.15
 
 
 def closings(page: PageRows) -> Iterator[Clue]:

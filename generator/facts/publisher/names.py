@@ -131,8 +131,9 @@ def _of_company(text: str, start: int, end: int, outlets: Outlets) -> Span:
     """«دار X للصحافة والنشر»: the span of X, whose company it is."""
     words = tokens(text[start:end])
     keys = [fold(word.text) for word in words]
-    last = next((at for at in range(2, len(keys)) if keys[at] in outlets.cues.descriptors), 0)
-    company = last and keys[0] in outlets.cues.companies and keys[last].startswith(TAKEN_UP)
+    ends = (at for at in range(2, len(keys)) if keys[at].startswith(TAKEN_UP) and keys[at] in outlets.cues.descriptors)
+    last = next(ends, 0)
+    company = last and keys[0] in outlets.cues.companies
     return (start + words[1].start, start + words[last - 1].end) if company else (start, end)
 
 

@@ -78,7 +78,8 @@ def _beside_others(page: PageRows, head: Dateline) -> Iterator[Element]:
         placed = bool(head.of("place")) and (
             _is_bare(page, head, piece) or not _DASHED.search(piece.before + piece.after)
         )
-        if _is_named(page, head, piece, Sureness.PERHAPS if placed else Sureness.LIKELY):
+        least = Sureness.PERHAPS if placed else Sureness.LIKELY if head.of("place", "house", "date") else Sureness.SURE
+        if piece.form >= least and _is_named(page, head, piece, least):
             yield piece
 
 
