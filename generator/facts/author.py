@@ -20,9 +20,9 @@ BY_PLACE = ("author-beside", "author-alone")
 def find(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[Named | None]:
     """Those who sign by the surest rule; the first of several. None where nobody signs."""
     written, *others = lexicon.outlets.bylines
-    ranks = (written, *BY_PLACE, *others)
+    ranks = {written: 0, **dict.fromkeys(BY_PLACE, 1), **{rule: 2 + at for at, rule in enumerate(others)}}
     found = signings(text.once(page_rows, lexicon))
-    best = min(found, key=lambda one: ranks.index(one.rule), default=None)
+    best = min(found, key=lambda one: ranks[one.rule], default=None)
     return Found(_named(best, lexicon) if best else None)
 
 

@@ -76,7 +76,7 @@ def test_on_the_console_each_line_theme_and_sign_has_its_weight() -> None:
         first = weights.themes[theme.id][0]
         assert f"theme weighs   {theme.score:g} {theme.id}: {first.weight:g} {first.evidence[0].line}: «" in told
     assert "outlet weighs  0.80 ليفانت: 0.8 outlet-signature 43: «ليفانت»" in told
-    assert re.findall(r"^outlet weighs  (\S+) ", told, re.MULTILINE) == ["0.80", "0.30", "0.30"]
+    assert re.findall(r"^outlet weighs  (\S+) ", told, re.MULTILINE) == ["0.80", "0.30", "0.15"]
     assert "outlet needs   0.50; 0.80 to be certain" in told
 
 

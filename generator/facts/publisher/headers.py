@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from generator.facts.names.words import is_definite
+from generator.facts.names.shape import given
+from generator.facts.names.words import among, is_definite
 from generator.facts.publisher.names import PROBABLE, Clue, HouseName, clue, read_name
 from generator.facts.publisher.rows import PageRows, row_parts, words_of_part
 from generator.facts.signing.datelines import Dateline, Element, dateline_of
 from generator.facts.signing.persons import Sureness
-from generator.facts.signing.signed import is_place, is_topic, signing_rows
+from generator.facts.signing.signed import is_place, signing_rows, words_told
 from generator.reading.letters import key
 from generator.reading.line import ReadLine, Span
 
@@ -32,7 +34,8 @@ def datelines(page: PageRows) -> Iterator[Clue]:
         if (row.verdict == "related" and not led) or (row.number not in near and page.at(row) != page.title):
             continue
         for piece in head.of("house", "name"):
-            name = None if is_place(page, head, piece) else read_name(page, row, (piece.start, piece.end))
+            none = is_place(page, head, piece) or _is_labelling(page, head, piece)
+            name = None if none else read_name(page, row, (piece.start, piece.end))
             if name and not name.reprinted:
                 rule = "outlet-dateline" if row.verdict == "body" else "outlet-header"
                 yield from clue(row, name, rule, _weight(page, head, piece, name))
@@ -48,7 +51,7 @@ def _title_head(page: PageRows) -> tuple[tuple[ReadLine, Dateline], ...]:
 
 
 def _weight(page: PageRows, head: Dateline, piece: Element, name: HouseName) -> float:
-    led, opens = bool(head.of("place", "desk")), not head.line.text[: piece.start].strip('«“"( \u00a0')
+    led, opens = bool(head.of("place", "land", "desk")), not head.line.text[: piece.start].strip('«“"( \u00a0')
     signed = bool(head.of("person")) and head.whole
     if piece.kind == "house":
         signed = signed and head.of("person")[0].start < piece.start
@@ -65,6 +68,17 @@ def _weight(page: PageRows, head: Dateline, piece: Element, name: HouseName) -> 
     return max(weight, 0.3 if dated else 0.0)
 
 
+def _is_labelling(page: PageRows, head: Dateline, piece: Element) -> bool:
+    """«ترجمة فلان», «تصوير فلان», «الأمين العام فلان»: a person stands in it."""
+    first = key(head.text(piece)).partition(" ")[0]
+    lists = (page.cues.translators, page.cues.pictures, page.cues.professions)
+    names = page.lexicon.names
+    held = piece.kind == "name" and any(
+        given(w, names) or among(w, names.roles.heads) for w in head.text(piece).split()
+    )
+    return held or any(first in words for words in lists)
+
+
 def _has_desk(page: PageRows, head: Dateline, piece: Element) -> bool:
     """«X – متابعات», «خاص - X»."""
     desks = head.of("desk")
@@ -74,7 +88,7 @@ def _has_desk(page: PageRows, head: Dateline, piece: Element) -> bool:
 def _unknown(page: PageRows, head: Dateline, piece: Element, name: HouseName) -> float:
     """An unknown name that nothing marks: beside a place a house, unless it may be a person, a section, a topic."""
     words = name.key.split()
-    section = page.cues.label_words.among(words) or is_topic(page, head.line, head.text(piece))
+    section = page.cues.label_words.among(words) or words_told(page, head.line, head.text(piece)) >= set(words)
     if section or piece.form is Sureness.LIKELY:
         return 0.15
     plain = piece.form is Sureness.NONE or len(words) == 1 or is_definite(words[0])
@@ -94,10 +108,10 @@ def picture_credits(page: PageRows) -> Iterator[Clue]:
     """«… («X»)»: the house's own pictures, whose captions end in its name in marks and brackets."""
     rows = [(row, _CREDIT.search(row.text)) for row in page.rows if len(row.tokens) <= _CREDIT_WORDS]
     found = [(row, read_name(page, row, match.span(1))) for row, match in rows if match]
-    keys = [name.key for _, name in found if name]
+    often = Counter(name.key for _, name in found if name)
     for row, name in found:
         if name and not name.reprinted:
-            yield from clue(row, name, "outlet-credit", 0.55 if name.known or keys.count(name.key) > 1 else 0.3)
+            yield from clue(row, name, "outlet-credit", 0.55 if name.known or often[name.key] > 1 else 0.3)
 
 
 def exclusives(page: PageRows) -> Iterator[Clue]:

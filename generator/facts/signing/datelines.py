@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.facts.signing.opening import Kind, Opening
+from generator.facts.signing.opening import MARKS, Kind, Opening
 from generator.facts.signing.persons import Sureness, sureness_of
 from generator.lexicon import Lexicon
 from generator.reading.letters import Token, fold, key, tokens
@@ -24,7 +24,6 @@ _LABEL_WORDS, _PLACE_WORDS = 6, 3
 _CLOSING = {"«": "»", "“": "”", '"': '"', "„": "“", "(": ")", "[": "]", "‹": "›"}
 _CLOSERS = frozenset(_CLOSING.values())
 _QUOTES = ("«", "“", '"', "„", "‹")
-_MARKS = re.compile(r"[-–—ـ/\\|:؛…·•*()\[\]]|\.{2,}|\n")
 _GLUED = re.compile(r"(?<=[\u0621-\u064a])[-–—](?=[\u0621-\u064a])")
 _FIRST = re.compile(r"([^،,]+)[،,]")
 _PARTED = re.compile(r"\s*[^\w\s]")
@@ -74,7 +73,7 @@ class Dateline:
     @property
     def is_dateline(self) -> bool:
         """Whether the line is a dateline and nothing else: a date, beside a place, house, agency or desk."""
-        return self.whole and bool(self.of("date")) and bool(self.of("place", "house", "wire", "desk"))
+        return self.whole and bool(self.of("date")) and bool(self.of("place", "land", "house", "wire", "desk"))
 
     def tells(self, at: int, *, tied: bool) -> bool:
         """Whether a date that begins at a place is a dateline's: something else stands there, and a mark parts it off.
@@ -132,10 +131,13 @@ def _known(seen: Opening, at: int, mark: str, before: Sequence[Element]) -> Elem
         return None
     end, kind = seen.known[at]
     after, following = seen.behind(end), seen.next(end)
-    parted = after is None or bool(_MARKS.search(after) or _LIGHT.match(after.strip()) or set(after) & _CLOSERS)
+    parted = after is None or bool(MARKS.search(after) or _LIGHT.match(after.strip()) or set(after) & _CLOSERS)
     beside = following in seen.dated or (kind == "wire" and following in seen.known)
+    beside = beside or (kind == "desk" and _run(seen, following, "", ()) is not None and not seen.is_long)
     last = (
-        bool(before) and kind in ("place", "desk", "wire") and (bool(_MARKS.search(mark)) or before[-1].kind == "date")
+        bool(before)
+        and kind in ("place", "land", "desk", "wire")
+        and (bool(MARKS.search(mark)) or before[-1].kind == "date")
     )
     return Element(kind, at, end) if parted or beside or last else None
 
@@ -155,7 +157,7 @@ def _label(seen: Opening, at: int) -> Element | None:
 def _label_end(seen: Opening, words: list[Token], size: int) -> int:
     """Where a label ends: before a mark, or before the surest name; else with its own words."""
     ends = [word.end for word in words]
-    marks = (at for at in range(size, len(words)) if _MARKS.search(seen.text[ends[at - 1] : words[at].start]))
+    marks = (at for at in range(size, len(words)) if MARKS.search(seen.text[ends[at - 1] : words[at].start]))
     last = next(marks, None)
     forms = {at: _form_from(seen, words[at].start) for at in range(size, len(words) if last is None else last)}
     best = max(forms, key=lambda at: (forms[at], -at), default=size)
@@ -165,7 +167,7 @@ def _label_end(seen: Opening, words: list[Token], size: int) -> int:
 
 def _form_from(seen: Opening, at: int) -> Sureness:
     """How surely a person's name fills a place up to the next mark."""
-    mark = _MARKS.search(seen.text, at)
+    mark = MARKS.search(seen.text, at)
     return sureness_of(seen.text[at : mark.start() if mark else len(seen.text)][:_RUN_LETTERS], seen.lexicon)
 
 
@@ -182,15 +184,20 @@ def _run(seen: Opening, at: int, mark: str, before: Sequence[Element]) -> Elemen
         piece, form = first[1], sureness_of(first[1], seen.lexicon)
     if form >= Sureness.LIKELY:
         return Element("person", at, at + len(piece), form=form)
+    if key(piece).partition(" ")[0] in seen.lexicon.outlets.cues.professions:
+        return Element("trade", at, at + len(piece))
     if form is Sureness.NONE and _is_sentence(seen.lexicon, key(piece).split()):
         return None
-    behind, ends = seen.raw[at + len(piece) :], bool(before) and before[-1].kind != "label" and not mark.strip()
+    behind, ends = (
+        seen.raw[at + len(piece) :],
+        bool(before) and before[-1].kind not in ("label", "desk") and not mark.strip(),
+    )
     unmarked = not _PARTED.match(behind) and bool(behind.strip()) and len(piece.split()) > _PLACE_WORDS
     return None if ends or unmarked else Element("name", at, at + len(piece), form=form)
 
 
 def _run_end(seen: Opening, at: int, closer: str) -> int | None:
-    found = [m.start() for m in (_MARKS.search(seen.text, at), _GLUED.search(seen.text, at)) if m]
+    found = [m.start() for m in (MARKS.search(seen.text, at), _GLUED.search(seen.text, at)) if m]
     found += [start for start in seen.origins if start > at]
     found += [word.start for word in seen.words if word.start > at and seen.ties(word)]
     found += [seen.text.find(closer, at)] if closer and closer in seen.text[at:] else []

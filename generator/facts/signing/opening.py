@@ -17,12 +17,16 @@ from generator.lexicon.dates import PARTS
 from generator.reading.letters import Token, fold, tokens
 from generator.reading.line import ReadLine
 
-Kind = Literal["date", "place", "house", "wire", "desk", "label", "person", "name"]
+Kind = Literal["date", "place", "land", "house", "wire", "desk", "label", "person", "trade", "name"]
+"""A land is a place too large for a dateline: a state, a region. A trade is what somebody who writes is."""
 
 REACH = 200
 """Letters in which a dateline ends: the longest has a place, two dates, a house and names."""
 _ORIGIN_WORDS = 3
+_LANDS = frozenset({"state", "continent", "region", "water"})
 _NEAR = 2  # letters between a date and a word that ties it
+MARKS = re.compile(r"[-–—ـ/\\|:؛…·•*()\[\]]|\.{2,}|\n")
+"""What parts the pieces of a dateline."""
 _DIGIT = re.compile(r"\d")
 _BLANK = "\x01"
 _LINKS = frozenset(PARTS[part] for part in ("of", "lead", "agreeing", "hijri", "anno", "gregorian", "half"))
@@ -41,6 +45,11 @@ class Opening:
         """Whether they are all of the line."""
         return len(self.line.text) - self.begin <= REACH
 
+    @property
+    def is_long(self) -> bool:
+        """Whether a line goes on as a paragraph does."""
+        return len(self.line.text) > REACH // 2
+
     @cached_property
     def plain(self) -> str:
         """The same without digits: «الأحساء25» is a word and a number."""
@@ -56,16 +65,21 @@ class Opening:
         """Where a known place, house, agency or desk begins: where it ends, and what it is; the longest counts."""
         cues = self.lexicon.outlets.cues
         named = self.lexicon.entities.spelled.find(self.plain)
-        places = [(h.start, h.end) for h in named if h.payload.kind == "place" and not h.prefix]
-        places += [(h.start, h.end) for h in cues.datelines.find(self.plain) if not h.prefix]
+        places = [
+            (h.start, h.end, self._size(h.payload.id)) for h in named if h.payload.kind == "place" and not h.prefix
+        ]
+        places += [(h.start, h.end, "place") for h in cues.datelines.find(self.plain) if not h.prefix]
         desks = (h for words in (cues.exclusives, cues.agencies_plural) for h in words.find(self.plain))
         hits: list[tuple[int, int, Kind]] = [(h.start, h.end, "desk") for h in desks if not h.prefix]
-        hits += [(*span, "place") for span in places]
+        hits += places
         for h in self.lexicon.outlets.phrases.find(self.text):
             if not h.prefix:
                 hits.append((h.start, h.end, "wire" if h.payload.reprinted else "house"))
-        longest = sorted(hits, key=lambda hit: (hit[0], hit[1], hit[2] == "place"))
+        longest = sorted(hits, key=lambda hit: (hit[0], hit[1], hit[2] == "place", hit[2] == "land"))
         return {start: (end, kind) for start, end, kind in longest}
+
+    def _size(self, id_: str) -> Kind:
+        return "land" if self.lexicon.entities.places[id_].kind in _LANDS else "place"
 
     @cached_property
     def dated(self) -> dict[int, int]:
@@ -81,6 +95,8 @@ class Opening:
 
     def ties(self, word: Token) -> bool:
         """«في 5 مايو», «الموافق 11 أغسطس 2015 م», «نشر في 5 مايو»: a word that belongs to a date right beside it."""
+        if word.start in self.known:
+            return False
         span = next((span for span in self.labels if span[0] <= word.start < span[1]), None)
         if span is None and self._part(word) in _LINKS:
             span = word.start, word.end
@@ -107,9 +123,17 @@ class Opening:
 
     def _is_origin(self, word: Token) -> bool:
         following = min((start for start in self.known if start >= word.end), default=len(self.text))
-        placed = following - word.end <= _NEAR and following in self.known and self.known[following][1] == "place"
-        rest = len(self.raw[word.end :].split()) if self.is_whole else _ORIGIN_WORDS + 1
-        return placed or (rest <= _ORIGIN_WORDS and sureness_of(self.text[: word.start], self.lexicon) is Sureness.SURE)
+        if following - word.end <= _NEAR and following in self.known and self.known[following][1] == "place":
+            return True
+        mark = MARKS.search(self.text, word.end)
+        after = self.text[word.end : mark.start() if mark else len(self.text)]
+        if not mark and not self.is_whole:
+            return False
+        if sureness_of(after, self.lexicon) is Sureness.SURE and MARKS.search(self.text, 0, word.start):
+            return True
+        before = MARKS.split(self.text[: word.start])[-1].split()
+        named = any(sureness_of(" ".join(before[at:]), self.lexicon) is Sureness.SURE for at in (0, 1))
+        return named and len(after.split()) <= _ORIGIN_WORDS
 
     def behind(self, end: int) -> str | None:
         """The marks behind a place up to the next word; None at the end of the line."""

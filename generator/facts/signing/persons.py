@@ -51,7 +51,8 @@ def _is_other(name: ReadLine, lexicon: Lexicon) -> bool:
     """Words of desks, houses and sentences, or a known house."""
     cues = lexicon.outlets.cues
     lists = (cues.not_persons, cues.sentence_words, cues.page_words, cues.media_words, cues.translators, cues.pictures)
-    words = name.words[given(name.written[0], lexicon.names) :]  # «علي» is no preposition
+    # «علي» is no preposition.
+    words = [name.words[at] for at, word in enumerate(name.written) if not given(word, lexicon.names)]
     return any(words_of.among(words) for words_of in lists) or bool(known_name(lexicon.outlets, name.words))
 
 

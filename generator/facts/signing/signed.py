@@ -27,7 +27,7 @@ _BELOW = 4  # rows below the article among which a note on the author stands
 _ROW_WORDS = 12
 _FEWEST_AGAIN = 40  # letters of a first sentence that stands twice
 _LABEL_MARKS = (":", "/")
-_DASHED = re.compile(r"[-–—ـ/|:]")
+_DASHED = re.compile(r"[-–—ـ/|:*•·]")
 _ALONE_MOST = 2  # rows of bare names that sign; more are a list of writers
 
 
@@ -43,7 +43,7 @@ class Signing:
 def signings(page: PageRows) -> Iterator[Signing]:
     """Every signing of the page, in order: with a label, beside a place, house or date, by a bare name."""
     for row, head in signing_rows(page):
-        label = next(iter(head.of("label")), None)
+        label = next((one for one, two in pairwise(head.pieces) if one.kind == "label" and two.form), None)
         if label:
             people, rule = tuple(_labelled(page, head, label)), label.rule
         elif any(piece.kind not in ("person", "name") for piece in head.pieces):
@@ -75,11 +75,12 @@ def _beside_others(page: PageRows, head: Dateline) -> Iterator[Element]:
     for before, piece in zip((None, *head.pieces), head.pieces, strict=False):
         if _is_label(page, head, before, piece) or _speaks_of(page, head.line, head.text(piece)):
             continue
-        placed = bool(head.of("place")) and (
-            _is_bare(page, head, piece) or not _DASHED.search(piece.before + piece.after)
-        )
-        least = Sureness.PERHAPS if placed else Sureness.LIKELY if head.of("place", "house", "date") else Sureness.SURE
-        if piece.form >= least and _is_named(page, head, piece, least):
+        bare = _is_bare(page, head, piece) or not _DASHED.search(piece.before + piece.after)
+        placed = (bare and bool(head.of("place", "land"))) or bool(head.of("trade", "label"))
+        others = head.of("place", "land", "house", "date")
+        least = Sureness.PERHAPS if placed else Sureness.LIKELY if others else Sureness.SURE
+        fits = piece.form is Sureness.SURE or bare
+        if fits and piece.form >= least and _is_named(page, head, piece, least):
             yield piece
 
 
@@ -141,7 +142,7 @@ def is_place(page: PageRows, head: Dateline, piece: Element) -> bool:
     following = head.pieces[1:2] if piece is head.pieces[0] else ()
     dated = any(other.kind == "date" and not _DASHED.search(other.before) for other in following)
     words = key(head.text(piece)).split()
-    bracketed = piece.kind == "name" and piece.before.rstrip().endswith("(")
+    bracketed = piece.kind == "name" and piece.before.rstrip().endswith("(") and not head.of("place")
     return dated or bracketed or any(_is_spoken_place(page, row, words) for row in page.body)
 
 
@@ -165,8 +166,13 @@ def _speaks_of(page: PageRows, own: ReadLine, name: str) -> bool:
 
 def is_topic(page: PageRows, own: ReadLine, name: str) -> bool:
     """Whether headline or article have a word of a name, apart from the row that signs."""
+    return bool(words_told(page, own, name))
+
+
+def words_told(page: PageRows, own: ReadLine, name: str) -> set[str]:
+    """The words of a name that headline or article have, apart from the row that signs."""
     words, told = {fold(word) for word in name.split()}, (row for row in _told(page) if row is not own)
-    return any(not words.isdisjoint(row.once(_stems, page.lexicon)) for row in told)
+    return {word for row in told for word in words & row.once(_stems, page.lexicon)}
 
 
 def _stems(row: ReadLine, lexicon: Lexicon) -> frozenset[str]:
