@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,9 +56,13 @@ class Sentence:
         """Whether a place lies in it."""
         return line == self.line.number and self.span[0] <= start < self.span[1]
 
-    def has(self, places: frozenset[int]) -> bool:
-        """Whether one of some places of its line lies in it."""
-        return any(self.span[0] <= place < self.span[1] for place in places)
+    def has(self, places: Sequence[int]) -> bool:
+        """Whether one of some places of its line, which are in order, lies in it."""
+        return bisect_left(places, self.span[0]) < bisect_left(places, self.span[1])
+
+    def opens(self, places: Sequence[int]) -> bool:
+        """Whether it begins at one of them."""
+        return begins(places, self.span[0])
 
 
 def cut_sentence(order: int, line: ReadLine, span: Span, stops: WordList) -> Sentence:
@@ -88,12 +92,17 @@ def content(line: ReadLine, first: int, last: int, stops: WordList) -> frozenset
     return frozenset(word for word in map(_shortest, kept) if len(word) >= _SHORTEST)
 
 
-def cued(line: ReadLine, cues: SummaryCues) -> Mapping[str, frozenset[int]]:
-    """Where the words of each list begin in a line; what somebody says in marks is no word of the writer's."""
+def cued(line: ReadLine, cues: SummaryCues) -> Mapping[str, Sequence[int]]:
+    """Where the words of each list begin in a line, in order; what stands in marks is no word of the writer's."""
     lists = {name: getattr(cues, name) for name in _CUES}
-    found = {name: frozenset(start for start, _ in words.spans(line)) for name, words in lists.items()}
-    own = frozenset(at for at in found["closing"] if not _is_marked(line, at))
+    found = {name: tuple(start for start, _ in words.spans(line)) for name, words in lists.items()}
+    own = tuple(at for at in found["closing"] if not _is_marked(line, at))
     return {**found, "closing": own}
+
+
+def begins(places: Sequence[int], at: int) -> bool:
+    """Whether a place is one of others, which are in order."""
+    return bisect_left(places, at) < bisect_left(places, at + 1)
 
 
 def outer_marks(line: ReadLine) -> tuple[Span, ...]:

@@ -85,11 +85,11 @@ class Spoken:
 def leans(one: Sentence, lexicon: Lexicon) -> bool:
     """Whether it rests on the sentence before; the first sentence of an article hardly can."""
     cues, found = lexicon.summary, one.line.once(cued, lexicon.summary)
-    if one.span[0] in found["leaning"] or _lacks_subject(one, lexicon):
+    if one.opens(found["leaning"]) or _lacks_subject(one, lexicon):
         return True
     if one.order == 0:
         return _points(one, cues, _SECOND)
-    return one.span[0] in found["subordinate"] or _is_owned(one, cues) or _points(one, cues, one.length)
+    return one.opens(found["subordinate"]) or _is_owned(one, cues) or _points(one, cues, one.length)
 
 
 def subject(one: Sentence, stops: WordList) -> frozenset[str]:

@@ -82,7 +82,7 @@ class Worth:
             POINTS.telling * one.has(found["telling"])
             + POINTS.thanks * one.has(found["thanking"])
             + POINTS.farewell * farewell
-            + POINTS.turning * (one.span[0] in found["turning"])
+            + POINTS.turning * one.opens(found["turning"])
         )
 
     def _new(self, one: Sentence, chosen: Sequence[Sentence]) -> int:
