@@ -15,7 +15,7 @@ from generator.facts.dating.layout import is_date_line
 from generator.facts.found import Found
 from generator.facts.summing.sentence import Sentence, content, divided
 from generator.facts.summing.shortening import shortened
-from generator.facts.summing.standing import FEWEST, Spoken, is_unbroken, leans, subject
+from generator.facts.summing.standing import FEWEST, Spoken, is_owned, is_unbroken, leans, subject
 from generator.facts.summing.worth import Worth
 from generator.lexicon import Lexicon
 from generator.model import Evidence, Facts
@@ -90,11 +90,12 @@ def _fits(one: Sentence, chosen: Sequence[Sentence]) -> bool:
 
 
 def _stands(one: Sentence, chosen: Sequence[Sentence], worth: Worth, leaning: frozenset[int]) -> bool:
-    """Whether it can be read behind the others: right after one, or joined by a word, its subject not left out."""
+    """Whether it can be read behind the others: right after one, or joined by a word, with nobody in it left out."""
     last = max(s.order for s in chosen if s.order < one.order)
     if last == one.order - 1:
         return True
-    if one.order in leaning or all(one.content.isdisjoint(s.content) for s in chosen):
+    apart = all(one.content.isdisjoint(s.content) for s in chosen)
+    if apart or one.order in leaning or is_owned(one, worth.cues, one.length):
         return False
     named = subject(one, worth.cues.stops)
     unknown = named.difference(*(s.content for s in chosen))

@@ -89,7 +89,7 @@ def leans(one: Sentence, lexicon: Lexicon) -> bool:
         return True
     if one.order == 0:
         return _points(one, cues, _SECOND)
-    return one.opens(found["subordinate"]) or _is_owned(one, cues) or _points(one, cues, one.length)
+    return one.opens(found["subordinate"]) or is_owned(one, cues, _OPENING) or _points(one, cues, one.length)
 
 
 def subject(one: Sentence, stops: WordList) -> frozenset[str]:
@@ -116,9 +116,9 @@ def _is_particle(word: str, lexicon: Lexicon) -> bool:
     return word in THAT or word in lexicon.speech.prepositions or word in lexicon.speech.stops or word == "في"
 
 
-def _is_owned(one: Sentence, cues: SummaryCues) -> bool:
-    """«وبلغ عددهم», «سموه», «ونقل عنه»: among the first words one whose owner is named before."""
-    for at in range(one.first, min(one.first + _OPENING, one.last)):
+def is_owned(one: Sentence, cues: SummaryCues, within: int) -> bool:
+    """«وبلغ عددهم», «سموه», «ونقل عنه»: among so many first words one whose owner may be named before."""
+    for at in range(one.first, min(one.first + within, one.last)):
         plain, word = bare(one.line.written[at]), one.line.words[at]
         joined = at - one.first >= _SECOND and plain.startswith(AND)  # «المعلمة وأطفالها»: the owner stands before
         named = joined or plain.removeprefix(AND).startswith(ARTICLE) or len(word) < _SHORTEST_OWNED
