@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 @lru_cache
 def stock(name: str) -> dict[str, Any]:
     """One file of words by its name."""
-    loaded: dict[str, Any] = yaml.safe_load((HERE / "stock" / f"{name}.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = yaml.safe_load((HERE / "words" / f"{name}.yml").read_text(encoding="utf-8"))
     return loaded
 
 

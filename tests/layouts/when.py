@@ -15,7 +15,7 @@ _CODE = re.compile("%([A-Za-z])")
 
 
 def written(moment: dt.datetime, form: str) -> str:
-    """The moment in a form of stock/dates.yml."""
+    """The moment in a form of words/dates.yml."""
     text = _CODE.sub(lambda m: _part(moment, m[1]), form.removesuffix("|ar"))
     return text.translate(_EASTERN) if form.endswith("|ar") else text
 
