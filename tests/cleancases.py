@@ -11,8 +11,8 @@ from generator.lexicon import Lexicon
 from generator.model import Cleaned, Source
 
 CASES = Path(__file__).parent / "cases"
-KEPT = {"body", "subheading", "dek"}
-LEFT_OUT = {"furniture", "related", "caption", "signature"}
+KEPT = {"body", "subheading", "dek", "table"}
+LEFT_OUT = {"furniture", "related", "caption", "signature", "other-article", "comment"}
 # B is any line that readers get, F any that they do not; the other letters ask for one verdict.
 VERDICTS = {
     "T": {"title"},

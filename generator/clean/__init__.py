@@ -1,25 +1,23 @@
-"""Lines to verdicts: which lines of a seed are the article, and by which rule.
+"""Lines to verdicts: which lines of a seed are the article, and why.
 
 Invariant: every line gets exactly one verdict, in order, those of a paragraph that was broken over lines the same one,
-for it is looked at as a whole; the text of a line is never changed. A line that no rule
-speaks against inside the article's extent is body: losing article text is worse than keeping furniture.
+for it is looked at as a whole; the text of a line is never changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.clean import bounds, end, headline, others, runs
+from generator.clean.chain import ORDER, Way, best, margin, reasons
+from generator.clean.column import Column, column
 from generator.clean.doubts import problems
+from generator.clean.features import Seen, features
 from generator.clean.header import with_header, without_header
-from generator.clean.shape import Shape
 from generator.clean.tongue import tongue
-from generator.clean.verdicts import STEPS, verdicts
-from generator.clean.view import see
-from generator.clean.worth import worths
+from generator.clean.verdicts import KEPT, Decided, decided, verdict
+from generator.clean.view import View, see
 from generator.lexicon import Lexicon
-from generator.lexicon.furniture import Furniture
 from generator.lexicon.loading import Bilingual
 from generator.model import Cleaned, Line, Source, Verdict
 from generator.reading.header import header_of
@@ -27,40 +25,29 @@ from generator.reading.letters import language
 from generator.reading.line import read_line
 from generator.reading.paragraphs import whole_lines, wraps
 
-__all__ = ["SHAPES", "STEPS", "Rule", "clean", "problems", "rules", "weighed_lines"]
+__all__ = ["KEPT", "Rule", "clean", "problems", "read_column", "rules", "weighed_lines"]
 
-# First the shape of the page, each step seeing what those before it found; then a rule for each line.
-SHAPES: tuple[Callable[[Shape], Shape], ...] = (
-    runs.mark_links,
-    runs.mark_wrapped,
-    runs.mark_runs,
-    bounds.bounds,
-    others.prune,
-    headline.behead,
-    headline.headline,
-    end.trim,
-    end.resume,
-    end.extend,
-)
+_AMONG = "among-"
+BLANK = f"{_AMONG}blank"
+_LABEL = "label-"
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as a reader meets it. The example is a page; its line `line` gets this rule."""
+    """Why a line is what it is, as a reader meets it. The example is a page; it shows in its line `line`."""
 
     id: str
-    verdict: Verdict
     reason: Bilingual[str]
     example: str
     line: int
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
-    """Every rule by which a line may get its verdict: those made of code, then the lists, each sorted by id."""
-    furniture = lexicon.furniture
-    code = [Rule(name, r.verdict, r.reason, r.example, r.line) for name, r in sorted(furniture.structure.items())]
-    known = [Rule(name, r.verdict, r.reason, r.matches[0], 1) for name, r in sorted(furniture.lists.items())]
-    return tuple(code + known)
+    """Every rule by which a line may get its verdict: features, neighbours, then the lists, each sorted by id."""
+    model, lists = lexicon.lines.reasons, lexicon.furniture.lists
+    order = {_ordered(state): reason for state, reason in model.order.items()}
+    known = [Rule(name, r.reason, r.example, r.line) for name, r in sorted((model.features | order).items())]
+    return (*known, *(Rule(name, r.reason, r.matches[0], 1) for name, r in sorted(lists.items())))
 
 
 def clean(source: Source, lexicon: Lexicon) -> Cleaned:
@@ -72,41 +59,68 @@ def clean(source: Source, lexicon: Lexicon) -> Cleaned:
 def _cleaned(source: Source, lexicon: Lexicon) -> Cleaned:
     broken = wraps(source.lines)
     whole, places = whole_lines(source, broken)
-    page = _shaped(whole, lexicon.furniture)
-    decided, known = verdicts(page), lexicon.furniture.verdicts
-    ruled = enumerate(zip(source.lines, (decided[place] for place in places), strict=True), start=1)
-    lines = tuple(Line(number, text, known[rule], rule) for number, (text, rule) in ruled)
-    found = Cleaned(source, page.language, lines, broken)
-    spoken = tongue(found.paragraphs, lexicon.tongues, lexicon.furniture) if page.language == "ar" else page.language
-    return replace(found, language=spoken)
+    page, way, seen = _read(whole.lines, lexicon)
+    known: list[tuple[Verdict, tuple[str, ...]]] = [("blank", (BLANK,))] * len(whole.lines)
+    for place, at in enumerate(page.column.at):
+        known[at] = verdict(page, place), _named(lexicon, page, way, seen, place)
+    judged = enumerate(zip(source.lines, (known[at] for at in places), strict=True), start=1)
+    lines = tuple(Line(n, text, what, rules[0], rules=rules) for n, (text, (what, rules)) in judged)
+    found = Cleaned(source, _written(source, page.column), lines, broken)
+    if found.language != "ar":
+        return found
+    return replace(found, language=tongue(found.paragraphs, lexicon.tongues, lexicon.furniture))
 
 
 def weighed_lines(source: Source, lexicon: Lexicon) -> list[float]:
-    """How much each line speaks for being a paragraph: the article is the run of lines that weighs most."""
+    """By how much each line is on its side, of the article or not, in the model's units; 0 for a blank line."""
     whole, places = whole_lines(source, wraps(source.lines))
-    weights = worths(_shaped(whole, lexicon.furniture))
-    return [weights[place] for place in places]
+    page, way, _ = _read(whole.lines, lexicon)
+    weights, states = lexicon.lines.weights, lexicon.lines.weights.states
+    found = [0.0] * len(whole.lines)
+    for place, at in enumerate(page.column.at):
+        side = KEPT if way.states[place] in KEPT else frozenset(states) - KEPT
+        found[at] = float(margin(weights, way, place, side)) * (1 if side is KEPT else -1)
+    return [found[at] for at in places]
 
 
-# An Arabic page may end in more English than it holds of Arabic; its article is Arabic all the same.
-_LEAST_ARABIC_ARTICLE = 4.0
-
-
-def _shaped(source: Source, furniture: Furniture) -> Shape:
+def read_column(lines: Sequence[str], lexicon: Lexicon) -> Column:
+    """The lines as the model sees them."""
     # Menus and lists say the same lines over and over; a view rests on its line alone, so each is looked at once.
-    seen = {line: see(read_line(line), furniture) for line in dict.fromkeys(source.lines)}
-    views = tuple(seen[line] for line in source.lines)
-    # The language by script; where most of all characters are Arabic letters, most letters surely are.
-    most = 2 * sum(view.arabic for view in views) > sum(map(len, source.lines))
-    written = "ar" if most else language(source.text)
-    page = _shape(Shape(views=views, language="ar"))
-    arabic = sum(views[i].arabic - views[i].latin for i in page.prose) > 0
-    if written == "ar" or (arabic and bounds.weight(page) >= _LEAST_ARABIC_ARTICLE):
-        return page
-    return _shape(Shape(views=views, language=written))
+    seen = {line: see(read_line(line), lexicon.furniture) for line in dict.fromkeys(lines)}
+    return column([seen[line] for line in lines])
 
 
-def _shape(page: Shape) -> Shape:
-    for shape in SHAPES:
-        page = shape(page)
-    return page
+def _read(lines: Sequence[str], lexicon: Lexicon) -> tuple[Decided, Way, tuple[Seen, ...]]:
+    """The best way through the page; what it finds is the heart for a second look, which is nearly always the last."""
+    page = read_column(lines, lexicon)
+    seen = features(page)
+    way = best(lexicon.lines.weights, seen)
+    body = [place for place, state in enumerate(way.states) if state == "body"]
+    if body and (body[0], body[-1]) != page.core:
+        page = page.around((body[0], body[-1]))
+        seen = features(page)
+        way = best(lexicon.lines.weights, seen)
+    return decided(page, way.states), way, seen
+
+
+def _named(lexicon: Lexicon, page: Decided, way: Way, seen: Sequence[Seen], place: int) -> tuple[str, ...]:
+    """Why a line is on its side: the reasons by id, that of a label by the list that knows the line."""
+    side = KEPT if way.states[place] in KEPT else frozenset(lexicon.lines.weights.states) - KEPT
+    found = reasons(lexicon.lines.weights, way, place, seen[place], side)
+    label = page.column.views[place].label
+    return tuple(
+        _ordered(way.states[place]) if name == ORDER else label.rule if label and name.startswith(_LABEL) else name
+        for name in found
+    )
+
+
+def _ordered(state: str) -> str:
+    return f"{_AMONG}{state}"
+
+
+def _written(source: Source, page: Column) -> str:
+    """The language by the script of the article, else of most letters."""
+    first, last = page.core or (0, -1)
+    own: Sequence[View] = page.views[first : last + 1]
+    arabic, latin = sum(v.arabic for v in own), sum(v.latin for v in own)
+    return "ar" if arabic > latin else language("\n".join(v.text for v in own) or source.text)

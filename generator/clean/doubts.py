@@ -11,7 +11,7 @@ _LEAST_SHARE = 0.02
 _LONGEST_LEFT_OUT = 60
 _SEEN, _ARABIC_SEEN = 400, 100
 _NAMED = {"fa": "seed-persian", "ur": "seed-urdu", "ckb": "seed-kurdish"}
-_KNOWN = frozenset({"furniture", "related", "caption"})
+_KNOWN = frozenset({"furniture", "related", "caption", "other-article", "comment"})
 
 
 def problems(cleaned: Cleaned) -> tuple[Problem, ...]:

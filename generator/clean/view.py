@@ -27,6 +27,7 @@ _SHORTEST_FLASH = 4
 _LONGEST_RESULT = 6
 _UNPRINTED = re.compile(f"[{UNPRINTED}]")
 _STOP = re.compile(r"[.؟?!…۔][\s\"'»”’)\]›*]*$")
+_DOTS = re.compile(r"(?:\.\.+|…)[\s\"'»”’)\]]*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_]")
 _ITEM = re.compile(r"^\s*[(\[]?(?:\d{1,2}|[٠-٩]{1,2})\s?[-–—.)\]/:]\s*\S")
 _TURN = re.compile(r"^[^\W\d_]\s?[:/–-]\s?\S")
@@ -45,6 +46,10 @@ _SEPARATOR = re.compile(r"\s[|/\\»«›‹>•·\-–—]\s|\||»\s*\w")
 _QUOTED = re.compile(r"«[^«»]*»")
 # Headlines of a ticker that lost their line breaks keep the room between them.
 _GAP = re.compile(r"\S(?:\t|[ \u00a0]{3,8})(?=\S)")
+_SEEN_OF_PARTS = 400
+# What parts the cells of a row, and the halves of a verse.
+_CELLS = re.compile(r"\S\t|\S\s\|\s\S")
+_HALVES = re.compile(r"\S(?:\s*(?:\*{2,}|…|\.{3,})\s*|\s{3,})\S")
 _RESULT = re.compile(r"\d\s?[-–:]\s?\d")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
@@ -66,12 +71,15 @@ class View:
     numbers: int
     label: Label | None
     little: int
+    hangs: bool
     speaks: bool
     opens: bool
     flashes: bool
     latin: int
     arabic: int
     gaps: int
+    has_cells: bool
+    has_halves: bool
     meaningless: frozenset[str] = field(repr=False, compare=False)
 
     @cached_property
@@ -85,9 +93,24 @@ class View:
         return bool(_STOP.search(self.text[-40:]))
 
     @cached_property
+    def trails_off(self) -> bool:
+        """Ends in dots, as a line does that a list cut short."""
+        return bool(_DOTS.search(self.text[-12:]))
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Ends as a statement does, neither asking nor trailing off."""
+        return self.stops and not self.asks and not self.trails_off
+
+    @property
+    def ends_in_comma(self) -> bool:
+        """Ends in a comma or semicolon, as a clause does."""
+        return self.text.endswith(_COMMAS)
+
+    @cached_property
     def runs_on(self) -> bool:
         """Ends with a comma, as a clause does, or is long and has one inside, as a headline seldom is."""
-        return self.text.endswith(_COMMAS) or (self.commas > 0 and self.size >= _LONG_WITH_COMMA)
+        return self.ends_in_comma or (self.commas > 0 and self.size >= _LONG_WITH_COMMA)
 
     @cached_property
     def is_phrase(self) -> bool:
@@ -212,11 +235,14 @@ def see(line: ReadLine, furniture: Furniture) -> View:
         # A word or two with a full stop are an answer or a verse, not a button.
         label=None if short and text[-1:] in ".!…" else furniture.match(words, text),
         little=sum(map(little.__contains__, words)),
+        hangs=len(words) > 1 and words[-1] in little and text[-1:].isalpha(),
         speaks=bool(words) and words[0] in cues.speech.forms,
         opens=len(words) == 1 and words[0] in cues.openings.forms,
         flashes=len(words) >= _SHORTEST_FLASH and words[0] in cues.flashes.forms,
         latin=sum(map(len, _LATIN.findall(text))),
         arabic=sum(map(len, _ARABIC.findall(text))),
+        has_cells=bool(_CELLS.search(seen.text[:_SEEN_OF_PARTS])),
+        has_halves=bool(_HALVES.search(seen.text[:_SEEN_OF_PARTS])),
         gaps=len(_GAP.findall(seen.text.strip())),
         meaningless=cues.little,
     )

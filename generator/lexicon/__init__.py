@@ -18,6 +18,7 @@ from generator.lexicon.layer import CHRONOLOGY, FOLDER, SEARCH, OwnEntry, read_l
 from generator.lexicon.layers import consistent, layered
 from generator.lexicon.loading import LexiconError, Record, for_good, lexicon_files, read_record
 from generator.lexicon.metadata import MetadataWords
+from generator.lexicon.lines import LineModel, load_line_model
 from generator.lexicon.names import Names, load_names
 from generator.lexicon.numbers import Numbers, load_numbers
 from generator.lexicon.outlets import Outlets, load_outlets, outlets_of
@@ -57,6 +58,7 @@ class Lexicon:
     tongues: Tongues
     metadata: MetadataWords
     summary: SummaryCues
+    lines: LineModel
     data: Path = DATA
     own: Path | None = None
     faults: tuple[Problem, ...] = ()
@@ -114,6 +116,7 @@ def _load(data: Path) -> Lexicon:
         tongues=load_tongues(data),
         metadata=read_record(data / "language/metadata.yml", MetadataWords),
         summary=read_record(data / "language/summary.yml", SummaryCues),
+        lines=load_line_model(data),
         data=data,
     )
 

@@ -67,15 +67,6 @@ class FurnitureRule(Record):
         return patterns
 
 
-class StructureRule(Record):
-    """What a rule made of code does, with a page that shows it: `line` of `example` gets this rule."""
-
-    verdict: Verdict
-    reason: Bilingual[str]
-    example: str
-    line: int
-
-
 class Cues(Record):
     """Words that tell prose from labels, a file each in furniture/cues/."""
 
@@ -104,6 +95,7 @@ class Label:
 
     rule: str
     effect: Effect
+    verdict: Verdict
 
 
 @dataclass(frozen=True)
@@ -115,17 +107,10 @@ class _Term:
 
 @dataclass(frozen=True)
 class Furniture:
-    """Every furniture rule, every structure rule and the cues of prose."""
+    """Every furniture rule and the cues of prose."""
 
     lists: Mapping[str, FurnitureRule]
-    structure: Mapping[str, StructureRule]
     cues: Cues
-
-    @cached_property
-    def verdicts(self) -> Mapping[str, Verdict]:
-        """What each rule says of its lines."""
-        of_code = {name: rule.verdict for name, rule in self.structure.items()}
-        return of_code | {name: rule.verdict for name, rule in self.lists.items()}
 
     def match(self, words: tuple[str, ...], text: str) -> Label | None:
         """The rule for a line, given its words (numbers as `#`) and its text: whole lines first, then parts."""
@@ -176,7 +161,7 @@ class Furniture:
 
     @cached_property
     def _labels(self) -> Mapping[str, Label]:
-        return {name: Label(name, rule.effect) for name, rule in self.lists.items()}
+        return {name: Label(name, rule.effect, rule.verdict) for name, rule in self.lists.items()}
 
     @cached_property
     def _whole(self) -> Mapping[tuple[str, ...], Label]:
@@ -226,15 +211,8 @@ class Furniture:
 
 
 def load_furniture(data: Path) -> Furniture:
-    """furniture/*.yml (a list each), furniture/structure/*.yml (a rule of code each), furniture/cues/*.yml.
-
-    Raises LexiconError.
-    """
+    """furniture/*.yml (a list each), furniture/cues/*.yml. Raises LexiconError."""
     folder = data / "language/furniture"
     lists = dict(records(folder, FurnitureRule))
-    structure = dict(records(folder / "structure", StructureRule))
-    both = sorted(set(lists) & set(structure))
-    if both:
-        raise LexiconError(f"{folder}: {both[0]}: an id of both a list and a rule of code")
     cues = {name.replace("-", "_"): held for name, held in records(folder / "cues", WordList)}
-    return Furniture(lists, structure, to_record(cues, Cues, folder / "cues"))
+    return Furniture(lists, to_record(cues, Cues, folder / "cues"))

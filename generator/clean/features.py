@@ -1,0 +1,243 @@
+"""What is seen of a line, as names: the features of the model of lines.
+
+Invariant: a feature is true or false and holds no word of a site; lists of phrases count by what they say of the lines
+round them. Each has a reason and an example in data/language/cleaning/features.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.clean.column import Column
+from generator.clean.view import View
+
+Seen = tuple[str, ...]
+
+_ADDRESS = re.compile(r"www\.|https?:|\.(?:com|net|org|info|tv)\b|@\w", re.IGNORECASE)
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b14\d\d\b|[٠-٩]{4}|\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,4}")
+_RIGHTS = re.compile(r"[©®]|\(c\)", re.IGNORECASE)
+_HASHTAG = re.compile(r"#\w")
+_MARKS = re.compile(r"[«»“”\"]")
+_BEGINNING, _SEEN_OF_LINE = 40, 400
+
+
+def steps(name: str, value: Callable[[View], float], bounds: Iterable[float]) -> Iterable[tuple[str, Test]]:
+    """A feature for each bound that a value reaches."""
+    return ((f"{name}-{bound:g}".replace("0.", "."), _at_least(value, bound)) for bound in bounds)
+
+
+def _at_least(value: Callable[[View], float], bound: float) -> Test:
+    return lambda view: value(view) >= bound
+
+
+Test = Callable[[View], object]
+_LONG_ENOUGH = 5
+
+# Of the line alone.
+OF_A_LINE: Mapping[str, Test] = dict(
+    (
+        *steps("words", lambda v: v.size, (2, 3, 5, 8, 12, 18, 28, 45)),
+        *steps("inner-stops", lambda v: v.inner_stops, (1, 3)),
+        *steps("commas", lambda v: v.commas, (1, 3)),
+        *steps("little", lambda v: v.little_share if v.size >= _LONG_ENOUGH else 0.0, (0.08, 0.15, 0.22, 0.3)),
+        *steps("joined", lambda v: v.joined_share if v.size >= _LONG_ENOUGH else 0.0, (0.01, 0.08)),
+        *steps("separators", lambda v: v.separators, (1, 2)),
+        *steps("clocks", lambda v: v.clocks, (1, 2)),
+        ("statement", lambda v: v.ends_sentence),
+        ("question", lambda v: v.asks),
+        ("exclamation", lambda v: v.text[-1:] == "!"),
+        ("trails-off", lambda v: v.trails_off),
+        ("introduces", lambda v: v.introduces),
+        ("ends-in-comma", lambda v: v.ends_in_comma),
+        ("goes-on", lambda v: v.goes_on),
+        ("narrates", lambda v: v.narrates),
+        ("marks", lambda v: _MARKS.search(v.text[:_SEEN_OF_LINE])),
+        ("half-marked", lambda v: v.is_cut),
+        ("item", lambda v: v.is_item),
+        ("gaps", lambda v: v.gaps > 1),
+        ("cells", lambda v: v.has_cells),
+        ("halves", lambda v: v.has_halves),
+        ("number", lambda v: v.numbers),
+        ("numbers-third", lambda v: v.numbers and v.numbers * 3 >= v.size),
+        ("numbers-alone", lambda v: v.numbers == v.size),
+        ("number-first", lambda v: v.words and v.words[0] == "#"),
+        ("address", lambda v: _ADDRESS.search(v.text[:_SEEN_OF_LINE])),
+        ("date", lambda v: _DATE.search(v.text[:_SEEN_OF_LINE])),
+        ("rights", lambda v: _RIGHTS.search(v.text[:_SEEN_OF_LINE])),
+        ("hashtag", lambda v: _HASHTAG.search(v.text[:_SEEN_OF_LINE])),
+        ("credit", lambda v: v.is_credit),
+        ("turn", lambda v: v.is_turn or v.speaker),
+        ("result", lambda v: v.is_result),
+        ("flash", lambda v: v.flashes),
+        ("opening", lambda v: v.opens),
+        ("phrase", lambda v: v.is_phrase),
+        ("bracketed", lambda v: v.text[:1] == "(" or v.text[-1:] == ")"),
+        ("early-colon", lambda v: ":" in v.text[:_BEGINNING] and not v.introduces),
+        ("hanging", lambda v: v.hangs),
+        *(
+            (f"label-{effect}", lambda v, effect=effect: v.label is not None and v.label.effect == effect)
+            for effect in ("line", "outside", "begins", "links", "ends", "notice", "closes")
+        ),
+    )
+)
+
+# Of a neighbour.
+_SENTENCE, _PARAGRAPH, _SHORT, _HEADING = 8, 25, 3, 4
+OF_A_NEIGHBOUR: Mapping[str, Test] = {
+    "sentence": lambda v: v.ends_sentence and v.size >= _SENTENCE and not v.label,
+    "unstopped": lambda v: not v.stops and v.size >= _SENTENCE and not v.label,
+    "paragraph": lambda v: v.size >= _PARAGRAPH and not v.label,
+    "short": lambda v: v.size <= _SHORT,
+    "phrase": lambda v: v.is_phrase and v.size >= _HEADING and not v.label,
+    "introduces": lambda v: v.introduces,
+    "begins": lambda v: v.label is not None and v.label.effect == "begins",
+    "links": lambda v: v.label is not None and v.label.effect == "links",
+    "over": lambda v: v.label is not None and v.label.effect in ("ends", "closes", "notice"),
+    "label": lambda v: v.label is not None,
+}
+
+_AROUND = 4
+_FEW_STEMS, _MANY_STEMS, _LONG_CORE = 4, 6, 90
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line of a column, for the questions that need more than the line."""
+
+    column: Column
+    place: int
+
+    @cached_property
+    def view(self) -> View:
+        """The line itself."""
+        return self.column.views[self.place]
+
+    @cached_property
+    def fits(self) -> float:
+        """How many of its words the heart has, 0 to 1; 1 where it has too few words to tell."""
+        return self.column.fits[self.place] if self.column.core and len(self.view.stems) > 1 else 1.0
+
+    @cached_property
+    def opens(self) -> float:
+        """How many of its words the headline and first paragraphs have; 1 where it has too few to tell."""
+        return self.column.opens[self.place] if self.column.core and len(self.view.stems) > 1 else 1.0
+
+    @property
+    def foreign(self) -> float:
+        """The share of its letters that are of another script than the article, 0 to 1."""
+        share, none = self.view.foreign_share, not (self.view.latin or self.view.arabic)
+        return 0.0 if none else 1 - share if self.column.is_latin else share
+
+    def around(self, test: Test) -> float:
+        """The share of lines near by that pass a test, 0 to 1."""
+        first, last = max(0, self.place - _AROUND), min(len(self.column.views), self.place + _AROUND + 1)
+        near = [self.column.views[i] for i in range(first, last) if i != self.place]
+        return sum(bool(test(view)) for view in near) / len(near) if near else 0.0
+
+    @cached_property
+    def above_core(self) -> int:
+        """How many places above the heart; 0 or less inside and below, and where there is no heart."""
+        return self.column.core[0] - self.place if self.column.core else 0
+
+    @cached_property
+    def below_core(self) -> int:
+        """How many places below the heart."""
+        return self.place - self.column.core[1] if self.column.core else 0
+
+    @cached_property
+    def below_headline(self) -> int:
+        """How many places below the line that is most like a headline; 0 where there is none."""
+        return self.place - self.column.headline if self.column.headline is not None else 0
+
+    @cached_property
+    def met(self) -> int:
+        """How many words it shares with that line."""
+        return sum(any(s in self.column.headline_stems for s in word) for word in self.view.stems)
+
+    def like(self, step: int) -> bool:
+        """As long as its neighbour, within an eighth, and neither ends a sentence: broken at one width, or verse."""
+        other = self.column.view(self.place + step)
+        if other is None or other.ends_sentence or self.view.ends_sentence:
+            return False
+        one, two = len(self.view.text), len(other.text)
+        return _NARROWEST <= max(one, two) <= _WIDEST and min(one, two) * 8 >= max(one, two) * 7
+
+
+_NARROWEST, _WIDEST = 25, 120
+Question = Callable[[Place], object]
+
+
+def _among_phrases(x: Place) -> bool:
+    near = (x.column.view(x.place - 1), x.view, x.column.view(x.place + 1))
+    return all(v is not None and v.is_phrase and not v.label for v in near)
+
+
+# Of the line among others.
+OF_A_PLACE: Mapping[str, Question] = {
+    "first": lambda x: x.place == 0,
+    "last": lambda x: x.place == len(x.column.views) - 1,
+    "gap-above": lambda x: x.column.gap(x.place) > x.column.usual_gap,
+    "gap-below": lambda x: x.column.gap(x.place + 1) > x.column.usual_gap,
+    "among-phrases": _among_phrases,
+    "copied": lambda x: x.column.copies[x.view.words] > 1,
+    "like-above": lambda x: x.like(-1),
+    "like-below": lambda x: x.like(1),
+    "prose-near-15": lambda x: x.around(OF_A_NEIGHBOUR["sentence"]) >= 0.15,
+    "prose-near-35": lambda x: x.around(OF_A_NEIGHBOUR["sentence"]) >= 0.35,
+    "prose-near-60": lambda x: x.around(OF_A_NEIGHBOUR["sentence"]) >= 0.6,
+    "labels-near-15": lambda x: x.around(OF_A_NEIGHBOUR["label"]) >= 0.15,
+    "labels-near-35": lambda x: x.around(OF_A_NEIGHBOUR["label"]) >= 0.35,
+    "short-near-25": lambda x: x.around(OF_A_NEIGHBOUR["short"]) >= 0.25,
+    "short-near-50": lambda x: x.around(OF_A_NEIGHBOUR["short"]) >= 0.5,
+    "short-near-75": lambda x: x.around(OF_A_NEIGHBOUR["short"]) >= 0.75,
+    "no-core": lambda x: x.column.core is None,
+    "above-core": lambda x: x.above_core > 0,
+    "right-above-core": lambda x: x.above_core == 1,
+    "close-above-core": lambda x: 1 <= x.above_core <= 4,
+    "below-core": lambda x: x.below_core > 0,
+    "close-below-core": lambda x: 1 <= x.below_core <= 2,
+    "core-first": lambda x: x.column.core and x.place == x.column.core[0],
+    "core-last": lambda x: x.column.core and x.place == x.column.core[1],
+    "fits-05": lambda x: x.column.core and x.fits >= 0.05,
+    "fits-15": lambda x: x.column.core and x.fits >= 0.15,
+    "fits-30": lambda x: x.column.core and x.fits >= 0.3,
+    "fits-50": lambda x: x.column.core and x.fits >= 0.5,
+    "fits-75": lambda x: x.column.core and x.fits >= 0.75,
+    "strange": lambda x: x.fits == 0.0 and len(x.view.stems) >= _FEW_STEMS,
+    "alien": lambda x: x.fits < 0.1 and len(x.view.stems) >= _MANY_STEMS,
+    "alien-to-long": lambda x: x.fits < 0.2 and len(x.view.stems) >= _MANY_STEMS and x.column.core_words >= _LONG_CORE,
+    "headline": lambda x: x.place == x.column.headline,
+    "above-headline": lambda x: x.below_headline < 0,
+    "close-below-headline": lambda x: 1 <= x.below_headline <= 2,
+    "meets-headline": lambda x: x.below_headline != 0 and x.met > 1,
+    "misses-headline": lambda x: x.below_headline != 0 and x.met == 0 and len(x.view.stems) >= _FEW_STEMS,
+    "after-end": lambda x: x.column.ended[x.place] and x.above_core < 0,
+    "before-core-after-end": lambda x: x.column.ended[x.place] and x.above_core > 0,
+    "foreign-.2": lambda x: x.foreign >= 0.2,
+    "foreign-.8": lambda x: x.foreign >= 0.8,
+    "opens-10": lambda x: x.opens >= 0.1,
+    "opens-25": lambda x: x.opens >= 0.25,
+    "strange-to-opening": lambda x: x.opens == 0.0 and len(x.view.stems) >= _FEW_STEMS,
+    "strayed": lambda x: x.column.strayed[x.place],
+    "linked": lambda x: x.column.linked[x.place],
+}
+
+
+def features(column: Column) -> tuple[Seen, ...]:
+    """For each line of a column the names of the features that it has."""
+    alone: dict[int, Seen] = {}
+    beside: dict[int, tuple[str, ...]] = {}
+    for view in column.views:
+        if id(view) not in alone:
+            alone[id(view)] = tuple(name for name, test in OF_A_LINE.items() if test(view))
+            beside[id(view)] = tuple(name for name, test in OF_A_NEIGHBOUR.items() if test(view))
+    found = []
+    for i, view in enumerate(column.views):
+        above = tuple(f"above-{name}" for name in beside[id(column.views[i - 1])]) if i else ()
+        below = tuple(f"below-{name}" for name in beside[id(column.views[i + 1])]) if i + 1 < len(column.views) else ()
+        place = Place(column, i)
+        found.append((*alone[id(view)], *above, *below, *(name for name, ask in OF_A_PLACE.items() if ask(place))))
+    return tuple(found)

@@ -1,0 +1,126 @@
+"""Fits the model of lines: pages with a state for each line to integer weights, by conditional likelihood.
+
+python-crfsuite (Okazaki 2007) fits; the program itself only adds the weights up. A page may leave open which of some
+states a line has: it is then read once with weights fitted on the rest, and keeps the best of what is allowed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pycrfsuite
+
+from generator.clean import read_column
+from generator.clean.chain import best, emissions
+from generator.clean.features import OF_A_LINE, OF_A_NEIGHBOUR, OF_A_PLACE, Seen, features
+from generator.lexicon import Lexicon
+from generator.lexicon.lines import ChainWeights
+
+STATES = ("head", "title", "meta", "dek", "body", "table", "aside", "other", "comment", "foot")
+OWN = ("dek", "body", "table")
+SCALE = 100
+"""Weights are hundredths of a natural logarithm of odds."""
+IN_FAVOUR_OF_TEXT = 0.3
+"""A line of the article lost is worse than one of the furniture kept: 5 to 1 is 1.6 in logarithms of odds, shared
+between the two ends of a block."""
+_RIDGE, _ROUNDS, _IMPOSSIBLE = 1.0, 150, -600
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A page: its site, its lines, and for each line that shows something the states that it may have."""
+
+    site: str
+    lines: tuple[str, ...]
+    allowed: tuple[tuple[str, ...], ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """No line's state is open."""
+        return all(len(states) == 1 for states in self.allowed)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A page as the model sees it, with its true heart and with the one that is found."""
+
+    page: Labelled
+    seen: tuple[tuple[Seen, ...], ...]
+
+
+def prepare(page: Labelled, lexicon: Lexicon) -> Prepared:
+    """Sees a page twice: with the heart that is found at first, and with the true one."""
+    found = read_column(page.lines, lexicon)
+    own = [i for i, at in enumerate(found.at) if set(page.allowed[at]) <= set(OWN)]
+    ways = [features(found)]
+    if own and (own[0], own[-1]) != found.core:
+        ways.append(features(found.around((own[0], own[-1]))))
+    at = found.at
+    return Prepared(Labelled(page.site, tuple(page.lines[i] for i in at), tuple(page.allowed[i] for i in at)), tuple(ways))
+
+
+def fit(pages: Sequence[Prepared], told: str) -> ChainWeights:
+    """Weights that make the states of the pages likeliest; `told` says what they were fitted on."""
+    settled = [(page, [states[0] for states in page.page.allowed]) for page in pages if page.page.is_settled]
+    open_ = [page for page in pages if not page.page.is_settled]
+    guessed = [(page, [states[0] for states in page.page.allowed]) for page in open_]
+    weights = _fit(settled or guessed, told)
+    if not open_:
+        return weights
+    return _fit([*settled, *((page, _settle(weights, page)) for page in open_)], told)
+
+
+def _settle(weights: ChainWeights, page: Prepared) -> list[str]:
+    """The best states of those allowed."""
+    bound = ChainWeights(
+        fitted_on="",
+        states=weights.states,
+        transitions=weights.transitions,
+        features={f"only-{i}": _only(weights.states, states) for i, states in enumerate(page.page.allowed)}
+        | dict(weights.features),
+    )
+    return list(best(bound, [(*seen, f"only-{i}") for i, seen in enumerate(page.seen[-1])]).states)
+
+
+def _only(states: Sequence[str], allowed: Sequence[str]) -> tuple[int, ...]:
+    return tuple(0 if state in allowed else -(10**6) for state in states)
+
+
+def _fit(pages: Iterable[tuple[Prepared, list[str]]], told: str) -> ChainWeights:
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({"c1": 0.0, "c2": _RIDGE, "max_iterations": _ROUNDS, "feature.possible_states": True, "feature.possible_transitions": True})
+    for page, states in pages:
+        for seen in page.seen:
+            trainer.append([list(line) for line in seen], states)
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "fitted")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+        tagger.close()
+    return _rounded(info.state_features, info.transitions, told)
+
+
+def _rounded(of_states: Mapping[tuple[str, str], float], steps: Mapping[tuple[str, str], float], told: str) -> ChainWeights:
+    names = sorted({name for name, _ in of_states})
+    rows = {name: tuple(round(SCALE * of_states.get((name, state), 0.0)) for state in STATES) for name in names}
+    favour = tuple(round(SCALE * IN_FAVOUR_OF_TEXT) if state in OWN else 0 for state in STATES)
+    return ChainWeights(
+        fitted_on=told,
+        states=STATES,
+        transitions=tuple(
+            tuple(round(SCALE * steps.get((one, other), _IMPOSSIBLE / SCALE)) + favour[j] for j, other in enumerate(STATES))
+            for one in STATES
+        ),
+        features={name: row for name, row in rows.items() if any(row)},
+    )
+
+
+def names() -> tuple[str, ...]:
+    """Every feature that may weigh something."""
+    beside = (f"{side}-{name}" for side in ("above", "below") for name in OF_A_NEIGHBOUR)
+    return (*OF_A_LINE, *beside, *OF_A_PLACE)
