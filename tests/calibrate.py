@@ -133,7 +133,9 @@ def main() -> int:
     weights = fit(read, f"{len(read)} pages of {sites} layouts")
     head = "# Written by `make calibrate`; nobody need read it. Columns are the states, in order.\n"
     rows = weights.model_dump(mode="json")
-    WEIGHTS.write_text(head + yaml.safe_dump(rows, sort_keys=False, default_flow_style=None, width=120), encoding="utf-8")
+    WEIGHTS.write_text(
+        head + yaml.safe_dump(rows, sort_keys=False, default_flow_style=None, width=120), encoding="utf-8"
+    )
     return 0
 
 

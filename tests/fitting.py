@@ -11,13 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pycrfsuite
+import pycrfsuite  # type: ignore[import-untyped]
 
 from generator.clean import read_column
-from generator.clean.chain import best, emissions
+from generator.clean.chain import best
 from generator.clean.features import OF_A_LINE, OF_A_NEIGHBOUR, OF_A_PLACE, Seen, features
 from generator.lexicon import Lexicon
 from generator.lexicon.lines import ChainWeights
+from generator.model import Source
+from generator.reading.paragraphs import whole_lines, wraps
 
 STATES = ("head", "title", "meta", "dek", "body", "table", "aside", "other", "comment", "foot")
 OWN = ("dek", "body", "table")
@@ -26,7 +28,8 @@ SCALE = 100
 IN_FAVOUR_OF_TEXT = 0.3
 """A line of the article lost is worse than one of the furniture kept: 5 to 1 is 1.6 in logarithms of odds, shared
 between the two ends of a block."""
-_RIDGE, _ROUNDS, _IMPOSSIBLE = 1.0, 150, -600
+_RIDGE, _ROUNDS, _IMPOSSIBLE = 1.0, 150, -6.0
+Fitted = Mapping[tuple[str, str], float]
 
 
 @dataclass(frozen=True)
@@ -52,14 +55,17 @@ class Prepared:
 
 
 def prepare(page: Labelled, lexicon: Lexicon) -> Prepared:
-    """Sees a page twice: with the heart that is found at first, and with the true one."""
-    found = read_column(page.lines, lexicon)
-    own = [i for i, at in enumerate(found.at) if set(page.allowed[at]) <= set(OWN)]
-    ways = [features(found)]
+    """Sees a page twice, as the cleaner does: with the heart that is found at first, and with the true one."""
+    source = Source("page.txt", None, "utf-8", "\n".join(page.lines))
+    whole, places = whole_lines(source, wraps(source.lines))
+    of_place = {at: page.allowed[i] for i, at in reversed([*enumerate(places)])}
+    found = read_column(whole.lines, lexicon)
+    allowed = tuple(of_place[at] for at in found.at)
+    own = [i for i, states in enumerate(allowed) if set(states) <= set(OWN)]
+    seen = [features(found)]
     if own and (own[0], own[-1]) != found.core:
-        ways.append(features(found.around((own[0], own[-1]))))
-    at = found.at
-    return Prepared(Labelled(page.site, tuple(page.lines[i] for i in at), tuple(page.allowed[i] for i in at)), tuple(ways))
+        seen.append(features(found.around((own[0], own[-1]))))
+    return Prepared(Labelled(page.site, tuple(whole.lines[at] for at in found.at), allowed), tuple(seen))
 
 
 def fit(pages: Sequence[Prepared], told: str) -> ChainWeights:
@@ -91,7 +97,9 @@ def _only(states: Sequence[str], allowed: Sequence[str]) -> tuple[int, ...]:
 
 def _fit(pages: Iterable[tuple[Prepared, list[str]]], told: str) -> ChainWeights:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": 0.0, "c2": _RIDGE, "max_iterations": _ROUNDS, "feature.possible_states": True, "feature.possible_transitions": True})
+    trainer.set_params({"c1": 0.0, "c2": _RIDGE, "max_iterations": _ROUNDS})
+    # What never occurs together speaks against itself.
+    trainer.set_params({"feature.possible_states": True, "feature.possible_transitions": True})
     for page, states in pages:
         for seen in page.seen:
             trainer.append([list(line) for line in seen], states)
@@ -105,7 +113,7 @@ def _fit(pages: Iterable[tuple[Prepared, list[str]]], told: str) -> ChainWeights
     return _rounded(info.state_features, info.transitions, told)
 
 
-def _rounded(of_states: Mapping[tuple[str, str], float], steps: Mapping[tuple[str, str], float], told: str) -> ChainWeights:
+def _rounded(of_states: Fitted, steps: Fitted, told: str) -> ChainWeights:
     names = sorted({name for name, _ in of_states})
     rows = {name: tuple(round(SCALE * of_states.get((name, state), 0.0)) for state in STATES) for name in names}
     favour = tuple(round(SCALE * IN_FAVOUR_OF_TEXT) if state in OWN else 0 for state in STATES)
@@ -113,7 +121,7 @@ def _rounded(of_states: Mapping[tuple[str, str], float], steps: Mapping[tuple[st
         fitted_on=told,
         states=STATES,
         transitions=tuple(
-            tuple(round(SCALE * steps.get((one, other), _IMPOSSIBLE / SCALE)) + favour[j] for j, other in enumerate(STATES))
+            tuple(round(SCALE * steps.get((one, other), _IMPOSSIBLE)) + favour[j] for j, other in enumerate(STATES))
             for one in STATES
         ),
         features={name: row for name, row in rows.items() if any(row)},

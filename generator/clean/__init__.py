@@ -46,7 +46,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     """Every rule by which a line may get its verdict: features, neighbours, then the lists, each sorted by id."""
     model, lists = lexicon.lines.reasons, lexicon.furniture.lists
     order = {_ordered(state): reason for state, reason in model.order.items()}
-    known = [Rule(name, r.reason, r.example, r.line) for name, r in sorted((model.features | order).items())]
+    known = [Rule(name, r.reason, r.example, r.line) for name, r in sorted({**model.features, **order}.items())]
     return (*known, *(Rule(name, r.reason, r.matches[0], 1) for name, r in sorted(lists.items())))
 
 

@@ -14,6 +14,7 @@ from itertools import chain
 from generator.clean.core import Span, heart, may_head
 from generator.clean.view import View
 
+_SHORTEST_COPY = 3
 _LONGEST_WORDING = 10
 _OPENING, _HOME = 3, 0.2
 
@@ -49,7 +50,7 @@ class Column:
     @cached_property
     def copies(self) -> Counter[tuple[str, ...]]:
         """How often each wording of three words and more stands on the page."""
-        return Counter(view.words for view in self.views if len(view.words) > 2)
+        return Counter(view.words for view in self.views if len(view.words) >= _SHORTEST_COPY)
 
     @cached_property
     def counted(self) -> Counter[str]:

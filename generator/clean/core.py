@@ -28,6 +28,8 @@ _LABEL_COST: Mapping[Effect, float] = {
 _DAMPS: Mapping[Effect, float] = {"ends": 0.7, "closes": 0.4, "notice": 0.7}
 _LEAST_DAMP = 0.2
 _SHORT, _DROP, _ENOUGH = 4, 8.0, 60.0
+_SHORTEST_HEAD, _LONGEST_HEAD = 3, LONGEST_HEADLINE + 4
+_LONG_UNSTOPPED, _PARTS_OF_PROSE, _FOREIGN = 15, 2, 0.5
 _HEADLINE_IN_REACH, _DATE_IN_REACH, _FITS = 6, 4, 0.35
 _DATED, _HEADED, _HEADED_WELL = 2.0, 2.0, 4.0
 
@@ -41,7 +43,7 @@ class _Run:
 
 def may_head(view: View) -> bool:
     """A line that could be a headline: a phrase without a label, or a sentence or two words that do not go on."""
-    if view.label or not 2 <= view.size <= LONGEST_HEADLINE + 4:
+    if view.label or not 1 < view.size <= _LONGEST_HEAD:
         return False
     return view.is_phrase or not (view.inner_stops or view.goes_on or view.introduces)
 
@@ -56,10 +58,10 @@ def worth(view: View) -> float:
     value += max(-1.0, min(1.2, (view.little_share - 0.14) * 8)) + view.goes_on
     if view.ends_sentence:
         value += 2.0
-    elif view.size < 15:
+    elif view.size < _LONG_UNSTOPPED:
         value -= 0.8
-    menu = view.separators > 1 or view.gaps > 2 or view.clocks > 2
-    return value - 4.0 * menu - 3.0 * (view.foreign_share > 0.5)
+    menu = view.separators > 1 or max(view.gaps, view.clocks) > _PARTS_OF_PROSE
+    return value - 4.0 * menu - 3.0 * (view.foreign_share > _FOREIGN)
 
 
 def heart(views: Sequence[View]) -> Span | None:
@@ -103,7 +105,7 @@ def _headed(views: Sequence[View], run: _Run) -> float:
         if view.label:
             dated = view.label.effect == "begins" and run.first - place <= _DATE_IN_REACH
             bonus = max(bonus, _DATED) if dated else bonus
-        elif view.is_phrase and view.size > 2 and view.stems:
+        elif view.is_phrase and view.size >= _SHORTEST_HEAD and view.stems:
             own = place == run.first
             share = sum(any(counted[s] > own for s in word) for word in view.stems) / len(view.stems)
             bonus = max(bonus, _HEADED + _HEADED_WELL * share) if share >= _FITS else bonus

@@ -7,12 +7,14 @@ round them. Each has a reason and an example in data/language/cleaning/features.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, get_args
 
 from generator.clean.column import Column
 from generator.clean.view import View
+from generator.lexicon.furniture import Effect
 
 Seen = tuple[str, ...]
 
@@ -22,67 +24,67 @@ _RIGHTS = re.compile(r"[©®]|\(c\)", re.IGNORECASE)
 _HASHTAG = re.compile(r"#\w")
 _MARKS = re.compile(r"[«»“”\"]")
 _BEGINNING, _SEEN_OF_LINE = 40, 400
+T = TypeVar("T")
 
 
-def steps(name: str, value: Callable[[View], float], bounds: Iterable[float]) -> Iterable[tuple[str, Test]]:
+def steps(name: str, value: Callable[[T], float], *bounds: int) -> dict[str, Callable[[T], object]]:
     """A feature for each bound that a value reaches."""
-    return ((f"{name}-{bound:g}".replace("0.", "."), _at_least(value, bound)) for bound in bounds)
+    return {f"{name}-{bound}": _at_least(value, bound) for bound in bounds}
 
 
-def _at_least(value: Callable[[View], float], bound: float) -> Test:
-    return lambda view: value(view) >= bound
+def _at_least(value: Callable[[T], float], bound: int) -> Callable[[T], object]:
+    return lambda x: value(x) >= bound
+
+
+def _labelled(effect: str) -> Callable[[View], object]:
+    return lambda view: view.label is not None and view.label.effect == effect
 
 
 Test = Callable[[View], object]
 _LONG_ENOUGH = 5
 
 # Of the line alone.
-OF_A_LINE: Mapping[str, Test] = dict(
-    (
-        *steps("words", lambda v: v.size, (2, 3, 5, 8, 12, 18, 28, 45)),
-        *steps("inner-stops", lambda v: v.inner_stops, (1, 3)),
-        *steps("commas", lambda v: v.commas, (1, 3)),
-        *steps("little", lambda v: v.little_share if v.size >= _LONG_ENOUGH else 0.0, (0.08, 0.15, 0.22, 0.3)),
-        *steps("joined", lambda v: v.joined_share if v.size >= _LONG_ENOUGH else 0.0, (0.01, 0.08)),
-        *steps("separators", lambda v: v.separators, (1, 2)),
-        *steps("clocks", lambda v: v.clocks, (1, 2)),
-        ("statement", lambda v: v.ends_sentence),
-        ("question", lambda v: v.asks),
-        ("exclamation", lambda v: v.text[-1:] == "!"),
-        ("trails-off", lambda v: v.trails_off),
-        ("introduces", lambda v: v.introduces),
-        ("ends-in-comma", lambda v: v.ends_in_comma),
-        ("goes-on", lambda v: v.goes_on),
-        ("narrates", lambda v: v.narrates),
-        ("marks", lambda v: _MARKS.search(v.text[:_SEEN_OF_LINE])),
-        ("half-marked", lambda v: v.is_cut),
-        ("item", lambda v: v.is_item),
-        ("gaps", lambda v: v.gaps > 1),
-        ("cells", lambda v: v.has_cells),
-        ("halves", lambda v: v.has_halves),
-        ("number", lambda v: v.numbers),
-        ("numbers-third", lambda v: v.numbers and v.numbers * 3 >= v.size),
-        ("numbers-alone", lambda v: v.numbers == v.size),
-        ("number-first", lambda v: v.words and v.words[0] == "#"),
-        ("address", lambda v: _ADDRESS.search(v.text[:_SEEN_OF_LINE])),
-        ("date", lambda v: _DATE.search(v.text[:_SEEN_OF_LINE])),
-        ("rights", lambda v: _RIGHTS.search(v.text[:_SEEN_OF_LINE])),
-        ("hashtag", lambda v: _HASHTAG.search(v.text[:_SEEN_OF_LINE])),
-        ("credit", lambda v: v.is_credit),
-        ("turn", lambda v: v.is_turn or v.speaker),
-        ("result", lambda v: v.is_result),
-        ("flash", lambda v: v.flashes),
-        ("opening", lambda v: v.opens),
-        ("phrase", lambda v: v.is_phrase),
-        ("bracketed", lambda v: v.text[:1] == "(" or v.text[-1:] == ")"),
-        ("early-colon", lambda v: ":" in v.text[:_BEGINNING] and not v.introduces),
-        ("hanging", lambda v: v.hangs),
-        *(
-            (f"label-{effect}", lambda v, effect=effect: v.label is not None and v.label.effect == effect)
-            for effect in ("line", "outside", "begins", "links", "ends", "notice", "closes")
-        ),
-    )
-)
+OF_A_LINE: Mapping[str, Test] = {
+    **steps("words", lambda v: v.size, 2, 3, 5, 8, 12, 18, 28, 45),
+    **steps("inner-stops", lambda v: v.inner_stops, 1, 3),
+    **steps("commas", lambda v: v.commas, 1, 3),
+    **steps("little", lambda v: 100 * v.little_share if v.size >= _LONG_ENOUGH else 0, 8, 15, 22, 30),
+    **steps("joined", lambda v: 100 * v.joined_share if v.size >= _LONG_ENOUGH else 0, 1, 8),
+    **steps("separators", lambda v: v.separators, 1, 2),
+    **steps("clocks", lambda v: v.clocks, 1, 2),
+    "statement": lambda v: v.ends_sentence,
+    "question": lambda v: v.asks,
+    "exclamation": lambda v: v.text[-1:] == "!",
+    "trails-off": lambda v: v.trails_off,
+    "introduces": lambda v: v.introduces,
+    "ends-in-comma": lambda v: v.ends_in_comma,
+    "goes-on": lambda v: v.goes_on,
+    "narrates": lambda v: v.narrates,
+    "marks": lambda v: _MARKS.search(v.text[:_SEEN_OF_LINE]),
+    "half-marked": lambda v: v.is_cut,
+    "item": lambda v: v.is_item,
+    "gaps": lambda v: v.gaps > 1,
+    "cells": lambda v: v.has_cells,
+    "halves": lambda v: v.has_halves,
+    "number": lambda v: v.numbers,
+    "numbers-third": lambda v: v.numbers and v.numbers * 3 >= v.size,
+    "numbers-alone": lambda v: v.numbers == v.size,
+    "number-first": lambda v: v.words and v.words[0] == "#",
+    "address": lambda v: _ADDRESS.search(v.text[:_SEEN_OF_LINE]),
+    "date": lambda v: _DATE.search(v.text[:_SEEN_OF_LINE]),
+    "rights": lambda v: _RIGHTS.search(v.text[:_SEEN_OF_LINE]),
+    "hashtag": lambda v: _HASHTAG.search(v.text[:_SEEN_OF_LINE]),
+    "credit": lambda v: v.is_credit,
+    "turn": lambda v: v.is_turn or v.speaker,
+    "result": lambda v: v.is_result,
+    "flash": lambda v: v.flashes,
+    "opening": lambda v: v.opens,
+    "phrase": lambda v: v.is_phrase,
+    "bracketed": lambda v: v.text[:1] == "(" or v.text[-1:] == ")",
+    "early-colon": lambda v: ":" in v.text[:_BEGINNING] and not v.introduces,
+    "hanging": lambda v: v.hangs,
+    **{f"label-{effect}": _labelled(effect) for effect in get_args(Effect)},
+}
 
 # Of a neighbour.
 _SENTENCE, _PARAGRAPH, _SHORT, _HEADING = 8, 25, 3, 4
@@ -101,6 +103,8 @@ OF_A_NEIGHBOUR: Mapping[str, Test] = {
 
 _AROUND = 4
 _FEW_STEMS, _MANY_STEMS, _LONG_CORE = 4, 6, 90
+_ALIEN, _ALIEN_TO_LONG = 10, 20
+_CLOSE_ABOVE, _CLOSE_BELOW = 4, 2
 
 
 @dataclass(frozen=True)
@@ -115,27 +119,32 @@ class Place:
         """The line itself."""
         return self.column.views[self.place]
 
+    @property
+    def tells(self) -> bool:
+        """It has words enough that to share none is no chance."""
+        return len(self.view.stems) >= _MANY_STEMS
+
     @cached_property
     def fits(self) -> float:
-        """How many of its words the heart has, 0 to 1; 1 where it has too few words to tell."""
-        return self.column.fits[self.place] if self.column.core and len(self.view.stems) > 1 else 1.0
+        """How many of a hundred of its words the heart has; all where it has too few words to tell."""
+        return 100 * self.column.fits[self.place] if self.column.core and len(self.view.stems) > 1 else 100.0
 
     @cached_property
     def opens(self) -> float:
-        """How many of its words the headline and first paragraphs have; 1 where it has too few to tell."""
-        return self.column.opens[self.place] if self.column.core and len(self.view.stems) > 1 else 1.0
+        """How many of a hundred of its words the headline and first paragraphs have; all where too few can tell."""
+        return 100 * self.column.opens[self.place] if self.column.core and len(self.view.stems) > 1 else 100.0
 
     @property
     def foreign(self) -> float:
-        """The share of its letters that are of another script than the article, 0 to 1."""
+        """How many of a hundred of its letters are of another script than the article."""
         share, none = self.view.foreign_share, not (self.view.latin or self.view.arabic)
-        return 0.0 if none else 1 - share if self.column.is_latin else share
+        return 0.0 if none else 100 * (1 - share if self.column.is_latin else share)
 
     def around(self, test: Test) -> float:
-        """The share of lines near by that pass a test, 0 to 1."""
+        """How many of a hundred lines near by pass a test."""
         first, last = max(0, self.place - _AROUND), min(len(self.column.views), self.place + _AROUND + 1)
         near = [self.column.views[i] for i in range(first, last) if i != self.place]
-        return sum(bool(test(view)) for view in near) / len(near) if near else 0.0
+        return 100 * sum(bool(test(view)) for view in near) / len(near) if near else 0.0
 
     @cached_property
     def above_core(self) -> int:
@@ -185,41 +194,30 @@ OF_A_PLACE: Mapping[str, Question] = {
     "copied": lambda x: x.column.copies[x.view.words] > 1,
     "like-above": lambda x: x.like(-1),
     "like-below": lambda x: x.like(1),
-    "prose-near-15": lambda x: x.around(OF_A_NEIGHBOUR["sentence"]) >= 0.15,
-    "prose-near-35": lambda x: x.around(OF_A_NEIGHBOUR["sentence"]) >= 0.35,
-    "prose-near-60": lambda x: x.around(OF_A_NEIGHBOUR["sentence"]) >= 0.6,
-    "labels-near-15": lambda x: x.around(OF_A_NEIGHBOUR["label"]) >= 0.15,
-    "labels-near-35": lambda x: x.around(OF_A_NEIGHBOUR["label"]) >= 0.35,
-    "short-near-25": lambda x: x.around(OF_A_NEIGHBOUR["short"]) >= 0.25,
-    "short-near-50": lambda x: x.around(OF_A_NEIGHBOUR["short"]) >= 0.5,
-    "short-near-75": lambda x: x.around(OF_A_NEIGHBOUR["short"]) >= 0.75,
+    **steps("prose-near", lambda x: x.around(OF_A_NEIGHBOUR["sentence"]), 15, 35, 60),
+    **steps("labels-near", lambda x: x.around(OF_A_NEIGHBOUR["label"]), 15, 35),
+    **steps("short-near", lambda x: x.around(OF_A_NEIGHBOUR["short"]), 25, 50, 75),
     "no-core": lambda x: x.column.core is None,
     "above-core": lambda x: x.above_core > 0,
     "right-above-core": lambda x: x.above_core == 1,
-    "close-above-core": lambda x: 1 <= x.above_core <= 4,
+    "close-above-core": lambda x: 1 <= x.above_core <= _CLOSE_ABOVE,
     "below-core": lambda x: x.below_core > 0,
-    "close-below-core": lambda x: 1 <= x.below_core <= 2,
+    "close-below-core": lambda x: 1 <= x.below_core <= _CLOSE_BELOW,
     "core-first": lambda x: x.column.core and x.place == x.column.core[0],
     "core-last": lambda x: x.column.core and x.place == x.column.core[1],
-    "fits-05": lambda x: x.column.core and x.fits >= 0.05,
-    "fits-15": lambda x: x.column.core and x.fits >= 0.15,
-    "fits-30": lambda x: x.column.core and x.fits >= 0.3,
-    "fits-50": lambda x: x.column.core and x.fits >= 0.5,
-    "fits-75": lambda x: x.column.core and x.fits >= 0.75,
+    **steps("fits", lambda x: x.fits if x.column.core else 0, 5, 15, 30, 50, 75),
     "strange": lambda x: x.fits == 0.0 and len(x.view.stems) >= _FEW_STEMS,
-    "alien": lambda x: x.fits < 0.1 and len(x.view.stems) >= _MANY_STEMS,
-    "alien-to-long": lambda x: x.fits < 0.2 and len(x.view.stems) >= _MANY_STEMS and x.column.core_words >= _LONG_CORE,
+    "alien": lambda x: x.fits < _ALIEN and x.tells,
+    "alien-to-long": lambda x: x.fits < _ALIEN_TO_LONG and x.tells and x.column.core_words >= _LONG_CORE,
     "headline": lambda x: x.place == x.column.headline,
     "above-headline": lambda x: x.below_headline < 0,
-    "close-below-headline": lambda x: 1 <= x.below_headline <= 2,
+    "close-below-headline": lambda x: 1 <= x.below_headline <= _CLOSE_BELOW,
     "meets-headline": lambda x: x.below_headline != 0 and x.met > 1,
     "misses-headline": lambda x: x.below_headline != 0 and x.met == 0 and len(x.view.stems) >= _FEW_STEMS,
     "after-end": lambda x: x.column.ended[x.place] and x.above_core < 0,
     "before-core-after-end": lambda x: x.column.ended[x.place] and x.above_core > 0,
-    "foreign-.2": lambda x: x.foreign >= 0.2,
-    "foreign-.8": lambda x: x.foreign >= 0.8,
-    "opens-10": lambda x: x.opens >= 0.1,
-    "opens-25": lambda x: x.opens >= 0.25,
+    **steps("foreign", lambda x: x.foreign, 20, 80),
+    **steps("opens", lambda x: x.opens, 10, 25),
     "strange-to-opening": lambda x: x.opens == 0.0 and len(x.view.stems) >= _FEW_STEMS,
     "strayed": lambda x: x.column.strayed[x.place],
     "linked": lambda x: x.column.linked[x.place],

@@ -21,6 +21,7 @@ KEPT = frozenset({"title", "dek", "body", "table"})
 _OF_STATE: Mapping[str, Verdict] = {"dek": "dek", "body": "body", "table": "table", "comment": "comment"}
 _LONGEST_SUBHEADING, _LONGEST_SIGNATURE, _SHORTEST_DEK = 14, 6, 7
 _PARAGRAPH, _LONG_PARAGRAPH = 8, 25
+_SHORT, _TELLING = 4, 3
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def _is_paragraph(view: View) -> bool:
 
 def verdict(page: Decided, place: int) -> Verdict:
     """What a line is."""
-    state, view = page.states[place], page.column.views[place]
+    state = page.states[place]
     if place == page.title:
         return "title"
     if state == "body" and divides(page, place):
@@ -92,7 +93,7 @@ def _left(page: Decided, place: int) -> Verdict:
         return view.label.verdict
     if state == "other" or page.column.linked[place]:
         return "other-article" if view.ends_sentence else "related"
-    if state == "aside" and view.is_phrase and page.column.opens[place] == 0.0 and len(view.stems) > 2:
+    if state == "aside" and view.is_phrase and page.column.opens[place] == 0.0 and len(view.stems) >= _TELLING:
         return "related"
     if state == "meta" and page.title is not None and page.title < place < page.first and view.is_phrase:
         return "caption"
@@ -121,4 +122,4 @@ def divides(page: Decided, place: int) -> bool:
 
 
 def _closes(view: View) -> bool:
-    return view.stops or view.introduces or (view.is_phrase and not view.hangs and view.size <= 4)
+    return view.stops or view.introduces or (view.is_phrase and not view.hangs and view.size <= _SHORT)

@@ -16,9 +16,9 @@ from generator.lexicon.entities import Entities, Place, entities_of, load_entiti
 from generator.lexicon.furniture import Furniture, load_furniture
 from generator.lexicon.layer import CHRONOLOGY, FOLDER, SEARCH, OwnEntry, read_layer
 from generator.lexicon.layers import consistent, layered
+from generator.lexicon.lines import LineModel, load_line_model
 from generator.lexicon.loading import LexiconError, Record, for_good, lexicon_files, read_record
 from generator.lexicon.metadata import MetadataWords
-from generator.lexicon.lines import LineModel, load_line_model
 from generator.lexicon.names import Names, load_names
 from generator.lexicon.numbers import Numbers, load_numbers
 from generator.lexicon.outlets import Outlets, load_outlets, outlets_of

@@ -17,7 +17,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from generator.lexicon.faults import wrong
-from generator.lexicon.loading import Bilingual, LexiconError, Record, WordList, records, to_record
+from generator.lexicon.loading import Bilingual, Record, WordList, records, to_record
 from generator.model import Verdict
 from generator.reading.letters import NUMBER, fold, fold_once
 from generator.reading.line import read_line

@@ -42,7 +42,7 @@ def test_search_knows_no_group_of_words_that_holds_the_name() -> None:
 
 
 def test_a_rule_shows_its_reason_and_example_without_the_name() -> None:
-    rule = Rule("x", "body", Bilingual(ar=f"كما كتبت {NAME}", en="x"), f"سطر\n{NAME} تقول", 2)
+    rule = Rule("x", Bilingual(ar=f"كما كتبت {NAME}", en="x"), f"سطر\n{NAME} تقول", 2)
     (told,) = unnamed_rules([rule], HIDE, WORDS)
     assert (told.example, told.reason.ar) == (f"سطر\n{WORDS} تقول", f"كما كتبت {WORDS}")
     assert unnamed_rules([rule], None, WORDS) == (rule,)

@@ -27,12 +27,20 @@ PAGES = (*page_cases("clean"), *page_cases("clean/aside"))
 
 # Lines of the page cases that get another verdict than they should: pages that are short, or strange in their kind.
 MOST_WRONG = 60
+MOST_FEATURES = 150
 OUT = frozenset(WEIGHTS.states) - KEPT_STATES
 
 
 def test_pages_are_read_as_well_as_measured() -> None:
     found = [f"{case.name}: {line}" for case in PAGES for line in wrong(case, LEXICON)]
     assert len(found) <= MOST_WRONG, "\n".join(found)
+
+
+@pytest.mark.lexicon("language/lines")
+def test_all_that_weighs_has_a_reason_and_little_does() -> None:
+    assert set(WEIGHTS.features) <= set(REASONS.features)
+    assert {*WEIGHTS.states, "blank"} == set(REASONS.order)
+    assert len(WEIGHTS.features) <= MOST_FEATURES
 
 
 @pytest.mark.lexicon("language/lines")

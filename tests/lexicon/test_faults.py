@@ -149,7 +149,7 @@ def furniture(**rules: Any) -> Furniture:
     """Furniture of some lists."""
     usual = {"reason": {"ar": "x", "en": "x"}, "matches": ["x"], "spares": ["x"]}
     lists = {name: FurnitureRule.model_validate({**usual, **rule}) for name, rule in rules.items()}
-    return Furniture(lists, {}, LEXICON.furniture.cues)
+    return Furniture(lists, LEXICON.furniture.cues)
 
 
 def matched(known: Furniture, line: str) -> str | None:
