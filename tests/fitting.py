@@ -28,6 +28,8 @@ SCALE = 100
 IN_FAVOUR_OF_TEXT = 0.3
 """A line of the article lost is worse than one of the furniture kept: 5 to 1 is 1.6 in logarithms of odds, shared
 between the two ends of a block."""
+NO_TEXT, NEVER = frozenset({"label-links", "label-ends", "label-notice", "label-closes"}), -900
+"""Labels round an article are none of its lines, however few of them the pages fitted on have inside one."""
 _RIDGE, _ROUNDS, _IMPOSSIBLE = 1.0, 150, -6.0
 Fitted = Mapping[tuple[str, str], float]
 
@@ -115,7 +117,7 @@ def _fit(pages: Iterable[tuple[Prepared, list[str]]], told: str) -> ChainWeights
 
 def _rounded(of_states: Fitted, steps: Fitted, told: str) -> ChainWeights:
     names = sorted({name for name, _ in of_states})
-    rows = {name: tuple(round(SCALE * of_states.get((name, state), 0.0)) for state in STATES) for name in names}
+    rows = {name: tuple(_weight(of_states, name, state) for state in STATES) for name in names}
     favour = tuple(round(SCALE * IN_FAVOUR_OF_TEXT) if state in OWN else 0 for state in STATES)
     return ChainWeights(
         fitted_on=told,
@@ -126,6 +128,11 @@ def _rounded(of_states: Fitted, steps: Fitted, told: str) -> ChainWeights:
         ),
         features={name: row for name, row in rows.items() if any(row)},
     )
+
+
+def _weight(of_states: Fitted, name: str, state: str) -> int:
+    fitted = round(SCALE * of_states.get((name, state), 0.0))
+    return min(fitted, NEVER) if name in NO_TEXT and state in OWN else fitted
 
 
 def names() -> tuple[str, ...]:

@@ -416,7 +416,6 @@ SHARED = {
     "read": "generator.source.formats",  # a format of seeds, in its row of the registry
     "schema": r"generator.(pages.briefing|render.data)",  # of the record that the module holds
     # A verdict's rule; a fact by an editor's word, and in words for the console, each in its row.
-    "title": r"generator.(clean.verdicts|facts.said)",
     **dict.fromkeys(("date", "figure", "named", "quote"), r"generator.facts.(made|said)"),
     # A command, and what it runs.
     **dict.fromkeys(("generate", "site"), r"generator.(cli|build)"),

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.clean.chain import ORDER, Way, best, margin, reasons
+from generator.clean.chain import ORDER, Chained, best, margin, reasons
 from generator.clean.column import Column, column
 from generator.clean.doubts import problems
 from generator.clean.features import Seen, features
 from generator.clean.header import with_header, without_header
 from generator.clean.tongue import tongue
-from generator.clean.verdicts import KEPT, Decided, decided, verdict
+from generator.clean.verdicts import KEPT, Settled, settled, verdict
 from generator.clean.view import View, see
 from generator.lexicon import Lexicon
 from generator.lexicon.loading import Bilingual
@@ -75,11 +75,11 @@ def weighed_lines(source: Source, lexicon: Lexicon) -> list[float]:
     """By how much each line is on its side, of the article or not, in the model's units; 0 for a blank line."""
     whole, places = whole_lines(source, wraps(source.lines))
     page, way, _ = _read(whole.lines, lexicon)
-    weights, states = lexicon.lines.weights, lexicon.lines.weights.states
+    weights = lexicon.lines.weights
     found = [0.0] * len(whole.lines)
     for place, at in enumerate(page.column.at):
-        side = KEPT if way.states[place] in KEPT else frozenset(states) - KEPT
-        found[at] = float(margin(weights, way, place, side)) * (1 if side is KEPT else -1)
+        kept = place == page.title or place in page.body
+        found[at] = float(abs(margin(weights, way, place, KEPT))) * (1 if kept else -1)
     return [found[at] for at in places]
 
 
@@ -90,7 +90,7 @@ def read_column(lines: Sequence[str], lexicon: Lexicon) -> Column:
     return column([seen[line] for line in lines])
 
 
-def _read(lines: Sequence[str], lexicon: Lexicon) -> tuple[Decided, Way, tuple[Seen, ...]]:
+def _read(lines: Sequence[str], lexicon: Lexicon) -> tuple[Settled, Chained, tuple[Seen, ...]]:
     """The best way through the page; what it finds is the heart for a second look, which is nearly always the last."""
     page = read_column(lines, lexicon)
     seen = features(page)
@@ -100,10 +100,10 @@ def _read(lines: Sequence[str], lexicon: Lexicon) -> tuple[Decided, Way, tuple[S
         page = page.around((body[0], body[-1]))
         seen = features(page)
         way = best(lexicon.lines.weights, seen)
-    return decided(page, way.states), way, seen
+    return settled(page, way.states), way, seen
 
 
-def _named(lexicon: Lexicon, page: Decided, way: Way, seen: Sequence[Seen], place: int) -> tuple[str, ...]:
+def _named(lexicon: Lexicon, page: Settled, way: Chained, seen: Sequence[Seen], place: int) -> tuple[str, ...]:
     """Why a line is on its side: the reasons by id, that of a label by the list that knows the line."""
     side = KEPT if way.states[place] in KEPT else frozenset(lexicon.lines.weights.states) - KEPT
     found = reasons(lexicon.lines.weights, way, place, seen[place], side)

@@ -20,7 +20,7 @@ Scores = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Way:
+class Chained:
     """The states of a page's lines, and for each line how the best way through each state weighs."""
 
     states: tuple[str, ...]
@@ -38,7 +38,7 @@ def emissions(weights: ChainWeights, seen: Iterable[Sequence[str]]) -> list[Scor
     return found
 
 
-def best(weights: ChainWeights, seen: Iterable[Sequence[str]]) -> Way:
+def best(weights: ChainWeights, seen: Iterable[Sequence[str]]) -> Chained:
     """The heaviest way through a page; its lines' features are given in order."""
     own = emissions(weights, seen)
     into = tuple(zip(*weights.transitions, strict=True))
@@ -47,7 +47,7 @@ def best(weights: ChainWeights, seen: Iterable[Sequence[str]]) -> Way:
     through = tuple(
         tuple(a + b - e for a, b, e in zip(*rows, strict=True)) for rows in zip(above, below, own, strict=True)
     )
-    return Way(tuple(weights.states[i] for i in _path(above, into)), through, tuple(own))
+    return Chained(tuple(weights.states[i] for i in _path(above, into)), through, tuple(own))
 
 
 def _passed(own: Sequence[Scores], into: Sequence[Scores]) -> list[Scores]:
@@ -70,7 +70,7 @@ def _path(above: Sequence[Scores], into: Sequence[Scores]) -> list[int]:
     return path[::-1]
 
 
-def margin(weights: ChainWeights, way: Way, place: int, side: Collection[str]) -> int:
+def margin(weights: ChainWeights, way: Chained, place: int, side: Collection[str]) -> int:
     """By how much the best way with a line on this side of the states outweighs the best with it on the other."""
     return _margin(weights.states, way.through[place], side)
 
@@ -81,7 +81,9 @@ def _margin(states: Sequence[str], through: Sequence[int], side: Collection[str]
     return mine - other
 
 
-def reasons(weights: ChainWeights, way: Way, place: int, seen: Sequence[str], side: Collection[str]) -> tuple[str, ...]:
+def reasons(
+    weights: ChainWeights, way: Chained, place: int, seen: Sequence[str], side: Collection[str]
+) -> tuple[str, ...]:
     """Why a line is on its side: what costs the margin most when it is taken away, until half of it is gone.
 
     Features by name, and `ORDER` for what stands above and below. What is taken away is taken from all states at this

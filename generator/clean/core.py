@@ -35,7 +35,7 @@ _DATED, _HEADED, _HEADED_WELL = 2.0, 2.0, 4.0
 
 
 @dataclass(frozen=True)
-class _Run:
+class _Stretch:
     first: int
     last: int
     weight: float
@@ -72,7 +72,7 @@ def heart(views: Sequence[View]) -> Span | None:
     return (best.first, best.last) if best else None
 
 
-def _runs(values: Sequence[float]) -> Iterator[_Run]:
+def _runs(values: Sequence[float]) -> Iterator[_Stretch]:
     """Runs of a positive sum, each from its first good line to where the sum is highest."""
     first, last, total, peak = 0, -1, 0.0, 0.0
     for i, value in enumerate((*values, -float("inf"))):
@@ -83,7 +83,7 @@ def _runs(values: Sequence[float]) -> Iterator[_Run]:
             last, peak = i, total
         if total <= 0 or total < peak - _DROP:
             if last >= 0:
-                yield _Run(next(k for k in range(first, last + 1) if values[k] > 0), last, peak)
+                yield _Stretch(next(k for k in range(first, last + 1) if values[k] > 0), last, peak)
             total = 0.0
 
 
@@ -96,7 +96,7 @@ def _dampings(views: Sequence[View]) -> list[float]:
     return found
 
 
-def _headed(views: Sequence[View], run: _Run) -> float:
+def _headed(views: Sequence[View], run: _Stretch) -> float:
     """What speaks for a run from above: a date or byline, and a headline in its own words."""
     counted = Counter(s for v in views[run.first : run.last + 1] if not v.label for w in v.stems for s in w)
     bonus = 0.0

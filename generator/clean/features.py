@@ -108,7 +108,7 @@ _CLOSE_ABOVE, _CLOSE_BELOW = 4, 2
 
 
 @dataclass(frozen=True)
-class Place:
+class Placed:
     """A line of a column, for the questions that need more than the line."""
 
     column: Column
@@ -176,10 +176,10 @@ class Place:
 
 
 _NARROWEST, _WIDEST = 25, 120
-Question = Callable[[Place], object]
+Question = Callable[[Placed], object]
 
 
-def _among_phrases(x: Place) -> bool:
+def _among_phrases(x: Placed) -> bool:
     near = (x.column.view(x.place - 1), x.view, x.column.view(x.place + 1))
     return all(v is not None and v.is_phrase and not v.label for v in near)
 
@@ -236,6 +236,6 @@ def features(column: Column) -> tuple[Seen, ...]:
     for i, view in enumerate(column.views):
         above = tuple(f"above-{name}" for name in beside[id(column.views[i - 1])]) if i else ()
         below = tuple(f"below-{name}" for name in beside[id(column.views[i + 1])]) if i + 1 < len(column.views) else ()
-        place = Place(column, i)
+        place = Placed(column, i)
         found.append((*alone[id(view)], *above, *below, *(name for name, ask in OF_A_PLACE.items() if ask(place))))
     return tuple(found)
