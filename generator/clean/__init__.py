@@ -15,7 +15,7 @@ from generator.clean.doubts import problems
 from generator.clean.features import Seen, features
 from generator.clean.header import with_header, without_header
 from generator.clean.tongue import tongue
-from generator.clean.verdicts import KEPT, Settled, settled, verdict
+from generator.clean.verdicts import KEPT, Titled, verdict, with_title
 from generator.clean.view import View, see
 from generator.lexicon import Lexicon
 from generator.lexicon.loading import Bilingual
@@ -90,7 +90,7 @@ def read_column(lines: Sequence[str], lexicon: Lexicon) -> Column:
     return column([seen[line] for line in lines])
 
 
-def _read(lines: Sequence[str], lexicon: Lexicon) -> tuple[Settled, Chained, tuple[Seen, ...]]:
+def _read(lines: Sequence[str], lexicon: Lexicon) -> tuple[Titled, Chained, tuple[Seen, ...]]:
     """The best way through the page; what it finds is the heart for a second look, which is nearly always the last."""
     page = read_column(lines, lexicon)
     seen = features(page)
@@ -100,10 +100,10 @@ def _read(lines: Sequence[str], lexicon: Lexicon) -> tuple[Settled, Chained, tup
         page = page.around((body[0], body[-1]))
         seen = features(page)
         way = best(lexicon.lines.weights, seen)
-    return settled(page, way.states), way, seen
+    return with_title(page, way.states), way, seen
 
 
-def _named(lexicon: Lexicon, page: Settled, way: Chained, seen: Sequence[Seen], place: int) -> tuple[str, ...]:
+def _named(lexicon: Lexicon, page: Titled, way: Chained, seen: Sequence[Seen], place: int) -> tuple[str, ...]:
     """Why a line is on its side: the reasons by id, that of a label by the list that knows the line."""
     side = KEPT if way.states[place] in KEPT else frozenset(lexicon.lines.weights.states) - KEPT
     found = reasons(lexicon.lines.weights, way, place, seen[place], side)

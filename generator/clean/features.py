@@ -108,7 +108,7 @@ _CLOSE_ABOVE, _CLOSE_BELOW = 4, 2
 
 
 @dataclass(frozen=True)
-class Placed:
+class LinePlace:
     """A line of a column, for the questions that need more than the line."""
 
     column: Column
@@ -176,10 +176,10 @@ class Placed:
 
 
 _NARROWEST, _WIDEST = 25, 120
-Question = Callable[[Placed], object]
+Question = Callable[[LinePlace], object]
 
 
-def _among_phrases(x: Placed) -> bool:
+def _among_phrases(x: LinePlace) -> bool:
     near = (x.column.view(x.place - 1), x.view, x.column.view(x.place + 1))
     return all(v is not None and v.is_phrase and not v.label for v in near)
 
@@ -236,6 +236,6 @@ def features(column: Column) -> tuple[Seen, ...]:
     for i, view in enumerate(column.views):
         above = tuple(f"above-{name}" for name in beside[id(column.views[i - 1])]) if i else ()
         below = tuple(f"below-{name}" for name in beside[id(column.views[i + 1])]) if i + 1 < len(column.views) else ()
-        place = Placed(column, i)
+        place = LinePlace(column, i)
         found.append((*alone[id(view)], *above, *below, *(name for name, ask in OF_A_PLACE.items() if ask(place))))
     return tuple(found)

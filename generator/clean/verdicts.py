@@ -25,7 +25,7 @@ _SHORT, _TELLING = 4, 3
 
 
 @dataclass(frozen=True)
-class Settled:
+class Titled:
     """A column with the state of each line, and the place of its title."""
 
     column: Column
@@ -48,13 +48,13 @@ class Settled:
         return self.body[-1] if self.body else -2
 
 
-def settled(column: Column, states: Sequence[str]) -> Settled:
+def with_title(column: Column, states: Sequence[str]) -> Titled:
     """Chooses the title among the lines in its state: the last above the text, for copies stand in paths and menus."""
     first = next((place for place, state in enumerate(states) if state in ("body", "table")), None)
     titles = [place for place, state in enumerate(states) if state == "title"]
     above = [place for place in titles if first is None or place < first]
     title = max(above or titles, default=None) if first is not None else None
-    return Settled(column, _without_heads(column, states, title), title)
+    return Titled(column, _without_heads(column, states, title), title)
 
 
 def _without_heads(column: Column, states: Sequence[str], title: int | None) -> Sequence[str]:
@@ -74,7 +74,7 @@ def _is_paragraph(view: View) -> bool:
     return view.size >= _PARAGRAPH and (view.ends_sentence or view.size >= _LONG_PARAGRAPH)
 
 
-def verdict(page: Settled, place: int) -> Verdict:
+def verdict(page: Titled, place: int) -> Verdict:
     """What a line is."""
     state = page.states[place]
     if place == page.title:
@@ -86,7 +86,7 @@ def verdict(page: Settled, place: int) -> Verdict:
     return _OF_STATE.get(state) or _left(page, place)
 
 
-def _left(page: Settled, place: int) -> Verdict:
+def _left(page: Titled, place: int) -> Verdict:
     """What a line is that readers do not get: as its list says, else by its shape and place."""
     state, view = page.states[place], page.column.views[place]
     if view.label:
@@ -105,7 +105,7 @@ def _signs(view: View) -> bool:
     return view.size <= _LONGEST_SIGNATURE and "-" in view.text.replace("–", "-")
 
 
-def divides(page: Settled, place: int) -> bool:
+def divides(page: Titled, place: int) -> bool:
     """A phrase between two sentences of the text: it heads what follows.
 
     A piece of a broken sentence ends in a comma or a little word, or follows one; verses and rows stand by their like.
