@@ -28,12 +28,11 @@ WEIGHTS = DATA / "language/lines/weights.yml"
 GOLD = Path(__file__).parent / "gold" / "five.yml"
 COMPOSER_SEEDS, PER_SKIN = (101, 102, 103), 8
 LAYOUT_SEED, PER_FAMILY, BARE_EACH = 7, 14, 2
-MOST_ASIDE = 4
 
 _ABOVE, _UNDER_TITLE, _INSIDE, _BELOW = (
     ("head", "other"),
     ("meta", "head", "other"),
-    ("aside", "other", "comment"),
+    ("other", "meta", "comment"),
     ("foot", "other", "comment"),
 )
 _OF_LETTER = {"T": ("title",), "B": ("body", "table"), "S": ("body",), "D": ("dek",), "R": ("other",), "G": ("foot",)}
@@ -88,22 +87,8 @@ def laid_out(seed: int = LAYOUT_SEED, per_family: int = PER_FAMILY) -> Iterator[
 
 def laid(family: str, page: LaidPage) -> Labelled:
     """A page of a family; a line that shows nothing has no state that counts."""
-    states = tuple(("head",) if state == "blank" else (state,) for state in _with_asides(page.states))
+    states = tuple(("head",) if state == "blank" else (state,) for state in page.states)
     return Labelled(f"family {family}", tuple(page.text.split("\n")), states)
-
-
-def _with_asides(states: Sequence[str]) -> list[str]:
-    """With the few lines between two paragraphs that are not of the article as a state of their own."""
-    found, run = list(states), list[int]()
-    own = [i for i, state in enumerate(states) if state in OWN]
-    for i in range(own[0], own[-1] + 1) if own else ():
-        if states[i] in OWN:
-            for at in run if len(run) <= MOST_ASIDE else ():
-                found[at] = "aside"
-            run = []
-        elif states[i] != "blank":
-            run.append(i)
-    return found
 
 
 def bare(family: str, page: LaidPage) -> Labelled:

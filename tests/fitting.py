@@ -21,11 +21,11 @@ from generator.lexicon.lines import ChainWeights
 from generator.model import Source
 from generator.reading.paragraphs import whole_lines, wraps
 
-STATES = ("head", "title", "meta", "dek", "body", "table", "aside", "other", "comment", "foot")
+STATES = ("head", "title", "meta", "dek", "body", "table", "other", "comment", "foot")
 OWN = ("dek", "body", "table")
 SCALE = 100
 """Weights are hundredths of a natural logarithm of odds."""
-IN_FAVOUR_OF_TEXT = 0.3
+IN_FAVOUR_OF_TEXT = 0.5
 """A line of the article lost is worse than one of the furniture kept: 5 to 1 is 1.6 in logarithms of odds, shared
 between the two ends of a block."""
 NO_TEXT, NEVER = frozenset({"label-links", "label-ends", "label-notice", "label-closes"}), -900

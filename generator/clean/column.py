@@ -95,7 +95,8 @@ class Column:
         return tuple(fit(v, self.opening, stems_of([v]) if self._is_opening(v) else None) for v in self.views)
 
     def _is_opening(self, view: View) -> bool:
-        return any(view.words == other.words for other in self._own[: _OPENING + 2])
+        head = [] if self.headline is None else [self.views[self.headline]]
+        return any(view.words == other.words for other in (*head, *self._own[: _OPENING + 2]))
 
     @cached_property
     def strayed(self) -> tuple[bool, ...]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from generator.clean.column import Column
+from generator.clean.core import may_head
 from generator.clean.view import View
 from generator.model import Verdict
 
@@ -21,7 +22,7 @@ KEPT = frozenset({"title", "dek", "body", "table"})
 _OF_STATE: Mapping[str, Verdict] = {"dek": "dek", "body": "body", "table": "table", "comment": "comment"}
 _LONGEST_SUBHEADING, _LONGEST_SIGNATURE, _SHORTEST_DEK = 14, 6, 7
 _PARAGRAPH, _LONG_PARAGRAPH = 8, 25
-_SHORT, _TELLING = 4, 3
+_SHORT, _FEW_WORDS = 4, 3
 
 
 @dataclass(frozen=True)
@@ -51,20 +52,29 @@ class Titled:
 def with_title(column: Column, states: Sequence[str]) -> Titled:
     """Chooses the title among the lines in its state: the last above the text, for copies stand in paths and menus."""
     first = next((place for place, state in enumerate(states) if state in ("body", "table")), None)
-    titles = [place for place, state in enumerate(states) if state == "title"]
+    own = (place for place, state in enumerate(states) if state == "title")
+    titles = [place for place in own if not _is_strange(column, place)]
     above = [place for place in titles if first is None or place < first]
     title = max(above or titles, default=None) if first is not None else None
     return Titled(column, _without_heads(column, states, title), title)
 
 
+def _is_strange(column: Column, place: int) -> bool:
+    """Shares no word with the text, and is a credit, of few words, or the last of a row of headlines: of another one."""
+    view, above = column.views[place], column.view(place - 1)
+    if column.fits[place] or column.opens[place] or column.copies[view.words] > 1 or not column.core:
+        return False
+    return view.is_credit or view.size <= _FEW_WORDS or (above is not None and may_head(above))
+
+
 def _without_heads(column: Column, states: Sequence[str], title: int | None) -> Sequence[str]:
-    """A text begins with a sentence: a credit above its first one, or a few words between it and the title, is none."""
+    """A text begins with a sentence: a few words between it and the title are none of it."""
     own = [place for place, state in enumerate(states) if state in ("dek", "body", "table")]
     heads = dict[int, str]()
     for place, below in pairwise(own):
         view, next_ = column.views[place], column.views[below]
-        few = title is not None and place > title and view.is_phrase and view.size < _SHORTEST_DEK
-        if states[place] != "body" or not (few or view.is_credit) or not _is_paragraph(next_):
+        few = view.is_phrase and view.size < _SHORTEST_DEK and not view.is_credit
+        if states[place] != "body" or title is None or place < title or not few or not _is_paragraph(next_):
             break
         heads[place] = "meta"
     return [heads.get(place, state) for place, state in enumerate(states)]
@@ -93,8 +103,6 @@ def _left(page: Titled, place: int) -> Verdict:
         return view.label.verdict
     if state == "other" or page.column.linked[place]:
         return "other-article" if view.ends_sentence else "related"
-    if state == "aside" and view.is_phrase and page.column.opens[place] == 0.0 and len(view.stems) >= _TELLING:
-        return "related"
     if state in ("meta", "head") and page.title is not None and page.title < place < page.first and view.is_phrase:
         return "caption"
     return "signature" if place == page.last + 1 and _signs(view) else "furniture"
