@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.clean.chain import ORDER, Chained, best, margin, reasons
+from generator.clean.chat import RULE as MESSAGE
+from generator.clean.chat import messages
 from generator.clean.column import Column, column
 from generator.clean.doubts import problems
 from generator.clean.features import Seen, features
@@ -63,6 +65,8 @@ def _cleaned(source: Source, lexicon: Lexicon) -> Cleaned:
     known: list[tuple[Verdict, tuple[str, ...]]] = [("blank", (BLANK,))] * len(whole.lines)
     for place, at in enumerate(page.column.at):
         known[at] = verdict(page, place), _named(lexicon, page, way, seen, place)
+    for at, what in messages(whole.lines).items():
+        known[at] = what, (MESSAGE,)
     judged = enumerate(zip(source.lines, (known[at] for at in places), strict=True), start=1)
     lines = tuple(Line(n, text, what, rules[0], rules=rules) for n, (text, (what, rules)) in judged)
     found = Cleaned(source, _written(source, page.column), lines, broken)

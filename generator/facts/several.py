@@ -26,7 +26,7 @@ _DRAWN = "\u0640"  # the tatweel, a letter by its class
 _HEAD = 3  # lines of a head: section or byline, headline, date
 _UNFINISHED = (".", ":", "،", ",", "؛", "…", "؟»")
 _FINISHED = (".", "»", '"', "؟", "!", "…", "”", ")")
-_OTHERS = frozenset({"comment", "related", "caption"})
+_OTHERS = frozenset({"comment", "caption"})
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,10 @@ def _headline(lines: Sequence[ReadLine], at: int, lexicon: Lexicon) -> int | Non
     head = range(at, body or at)
     titles = [i for i in head if _is_headline(lines[i]) and not lines[i].once(is_date_line, lexicon)]
     if body is None or not titles:
+        return None
+    # A headline that is taken for a link has a text below it: a teaser's one paragraph, without a rule above, is none.
+    long_enough = _is_rule(lines[at - 1]) or (body + 1 < len(lines) and _is_paragraph(lines[body + 1]))
+    if lines[titles[0]].verdict == "related" and not (lines[body].is_body or long_enough):
         return None
     stated = any(lines[i].once(is_date_line, lexicon) for i in head)
     ruled = _is_rule(lines[at - 1])

@@ -39,7 +39,7 @@ def test_pages_are_read_as_well_as_measured() -> None:
 @pytest.mark.lexicon("language/lines")
 def test_all_that_weighs_has_a_reason_and_little_does() -> None:
     assert set(WEIGHTS.features) <= set(REASONS.features)
-    assert {*WEIGHTS.states, "blank"} == set(REASONS.order)
+    assert {*WEIGHTS.states, "blank", "chat"} == set(REASONS.order)
     assert len(WEIGHTS.features) <= MOST_FEATURES
 
 
@@ -58,6 +58,8 @@ def test_the_example_of_a_state_is_in_it(state: str) -> None:
     page = read_column(shown.example.split("\n"), LEXICON)
     if state == "blank":
         assert shown.line - 1 not in page.at
+    elif state == "chat":
+        assert cleaned(shown.example, LEXICON).lines[shown.line - 1].rule == f"among-{state}"
     else:
         assert best(WEIGHTS, features(page)).states[page.at.index(shown.line - 1)] == state
 
