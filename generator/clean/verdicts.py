@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from generator.clean.column import Column
 from generator.clean.core import may_head
-from generator.clean.view import LONGEST_HEADLINE, View
+from generator.clean.view import View
 from generator.model import Verdict
 
 KEPT = frozenset({"title", "dek", "body", "table"})
@@ -22,7 +22,8 @@ KEPT = frozenset({"title", "dek", "body", "table"})
 _OF_STATE: Mapping[str, Verdict] = {"dek": "dek", "body": "body", "table": "table", "comment": "comment"}
 _LONGEST_SUBHEADING, _LONGEST_SIGNATURE, _SHORTEST_DEK = 14, 6, 7
 _PARAGRAPH, _LONG_PARAGRAPH = 8, 25
-_SHORT, _FEW_WORDS, _SAID_AGAIN = 4, 3, 0.4
+_SHORT, _FEW_WORDS = 4, 3
+_REACH, _SAID_AGAIN = 8, 0.4
 
 
 @dataclass(frozen=True)
@@ -56,23 +57,27 @@ def with_title(column: Column, states: Sequence[str]) -> Titled:
     titles = [place for place in own if not _is_strange(column, place)]
     above = [place for place in titles if first is None or place < first]
     title = max(above or titles, default=None) if first is not None else None
-    if title is None and first is not None and _heads_text(column, states, first):
-        title = first
-        states = [*states[:first], "title", *states[first + 1 :]]
+    if title is None and first is not None:
+        title = _likeliest(column, states)
+        states = states if title is None else [_above(state, at, title) for at, state in enumerate(states)]
     return Titled(column, _without_heads(column, states, title), title)
 
 
-def _heads_text(column: Column, states: Sequence[str], first: int) -> bool:
-    """The text's first line is its headline after all: it alone does not end as a sentence, or a gap parts it, and what
-    follows says it again.
-    """
-    view, below = column.views[first], [p for p in range(first + 1, len(states)) if states[p] in ("body", "table")]
-    if first or view.stops or view.introduces or view.narrates or view.is_item or not below:
-        return False
-    if not _FEW_WORDS < view.size <= LONGEST_HEADLINE or column.fits[first] < _SAID_AGAIN:
-        return False
-    alone = all(column.views[place].stops for place in below)
-    return alone or column.gap(first + 1) > column.usual_gap
+def _likeliest(column: Column, states: Sequence[str]) -> int | None:
+    """Where no line is in the title's state: the line above the first sentence that the text says again, or none."""
+    place = column.headline
+    sentence = next((p for p, s in enumerate(states) if s == "body" and _is_paragraph(column.views[p])), None)
+    if place is None or sentence is None or not place < sentence <= place + _REACH:
+        return None
+    view, share = column.views[place], column.fits[place]
+    if view.separators > 1 or view.is_item or view.is_credit or view.speaks or view.ends_sentence:
+        return None
+    return place if share >= _SAID_AGAIN and share * len(view.stems) > 1 else None
+
+
+def _above(state: str, place: int, title: int) -> str:
+    """The state of a line when another is the title: text does not stand above it."""
+    return "title" if place == title else "head" if place < title and state in ("dek", "body") else state
 
 
 def _is_strange(column: Column, place: int) -> bool:
