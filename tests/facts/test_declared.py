@@ -49,10 +49,11 @@ def test_a_page_gives_what_its_reader_and_its_fields_say(path: Path) -> None:
         "outlet": facts.outlet.name if facts.outlet else None,
         "author": facts.author.name if facts.author else None,
     }
-    sought = found.keys() - set(expected.get("open", ()))  # what the rules of texts do not find yet
+    sought = found.keys() - set(expected.get("open", ()))  # what is not read rightly in the text yet
     assert {key: found[key] for key in sought} == {key: expected[key] for key in sought}
     lines = [line.text for line in article.cleaned.body]
-    assert [line[: len(start)] for line, start in zip(lines, expected["body"], strict=True)] == expected["body"]
+    assert "body" in expected.get("open", ()) or len(lines) == len(expected["body"])
+    assert [line[: len(start)] for line, start in zip(lines, expected["body"], strict=False)] == expected["body"]
 
 
 def test_a_title_that_no_line_states_is_that_of_the_metadata() -> None:
