@@ -81,14 +81,21 @@ def test_a_namesake_keeps_his_short_mentions_in_a_text_without_the_withheld(tmp_
         "وقال الزعبي: «العمل بدأ في القرى البعيدة كلها منذ أيام».",
         f"وقال {NAME} وسعيد الزعبي: «العمل بدأ في القرى البعيدة كلها منذ أيام».",
         f"وقال الوزير {NAME}: «العمل بدأ في القرى البعيدة كلها».\n\nوأضاف الوزير: «ولن يتوقف العمل قبل نهاية الموسم».",
+        "وقال الزعبي إن العمل بدأ في القرى البعيدة كلها منذ أيام.",
+        f"وقال {NAME} وسعيد الزعبي إن العمل بدأ في القرى البعيدة كلها منذ أيام.",
+        f"وقال الوزير {NAME} إن العمل بدأ في القرى البعيدة كلها.\n\nوأضاف الوزير أن العمل لن يتوقف.",
+        f"وقال {NAME} إن العمل بدأ في القرى البعيدة كلها. وأضاف أن العمل لن يتوقف.",
     ],
 )
 def test_what_he_says_is_nobody_elses(tmp_path: Path, said: str) -> None:
+    minister, *others = facts(tmp_path, NAME, MINISTER, WITNESS.format(NAME), said).quotes
+    assert minister.speaker == "سعيد الزعبي" and minister.text in MINISTER
+    assert len(others) >= said.count("قال") + said.count("أضاف")
+    assert {quote.speaker for quote in others} == {None}
+
+
+@pytest.mark.parametrize("mark", [": «{}».", " إن {}."])
+def test_what_others_say_stays_theirs(tmp_path: Path, mark: str) -> None:
+    said = f"وقال سعيد الزعبي{mark.format('العمل بدأ في القرى البعيدة كلها منذ أيام')}"
     quotes = facts(tmp_path, NAME, MINISTER, WITNESS.format(NAME), said).quotes
-    assert quotes and {quote.speaker for quote in quotes} == {None}
-
-
-def test_what_others_say_stays_theirs(tmp_path: Path) -> None:
-    said = "وقال سعيد الزعبي: «العمل بدأ في القرى البعيدة كلها منذ أيام»."
-    (quote,) = facts(tmp_path, NAME, MINISTER, WITNESS.format(NAME), said).quotes
-    assert quote.speaker == "سعيد الزعبي"
+    assert [quote.speaker for quote in quotes] == ["سعيد الزعبي"] * 2
