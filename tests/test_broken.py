@@ -63,7 +63,7 @@ BROKEN: dict[str, tuple[str, Break]] = {
     ),
     "a strange brace": (
         "wording/problems/dossier.yml",
-        lambda path: path.write_text(path.read_text("utf-8").replace("does not end in", "{nobody}"), "utf-8"),
+        lambda path: path.write_text(path.read_text("utf-8").replace("has not the ending", "{nobody}"), "utf-8"),
     ),
 }
 

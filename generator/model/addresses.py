@@ -26,14 +26,14 @@ def stem_of(file_name: str) -> str:
     return file_name if suffix else stem
 
 
-def slug(file_name: str, letters: Mapping[str, str]) -> str:
-    """The address part for a seed: its name in small ASCII, with its suffix if it is no text; another script
-    transliterated by `letters`, with 8 digits of the name's SHA-256, since different names may transliterate alike.
+def slug(file_name: str, letters: Mapping[str, str], usual: str = "txt") -> str:
+    """The address part for a file: its name in small ASCII, with its suffix if that is not the usual one; another
+    script transliterated by `letters`, with 8 digits of the name's SHA-256, since names may transliterate alike.
 
     Some file systems take letters with marks apart (NFD): a name gives the same address on every one.
     """
     name = unicodedata.normalize("NFC", file_name)
-    stem, suffix = _parts(name)
+    stem, suffix = _parts(name, usual)
     plain = _NOT_PLAIN.sub("_" if "_" in stem else "-", stem.lower()).strip("_-")
     if name.isascii() and plain and len(plain) <= _LONGEST:
         return plain + suffix
@@ -48,12 +48,12 @@ def is_own(part: str, file_name: str) -> bool:
     return part == "".join(_parts(file_name)) or part.endswith(_digest(file_name))
 
 
-def _parts(file_name: str) -> tuple[str, str]:
-    """A file's name without its suffix, and what an address has of that: nothing of .txt, -pdf of .pdf."""
+def _parts(file_name: str, usual: str = "txt") -> tuple[str, str]:
+    """A file's name without its suffix, and what an address has of that: nothing of the usual one, -pdf of .pdf."""
     stem, dot, suffix = file_name.rpartition(".")
     if not dot:
         return file_name, ""
-    return stem, "" if suffix.lower() == "txt" else f"-{_NOT_PLAIN.sub('-', suffix.lower())}"
+    return stem, "" if suffix.lower() == usual else f"-{_NOT_PLAIN.sub('-', suffix.lower())}"
 
 
 def spell(text: str, letters: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from generator.model import Article, Cleaned, DateStep, Evidence, GroupKind
 from generator.model.written import OwnPage
 from generator.pages.datewords import date_words, iso_words, number_words, step_words
 from generator.reading.letters import squeeze
+from generator.reading.seen import COMMAS
 from generator.reading.sentences import near_span, sentence_span
 from generator.source.own import Asset
 from generator.source.settings import Settings
@@ -222,7 +223,7 @@ def one_a_line(found: Sequence[Evidence], most: int) -> tuple[Evidence, ...]:
 def excerpted(cleaned: Cleaned, found: Evidence) -> str:
     """A sentence of a text, with a sign where it goes on behind a comma."""
     line, _, end = cleaned.span(found)
-    return f"{found.text} …" if line.text[end:].lstrip().startswith(("،", ",")) else found.text
+    return f"{found.text} …" if line.text[end:].lstrip().startswith(tuple(COMMAS)) else found.text
 
 
 def excerpt(article: Article) -> str:

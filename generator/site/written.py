@@ -103,7 +103,7 @@ def _order(page: WrittenPage) -> tuple[bool, int, str]:
 def _address(file: str, letters: Mapping[str, str]) -> str:
     path = PurePosixPath(file)
     parts = (*path.parts[1:-1], _ORDER.sub("", path.stem, count=1))
-    return "/" + "/".join(slug(f"{part}.md", letters) for part in parts) + "/"
+    return "/" + "/".join(slug(f"{part}.md", letters, "md") for part in parts) + "/"
 
 
 def _draft(page: WrittenPage, address: str) -> tuple[_Draft | None, list[Problem]]:

@@ -77,7 +77,7 @@ def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _:
     with Apart() as apart:
         seeds = {p.name: read_seed(p, most, apart) for p in named if _is_text(p)}
     read = [seed for name, seed in seeds.items() if _is_meant(name, seed)]
-    pages = [name for name, seed in seeds.items() if not _is_no_page(name, seed)]
+    pages = [name for name, seed in seeds.items() if not is_asked_for(name) and not _is_no_page(name, seed)]
     return Folder(
         tuple(s for s in read if isinstance(s, Source)),
         tuple((name, found if isinstance(found, str) else None) for name, found in texts.items()),

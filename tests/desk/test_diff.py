@@ -410,7 +410,7 @@ def test_a_commit_that_cannot_run_is_named(history: Path, tmp_path: Path, monkey
         (("--commits", "HEAD", "--help"), "--help: no such commit here"),
         (("--commits", "HEAD", "HEAD^{tree}"), "HEAD^{tree}: no such commit here"),
         (("--commits", "HEAD", "HEAD", "--seeds", "empty"), "holds no text (NAME.txt); name another folder"),
-        (("--commits", "HEAD", "HEAD", "x.md"), "x.md: the name of a text ends in .txt; rename it, or leave it out"),
+        (("--commits", "HEAD", "HEAD", "x.rtf"), "x.rtf: no article is called so, for their names end in .txt"),
         (("--commits", "HEAD", "HEAD", "a"), "a is a folder; give a folder as --seeds a, or name the texts in it"),
         (("--commits", "HEAD", "HEAD", "a/x.txt", "b/x.txt"), "b/x.txt: another x.txt goes with it"),
     ],
@@ -420,7 +420,7 @@ def test_commits_and_texts_that_are_not_there_are_said(
 ) -> None:
     for name in ("empty", "a", "b"):
         (tmp_path / name).mkdir()
-    for name in ("x.md", "a/x.txt", "b/x.txt"):
+    for name in ("x.rtf", "a/x.txt", "b/x.txt"):
         (tmp_path / name).write_text("x", "utf-8")
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "x")

@@ -17,7 +17,7 @@ from generator.source.settings import Settings
 from generator.source.settingsfile import parse_settings
 from tests import dossiers
 
-MENU = "\n\n".join(f"قسم {n}" for n in range(30))
+MENU = "\n\n".join(f"اقرأ أيضا: خبر {n}" for n in range(30))
 LONG = f"{dossiers.ARTICLE}\n{MENU}\n\nجميع الحقوق محفوظة © 2021\n"
 
 
