@@ -23,6 +23,7 @@ from generator.lexicon import load_lexicon
 from generator.model import Article
 from generator.reading.letters import key
 from tests import dossiers, five, read_by_hand, truth
+from tests.learning import learner
 from tests.leaving_out import scores
 from tests.scoring import FEWER_IS_BETTER, Measured, Scored, figures, trusted
 
@@ -85,7 +86,7 @@ def _quotes(article: Article, want: dict[int, str]) -> Iterator[tuple[str, int, 
 def on_pages(folder: Path | None) -> list[Scored]:
     """The score of each page of sites left out."""
     composed = truth.composed(folder, COMPOSED, PER_SITE) if folder is not None else ()
-    return scores([*composed, *truth.own(OWN, PER_FAMILY)])
+    return scores([*composed, *truth.own(OWN, PER_FAMILY)], learner(folder))
 
 
 def on_articles() -> list[Scored]:
