@@ -21,7 +21,7 @@ OWN = $(if $(subst seeds,,$(SEEDS)),,--docs docs)
 SITE_FLAGS = --seeds "$$SEEDS" --site "$$SITE" --url "$$URL" $(OWN) $(if $(STRICT),--strict) $(if $(ALLOW_EMPTY),--allow-empty)
 UV := .venv/lock/bin/uv
 
-.PHONY: help site serve quick test full hostile check fix golden explain quality bench-search summary setup setup-dev browser lock clean FORCE
+.PHONY: help site serve quick test full hostile check fix golden explain quality calibrate bench-search summary setup setup-dev browser lock clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ explain: setup ## show one text with its verdicts and facts: make explain SEED=s
 quality: setup-dev ## measure the reading on sites left out: our own layouts, and with EVAL=DIR those of DIR/extraction too
 	@test -z "$$EVAL" || test -f "$$EVAL/extraction/compose.py" || { echo "No composer there: EVAL=DIR needs DIR/extraction/compose.py" >&2; exit 2; }
 	@$(PY) -m tests.quality $${EVAL:+"$$EVAL"}
+
+calibrate: setup-dev ## fit the model of lines anew and write its weights (EVAL=DIR adds composed pages to what it is fitted on)
+	@$(PY) -m tests.calibrate $${EVAL:+"$$EVAL"}
 
 bench-search: setup-dev ## measure the search on documents and queries with right answers: make bench-search EVAL=DIR (WRITE=1 records)
 	@test -f "$$EVAL/search/queries.jsonl" || { echo "Say where they lie: make bench-search EVAL=DIR, with DIR/search/docs.jsonl and queries.jsonl" >&2; exit 2; }
