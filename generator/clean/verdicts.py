@@ -70,9 +70,16 @@ def _likeliest(column: Column, states: Sequence[str]) -> int | None:
     if place is None or sentence is None or not place < sentence <= place + _REACH:
         return None
     view, share = column.views[place], column.fits[place]
-    if view.separators > 1 or view.is_item or view.is_credit or view.speaks or view.ends_sentence:
+    if (
+        view.separators > 1
+        or _is_said(view)
+        or view.is_credit
+        or view.speaks
+        or (view.ends_sentence and view.text[-1:] != "!")
+    ):
         return None
-    return place if share >= _SAID_AGAIN and share * len(view.stems) > 1 else None
+    alone = all(column.views[p].label for p in range(place))
+    return place if share >= _SAID_AGAIN and share * len(view.stems) >= 2 - alone else None
 
 
 def _above(state: str, place: int, title: int) -> str:
@@ -94,11 +101,16 @@ def _without_heads(column: Column, states: Sequence[str], title: int | None) -> 
     heads = dict[int, str]()
     for place, below in pairwise(own):
         view, next_ = column.views[place], column.views[below]
-        few = view.is_phrase and view.size < _SHORTEST_DEK and not view.is_credit
+        few = view.is_phrase and view.size < _SHORTEST_DEK and not (view.is_credit or _is_said(view))
         if states[place] != "body" or title is None or place < title or not few or not _is_paragraph(next_):
             break
         heads[place] = "meta"
     return [heads.get(place, state) for place, state in enumerate(states)]
+
+
+def _is_said(view: View) -> bool:
+    """A point of a list, or a turn of a talk: a letter or name before a colon, a dash, a star."""
+    return view.is_item or view.is_turn or view.speaker is not None
 
 
 def _is_paragraph(view: View) -> bool:
@@ -140,7 +152,7 @@ def divides(page: Titled, place: int) -> bool:
     A piece of a broken sentence ends in a comma or a little word, or follows one; verses and rows stand by their like.
     """
     view = page.column.views[place]
-    if not view.is_phrase or view.hangs or view.is_item or view.speaks or view.size > _LONGEST_SUBHEADING:
+    if not view.is_phrase or view.hangs or view.speaks or view.size > _LONGEST_SUBHEADING or _is_said(view):
         return False
     at = bisect_left(page.body, place)
     if at + 1 == len(page.body):
