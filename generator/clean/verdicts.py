@@ -23,7 +23,8 @@ _OF_STATE: Mapping[str, Verdict] = {"dek": "dek", "body": "body", "table": "tabl
 _LONGEST_SUBHEADING, _LONGEST_SIGNATURE, _SHORTEST_DEK = 14, 6, 7
 _PARAGRAPH, _LONG_PARAGRAPH = 8, 25
 _SHORT, _FEW_WORDS = 4, 3
-_REACH, _SAID_AGAIN = 8, 0.4
+_REACH, _SAID_AGAIN, _HELD = 8, 0.4, 0.19
+_ROUND = frozenset({"head", "meta", "foot"})
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Titled:
 
 def with_title(column: Column, states: Sequence[str]) -> Titled:
     """Chooses the title among the lines in its state: the last above the text, for copies stand in paths and menus."""
+    states = _with_paragraphs(column, states)
     first = next((place for place, state in enumerate(states) if state in ("body", "table")), None)
     own = (place for place, state in enumerate(states) if state == "title")
     titles = [place for place in own if not _is_strange(column, place)]
@@ -61,6 +63,21 @@ def with_title(column: Column, states: Sequence[str]) -> Titled:
         title = _likeliest(column, states)
         states = states if title is None else [_above(state, at, title) for at, state in enumerate(states)]
     return Titled(column, _without_heads(column, states, title), title)
+
+
+def _with_paragraphs(column: Column, states: Sequence[str]) -> Sequence[str]:
+    """Whole sentences of the heart that stand between the headline and the text, or where no text is, are text."""
+    first, last = column.core or (0, -1)
+    title = max((p for p, state in enumerate(states) if state == "title" and p <= last), default=first - 1)
+    text = next((p for p, state in enumerate(states) if state == "body"), last + 1)
+    kept = {p for p in range(title + 1, min(last + 1, text)) if _is_prose(column.views[p])}
+    return ["body" if p in kept and state in _ROUND else state for p, state in enumerate(states)]
+
+
+def _is_prose(view: View) -> bool:
+    # Headlines run together have a seventh to a sixth of little and joining words, paragraphs a fifth and more.
+    held = view.ends_sentence or view.little_share + view.joined_share >= _HELD
+    return not view.label and held and view.size >= _LONG_PARAGRAPH
 
 
 def _likeliest(column: Column, states: Sequence[str]) -> int | None:

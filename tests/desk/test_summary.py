@@ -14,6 +14,7 @@ from tests import five
 from tests.outlet_cases import Case, cases, facts_of
 
 
+@pytest.mark.lexicon("language/summary.yml", "language/rules/summary.yml")
 @pytest.mark.parametrize("case", list(cases("summary")), ids=lambda c: c.name)
 def test_a_summary_takes_what_opens_the_article_and_what_adds_to_it(case: Case) -> None:
     """`lines` are those of the sentences that are taken; with `first` they begin, with `last` they end."""

@@ -14,6 +14,7 @@ KINDS = load_lexicon().metadata.kinds
 HEADERS = Path(__file__).parents[1] / "cases/header/headers.txt"
 
 
+@pytest.mark.lexicon("language/metadata.yml")
 @pytest.mark.parametrize(("title", "text", "expected"), cases(HEADERS))
 def test_a_header_is_known_by_its_form_and_place(title: str, text: str, expected: str) -> None:
     lines = text.split("\n")
