@@ -244,7 +244,7 @@ def test_every_line_of_every_text_is_read_as_it_stands(visit: OpenPage, site: Si
         page.goto(site.url + entry.address.strip("/") + "/")
         found = {id_: squeeze(text) for id_, text in page.evaluate(LINES)}
         heading = squeeze(page.locator("h1").first.text_content() or "").removesuffix("#").strip()
-        for line in entry.article.cleaned.lines:
+        for line in entry.article.cleaned.joined:
             wanted = shown(line.text)
             if wanted and found.get(f"l{line.number}", heading if line.verdict == "title" else "") != wanted:
                 missing.append((entry.address, line.number, wanted[:80], found.get(f"l{line.number}", "")[:80]))
