@@ -26,8 +26,8 @@ OWN = ("dek", "body", "table")
 SCALE = 100
 """Weights are hundredths of a natural logarithm of odds."""
 IN_FAVOUR_OF_TEXT = 0.5
-"""A line of the article lost is worse than one of the furniture kept: 5 to 1 is 1.6 in logarithms of odds, shared
-between the two ends of a block."""
+"""A line of the article lost is worse than one of the furniture kept. In logarithms of odds, between two that were
+measured on composed sites left out, before the last features: .2 precision .935, recall .980; .8 .875 and .991."""
 NO_TEXT, NEVER = frozenset({"label-links", "label-ends", "label-notice", "label-closes"}), -900
 """Labels round an article are none of its lines, however few of them the pages fitted on have inside one."""
 _RIDGE, _ROUNDS, _IMPOSSIBLE = 1.0, 150, -6.0

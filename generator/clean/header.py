@@ -32,6 +32,7 @@ def with_header(cleaned: Cleaned, source: Source, header: Header) -> Cleaned:
     headline = key(source.lines[title.number - 1][title.start : title.end]) if title else None
 
     def judged(line: Line) -> Line:
+        """A line with the verdict that the header gives it."""
         text = source.lines[line.number - 1]
         if title and line.number == title.number:
             return replace(line, text=text, verdict="title", rule=RULE if line.verdict != "title" else line.rule)

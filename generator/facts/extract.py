@@ -46,6 +46,7 @@ def _on_lines(facts: Facts, cleaned: Cleaned) -> Facts:
     """The facts with all evidence on the lines of the source."""
 
     def laid(found: Evidence) -> Evidence:
+        """A piece of evidence on the lines of the source."""
         line = cleaned.holder(found.line)
         shown = line.shows(found.start, found.end, found.rule)
         return replace(found, line=shown.line, start=shown.start, end=shown.end, pieces=shown.pieces)
