@@ -140,6 +140,21 @@ class LinePlace:
         share, none = self.view.foreign_share, not (self.view.latin or self.view.arabic)
         return 0.0 if none else 100 * (1 - share if self.column.is_latin else share)
 
+    @cached_property
+    def prose_near(self) -> float:
+        """How many of a hundred lines near by are sentences."""
+        return self.around(OF_A_NEIGHBOUR["sentence"])
+
+    @cached_property
+    def labels_near(self) -> float:
+        """How many of a hundred lines near by are such as sites have."""
+        return self.around(OF_A_NEIGHBOUR["label"])
+
+    @cached_property
+    def short_near(self) -> float:
+        """How many of a hundred lines near by are short."""
+        return self.around(OF_A_NEIGHBOUR["short"])
+
     def around(self, test: Test) -> float:
         """How many of a hundred lines near by pass a test."""
         first, last = max(0, self.place - _AROUND), min(len(self.column.views), self.place + _AROUND + 1)
@@ -194,9 +209,9 @@ OF_A_PLACE: Mapping[str, Question] = {
     "copied": lambda x: x.column.copies[x.view.words] > 1,
     "like-above": lambda x: x.like(-1),
     "like-below": lambda x: x.like(1),
-    **steps("prose-near", lambda x: x.around(OF_A_NEIGHBOUR["sentence"]), 15, 35, 60),
-    **steps("labels-near", lambda x: x.around(OF_A_NEIGHBOUR["label"]), 15, 35),
-    **steps("short-near", lambda x: x.around(OF_A_NEIGHBOUR["short"]), 25, 50, 75),
+    **steps("prose-near", lambda x: x.prose_near, 15, 35, 60),
+    **steps("labels-near", lambda x: x.labels_near, 15, 35),
+    **steps("short-near", lambda x: x.short_near, 25, 50, 75),
     "no-core": lambda x: x.column.core is None,
     "above-core": lambda x: x.above_core > 0,
     "right-above-core": lambda x: x.above_core == 1,
