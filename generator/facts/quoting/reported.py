@@ -23,6 +23,7 @@ _FEWEST = 4  # words of a clause
 _MOST_BETWEEN = 14  # words of an occasion between who speaks and «أن»
 _PARTICIPLE = 5  # letters of «مقدما»
 _SAY = ("قال", "قول", "قائل")  # after these «إن»
+_APART = ("دون", "قبل", "بعد", "غير", "إلا", "رغم", "لولا")  # «أن» after these tells a circumstance, not what is said
 _COMMAS = frozenset("،,؛")
 _EDGE = re.compile(r"[\s،,؛:.\-–—]")
 _DATELINE = re.compile(r"[^.،]{0,60}?\s[-–—]+\s+")
@@ -41,6 +42,8 @@ def reported(para: Hearing, voices: tuple[Voice, ...], taken: tuple[Claim, ...])
         if span is None:
             continue
         piece, until = _piece(para, span), span[1]
+        if para.line.text[: piece.start].rstrip().endswith(_APART):
+            continue
         if len(para.inside(piece)) >= _FEWEST and not _quoted(para, piece, spans):
             yield Claim(para, piece, "reported-clause", voice, "reported")
 
