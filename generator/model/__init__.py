@@ -14,29 +14,19 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, SerializationInfo, model_serializer
 
 from generator.model.calendar import Precision, parse_iso
-from generator.model.declared import Declared
 from generator.model.manners import Marks
 from generator.model.page import Forward as Forward
 from generator.model.page import Page as Page
 from generator.model.sidecar import Sidecar as Sidecar
 from generator.model.sidecar import Withheld as Withheld
+from generator.model.texts import BODY_VERDICTS as BODY_VERDICTS
+from generator.model.texts import Cleaned as Cleaned
+from generator.model.texts import Line as Line
+from generator.model.texts import Source as Source
+from generator.model.texts import Told as Told
+from generator.model.texts import Verdict as Verdict
 from generator.model.words import Evidence as Evidence
-from generator.model.words import Wrap
 
-Verdict = Literal[
-    "title",
-    "dek",
-    "subheading",
-    "body",
-    "table",
-    "caption",
-    "related",
-    "other-article",
-    "comment",
-    "signature",
-    "furniture",
-    "blank",
-]
 Basis = Literal["stated", "derived", "inferred", "chronology", "metadata", "editorial"]
 Certainty = Literal["certain", "probable"]
 Level = Literal["error", "warning", "note"]
@@ -44,14 +34,6 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 EntityKind = Literal["person", "organisation", "place"]
 GroupKind = Literal["people", "organisations", "places", "outlets"]
 Number = int | float
-
-# The line and span of a mention or a quotation, and who it is.
-Told = tuple[int, int, int, str]
-
-# Whose words the stages know: the second is any in Latin letters, of which they know little.
-_READ: frozenset[str] = frozenset({"ar", "en"})
-
-BODY_VERDICTS: frozenset[str] = frozenset({"body", "subheading", "dek", "table"})
 
 
 @dataclass(frozen=True)
@@ -68,65 +50,6 @@ class Problem:
     def order(self) -> tuple[int, str, int, str]:
         """Its place among problems: the gravest first."""
         return LEVELS.index(self.level), self.file, self.line or 0, self.rule
-
-
-@dataclass(frozen=True)
-class Source:
-    """A seed as read. `text` is decoded, without BOM, line ends LF, with the listed repairs, and otherwise untouched.
-
-    sha256: of the file's bytes; None where a name of its text is withheld.
-    format: of the file, whatever its name; repairs: what was mended in its text, and how often.
-    told: where a name is withheld, whom the text as given names, with each mention, and who says each quotation in it;
-    what is left of it may mean no other. None where nothing is withheld.
-    """
-
-    name: str
-    sha256: str | None
-    encoding: str
-    text: str
-    told: frozenset[Told] | None = None
-    format: str = "txt"
-    repairs: tuple[tuple[str, int], ...] = ()
-    declared: Declared | None = None
-
-    @cached_property
-    def lines(self) -> tuple[str, ...]:
-        """The text split at LF; a closing line end leaves an empty last line."""
-        return tuple(self.text.split("\n"))
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a source with what it is and the rule that said so.
-
-    wrap: how a paragraph that was broken over lines lies on them; its number is that of the first, its text the whole.
-    rules: all that had a great part in its verdict, `rule` first.
-    """
-
-    number: int
-    text: str
-    verdict: Verdict
-    rule: str
-    wrap: Wrap | None = None
-    rules: tuple[str, ...] = ()
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The numbers of the source's lines that it is made of."""
-        return tuple(piece.line for piece in self.wrap.pieces) if self.wrap else (self.number,)
-
-    def shows(self, start: int, end: int, rule: str) -> Evidence:
-        """The words of a span as evidence, on the lines of the source."""
-        if self.wrap is None:
-            return Evidence(self.number, start, end, self.text[start:end], rule)
-        first, *others = pieces = self.wrap.cut(start, end)
-        more = pieces if others else ()
-        return Evidence(first.line, first.start, first.end, self.text[start:end], rule, pieces=more)
-
-    @property
-    def is_body(self) -> bool:
-        """True for what readers get as the article: body, subheading, dek and table."""
-        return self.verdict in BODY_VERDICTS
 
 
 @dataclass(frozen=True)
@@ -177,6 +100,11 @@ class DateFact:
     not_after: str | None = None
     evidence: tuple[Evidence, ...] = ()
     steps: tuple[DateStep, ...] = ()
+
+    @property
+    def is_estimated(self) -> bool:
+        """True for a date, or bounds, that no text states and no editor gives."""
+        return self.basis in ("inferred", "chronology")
 
     @property
     def interval(self) -> tuple[str | None, str | None]:
@@ -316,71 +244,6 @@ class Facts:
         """Which of the things that a copy of a text may lack are there: date, title, outlet, author."""
         titled = self.title is not None and self.title.basis in ("stated", "metadata")
         return self.date.value is not None, titled, self.outlet is not None, self.author is not None
-
-
-@dataclass(frozen=True)
-class Cleaned:
-    """A source with a verdict for each of its lines, in order."""
-
-    source: Source
-    language: str
-    lines: tuple[Line, ...]
-    wraps: tuple[Wrap, ...] = ()
-
-    @property
-    def is_foreign(self) -> bool:
-        """True for a language that no stage reads: only the title is known of such a text."""
-        return self.language not in _READ
-
-    @property
-    def lang(self) -> str | None:
-        """What pages call its language where it is surely not theirs."""
-        return self.language if self.is_foreign and self.language != "und" else None
-
-    @cached_property
-    def body(self) -> tuple[Line, ...]:
-        """The lines that readers get, in order."""
-        return tuple(line for line in self.lines if line.is_body)
-
-    @cached_property
-    def joined(self) -> tuple[Line, ...]:
-        """All lines in order, those of a paragraph that was broken as one."""
-        if not self.wraps:
-            return self.lines
-        whole = {wrap.pieces[0].line: wrap for wrap in self.wraps}
-        within = {piece.line for wrap in self.wraps for piece in wrap.pieces[1:]}
-        kept = (line for line in self.lines if line.number not in within)
-        return tuple(_whole(line, whole[line.number]) if line.number in whole else line for line in kept)
-
-    @cached_property
-    def paragraphs(self) -> tuple[Line, ...]:
-        """What readers get, in order: lines, and paragraphs that were broken over lines."""
-        return tuple(line for line in self.joined if line.is_body)
-
-    @cached_property
-    def _holders(self) -> Mapping[int, Line]:
-        held = ((piece.line, line) for line in self.joined if line.wrap for piece in line.wrap.pieces)
-        return {line.number: line for line in self.joined} | dict(held)
-
-    def holder(self, number: int) -> Line:
-        """The line of that number; where it is of a paragraph that was broken, all of that."""
-        return self._holders[number]
-
-    def span(self, found: Evidence) -> tuple[Line, int, int]:
-        """Where a piece of evidence stands: in which line, or paragraph that was broken, from where to where."""
-        line, last = self.holder(found.line), found.spots[-1]
-        if line.wrap is None:
-            return line, found.start, found.end
-        return line, line.wrap.place(found.line, found.start), line.wrap.place(last.line, last.end)
-
-    @cached_property
-    def left_out(self) -> tuple[Line, ...]:
-        """The lines that are not of the article: neither body nor title nor blank."""
-        return tuple(x for x in self.lines if not x.is_body and x.verdict not in ("title", "blank"))
-
-
-def _whole(line: Line, wrap: Wrap) -> Line:
-    return replace(line, text=wrap.text, wrap=wrap)
 
 
 @dataclass(frozen=True)

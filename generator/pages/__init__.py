@@ -7,26 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from generator.catalogue.groups import GROUP_KINDS
 from generator.model import Page
 from generator.model.addresses import markdown_path
-from generator.pages import article, articles, front, groups, method, notes, own, search, spoken, themes
+from generator.pages import article, articles, front, groups, indexes, method, notes, own, search, spoken, themes
 from generator.pages.desk import Desk
 
 
 @dataclass(frozen=True)
 class PageKind:
     """What makes the pages of a kind, and those of them that stand in the site's menu, by address and by the message
-    `page.NAME`; `under` is the heading `menu.NAME` that they share with their neighbours in the table; `wanted` says
-    whether a dossier has any of them; `more` gives rows of the menu with words of their own.
+    `page.NAME`; `indexes` are those that the page of all indexes leads to, by the same; `wanted` says whether a dossier
+    has any of them; `more` gives rows of the menu with words of their own.
     """
 
     pages: Callable[[Desk], Iterable[Page]]
     menu: tuple[str, ...] = ()
-    under: str = ""
+    indexes: tuple[str, ...] = ()
     wanted: Callable[[Desk], bool] = lambda _desk: True
     more: Callable[[Desk], Sequence[Mapping[str, Any]]] = lambda _desk: ()
 
@@ -36,27 +35,27 @@ KINDS = (
     PageKind(articles.pages, ("articles",)),
     PageKind(article.pages),
     PageKind(themes.pages, ("themes",), wanted=themes.has_themes),
-    PageKind(groups.pages, GROUP_KINDS, "facts"),
-    PageKind(spoken.pages, ("quotes", "figures", "dates"), "facts"),
+    PageKind(indexes.pages, ("indexes",)),
+    PageKind(groups.pages, indexes=GROUP_KINDS),
+    PageKind(spoken.pages, indexes=("quotes", "figures", "dates")),
     PageKind(search.pages, ("search",)),
     PageKind(method.pages, ("method",)),
     PageKind(own.pages, more=own.rows),
-    PageKind(notes.pages, ("notes",)),
+    PageKind(notes.pages),
 )
 
 
 def pages(desk: Desk) -> tuple[Page, ...]:
-    """Every page of the site, in the order of the table."""
-    return tuple(page for kind in KINDS if kind.wanted(desk) for page in kind.pages(desk))
+    """Every page of the site, in the order of the table; its indexes are led to from a page of their own."""
+    kinds = [kind for kind in KINDS if kind.wanted(desk)]
+    found = tuple(page for kind in kinds for page in kind.pages(desk))
+    listed = tuple(name for kind in kinds for name in kind.indexes)
+    return tuple(indexes.with_rows(page, desk, listed, found) if page.kind == "indexes" else page for page in found)
 
 
 def menu(desk: Desk) -> tuple[Mapping[str, Any], ...]:
-    """The site's menu as engines take it: words with a Markdown file each, some together under a heading."""
-    made: list[Mapping[str, Any]] = []
-    for heading, kinds in groupby((kind for kind in KINDS if kind.wanted(desk)), key=lambda kind: kind.under):
-        rows = [row for kind in kinds for row in _rows(kind, desk)]
-        made.extend([{desk.say(f"menu.{heading}"): rows}] if heading else rows)
-    return tuple(made)
+    """The site's menu as engines take it: words with a Markdown file each."""
+    return tuple(row for kind in KINDS if kind.wanted(desk) for row in _rows(kind, desk))
 
 
 def _rows(kind: PageKind, desk: Desk) -> list[Mapping[str, Any]]:

@@ -17,13 +17,13 @@ from generator.pages.desk import Desk, Link, anchor, excerpt, excerpted
 from generator.pages.factsheet import factsheet
 from generator.pages.leftout import beyond, fitted
 from generator.pages.marks import marked
+from generator.pages.sourcewords import came_by
 
 # Whoever reads the text as far as its summary goes reads so many times as much, else it is no summary to him.
 _WORTH_SUMMARY = 2
 # Two rows on a phone; the rest is with the evidence below.
 _CHIPS = 4
 _REASONS = 3
-_WORTH_CHAIN = 2
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "lang": article.cleaned.lang,
             "heading": _heading(desk, article, sheet.marks),
             "statements": tuple(_statements(desk, article)),
-            "attribution": _attribution(desk, article.facts.attribution),
+            "attribution": came_by(desk, article),
             "themes": desk.theme_links(article)[:_CHIPS],
             "more_themes": max(0, len(desk.theme_links(article)) - _CHIPS),
             "summary": tuple(_summary(article)),
@@ -153,7 +153,9 @@ def _stated(desk: Desk, article: Article) -> Iterator[Statement]:
             yield from _title(desk, found)
         elif field.name == "date":
             said = _statement(desk, "date", desk.date_of(article), found.basis or "unknown", found.evidence)
-            yield replace(said, iso=found.value, steps=tuple(map(desk.step, found.steps)))
+            yield replace(
+                said, iso=found.value, steps=tuple(desk.shown_step(step, article.cleaned) for step in found.steps)
+            )
         elif found:
             basis = found.certainty if found.certainty == "probable" else found.basis
             yield _statement(desk, field.name, field.called(found), basis, field.shown_by(found))
@@ -165,7 +167,7 @@ def _title(desk: Desk, title: Title | None) -> Iterator[Statement]:
     """What a title is that no line states; a stated one speaks for itself."""
     if title is None or title.basis != "stated":
         basis = title.basis if title else "unknown"
-        said = desk.say(f"title.{basis}", line=title.line if title else None)
+        said = desk.say(f"title.{basis}")
         yield _statement(desk, "title", said, basis, ())
 
 
@@ -173,13 +175,6 @@ def _statement(desk: Desk, field: str, value: str, basis: str, evidence: tuple[E
     where = f"#{anchor(evidence[0])}" if evidence else None
     basis_words = desk.say(f"basis.{field}.{basis}")
     return Statement(f"f-{field}", desk.say(f"label.{field}"), value, None, basis, basis_words, where)
-
-
-def _attribution(desk: Desk, chain: tuple[str, ...]) -> str:
-    """The way that the words came, in words; empty when only one link of it is known."""
-    if len(chain) < _WORTH_CHAIN:
-        return ""
-    return desk.say("attribution.first").join((chain[0], desk.say("attribution.then").join(chain[1:])))
 
 
 def _summary(article: Article) -> Iterator[Link]:

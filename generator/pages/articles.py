@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model import Page
+from generator.pages.cards import card
 from generator.pages.desk import Desk
 
 
@@ -17,5 +18,5 @@ def pages(desk: Desk) -> Iterable[Page]:
             address=sheet.address,
             title=desk.say("page.articles"),
             description=desk.say("page.articles.description", count=len(entries)),
-            context={"sheet": sheet, "count": len(entries), "cards": tuple(desk.card(e) for e in sheet.items)},
+            context={"sheet": sheet, "count": len(entries), "cards": tuple(card(desk, e) for e in sheet.items)},
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from babel.dates import get_month_names
 
 from generator.lexicon.wording import Wording
@@ -67,9 +69,13 @@ def date_words(date: DateFact, wording: Wording, settings: Settings) -> str:
     return wording.say("date.unknown")
 
 
-def step_words(step: DateStep, wording: Wording, settings: Settings) -> str:
-    """What leads to a date, its days and numbers as the dossier has them; the words of the source stay as they are."""
-    told = {}
+def step_words(step: DateStep, wording: Wording, settings: Settings, place: Callable[[int], str] | None = None) -> str:
+    """What leads to a date, its days and numbers as the dossier has them; the words of the source stay as they are.
+
+    `place` says where a line of the source stands; by its number, where nothing else is given.
+    """
+    number = next((int(value) for name, value in step.values if name == "line"), 0)
+    told = {"place": place(number) if place else wording.say("evidence.line", line=number_words(number, settings))}
     for name, value in step.values:
         said = iso_words(value, wording, settings) if name in _DAYS else value
         told[name] = value if name == "words" else number_words(said, settings)

@@ -36,31 +36,13 @@ class Link:
 
 @dataclass(frozen=True)
 class Extract:
-    """A sentence of a source split round the words that prove something, with the address of those words."""
+    """A sentence of a source split round the words that prove something, with the address and the place of those."""
 
     before: str
     words: str
     after: str
     address: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Card:
-    """An article as lists show it."""
-
-    title: str
-    derived: bool
-    address: str
-    date: str
-    iso: str | None
-    basis: str | None
-    date_basis: str | None
-    outlet: str | None
-    added: str | None
-    excerpt: str
-    themes: tuple[Link, ...]
-    lang: str | None
+    place: str
 
 
 @dataclass(frozen=True)
@@ -111,8 +93,19 @@ class Desk:
         return iso_words(iso, self.lexicon.wording, self.settings)
 
     def step(self, step: DateStep) -> str:
-        """What leads to a date, in words."""
+        """What leads to a date, in words that tell lines of the source by their numbers."""
         return step_words(step, self.lexicon.wording, self.settings)
+
+    def shown_step(self, step: DateStep, cleaned: Cleaned) -> str:
+        """What leads to a date, in words that tell where readers find it."""
+        return step_words(step, self.lexicon.wording, self.settings, lambda line: self.place(cleaned, line))
+
+    def place(self, cleaned: Cleaned, line: int) -> str:
+        """Where a line of the source stands, as readers count: its paragraph, or that it is none of the text."""
+        paragraph, verdict = cleaned.paragraph(line), cleaned.holder(line).verdict
+        if paragraph:
+            return self.say("place.paragraph", number=paragraph)
+        return self.say(f"place.{verdict}" if verdict in ("title", "subheading") else "place.left-out")
 
     def digits(self, text: str) -> str:
         """A text with its digits as the dossier writes them."""
@@ -130,27 +123,13 @@ class Desk:
         """The title that lists use; an article without any has its file name."""
         return squeeze(article.facts.title.text) if article.facts.title else article.name
 
-    def card(self, entry: Entry) -> Card:
-        """An article as lists show it."""
-        facts = entry.article.facts
-        return Card(
-            title=self.title_of(entry.article),
-            derived=bool(facts.title and facts.title.basis == "derived"),
-            address=entry.address,
-            date=self.date_of(entry.article),
-            iso=facts.date.value,
-            basis=facts.date.basis,
-            date_basis=self.say(f"basis.date.{facts.date.basis}") if facts.date.basis else None,
-            outlet=facts.outlet.name if facts.outlet else None,
-            added=self.day(entry.added) if entry.added else None,
-            excerpt=excerpt(entry.article),
-            themes=self.theme_links(entry.article),
-            lang=entry.article.cleaned.lang,
-        )
-
     def date_of(self, article: Article) -> str:
-        """When an article was published, in words."""
-        return date_words(article.facts.date, self.lexicon.wording, self.settings)
+        """When an article was published, in words; behind what is inferred or reckoned, that it is."""
+        date = article.facts.date
+        if not (date.value or date.not_before or date.not_after):
+            return self.say("date.none")
+        words = date_words(date, self.lexicon.wording, self.settings)
+        return self.say("date.estimated", date=words) if date.is_estimated else words
 
     def paged(self, address: str, items: Sequence[V]) -> Iterator[ListPart[V]]:
         """A list cut into sheets of the dossier's length: the first at its own address, the others below /lists/."""
@@ -190,22 +169,17 @@ class Desk:
 
     def extract(self, entry: Entry, found: Evidence) -> Extract:
         """The sentence round a piece of evidence, ready to be shown with a link to its words."""
-        return sentence_round(entry.article, found, entry.address)
-
-
-def sentence_round(article: Article, found: Evidence, address: str) -> Extract:
-    """The sentence of a line or paragraph round the words of a piece of evidence."""
-    held, first, last = article.cleaned.span(found)
-    line = held.text
-    whole, (start, end) = sentence_span(line, first, last), near_span(line, first, last)
-    before, after = line[start:first].lstrip(), line[last:end].rstrip()
-    return Extract(
-        before if start == whole[0] else f"… {before}",
-        found.text,
-        after if end == whole[1] else f"{after} …",
-        f"{address}#{anchor(found)}",
-        found.line,
-    )
+        held, first, last = entry.article.cleaned.span(found)
+        line = held.text
+        whole, (start, end) = sentence_span(line, first, last), near_span(line, first, last)
+        before, after = line[start:first].lstrip(), line[last:end].rstrip()
+        return Extract(
+            before if start == whole[0] else f"… {before}",
+            found.text,
+            after if end == whole[1] else f"{after} …",
+            f"{entry.address}#{anchor(found)}",
+            self.place(entry.article.cleaned, found.line),
+        )
 
 
 def anchor(found: Evidence) -> str:

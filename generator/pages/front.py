@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.catalogue.gather import ThemeGroup, newest_added
 from generator.catalogue.groups import Entry
 from generator.model import Page
+from generator.pages.cards import card
 from generator.pages.desk import Desk
 
 _LATELY = 8
@@ -38,9 +39,9 @@ def pages(desk: Desk) -> Iterable[Page]:
             "count": len(entries),
             "theme_count": len(desk.catalogue.themes),
             "date_note": _date_note(desk, entries),
-            "added": tuple(desk.card(e) for e in newest_added(entries)[:_LATELY]),
-            "dated": tuple(desk.card(e) for e in dated[:_LATELY]),
-            "undated": tuple(desk.card(e) for e in entries if not e.dated)[:_LATELY],
+            "added": tuple(card(desk, e) for e in newest_added(entries)[:_LATELY]),
+            "dated": tuple(card(desk, e) for e in dated[:_LATELY]),
+            "undated": tuple(card(desk, e) for e in entries if not e.dated)[:_LATELY],
             "themes": tuple((g.theme, len(g.members)) for g in _largest_first(desk)),
             "coverage": tuple(_coverage(desk, entries)),
         },

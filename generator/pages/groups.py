@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.catalogue.groups import GROUP_KINDS, Group, Membership
 from generator.model import GroupKind, Page
-from generator.pages.desk import Card, Desk, Extract, one_a_line
+from generator.pages.cards import Card, card
+from generator.pages.desk import Desk, Extract, one_a_line
 from generator.pages.spoken import ListedQuote, spoken
 
 _EXTRACTS = 3
@@ -87,7 +88,7 @@ def _group(desk: Desk, group: Group) -> Iterable[Page]:
 def _showing(desk: Desk, group: Group, member: Membership) -> Showing:
     said = [q for q in member.entry.article.facts.quotes if q.speaker == group.name] if group.kind != "places" else []
     return Showing(
-        desk.card(member.entry),
+        card(desk, member.entry),
         _role(desk, group.kind, member),
         tuple(desk.extract(member.entry, found) for found in one_a_line(member.evidence, _EXTRACTS)),
         tuple(spoken(desk, member.entry, quote) for quote in said),

@@ -52,7 +52,7 @@ def spoken(desk: Desk, entry: Entry, quote: Quote) -> ListedQuote:
         quote.speaker,
         desk.say(f"speaker.{quote.speaker_basis or 'unknown'}"),
         manner(desk, quote),
-        Link(desk.say("evidence.line", line=quote.line), f"{entry.address}#{anchor(quote)}"),
+        Link(desk.place(entry.article.cleaned, quote.line), f"{entry.address}#{anchor(quote)}"),
         Link(desk.title_of(entry.article), entry.address),
     )
 

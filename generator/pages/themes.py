@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.catalogue.gather import ThemeGroup
 from generator.catalogue.groups import Entry
 from generator.model import Page, ThemeHit
-from generator.pages.desk import Card, Desk, Extract, one_a_line
+from generator.pages.cards import Card, card
+from generator.pages.desk import Desk, Extract, one_a_line
 
 _EXTRACTS = 2
 
@@ -60,4 +61,4 @@ def _theme(desk: Desk, group: ThemeGroup) -> Iterable[Page]:
 
 def _member(desk: Desk, entry: Entry, hit: ThemeHit) -> Member:
     chosen = one_a_line(hit.evidence, _EXTRACTS)
-    return Member(desk.card(entry), tuple(desk.extract(entry, found) for found in chosen))
+    return Member(card(desk, entry), tuple(desk.extract(entry, found) for found in chosen))

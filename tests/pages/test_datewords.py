@@ -56,8 +56,8 @@ def test_digits_are_those_that_the_dossier_chooses() -> None:
     [
         (DateFact("2021", "year", "stated"), "2021"),
         (DateFact(not_before="2019-03-23", not_after="2020-06-30"), "بين 23 مارس 2019 و30 يونيو 2020"),
-        (DateFact(not_before="2019-03-23"), "بعد 23 مارس 2019"),
-        (DateFact(not_after="2020-06-30"), "قبل 30 يونيو 2020"),
+        (DateFact(not_before="2019-03-23"), "23 مارس 2019 أو بعده"),
+        (DateFact(not_after="2020-06-30"), "30 يونيو 2020 أو قبله"),
         (DateFact(), "تاريخ النشر غير معروف"),
     ],
 )
