@@ -23,9 +23,9 @@ SCHEMAS = DATA / "schemas" / "lexicon"
 CONFIG = _ROOT / "mkdocs.yml"
 DOCS = _ROOT / "docs"
 THEME = _ROOT / "templates" / "theme"
-# What pages are laid out by, and the modules that the search is joined from.
+# What pages are laid out by, and the sources of scripts and styles beside fonts and pictures.
 TEMPLATES = _ROOT / "templates" / "pages"
-SEARCH = DOCS / "assets" / "search"
+ASSETS = DOCS / "assets"
 # What a new dossier begins with.
 STARTER = _ROOT / "templates" / "dossier"
 # All that a site is made of beside its dossier.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from generator.facts.table import SIDECAR
@@ -13,12 +14,13 @@ from generator.model.addresses import SIGN, data_path, forward_path, markdown_pa
 from generator.pages import briefing, pages
 from generator.pages.desk import Desk
 from generator.pages.face import OWN_ASSETS
-from generator.place import DATA, SEARCH, TEMPLATES
+from generator.place import ASSETS, DATA, TEMPLATES
 from generator.render import data
 from generator.render.markdown import MARKER, environment, render, render_forward
+from generator.render.scripts import FOLDERS, scripts
+from generator.render.styles import SITE_STYLESHEET, styles
 from generator.render.stylesheet import STYLESHEET, stylesheet
 from generator.search.findable import index_files
-from generator.search.joined import scripts
 from generator.source.settings import Settings
 
 LEXICON_SCHEMAS = "schemas/lexicon/"
@@ -62,10 +64,20 @@ def lexicon_schema_files() -> dict[str, str]:
 
 
 def all_files_of(desk: Desk) -> dict[str, str | bytes]:
-    """Every generated file, the index and the scripts of the search too. Raises ScriptError."""
-    modules = {path.name: path.read_text(encoding="utf-8") for path in SEARCH.glob("*.js")}
+    """Every generated file, the search index, scripts and stylesheet too. Raises ScriptError, StyleError."""
     own = {f"{OWN_ASSETS}{asset.path}": asset.data for asset in desk.assets}
-    return {**files_of(desk), **index_files(desk), **scripts(modules), **own}
+    return {**files_of(desk), **index_files(desk), **joined_files(), **own}
+
+
+def joined_files() -> dict[str, str]:
+    """The scripts and the stylesheet of every site, joined from what lies below docs/assets/."""
+    modules = {f"{name}/{path.name}": _text(path) for name in FOLDERS for path in (ASSETS / name).glob("*.js")}
+    sources = {path.name: _text(path) for path in (ASSETS / "stylesheets").glob("*.css")}
+    return {**scripts(modules), SITE_STYLESHEET: styles(sources)}
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def schema_file(value: dict[str, Any]) -> str:

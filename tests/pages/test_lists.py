@@ -27,7 +27,7 @@ from generator.model import (
 )  # fmt: skip
 from generator.pages import articles, front, groups, method, notes, search, spoken, themes
 from generator.pages.desk import Desk
-from generator.place import SEARCH
+from generator.place import ASSETS
 from generator.source.settings import Settings
 from tests import dossiers
 
@@ -152,7 +152,7 @@ def test_a_share_is_told_as_it_was_counted_and_a_score_to_three_places() -> None
 
 def test_the_search_page_has_words_for_all_that_its_script_says() -> None:
     said = search._words(dossiers.LEXICON.wording)
-    scripts = "".join((SEARCH / name).read_text("utf-8") for name in ("notice.js", "page.js"))
+    scripts = "".join((ASSETS / "search" / name).read_text("utf-8") for name in ("notice.js", "page.js"))
     asked = set(re.findall(r"(?:\bwords\.|#words\.|\bsay\(\")(\w+)", scripts))
     assert {"between", "comma", "row", "clear", "waiting", "kin"} <= asked
     assert asked | {"absent", "near", "facet.kind", "kind.article", "count"} <= said.keys()

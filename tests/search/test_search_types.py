@@ -10,7 +10,9 @@ from tests import five, node
 
 pytestmark = pytest.mark.process
 
-_ENGINE = five.ROOT / "docs" / "assets" / "search"
+_ASSETS = five.ROOT / "docs" / "assets"
+_ENGINE = _ASSETS / "search"
+_SCRIPTS = (*sorted(_ENGINE.glob("*.js")), *sorted((_ASSETS / "scripts").glob("*.js")))
 _TESTS = five.ROOT / "tests"
 _IN_NODE = (_ENGINE / "query.mjs", *sorted(_TESTS.glob("js/*.*js")), _TESTS / "search" / "words.mjs")
 # What tells the checker to look away, or to take a value for anything at all.
@@ -19,7 +21,7 @@ _UNCHECKED = re.compile(r"@ts-|@\w+ \{[^@]*\bany\b[^@]*\}|@\w+ \{[*?]\}")
 
 def test_the_types_of_the_engine_hold() -> None:
     """Each of its scripts, search page, worker and box among them, whether another imports it or not."""
-    assert node.checked(*sorted(_ENGINE.glob("*.js"))) == ""
+    assert node.checked(*_SCRIPTS) == ""
 
 
 def test_the_types_of_what_node_runs_hold() -> None:
@@ -28,7 +30,7 @@ def test_the_types_of_what_node_runs_hold() -> None:
 
 def test_nothing_is_left_unchecked() -> None:
     """No line asks the checker to look away, and none says that a value may be anything."""
-    files = (*sorted(_ENGINE.glob("*.*js")), *_IN_NODE)
+    files = (*_SCRIPTS, *_IN_NODE)
     lines = [f"{path.name}: {line.strip()}" for path in files for line in path.read_text("utf-8").splitlines()]
     assert [line for line in lines if _UNCHECKED.search(line)] == []
 
@@ -65,7 +67,7 @@ def test_a_wrong_type_is_told_with_its_place(tmp_path: Path) -> None:
 def test_every_export_of_the_engine_is_described() -> None:
     """A comment stands before each exported function and constant."""
     bare = []
-    for path in sorted(_ENGINE.glob("*.js")):
+    for path in _SCRIPTS:
         lines = path.read_text(encoding="utf-8").splitlines()
         for before, line in pairwise(lines):
             if line.startswith(("export function", "export async function", "export const")) and "*/" not in before:

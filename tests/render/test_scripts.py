@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.desk.terminal import sentence
-from generator.search.joined import ScriptError, scripts
+from generator.render.scripts import ScriptError, scripts
+from generator.site.files import joined_files
 from tests import dossiers, engine, node
 
 SAYING = """const seen = [];
@@ -18,13 +19,17 @@ export function said() {
 }
 """
 SMALL = {
-    "box.js": "",
-    "say.js": SAYING,
-    "one.js": 'import { say } from "./say.js";\nconst WORD = "one";\nsay(WORD);\n'
+    "scripts/site.js": 'import { say, said } from "../search/say.js";\nimport { one } from "./one.js";\nsay(one);\n'
+    "console.log(JSON.stringify(said()));\n",
+    "scripts/one.js": 'export const one = "another one";\n',
+    "search/box.js": "",
+    "search/say.js": SAYING,
+    "search/one.js": 'import { say } from "./say.js";\nconst WORD = "one";\nsay(WORD);\n'
     "export { say };\nexport class One {}\n",
-    "two.js": 'import { say } from "./one.js";\n/** Two. */\nconst WORD = "two"; // not one\nsay(WORD);\n'
+    "search/two.js": 'import { say } from "./one.js";\n/** Two. */\nconst WORD = "two"; // not one\nsay(WORD);\n'
     "export async function two() {\n  /* none */\n  return WORD;\n}\n",
-    "main.js": 'import { two } from "./two.js";\nimport { One } from "./one.js";\nimport { said } from "./say.js";\n'
+    "search/main.js": 'import { two } from "./two.js";\nimport { One } from "./one.js";\n'
+    'import { said } from "./say.js";\n'
     "two().then((word) => console.log(JSON.stringify([said(), word, One.name])));\n",
 }
 
@@ -41,19 +46,24 @@ def test_modules_run_once_in_order_each_with_names_of_its_own() -> None:
     assert json.loads(run(scripts(SMALL)["search/search.js"])) == [["one", "two"], "two", "One"]
 
 
+@pytest.mark.process
+def test_a_module_takes_names_from_the_other_folder_and_may_have_the_name_of_one_there() -> None:
+    assert json.loads(run(scripts(SMALL)["assets/site.js"])) == ["another one"]
+
+
 def test_no_order_of_files_makes_a_difference() -> None:
     assert scripts(dict(reversed(SMALL.items()))) == scripts(SMALL)
 
 
 def test_only_what_the_entry_needs_is_joined_and_no_comment_of_its_own_lines() -> None:
-    made = scripts(SMALL | {"alone.js": "throw new Error();\n"})["search/search.js"]
+    made = scripts(SMALL | {"search/alone.js": "throw new Error();\n"})["search/search.js"]
     assert "throw" not in made
     assert "Two." not in made
     assert "none" not in made
 
 
 def test_a_type_within_a_line_stays_behind() -> None:
-    made = scripts(SMALL | {"main.js": 'const f = (/** @type {import("./say.js").Word} */ word) => word;\n'})
+    made = scripts(SMALL | {"search/main.js": 'const f = (/** @type {import("./say.js").Word} */ word) => word;\n'})
     assert "const f = (word) => word;" in made["search/search.js"]
 
 
@@ -77,14 +87,26 @@ def test_a_type_within_a_line_stays_behind() -> None:
         ("say.js", "const a = 1; /* one\n// two */", "say.js:1: a comment beside code, a text"),
         ("say.js", "const a = /b.*/; /* one */ /* two", "say.js:1: a comment beside code, a text"),
         ("say.js", "/* one */ const a = 1; /* two */", "say.js:1: a comment beside code, a text"),
-        ("main.js", 'import { none } from "./none.js";', "main.js needs none.js, and there is no such file"),
-        ("main.js", 'import { say, two } from "./say.js";', "main.js takes two from say.js, which does not export it"),
-        ("say.js", 'import { two } from "./two.js";', "main.js needs two.js needs one.js needs say.js needs two.js;"),
+        (
+            "main.js",
+            'import { none } from "./none.js";',
+            "search/main.js needs search/none.js, and there is no such file",
+        ),
+        (
+            "main.js",
+            'import { say, two } from "./say.js";',
+            "search/main.js takes two from search/say.js, which does not export it",
+        ),
+        (
+            "say.js",
+            'import { two } from "./two.js";',
+            "search/main.js needs search/two.js needs search/one.js needs search/say.js needs search/two.js;",
+        ),
     ],
 )
 def test_what_cannot_be_joined_is_refused_with_its_place(name: str, text: str, said: str) -> None:
-    with pytest.raises(ScriptError, match="docs/assets/search/") as refused:
-        scripts(SMALL | {name: text})
+    with pytest.raises(ScriptError, match="docs/assets/") as refused:
+        scripts(SMALL | {f"search/{name}": text})
     assert said in sentence(refused.value, dossiers.TERMINAL)
 
 
@@ -105,7 +127,6 @@ require("node:vm").runInThisContext(script);
 def test_the_sites_script_answers_the_theme_as_the_modules_do(tmp_path: Path) -> None:
     documents = [engine.body(name, text) for name, text in (("a", "سجون المدينة"), ("b", "حقول"), ("c", "سجون سجون"))]
     (answer,) = engine.answers(tmp_path, documents, ["سجون"])
-    sources = {path.name: path.read_text(encoding="utf-8") for path in engine.FOLDER.glob("*.js")}
-    script = scripts(sources)["search/search.js"]
+    script = joined_files()["search/search.js"]
     done = node.run("--eval", _AS_WORKER, said=json.dumps([script, str(tmp_path)]))
     assert json.loads(done.stdout) == [hit["url"] for hit in answer["hits"]] == ["c", "a"], done.stderr

@@ -1,4 +1,4 @@
-"""The scripts of the search, each joined from modules of docs/assets/search/, so that a reader asks for one file.
+"""The site's scripts, each joined from modules of docs/assets/search/ and scripts/, so that a reader asks for one file.
 
 A module keeps a scope of its own, so that no name in it meets another's. Comments stay behind where they have lines to
 themselves or state a type. Of what the language can import and export only what our modules use is known; all else is
@@ -13,11 +13,17 @@ from dataclasses import dataclass
 
 from generator.model.fault import CommandError
 
-_PLACE = "docs/assets/search/"
+_PLACE = "docs/assets/"
+# The folders below it in which modules lie.
+FOLDERS = ("scripts", "search")
 # What the site's files are joined from: the module that needs the others, by the file's path below docs/.
-_ENTRIES = {"search/search.js": "main.js", "search/box.js": "box.js"}
+_ENTRIES = {
+    "search/search.js": "search/main.js",
+    "search/box.js": "search/box.js",
+    "assets/site.js": "scripts/site.js",
+}
 _NAMES = r"\{ (\w+(?:, \w+)*) \}"
-_IMPORT = re.compile(rf'import {_NAMES} from "\./([a-z]+\.js)";')
+_IMPORT = re.compile(rf'import {_NAMES} from "(\./|\.\./[a-z]+/)([a-z]+\.js)";')
 _EXPORT = re.compile(r"export (?=(?:async function|function|class|const) (\w+))")
 _LISTED = re.compile(rf"export {_NAMES};")
 _TYPE = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
@@ -38,7 +44,7 @@ class _Module:
 
 
 def scripts(sources: Mapping[str, str]) -> dict[str, str]:
-    """The site's files by their path below docs/, of all modules by name. Raises ScriptError."""
+    """The site's files by their path below docs/, of all modules by folder and name. Raises ScriptError."""
     modules = {name: _module(name, text) for name, text in sorted(sources.items())}
     return {path: _joined(modules, entry) for path, entry in _ENTRIES.items()}
 
@@ -58,7 +64,7 @@ def _scope(name: str, module: _Module) -> str:
 
 
 def _variable(name: str) -> str:
-    return f"${name.removesuffix('.js')}"
+    return f"${name.removesuffix('.js').replace('/', '_')}"
 
 
 def _needed(modules: Mapping[str, _Module], name: str, above: tuple[str, ...] = ()) -> Iterator[str]:
@@ -80,8 +86,8 @@ def _module(name: str, text: str) -> _Module:
     for number, line in _code(name, text):
         taken, listed, given = _IMPORT.fullmatch(line), _LISTED.fullmatch(line), _EXPORT.match(line)
         rest = line[given.end() :] if given else line
-        if taken and taken[2] not in takes:
-            takes[taken[2]] = taken[1].split(", ")
+        if taken and (other := _beside(name, taken)) not in takes:
+            takes[other] = taken[1].split(", ")
         elif listed:
             gives += listed[1].split(", ")
         elif _TIED.search(rest):
@@ -90,6 +96,12 @@ def _module(name: str, text: str) -> _Module:
             gives += [given[1]] if given else []
             code.append(rest)
     return _Module(takes, tuple(gives), tuple(code))
+
+
+def _beside(name: str, taken: re.Match[str]) -> str:
+    """The module that an import names: one of its own folder, or of the one that it says."""
+    folder = name.rpartition("/")[0] + "/" if taken[2] == "./" else taken[2].removeprefix("../")
+    return folder + taken[3]
 
 
 def _code(name: str, text: str) -> Iterator[tuple[int, str]]:

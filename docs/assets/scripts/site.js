@@ -1,0 +1,4 @@
+/**
+ * The script of every page: each line calls what one module does. It runs once the page has been read.
+ * @module
+ */
