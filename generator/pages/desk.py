@@ -149,7 +149,12 @@ class Desk:
 
     def group_address(self, kind: GroupKind, id_: str | None, name: str) -> str | None:
         """The page of a person, organisation, place or outlet; None for one that no listed article shows."""
-        return self._led_to(f"/{kind}/{group_id(id_, name, self.lexicon.wording.letters)}/")
+        return self.catalogue.leads.get(f"/{kind}/{group_id(id_, name, self.lexicon.wording.letters)}/")
+
+    def group_part(self, kind: GroupKind | None, id_: str | None, name: str) -> str:
+        """What tells a person, organisation, place or outlet in addresses: the last part of that of its page."""
+        address = self.group_address(kind, id_, name) if kind else None
+        return address.split("/")[-2] if address else group_id(id_, name, self.lexicon.wording.letters)
 
     def themes_of(self, article: Article) -> tuple[Theme, ...]:
         """An article's themes, strongest first."""
@@ -157,10 +162,7 @@ class Desk:
 
     def theme_address(self, id_: str) -> str | None:
         """The page of a theme; None for one that no listed article has."""
-        return self._led_to(f"/themes/{id_}/")
-
-    def _led_to(self, address: str) -> str | None:
-        return address if address in self.catalogue.led_to else None
+        return self.catalogue.leads.get(f"/themes/{id_}/")
 
     def theme_links(self, article: Article) -> tuple[Link, ...]:
         """The ways to the pages of an article's themes, strongest first."""
