@@ -12,6 +12,7 @@ from generator.clean import Rule
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
 from generator.model import Article, Cleaned, DateStep, Evidence, GroupKind
+from generator.model.forge import Forge
 from generator.model.written import OwnPage
 from generator.pages.datewords import date_words, iso_words, number_words, step_words
 from generator.reading.letters import squeeze
@@ -59,7 +60,9 @@ class ListPart(Generic[V]):
 
 @dataclass(frozen=True)
 class Desk:
-    """The dossier with its lexicon, its settings, the rules that decided its lines, by id, its own files and pages."""
+    """The dossier with its lexicon, its settings, the rules that decided its lines, by id, its own files and pages;
+    where its files are kept, and where its site will live, as far as that is known.
+    """
 
     catalogue: Catalogue
     lexicon: Lexicon
@@ -67,6 +70,8 @@ class Desk:
     rules: Mapping[str, Rule]
     assets: tuple[Asset, ...] = ()
     own: tuple[OwnPage, ...] = ()
+    forge: Forge | None = None
+    url: str = ""
 
     @property
     def name(self) -> str:
@@ -130,6 +135,10 @@ class Desk:
             return self.say("date.none")
         words = date_words(date, self.lexicon.wording, self.settings)
         return self.say("date.estimated", date=words) if date.is_estimated else words
+
+    def whole(self, address: str) -> str:
+        """An address of the site as others reach it, where that is known; within the site elsewhere."""
+        return f"{self.url.rstrip('/')}{address}" if self.url else address
 
     def paged(self, address: str, items: Sequence[V]) -> Iterator[ListPart[V]]:
         """A list cut into sheets of the dossier's length: the first at its own address, the others below /lists/."""
