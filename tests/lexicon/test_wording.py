@@ -117,12 +117,14 @@ IN_TEMPLATES = frozenset(
 # What was measured is data, and each has a name there.
 QUALITY = dossiers.LEXICON.quality
 MEASURED = frozenset({*QUALITY.sets, *(name for x in QUALITY.figures for name in (x.data, x.id.partition(".")[2]))})
+# So are the trades that speakers are of.
+TRADES = frozenset(dossiers.LEXICON.institutions.groups)
 PATTERNS = tuple(s for s in SAID if "*" in s and s.strip("*") and re.fullmatch(r"[a-z*.-]+", s))
 
 
 def is_said(key: str) -> bool:
     """True for a key that stands in code or a template, whole or put together of parts that do."""
-    if key in SAID or key in IN_TEMPLATES or key in MEASURED:
+    if key in SAID or key in IN_TEMPLATES or key in MEASURED | TRADES:
         return True
     found = (re.fullmatch(re.escape(s).replace(r"\*", "(.+)"), key) for s in PATTERNS)
     return any(match and all(map(is_said, match.groups())) for match in found)
