@@ -63,10 +63,7 @@ class Thing(Record):
 
 
 class Place(Thing):
-    """A place: `iso` is its own ISO 3166 code, `state` that of the state it lies in, `nisba` a state's adjectives.
-
-    nationals: what several of its people are called, where no ending makes that of its adjective: «أتراك».
-    """
+    """A place: `iso` is its own ISO 3166 code, `state` that of the state it lies in, `nisba` a state's adjectives."""
 
     kind: Literal[
         "state", "capital", "city", "town", "district", "province", "region", "continent", "camp", "base", "water"
@@ -74,7 +71,6 @@ class Place(Thing):
     iso: Iso | None = None
     state: Iso | None = None
     nisba: Texts = ()
-    nationals: Annotated[str, Field(min_length=2)] | None = None
 
 
 class StateBody(Record):
@@ -85,7 +81,7 @@ class StateBody(Record):
 
 
 class Organisation(Thing):
-    """A group, authority, body or company. `state`: whose body it is, where `body` does not say so."""
+    """A group, authority, body or company."""
 
     kind: Literal[
         "agency", "armed-force", "armed-group", "coalition", "company", "court", "government", "international",
@@ -93,12 +89,6 @@ class Organisation(Thing):
         "think-tank",
     ]  # fmt: skip
     body: StateBody | None = None
-    state: Iso | None = None
-
-    @property
-    def of_state(self) -> str | None:
-        """The ISO code of the state whose body it is."""
-        return self.body.state if self.body else self.state
 
 
 class Role(Record):

@@ -137,8 +137,6 @@ class OrganisationWords(Record):
     singulars: Folded
     nations: Folded
     plurals: Folded
-    forms: Folded
-    form_ends: Folded
 
 
 class ClubWords(Record):

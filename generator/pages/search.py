@@ -24,7 +24,6 @@ _SAID = (
     "broken",
     "partial",
     "waiting",
-    "extract",
     "clear",
     *(f"facet.{name}" for name in FACET_NAMES),
     *(f"kind.{name}" for name in KINDS),

@@ -37,7 +37,7 @@ class Aids:
     facets: tuple[str, ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     anchor: str = ""
-    says: Mapping[str, str] = field(default_factory=dict)
+    says: Mapping[str, object] = field(default_factory=dict)
 
 
 def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_ABOVE) -> dict[str, bytes]:

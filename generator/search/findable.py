@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generator.catalogue.groups import Entry
+from generator.catalogue.groups import Entry, group_id
 from generator.facts.table import FACET_NAMES, FACETS, FIELDS, KIND_OF, KINDS, FactField
 from generator.model import Article
 from generator.pages.desk import Desk
@@ -26,6 +26,9 @@ _ANCHOR = "l"
 # What ends in a hash was spelled by rule from a name that no lexicon has.
 _HASHED = re.compile(r"(^|-)[0-9a-f]{8}$")
 
+# What an answer may have to say of itself.
+_NOTICES = ("absent", "near", "kin", "unheld", "preferred", "partial", "between", "comma", "row")
+
 Facet = tuple[str, str]
 _NAMED = tuple(field for field in FIELDS if field.facet)
 
@@ -33,9 +36,15 @@ _NAMED = tuple(field for field in FIELDS if field.facet)
 def index_files(desk: Desk) -> dict[str, bytes]:
     """The files of the site's search index by their path below docs/."""
     found = tuple(documents(desk))
-    says = {"extract": desk.say("search.extract")}
-    aids = Aids(desk.lexicon.search, FACET_NAMES, _labels(desk), _ANCHOR, says)
+    aids = Aids(desk.lexicon.search, FACET_NAMES, _labels(desk), _ANCHOR, _says(desk))
     return {FOLDER + name: data for name, data in index(found, aids).items()}
+
+
+def _says(desk: Desk) -> dict[str, object]:
+    """What the box in the header says beside results, how it counts them, and what each kind of them is called."""
+    wording = desk.lexicon.wording
+    words = {name: wording.forms(f"search.{name}") for name in (*_NOTICES, *(f"kind.{kind}" for kind in KINDS))}
+    return {"language": wording.language, "count": wording.forms("search.count"), "words": words}
 
 
 def documents(desk: Desk) -> Iterator[Document]:
@@ -83,7 +92,7 @@ def _values(desk: Desk, field: FactField, article: Article) -> Iterator[tuple[st
     """What an article has of a facet: values with their labels."""
     for thing in field.items(article.facts):
         name = field.called(thing)
-        yield desk.group_part(field.group, getattr(thing, "id", None), name), name
+        yield group_id(getattr(thing, "id", None), name, desk.lexicon.wording.letters), name
 
 
 def _year(article: Article) -> str:

@@ -5,7 +5,6 @@ Invariant: no page asks another host for anything it needs, and every link withi
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -44,7 +43,6 @@ def finish(site: Path, base_path: str, scripts: Scripts, direction: str = "rtl")
             problems.append(Problem("error", page, None, "page-beginning"))
         else:
             path.write_text(breakable(finished), encoding="utf-8")
-    _empty_index(site / "search" / "search_index.json")
     sitemap.without(site, [page for page, found in seen.items() if found.unlisted], base_path)
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     return (*problems, *check_links(seen, files, base_path))
@@ -61,13 +59,6 @@ def _unsafe(seen: Contents, allowed: frozenset[str]) -> Iterator[tuple[str, tupl
         yield "refused-script", ()
     for what in sorted(set(seen.refused)):
         yield "refused-markup", (("what", what),)
-
-
-def _empty_index(path: Path) -> None:
-    """The engine's own search index without a page: the theme fetches it, and the site's own index takes its place."""
-    if path.is_file():
-        index = json.loads(path.read_text(encoding="utf-8"))
-        path.write_text(json.dumps({"config": index["config"], "docs": []}) + "\n", encoding="utf-8")
 
 
 def finish_page(text: str, said: str, direction: str = "rtl") -> str | None:

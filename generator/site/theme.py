@@ -13,13 +13,11 @@ from collections.abc import Iterator
 from generator.lexicon.wording import Messages
 
 _OWN, _SEARCH = "frame.", "search."
-# No words but settings of the theme's search worker, which ours stands for: no stemmer is loaded.
-_SETTINGS = {"search.config.lang": "en", "search.config.pipeline": " ", "search.config.separator": r"[\s\-]+"}
 
 
 def language_file(wording: Messages) -> dict[str, str]:
     """The theme's language file by its path below the folder of templates."""
-    said = {"language": wording.language, "direction": wording.direction, **_SETTINGS, **dict(_told(wording))}
+    said = {"language": wording.language, "direction": wording.direction, **dict(_told(wording))}
     table = json.dumps(said, ensure_ascii=False, indent=2)
     text = f"{{% macro t(key) %}}{{{{ {table}[key] }}}}{{% endmacro %}}\n"
     return {f"partials/languages/{wording.language}.html": text}

@@ -293,11 +293,11 @@ def test_what_is_searched_for_and_found_is_text(visit: OpenPage, query: str) -> 
 @pytest.mark.parametrize("query", ["script", "planted", "img سمير", *QUERIES[:4]], ids=range(7))
 def test_the_search_box_shows_text_only(visit: OpenPage, query: str) -> None:
     seen = visit("articles/", width=1280)
-    box = seen.page.locator(".md-search__input")
+    box = seen.page.locator(".mz-box input")
     box.fill(query)
     box.press("End")
     seen.page.wait_for_timeout(1500)
-    check_found(seen, ".md-search__output")
+    check_found(seen, ".mz-box__panel")
 
 
 def check_found(seen: Visit, part: str) -> None:

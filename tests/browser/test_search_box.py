@@ -13,18 +13,15 @@ from tests.browser.conftest import OpenPage, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-BOX = ".md-search__input"
-RESULTS = ".md-search-result__item"
+BOX = ".mz-box input"
+RESULTS = ".mz-box__hit"
+SAID = ".mz-box__said"
 INDEX = "**/search/data/**"
 ENGINE = "**/search/search.js*"
-# Below it the box lies behind a button of the header.
-WIDE = 960
 
 
-def opened(seen: Visit, width: int = 1280) -> Page:
-    """The page with its box open, as a reader opens it at that width; the focus is in the box."""
-    if width < WIDE:
-        seen.page.locator("label.md-header__button[for=__search]").click()
+def opened(seen: Visit) -> Page:
+    """The page with the focus in its box, which on a phone is a lens until then."""
     seen.page.locator(BOX).click()
     return seen.page
 
@@ -34,7 +31,7 @@ def opened(seen: Visit, width: int = 1280) -> Page:
 def test_enter_in_the_box_leads_to_all_results(visit: OpenPage, path: str, width: int) -> None:
     """From any depth, with results shown."""
     seen = visit(path, width=width)
-    page = opened(seen, width)
+    page = opened(seen)
     page.keyboard.type("بومبيو")
     page.locator(RESULTS).first.wait_for()
     page.keyboard.press("Enter")
@@ -84,8 +81,8 @@ def test_enter_that_settles_an_input_methods_word_searches_nothing(visit: OpenPa
 @pytest.mark.parametrize("width", [360, 1280])
 def test_without_javascript_the_box_leads_to_a_page_that_says_what_it_can(visit: OpenPage, width: int) -> None:
     seen = visit("articles/001_84b9d23c19d35bde/", width=width, javascript=False)
-    page = opened(seen, width)
-    assert "يجري" not in page.locator(".md-search").inner_text()
+    page = opened(seen)
+    assert page.locator(".mz-box").inner_text().strip() == "" and page.locator("[role=combobox]").count() == 0
     page.keyboard.type("سجون")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{seen.site.url}search/?q={quote('سجون')}")
@@ -96,32 +93,45 @@ def test_one_file_brings_the_engine_and_no_page_asks_for_it_before_its_reader(vi
     """Neither a first view nor a box that nobody enters; then one script, which the search page needs no other for."""
     seen = visit("people/")
     seen.page.wait_for_load_state("networkidle")
-    ours = re.compile(f"^{re.escape(seen.site.url)}(?!assets/javascripts/).*[.]m?js(?:[?#].*)?$")
-    assert list(filter(ours.match, seen.requests)) == [f"{seen.site.url}search/box.js"]
+    ours = re.compile(f"^{re.escape(seen.site.url)}.*[.]m?js(?:[?#].*)?$|.*/search/data/")
+    assert list(filter(ours.match, seen.requests)) == [f"{seen.site.url}assets/site.js"]
     page = opened(seen)
-    page.keyboard.type("بومبيو")
+    page.keyboard.insert_text("بومبيو")
     page.locator(RESULTS).first.wait_for()
-    asked = [each.partition("#")[0] for each in filter(ours.match, seen.requests)]
-    assert asked[1:] == [f"{seen.site.url}search/search.js"]
+    scripts = [each for each in filter(ours.match, seen.requests) if "/data/" not in each]
+    assert scripts[1:] == [f"{seen.site.url}search/search.js"]
     seen.requests.clear()
     page.keyboard.press("Enter")
     page.locator(".mz-search__hits li").first.wait_for()
-    asked = sorted(each.partition("#")[0] for each in filter(ours.match, seen.requests))
-    assert asked == [f"{seen.site.url}search/box.js", f"{seen.site.url}search/search.js"]
+    scripts = sorted(each for each in filter(ours.match, seen.requests) if "/data/" not in each)
+    assert scripts == [f"{seen.site.url}assets/site.js", f"{seen.site.url}search/search.js"]
+
+
+def test_a_pointer_that_nears_the_box_brings_the_engine(visit: OpenPage) -> None:
+    seen = visit("people/")
+    with seen.page.expect_request(lambda asked: "/search/data/" in asked.url):
+        seen.page.locator(BOX).hover()
+
+
+def test_while_the_engine_comes_this_is_said(visit: OpenPage) -> None:
+    page = visit("people/").page
+    page.route(INDEX, lambda _route: None)
+    page.locator(BOX).fill("سجون")
+    expect(page.locator(SAID)).to_have_text("يجري تجهيز البحث")
+    expect(page.locator(BOX)).to_have_attribute("aria-expanded", "false")
 
 
 def test_an_engine_that_cannot_be_had_is_said_and_asked_for_again(visit: OpenPage) -> None:
     page = visit("people/").page
     page.route(ENGINE, lambda route: route.abort())
-    opened_box = page.locator(BOX)
-    opened_box.click()
+    page.locator(BOX).click()
     page.keyboard.type("سجون")
-    expect(page.locator(".mz-search-notice")).to_contain_text("تعذّر تحميل فهرس البحث")
-    assert "لا نتائج" not in page.locator(".md-search__scrollwrap").inner_text()
+    expect(page.locator(SAID)).to_contain_text("تعذّر تحميل فهرس البحث")
+    assert "لا نتائج" not in page.locator(".mz-box__panel").inner_text()
     page.unroute(ENGINE)
     page.keyboard.type(" داعش")
     expect(page.locator(RESULTS).first).to_be_visible()
-    expect(page.locator(".mz-search-notice")).not_to_contain_text("تعذّر")
+    expect(page.locator(SAID)).not_to_contain_text("تعذّر")
 
 
 def composed(page: Page, word: str) -> None:
@@ -167,28 +177,60 @@ def test_text_that_comes_without_a_key_is_searched(visit: OpenPage, put: Callabl
     expect(page.locator(".mz-search__hits li").first).to_contain_text("بومبيو")
 
 
-def focused(page: Page) -> str:
-    found: str = page.evaluate("document.activeElement.getAttribute('href') ?? document.activeElement.name")
+def marked(page: Page) -> str | None:
+    """Where Enter would lead: the address of the result that assistive technology is told of, and that is shown so."""
+    found: str | None = page.evaluate(
+        """input => {
+          const marked = document.querySelectorAll("[role=option][aria-selected=true]");
+          if (marked.length > 1) throw new Error("several are marked");
+          const told = document.getElementById(input.getAttribute("aria-activedescendant"));
+          if ((marked[0] ?? null) !== told) throw new Error("one is marked, and another is told of");
+          return told?.getAttribute("href");
+        }""",
+        page.locator(BOX).element_handle(),
+    )
     return found
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_first_arrow_reaches_the_first_result(visit: OpenPage, width: int) -> None:
-    """Down and back up; what the notice links to comes after the results."""
-    page = opened(visit("", width=width), width)
-    page.keyboard.type("بومبيو قسمبيط")
-    results = page.locator(".md-search-result__list a")
-    results.first.wait_for()
-    assert "قسمبيط" in page.locator(".mz-search-notice").inner_text()
+def test_arrows_go_round_the_results_and_escape_closes_empties_and_leaves(visit: OpenPage, width: int) -> None:
+    """The focus stays in the box; the last of the list are all results; near words follow by the tabulator."""
+    page = opened(visit("", width=width))
+    box, panel = page.locator(BOX), page.locator(".mz-box__panel")
+    page.keyboard.insert_text("بومبيو قسمبيط السجوم")
+    page.locator(RESULTS).first.wait_for()
+    assert "قسمبيط" in page.locator(SAID).inner_text()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    hrefs = [each.get_attribute("href") for each in page.locator("#mz-found > a").all()]
+    for wanted in (hrefs[0], hrefs[1]):
+        page.keyboard.press("ArrowDown")
+        assert marked(page) == wanted
+    for wanted in (hrefs[0], None, hrefs[-1]):
+        page.keyboard.press("ArrowUp")
+        assert marked(page) == wanted
+    assert "search/?q=" in str(hrefs[-1])
     page.keyboard.press("ArrowDown")
-    assert focused(page) == results.first.get_attribute("href")
-    page.keyboard.press("ArrowUp")
-    assert focused(page) == "q"
-    page.keyboard.press("ArrowUp")
-    assert focused(page).startswith("search/?q=")
-    page.keyboard.press("ArrowDown")
-    assert focused(page) == "q"
-    assert page.locator("#__search").is_checked()
+    assert marked(page) is None
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).not_to_have_value("")
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(box).not_to_be_focused()
+
+
+def test_a_tap_beside_the_list_closes_it_and_one_on_a_result_opens_that(visit: OpenPage) -> None:
+    page = opened(visit("people/", width=360))
+    page.keyboard.insert_text("بومبيو")
+    page.locator(RESULTS).first.wait_for()
+    page.mouse.click(180, 735)
+    expect(page.locator(".mz-box__panel")).to_be_hidden()
+    page.locator(BOX).click()
+    page.locator(RESULTS).first.click()
+    page.wait_for_url("**/people/mike-pompeo/**")
 
 
 def told(page: Page, query: str, place: str) -> str:
@@ -200,12 +242,12 @@ def told(page: Page, query: str, place: str) -> str:
         box.fill(query)
         expect(status).not_to_have_text(re.compile("^$|يجري"))
         return status.inner_text() + page.locator(".mz-search__notice").inner_text()
-    count, box = page.locator(".md-search-result__meta"), page.locator(BOX)
+    status, box = page.locator(SAID), page.locator(BOX)
     box.fill("")
-    expect(count).to_have_text("اكتب كلمة لبدء البحث")
+    expect(status).to_have_text("")
     box.fill(query)
-    expect(count).not_to_have_text("اكتب كلمة لبدء البحث")
-    return page.locator(".md-search__scrollwrap").inner_text()
+    expect(status).not_to_have_text(re.compile("^$|يجري"))
+    return page.locator(".mz-box__panel").inner_text()
 
 
 @pytest.fixture(params=["people/", "search/"])
@@ -232,7 +274,7 @@ def test_a_phrase_in_a_longer_query_comes_first_and_this_is_said(visit: OpenPage
     page = at(visit, place)
     said = told(page, "التحالف الدولي العراق «مخيم الهول»", place)
     assert "ما ترد فيه العبارة «مخيم الهول» أولًا، ثم سائر النتائج" in said
-    first = page.locator(f"{RESULTS} a, .mz-search__hits a").first
+    first = page.locator(f"{RESULTS}, .mz-search__hits a").first
     assert "الهول" in first.inner_text() or "articles/002" in (first.get_attribute("href") or "")
 
 
@@ -252,7 +294,7 @@ def test_no_results_never_stands_beside_results_for_what_is_like_it(visit: OpenP
     page = at(visit, place)
     for query in ("53 شخصا", "سجن -سجون -السجون -سجونا", "٩٩ هجوما", "ويلبرغر -ويلبارغر", "xyzzy"):
         said = told(page, query, place)
-        assert not ("لا نتائج" in said and "والنتائج لما يشبهه" in said), query
+        assert not ("لا نتائج" in said and "هذه نتائج" in said), query
 
 
 def test_no_spelling_of_an_address_is_shown_as_a_description(visit: OpenPage, place: str) -> None:

@@ -1,17 +1,17 @@
-// What an answer shows and says: snippets, marks, phrases, facets, sentences, and the theme's box.
+// What an answer shows and says: snippets, marks, phrases, facets, sentences, and the box in the header.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IndexError } from "../../docs/assets/search/files.js";
 import { Facets } from "../../docs/assets/search/facets.js";
 import { pairs } from "../../docs/assets/search/marks.js";
-import { inARow, NOTHING, sentences } from "../../docs/assets/search/notice.js";
+import { inARow, sentences } from "../../docs/assets/search/notice.js";
 import { holds, loose, preferring } from "../../docs/assets/search/phrases.js";
 import { parse, termsOf } from "../../docs/assets/search/query.js";
 import { Search } from "../../docs/assets/search/search.js";
 import { snippet } from "../../docs/assets/search/snippets.js";
 import { bare, fold, isWord } from "../../docs/assets/search/text.js";
 import { FIELD, textsOf, written } from "../../docs/assets/search/texts.js";
-import { answerTheme } from "../../docs/assets/search/worker.js";
+import { answerBox } from "../../docs/assets/search/worker.js";
 import { article, BitWriter, indexOf, searchOf, vocabularyOf } from "./small.js";
 
 test("a symbol is a word when it begins with a letter, a digit or a mark", () => {
@@ -213,6 +213,7 @@ test("where texts have to be fetched, a phrase of words that say nothing is look
   assert.deepEqual((await new Search(index).query("«سجون في»")).hits.map(({ url }) => url), ["0/"]);
 });
 
+const NOTHING = { absent: [], nearest: [], kin: [], unheld: [], preferred: [], partial: false };
 const WORDS = { absent: "لا يرد «{words}»", near: "لا يرد «{words}»؛ أقرب: {near}", between: "» «", comma: "، ", kin: "«{word}» يشبهه «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
 
 test("what was not found is said in sentences, with a way to what is near", () => {
@@ -233,107 +234,104 @@ test("every sign between words is a word of the page, as an interface in another
   assert.equal(inARow([...sentences(answer, said, (word) => `[${word}]`), ["x"]], " - ").join(""), "No a or b; near: [c], [d] - x");
 });
 
-/** @typedef {{type: number, data: {items: {location: string, title: string, text: string, terms: object, score: number}[][]}, notice: typeof NOTHING}} Message */
+const SAYS = { language: "en", count: { one: "واحدة", other: "{n} كلها" }, words: { ...WORDS, row: " · ", "kind.article": "مادة" } };
 
 /** @param {() => Promise<Search>} engine */
-function themed(engine) {
-  /** @type {Message[]} */
+function boxed(engine) {
+  /** @type {import("../../docs/assets/search/worker.js").Shown[]} */
   const said = [];
-  /** @type {(data: {type: number, data?: unknown}) => void} */
+  /** @type {(text: string) => void} */
   let tell = () => {};
   /** @type {() => void} */
   let heard = () => {};
-  answerTheme(
+  answerBox(
     {
-      addEventListener: (_type, listener) => void (tell = (data) => listener(/** @type {MessageEvent} */ ({ data }))),
-      postMessage: (message) => {
-        said.push(/** @type {Message} */ (message));
+      addEventListener: (_type, listener) => void (tell = (data) => listener(/** @type {MessageEvent<string>} */ ({ data }))),
+      postMessage: (shown) => {
+        said.push(shown);
         heard();
       },
     },
     engine,
   );
-  const ask = (/** @type {string} */ query) => new Promise((resolve) => {
+  const ask = (/** @type {string} */ text) => new Promise((resolve) => {
     heard = () => resolve(undefined);
-    tell({ type: 2, data: query });
+    tell(text);
   });
   return { said, tell, ask };
 }
 
-test("the theme gets a page and its paragraph, as HTML in which texts are only text", async () => {
-  const search = searchOf([{ parts: [["title", "سجون"], ["body", "السجن", 3]] }, article("سجون")], { anchor: "l", says: { extract: "<من المتن>" } });
-  const { said, ask } = themed(async () => search);
+test("the box gets results in parts: where they lead, what they are, which words are marked", async () => {
+  const search = searchOf([{ parts: [["title", "سجون"], ["body", "السجن", 3]] }, article("سجون")], { anchor: "l", says: SAYS });
+  const { said, ask } = boxed(async () => search);
   await ask("سجون");
-  const [[page, part], [alone]] = said[0].data.items;
-  assert.deepEqual([said[0].type, page.location, page.title, page.text], [3, "0/", "<mark data-md-highlight>سجون</mark>", ""]);
-  assert.deepEqual([part.location, part.title, part.text, part.terms], ["0/#l3", "&lt;من المتن&gt;", "<mark data-md-highlight>السجن</mark>", { السجن: true }]);
-  assert.deepEqual([alone.location, alone.title], ["1/", "1/"]);
-  assert.deepEqual(said[0].notice, { ...NOTHING, total: 2 });
+  const [first, second] = said[0].found;
+  assert.deepEqual(first, { url: "0/#l3", lang: undefined, title: ["", { mark: "سجون" }, ""], kind: "مادة", text: ["", { mark: "السجن" }, ""] });
+  assert.deepEqual([second.url, second.title], ["1/", ["1/"]]);
+  assert.deepEqual([said[0].asked, said[0].said, said[0].broken], ["سجون", ["2 كلها"], false]);
 });
 
 test("a text in another language is shown as one", async () => {
   const search = searchOf([{ parts: [["title", "پل"], ["body", "پل تازه", 3]] }, article("پل")], { languages: { fa: [0] } });
-  const { said, ask } = themed(async () => search);
+  const { said, ask } = boxed(async () => search);
   await ask("پل");
-  const titles = said[0].data.items.flat().map(({ title }) => title);
-  assert.equal(titles[0], '<span lang="fa"><mark data-md-highlight>پل</mark></span>');
-  assert.equal(titles.at(-1), "1/");
-  assert.deepEqual((await search.query("پل")).hits.map(({ lang }) => lang), ["fa", undefined]);
+  assert.deepEqual(said[0].found.map(({ lang }) => lang), ["fa", undefined]);
 });
 
-test("the box asks for no index without a word, and takes one without a space behind it for a growing one", async () => {
+test("an empty text opens the index and finds nothing; one without a space behind it may still grow", async () => {
   let asked = 0;
-  const { said, ask } = themed(async () => {
+  const { said, ask } = boxed(async () => {
     asked++;
     return searchOf([article("سجون")]);
   });
   await ask("  ");
-  assert.equal(asked, 0);
+  assert.equal(asked, 1);
   await ask("سجو");
   await ask("سجو ");
-  assert.deepEqual(said.map(({ data }) => data.items.length), [0, 1, 0]);
+  assert.deepEqual(said.map(({ found }) => found.length), [0, 1, 0]);
 });
 
-test("what could not be read is no result in the box, and makes its answer partial", async () => {
-  const { index } = indexOf([article("سجون")]);
+test("what could not be read is no result in the box, is said, and is not counted", async () => {
+  const { index } = indexOf([article("سجون")], { says: SAYS });
   index.store.text = () => Promise.reject(new IndexError("missing", "text"));
-  const { said, ask } = themed(async () => new Search(index));
+  const { said, ask } = boxed(async () => new Search(index));
   await ask("سجون");
-  assert.deepEqual([said[0].data.items, said[0].notice.partial, said[0].notice.broken], [[], true, false]);
+  assert.deepEqual(said[0], { asked: "سجون", found: [], said: ["ناقص"], broken: false });
 });
 
-test("the theme gets thirty results at most", async () => {
-  const { said, ask } = themed(async () => searchOf(Array.from({ length: 40 }, () => article("سجون"))));
+test("the box gets ten results at most, and how many there are", async () => {
+  const { said, ask } = boxed(async () => searchOf(Array.from({ length: 40 }, () => article("سجون")), { says: SAYS }));
   await ask("سجون");
-  assert.deepEqual([said[0].data.items.length, said[0].notice.total], [30, 40]);
+  assert.deepEqual([said[0].found.length, said[0].said], [10, ["40 كلها"]]);
 });
 
-test("no sign of a text is markup in the theme's box", async () => {
-  const { index } = indexOf([article("سجون")]);
-  index.vocabulary.symbols[0] = `<b>&"'`;
-  const { said, ask } = themed(async () => new Search(index));
-  await ask("سجون");
-  assert.equal(said[0].data.items[0][0].text, "<mark data-md-highlight>&lt;b&gt;&amp;&quot;&#39;</mark>");
-});
-
-test("the box is told what was absent, of nothing asked nothing, and when the index is broken", async () => {
-  let broken = false;
-  const { said, ask } = themed(async () => (broken ? Promise.reject(new Error("gone")) : searchOf([article("سجون")])));
+test("that nothing was found is not said beside what was not found, and said where nothing else is", async () => {
+  const { said, ask } = boxed(async () => searchOf([article("سجون")], { says: SAYS }));
   await ask("زرافات");
-  await ask("  ");
-  broken = true;
-  await ask("سجون");
-  assert.deepEqual(said.map(({ notice }) => [notice.absent, notice.broken]), [[["زرافات"], false], [[], false], [[], true]]);
-  assert.deepEqual(said.map(({ data }) => data.items), [[], [], []]);
+  await ask("سجون -سجون");
+  await ask("سجون زرافات");
+  assert.deepEqual(said.map((shown) => shown.said.join("")), ["لا يرد «زرافات»", "0 كلها", "واحدة · لا يرد «زرافات»"]);
 });
 
-test("only the last of several queries is answered, and other messages are not", async () => {
-  const { said, tell, ask } = themed(async () => searchOf([article("سجون"), article("جسر جسر")]));
-  tell({ type: 0, data: "سجون" });
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.equal(said.length, 0);
-  tell({ type: 2, data: "سجون" });
+test("near words are ways to search", async () => {
+  const { said, ask } = boxed(async () => searchOf([article("سجون")], { says: SAYS }));
+  await ask("سجوق");
+  assert.deepEqual(said[0].said.filter((part) => typeof part !== "string"), [{ word: "سجون" }]);
+});
+
+test("an index that cannot be had is told, and asked for again", async () => {
+  let broken = true;
+  const { said, ask } = boxed(async () => (broken ? Promise.reject(new Error("gone")) : searchOf([article("سجون")])));
+  await ask("سجون");
+  broken = false;
+  await ask("سجون");
+  assert.deepEqual(said.map(({ found, broken }) => [found.length, broken]), [[0, true], [1, false]]);
+});
+
+test("only the last of several texts is answered", async () => {
+  const { said, tell, ask } = boxed(async () => searchOf([article("سجون"), article("جسر جسر")]));
+  tell("سجون");
   await ask("جسر");
   await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.deepEqual(said.map(({ data }) => data.items[0][0].location), ["1/"]);
+  assert.deepEqual(said.map(({ found }) => found[0].url), ["1/"]);
 });

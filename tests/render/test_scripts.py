@@ -22,7 +22,6 @@ SMALL = {
     "scripts/site.js": 'import { say, said } from "../search/say.js";\nimport { one } from "./one.js";\nsay(one);\n'
     "console.log(JSON.stringify(said()));\n",
     "scripts/one.js": 'export const one = "another one";\n',
-    "search/box.js": "",
     "search/say.js": SAYING,
     "search/one.js": 'import { say } from "./say.js";\nconst WORD = "one";\nsay(WORD);\n'
     "export { say };\nexport class One {}\n",
@@ -116,15 +115,15 @@ const [script, folder] = JSON.parse(readFileSync(0, "utf8"));
 globalThis.fetch = async (url) => new Response(readFileSync(`${folder}/${new URL(url).pathname.split("/").at(-1)}`));
 globalThis.self = {
   location: { href: "https://example.org/search/search.js" },
-  postMessage: ({ data }) => console.log(JSON.stringify(data.items.map(([{ location }]) => location))),
-  addEventListener: (type, listener) => listener({ data: { type: 2, data: "سجون" } }),
+  postMessage: ({ found }) => console.log(JSON.stringify(found.map(({ url }) => url))),
+  addEventListener: (type, listener) => listener({ data: "سجون" }),
 };
 require("node:vm").runInThisContext(script);
 """
 
 
 @pytest.mark.process
-def test_the_sites_script_answers_the_theme_as_the_modules_do(tmp_path: Path) -> None:
+def test_the_sites_script_answers_the_box_as_the_modules_do(tmp_path: Path) -> None:
     documents = [engine.body(name, text) for name, text in (("a", "سجون المدينة"), ("b", "حقول"), ("c", "سجون سجون"))]
     (answer,) = engine.answers(tmp_path, documents, ["سجون"])
     script = joined_files()["search/search.js"]

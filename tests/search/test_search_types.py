@@ -20,7 +20,7 @@ _UNCHECKED = re.compile(r"@ts-|@\w+ \{[^@]*\bany\b[^@]*\}|@\w+ \{[*?]\}")
 
 
 def test_the_types_of_the_engine_hold() -> None:
-    """Each of its scripts, search page, worker and box among them, whether another imports it or not."""
+    """Each of its scripts, search page and worker among them, whether another imports it or not."""
     assert node.checked(*_SCRIPTS) == ""
 
 

@@ -2,6 +2,6 @@
  * The script of every page: each line calls what one module does. It runs once the page has been read.
  * @module
  */
-import { evidence } from "./evidence.js";
+import { searchBox } from "./box.js";
 
-evidence();
+searchBox();

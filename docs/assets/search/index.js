@@ -7,6 +7,7 @@ import { Reader } from "./packed.js";
 import { AtHand, Fetched } from "./stores.js";
 import { Vocabulary } from "./vocabulary.js";
 
+/** The site's language, how results are counted, by the kind of plural, and its words by name. @typedef {{language: string, count: Record<string, string>, words: Record<string, string>}} Says */
 /**
  * The root file, search.json.
  * @typedef {object} Root
@@ -23,7 +24,7 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {Record<string, number[]>} [languages] The documents of each language that is not the site's.
  * @property {string | null} facets
  * @property {string} [anchor] What stands before a paragraph's number in its id.
- * @property {Record<string, string>} [says] The site's own words for what the theme's box shows.
+ * @property {Partial<Says>} [says] What the box in the header says.
  */
 
 const FORMAT = 2;

@@ -82,8 +82,6 @@ export class SearchPage {
   #plural = new Intl.PluralRules(document.documentElement.lang);
   #base;
   #engine;
-  /** The query that box.js took out of the address, for the theme would open its own box with it. */
-  #pending;
   #turn = 0;
   #shown = 0;
 
@@ -93,9 +91,6 @@ export class SearchPage {
     ({ count: this.#counts, ...this.#words } = JSON.parse(root.dataset.words ?? "{}"));
     this.#base = new URL(root.dataset.index ?? "data/", location.href.replace(/[?#].*/, ""));
     this.#engine = opener(this.#base);
-    this.#pending = root.dataset.asked;
-    if (document.readyState === "complete") this.#restore();
-    else window.addEventListener("load", () => this.#restore(), { once: true });
     this.#listen(root);
     const { input } = this.#parts;
     input.value = this.#asked().text;
@@ -103,15 +98,9 @@ export class SearchPage {
     else input.addEventListener("focus", () => this.#engine().catch(() => {}), { once: true });
   }
 
-  /** Puts the query back once the theme has looked. */
-  #restore() {
-    if (this.#pending) history.replaceState(null, "", this.#pending);
-    this.#pending = undefined;
-  }
-
   /** @returns {State} What the address asks for. */
   #asked() {
-    const asked = new URLSearchParams(this.#pending ?? location.search);
+    const asked = new URLSearchParams(location.search);
     const filters = Object.fromEntries(FACETS.map((name) => [name, asked.getAll(name)]));
     return { text: asked.get("q") ?? "", sort: asked.get("sort") === "date" ? "date" : "relevance", filters };
   }

@@ -1,87 +1,83 @@
 /**
- * Stands in the place of the theme's search worker, behind its messages (Material 9.8): {type: 2, data} searches. The
- * index is opened with the first word. An answer carries `notice` beside the theme's items: what was not found, or
- * could not be loaded.
+ * Answers the box in the header, behind its messages: the text that stands there in, what to show of it out, in parts
+ * that have nothing of HTML. The index is opened with the first message, and a text overtaken by another is not answered.
+ * The words are the index's own.
  * @module
  */
-import { NOTHING } from "./notice.js";
+import { inARow, sentences } from "./notice.js";
 
-/** @typedef {{location: string, title: string, text: string, terms: Record<string, boolean>, score: number}} Item */
+/** Text as it stands, text with a mark, or a word to search for instead. @typedef {string | {mark: string} | {word: string}} Part */
+/** A result: its address below the site, the language of its words where it is not the site's. @typedef {{url: string, lang?: string, title: Part[], kind: string, text: Part[]}} Found */
+/** What to show of a text: results, what to say of them; `broken` when the index could not be had. @typedef {{asked: string, found: Found[], said: Part[], broken: boolean}} Shown */
 /**
  * What of its own globals a worker uses.
  * @typedef {object} Scope
- * @property {(type: "message", listener: (event: MessageEvent<{type: number, data?: unknown}>) => void) => void} addEventListener
- * @property {(message: {type: number, data: {items: Item[][]}, notice: import("./notice.js").Notice}) => void} postMessage
+ * @property {(type: "message", listener: (event: MessageEvent<string>) => void) => void} addEventListener
+ * @property {(shown: Shown) => void} postMessage
  */
 
-const QUERY = 2;
-const RESULT = 3;
-const MOST = 30;
-/** @type {Record<string, string>} */
-const ESCAPED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const MOST = 10;
 
-/** @param {string} text @returns {string} */
-const escape = (text) => text.replace(/[&<>"']/g, (c) => ESCAPED[c]);
-
-/** @param {string} text @param {[number, number][]} spans @returns {string} Text as HTML with its spans as <mark>. */
+/** @param {string} text @param {[number, number][]} spans @returns {Part[]} */
 function marked(text, spans) {
-  let html = "";
+  /** @type {Part[]} */
+  const parts = [];
   let at = 0;
   for (const [start, end] of spans) {
-    html += `${escape(text.slice(at, start))}<mark data-md-highlight>${escape(text.slice(start, end))}</mark>`;
+    parts.push(text.slice(at, start), { mark: text.slice(start, end) });
     at = end;
   }
-  return html + escape(text.slice(at));
+  return [...parts, text.slice(at)];
 }
 
-/** @param {import("./search.js").Hit} hit @param {string} html @returns {string} */
-function inLanguage(hit, html) {
-  return hit.lang ? `<span lang="${escape(hit.lang)}">${html}</span>` : html;
+/** @param {import("./search.js").Hit} hit @param {Record<string, string>} words @returns {Found} */
+function foundOf({ url, lang, title, titleMarks, kind, snippet, marks }, words) {
+  const named = title ? marked(title, titleMarks) : [url];
+  return { url, lang, title: named, kind: words[`kind.${kind}`] ?? kind, text: marked(snippet, marks) };
 }
 
 /**
- * The theme shows a page and the parts of it under one another; a part says where in the page it stands.
- * @param {import("./search.js").Hit} hit
- * @param {string} extract
- * @returns {Item[]}
+ * How many there are, unless nothing was found and more is said of that, then the sentences.
+ * @param {import("./search.js").Answer} answer
+ * @param {import("./index.js").Says} says
+ * @returns {Part[]}
  */
-function itemsOf(hit, extract) {
-  const terms = Object.fromEntries(hit.marks.map(([start, end]) => [hit.snippet.slice(start, end), true]));
-  const [page, part] = hit.url.split("#");
-  const title = inLanguage(hit, marked(hit.title || hit.url, hit.titleMarks));
-  const text = inLanguage(hit, marked(hit.snippet, hit.marks));
-  const { score } = hit;
-  if (!part) return [{ location: page, title, text, terms, score }];
-  const whole = { location: page, title, text: "", terms, score };
-  return [whole, { location: hit.url, title: escape(extract), text, terms, score }];
+function saidOf(answer, { language, count, words }) {
+  const said = sentences(answer, words, (word) => ({ word }));
+  if (answer.partial && !answer.hits.some(({ url }) => url)) return inARow(said, words.row);
+  const form = count[new Intl.PluralRules(language).select(answer.total)] ?? "";
+  const counted = form.replace("{n}", String(answer.total));
+  return inARow(answer.total || !said.length ? [[counted], ...said] : said, words.row);
 }
 
 /**
- * Answers the theme's messages.
+ * @param {string} asked
+ * @param {() => Promise<import("./search.js").Search>} engine
+ * @returns {Promise<Shown>}
+ */
+async function answer(asked, engine) {
+  try {
+    const found = await engine();
+    if (!asked.trim()) return { asked, found: [], said: [], broken: false };
+    const answer = await found.query(asked, { limit: MOST, typing: !/\s$/.test(asked) });
+    const says = { language: "und", count: {}, words: {}, ...found.index.root.says };
+    const hits = answer.hits.filter(({ url }) => url);
+    return { asked, found: hits.map((hit) => foundOf(hit, says.words)), said: saidOf(answer, says), broken: false };
+  } catch {
+    return { asked, found: [], said: [], broken: true };
+  }
+}
+
+/**
+ * Answers whatever the box sends; an empty text only opens the index.
  * @param {Scope} scope
  * @param {() => Promise<import("./search.js").Search>} engine
  */
-export function answerTheme(scope, engine) {
+export function answerBox(scope, engine) {
   let latest = 0;
-
-  /** @param {string} text */
-  async function search(text) {
+  scope.addEventListener("message", async ({ data }) => {
     const turn = ++latest;
-    /** @type {Item[][]} */
-    let items = [];
-    let notice = NOTHING;
-    if (text.trim()) try {
-      const found = await engine();
-      const { hits, ...rest } = await found.query(text, { limit: MOST, typing: !/\s$/.test(text) });
-      items = hits.filter(({ url }) => url).map((hit) => itemsOf(hit, found.index.root.says?.extract ?? ""));
-      notice = { ...rest, broken: false };
-    } catch {
-      notice = { ...NOTHING, broken: true };
-    }
-    if (turn === latest) scope.postMessage({ type: RESULT, data: { items }, notice });
-  }
-
-  scope.addEventListener("message", ({ data: { type, data } }) => {
-    if (type === QUERY) search(String(data));
+    const shown = await answer(data, engine);
+    if (turn === latest) scope.postMessage(shown);
   });
 }
