@@ -21,6 +21,7 @@ from generator.facts.extract import extract
 from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, lexicon_of
 from generator.model import Article, Problem, Sidecar, Source
+from generator.model.forge import Forge, Home
 from generator.pages import menu
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
@@ -39,7 +40,7 @@ from generator.site.write import generated, standing, write
 from generator.site.written import with_own_pages, without_by_hand
 from generator.source.dossier import guarded, read_dossier
 from generator.source.formats.registry import is_seed
-from generator.source.history import read_history
+from generator.source.history import place_within, read_history
 from generator.source.logo import with_lasting_logo
 from generator.source.own import NO_FILES, OwnFiles, read_written
 from generator.source.read import is_dossier
@@ -52,6 +53,7 @@ from generator.source.withholding.withhold import (
     told,
     withhold,
     withhold_in_article,
+    withhold_in_forge,
     withhold_in_own,
     withhold_in_problem,
     withhold_in_settings,
@@ -59,6 +61,7 @@ from generator.source.withholding.withhold import (
 )
 
 PLACE = EngineFiles(CONFIG, DOCS, THEME)
+NOWHERE = Home()
 
 Seed = tuple[Source, Sidecar | None]
 Mapper = Callable[[Callable[[Seed], Article], Iterable[Seed]], Iterable[Article]]
@@ -104,6 +107,7 @@ def gather(
     mapper: Mapper = map,
     standing: frozenset[str] = frozenset(),
     by_hand: OwnFiles = NO_FILES,
+    home: Home = NOWHERE,
 ) -> Desk:
     """A dossier folder as a complete, checked catalogue; nothing is written.
 
@@ -132,7 +136,8 @@ def gather(
     words = lexicon.wording.say("withheld")
     rules = {rule.id: rule for rule in unnamed_rules(clean.rules(lexicon), hide, words)}
     settings = with_lasting_logo(withhold_in_settings(read.settings, hide, words), own)
-    return with_own_pages(Desk(found, shown, settings, rules, own.assets), own.pages)
+    forge = withhold_in_forge(settings.kept_at(home.forge, place_within(folder)), hide)
+    return with_own_pages(Desk(found, shown, settings, rules, own.assets, (), forge, home.url), own.pages)
 
 
 def _corrected(text: Text, anew: Callable[[Seed], Article]) -> Text:
@@ -161,13 +166,19 @@ def protected(source: Source, guard: Protection, lexicon: Lexicon) -> Source:
 
 
 def generate(
-    folder: Path, docs: Path, *, allow_empty: bool = False, mapper: Mapper = map, tell: Teller = _silent
+    folder: Path,
+    docs: Path,
+    *,
+    forge: Forge | None = None,
+    allow_empty: bool = False,
+    mapper: Mapper = map,
+    tell: Teller = _silent,
 ) -> Outcome:
     """Write a dossier's pages below a docs folder. Raises PublishError."""
     tell("read")
     _refuse_no_dossier(folder, allow_empty)
     with alone(docs.resolve() / _DOCS_LOCK, docs):
-        desk = _gathered(folder, docs, allow_empty, mapper)
+        desk = _gathered(folder, docs, allow_empty, mapper, home=Home("", forge))
         tell("write")
         files = all_files_of(desk)
         written = write(docs, files)
@@ -187,10 +198,12 @@ def _refuse_no_dossier(folder: Path, allow_empty: bool) -> None:
         raise PublishError("dossier.none", folder=folder)
 
 
-def _gathered(folder: Path, place: Path, allow_empty: bool, mapper: Mapper, by_hand: OwnFiles = NO_FILES) -> Desk:
+def _gathered(
+    folder: Path, place: Path, allow_empty: bool, mapper: Mapper, by_hand: OwnFiles = NO_FILES, home: Home = NOWHERE
+) -> Desk:
     """A dossier that may take the place of the last build. Raises PublishError for one that would leave it empty."""
     last = standing(place)
-    desk = gather(folder, lexicon_of(folder), mapper, last, by_hand)
+    desk = gather(folder, lexicon_of(folder), mapper, last, by_hand, home)
     if last and not desk.catalogue.entries and not allow_empty:
         raise PublishError("dossier.emptied", folder=folder, place=place, number=len(last))
     return desk
@@ -201,13 +214,15 @@ def site(
     target: Path,
     *,
     url: str = "",
+    forge: Forge | None = None,
     docs: Path | None = None,
     engine: str = "mkdocs",
     allow_empty: bool = False,
     mapper: Mapper = map,
     tell: Teller = _silent,
 ) -> Outcome:
-    """Build a dossier's whole site and put it in the place of `target`.
+    """Build a dossier's whole site and put it in the place of `target`; `forge` is the repository it is built
+    from, as far as whoever builds it knows.
 
     Raises EngineError, PublishError, and UnsafeError where a page could run what nobody here wrote.
     """
@@ -217,7 +232,7 @@ def site(
     _refuse_no_dossier(folder, allow_empty)
     with workshop(place) as work:
         recover(place)
-        desk = _gathered(folder, place, allow_empty, mapper, read_written(PLACE.docs, generated))
+        desk = _gathered(folder, place, allow_empty, mapper, read_written(PLACE.docs, generated), Home(url, forge))
         tell("write")
         files = all_files_of(desk)
         clashes = _kept(docs, without_by_hand(files, desk)) if docs else ()

@@ -7,6 +7,7 @@ broken configuration or an unsafe site; 3 when another run is at work on the sam
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
@@ -37,6 +38,7 @@ from generator.lexicon import LexiconError, lexicon_of, load_lexicon
 from generator.lexicon.explanations import load_explanations
 from generator.model import Problem
 from generator.model.fault import CommandError
+from generator.model.forge import told_by
 from generator.pages.datewords import step_words
 from generator.pages.proposed import PROPOSED, proposed
 from generator.place import DATA, INPUTS
@@ -74,7 +76,9 @@ def main() -> None:
 def generate(seeds: Path | None, docs: Path, strict: bool, allow_empty: bool) -> None:
     """Write the Markdown pages of a dossier."""
     with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper, _progress() as tell:
-        outcome = build.generate(dossier, docs, allow_empty=allow_empty, mapper=mapper, tell=tell)
+        outcome = build.generate(
+            dossier, docs, forge=told_by(os.environ), allow_empty=allow_empty, mapper=mapper, tell=tell
+        )
     with _faults():
         _tell(outcome, "pages", str(docs), strict)
 
@@ -91,7 +95,9 @@ def site(
     seeds: Path | None, target: Path, docs: Path | None, url: str, engine: str, strict: bool, allow_empty: bool
 ) -> None:
     """Build the whole site of a dossier."""
-    build_it = partial(build.site, url=url, docs=docs, engine=engine, allow_empty=allow_empty)
+    build_it = partial(
+        build.site, url=url, forge=told_by(os.environ), docs=docs, engine=engine, allow_empty=allow_empty
+    )
     with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper, _progress() as tell:
         outcome = build_it(dossier, target.absolute(), mapper=mapper, tell=tell)
     with _faults():

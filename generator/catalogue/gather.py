@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import permutations
@@ -65,9 +65,10 @@ class Catalogue:
         return tuple(entry for entry in self.entries if entry.listed)
 
     @cached_property
-    def led_to(self) -> frozenset[str]:
-        """The addresses of themes and groups: those that some listed article shows."""
-        return frozenset((*(group.address for group in self.themes), *(group.address for group in self.groups)))
+    def leads(self) -> Mapping[str, str]:
+        """Where the addresses of themes and groups lead, mostly to themselves: those that a listed article shows."""
+        own = (*(theme.address for theme in self.themes), *(group.address for group in self.groups))
+        return {x: x for x in own} | {other: group.address for group in self.groups for other in group.others}
 
 
 def catalogue(
@@ -77,7 +78,7 @@ def catalogue(
     ordered = sorted(articles, key=lambda a: a.name)
     in_order = tuple(sorted((_entry(text, history) for text in texts), key=_newest_first))
     listed = tuple(e for e in in_order if e.listed)
-    themes = _themes(listed, lexicon)
+    themes, grouped = _themes(listed, lexicon), groups(listed, lexicon)
     pairs = likeness.alike([entry.article for entry in listed])
     near = [
         Problem("note", x.other, None, "nearly-same", (("first", x.one),)) for x in pairs if x.kind == "nearly-same"
@@ -86,9 +87,12 @@ def catalogue(
         entries=in_order,
         withheld=tuple(a for a in ordered if not is_published(a)),
         themes=themes,
-        groups=groups(listed, lexicon.wording.letters),
+        groups=grouped,
         kin=_kin(listed, themes, pairs),
-        forwards=tuple(Forward(x.address, t.owner.address) for t in texts for x in t.files[1:]),
+        forwards=(
+            *(Forward(x.address, t.owner.address) for t in texts for x in t.files[1:]),
+            *(Forward(other, group.address) for group in grouped for other in group.others),
+        ),
         problems=tuple(
             _public(_of_interest((*problems, *_met(ordered, texts), *_doubled(texts), *near), texts), ordered)
         ),

@@ -32,6 +32,8 @@ _DOTTED = {
     "gitignore": ".gitignore",
     "workflows/site.yml": ".github/workflows/site.yml",
     "workflows/gitlab-ci.yml": ".gitlab-ci.yml",
+    "issues/report.yml": ".github/ISSUE_TEMPLATE/report.yml",
+    "issues/report.md": ".gitlab/issue_templates/report.md",
 }
 # Where a dossier keeps the schemas of its files, for editors; a name with a dot is nothing to the generator.
 SCHEMAS = ".schemas"

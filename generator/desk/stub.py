@@ -5,12 +5,11 @@ Every value is quoted, and every line says in Arabic and English what it is for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.desk.terminal import terminal_words
 from generator.lexicon.wording import Wording
 from generator.model import Article
 from generator.model.addresses import stem_of
+from generator.pages.correcting import doubtful
 from generator.pages.proposed import scalar
 from generator.reading.letters import display
 from generator.reading.masks import shown
@@ -25,22 +24,7 @@ def stub(article: Article, wording: Wording) -> str:
         f"# {display(name)}",
         *(
             f"{key}: {scalar(shown(value, withheld))}  # {' / '.join(words.say(f'stub.{key}') for words in both)}"
-            for key, value in _doubtful(article)
+            for key, value in doubtful(article)
         ),
     ]
     return "\n".join([*lines, ""])
-
-
-def _doubtful(article: Article) -> Iterator[tuple[str, str]]:
-    facts = article.facts
-    if facts.title is None or facts.title.basis == "derived":
-        yield "title", facts.title.text if facts.title else ""
-    if facts.date.basis not in ("stated", "metadata", "editorial"):
-        yield "date", facts.date.value or _shared(*facts.date.interval)
-    if facts.outlet is None or facts.outlet.certainty == "probable":
-        yield "outlet", facts.outlet.name if facts.outlet else ""
-
-
-def _shared(first: str | None, last: str | None) -> str:
-    """What two bounds have in common: their year, or nothing."""
-    return first[:4] if first and last and first[:4] == last[:4] else ""

@@ -14,6 +14,7 @@ from generator.lexicon.chronology import Chronology, load_chronology
 from generator.lexicon.dates import Dates, load_dates
 from generator.lexicon.entities import Entities, Place, entities_of, load_entities
 from generator.lexicon.furniture import Furniture, load_furniture
+from generator.lexicon.institutions import InstitutionWords
 from generator.lexicon.layer import CHRONOLOGY, FOLDER, SEARCH, OwnEntry, read_layer
 from generator.lexicon.layers import consistent, layered
 from generator.lexicon.lines import LineModel, load_line_model
@@ -58,6 +59,7 @@ class Lexicon:
     tongues: Tongues
     metadata: MetadataWords
     summary: SummaryCues
+    institutions: InstitutionWords
     lines: LineModel
     data: Path = DATA
     own: Path | None = None
@@ -116,6 +118,7 @@ def _load(data: Path) -> Lexicon:
         tongues=load_tongues(data),
         metadata=read_record(data / "language/metadata.yml", MetadataWords),
         summary=read_record(data / "language/summary.yml", SummaryCues),
+        institutions=read_record(data / "language/institutions.yml", InstitutionWords),
         lines=load_line_model(data),
         data=data,
     )

@@ -63,7 +63,10 @@ class Thing(Record):
 
 
 class Place(Thing):
-    """A place: `iso` is its own ISO 3166 code, `state` that of the state it lies in, `nisba` a state's adjectives."""
+    """A place: `iso` is its own ISO 3166 code, `state` that of the state it lies in, `nisba` a state's adjectives.
+
+    nationals: what several of its people are called, where no ending makes that of its adjective: «أتراك».
+    """
 
     kind: Literal[
         "state", "capital", "city", "town", "district", "province", "region", "continent", "camp", "base", "water"
@@ -71,6 +74,7 @@ class Place(Thing):
     iso: Iso | None = None
     state: Iso | None = None
     nisba: Texts = ()
+    nationals: Annotated[str, Field(min_length=2)] | None = None
 
 
 class StateBody(Record):
@@ -81,7 +85,7 @@ class StateBody(Record):
 
 
 class Organisation(Thing):
-    """A group, authority, body or company."""
+    """A group, authority, body or company. `state`: whose body it is, where `body` does not say so."""
 
     kind: Literal[
         "agency", "armed-force", "armed-group", "coalition", "company", "court", "government", "international",
@@ -89,6 +93,12 @@ class Organisation(Thing):
         "think-tank",
     ]  # fmt: skip
     body: StateBody | None = None
+    state: Iso | None = None
+
+    @property
+    def of_state(self) -> str | None:
+        """The ISO code of the state whose body it is."""
+        return self.body.state if self.body else self.state
 
 
 class Role(Record):

@@ -137,6 +137,8 @@ class OrganisationWords(Record):
     singulars: Folded
     nations: Folded
     plurals: Folded
+    forms: Folded
+    form_ends: Folded
 
 
 class ClubWords(Record):

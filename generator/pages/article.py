@@ -17,12 +17,10 @@ from generator.pages.desk import Desk, Link, anchor, excerpt, excerpted
 from generator.pages.factsheet import factsheet
 from generator.pages.leftout import beyond, fitted
 from generator.pages.marks import marked
-from generator.pages.sourcewords import came_by
+from generator.pages.sourcewords import byline
 
 # Whoever reads the text as far as its summary goes reads so many times as much, else it is no summary to him.
 _WORTH_SUMMARY = 2
-# Two rows on a phone; the rest is with the evidence below.
-_CHIPS = 4
 _REASONS = 3
 
 
@@ -52,6 +50,14 @@ class LeftOut:
     verdict: str
     rule: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """Words of the text that sum it up, and where they stand."""
+
+    text: str
+    place: Link
 
 
 @dataclass(frozen=True)
@@ -85,14 +91,13 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "unlisted": not entry.listed,
             "lang": article.cleaned.lang,
             "heading": _heading(desk, article, sheet.marks),
+            "byline": byline(desk, entry),
             "statements": tuple(_statements(desk, article)),
-            "attribution": came_by(desk, article),
-            "themes": desk.theme_links(article)[:_CHIPS],
-            "more_themes": max(0, len(desk.theme_links(article)) - _CHIPS),
-            "summary": tuple(_summary(article)),
+            "summary": tuple(_summary(desk, article)),
             "blocks": tuple(blocks(article.cleaned.paragraphs, sheet.marks)),
             "direction": _direction(desk, article),
             "sections": sheet.sections,
+            "beside": sheet.beside,
             "relations": tuple(_relations(desk, desk.catalogue.kin.get(entry.address, ()))),
             "linked": article.facts.related,
             "left_out": left_out,
@@ -152,7 +157,8 @@ def _stated(desk: Desk, article: Article) -> Iterator[Statement]:
         if field.name == "title":
             yield from _title(desk, found)
         elif field.name == "date":
-            said = _statement(desk, "date", desk.date_of(article), found.basis or "unknown", found.evidence)
+            value = desk.date_of(article) if found.basis else desk.say("value.unknown")
+            said = _statement(desk, "date", value, found.basis or "unknown", found.evidence)
             yield replace(
                 said, iso=found.value, steps=tuple(desk.shown_step(step, article.cleaned) for step in found.steps)
             )
@@ -160,7 +166,7 @@ def _stated(desk: Desk, article: Article) -> Iterator[Statement]:
             basis = found.certainty if found.certainty == "probable" else found.basis
             yield _statement(desk, field.name, field.called(found), basis, field.shown_by(found))
         elif field.always:
-            yield _statement(desk, field.name, desk.say(f"{field.name}.unknown"), "unknown", ())
+            yield _statement(desk, field.name, desk.say("value.unknown"), "unknown", ())
 
 
 def _title(desk: Desk, title: Title | None) -> Iterator[Statement]:
@@ -177,11 +183,13 @@ def _statement(desk: Desk, field: str, value: str, basis: str, evidence: tuple[E
     return Statement(f"f-{field}", desk.say(f"label.{field}"), value, None, basis, basis_words, where)
 
 
-def _summary(article: Article) -> Iterator[Link]:
+def _summary(desk: Desk, article: Article) -> Iterator[Extracted]:
     """The summary whole, for what leans on its first sentence is read behind it; none that the text begins with."""
     told, cleaned = article.facts.summary, article.cleaned
     if told and _words(_as_far_as(cleaned, told[-1])) >= _WORTH_SUMMARY * _words(x.text for x in told):
-        yield from (Link(excerpted(cleaned, x), f"#l{cleaned.holder(x.line).number}") for x in told)
+        for x in told:
+            place = Link(desk.place(cleaned, x.line), f"#l{cleaned.holder(x.line).number}")
+            yield Extracted(excerpted(cleaned, x), place)
 
 
 def _as_far_as(cleaned: Cleaned, found: Evidence) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
 
-from generator.catalogue.groups import Entry, group_id
+from generator.catalogue.groups import Entry
 from generator.facts.contract import Origin, schema_of, shape
 from generator.facts.record import origin
 from generator.facts.table import PUBLISHED, FactField
@@ -97,7 +97,7 @@ def _value(desk: Desk, field: FactField, entry: Entry) -> Any:
     if field.name == "themes":
         return {theme.id: theme.label for theme in desk.themes_of(entry.article)}
     if kind == dict[str, str]:
-        return {group_id(x.id, x.name, desk.lexicon.wording.letters): x.name for x in value}
+        return {desk.group_part(field.group, x.id, x.name): x.name for x in value}
     if field.name == "quotes":
         return sum(not quote.is_reported for quote in value)
     if field.several:

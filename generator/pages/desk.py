@@ -12,6 +12,7 @@ from generator.clean import Rule
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
 from generator.model import Article, Cleaned, DateStep, Evidence, GroupKind
+from generator.model.forge import Forge
 from generator.model.written import OwnPage
 from generator.pages.datewords import date_words, iso_words, number_words, step_words
 from generator.reading.letters import squeeze
@@ -59,7 +60,9 @@ class ListPart(Generic[V]):
 
 @dataclass(frozen=True)
 class Desk:
-    """The dossier with its lexicon, its settings, the rules that decided its lines, by id, its own files and pages."""
+    """The dossier with its lexicon, its settings, the rules that decided its lines, by id, its own files and pages;
+    where its files are kept, and where its site will live, as far as that is known.
+    """
 
     catalogue: Catalogue
     lexicon: Lexicon
@@ -67,6 +70,8 @@ class Desk:
     rules: Mapping[str, Rule]
     assets: tuple[Asset, ...] = ()
     own: tuple[OwnPage, ...] = ()
+    forge: Forge | None = None
+    url: str = ""
 
     @property
     def name(self) -> str:
@@ -131,6 +136,10 @@ class Desk:
         words = date_words(date, self.lexicon.wording, self.settings)
         return self.say("date.estimated", date=words) if date.is_estimated else words
 
+    def whole(self, address: str) -> str:
+        """An address of the site as others reach it, where that is known; within the site elsewhere."""
+        return f"{self.url.rstrip('/')}{address}" if self.url else address
+
     def paged(self, address: str, items: Sequence[V]) -> Iterator[ListPart[V]]:
         """A list cut into sheets of the dossier's length: the first at its own address, the others below /lists/."""
         most = self.settings.list_length
@@ -149,7 +158,12 @@ class Desk:
 
     def group_address(self, kind: GroupKind, id_: str | None, name: str) -> str | None:
         """The page of a person, organisation, place or outlet; None for one that no listed article shows."""
-        return self._led_to(f"/{kind}/{group_id(id_, name, self.lexicon.wording.letters)}/")
+        return self.catalogue.leads.get(f"/{kind}/{group_id(id_, name, self.lexicon.wording.letters)}/")
+
+    def group_part(self, kind: GroupKind | None, id_: str | None, name: str) -> str:
+        """What tells a person, organisation, place or outlet in addresses: the last part of that of its page."""
+        address = self.group_address(kind, id_, name) if kind else None
+        return address.split("/")[-2] if address else group_id(id_, name, self.lexicon.wording.letters)
 
     def themes_of(self, article: Article) -> tuple[Theme, ...]:
         """An article's themes, strongest first."""
@@ -157,10 +171,7 @@ class Desk:
 
     def theme_address(self, id_: str) -> str | None:
         """The page of a theme; None for one that no listed article has."""
-        return self._led_to(f"/themes/{id_}/")
-
-    def _led_to(self, address: str) -> str | None:
-        return address if address in self.catalogue.led_to else None
+        return self.catalogue.leads.get(f"/themes/{id_}/")
 
     def theme_links(self, article: Article) -> tuple[Link, ...]:
         """The ways to the pages of an article's themes, strongest first."""

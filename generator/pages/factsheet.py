@@ -1,6 +1,6 @@
-"""What an article's page says of it: every fact with links to its words, and the marks that lead back.
+"""What an article's page says of it: every fact with links to its words, below the text and beside each paragraph.
 
-Invariant: a fact's row and its marks are made together, so that each leads to the other.
+Invariant: a fact's row and the marks on its words are made together, so that each link has what it leads to.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from generator.pages.desk import Desk, Link, anchor, one_a_line
 from generator.pages.marks import REPORTED, Mark
 from generator.pages.spoken import amount_shown, manner
 
-# One link a line is enough to check a name that a text repeats.
+# One link a paragraph is enough to check a name that a text repeats.
 _WORDS_AT_MOST = 12
 
 
@@ -31,9 +31,10 @@ class _About:
 
 @dataclass(frozen=True)
 class FactRow:
-    """A fact: what it is, what is said of it, the words that show it. `id` is where its marks lead back to.
+    """A fact: what it is, what is said of it, the words that show it.
 
-    mark: the kind of its marks, where it is not its section's.
+    beside: what stands of it beside a paragraph, where that is not its name. mark: the kind of its marks, where it is
+    not its section's. quoted: whether its words are another's, to be shown in « ». listed: whether it is in the list.
     """
 
     name: str
@@ -42,9 +43,13 @@ class FactRow:
     note: str | None = None
     basis: str | None = None
     basis_words: str | None = None
+    count: str | None = None
     words: tuple[Link, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     mark: str | None = None
+    beside: str | None = None
+    quoted: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,35 +60,54 @@ class Section:
     heading: str
     rows: tuple[FactRow, ...]
 
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return len(self.rows)
+
+
+@dataclass(frozen=True)
+class Margin:
+    """The facts that the words of a paragraph show: where it stands, how many, and each with where more is said."""
+
+    place: str
+    count: int
+    facts: tuple[Link, ...]
+
 
 @dataclass(frozen=True)
 class Factsheet:
-    """Every section that has rows, and the marks for each line."""
+    """Every section that has rows, the marks for each line, and what stands beside it."""
 
     sections: tuple[Section, ...]
     marks: Mapping[int, tuple[Mark, ...]] = field(default_factory=dict)
+    beside: Mapping[int, Margin] = field(default_factory=dict)
 
 
 def factsheet(desk: Desk, entry: Entry) -> Factsheet:
     """The facts of an article as its page shows them."""
     facts, cleaned = entry.article.facts, entry.article.cleaned
-    sections = tuple(_sections(desk, entry.article))
-    slips = ((x, f"#l{cleaned.holder(x.line).number}", "slip", desk.say("slip")) for x in facts.slips)
-    heads = ((found, f"#f-{x.name}", "head", "") for x in HEADS for found in evidence_in(x.value(facts)))
-    rows = ((row, row.mark or section.kind) for section in sections for row in section.rows)
-    marks = ((found, f"#{row.id}", kind, "") for row, kind in rows for found in row.evidence)
-    return Factsheet(sections, _by_line(_mark(cleaned, *told) for told in (*slips, *heads, *marks)))
+    found = tuple(_sections(desk, entry.article))
+    slips = ((x, "slip", desk.say("slip")) for x in facts.slips)
+    heads = ((found, "head", "") for x in HEADS for found in evidence_in(x.value(facts)))
+    rows = ((row, row.mark or section.kind) for section in found for row in section.rows)
+    marks = ((found, kind, "") for row, kind in rows for found in row.evidence)
+    in_lines = _by_line(_mark(cleaned, *told) for told in (*slips, *heads, *marks))
+    sections = tuple(x for x in map(_listed, found) if x.rows)
+    return Factsheet(sections, in_lines, _beside(desk, cleaned, sections))
+
+
+def _listed(section: Section) -> Section:
+    return replace(section, rows=tuple(row for row in section.rows if row.listed))
 
 
 def _sections(desk: Desk, article: Article) -> Iterator[Section]:
     facts = article.facts
-    speakers = {person.name: person for person in reversed(facts.people)}
+    about = _About(article.cleaned, {person.name: person for person in reversed(facts.people)})
     for each in SECTIONS:
         part, items = each.section, each.items(facts)
         if part and items:
-            made = (
-                _WORDED.get(each.name, _plain)(desk, _About(article.cleaned, speakers), each, item) for item in items
-            )
+            made = (_WORDED.get(each.name, _plain)(desk, about, each, item) for item in items)
             rows = (
                 replace(row, id=row.id or f"f-{part.row}-{number}", evidence=tuple(evidence_in(item)))
                 for number, (row, item) in enumerate(zip(made, items, strict=True), start=1)
@@ -91,35 +115,49 @@ def _sections(desk: Desk, article: Article) -> Iterator[Section]:
             yield Section(part.kind, desk.say(f"section.{part.kind}"), tuple(rows))
 
 
-def _mark(cleaned: Cleaned, words: Evidence, back: str, kind: str, after: str) -> tuple[int, Mark]:
+def _mark(cleaned: Cleaned, words: Evidence, kind: str, after: str) -> tuple[int, Mark]:
     line, start, end = cleaned.span(words)
-    return line.number, Mark(start, end, anchor(words), back, kind, after)
+    return line.number, Mark(start, end, anchor(words), kind, after)
 
 
 def _by_line(marks: Iterable[tuple[int, Mark]]) -> dict[int, tuple[Mark, ...]]:
-    """One mark a span: where several facts rest on the same words, the first leads back."""
+    """One mark a span, of the first of the facts that rest on it."""
     found: dict[int, dict[str, Mark]] = {}
     for line, mark in marks:
         found.setdefault(line, {}).setdefault(mark.id, mark)
     return {line: tuple(marks.values()) for line, marks in found.items()}
 
 
+def _beside(desk: Desk, cleaned: Cleaned, sections: Iterable[Section]) -> dict[int, Margin]:
+    """For each line that is a paragraph its facts, each once, in the order of its words; themes come last."""
+    found: dict[int, dict[str, tuple[bool, int, Link]]] = {}
+    shown = ((part.kind, row, words) for part in sections for row in part.rows for words in row.evidence)
+    for kind, row, words in shown:
+        line, start, _ = cleaned.span(words)
+        if line.is_body:
+            link = Link(row.beside or row.name, row.address or f"#{row.id}")
+            found.setdefault(line.number, {}).setdefault(row.id, (kind == "themes", start, link))
+    ordered = {line: _in_order(facts.values()) for line, facts in found.items()}
+    return {line: Margin(desk.place(cleaned, line), len(facts), facts) for line, facts in ordered.items()}
+
+
+def _in_order(facts: Iterable[tuple[bool, int, Link]]) -> tuple[Link, ...]:
+    ordered = sorted(facts, key=lambda each: each[:2])
+    return tuple(dict.fromkeys(link for *_, link in ordered))
+
+
 def _links(desk: Desk, about: _About, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:
-    """The words themselves for the first mentions, line by line."""
+    """The way to the first words of each paragraph that show a thing, by its place."""
     chosen = one_a_line(evidence, _WORDS_AT_MOST)
-    return tuple(
-        Link(desk.say("evidence.words", words=x.text, place=desk.place(about.cleaned, x.line)), f"#{anchor(x)}")
-        for x in chosen
-    )
+    return tuple(Link(desk.place(about.cleaned, x.line), f"#{anchor(x)}") for x in chosen)
 
 
 def _plain(desk: Desk, about: _About, field: FactField, item: Any) -> FactRow:
-    """What it is called, as what, by which words; with the way to its page where its kind has pages."""
-    name = field.called(item)
+    """What it is called, as what, how often and where; with the way to its page where its kind has pages."""
+    name, shown = field.called(item), field.shown_by(item)
     address = desk.group_address(field.group, item.id, name) if field.group else None
-    return FactRow(
-        name, address=address, note=getattr(item, "role", None), words=_links(desk, about, field.shown_by(item))
-    )
+    note, count = getattr(item, "role", None), desk.say("count.mentions", count=len(shown))
+    return FactRow(name, address=address, note=note, count=count, words=_links(desk, about, shown))
 
 
 def _theme(desk: Desk, about: _About, _field: FactField, hit: ThemeHit) -> FactRow:
@@ -130,35 +168,45 @@ def _theme(desk: Desk, about: _About, _field: FactField, hit: ThemeHit) -> FactR
         desk.theme_address(theme.id),
         basis=basis,
         basis_words=basis and desk.say("basis.editorial"),
-        words=_links(desk, about, hit.evidence),
+        words=_quoted(desk, about, hit.evidence),
     )
 
 
+def _quoted(desk: Desk, about: _About, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:
+    """The words themselves, paragraph by paragraph, with their places."""
+    chosen = one_a_line(evidence, _WORDS_AT_MOST)
+    said = ((x, desk.say("evidence.words", words=x.text, place=desk.place(about.cleaned, x.line))) for x in chosen)
+    return tuple(Link(words, f"#{anchor(x)}") for x, words in said)
+
+
 def _quote(desk: Desk, about: _About, _field: FactField, quote: Quote) -> FactRow:
-    speaker = about.people.get(quote.speaker or "")
+    speaker, called = about.people.get(quote.speaker or ""), quote.speaker or desk.say("speaker.nobody")
+    told = (manner(desk, quote), desk.place(about.cleaned, quote.line))
     return FactRow(
-        quote.speaker or desk.say("speaker.nobody"),
+        called,
         address=desk.group_address("people", speaker.id, speaker.name) if speaker else None,
-        note=manner(desk, quote),
+        note=desk.say("list.dot").join(x for x in told if x),
         mark=REPORTED if quote.is_reported else None,
         basis="inferred" if quote.speaker_basis == "carried" else None,
-        basis_words=desk.say(f"speaker.{quote.speaker_basis or 'unknown'}"),
+        basis_words=desk.say("speaker.carried") if quote.speaker_basis == "carried" else None,
         words=(Link(quote.text, f"#{anchor(quote)}"),),
+        beside=desk.say("beside.reported" if quote.is_reported else "beside.quote", speaker=called),
+        quoted=not quote.is_reported,
     )
 
 
 def _figure(desk: Desk, about: _About, _field: FactField, figure: Figure) -> FactRow:
     where = Link(desk.place(about.cleaned, figure.line), f"#{anchor(figure)}")
-    return FactRow(figure.text, note=amount_shown(desk, figure), words=(where,))
+    return FactRow(figure.text, note=amount_shown(desk, figure), words=(where,), listed=figure.kind != "duration")
 
 
 def _date(desk: Desk, about: _About, field: FactField, date: MentionedDate) -> FactRow:
-    return FactRow(desk.day(date.value), words=_links(desk, about, field.shown_by(date)))
+    return FactRow(desk.day(date.value), words=_quoted(desk, about, field.shown_by(date)))
 
 
 def _rejected(desk: Desk, about: _About, field: FactField, date: RejectedDate) -> FactRow:
     return FactRow(
-        desk.day(date.value), note=desk.say(f"rejected.{date.why}"), words=_links(desk, about, field.shown_by(date))
+        desk.day(date.value), note=desk.say(f"rejected.{date.why}"), words=_quoted(desk, about, field.shown_by(date))
     )
 
 

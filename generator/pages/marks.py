@@ -1,4 +1,7 @@
-"""Puts marks into a line without touching its text: overlapping spans become pieces, long ones enclose them."""
+"""Puts marks into a line without touching its text: overlapping spans become pieces, long ones enclose them.
+
+Invariant: a mark is words with an address; what is said of them stands beside and below the text, and leads here.
+"""
 
 from __future__ import annotations
 
@@ -14,23 +17,20 @@ from generator.pages.escape import escape, isolate
 REPORTED = "reported"
 ENCLOSING = frozenset({"quotes", REPORTED})
 
-_OPEN = Markup('<mark class="mz-mark mz-mark--{}" id="{}"><a href="{}">{}</a></mark>')
-_CONTINUED = Markup('<mark class="mz-mark mz-mark--{}"><a href="{}">{}</a></mark>')
-_ENCLOSE = Markup('<mark class="mz-mark mz-mark--{}" id="{}">')
-_ENCLOSED = Markup('<a href="{}">{}</a>')
+_OPEN = Markup('<mark class="mz-mark mz-mark--{}" id="{}">')
+_CONTINUE = Markup('<mark class="mz-mark mz-mark--{}">')
+_CLOSE = Markup("</mark>")
 _ANCHOR = Markup('<span id="{}"></span>')
 _AFTER = Markup(' <ins class="mz-editor">{}</ins>')
-_CLOSE = Markup("</mark>")
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A span of a line to be marked: its id on the page, where it leads back to, an editor's words after it."""
+    """A span of a line to be marked: its id on the page, and an editor's words after it."""
 
     start: int
     end: int
     id: str
-    back: str
     kind: str = "head"
     after: str = ""
 
@@ -47,7 +47,7 @@ def marked(line: str, marks: Iterable[Mark]) -> Markup:
         covering += here
         while covering and covering[-1].end <= start:
             covering.pop()
-        parts += [_ENCLOSE.format(escape(m.kind), escape(m.id)) for m in begun.get(start, ()) if m in enclosing]
+        parts += [_OPEN.format(escape(m.kind), escape(m.id)) for m in begun.get(start, ()) if m in enclosing]
         innermost = covering[-1] if covering else None
         parts.append(_piece(line[start:end], innermost, _Begun(tuple(here), enclosing)))
         parts += [_CLOSE for m in ended.get(end, ()) if m in enclosing]
@@ -85,15 +85,8 @@ class _Begun:
 
 
 def _piece(text: str, innermost: Mark | None, begun: _Begun) -> Markup:
-    """One piece between two edges; the innermost mark is the one that leads back."""
-    if innermost is None:
-        return isolate(text)
-    if not any(c.isalnum() for c in text):  # a link needs a name to be spoken by
+    """One piece between two edges, in the innermost of the marks that it lies in."""
+    if innermost is None or innermost in begun.enclosing:
         return begun.anchors() + isolate(text)
-    anchors = begun.anchors(innermost)
-    if innermost in begun.enclosing:
-        return anchors + _ENCLOSED.format(escape(innermost.back), isolate(text))
-    if innermost in begun.marks:
-        opened = _OPEN.format(escape(innermost.kind), escape(innermost.id), escape(innermost.back), isolate(text))
-        return anchors + opened
-    return anchors + _CONTINUED.format(escape(innermost.kind), escape(innermost.back), isolate(text))
+    opened = (_OPEN if innermost in begun.marks else _CONTINUE).format(escape(innermost.kind), escape(innermost.id))
+    return begun.anchors(innermost) + opened + isolate(text) + _CLOSE

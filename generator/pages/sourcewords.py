@@ -27,7 +27,7 @@ def came_by(desk: Desk, article: Article) -> str:
     for link in links:
         if link in papers:
             said.append(desk.say("came.paper", paper=paper(desk, link)))
-        elif link != speaker:
+        elif link not in people:
             with_whom = "came.occasion.speaker" if speaker else "came.occasion"
             said.append(desk.say(with_whom, occasion=link, speaker=speaker))
             speaker = None

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generator.catalogue.groups import Entry, group_id
+from generator.catalogue.groups import Entry
 from generator.facts.table import FACET_NAMES, FACETS, FIELDS, KIND_OF, KINDS, FactField
 from generator.model import Article
 from generator.pages.desk import Desk
@@ -92,7 +92,7 @@ def _values(desk: Desk, field: FactField, article: Article) -> Iterator[tuple[st
     """What an article has of a facet: values with their labels."""
     for thing in field.items(article.facts):
         name = field.called(thing)
-        yield group_id(getattr(thing, "id", None), name, desk.lexicon.wording.letters), name
+        yield desk.group_part(field.group, getattr(thing, "id", None), name), name
 
 
 def _year(article: Article) -> str:

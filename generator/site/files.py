@@ -32,6 +32,7 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     made = environment(TEMPLATES)
     files = {markdown_path(page.address): render(page, desk, made) for page in pages(desk)}
     titles = {entry.address: desk.title_of(entry.article) for entry in desk.catalogue.entries}
+    titles |= {group.address: group.name for group in desk.catalogue.groups}
     for each in desk.catalogue.forwards:
         files[forward_path(each.address)] = render_forward(each, titles[each.target], desk, made)
     files |= {data_path(entry.address): data.article_data(desk, entry) for entry in desk.catalogue.entries}

@@ -47,6 +47,12 @@ _LOG = (
 )
 
 
+def place_within(folder: Path) -> str | None:
+    """Where a folder lies within its repository, empty at the top; None outside git."""
+    told = git(folder, "rev-parse", "--show-prefix")
+    return None if told is None else told.strip().strip("/")
+
+
 def _first_commits(log: str) -> History:
     added: dict[str, str] = {}
     order: dict[str, int] = {}

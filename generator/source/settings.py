@@ -6,6 +6,7 @@ The shape is said once, here: faults, the explained file for beginners and the p
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from generator.model.colours import parse_colour
+from generator.model.forge import Forge
 from generator.source.read import LARGEST_SEED, LONGEST_LINE, MOST_LINES, Limits
 
 MonthNames = Literal["gulf", "levant", "morocco", "tunisia", "mauritania"]
@@ -65,6 +67,13 @@ def _branch(value: str) -> str:
     return value
 
 
+def _folder(value: str) -> str:
+    plain = value.replace("\\", "/").removeprefix("./").strip("/")
+    if _OUTSIDE.search(plain) or re.search(r"[\s<>\"^`{|}?#]", plain):
+        raise PydanticCustomError("folder", "no folder of a repository")
+    return "" if plain == "." else plain
+
+
 def _logo(value: str) -> str:
     plain = value.replace("\\", "/").removeprefix("./").removeprefix("assets/")
     if _OUTSIDE.search(plain) or not plain.strip("/"):
@@ -94,8 +103,9 @@ class Colours(BaseModel):
 class Settings(BaseModel):
     """What a dossier may say of itself: what it is called and about, how it looks and dates are written, what it holds.
 
-    `logo` is a file below its assets/. `max_left_out` is how many of the lines that are not of an article its page and
-    its data file tell of. `publish`: what may be shown of articles that say nothing of it themselves.
+    `logo` is a file below its assets/, `folder` that of the texts within the repository. `max_left_out` is how many of
+    the lines that are not of an article its page and its data file tell of. `publish`: what may be shown of articles
+    that say nothing of it themselves.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -112,6 +122,10 @@ class Settings(BaseModel):
     search_examples: Annotated[tuple[Short, ...], BeforeValidator(_listed), Field(max_length=5)] = ()
     forge: Annotated[Short, AfterValidator(_forge)] | None = None
     branch: Annotated[Short, AfterValidator(_branch)] = "main"
+    folder: Annotated[Short, AfterValidator(_folder)] | None = None
+    keeper: Sentence | None = None
+    funding: Sentence | None = None
+    licence: Sentence | None = None
     list_length: Annotated[int, Field(ge=5, le=500)] = 100
     publish: Publish = "full"
     max_bytes: PositiveInt = LARGEST_SEED
@@ -128,3 +142,12 @@ class Settings(BaseModel):
     def described(self) -> str | None:
         """The line for search engines: the subject, unless another is given."""
         return self.description or self.subject
+
+    def kept_at(self, told: Forge | None, folder: str | None) -> Forge | None:
+        """Where the files are kept for all to see: as the dossier says, else as the forge that builds the site and git
+        tell.
+        """
+        known = Forge(self.forge) if self.forge else told
+        usual = self.branch == Forge.branch and not self.forge
+        place = folder if self.folder is None else self.folder
+        return known and replace(known, branch=known.branch if usual else self.branch, folder=place)

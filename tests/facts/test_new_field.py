@@ -151,12 +151,12 @@ def test_a_new_field_is_in_record_data_file_and_schemas(seen: dict[str, Any]) ->
     assert sidecar["$defs"]["Corrections"]["properties"]["crops"]["items"] == {"$ref": "#/$defs/Correction"}
 
 
-def test_a_new_field_has_its_section_with_marks_that_lead_back(seen: dict[str, Any]) -> None:
+def test_a_new_field_has_its_section_with_links_to_its_marks(seen: dict[str, Any]) -> None:
     page = seen["files"]["articles/a/index.md"]
     at = f"w3-{dossiers.LEDE.index('القمح')}-{dossiers.LEDE.index('القمح') + 5}"
-    assert "  crops: 1\n" in page and "## المحاصيل {: #s-crops }" in page
-    assert f'<div id="f-crop-1"><dt>القمح</dt><dd><a href="&#35;{at}">' in page
-    assert f'id="{at}"><a href="&#35;f-crop-1">القمح</a>' in page
+    assert "  crops: 1\n" in page and 'id="s-crops"><summary><h2>المحاصيل</h2>' in page
+    assert f'<div id="f-crop-1"><dt>القمح</dt><dd>موضع واحد&#58; <a href="&#35;{at}">' in page
+    assert f'id="{at}">القمح</mark>' in page
 
 
 def test_a_new_field_is_found_and_narrows_a_search(seen: dict[str, Any]) -> None:

@@ -10,7 +10,19 @@ import pytest
 from generator import clean
 from generator.catalogue.gather import Catalogue, ThemeGroup
 from generator.catalogue.groups import Entry
-from generator.model import Evidence, Facts, MentionedDate, Named, Quote, RejectedDate, Related, Sidecar, ThemeHit
+from generator.model import (
+    Entity,
+    Evidence,
+    Facts,
+    Figure,
+    MentionedDate,
+    Named,
+    Quote,
+    RejectedDate,
+    Related,
+    Sidecar,
+    ThemeHit,
+)
 from generator.pages import article as pages
 from generator.pages.desk import Desk, excerpt
 from generator.pages.factsheet import factsheet
@@ -61,13 +73,6 @@ def test_what_only_a_hidden_line_shows_is_not_on_the_page() -> None:
     assert [x.line for x in kept.related] == [5] and kept.rejected_dates == ()
 
 
-@pytest.mark.parametrize(("count", "more"), [(0, 0), (4, 0), (6, 2)])
-def test_a_page_says_how_many_themes_more_it_has(count: int, more: int) -> None:
-    hits = tuple(ThemeHit(theme.id, 3.0) for theme in dossiers.LEXICON.themes.all[:count])
-    context = page(replace(ARTICLE.facts, themes=hits))
-    assert (len(context["themes"]), context["more_themes"]) == (min(count, 4), more)
-
-
 @pytest.mark.parametrize("language", ["fa", "ur", "ckb"])
 def test_a_text_in_another_language_says_so_and_what_was_not_looked_for(language: str) -> None:
     context = page(Facts(title=ARTICLE.facts.title), cleaned=replace(ARTICLE.cleaned, language=language))
@@ -97,9 +102,22 @@ def test_an_outlet_that_is_only_probable_is_shown_as_such(outlet: Named | None, 
     assert [s.basis for s in context["statements"] if s.id == "f-outlet"] == [basis]
 
 
-@pytest.mark.parametrize(("chain", "said"), [((), False), (("الفرات", "دجلة"), True)])
-def test_no_link_is_no_chain(chain: tuple[str, ...], said: bool) -> None:
-    assert bool(page(replace(ARTICLE.facts, attribution=chain))["attribution"]) == said
+@pytest.mark.parametrize(
+    ("chain", "said"),
+    [
+        ((), "الناشر: غير معروف · بلا تاريخ نشر"),
+        (("الفرات", "سمير الحسن"), "الناشر: غير معروف · بلا تاريخ نشر · نقلًا عن «الفرات»، عن سمير الحسن"),
+        (("لقاء إذاعي", "سمير الحسن"), "الناشر: غير معروف · بلا تاريخ نشر · من لقاء إذاعي مع سمير الحسن"),
+    ],
+)
+def test_an_article_says_in_one_line_from_whom_it_is(chain: tuple[str, ...], said: str) -> None:
+    """Papers stand in « »; what is no paper and nobody's name is an occasion."""
+    facts = Facts(
+        attribution=chain,
+        cited_outlets=(Named("الفرات", (words(3, 0, 5),)),),
+        people=(Entity("person", None, "سمير الحسن"),),
+    )
+    assert page(facts)["byline"] == said
 
 
 @pytest.mark.parametrize(("taken", "shown"), [((0, 1), False), ((0, 3), True)])
@@ -108,7 +126,7 @@ def test_a_summary_is_shown_whole_and_never_where_the_text_begins_with_it(taken:
     lines = tuple(replace(line, number=at) for at in range(1, 6))
     summary = tuple(Evidence(lines[at].number, 0, len(line.text), line.text, "x") for at in taken)
     context = page(Facts(summary=summary), cleaned=replace(ARTICLE.cleaned, lines=lines))
-    assert [x.address for x in context["summary"]] == [f"#l{x.line}" for x in summary if shown]
+    assert [x.place.address for x in context["summary"]] == [f"#l{x.line}" for x in summary if shown]
 
 
 def test_an_excerpt_is_cut_at_a_word_and_at_no_comma() -> None:
@@ -131,14 +149,34 @@ def test_only_a_speaker_from_the_context_is_marked(
     assert row.basis == ("inferred" if basis == "carried" else None)
 
 
-def test_words_that_two_facts_rest_on_lead_back_to_the_first() -> None:
+def test_words_that_two_facts_rest_on_are_marked_once_as_the_graver_of_them() -> None:
     """A slip of the source, then what stands at the head, then the sections in their order."""
     proof = words(3, 0, 5)
     dates = (MentionedDate("2021", proof), MentionedDate("2022", proof))
     sheet = factsheet(desk(), Entry(replace(ARTICLE, facts=Facts(dates_mentioned=dates)), "/articles/a/", None))
-    assert [mark.back for mark in sheet.marks[3]] == ["#f-dated-1"]
+    assert [mark.kind for mark in sheet.marks[3]] == ["dates"]
     slipped = factsheet(desk(), Entry(replace(ARTICLE, facts=Facts(slips=(proof,), dates_mentioned=dates)), "/", None))
     assert [mark.kind for mark in slipped.marks[3]] == ["slip"]
+
+
+def test_beside_a_paragraph_stands_each_of_its_facts_once_and_themes_last() -> None:
+    line = ARTICLE.cleaned.paragraphs[1]
+    spans = [Evidence(line.number, at, at + 2, line.text[at : at + 2], "x") for at in (0, 4, 8)]
+    theme = dossiers.LEXICON.themes.all[0]
+    facts = Facts(
+        people=(Entity("person", None, "سمير الحسن", mentions=(spans[1], spans[2])),),
+        dates_mentioned=(MentionedDate("2021", spans[2]),),
+        themes=(ThemeHit(theme.id, 3.0, (spans[0],)),),
+    )
+    sheet = factsheet(desk(), Entry(replace(ARTICLE, facts=facts), "/articles/a/", None))
+    assert [link.text for link in sheet.beside[line.number].facts] == ["سمير الحسن", "2021", theme.label]
+
+
+def test_how_long_a_thing_took_is_no_figure_of_the_list_and_its_words_keep_their_address() -> None:
+    line = ARTICLE.cleaned.paragraphs[0]
+    figure = Figure(line.number, 0, 4, line.text[:4], "x", value=2, kind="duration")
+    sheet = factsheet(desk(), Entry(replace(ARTICLE, facts=Facts(figures=(figure,))), "/articles/a/", None))
+    assert sheet.sections == () and sheet.marks[line.number][0].kind == "figures"
 
 
 def test_a_hidden_article_is_not_listed() -> None:

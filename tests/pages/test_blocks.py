@@ -50,7 +50,7 @@ def test_cells_that_make_no_columns_stay_one_below_the_other() -> None:
 
 
 def test_a_mark_in_a_cell_stands_on_its_words_alone() -> None:
-    mark = Mark(8, 10, "w2-8-10", "#f", "figures")
+    mark = Mark(8, 10, "w2-8-10", "figures")
     (block,) = shown("المدينة\tالمدارس", "النهر  \t12", verdict="table", marks={2: (mark,)})
     name, number = block.rows[0]
     assert (name.html, number.html.count('id="w2-8-10"')) == ("النهر", 1)

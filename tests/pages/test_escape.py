@@ -215,7 +215,7 @@ def test_markup_passes_and_nothing_else_does() -> None:
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=4),
 )
 def test_marks_change_no_letter_of_a_line(text: str, spans: list[tuple[int, int]]) -> None:
-    marks = [Mark(a, min(a + n, len(text)), f"w{i}", f"#f{i}") for i, (a, n) in enumerate(spans) if a < len(text)]
+    marks = [Mark(a, min(a + n, len(text)), f"w{i}") for i, (a, n) in enumerate(spans) if a < len(text)]
     seen = Seen(f"<p>{marked(text, marks)}</p>")
     assert words(seen.text) == words(text)
     assert seen.elements <= {"p", "mark", "a", "span", "bdi"}

@@ -1,4 +1,4 @@
-"""Marks of a line: which one holds which, and which one a place leads back by."""
+"""Marks of a line: which one holds which, and where each id stands."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ WORDING: Wording = dossiers.LEXICON.wording
 
 
 def test_two_quotations_that_touch_are_each_marked_as_a_whole() -> None:
-    marks = [Mark(0, 5, "w1", "#q1", "quotes"), Mark(5, 10, "w2", "#q2", REPORTED), Mark(7, 9, "w3", "#p")]
+    marks = [Mark(0, 5, "w1", "quotes"), Mark(5, 10, "w2", REPORTED), Mark(7, 9, "w3")]
     made = marked("أولى ثانية", marks)
     assert made.count("<mark") == made.count("</mark>") == 3, "the one within the second does not cut it in pieces"
 
 
-def test_of_two_marks_that_begin_together_the_shorter_leads_back_by_its_own_words() -> None:
-    """The longer goes on behind it."""
-    made = marked("سمير الحسن", [Mark(0, 10, "w-long", "#long"), Mark(0, 4, "w-short", "#short")])
-    assert '<a href="&#35;short">سمير</a>' in made and '<a href="&#35;long"> الحسن</a>' in made
+def test_of_two_marks_that_begin_together_both_have_their_id() -> None:
+    """The longer goes on behind the shorter."""
+    made = marked("سمير الحسن", [Mark(0, 10, "w-long"), Mark(0, 4, "w-short")])
+    assert '<span id="w-long"></span>' in made and 'id="w-short">سمير</mark>' in made
+    assert made.endswith("> الحسن</mark>")
 
 
 def test_a_line_end_in_a_value_parts_words() -> None:

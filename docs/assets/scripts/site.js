@@ -3,5 +3,7 @@
  * @module
  */
 import { searchBox } from "./box.js";
+import { evidence } from "./evidence.js";
 
+evidence();
 searchBox();

@@ -29,6 +29,7 @@ from generator.model import (
 )
 from generator.model.corrections import OPERATIONS, Corrections
 from generator.model.declared import Declaration, Declared
+from generator.model.forge import Forge
 from generator.reading.letters import fold, key, tokens
 from generator.reading.masks import MASK, each_text, shown
 from generator.source.own import ASSETS, OwnFiles, WrittenPage
@@ -177,10 +178,17 @@ def withhold_in_settings(settings: Settings, hide: Hider | None, words: str) -> 
     if hide is None:
         return settings
     said = {field: shown(hide(v), words) for field in _SENTENCES if (v := getattr(settings, field))}
-    plain = {field: _unless_named(getattr(settings, field), hide) for field in ("contact", "forge", "logo")}
+    plain = {field: _unless_named(getattr(settings, field), hide) for field in ("contact", "forge", "folder", "logo")}
     examples = tuple(text for text in settings.search_examples if not hide.hides(text))
     branch = _unless_named(settings.branch, hide) or Settings().branch
     return settings.model_copy(update={**said, **plain, "search_examples": examples, "branch": branch})
+
+
+def withhold_in_forge(forge: Forge | None, hide: Hider | None) -> Forge | None:
+    """The repository, unless a part of its address tells a name: then no link leads there."""
+    if forge is None or hide is None:
+        return forge
+    return forge if _unless_named(f"{forge.address} {forge.branch} {forge.folder or ''}", hide) else None
 
 
 def withhold_in_own(own: OwnFiles, hide: Hider | None) -> OwnFiles:
@@ -195,7 +203,7 @@ def withhold_in_own(own: OwnFiles, hide: Hider | None) -> OwnFiles:
     return OwnFiles(tuple(pages), kept, (*own.problems, *told))
 
 
-_SENTENCES = ("name", "subject", "description", "footer")
+_SENTENCES = ("name", "subject", "description", "footer", "keeper", "funding", "licence")
 
 
 def mentions(article: Article, refs: frozenset[Ref]) -> Source | None:
