@@ -13,6 +13,7 @@ from generator.facts.table import HEADS
 from generator.model import Article, Cleaned, Evidence, Line, Page, Source, Title
 from generator.pages.blocks import Marks, blocks
 from generator.pages.briefing import briefing, original
+from generator.pages.correcting import NO_WAYS, Mending, of_article, of_head
 from generator.pages.desk import Desk, Link, anchor, excerpt, excerpted
 from generator.pages.factsheet import factsheet
 from generator.pages.leftout import beyond, fitted
@@ -38,6 +39,7 @@ class Statement:
     basis_words: str
     evidence: str | None
     steps: tuple[str, ...] = ()
+    ways: Mending = NO_WAYS
     declared: str | None = None
 
 
@@ -92,7 +94,8 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "lang": article.cleaned.lang,
             "heading": _heading(desk, article, sheet.marks),
             "byline": byline(desk, entry),
-            "statements": tuple(_statements(desk, article)),
+            "statements": tuple(_statements(desk, fitted_entry)),
+            "ways": of_article(desk, entry),
             "summary": tuple(_summary(desk, article)),
             "blocks": tuple(blocks(article.cleaned.paragraphs, sheet.marks)),
             "direction": _direction(desk, article),
@@ -132,14 +135,16 @@ def _title_line(article: Article) -> Line | None:
     return line if line.text.strip() == title.text.strip() else None
 
 
-def _statements(desk: Desk, article: Article) -> Iterator[Statement]:
+def _statements(desk: Desk, entry: Entry) -> Iterator[Statement]:
+    article = entry.article
     if article.cleaned.lang:
         named = desk.say(f"language.{article.cleaned.lang}")
         yield Statement("f-language", desk.say("label.language"), named, None, "derived", "", None)
     for said in _stated(desk, article):
         unread = article.cleaned.is_foreign and said.basis == "unknown"
         # What nobody looked for may well be there.
-        yield replace(said, basis_words=desk.say("basis.unread")) if unread else _with_words(said, article)
+        shown = replace(said, basis_words=desk.say("basis.unread")) if unread else _with_words(said, article)
+        yield replace(shown, ways=of_head(desk, entry, said.id.removeprefix("f-")))
 
 
 def _with_words(said: Statement, article: Article) -> Statement:

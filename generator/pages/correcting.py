@@ -24,6 +24,8 @@ from generator.reading.masks import MASK
 # So many words of a saying tell it from all others of an article; a sidecar names it by how it begins.
 _OPENING = 6
 ABOUT = "/about/"
+# The fields of several facts that a sidecar's line explains; each has a message of its own.
+_EXPLAINED = frozenset({"people", "organisations", "places", "quotes", "figures"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,9 @@ class Mending:
 
     def __bool__(self) -> bool:
         return bool(self.suggest or self.report)
+
+
+NO_WAYS = Mending(asked=False)
 
 
 def doubtful(article: Article) -> Iterator[tuple[str, str]]:
@@ -87,7 +92,7 @@ def of_fact(desk: Desk, entry: Entry, field: FactField, fact: Any) -> Mending:
     about, asked = _about(field, fact)
     rows = ["facts:", f"  {field.name}:"]
     for number, (key, value) in enumerate(about.items()):
-        note = f"  # {desk.say(f'correct.field.{field.name}')}" if number == 0 else ""
+        note = f"  # {desk.say(f'correct.field.{field.name}')}" if number == 0 and field.name in _EXPLAINED else ""
         rows.append(f"    {' ' if number else '-'} {key}: {value}{note}")
     return _ways(desk, entry, rows, asked)
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS, SECTIONS, FactField
-from generator.model import Article, Cleaned, Entity, Evidence, Figure, MentionedDate, Quote, RejectedDate, ThemeHit
+from generator.model import Cleaned, Entity, Evidence, Figure, MentionedDate, Quote, RejectedDate, ThemeHit
 from generator.model.pieces import evidence_in
+from generator.pages.correcting import NO_WAYS, Mending, of_fact
 from generator.pages.desk import Desk, Link, anchor, one_a_line
 from generator.pages.marks import REPORTED, Mark
 from generator.pages.spoken import amount_shown, manner
@@ -35,6 +36,7 @@ class FactRow:
 
     beside: what stands of it beside a paragraph, where that is not its name. mark: the kind of its marks, where it is
     not its section's. quoted: whether its words are another's, to be shown in « ». listed: whether it is in the list.
+    ways: to mend it, where it is doubtful.
     """
 
     name: str
@@ -50,6 +52,7 @@ class FactRow:
     beside: str | None = None
     quoted: bool = False
     listed: bool = True
+    ways: Mending = NO_WAYS
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ class Factsheet:
 def factsheet(desk: Desk, entry: Entry) -> Factsheet:
     """The facts of an article as its page shows them."""
     facts, cleaned = entry.article.facts, entry.article.cleaned
-    found = tuple(_sections(desk, entry.article))
+    found = tuple(_sections(desk, entry))
     slips = ((x, "slip", desk.say("slip")) for x in facts.slips)
     heads = ((found, "head", "") for x in HEADS for found in evidence_in(x.value(facts)))
     rows = ((row, row.mark or section.kind) for section in found for row in section.rows)
@@ -101,15 +104,20 @@ def _listed(section: Section) -> Section:
     return replace(section, rows=tuple(row for row in section.rows if row.listed))
 
 
-def _sections(desk: Desk, article: Article) -> Iterator[Section]:
-    facts = article.facts
-    about = _About(article.cleaned, {person.name: person for person in reversed(facts.people)})
+def _sections(desk: Desk, entry: Entry) -> Iterator[Section]:
+    facts = entry.article.facts
+    about = _About(entry.article.cleaned, {person.name: person for person in reversed(facts.people)})
     for each in SECTIONS:
         part, items = each.section, each.items(facts)
         if part and items:
             made = (_WORDED.get(each.name, _plain)(desk, about, each, item) for item in items)
             rows = (
-                replace(row, id=row.id or f"f-{part.row}-{number}", evidence=tuple(evidence_in(item)))
+                replace(
+                    row,
+                    id=row.id or f"f-{part.row}-{number}",
+                    evidence=tuple(evidence_in(item)),
+                    ways=of_fact(desk, entry, each, item),
+                )
                 for number, (row, item) in enumerate(zip(made, items, strict=True), start=1)
             )
             yield Section(part.kind, desk.say(f"section.{part.kind}"), tuple(rows))
