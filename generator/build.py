@@ -19,7 +19,7 @@ from generator.check.unnamed import unnamed, unnamed_rules
 from generator.facts import editorial
 from generator.facts.extract import extract
 from generator.facts.table import SIDECAR
-from generator.lexicon import Lexicon, lexicon_of
+from generator.lexicon import Lexicon, in_language, lexicon_of
 from generator.model import Article, Problem, Sidecar, Source
 from generator.model.forge import Forge, Home
 from generator.pages import menu
@@ -115,7 +115,7 @@ def gather(
     `by_hand` are pages that the site has beside those of its dossier.
     """
     read = read_dossier(folder, lexicon, SIDECAR)
-    guard = read.guard
+    guard, lexicon = read.guard, in_language(lexicon, read.settings.language)
     hide, shown = guard.hide, unnamed(lexicon, guard.hide)
     sources = distinct_names(protected(source, guard, lexicon) for source in read.sources)
     seeds = [(x, guarded(read.sidecars.get(was.name), guard)) for was, x in zip(read.sources, sources, strict=True)]

@@ -35,7 +35,7 @@ from generator.lexicon.wording import Wording, load_wording
 from generator.model import Problem
 from generator.place import DATA
 
-__all__ = ["Lexicon", "LexiconError", "lexicon_of", "load_lexicon"]
+__all__ = ["Lexicon", "LexiconError", "in_language", "lexicon_of", "load_lexicon"]
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,12 @@ def lexicon_of(dossier: Path, data: Path = DATA) -> Lexicon:
     own = dossier / FOLDER
     there = own.exists() or own.is_symlink()
     return load_lexicon(data, own) if there else load_lexicon() if data == DATA else load_lexicon(data)
+
+
+def in_language(lexicon: Lexicon, language: str) -> Lexicon:
+    """A lexicon whose interface speaks a language. Raises LexiconError."""
+    wording = lexicon.wording
+    return lexicon if wording.language == language else replace(lexicon, wording=load_wording(lexicon.data, language))
 
 
 def _load(data: Path) -> Lexicon:

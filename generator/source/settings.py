@@ -19,6 +19,7 @@ from generator.source.read import LARGEST_SEED, LONGEST_LINE, MOST_LINES, Limits
 
 MonthNames = Literal["gulf", "levant", "morocco", "tunisia", "mauritania"]
 Digits = Literal["latin", "arabic"]
+Language = Literal["ar", "en"]
 Publish = Literal["full", "excerpt", "metadata"]
 
 # One address, as people write them; whether somebody reads what is sent there cannot be told from it.
@@ -117,6 +118,7 @@ class Settings(BaseModel):
     colours: Colours = Colours()
     footer: Sentence | None = None
     contact: Annotated[Short, AfterValidator(_contact)] | None = None
+    language: Language = "ar"
     months: MonthNames = "gulf"
     digits: Digits = "latin"
     search_examples: Annotated[tuple[Short, ...], BeforeValidator(_listed), Field(max_length=5)] = ()
