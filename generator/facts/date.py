@@ -75,8 +75,16 @@ def read_dates(text: ReadText, lexicon: Lexicon) -> DateReading:
     else:
         met += _checks(file, date, choice, own, (*text_steps(told), *outside))
     if date.value is None and text.body:
-        met.append(Problem("note", file, None, "date-unknown"))
+        met.append(_open(file, date))
     return DateReading(date, _rejected(choice, told, date), told, tuple(dict.fromkeys(met)))
+
+
+def _open(file: str, date: DateFact) -> Problem:
+    """That nothing states the day: its bounds, where some are known, as an EDTF interval (ISO 8601-2)."""
+    first, last = date.interval
+    if not (first or last):
+        return Problem("note", file, None, "date-unknown")
+    return Problem("note", file, None, "date-bounds", (("bounds", f"{first or '..'}/{last or '..'}"),))
 
 
 def _in_title(layout: Layout) -> Iterator[ToldDate]:

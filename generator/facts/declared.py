@@ -69,7 +69,7 @@ def find_date(text: ReadText, lexicon: Lexicon, facts: Facts) -> Found[DateFact]
     )
     if was.basis == "stated" and was.value and (was.certainty == "certain" or not differs):
         return replace(found, problems=(*found.problems, *differs))
-    open_ = tuple(p for p in found.problems if p.rule != "date-unknown")
+    open_ = tuple(p for p in found.problems if p.rule not in ("date-unknown", "date-bounds"))
     return Found(declared, (*open_, *differs))
 
 
