@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from generator import clean
 from generator.catalogue import gather as catalogues
 from generator.catalogue.claims import place
-from generator.catalogue.copies import Text, texts
+from generator.catalogue.copies import Text, standing_elsewhere, texts, withdrawals
+from generator.catalogue.publishing import as_allowed
 from generator.check.examples import example_faults
 from generator.check.laws import check
 from generator.check.unnamed import unnamed, unnamed_rules
@@ -130,12 +131,15 @@ def gather(
     unread = {p.file for p in met if "/" not in p.file and is_seed(p.file)} - {a.name for a in articles}
     placed, clashes = place(articles, unread, lexicon.wording.letters, history, standing)
     anew = partial(without_known, lexicon, guard.refs)
-    published = [_corrected(text, lambda seed: unnamed_article(anew(seed))) for text in texts(placed)]
-    cut = [p for text in published for p in capped(text.shown, read.settings.max_left_out)]
-    found = catalogues.catalogue(published, articles, shown, history, (*met, *clashes, *cut))
+    whole = [_corrected(text, lambda seed: unnamed_article(anew(seed))) for text in texts(placed)]
+    open_ = [as_allowed(text, read.settings.publish) for text in whole]
+    cut = [p for text in open_ for p in capped(text.shown, read.settings.max_left_out)]
+    left = standing_elsewhere(placed, whole)
+    found = catalogues.catalogue(open_, articles, shown, history, (*met, *clashes, *cut, *left))
     words = lexicon.wording.say("withheld")
     rules = {rule.id: rule for rule in unnamed_rules(clean.rules(lexicon), hide, words)}
     settings = with_lasting_logo(withhold_in_settings(read.settings, hide, words), own)
+    found = replace(found, withdrawals=withdrawals(placed))
     forge = withhold_in_forge(settings.kept_at(home.forge, place_within(folder)), hide)
     return with_own_pages(Desk(found, shown, settings, rules, own.assets, (), forge, home.url), own.pages)
 
@@ -204,7 +208,7 @@ def _gathered(
     """A dossier that may take the place of the last build. Raises PublishError for one that would leave it empty."""
     last = standing(place)
     desk = gather(folder, lexicon_of(folder), mapper, last, by_hand, home)
-    if last and not desk.catalogue.entries and not allow_empty:
+    if last and not (desk.catalogue.entries or desk.catalogue.withdrawals) and not allow_empty:
         raise PublishError("dossier.emptied", folder=folder, place=place, number=len(last))
     return desk
 

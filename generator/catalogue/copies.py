@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from generator.catalogue.claims import Placed
 from generator.facts.table import FIELDS
-from generator.model import Article, Sidecar
+from generator.model import Article, Problem, Sidecar
 from generator.model.corrections import Correction, Corrections
+from generator.model.extent import least
 from generator.reading.letters import key
 
 
@@ -34,12 +36,42 @@ class Text:
         return self.files[0]
 
 
+@dataclass(frozen=True)
+class Withdrawal:
+    """What is left of an article that was withdrawn: its address, and since when and why, where its editor says so."""
+
+    address: str
+    day: str | None
+    reason: str | None
+
+
+def withdrawals(placed: Iterable[Placed]) -> tuple[Withdrawal, ...]:
+    """What is left of the articles that were withdrawn, by address."""
+    gone = ((x.address, x.article.sidecar) for x in placed if is_withdrawn(x.article) and x.article.sidecar)
+    found = (Withdrawal(address, said.withdrawn_on, said.withdrawn_reason) for address, said in gone)
+    return tuple(sorted(found, key=attrgetter("address")))
+
+
+def standing_elsewhere(placed: Iterable[Placed], texts: Iterable[Text]) -> Iterable[Problem]:
+    """A problem for each withdrawn text that another file still publishes: nobody finds that out by himself."""
+    shown = {said_by(text.shown): text.shown.name for text in texts}
+    for article in (x.article for x in placed):
+        other = shown.get(said_by(article)) if is_withdrawn(article) and article.cleaned.body else None
+        if other and article.sidecar:
+            yield Problem("error", article.sidecar.file, None, "withdrawn-elsewhere", (("other", other),))
+
+
+def said_by(article: Article) -> str:
+    """What tells whether two articles have one text."""
+    return "\n".join(key(line.text) for line in article.cleaned.paragraphs)
+
+
 def texts(placed: Iterable[Placed]) -> tuple[Text, ...]:
     """The texts of a dossier that are published, sorted by the name of the file whose page they are."""
     same: dict[str, list[Placed]] = defaultdict(list)
     for each in placed:
         if each.article.cleaned.body:
-            same["\n".join(key(line.text) for line in each.article.cleaned.paragraphs)].append(each)
+            same[said_by(each.article)].append(each)
     found = (text for group in same.values() for text in _texts(sorted(group, key=lambda x: x.seniority)))
     return tuple(sorted(found, key=lambda text: text.owner.article.name))
 
@@ -59,7 +91,12 @@ def _texts(group: Sequence[Placed]) -> Iterable[Text]:
 
 def is_published(article: Article) -> bool:
     """True for an article that has a page: it has a text, and no editor keeps it off the site."""
-    return bool(article.cleaned.body) and not (article.sidecar and not article.sidecar.publish)
+    return bool(article.cleaned.body) and not (article.sidecar and article.sidecar.is_off)
+
+
+def is_withdrawn(article: Article) -> bool:
+    """True for an article of which the address alone is left; one kept off the site has not even that."""
+    return bool(article.sidecar and article.sidecar.withdrawn and article.sidecar.publish)
 
 
 def is_listed(article: Article) -> bool:
@@ -69,13 +106,21 @@ def is_listed(article: Article) -> bool:
 
 def _joined(said: Sequence[Sidecar]) -> Sidecar | None:
     """What several sidecars say of one text, the earlier before the later; what hides a file is not of the text."""
+    open_: dict[str, Any] = {"publish": True, "hidden": False, "withdrawn": False}
     if len(said) < 2:  # noqa: PLR2004  nothing to join
-        return replace(said[0], publish=True, hidden=False) if said else None
+        return replace(said[0], **open_) if said else None
     given = {name: _first(said, name) for name in ("url", "note", "themes")}
     given |= {x.name: getattr(_who_speaks_of(said, x.name), x.name) for x in FIELDS if x.stated}
     withheld = dict.fromkeys(name for sidecar in said for name in sidecar.withheld)
     return replace(
-        said[0], **given, facts=_facts(said), withheld=tuple(withheld), address=None, publish=True, hidden=False
+        said[0],
+        **given,
+        **open_,
+        facts=_facts(said),
+        withheld=tuple(withheld),
+        address=None,
+        extent=least(*(x.extent for x in said)),
+        sensitive=tuple(dict.fromkeys(words for x in said for words in x.sensitive)),
     )
 
 

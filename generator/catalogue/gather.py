@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import permutations
 
 from generator.catalogue import likeness
-from generator.catalogue.copies import Text, is_published
+from generator.catalogue.copies import Text, Withdrawal, is_published, is_withdrawn
 from generator.catalogue.groups import Entry, Group, groups
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
@@ -49,7 +49,9 @@ class Kin:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The dossier as a whole. `entries` are in the order of lists; `withheld` seeds are not published."""
+    """The dossier as a whole. `entries` are in the order of lists; `withheld` seeds are not published; of those that
+    were withdrawn the address is left.
+    """
 
     entries: tuple[Entry, ...]
     withheld: tuple[Article, ...] = ()
@@ -57,6 +59,7 @@ class Catalogue:
     groups: tuple[Group, ...] = ()
     kin: dict[str, tuple[Kin, ...]] = field(default_factory=dict)
     forwards: tuple[Forward, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -85,7 +88,7 @@ def catalogue(
     ]
     return Catalogue(
         entries=in_order,
-        withheld=tuple(a for a in ordered if not is_published(a)),
+        withheld=tuple(a for a in ordered if not is_published(a) and not is_withdrawn(a)),
         themes=themes,
         groups=grouped,
         kin=_kin(listed, themes, pairs),
@@ -105,9 +108,10 @@ def _entry(text: Text, history: History) -> Entry:
     return Entry(replace(shown, sidecar=text.sidecar), text.owner.address, history.added.get(owner.name), also)
 
 
-def _met(articles: Iterable[Article], texts: Iterable[Text]) -> Iterable[Problem]:
-    """The problems of every article; of one that is shown as all its editors correct it, of that."""
-    shown = {text.shown.name: text.shown for text in texts}
+def _met(articles: Iterable[Article], texts: Sequence[Text]) -> Iterable[Problem]:
+    """The problems of every article; of one that is shown as all its editors correct it, or not whole, of that."""
+    held = {x.article.name: x.article for text in texts for x in text.files}
+    shown = held | {text.shown.name: text.shown for text in texts}
     return (problem for a in articles for problem in shown.get(a.name, a).problems)
 
 
@@ -121,7 +125,7 @@ def _public(problems: Iterable[Problem], articles: Iterable[Article]) -> Iterabl
     """Nothing of a text that an editor keeps off the site, nor of what was written of it, but that its sidecar is
     faulty: problems are published, and cite names and words. `explain` shows them all.
     """
-    kept_off = {stem_of(a.name) for a in articles if a.sidecar and not a.sidecar.publish}
+    kept_off = {stem_of(a.name) for a in articles if a.sidecar and a.sidecar.is_off}
     texts = {a.name for a in articles}
     return (p for p in problems if _about(p.file) not in kept_off or (p.level == "error" and p.file not in texts))
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.facts.answered import unanswered
 from generator.facts.made import RULE, places_of
+from generator.facts.sensitive import passage
 from generator.facts.table import FIELDS, FactField
 from generator.model import Article, Cleaned, DateFact, Facts, Named, Problem, Sidecar, ThemeHit, Title
 from generator.model.calendar import parse_iso
@@ -88,6 +89,11 @@ def _correct(article: Article, sidecar: Sidecar) -> tuple[Facts, list[Problem]]:
             facts = facts.having(field.name, tuple(values) if field.several else values[-1] if values else None)
     slips = {words: places_of(article.cleaned, words) for words in sidecar.facts.slips}
     problems += [_unmatched(sidecar, "slips", words) for words, places in slips.items() if not places]
+    problems += [
+        Problem("error", sidecar.file, None, "sidecar-no-passage", (("number", str(number)),))
+        for number, said in enumerate(sidecar.sensitive, start=1)
+        if not passage(article.cleaned, said)
+    ]
     return replace(facts, slips=tuple(x for places in slips.values() for x in places)), problems
 
 

@@ -35,6 +35,7 @@ class ProtectionWords(Record):
 
     publish: _Words
     hidden: _Words
+    withdrawn: _Words
     withhold: _Words
     agree: _Words
     refuse: _Words

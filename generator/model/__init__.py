@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, SerializationInfo, model_serializer
 
 from generator.model.calendar import Precision, parse_iso
+from generator.model.extent import Extent as Extent
 from generator.model.manners import Marks
 from generator.model.page import Forward as Forward
 from generator.model.page import Page as Page
@@ -247,13 +248,16 @@ class Facts:
 
 @dataclass(frozen=True)
 class Article:
-    """A cleaned text with its facts and problems. `stated`: what the text itself states, before corrections."""
+    """A cleaned text with its facts and problems. `stated`: what the text itself states, before corrections; `extent`:
+    how much of it is shown, and is there to be shown where pages are made.
+    """
 
     cleaned: Cleaned
     facts: Facts
     problems: tuple[Problem, ...] = ()
     sidecar: Sidecar | None = None
     stated: tuple[bool, ...] = ()
+    extent: Extent = "full"
 
     @property
     def name(self) -> str:

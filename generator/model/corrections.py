@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from generator.model.calendar import parse_iso
+from generator.model.extent import Extent
 
 Operation = Literal["add", "set", "remove", "confirm"]
 OPERATIONS: tuple[Operation, ...] = ("add", "set", "remove", "confirm")
@@ -42,6 +43,11 @@ _Date = Annotated[
     ),
 ]
 _Words = Annotated[str, Field(pattern=r"\S")]
+_Passage = Annotated[
+    str,
+    Field(pattern=r"\w"),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"\w"}, {"type": "integer", "minimum": 1}]}),
+]
 
 
 class Correction(BaseModel):
@@ -149,8 +155,19 @@ class SidecarFile(BaseModel):
     )
     themes: list[str] | None = Field(default=None, description="Exactly these themes, by id; an empty list for none.")
     facts: CorrectionsFile = Field(default=CorrectionsFile(), description="Corrections of single facts, by field.")
-    publish: bool = Field(default=True, description="false keeps the article off the site.")
+    publish: bool | Extent = Field(
+        default=True,
+        description="false keeps the article off the site; full, excerpt or metadata: how much of its text is shown.",
+    )
     hidden: bool = Field(default=False, description="true keeps it out of lists and search; the page itself stays.")
+    withdrawn: bool = Field(default=False, description="true leaves of the page that the article was withdrawn.")
+    withdrawn_on: _Date | None = Field(default=None, description="Since when it is withdrawn, shown on the page.")
+    withdrawn_reason: _Words | None = Field(default=None, description="Why, shown on the page.")
+    sensitive: list[_Passage] = Field(
+        default_factory=list,
+        description="Harsh passages, folded in the text and absent elsewhere: words of a paragraph, the first words of"
+        " one and the last of another with … between, or the number of a line in the file, or of two with - between.",
+    )
     note: _Words | None = Field(default=None, description="An editor's note, shown on the page.")
     withhold: list[_Name | NameToWithhold] = Field(
         default_factory=list, description="Names to be left out of everything published."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.model.corrections import Corrections
+from generator.model.extent import Extent
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,11 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Sidecar:
-    """An editor's word on a seed. None or empty means: nothing said. `refused`: it may protect, and is not clear."""
+    """An editor's word on a seed. None or empty means: nothing said. `refused`: it may protect, and is not clear.
+
+    extent: how much of it is shown. sensitive: its harsh passages, by their words or lines.
+    withdrawn: it was published and is no more; since which day and why, where the editor tells.
+    """
 
     file: str
     title: str | None = None
@@ -35,3 +40,13 @@ class Sidecar:
     note: str | None = None
     withheld: tuple[Withheld, ...] = ()
     refused: bool = False
+    extent: Extent | None = None
+    sensitive: tuple[str, ...] = ()
+    withdrawn: bool = False
+    withdrawn_on: str | None = None
+    withdrawn_reason: str | None = None
+
+    @property
+    def is_off(self) -> bool:
+        """True where nothing of the article may be shown."""
+        return self.withdrawn or not self.publish

@@ -24,6 +24,8 @@ Verdict = Literal[
     "furniture",
     "blank",
 ]
+# What readers get of a line: its words, its words once they ask for them, or nothing.
+Access = Literal["open", "folded", "closed"]
 # The line and span of a mention or a quotation, and who it is.
 Told = tuple[int, int, int, str]
 
@@ -64,6 +66,7 @@ class Line:
 
     wrap: how a paragraph that was broken over lines lies on them; its number is that of the first, its text the whole.
     rules: all that had a great part in its verdict, `rule` first.
+    access: what readers get of it; the words of one that is not open stand in the article's own text alone.
     """
 
     number: int
@@ -72,6 +75,7 @@ class Line:
     rule: str
     wrap: Wrap | None = None
     rules: tuple[str, ...] = ()
+    access: Access = "open"
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -88,8 +92,13 @@ class Line:
 
     @property
     def is_body(self) -> bool:
-        """True for what readers get as the article: body, subheading, dek and table."""
-        return self.verdict in BODY_VERDICTS
+        """True for what readers get as the article: body, subheading, dek and table, so far as they are open."""
+        return self.verdict in BODY_VERDICTS and self.access == "open"
+
+    @property
+    def is_left_out(self) -> bool:
+        """True for what is not of the article: neither body nor title nor blank."""
+        return self.verdict not in BODY_VERDICTS and self.verdict not in ("title", "blank")
 
 
 @dataclass(frozen=True)
@@ -132,10 +141,15 @@ class Cleaned:
         return tuple(line for line in self.joined if line.is_body)
 
     @cached_property
+    def readable(self) -> tuple[Line, ...]:
+        """The same with what readers get only where they ask for it."""
+        return tuple(line for line in self.joined if line.is_body or line.access == "folded")
+
+    @cached_property
     def _counted(self) -> Mapping[int, int]:
         """The number of each line's paragraph as a reader counts them; a table counts once, a subheading not."""
         counted, number, tabled = dict[int, int](), 0, False
-        for line in self.paragraphs:
+        for line in (line for line in self.joined if line.verdict in BODY_VERDICTS):
             goes_on, tabled = tabled and line.verdict == "table", line.verdict == "table"
             if line.verdict != "subheading":
                 number += not goes_on
@@ -143,7 +157,9 @@ class Cleaned:
         return counted
 
     def paragraph(self, number: int) -> int | None:
-        """Which paragraph of the article holds a line of the source; None for a subheading and what is not of it."""
+        """Which paragraph of the article holds a line of the source, those that are not shown counted; None for a
+        subheading and what is not of it.
+        """
         return self._counted.get(self.holder(number).number)
 
     @cached_property
@@ -164,8 +180,8 @@ class Cleaned:
 
     @cached_property
     def left_out(self) -> tuple[Line, ...]:
-        """The lines that are not of the article: neither body nor title nor blank."""
-        return tuple(x for x in self.lines if not x.is_body and x.verdict not in ("title", "blank"))
+        """The lines that are not of the article."""
+        return tuple(line for line in self.lines if line.is_left_out)
 
 
 def _whole(line: Line, wrap: Wrap) -> Line:

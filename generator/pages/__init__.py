@@ -12,7 +12,20 @@ from typing import Any
 from generator.catalogue.groups import GROUP_KINDS
 from generator.model import Page
 from generator.model.addresses import markdown_path
-from generator.pages import article, articles, front, groups, indexes, method, notes, own, search, spoken, themes
+from generator.pages import (
+    article,
+    articles,
+    front,
+    groups,
+    indexes,
+    method,
+    notes,
+    own,
+    search,
+    spoken,
+    themes,
+    withdrawn,
+)
 from generator.pages.desk import Desk
 
 
@@ -34,6 +47,7 @@ KINDS = (
     PageKind(front.pages, ("front",)),
     PageKind(articles.pages, ("articles",)),
     PageKind(article.pages),
+    PageKind(withdrawn.pages),
     PageKind(themes.pages, ("themes",), wanted=themes.has_themes),
     PageKind(indexes.pages, ("indexes",)),
     PageKind(groups.pages, indexes=GROUP_KINDS),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.catalogue.gather import Kin
 from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS
-from generator.model import Article, Cleaned, Evidence, Line, Page, Source, Title
+from generator.model import BODY_VERDICTS, Article, Cleaned, Evidence, Line, Page, Source, Title
 from generator.pages.blocks import Marks, blocks
 from generator.pages.briefing import briefing, original
 from generator.pages.correcting import NO_WAYS, Mending, of_article, of_head
@@ -96,19 +96,20 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "byline": byline(desk, entry),
             "statements": tuple(_statements(desk, fitted_entry)),
             "ways": of_article(desk, entry),
-            "summary": tuple(_summary(desk, article)),
-            "blocks": tuple(blocks(article.cleaned.paragraphs, sheet.marks)),
+            "summary": tuple(_summary(desk, article)) if article.extent == "full" else (),
+            "blocks": tuple(blocks(article.cleaned.readable, sheet.marks)),
             "direction": _direction(desk, article),
             "sections": sheet.sections,
             "beside": sheet.beside,
             "relations": tuple(_relations(desk, desk.catalogue.kin.get(entry.address, ()))),
             "linked": article.facts.related,
             "left_out": left_out,
-            "left_out_count": len(told) + more,
+            "left_out_count": len(told) + more if article.extent == "full" else len(article.cleaned.left_out),
             "left_out_more": more,
             "source": article.cleaned.source,
             "repairs": _repairs(desk, article.cleaned.source),
-            "kept": len(article.cleaned.body),
+            "kept": sum(line.verdict in BODY_VERDICTS for line in article.cleaned.lines),
+            "extent": "" if article.extent == "full" else desk.say(f"extent.{article.extent}"),
             "also": entry.also,
             "sidecar": article.sidecar,
             "original": original(article),
@@ -228,6 +229,7 @@ def _left_out(desk: Desk, article: Article, marks: Marks, hidden: frozenset[int]
     shown = _title_line(article)
     for line in article.cleaned.joined:
         told = line.number not in hidden or line.number in marks
-        if told and not line.is_body and line.verdict != "blank" and line is not shown:
+        other_title = line.verdict == "title" and line is not shown
+        if told and line.access == "open" and (line.is_left_out or other_title):
             html = marked(line.text, marks.get(line.number, ()))
             yield LeftOut(line.number, html, desk.say(f"verdict.{line.verdict}"), line.rule, desk.reason(line.rule))

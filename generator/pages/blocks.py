@@ -33,10 +33,10 @@ class ShownLine:
 @dataclass(frozen=True)
 class Block:
     """A paragraph or heading, the lines of some verse, or a table: its rows, and above them what stands below each of
-    its words.
+    its words; or lines that are shown to whoever asks for them.
     """
 
-    kind: Literal["text", "verse", "table"]
+    kind: Literal["text", "verse", "table", "folded"]
     lines: tuple[ShownLine, ...] = ()
     head: tuple[ShownLine, ...] = ()
     rows: tuple[tuple[ShownLine, ...], ...] = ()
@@ -44,8 +44,10 @@ class Block:
 
 def blocks(lines: Sequence[Line], marks: Marks) -> Iterator[Block]:
     """The body of an article, block by block."""
-    for is_table, group in groupby(lines, key=lambda line: line.verdict == "table"):
-        if is_table:
+    for (access, is_table), group in groupby(lines, key=lambda line: (line.access, line.verdict == "table")):
+        if access == "folded":
+            yield Block("folded", tuple(_whole(line, marks) for line in group))
+        elif is_table:
             yield from (_table(part, marks) for part in _apart(tuple(group)))
         else:
             yield from _with_verse(tuple(group), marks)

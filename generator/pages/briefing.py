@@ -15,19 +15,20 @@ from generator.catalogue.groups import Entry
 from generator.facts.contract import Origin, schema_of, shape
 from generator.facts.record import origin
 from generator.facts.table import PUBLISHED, FactField
-from generator.model import Article
+from generator.model import BODY_VERDICTS, Article, Extent
 from generator.model.addresses import data_path
 from generator.pages.desk import Desk
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an article has its page, since when, and what its editor adds."""
+    """Where an article has its page, since when, how much of it is shown there, and what its editor adds."""
 
     kind: Literal["article"]
     address: str
     added: str | None
     url: str | None
+    publish: Extent
     note: str | None
 
 
@@ -47,7 +48,7 @@ class Briefing(Origin, Standing):
 def placed(entry: Entry) -> Standing:
     """Where an article has its page, since when, and what its editor adds."""
     note = entry.article.sidecar.note if entry.article.sidecar else None
-    return Standing("article", entry.address, entry.added, original(entry.article), note)
+    return Standing("article", entry.address, entry.added, original(entry.article), entry.article.extent, note)
 
 
 def original(article: Article) -> str | None:
@@ -63,7 +64,7 @@ def briefing(desk: Desk, entry: Entry) -> dict[str, Any]:
         **vars(placed(entry)),
         **vars(origin(entry.article)),
         data=f"/{data_path(entry.address)}",
-        kept=len(cleaned.body),
+        kept=sum(line.verdict in BODY_VERDICTS for line in cleaned.lines),
         left_out=len(cleaned.left_out),
         reported=sum(quote.is_reported for quote in entry.article.facts.quotes),
     )

@@ -17,7 +17,10 @@ from generator.reading.letters import INVISIBLE
 BULLETS = "•·●○▪■◆►▶▸‣◄◀*-–—|"
 """What stands before the entries of a list, and is no part of their words."""
 
-_MARK = re.compile(r"''|,,|‘‘|’’|``|\(\(|\)\)|<<|>>|[«»“”„‟‹›\"'‘’]")
+SIGNS = "«»“”„‟‹›\"'‘’"
+"""Quotation marks of one character."""
+
+_MARK = re.compile(rf"''|,,|‘‘|’’|``|\(\(|\)\)|<<|>>|[{SIGNS}]")
 _OPENERS = frozenset({"«", "“", "„", "‟", "‹", "((", "<<", ",,", "``"})
 _CLOSERS = frozenset({"»", "”", "›", "))", ">>", "’’"})
 _NEVER_NESTED = frozenset({"«", "“", "‹", "(("})  # In these a mark that closes opens nothing.

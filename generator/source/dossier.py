@@ -10,6 +10,7 @@ from generator.lexicon import Lexicon
 from generator.model import Problem, Sidecar, Source
 from generator.model.addresses import stem_of
 from generator.model.corrections import SidecarFile
+from generator.model.extent import least
 from generator.source.beside import is_like_settings, is_of_a_service
 from generator.source.formats.registry import is_seed
 from generator.source.logo import with_logo
@@ -53,7 +54,17 @@ def read_dossier(folder: Path, lexicon: Lexicon, shape: type[SidecarFile]) -> Do
     sidecars, problems = _sidecars(read, lexicon, shape)
     guard = _guard(read, sidecars.values(), own, lexicon)
     met = (*read.problems, *said.problems, *problems, *guard.problems)
-    return Dossier(read.sources, sidecars, said.settings, own, guard, met)
+    return Dossier((*read.sources, *_gone(read.sources, sidecars)), sidecars, said.settings, own, guard, met)
+
+
+def _gone(sources: Iterable[Source], sidecars: Mapping[str, Sidecar]) -> Iterable[Source]:
+    """Withdrawn articles whose text was taken out of the folder too: their sidecar alone keeps their address."""
+    there = {source.name for source in sources}
+    return (
+        Source(name, None, "utf-8", "")
+        for name, said in sorted(sidecars.items())
+        if said.withdrawn and name not in there
+    )
 
 
 def guard_of(folder: Path, lexicon: Lexicon, shape: type[SidecarFile]) -> Protection:
@@ -98,9 +109,9 @@ def _sidecars(
                 problems.append(Problem("warning", file, None, "settings-misnamed"))
             continue
         sidecar, found = parsed(file, text, lexicon, shape)
-        problems += [*_astray(file, seeds, near), *found]
-        meant = sidecar if seeds else _protecting(sidecar)
-        for seed in seeds or near or [f"{stem}.txt"]:
+        problems += [*(() if sidecar.withdrawn and not near else _astray(file, seeds, near)), *found]
+        meant = sidecar if seeds or sidecar.withdrawn else _protecting(sidecar)
+        for seed in seeds or near or [stem if is_seed(stem) else f"{stem}.txt"]:
             first = sidecars.get(seed)
             if first:
                 problems.append(Problem("error", file, None, "sidecar-twice", (("first", first.file),)))
@@ -134,6 +145,9 @@ def _together(first: Sidecar, second: Sidecar) -> Sidecar:
         publish=first.publish and second.publish,
         hidden=first.hidden or second.hidden,
         refused=first.refused or second.refused,
+        extent=least(first.extent, second.extent),
+        sensitive=(*first.sensitive, *second.sensitive),
+        withdrawn=first.withdrawn or second.withdrawn,
         withheld=(*first.withheld, *second.withheld),
     )
 

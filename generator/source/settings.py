@@ -14,13 +14,13 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from generator.model.colours import parse_colour
+from generator.model.extent import Extent
 from generator.model.forge import Forge
 from generator.source.read import LARGEST_SEED, LONGEST_LINE, MOST_LINES, Limits
 
 MonthNames = Literal["gulf", "levant", "morocco", "tunisia", "mauritania"]
 Digits = Literal["latin", "arabic"]
 Language = Literal["ar", "en"]
-Publish = Literal["full", "excerpt", "metadata"]
 
 # One address, as people write them; whether somebody reads what is sent there cannot be told from it.
 _EMAIL = re.compile(r"[^\s@<>\"'()]+@[^\s@<>\"'()]+\.[^\s@<>\"'().]{2,}")
@@ -129,7 +129,7 @@ class Settings(BaseModel):
     funding: Sentence | None = None
     licence: Sentence | None = None
     list_length: Annotated[int, Field(ge=5, le=500)] = 100
-    publish: Publish = "full"
+    publish: Extent = "full"
     max_bytes: PositiveInt = LARGEST_SEED
     max_lines: PositiveInt = MOST_LINES
     max_line: PositiveInt = LONGEST_LINE

@@ -33,6 +33,8 @@ _CLOSE = re.compile(rf"^(\s*(?:{'|'.join((*_KEYS, *_COLOURS))})):(?=\S)", re.MUL
 _PART = re.compile(r"^[^\s#\-\]}].*?:", re.MULTILINE)
 _RULER = re.compile(r"^(?:---|\.\.\.)\s*$", re.MULTILINE)
 _SHOWN = 60
+_PUBLISH = re.compile(r"^[\s\"']*publish\b", re.MULTILINE | re.IGNORECASE)
+_LEAST = "metadata"
 
 # The rule of a problem for each kind of error that the shape finds; a value of any other kind is no text.
 _RULES = {
@@ -73,8 +75,11 @@ def read_settings_file(text: str | None) -> SettingsRead:
     values, found = _known(typed)
     problems += found
     settings, found = _valid(values, typed.lines)
-    late = (*_unreadable(settings, typed.lines), *_without_effect(settings, typed.lines))
-    return SettingsRead(settings, (*problems, *found, *late), typed.lines)
+    met = (*problems, *found, *_unreadable(settings, typed.lines))
+    if _holds_back(text, settings, met):
+        settings = settings.model_copy(update={"publish": _LEAST})
+        met = (*met, Problem("error", DOSSIER_FILE, typed.lines.get(("publish",)), "settings-publish-unclear"))
+    return SettingsRead(settings, met, typed.lines)
 
 
 def parse_settings(text: str | None) -> tuple[Settings, tuple[Problem, ...]]:
@@ -212,6 +217,12 @@ def _bounds(key: str) -> dict[str, str]:
     return {"low": str(low), **({"high": str(shape["maximum"])} if "maximum" in shape else {})}
 
 
+def _holds_back(text: str, settings: Settings, problems: Iterable[Problem]) -> bool:
+    """True where somebody means to say how much of texts is shown, and what he says cannot be understood."""
+    meant = bool(_PUBLISH.search(text)) or any(("nearest", "publish") in p.values for p in problems)
+    return meant and "publish" not in settings.model_fields_set
+
+
 def _unreadable(settings: Settings, lines: Mapping[Path, int]) -> Iterator[Problem]:
     """A colour of links that cannot be read on a light page. Of the dark scheme nothing is told, for no colour reads on
     both; nor of the header's ground, on which black or white always does.
@@ -226,10 +237,3 @@ def _unreadable(settings: Settings, lines: Mapping[Path, int]) -> Iterator[Probl
             ("nearest", readable(accent, LIGHT)),
         )
         yield Problem("warning", DOSSIER_FILE, lines.get(("colours", "accent")), "settings-contrast", values)
-
-
-def _without_effect(settings: Settings, lines: Mapping[Path, int]) -> Iterator[Problem]:
-    """What is asked for and cannot be had yet: who holds texts back must not believe that it was done."""
-    if settings.publish != "full":
-        values = (("value", settings.publish),)
-        yield Problem("warning", DOSSIER_FILE, lines.get(("publish",)), "settings-publish-later", values)

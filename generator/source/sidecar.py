@@ -1,8 +1,8 @@
 """Reads sidecars: an editor's corrections beside a seed, forgiving in what people type, exact in what it reports.
 
 Invariant: one bad key or correction never costs the others; each fault names file, line and the nearest valid word. A
-sidecar whose protection (`publish`, `hidden`, `withhold`) cannot be understood holds its article back rather than
-expose a name.
+sidecar whose protection (`publish`, `hidden`, `withdrawn`, `withhold`) cannot be understood holds its article back
+rather than expose a name.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ from generator.reading.letters import digits, key
 from generator.source.withholding.intent import KEYS_OF_PROTECTION, answers, key_meant, key_shown, words_protect
 from generator.source.withholding.namelist import KEY, parted, read_names
 
-_YES_OR_NO_KEYS = frozenset({"publish", "hidden", "confirm"})
+_YES_OR_NO_KEYS = frozenset({"publish", "hidden", "withdrawn", "confirm"})
 _KEYS = tuple(SidecarFile.model_fields)
 _LISTS = ("themes",)
-_DATES = frozenset({"date", "not_before", "not_after"})
+_ONE_OR_MORE = (*_LISTS, "sensitive")
+_DATES = frozenset({"date", "not_before", "not_after", "withdrawn_on"})
 _DAY_FIRST = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
 _MONTHS = 12
 _NUMBERS = frozenset({"value", "low", "high"})
@@ -117,11 +118,11 @@ def _forgiving(key: str, value: Any) -> Any:
             k: [v] if key == "facts" and k != "date" and not isinstance(v, list) else v for k, v in value.items()
         }
         return {k: _forgiving(k, v) for k, v in wrapped.items()}
-    if key in _LISTS and isinstance(value, str):
-        return parted(value) or [value]
+    if key in _ONE_OR_MORE and isinstance(value, str):
+        return [value] if key not in _LISTS else parted(value) or [value]
     if isinstance(value, list):
         parts = [_forgiving(key, item) for item in value]
-        return [x for part in parts for x in (part if key in _LISTS and isinstance(part, list) else [part])]
+        return [x for part in parts for x in (part if key in _ONE_OR_MORE and isinstance(part, list) else [part])]
     if isinstance(value, str) and key in _NUMBERS:
         return _GROUPING.sub("", digits(value))
     if isinstance(value, str) and key in _PLAIN_DIGITS:
@@ -171,7 +172,8 @@ def _invalid(
 ) -> Problem:
     place: Path = fault["loc"]
     line = next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), None)
-    key = str(next((part for part in reversed(place) if isinstance(part, str)), place[0]))
+    # Behind a key that takes values of several kinds a place names the kinds.
+    key = str([part for part in place if isinstance(part, str)][-1] if place[0] == "facts" else place[0])
     if fault["type"] == "extra_forbidden":
         return _protecting(file, key, None, line, words) or _unknown(file, key, line, _keys_at(place, shape))
     usual = "sidecar-correction" if key in lists_of(shape) and key not in _KEYS else "sidecar-value"
@@ -195,14 +197,29 @@ _RULES = {
     **dict.fromkeys(("slips", "facts"), "sidecar-correction"),
     "url": "sidecar-url",
     "address": "sidecar-address",
+    "publish": "sidecar-publish",
+    "sensitive": "sidecar-passages",
 }
 
 
 def _record(file: str, checked: SidecarFile) -> Sidecar:
-    plain = checked.model_dump(exclude={"themes", "facts", "withhold", "confirm"})
+    plain = checked.model_dump(exclude={"themes", "facts", "publish", "sensitive", "withdrawn", "withhold", "confirm"})
+    said = checked.publish
     return Sidecar(
-        file, themes=None if checked.themes is None else tuple(checked.themes), facts=checked.corrections, **plain
+        file,
+        themes=None if checked.themes is None else tuple(checked.themes),
+        facts=checked.corrections,
+        publish=bool(said),
+        extent=None if isinstance(said, bool) else said,
+        sensitive=tuple(checked.sensitive),
+        withdrawn=checked.withdrawn or _told_of("withdrawn", checked),
+        **plain,
     )
+
+
+def _told_of(key: str, checked: SidecarFile) -> bool:
+    """True where something is told of a key that is itself not there."""
+    return key not in checked.model_fields_set and any(x.startswith(f"{key}_") for x in checked.model_fields_set)
 
 
 def _known_themes(

@@ -9,7 +9,7 @@ from generator.lexicon.withholding import ProtectionWords
 from generator.reading.clitics import ARTICLE
 from generator.reading.letters import fold
 
-KEYS_OF_PROTECTION = ("publish", "hidden", "withhold")
+KEYS_OF_PROTECTION = ("publish", "hidden", "withdrawn", "withhold")
 _EDGES = re.compile(r"[\W_]+")
 
 

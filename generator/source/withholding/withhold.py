@@ -121,6 +121,7 @@ def withhold_in_sidecar(sidecar: Sidecar, hide: Hider | None) -> Sidecar:
         url=_unless_named(sidecar.url, hide),
         address=_unless_named(sidecar.address, hide),
         facts=_corrections(sidecar.facts, hide),
+        sensitive=tuple(hide(_without_masks(words)) for words in sidecar.sensitive),
         withheld=tuple(replace(name, file=hide.label(name.file)) for name in sidecar.withheld),
     )
 
@@ -140,7 +141,8 @@ def said_in(sidecar: Sidecar) -> str:
         return text
 
     whole = [text for _, text in _texts(sidecar)]
-    each_text([*whole, *filter(None, (sidecar.url, sidecar.address)), sidecar.facts.model_dump()], heard)
+    addresses = filter(None, (sidecar.url, sidecar.address))
+    each_text([*whole, *sidecar.sensitive, *addresses, sidecar.facts.model_dump()], heard)
     return " | ".join(said)
 
 
