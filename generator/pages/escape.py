@@ -26,9 +26,14 @@ _FOREIGN = re.compile(
 
 
 def escape(value: object) -> Markup:
-    """A value as text that neither Markdown nor HTML can take for markup; a Markup passes through."""
+    """A value as text that neither Markdown nor HTML can take for markup; a Markup passes through.
+
+    A fraction is a place in a picture: no word, and four digits tell it to a pixel.
+    """
     if isinstance(value, Markup):
         return value
+    if isinstance(value, float):
+        return Markup(f"{value:.4g}")  # noqa: S704  digits
     text = display(_LINE_ENDS.sub(" ", str(value)))  # a line end that display would drop parts words
     return Markup(_AT_START.sub(_start, _SPECIAL.sub(_reference, text)))  # noqa: S704  made safe on this line
 

@@ -12,6 +12,9 @@ from generator.model import Figure, MentionedDate, Page, Quote
 from generator.model.calendar import parse_iso
 from generator.model.manners import Marks
 from generator.pages.desk import Desk, Extract, Link, anchor
+from generator.pages.pictures.grids import themes_by_speakers
+from generator.pages.pictures.shapes import Picture
+from generator.pages.pictures.timeline import timeline
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,10 @@ _LISTED: Mapping[str, Callable[[Desk, Entry, Any], Any]] = {
 }
 
 
+# What a list shows above its first sheet.
+_PICTURES: Mapping[str, Callable[[Desk], Picture | None]] = {"quotes": themes_by_speakers, "dates": timeline}
+
+
 def pages(desk: Desk) -> Iterable[Page]:
     """The lists of quotations, figures and dates (those the latest first), each a page for every hundred."""
     for field in SECTIONS:
@@ -129,6 +136,7 @@ def _list(desk: Desk, field: FactField, found: Sequence[tuple[Entry, Any]]) -> I
                 "sheet": sheet,
                 kind: tuple(_LISTED[field.name](desk, entry, item) for entry, item in sheet.items),
                 "count": _counted(desk, kind, found),
+                "picture": _PICTURES[kind](desk) if kind in _PICTURES and sheet.number == 1 else None,
             },
         )
 

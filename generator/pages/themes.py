@@ -10,6 +10,7 @@ from generator.catalogue.groups import Entry
 from generator.model import Page, ThemeHit
 from generator.pages.cards import Card, card
 from generator.pages.desk import Desk, Extract, one_a_line
+from generator.pages.pictures.grids import themes_by_outlets
 
 _EXTRACTS = 2
 
@@ -35,7 +36,7 @@ def pages(desk: Desk) -> Iterable[Page]:
         address="/themes/",
         title=desk.say("page.themes"),
         description=desk.say("page.themes.description"),
-        context={"themes": tuple((g.theme, len(g.members)) for g in groups)},
+        context={"themes": tuple((g.theme, len(g.members)) for g in groups), "picture": themes_by_outlets(desk)},
     )
     for group in groups:
         yield from _theme(desk, group)

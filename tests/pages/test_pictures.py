@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 
-from generator.catalogue.gather import Catalogue
+from generator.catalogue.gather import Catalogue, ThemeGroup
 from generator.catalogue.groups import Entry
-from generator.model import DateFact, MentionedDate, Named, Title
+from generator.model import DateFact, Evidence, MentionedDate, Named, Quote, ThemeHit, Title
 from generator.pages.desk import Desk
-from generator.pages.pictures.shapes import Picture, Words, width_of
+from generator.pages.pictures.grid import MOST_COLUMNS, MOST_ROWS
+from generator.pages.pictures.grids import themes_by_outlets, themes_by_speakers
+from generator.pages.pictures.shapes import NARROWEST, Picture, Words, width_of
 from generator.pages.pictures.timeline import timeline
 from generator.source.settings import Settings
 from tests import dossiers
-from tests.pages.test_lists import entry, words
+from tests.pages.test_lists import ARTICLE, entry, words
 
 LONG = "عنوان طويل جدًا لمادة لا يتسع له سطر واحد من سطور الهاتف الضيق مهما صغرت حروفه"
 
@@ -34,7 +37,8 @@ def dated(first: str | None, last: str | None = None, *mentioned: str, basis: st
 
 def extent(said: Words) -> tuple[float, float]:
     width = width_of(said.text)
-    left = {"start": said.x - width, "middle": said.x - width / 2, "end": said.x}[said.anchor]
+    x = said.x + said.beside / NARROWEST * 100
+    left = {"start": x - width, "middle": x - width / 2, "end": x}[said.anchor]
     return left, left + width
 
 
@@ -98,3 +102,70 @@ def test_many_articles_are_counted_and_what_has_no_two_bounds_is_told_in_words()
 def test_without_a_date_there_is_no_picture() -> None:
     assert timeline(desk(entry("a"), entry("b"))) is None
     assert timeline(desk()) is None
+
+
+def published(theme: str, *outlets: str | None) -> ThemeGroup:
+    """A theme with an article of each of these outlets."""
+    found = (entry(f"{theme}-{n}", outlet=Named(x) if x else None) for n, x in enumerate(outlets))
+    return ThemeGroup(dossiers.LEXICON.themes.by_id[theme], tuple((each, ThemeHit(theme, 1.0)) for each in found))
+
+
+def with_themes(*groups: ThemeGroup) -> Desk:
+    return Desk(Catalogue((), themes=groups), dossiers.LEXICON, Settings(), {})
+
+
+PAPERS = tuple(f"صحيفة الأخبار المحلية {n}" for n in range(9))
+ALL_THEMES = tuple(dossiers.LEXICON.themes.by_id)
+
+
+def test_the_commonest_stand_by_name_the_others_together_and_the_unknown_last() -> None:
+    made = with_themes(*(published(id_, *PAPERS, *PAPERS[:n], None) for n, id_ in enumerate(ALL_THEMES)))
+    picture = themes_by_outlets(made)
+    assert picture
+    assert_readable(picture)
+    assert picture.told.heads[-2:] == (made.say("picture.others"), made.say("picture.unknown"))
+    assert len(picture.told.heads) == 1 + MOST_COLUMNS
+    assert len(picture.told.rows) == MOST_ROWS < len(ALL_THEMES)
+    assert picture.told.rows[-1].head.text == made.say("picture.others")
+    radius = {
+        count.text: disc.radius
+        for count, disc in zip([x for x in picture.words if x.kind == "count"], picture.discs, strict=True)
+    }
+    assert max(radius, key=int) == max(radius, key=lambda text: radius[text]), "the largest number has the largest disc"
+
+
+def test_an_article_of_two_themes_that_stand_together_counts_once() -> None:
+    shared = entry("shared", outlet=Named(PAPERS[0]))
+    groups = [published(id_, *PAPERS[:2] * 3) for id_ in ALL_THEMES[: MOST_ROWS - 1]]
+    rest = [ThemeGroup(dossiers.LEXICON.themes.by_id[id_], ((shared, ThemeHit(id_, 1.0)),)) for id_ in ALL_THEMES[-2:]]
+    picture = themes_by_outlets(with_themes(*groups, *rest))
+    assert picture
+    assert sum(map(int, picture.told.rows[-1].cells)) == 1
+
+
+@pytest.mark.parametrize("groups", [(), (("camps", "a", "b"),), (("camps", "a"), ("prisons", "a", None))])
+def test_what_a_list_says_as_well_is_no_picture(groups: tuple[tuple[str, ...], ...]) -> None:
+    assert themes_by_outlets(with_themes(*(published(*group) for group in groups))) is None
+
+
+def test_a_saying_is_of_a_theme_that_its_own_paragraph_proves_and_of_whom_its_speaker_speaks_for() -> None:
+    lines = [number for number, text in enumerate(ARTICLE.cleaned.source.lines, start=1) if text]
+
+    def quote(line: int, speaker: str, **more: Any) -> Quote:
+        return Quote(line, 0, 4, ARTICLE.cleaned.source.lines[line - 1][:4], "x", speaker=speaker, **more)
+
+    def hit(id_: str, line: int) -> ThemeHit:
+        return ThemeHit(id_, 1.0, (Evidence(line, 0, 4, ARTICLE.cleaned.source.lines[line - 1][:4], "x"),))
+
+    said = (
+        quote(lines[1], "وزير الخارجية التركي"),
+        quote(lines[2], "وزير الخارجية الفرنسي"),
+        quote(lines[2], "وزير الخارجية التركي", marks="reported"),
+        quote(lines[3], "وزير الخارجية الفرنسي"),
+    )
+    made = desk(entry(quotes=said, themes=(hit("camps", lines[1]), hit("prisons", lines[2]))))
+    picture = themes_by_speakers(made)
+    assert picture
+    assert_readable(picture)
+    assert sorted(row.cells for row in picture.told.rows) == [("0", "1"), ("1", "0")]
+    assert made.say("picture.speakers.without", count=1) in picture.note

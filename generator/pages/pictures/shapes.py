@@ -68,13 +68,17 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Words:
-    """A line of words, its baseline at `y`; it begins, ends or has its middle at `x`."""
+    """A line of words, its baseline at `y`; it begins, ends or has its middle at `x`, so many pixels to the right."""
 
     x: float
     y: float
     text: str
     anchor: Anchor
     kind: str
+    beside: float = 0
+
+
+Shape = Stroke | Box | Disc | Arrow | Words
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ class Picture:
     described: str
     note: str
     height: int
-    shapes: tuple[Stroke | Box | Disc | Arrow | Words, ...]
+    shapes: tuple[Shape, ...]
     told: Tabled
 
     @property

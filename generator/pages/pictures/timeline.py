@@ -19,6 +19,7 @@ from generator.pages.pictures.shapes import (
     Arrow,
     Box,
     Picture,
+    Shape,
     Stroke,
     Tabled,
     TableRow,
@@ -102,14 +103,14 @@ def _described(desk: Desk, across: Axis, spans: Sequence[Span]) -> str:
     return f"{said} {desk.say('picture.timeline.open', count=opened)}" if opened else said
 
 
-_Drawn = tuple[list[Stroke | Box | Arrow | Words], int, Tabled, str]
+_Drawn = tuple[list[Shape], int, Tabled, str]
 
 
 def _lines(
     desk: Desk, across: Axis, dated: Sequence[tuple[Entry, Span]], mentioned: Sequence[Span], size: _Size
 ) -> _Drawn:
     """A line for each article below its words, and a lane for the days that articles speak of."""
-    rows, y = list[Stroke | Arrow | Words](), _TOP
+    rows, y = list[Shape](), _TOP
     begin = mirrored(0, across.direction)
     for entry, span in dated:
         for kind, text in _named(desk, entry, size):
@@ -192,7 +193,7 @@ def _columns(
     columns = [_column(cell, spans, mentioned) for cell in across.cells]
     highest = max(column.possible for column in columns)
     base = _TOP + LINE + size.column
-    shapes = list[Stroke | Box | Arrow | Words](across.drawn(_TOP, base))
+    shapes = list[Shape](across.drawn(_TOP, base))
     for number, column in enumerate(columns):
         shapes += _upright(desk, across, number, column, base, size.column / highest)
     height = base + LINE + _BAR
