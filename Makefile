@@ -21,7 +21,7 @@ OWN = $(if $(subst seeds,,$(SEEDS)),,--docs docs)
 SITE_FLAGS = --seeds "$$SEEDS" --site "$$SITE" --url "$$URL" $(OWN) $(if $(STRICT),--strict) $(if $(ALLOW_EMPTY),--allow-empty)
 UV := .venv/lock/bin/uv
 
-.PHONY: help site serve quick test full hostile check fix golden explain quality calibrate bench-search summary setup setup-dev browser lock clean FORCE
+.PHONY: help site serve quick test full hostile check fix golden explain quality calibrate bench-search audit summary setup setup-dev browser lock clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +87,9 @@ bench-search: setup-dev ## measure the search on documents and queries with righ
 	@test -f "$$EVAL/search/queries.jsonl" || { echo "Say where they lie: make bench-search EVAL=DIR, with DIR/search/docs.jsonl and queries.jsonl" >&2; exit 2; }
 	@$(PY) -m tests.bench_search "$$EVAL" $(if $(WRITE),--write)
 
+audit: setup-dev browser .venv/.audit ## measure a built site by Nu, Lighthouse and lychee (SITE=; Java is installed where it is missing)
+	@$(PY) -m tests.audit "$$SITE"
+
 summary: setup ## Markdown of what each new or changed seed gives: make summary BASE=COMMIT
 	@tools/seed-summary.sh "$$BASE"
 
@@ -111,7 +114,12 @@ PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require
 
 # Node comes with requirements-dev.txt, so no Node of the machine is asked; what npm brings lies in .venv too.
 .venv/.node: package-lock.json .venv/.dev
-	@$(PY) -m tests.node install
+	@$(PY) -m tests.node install node
+	@touch $@
+
+.venv/.audit: requirements-audit.txt tools/audit/package-lock.json .venv/.dev
+	@$(PIP_INSTALL) -r requirements-audit.txt
+	@$(PY) -m tests.node install audit
 	@touch $@
 
 FORCE:
@@ -123,12 +131,14 @@ browser: setup-dev ## find or install the Chromium of the tests
 LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate --upgrade --exclude-newer '14 days'
 
-lock: setup-dev ## choose the exact versions anew and write their hashes to requirements*.txt and package-lock.json
+lock: setup-dev ## choose the exact versions anew and write their hashes to requirements*.txt and the locks of npm
 	@test -x $(UV) || { $(PY) -m venv .venv/lock && .venv/lock/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9.17'; }
 	@$(LOCK) pyproject.toml --extra pdf --output-file requirements.txt
 	@$(LOCK) pyproject.toml --extra pdf --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	@$(LOCK) --group build --constraint requirements-dev.txt --output-file requirements-build.txt
-	@$(PY) -m tests.node lock
+	@$(LOCK) --group audit --output-file requirements-audit.txt
+	@$(PY) -m tests.node lock node
+	@$(PY) -m tests.node lock audit
 
 clean: ## remove all that was built; .venv stays
 	@rm -rf site .mujaz-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,6 +1,7 @@
 """Node, npm and TypeScript as `make setup-dev` puts them into the environment; none on the PATH is ever taken.
 
-`python -m tests.node install` brings what package-lock.json names; `python -m tests.node lock` writes that file anew.
+`python -m tests.node install node` brings what package-lock.json names; `python -m tests.node lock node` writes that
+file anew; the same with `audit` for what only `make audit` needs.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ NODE = _HOME / "bin" / "node"
 _NPM = _HOME / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 _MODULES = Path(sys.prefix) / "node" / "node_modules"
 _TSC = _MODULES / "typescript" / "lib" / "tsc.js"
-_LOCKED = ("package.json", "package-lock.json", ".npmrc")
+_LOCKED = ("package.json", "package-lock.json")
+# Where the locks lie, by the folder of the environment into which they are installed.
+LOCKS = {"node": five.ROOT, "audit": five.ROOT / "tools" / "audit"}
 
 
 def run(*arguments: str | Path, said: str | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -57,19 +60,21 @@ def _npm(where: Path, *arguments: str) -> int:
     return subprocess.run(command, check=False, cwd=where, env=environment).returncode
 
 
-def install() -> int:
-    """Install what the lock names into the environment, beside Python's packages."""
-    _MODULES.parent.mkdir(exist_ok=True)
-    for name in _LOCKED:
-        shutil.copy(five.ROOT / name, _MODULES.parent)
-    return _npm(_MODULES.parent, "ci")
+def install(name: str) -> int:
+    """Install what a lock names into a folder of that name in the environment, beside Python's packages."""
+    place = Path(sys.prefix) / name
+    place.mkdir(exist_ok=True)
+    for file in (*(LOCKS[name] / each for each in _LOCKED), five.ROOT / ".npmrc"):
+        shutil.copy(file, place)
+    return _npm(place, "ci")
 
 
-def lock() -> int:
+def lock(name: str) -> int:
     """Choose the versions below those of package.json anew; releases younger than two weeks are left out."""
     before = date.today() - timedelta(weeks=2)  # noqa: DTZ011 - npm compares days only
-    return _npm(five.ROOT, "install", "--package-lock-only", "--before", before.isoformat())
+    settings = f"--userconfig={five.ROOT / '.npmrc'}"
+    return _npm(LOCKS[name], "install", "--package-lock-only", "--before", before.isoformat(), settings)
 
 
 if __name__ == "__main__":
-    sys.exit({"install": install, "lock": lock}[sys.argv[1]]())
+    sys.exit({"install": install, "lock": lock}[sys.argv[1]](sys.argv[2]))

@@ -82,16 +82,19 @@ def find_or_install() -> Path:
 
 def _ways() -> list[list[str]]:
     """Commands that may install a browser, the best first; Ubuntu's package is a stub for the snap, and left out."""
-    own = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    if not _is_debian() or not shutil.which("apt-get"):
-        return own
-    root = _root_prefix()
+    own = [sys.executable, "-m", "playwright", "install", "chromium"]
+    return [*packaged("chromium"), own] if _is_debian() else [own]
+
+
+def packaged(package: str) -> list[list[str]]:
+    """Commands that may install a package of Debian's or Ubuntu's, to be tried in turn; none where nobody may."""
+    root = _root_prefix() if shutil.which("apt-get") else None
     if root is None:
-        return own
+        return []
     apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    packages = ["install", "--yes", "--quiet", "--no-install-recommends", "chromium"]
+    install = [*apt, "install", "--yes", "--quiet", "--no-install-recommends", package]
     # The lists of packages may be old or absent: try as it is, then with fresh ones.
-    return [[*apt, *packages], [*apt, "update", "--quiet"], [*apt, *packages], *own]
+    return [install, [*apt, "update", "--quiet"], install]
 
 
 def _root_prefix() -> list[str] | None:

@@ -59,7 +59,7 @@ class Visit:
 OpenPage = Callable[..., Visit]
 
 
-class _UnderBasePath(SimpleHTTPRequestHandler):
+class UnderBasePath(SimpleHTTPRequestHandler):
     """Serves a folder under BASE_PATH and nothing above it, with the site's own 404 page, as a forge's pages do."""
 
     def translate_path(self, path: str) -> str:
@@ -83,9 +83,9 @@ class _UnderBasePath(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, how: type[UnderBasePath] = UnderBasePath) -> Iterator[str]:
     """Serve `folder` under BASE_PATH on a free port of this machine, and give the address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_UnderBasePath, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(how, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
