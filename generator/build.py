@@ -23,13 +23,12 @@ from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, in_language, lexicon_of
 from generator.model import Article, Problem, Sidecar, Source
 from generator.model.forge import Forge, Home
-from generator.pages import menu
+from generator.pages import index_names, menu
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
 from generator.pages.face import face
 from generator.pages.leftout import capped
 from generator.place import CONFIG, DOCS, THEME
-from generator.render.stylesheet import STYLESHEET
 from generator.site.engine import EngineFiles, SiteName, copy_tree, run_engine
 from generator.site.files import all_files_of
 from generator.site.finish import finish, unsafe
@@ -258,7 +257,7 @@ def _built(
     tree.mkdir()
     docs = copy_tree(PLACE, tree, language_file(wording))
     called, about, link = (str(escape(text)) for text in (desk.name, desk.described, desk.say("frame.heading.link")))
-    name = SiteName(called, about, url, menu(desk), wording.language, link, face(desk, STYLESHEET))
+    name = SiteName(called, about, url, menu(desk), wording.language, link, face(desk, files, index_names()))
     in_the_way = write(docs, files).problems
     tell("engine")
     with ThreadPoolExecutor(1) as beside:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.colours import DARK, LIGHT, contrast, least_contrast, parse_colour, readable, text_on
-from generator.render.stylesheet import stylesheet
+from generator.render.colours import coloured
 from generator.source.settings import Colours
 from generator.source.settingsfile import parse_settings
 from tests import five
@@ -64,12 +64,13 @@ def test_a_colour_that_cannot_be_read_is_told_and_gives_way() -> None:
     values = dict(problem.values)
     assert (problem.rule, problem.line, problem.level) == ("settings-contrast", 4, "warning")
     assert (values["ratio"], values["wanted"]) == ("1.25", "4.5")
-    css = stylesheet(settings.colours)
+    css = coloured(settings.colours)
     assert (
-        f"--mz-link: {values['nearest']};" in css.split("slate")[0] and "--mz-link: #ffcc00;" in css.split("slate")[1]
+        f"--mz-link: {values['nearest']};" in css.split("data-scheme")[0]
+        and "--mz-link: #ffcc00;" in css.split("data-scheme")[1]
     )
     assert "--mz-head: #ffcc00;" in css and "--mz-head-ink: #000000;" in css
 
 
 def test_no_colour_no_stylesheet() -> None:
-    assert stylesheet(Colours()) == ""
+    assert coloured(Colours()) == ""

@@ -200,7 +200,7 @@ def test_a_site_is_built_for_a_dossier_anywhere(mujaz: Command, dossier: Path, e
     page = next(site.glob("articles/000*/index.html")).read_text("utf-8")
     assert "https://example.org/x/articles/000" in page and "Content-Security-Policy" in page
     there = {path.relative_to(site).as_posix() for path in site.rglob("*")}
-    assert {"index.html", "search/search.js", "assets/fonts/noto-naskh-arabic-arabic-400.woff2"} <= there
+    assert {"index.html", "search/search.js", "assets/fonts/naskh-400.woff2"} <= there
     assert (state(elsewhere), state(dossier)) == before
 
 

@@ -67,6 +67,11 @@ def pages(desk: Desk) -> tuple[Page, ...]:
     return tuple(indexes.with_rows(page, desk, listed, found) if page.kind == "indexes" else page for page in found)
 
 
+def index_names() -> tuple[str, ...]:
+    """The names of the addresses of all indexes that the page of indexes may lead to."""
+    return tuple(name for kind in KINDS for name in kind.indexes)
+
+
 def menu(desk: Desk) -> tuple[Mapping[str, Any], ...]:
     """The site's menu as engines take it: words with a Markdown file each."""
     return tuple(row for kind in KINDS if kind.wanted(desk) for row in _rows(kind, desk))

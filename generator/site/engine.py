@@ -55,7 +55,7 @@ class SiteName:
     menu: Sequence[Any] = ()
     language: str = "ar"
     heading_link: str = ""
-    face: Mapping[str, str] = field(default_factory=dict)
+    face: Mapping[str, Any] = field(default_factory=dict)
 
 
 def copy_tree(place: EngineFiles, target: Path, theme: Mapping[str, str] = _NOTHING) -> Path:

@@ -16,10 +16,10 @@ from generator.pages.desk import Desk
 from generator.pages.face import OWN_ASSETS
 from generator.place import ASSETS, DATA, TEMPLATES
 from generator.render import data
+from generator.render.colours import coloured
 from generator.render.markdown import MARKER, environment, render, render_forward
 from generator.render.scripts import FOLDERS, scripts
 from generator.render.styles import SITE_STYLESHEET, styles
-from generator.render.stylesheet import STYLESHEET, stylesheet
 from generator.search.findable import index_files
 from generator.source.settings import Settings
 
@@ -40,8 +40,6 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     files[SIGN] = schema_file(briefing.schema())
     files |= {f"schemas/{name}": text for name, text in own_schema_files().items()}
     files |= {f"{LEXICON_SCHEMAS}{name}": text for name, text in lexicon_schema_files().items()}
-    if style := stylesheet(desk.settings.colours):
-        files[STYLESHEET] = style
     return files
 
 
@@ -67,14 +65,19 @@ def lexicon_schema_files() -> dict[str, str]:
 def all_files_of(desk: Desk) -> dict[str, str | bytes]:
     """Every generated file, the search index, scripts and stylesheet too. Raises ScriptError, StyleError."""
     own = {f"{OWN_ASSETS}{asset.path}": asset.data for asset in desk.assets}
-    return {**files_of(desk), **index_files(desk), **joined_files(), **own}
+    return {**files_of(desk), **index_files(desk), **joined_scripts(), SITE_STYLESHEET: site_stylesheet(desk), **own}
 
 
-def joined_files() -> dict[str, str]:
-    """The scripts and the stylesheet of every site, joined from what lies below docs/assets/."""
+def joined_scripts() -> dict[str, str]:
+    """The scripts of every site, joined from what lies below docs/assets/. Raises ScriptError."""
     modules = {f"{name}/{path.name}": _text(path) for name in FOLDERS for path in (ASSETS / name).glob("*.js")}
+    return scripts(modules)
+
+
+def site_stylesheet(desk: Desk) -> str:
+    """The stylesheet of a site, a dossier's colours last. Raises StyleError."""
     sources = {path.name: _text(path) for path in (ASSETS / "stylesheets").glob("*.css")}
-    return {**scripts(modules), SITE_STYLESHEET: styles(sources)}
+    return styles(sources) + coloured(desk.settings.colours)
 
 
 def _text(path: Path) -> str:

@@ -27,7 +27,9 @@ from generator.site.ways import Ways, composed, way
 from generator.source.own import WrittenPage
 
 # Addresses that are the site's own, whatever a dossier holds today, beside those of its kinds of pages.
-_TAKEN = frozenset({"404", "assets", "data", "index", "lists", "schemas", "sitemap", "stylesheets", "javascripts"})
+_TAKEN = frozenset(
+    {"404", "assets", "data", "index", "lists", "notes", "schemas", "sitemap", "stylesheets", "javascripts"}
+)
 # «01-about.md» is /about/: the number is for the order alone. Four digits are a year.
 _ORDER = re.compile(r"\A(\d{1,3})[-_. ]+(?=\S)")
 _README, _DOCS = "readme", "docs/"
@@ -77,7 +79,7 @@ def _placed(
     written: Sequence[WrittenPage], letters: Mapping[str, str], standing: Collection[str]
 ) -> tuple[list[tuple[WrittenPage, str]], list[Problem]]:
     """Each page with its address, but for those whose address is another's."""
-    taken = {name for kind in KINDS for name in kind.menu} | _TAKEN
+    taken = {name for kind in KINDS for name in (*kind.menu, *kind.indexes)} | _TAKEN
     taken |= {address.strip("/").split("/")[0] for address in standing} - {""}
     placed, problems = dict[str, WrittenPage](), list[Problem]()
     for page in sorted(written, key=_order):

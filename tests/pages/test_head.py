@@ -18,9 +18,10 @@ def head(meta: dict[str, str], **facts: object) -> str:
     env = Environment(loader=FileSystemLoader(THEME), autoescape=False)  # noqa: S701  As the engine renders it.
     env.filters["url"] = str
     briefing = {"kind": "article", "title": "عنوان", "title_basis": "stated", "language": "ar", **facts}
-    page = {"meta": {"title": "عنوان", **meta}, "canonical_url": "https://site.example/a/"}
+    said = {"title": "عنوان", **meta}
+    page = {"meta": said, "canonical_url": "https://site.example/a/"}
     config = {"site_name": "ملف", "theme": {"language": "ar"}}
-    return env.get_template("partials/head.html").render(briefing=briefing, page=page, config=config)
+    return env.get_template("partials/head.html").render(briefing=briefing, meta=said, page=page, config=config)
 
 
 def data(**facts: object) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.desk.terminal import sentence
 from generator.render.scripts import ScriptError, scripts
-from generator.site.files import joined_files
+from generator.site.files import joined_scripts
 from tests import dossiers, engine, node
 
 SAYING = """const seen = [];
@@ -21,6 +21,7 @@ export function said() {
 SMALL = {
     "scripts/site.js": 'import { say, said } from "../search/say.js";\nimport { one } from "./one.js";\nsay(one);\n'
     "console.log(JSON.stringify(said()));\n",
+    "scripts/early.js": "",
     "scripts/one.js": 'export const one = "another one";\n',
     "search/say.js": SAYING,
     "search/one.js": 'import { say } from "./say.js";\nconst WORD = "one";\nsay(WORD);\n'
@@ -126,6 +127,6 @@ require("node:vm").runInThisContext(script);
 def test_the_sites_script_answers_the_box_as_the_modules_do(tmp_path: Path) -> None:
     documents = [engine.body(name, text) for name, text in (("a", "سجون المدينة"), ("b", "حقول"), ("c", "سجون سجون"))]
     (answer,) = engine.answers(tmp_path, documents, ["سجون"])
-    script = joined_files()["search/search.js"]
+    script = joined_scripts()["search/search.js"]
     done = node.run("--eval", _AS_WORKER, said=json.dumps([script, str(tmp_path)]))
     assert json.loads(done.stdout) == [hit["url"] for hit in answer["hits"]] == ["c", "a"], done.stderr

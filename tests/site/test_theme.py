@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.lexicon.wording import Messages
-from generator.place import CONFIG, THEME
+from generator.place import THEME
 from generator.site.theme import language_file
 from tests import dossiers
 
@@ -32,10 +32,9 @@ def material() -> set[str]:
 
 
 def asked() -> set[str]:
-    """What our templates ask for by name; a switch's name stands in the configuration."""
+    """What our templates ask for by name."""
     texts = [path.read_text("utf-8") for path in THEME.rglob("*.html")]
-    switches = re.findall(r"^ +name: (palette\.\w+)$", CONFIG.read_text("utf-8"), re.MULTILINE)
-    return {*switches, *(name for text in texts for name in re.findall(r"""lang\.t\(["']([\w.-]+)["']\)""", text))}
+    return {name for text in texts for name in re.findall(r"""lang\.t\(["']([\w.-]+)["']\)""", text)}
 
 
 def said(wording: Messages) -> dict[str, str]:
@@ -47,7 +46,7 @@ def said(wording: Messages) -> dict[str, str]:
 def test_every_string_of_the_theme_and_of_our_templates_is_said() -> None:
     assert material() - set(said(WORDING)) == set()
     assert asked() - set(said(WORDING)) == set()
-    assert {"palette.device", "lost.title", "mz.search.loading", "heading.link"} <= asked() | {"heading.link"}
+    assert {"reading.device", "lost.title", "mz.search.loading", "heading.link"} <= asked() | {"heading.link"}
 
 
 def test_nothing_is_said_of_the_theme_that_nobody_asks_for() -> None:

@@ -4,6 +4,8 @@
  */
 import { searchBox } from "./box.js";
 import { evidence } from "./evidence.js";
+import { reading } from "./reading.js";
 
 evidence();
+reading();
 searchBox();
