@@ -13,12 +13,14 @@ from generator.catalogue.groups import GROUP_KINDS
 from generator.model import Page
 from generator.model.addresses import markdown_path
 from generator.pages import (
+    archive,
     article,
     articles,
     front,
     groups,
     indexes,
     method,
+    names,
     notes,
     own,
     search,
@@ -51,6 +53,8 @@ KINDS = (
     PageKind(themes.pages, ("themes",), wanted=themes.has_themes),
     PageKind(indexes.pages, ("indexes",)),
     PageKind(groups.pages, indexes=GROUP_KINDS),
+    PageKind(names.pages, indexes=("names",), wanted=names.has_names),
+    PageKind(archive.pages, indexes=("archive",), wanted=archive.has_archive),
     PageKind(spoken.pages, indexes=("quotes", "figures", "dates")),
     PageKind(search.pages, ("search",)),
     PageKind(method.pages, ("method",)),

@@ -48,7 +48,7 @@ class Extract:
 
 @dataclass(frozen=True)
 class ListPart(Generic[V]):
-    """A part of a long list with the ways to the parts beside it."""
+    """A part of a long list with the ways to the parts beside it, and how many items come behind it."""
 
     address: str
     number: int
@@ -56,6 +56,7 @@ class ListPart(Generic[V]):
     items: tuple[V, ...]
     before: str | None
     after: str | None
+    rest: int = 0
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,7 @@ class Desk:
                 items=tuple(items[at * most : (at + 1) * most]),
                 before=addresses[at - 1] if at else None,
                 after=addresses[at + 1] if at + 1 < sheets else None,
+                rest=max(0, len(items) - (at + 1) * most),
             )
 
     def group_address(self, kind: GroupKind, id_: str | None, name: str) -> str | None:

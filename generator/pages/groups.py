@@ -1,50 +1,50 @@
-"""People, organisations, places and outlets: a list of each kind, and a page a thing with the words that show it."""
+"""The lists of people, organisations, places and outlets: by letter, by country, publishers before papers cited."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.catalogue.groups import GROUP_KINDS, Group, Membership
+from generator.catalogue.groups import GROUP_KINDS, Group
+from generator.catalogue.profiles import together
+from generator.lexicon.entities import Place
 from generator.model import GroupKind, Page
-from generator.pages.cards import Card, card
-from generator.pages.desk import Desk, Extract, one_a_line
-from generator.pages.spoken import ListedQuote, spoken
+from generator.pages import profile
+from generator.pages.desk import Desk
+from generator.pages.placewords import country_of
+from generator.pages.shelves import LONG, Shelved, by_letter, ordered_by, shelves, ways
+from generator.reading.letters import key
 
-_EXTRACTS = 3
+# So many names stand before a long list, those of the most articles.
+_COMMON = 8
 
 
 @dataclass(frozen=True)
 class GroupRow:
-    """A thing in the list of its kind."""
+    """A thing in the list of its kind: what it is called, in how many articles; what tells it from others."""
 
     name: str
     address: str
     count: int
-    role: str | None
-
-
-@dataclass(frozen=True)
-class Showing:
-    """An article that shows a thing: as what, and the sentences that say so."""
-
-    card: Card
-    role: str | None
-    extracts: tuple[Extract, ...]
-    quotes: tuple[ListedQuote, ...]
+    note: str | None
 
 
 def pages(desk: Desk) -> Iterable[Page]:
     """The list of each kind, and a page for everything in it."""
+    present = together(desk.catalogue.groups)
     for kind in GROUP_KINDS:
         found = tuple(g for g in desk.catalogue.groups if g.kind == kind)
         yield from _lists(desk, kind, found)
         for group in found:
-            yield from _group(desk, group)
+            yield from profile.pages(desk, group, present)
 
 
-def _lists(desk: Desk, kind: GroupKind, found: tuple[Group, ...]) -> Iterable[Page]:
-    for sheet in desk.paged(f"/{kind}/", found):
+def _lists(desk: Desk, kind: GroupKind, found: Sequence[Group]) -> Iterable[Page]:
+    placed = sorted(_PLACED[kind](desk, found), key=lambda x: (x.order, x.within))
+    sheets = tuple(desk.paged(f"/{kind}/", placed))
+    many = [group for group in found if len(group.members) > 1] if len(found) >= LONG else []
+    names = _names(found)
+    for sheet in sheets:
         yield Page(
             kind="groups",
             address=sheet.address,
@@ -53,43 +53,75 @@ def _lists(desk: Desk, kind: GroupKind, found: tuple[Group, ...]) -> Iterable[Pa
             context={
                 "sheet": sheet,
                 "count": desk.say(f"count.{kind}", count=len(found)),
-                "rows": tuple(_row(desk, group) for group in sheet.items),
+                "order": desk.say(f"order.{kind}"),
+                "common": tuple(_row(desk, group, names) for group in many[:_COMMON]) if sheet.number == 1 else (),
+                "ways": ways(sheets),
+                "long": len(found) >= LONG,
+                "sheets": tuple(other.address for other in sheets),
+                "shelves": tuple(shelves(sheet.items, lambda group: _row(desk, group, names))),
             },
         )
 
 
-def _row(desk: Desk, group: Group) -> GroupRow:
-    return GroupRow(group.name, group.address, len(group.members), _role(desk, group.kind, group.members[0]))
+def _names(groups: Iterable[Group]) -> Mapping[str, int]:
+    """How many things bear each name."""
+    counted: dict[str, int] = {}
+    for group in groups:
+        counted[key(group.name)] = counted.get(key(group.name), 0) + 1
+    return counted
 
 
-def _role(desk: Desk, kind: GroupKind, member: Membership) -> str | None:
-    if kind == "outlets":
-        return desk.say(f"outlet.{member.role}")
-    return member.role
+def _row(desk: Desk, group: Group, names: Mapping[str, int]) -> GroupRow:
+    note = next((member.role for member in group.members if member.role), None) if group.kind == "people" else None
+    shared = names[key(group.name)] > 1
+    if group.kind == "outlets" or (group.kind == "places" and shared):
+        country = country_of(desk, group)
+        note = country.name if country else desk.say("groups.country.unknown") if shared else None
+    return GroupRow(profile.called(desk, group), group.address, len(group.members), note)
 
 
-def _group(desk: Desk, group: Group) -> Iterable[Page]:
-    for sheet in desk.paged(group.address, group.members):
-        yield Page(
-            kind="group",
-            address=sheet.address,
-            title=group.name,
-            description=desk.say(f"page.{group.kind}.one", count=len(group.members), name=group.name),
-            context={
-                "briefing": {"kind": group.kind, "id": group.id, "name": group.name, "articles": len(group.members)},
-                "sheet": sheet,
-                "all": (desk.say(f"page.{group.kind}"), f"/{group.kind}/"),
-                "showings": tuple(_showing(desk, group, member) for member in sheet.items),
-                "count": len(group.members),
-            },
-        )
+def _by_letter(desk: Desk, found: Sequence[Group]) -> Iterator[Shelved[Group]]:
+    """Under their first letters, in a list that is long."""
+    for group in found:
+        placed = by_letter(desk, group.name, group.id, group)
+        yield placed if len(found) >= LONG else replace(placed, id="letters", order=(0, ""), title="")
 
 
-def _showing(desk: Desk, group: Group, member: Membership) -> Showing:
-    said = [q for q in member.entry.article.facts.quotes if q.speaker == group.name] if group.kind != "places" else []
-    return Showing(
-        card(desk, member.entry),
-        _role(desk, group.kind, member),
-        tuple(desk.extract(member.entry, found) for found in one_a_line(member.evidence, _EXTRACTS)),
-        tuple(spoken(desk, member.entry, quote) for quote in said),
-    )
+def _by_country(desk: Desk, found: Sequence[Group]) -> Iterator[Shelved[Group]]:
+    """Under the country, itself first, where places of it are told; then the other states; then what lies in none or in
+    several, and what nobody knows the country of.
+    """
+    countries = {group.id: country_of(desk, group) for group in found}
+    told = {country.id for id_, country in countries.items() if country and country.id != id_}
+    for group in found:
+        country, name = countries[group.id], ordered_by(group.name)
+        if country and country.id in told:
+            first = "" if country.id == group.id else name
+            order = (0, ordered_by(country.name))
+            yield Shelved(f"country-{country.id}", order, country.name, (first, group.id), group)
+        else:
+            at, kind = _without(desk, group, country)
+            yield Shelved(f"country-{kind}", (at, ""), desk.say(f"groups.{kind}"), (name, group.id), group)
+
+
+def _without(desk: Desk, group: Group, country: Place | None) -> tuple[int, str]:
+    if country:
+        return 1, "states"
+    return (2, "regions") if group.id in desk.lexicon.entities.places else (3, "unplaced")
+
+
+def _by_part(desk: Desk, found: Sequence[Group]) -> Iterator[Shelved[Group]]:
+    """Those that published an article before those that are only cited."""
+    for group in found:
+        cited = all(member.role != "publisher" for member in group.members)
+        title = desk.say("groups.cited" if cited else "groups.publishers")
+        within = (f"{len(found) - len(group.members):06}", key(group.name))
+        yield Shelved(f"part-{int(cited)}", (cited, ""), title, within, group)
+
+
+_PLACED: Mapping[GroupKind, Callable[[Desk, Sequence[Group]], Iterator[Shelved[Group]]]] = {
+    "people": _by_letter,
+    "organisations": _by_letter,
+    "places": _by_country,
+    "outlets": _by_part,
+}

@@ -1,18 +1,20 @@
-"""Theme pages: each with the sentence that put every article there; and the page of all themes."""
+"""Theme pages: each with the sentence that put every article there, and who speaks of it; and the list of themes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalogue.gather import ThemeGroup
 from generator.catalogue.groups import Entry
-from generator.model import Page, ThemeHit
+from generator.model import Page, Quote, ThemeHit
 from generator.pages.cards import Card, card
 from generator.pages.desk import Desk, Extract, one_a_line
 from generator.pages.pictures.grids import themes_by_outlets
 
 _EXTRACTS = 2
+_SPEAKERS = 8
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,15 @@ class Member:
     extracts: tuple[Extract, ...]
 
 
+@dataclass(frozen=True)
+class Speaks:
+    """Who says something in paragraphs of a theme, and how often."""
+
+    name: str
+    address: str | None
+    count: int
+
+
 def has_themes(desk: Desk) -> bool:
     """Whether some article has a theme: what no article has stands nowhere on a site."""
     return bool(desk.catalogue.themes)
@@ -30,13 +41,17 @@ def has_themes(desk: Desk) -> bool:
 
 def pages(desk: Desk) -> Iterable[Page]:
     """The page of all themes that some article has, and one for each of them."""
-    groups = desk.catalogue.themes
+    groups = sorted(desk.catalogue.themes, key=lambda group: -len(group.members))
     yield Page(
         kind="themes",
         address="/themes/",
         title=desk.say("page.themes"),
         description=desk.say("page.themes.description"),
-        context={"themes": tuple((g.theme, len(g.members)) for g in groups), "picture": themes_by_outlets(desk)},
+        context={
+            "themes": tuple((g.theme, len(g.members)) for g in groups),
+            "count": desk.say("count.themes", count=len(groups)),
+            "picture": themes_by_outlets(desk),
+        },
     )
     for group in groups:
         yield from _theme(desk, group)
@@ -55,6 +70,7 @@ def _theme(desk: Desk, group: ThemeGroup) -> Iterable[Page]:
                 "briefing": {"kind": "theme", "id": theme.id, "label": theme.label, "articles": count},
                 "sheet": sheet,
                 "count": count,
+                "speakers": _speakers(desk, group) if sheet.number == 1 else (),
                 "members": tuple(_member(desk, entry, hit) for entry, hit in sheet.items),
             },
         )
@@ -63,3 +79,26 @@ def _theme(desk: Desk, group: ThemeGroup) -> Iterable[Page]:
 def _member(desk: Desk, entry: Entry, hit: ThemeHit) -> Member:
     chosen = one_a_line(hit.evidence, _EXTRACTS)
     return Member(card(desk, entry), tuple(desk.extract(entry, found) for found in chosen))
+
+
+def _speakers(desk: Desk, group: ThemeGroup) -> tuple[Speaks, ...]:
+    """Those whose sayings stand in paragraphs that prove a theme, who says most first."""
+    said = [(quote, _address(desk, quote)) for entry, hit in group.members for quote in _within(entry, hit)]
+    counted = Counter(address or quote.speaker or "" for quote, address in said)
+    first = {address or quote.speaker or "": (quote.speaker or "", address) for quote, address in said}
+    ranked = sorted(counted, key=lambda told: (-counted[told], first[told][0]))
+    return tuple(Speaks(*first[told], counted[told]) for told in ranked[:_SPEAKERS])
+
+
+def _within(entry: Entry, hit: ThemeHit) -> Iterable[Quote]:
+    cleaned = entry.article.cleaned
+    lines = {cleaned.holder(found.line).number for found in hit.evidence}
+    quotes = entry.article.facts.quotes
+    return (quote for quote in quotes if quote.speaker and cleaned.holder(quote.line).number in lines)
+
+
+def _address(desk: Desk, quote: Quote) -> str | None:
+    """The page of somebody who speaks, a person or a body."""
+    name = quote.speaker or ""
+    person = desk.group_address("people", quote.speaker_id, name)
+    return person or desk.group_address("organisations", quote.speaker_id, name)

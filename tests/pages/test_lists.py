@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.catalogue.gather import Catalogue, ThemeGroup
-from generator.catalogue.groups import Entry, Group, Membership
+from generator.catalogue.groups import Entry
 from generator.lexicon.quality import Score
 from generator.model import (
     DateFact,
@@ -21,11 +21,10 @@ from generator.model import (
     Named,
     Page,
     Problem,
-    Quote,
     ThemeHit,
     Title,
 )  # fmt: skip
-from generator.pages import articles, front, groups, method, notes, search, spoken, themes
+from generator.pages import articles, front, method, notes, search, spoken, themes
 from generator.pages.desk import Desk
 from generator.place import ASSETS
 from generator.source.settings import Settings
@@ -104,15 +103,6 @@ def test_the_front_counts_as_stated_and_as_worked_out_what_is_so_and_all_else_as
     (context,) = contexts(front.pages(made))
     assert [(x.stated, x.worked_out, x.unknown) for x in context["coverage"]] == [(1, 1, 1), (1, 1, 1), (1, 0, 2)]
     assert context["date_note"] == made.say("front.dated", count=1)
-
-
-def test_a_person_s_page_holds_what_he_says_and_a_place_s_page_nothing_said() -> None:
-    quote = Quote(5, 0, 5, LINE[:5], "x", speaker="حلب")
-    member = Membership(entry(quotes=(quote,)), None, (words(0, 5),))
-    for kind, said in (("people", 1), ("places", 0)):
-        made = desk(member.entry, groups=(Group(kind, "x", "حلب", (member,)),))  # type: ignore[arg-type]
-        (context,) = contexts(p for p in groups.pages(made) if p.kind == "group")
-        assert [len(showing.quotes) for showing in context["showings"]] == [said], kind
 
 
 def test_a_theme_s_page_proves_an_article_by_two_lines_at_most_the_first_words_of_each() -> None:

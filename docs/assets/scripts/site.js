@@ -4,8 +4,10 @@
  */
 import { searchBox } from "./box.js";
 import { evidence } from "./evidence.js";
+import { filter } from "./filter.js";
 import { reading } from "./reading.js";
 
 evidence();
 reading();
 searchBox();
+filter();
