@@ -73,7 +73,7 @@ def holds_office(group: Group, lexicon: Lexicon) -> bool:
     return group.kind == "people" and (known or any(member.role for member in group.members))
 
 
-def said_by(group: Group, member: Membership) -> tuple[Quote, ...]:
+def sayings_by(group: Group, member: Membership) -> tuple[Quote, ...]:
     """What an article has a person or a body say."""
     if group.kind not in _SPEAKERS:
         return ()
@@ -87,7 +87,7 @@ def _is_by(quote: Quote, group: Group, member: Membership) -> bool:
     return group.known and quote.speaker_id == group.id
 
 
-def said_about(group: Group, member: Membership) -> tuple[Quote, ...]:
+def sayings_about(group: Group, member: Membership) -> tuple[Quote, ...]:
     """What others, each of whom the text tells, say in an article with a name in their words."""
     named = [spot for found in member.evidence for spot in found.spots]
     return tuple(

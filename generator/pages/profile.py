@@ -12,8 +12,8 @@ from generator.catalogue.profiles import (
     figures_beside,
     holds_office,
     named_beside,
-    said_about,
-    said_by,
+    sayings_about,
+    sayings_by,
     told_apart,
     written_as,
 )
@@ -167,13 +167,13 @@ def _office(desk: Desk, member: Membership, others: int) -> OfficeThen:
 
 def _parts(desk: Desk, group: Group, members: Sequence[Membership]) -> Iterator[ProfilePart[Saying]]:
     """What somebody says, word for word and as reported; what others say of him; the figures beside a name."""
-    by = [(member, said_by(group, member)) for member in members]
+    by = [(member, sayings_by(group, member)) for member in members]
     direct = [(member, [q for q in said if not q.is_reported]) for member, said in by]
     reported = [(member, [q for q in said if q.is_reported]) for member, said in by]
     yield from _part(desk, "direct", direct, lambda member, quote: _saying(desk, member, quote))
     yield from _part(desk, "reported", reported, lambda member, quote: _saying(desk, member, quote))
     if holds_office(group, desk.lexicon):
-        about = [(member, said_about(group, member)) for member in members]
+        about = [(member, sayings_about(group, member)) for member in members]
         yield from _part(desk, "about", about, lambda member, quote: _saying(desk, member, quote, speaker=True))
     if group.kind != "outlets":
         counted = [(member, figures_beside(member)) for member in members]
@@ -242,8 +242,8 @@ def _mentions(desk: Desk, group: Group, members: Sequence[Membership]) -> tuple[
 
 
 def _mention(desk: Desk, group: Group, member: Membership, most: int) -> Held[Extract]:
-    about = said_about(group, member) if holds_office(group, desk.lexicon) else ()
-    apart, others = told_apart(member, (*said_by(group, member), *about))
+    about = sayings_about(group, member) if holds_office(group, desk.lexicon) else ()
+    apart, others = told_apart(member, (*sayings_by(group, member), *about))
     sentences = tuple(_near(desk.extract(member.entry, found)) for found in apart)
     held = _held(desk, "mentions", member, sentences)
     count = desk.say(f"outlet.{member.role}") if group.kind == "outlets" else held.count
