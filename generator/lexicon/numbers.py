@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from generator.lexicon.counted import Noun, nouns_of
 from generator.lexicon.loading import ByFold, Folded, LexiconError, Record, Texts, folded, read_record
 from generator.reading.clitics import ARTICLE, PREFIXES_OF_NUMBERS, TAKEN_UP
 from generator.reading.letters import fold
@@ -87,6 +88,7 @@ class Measures(Record):
     percent_words: Phrases
     unit_adjectives: Folded
     counted: _Things
+    plurals: dict[str, str]
 
     @property
     def by_kind(self) -> tuple[tuple[Kind, _Things], ...]:
@@ -159,7 +161,8 @@ class Numbers:
     """The lists as they are read, and tables made of them, all in match form.
 
     `ones` holds 0 to 9, `tens` 10 to 90, `hundreds` 100 to 900 in one word. before: qualifiers by their last word, with
-    what may be written to the first; after: those behind a noun, by their first.
+    what may be written to the first; after: those behind a noun, by their first. nouns: what is counted, by every form
+    but its dual.
     """
 
     words: NumberWords
@@ -175,6 +178,7 @@ class Numbers:
     duals: Mapping[str, Unit]
     symbols: Mapping[str, Unit]
     months: frozenset[str]
+    nouns: Mapping[str, Noun]
     before: Mapping[str, Sequence[Qualifier]]
     after: Mapping[str, Sequence[Qualifier]]
 
@@ -217,6 +221,7 @@ def load_numbers(data: Path, months: frozenset[str]) -> Numbers:
         duals={form: Unit(x.name, kind) for kind, things in named for x in things for form in x.duals},
         symbols={sign: Unit(name, "money") for sign, name in measures.symbols.items()},
         months=months,
+        nouns=nouns_of(measures.plurals, folder / "units.yml"),
         before=_qualifiers(
             (limit, (c + w[0], *w[1:]), -1) for limit, ws in cues.before for w in ws for c in PREFIXES_OF_NUMBERS
         ),

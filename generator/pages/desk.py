@@ -123,7 +123,8 @@ class Desk:
 
     def quantity(self, value: float) -> str:
         """An amount in the dossier's digits, grouped by thousands, without a needless fraction."""
-        return number_words(f"{value:,.10g}" if value != int(value) else f"{int(value):,}", self.settings)
+        written = f"{value:,.6f}".rstrip("0") if value != int(value) else f"{int(value):,}"
+        return number_words(written, self.settings)
 
     def title_of(self, article: Article) -> str:
         """The title that lists use; an article without any has its file name."""

@@ -13,10 +13,11 @@ from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS, SECTIONS, FactField
 from generator.model import Cleaned, Entity, Evidence, Figure, MentionedDate, Quote, RejectedDate, ThemeHit
 from generator.model.pieces import evidence_in
+from generator.pages.amounts import amount_note
 from generator.pages.correcting import NO_WAYS, Mending, of_fact
 from generator.pages.desk import Desk, Link, anchor, one_a_line
 from generator.pages.marks import REPORTED, Mark
-from generator.pages.spoken import amount_shown, manner
+from generator.pages.spoken import manner
 
 # One link a paragraph is enough to check a name that a text repeats.
 _WORDS_AT_MOST = 12
@@ -205,7 +206,7 @@ def _quote(desk: Desk, about: _About, _field: FactField, quote: Quote) -> FactRo
 
 def _figure(desk: Desk, about: _About, _field: FactField, figure: Figure) -> FactRow:
     where = Link(desk.place(about.cleaned, figure.line), f"#{anchor(figure)}")
-    return FactRow(figure.text, note=amount_shown(desk, figure), words=(where,), listed=figure.kind != "duration")
+    return FactRow(figure.text, note=amount_note(desk, figure), words=(where,), listed=figure.kind != "duration")
 
 
 def _date(desk: Desk, about: _About, field: FactField, date: MentionedDate) -> FactRow:

@@ -11,6 +11,7 @@ from generator.facts.table import SECTIONS, FactField
 from generator.model import Figure, MentionedDate, Page, Quote
 from generator.model.calendar import parse_iso
 from generator.model.manners import Marks
+from generator.pages.amounts import shown_amount
 from generator.pages.desk import Desk, Extract, Link, anchor
 from generator.pages.pictures.grids import themes_by_speakers
 from generator.pages.pictures.shapes import Picture
@@ -68,27 +69,8 @@ def manner(desk: Desk, quote: Quote) -> str | None:
 def listed_figure(desk: Desk, entry: Entry, figure: Figure) -> Counted:
     """A figure as lists show it."""
     return Counted(
-        desk.extract(entry, figure), amount_shown(desk, figure), Link(desk.title_of(entry.article), entry.address)
+        desk.extract(entry, figure), shown_amount(desk, figure), Link(desk.title_of(entry.article), entry.address)
     )
-
-
-def amount_shown(desk: Desk, figure: Figure) -> str:
-    """What a figure comes to, in digits: «نحو 2,000 (مقاتل)», «10,000 أو أكثر (شخص)», «بلا عدد محدَّد».
-
-    The unit stands apart in brackets, since the noun that a number counts changes its form with the number.
-    """
-    low, high = (None if x is None else desk.quantity(x) for x in (figure.low, figure.high))
-    if low is None and high is None:
-        said = desk.say("figure.vague") if figure.value is None else desk.quantity(figure.value)
-    elif high is None:
-        said = desk.say("figure.above", amount=low)
-    elif low is None:
-        said = desk.say("figure.below", amount=high)
-    else:
-        said = low if low == high else desk.say("figure.between", low=low, high=high)
-    if figure.approximate:
-        said = desk.say("figure.about", amount=said)
-    return desk.say("figure.unit", amount=said, unit=figure.unit) if figure.unit else said
 
 
 def _dated(desk: Desk, entry: Entry, date: MentionedDate) -> DatedSentence:

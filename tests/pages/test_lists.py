@@ -16,7 +16,6 @@ from generator.model import (
     DateFact,
     Evidence,
     Facts,
-    Figure,
     MentionedDate,
     Named,
     Page,
@@ -63,29 +62,18 @@ def test_a_long_list_is_cut_into_sheets_that_lead_to_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [(2.5, "2.5"), (2000.0, "2,000"), (1250000, "1,250,000"), (0.125, "0.125"), (1234.5, "1,234.5")]
+    ("value", "shown"),
+    [
+        (2.5, "2.5"),
+        (2000.0, "2,000"),
+        (1250000, "1,250,000"),
+        (0.125, "0.125"),
+        (1234.5, "1,234.5"),
+        (129.8e9, "129,800,000,000"),
+    ],
 )
 def test_an_amount_is_grouped_by_thousands_and_keeps_its_fraction(value: float, shown: str) -> None:
     assert desk().quantity(value) == shown
-
-
-@pytest.mark.parametrize(
-    ("figure", "said"),
-    [
-        ({"value": 5, "low": 5, "high": 5}, "5"),
-        ({"low": 3, "high": 9}, ("figure.between", {"low": "3", "high": "9"})),
-        ({"low": 10000}, ("figure.above", {"amount": "10,000"})),
-        ({"high": 20}, ("figure.below", {"amount": "20"})),
-        ({}, ("figure.vague", {})),
-        ({"value": 7}, "7"),
-    ],
-)
-def test_what_a_figure_comes_to_is_said_by_its_bounds(figure: dict[str, Any], said: Any) -> None:
-    made = desk()
-    expected = said if isinstance(said, str) else made.say(said[0], **said[1])
-    assert spoken.amount_shown(made, Figure(5, 0, 3, LINE[:3], "x", **figure)) == expected
-    about = spoken.amount_shown(made, Figure(5, 0, 3, LINE[:3], "x", approximate=True, **figure))
-    assert about == made.say("figure.about", amount=expected)
 
 
 def test_the_dates_that_articles_speak_of_begin_with_the_latest() -> None:

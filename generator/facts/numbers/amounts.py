@@ -20,6 +20,8 @@ _TANWIN = "\u064b"
 _HUNDRED, _TEEN, _TWENTY = 100, 10, 20
 _DASHES = frozenset("-–—")
 _SENTENCE_BACK = 12
+# A double holds 15 digits for sure; no text writes so many with a power behind them.
+_DIGITS = 14
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ class NumberParser:
         if scale > 1:
             total, last = self._and_a_half(total, last, scale)
             scale = part.scale
+        total = float(f"{total:.{_DIGITS}g}")  # 129.8 times a thousand million is no whole number in binary
         value = int(total) if total == int(total) else round(total, 6)
         return Number(value, last, scale, at, any(item.numeral for item in self.items[at:last]))
 
