@@ -13,8 +13,12 @@ from functools import cached_property
 from itertools import permutations
 
 from generator.catalogue import likeness
+from generator.catalogue.agreements import Agreement, agreements
 from generator.catalogue.copies import Text, Withdrawal, is_published, is_withdrawn
+from generator.catalogue.differences import Contradiction, differences
 from generator.catalogue.groups import Entry, Group, groups
+from generator.catalogue.sensing import senses_of
+from generator.catalogue.tallies import tallies
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
 from generator.model import Article, Forward, Problem, ThemeHit
@@ -61,6 +65,8 @@ class Catalogue:
     forwards: tuple[Forward, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     problems: tuple[Problem, ...] = ()
+    differences: tuple[Contradiction, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
     @property
     def listed(self) -> tuple[Entry, ...]:
@@ -83,9 +89,9 @@ def catalogue(
     listed = tuple(e for e in in_order if e.listed)
     themes, grouped = _themes(listed, lexicon), groups(listed, lexicon)
     pairs = likeness.alike([entry.article for entry in listed])
-    near = [
-        Problem("note", x.other, None, "nearly-same", (("first", x.one),)) for x in pairs if x.kind == "nearly-same"
-    ]
+    senses = senses_of(tallies(listed), lexicon)
+    copies = frozenset((x.one, x.other) for x in pairs if x.kind == "nearly-same")
+    near = [Problem("note", other, None, "nearly-same", (("first", one),)) for one, other in sorted(copies)]
     return Catalogue(
         entries=in_order,
         withheld=tuple(a for a in ordered if not is_published(a) and not is_withdrawn(a)),
@@ -99,6 +105,8 @@ def catalogue(
         problems=tuple(
             _public(_of_interest((*problems, *_met(ordered, texts), *_doubled(texts), *near), texts), ordered)
         ),
+        differences=differences(senses),
+        agreements=agreements(listed, senses, copies, lexicon),
     )
 
 

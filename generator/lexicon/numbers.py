@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from generator.lexicon.circumstances import Circumstances
 from generator.lexicon.counted import Noun, nouns_of
 from generator.lexicon.loading import ByFold, Folded, LexiconError, Record, Texts, folded, read_record
 from generator.reading.clitics import ARTICLE, PREFIXES_OF_NUMBERS, TAKEN_UP
@@ -179,6 +180,7 @@ class Numbers:
     symbols: Mapping[str, Unit]
     months: frozenset[str]
     nouns: Mapping[str, Noun]
+    circumstances: Circumstances
     before: Mapping[str, Sequence[Qualifier]]
     after: Mapping[str, Sequence[Qualifier]]
 
@@ -222,6 +224,7 @@ def load_numbers(data: Path, months: frozenset[str]) -> Numbers:
         symbols={sign: Unit(name, "money") for sign, name in measures.symbols.items()},
         months=months,
         nouns=nouns_of(measures.plurals, folder / "units.yml"),
+        circumstances=read_record(folder / "circumstances.yml", Circumstances),
         before=_qualifiers(
             (limit, (c + w[0], *w[1:]), -1) for limit, ws in cues.before for w in ws for c in PREFIXES_OF_NUMBERS
         ),

@@ -1,0 +1,123 @@
+"""What several articles give alike, figures and sayings; and whether that is one source in several articles, or more.
+
+Invariant: sources are independent only where each is known, they are not one, and neither text repeats the other;
+articles that are nearly the same text agree in nothing. In doubt there is no agreement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.catalogue.groups import Entry
+from generator.catalogue.institutions import institution_of
+from generator.catalogue.senses import Sense, near_pairs
+from generator.catalogue.tallies import Saying, Tally, together
+from generator.lexicon import Lexicon
+from generator.model import Facts, Figure, Quote
+from generator.reading.letters import fold, key, tokens
+
+_SHINGLE, _FEWEST_SHINGLES, _SHARED = 3, 4, 0.6
+"""Sayings are nearly the same where they share this much of the shorter one's runs of three words, four at least."""
+_COMMON = 20
+"""A run of words that more sayings have makes no pair of them."""
+
+Copies = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Figures, or sayings, that articles give alike; independent: by sources that do not hang on each other."""
+
+    tallies: tuple[Tally, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    independent: bool = False
+
+
+def agreements(
+    entries: Sequence[Entry], senses: Sequence[Sense], copies: Copies, lexicon: Lexicon
+) -> tuple[Agreement, ...]:
+    """Every agreement, those of independent sources first. `copies`: names of articles of nearly the same text."""
+    found = (*_of_figures(senses, copies, lexicon), *_of_sayings(entries, copies))
+    return tuple(sorted(found, key=lambda x: not x.independent))
+
+
+def _of_figures(senses: Sequence[Sense], copies: Copies, lexicon: Lexicon) -> Iterator[Agreement]:
+    """A sentence once, though it has several figures."""
+    pairs = []
+    for one, two in near_pairs(senses):
+        same = _value(one.tally.figure) == _value(two.tally.figure)
+        if same and not _are_copies(one.tally.entry, two.tally.entry, copies) and (one.meets(two) or one.repeats(two)):
+            pairs.append((one, two))
+    repeated = {(one.tally.spot, two.tally.spot) for one, two in pairs if one.repeats(two)}
+    seen = set[tuple[object, ...]]()
+    for found in together([(one.tally, two.tally) for one, two in pairs]):
+        sentences = tuple((x.entry.address, x.sentence) for x in found)
+        if sentences not in seen:
+            seen.add(sentences)
+            spots = {(one.spot, two.spot) for one, two in combinations(found, 2)}
+            alone = repeated.isdisjoint(spots) and are_independent(found, lexicon)
+            yield Agreement(tallies=found, independent=alone)
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.low, figure.high, figure.approximate
+
+
+def _are_copies(one: Entry, two: Entry, copies: Copies) -> bool:
+    names = (one.article.name, two.article.name)
+    return names in copies or names[::-1] in copies
+
+
+def are_independent(found: Iterable[Tally], lexicon: Lexicon) -> bool:
+    """Whether the first who told each figure is known, and they are not all one."""
+    sources = [first_source(tally.entry.article.facts, tally.quote, lexicon) for tally in found]
+    return None not in sources and len(set(sources)) == len(sources)
+
+
+def first_source(facts: Facts, quote: Quote | None, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Who told a thing first: the institution that a speaker speaks for, else he; else a paper that is cited, else the
+    publisher; None where none is known.
+    """
+    if quote:
+        told = institution_of(quote, facts, lexicon)
+        if told.kind in ("officials", "body"):
+            return told.kind, told.id
+        return ("speaker", key(quote.speaker)) if quote.speaker else None
+    paper = next((x for x in facts.cited_outlets if x.name in facts.attribution), None) or facts.outlet
+    return ("paper", paper.id or key(paper.name)) if paper else None
+
+
+def _of_sayings(entries: Sequence[Entry], copies: Copies) -> Iterator[Agreement]:
+    """Sayings are of one speaker, so of one source, however many articles have them."""
+    told = [Saying(entry, quote) for entry in entries for quote in entry.article.facts.quotes if quote.marks != "turn"]
+    runs = [_shingles(saying.quote.text) for saying in told]
+    near = (
+        (told[one], told[two]) for one, two in _meeting(runs) if _is_one(told[one], told[two], runs[one], runs[two])
+    )
+    pairs = [(one, two) for one, two in near if not _are_copies(one.entry, two.entry, copies)]
+    yield from (Agreement(sayings=found) for found in together(pairs))
+
+
+def _shingles(text: str) -> frozenset[str]:
+    words = [fold(token.text) for token in tokens(text)]
+    return frozenset(" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
+
+
+def _meeting(runs: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+    holders: Mapping[str, list[int]] = defaultdict(list)
+    for at, found in enumerate(runs):
+        for run in sorted(found):
+            holders[run].append(at)
+    pairs = {pair for found in holders.values() if len(found) <= _COMMON for pair in combinations(found, 2)}
+    return sorted(pairs)
+
+
+def _is_one(one: Saying, two: Saying, runs: frozenset[str], others: frozenset[str]) -> bool:
+    shortest = min(len(runs), len(others))
+    shared = len(runs & others)
+    speakers = {x.quote.speaker_id or key(x.quote.speaker or "") for x in (one, two)} - {""}
+    plain = one.entry.address != two.entry.address and len(speakers) <= 1
+    return plain and shared >= _FEWEST_SHINGLES and shared >= _SHARED * shortest
