@@ -28,6 +28,7 @@ from generator.lexicon.quality import Quality, load_quality
 from generator.lexicon.search import MoreWords, SearchWords, load_search, search_faults, search_of, without_faults
 from generator.lexicon.speech import Speech
 from generator.lexicon.summary import SummaryCues
+from generator.lexicon.tables import TableWords
 from generator.lexicon.themes import Themes, load_themes, themes_of
 from generator.lexicon.tongues import Tongues, load_tongues
 from generator.lexicon.withholding import Withholding, load_withholding
@@ -61,6 +62,7 @@ class Lexicon:
     summary: SummaryCues
     institutions: InstitutionWords
     lines: LineModel
+    tables: TableWords
     data: Path = DATA
     own: Path | None = None
     faults: tuple[Problem, ...] = ()
@@ -126,6 +128,7 @@ def _load(data: Path) -> Lexicon:
         summary=read_record(data / "language/summary.yml", SummaryCues),
         institutions=read_record(data / "language/institutions.yml", InstitutionWords),
         lines=load_line_model(data),
+        tables=read_record(data / "wording/tables.yml", TableWords),
         data=data,
     )
 

@@ -16,6 +16,7 @@ from generator.pages import (
     archive,
     article,
     articles,
+    downloads,
     front,
     groups,
     indexes,
@@ -58,6 +59,7 @@ KINDS = (
     PageKind(spoken.pages, indexes=("quotes", "figures", "dates")),
     PageKind(search.pages, ("search",)),
     PageKind(method.pages, ("method",)),
+    PageKind(downloads.pages),
     PageKind(own.pages, more=own.rows),
     PageKind(notes.pages),
 )

@@ -13,11 +13,14 @@ from generator.lexicon.schemas import lexicon_schemas, schema_file_name
 from generator.model.addresses import SIGN, data_path, forward_path, markdown_path
 from generator.pages import briefing, pages
 from generator.pages.desk import Desk
+from generator.pages.downloads import DATABASE, table_file
 from generator.pages.face import OWN_ASSETS
+from generator.pages.tables import tables
 from generator.place import ASSETS, DATA, TEMPLATES
-from generator.render import data
+from generator.render import data, tabular
 from generator.render.colours import coloured
 from generator.render.markdown import MARKER, environment, render, render_forward
+from generator.render.parts import own_files
 from generator.render.scripts import FOLDERS, scripts
 from generator.render.styles import SITE_STYLESHEET, styles
 from generator.search.findable import index_files
@@ -43,6 +46,14 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     return files
 
 
+def data_files(desk: Desk) -> dict[str, str | bytes]:
+    """The dossier's data: every table as CSV and JSON, all of them as one database, and what concerns one thing."""
+    found = tables(desk)
+    files: dict[str, str | bytes] = {table_file(table, "csv"): tabular.as_csv(table) for table in found}
+    files |= {table_file(table, "json"): tabular.as_json(table) for table in found}
+    return {**files, **dict(own_files(found)), DATABASE: tabular.as_sqlite(found, desk.lexicon.tables)}
+
+
 def own_schema_files() -> dict[str, str]:
     """The JSON Schemas of what an editor writes beside the texts, by the names of their own files."""
     sidecar = SIDECAR.model_json_schema()
@@ -65,7 +76,8 @@ def lexicon_schema_files() -> dict[str, str]:
 def all_files_of(desk: Desk) -> dict[str, str | bytes]:
     """Every generated file, the search index, scripts and stylesheet too. Raises ScriptError, StyleError."""
     own = {f"{OWN_ASSETS}{asset.path}": asset.data for asset in desk.assets}
-    return {**files_of(desk), **index_files(desk), **joined_scripts(), SITE_STYLESHEET: site_stylesheet(desk), **own}
+    made = {**files_of(desk), **data_files(desk), **index_files(desk), **joined_scripts()}
+    return {**made, SITE_STYLESHEET: site_stylesheet(desk), **own}
 
 
 def joined_scripts() -> dict[str, str]:

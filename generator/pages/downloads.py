@@ -1,0 +1,105 @@
+"""The page of a dossier's data: each table with its files, and what each of its columns holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.model import Page
+from generator.pages.desk import Desk
+from generator.pages.tables import Table, tables
+
+ADDRESS = "/data/"
+DATABASE = "data/dossier.sqlite"
+_MEDIA = {"csv": "text/csv", "json": "application/json", "sqlite": "application/vnd.sqlite3"}
+
+
+@dataclass(frozen=True)
+class ColumnShown:
+    """A column of a table, and what it holds."""
+
+    name: str
+    holds: str
+
+
+@dataclass(frozen=True)
+class TableShown:
+    """A table with the addresses of its files, and how many rows it has."""
+
+    name: str
+    holds: str
+    count: str
+    csv: str
+    json: str
+    columns: tuple[ColumnShown, ...]
+
+
+def table_file(table: Table, kind: str) -> str:
+    """The file of a table below docs/."""
+    return f"data/{table.name}.{kind}"
+
+
+def pages(desk: Desk) -> Iterable[Page]:
+    """The page of the data, also where a dossier has none: its addresses are for good."""
+    found = tables(desk)
+    yield Page(
+        kind="data",
+        address=ADDRESS,
+        title=desk.say("page.data"),
+        description=desk.say("page.data.description"),
+        context={
+            "tables": tuple(_shown(desk, table) for table in found),
+            "database": f"/{DATABASE}",
+            "licence": desk.settings.licence,
+            "briefing": {"kind": "data", "dataset": _dataset(desk, found)},
+        },
+    )
+
+
+def _shown(desk: Desk, table: Table) -> TableShown:
+    words, language = desk.lexicon.tables, desk.lexicon.wording.language
+    columns = (ColumnShown(name, words.column(table.name, name).told(language)) for name in table.columns)
+    return TableShown(
+        table.name,
+        words.tables[table.name].told(language),
+        desk.say("data.rows", count=len(table.rows)),
+        f"/{table_file(table, 'csv')}",
+        f"/{table_file(table, 'json')}",
+        tuple(columns),
+    )
+
+
+def _dataset(desk: Desk, found: Iterable[Table]) -> dict[str, Any]:
+    """The data as schema.org's Dataset; what the dossier does not say of itself is left out."""
+    files = [(table_file(table, kind), kind) for table in found for kind in ("csv", "json")]
+    described = desk.say("data.dataset", name=desk.name)
+    made = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": desk.say("data.dataset.name", name=desk.name),
+        "description": f"{desk.settings.described} {described}" if desk.settings.described else described,
+        "inLanguage": "ar",
+        "distribution": [_download(desk, *file) for file in (*files, (DATABASE, "sqlite"))],
+    }
+    return {**made, **dict(_said(desk))}
+
+
+def _download(desk: Desk, file: str, kind: str) -> dict[str, str]:
+    address = f"{desk.url.rstrip('/')}/{file}" if desk.url else file.removeprefix("data/")
+    return {"@type": "DataDownload", "name": file, "encodingFormat": _MEDIA[kind], "contentUrl": address}
+
+
+def _said(desk: Desk) -> Iterator[tuple[str, Any]]:
+    """What a dossier says of whoever keeps it and of what others may do with it, and which days its articles span."""
+    settings = desk.settings
+    if settings.keeper:
+        yield "creator", {"@type": "Organization", "name": settings.keeper}
+    if settings.licence:
+        is_address = urlsplit(settings.licence).scheme in ("http", "https")
+        yield "license", settings.licence if is_address else {"@type": "CreativeWork", "name": settings.licence}
+    spans = [entry.article.facts.date.interval for entry in desk.catalogue.listed if entry.dated]
+    first, last = [day for day, _ in spans if day], [day for _, day in spans if day]
+    if spans and len(first) == len(last) == len(spans):
+        yield "temporalCoverage", f"{min(first)}/{max(last)}"
