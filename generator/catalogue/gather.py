@@ -113,7 +113,16 @@ def catalogue(
 def _entry(text: Text, history: History) -> Entry:
     owner, shown = text.owner.article, text.shown
     also = tuple(sorted(name for x in text.files if (name := x.article.name) != shown.name))
-    return Entry(replace(shown, sidecar=text.sidecar), text.owner.address, history.added.get(owner.name), also)
+    edited = history.changed.get(text.sidecar.file) if text.sidecar else None
+    moments = [moment for moment in (history.changed.get(shown.name), edited) if moment]
+    return Entry(
+        replace(shown, sidecar=text.sidecar),
+        text.owner.address,
+        history.added.get(owner.name),
+        also,
+        max(moments, default=None),
+        edited[:10] if edited else None,
+    )
 
 
 def _met(articles: Iterable[Article], texts: Sequence[Text]) -> Iterable[Problem]:

@@ -22,12 +22,16 @@ GROUP_KINDS: tuple[GroupKind, ...] = ("people", "organisations", "places", "outl
 
 @dataclass(frozen=True)
 class Entry:
-    """An article with its place in the dossier. `also` names seeds with the same text."""
+    """An article with its place in the dossier. `also` names seeds with the same text; `changed` is the moment at which
+    its text or its sidecar last changed, `corrected` the day on which the sidecar did, as far as git tells.
+    """
 
     article: Article
     address: str
     added: str | None
     also: tuple[str, ...] = ()
+    changed: str | None = None
+    corrected: str | None = None
 
     @property
     def listed(self) -> bool:

@@ -33,6 +33,8 @@ QUOTED_WORDS, QUOTED_TIMES = 25, 3
 # 753 offices 43 have.
 A_FEW = 8
 _SIGN = "…"
+# What an editor may have changed that is not in the text's own words.
+_NO_WORDS = frozenset({"date", "outlet", "author", "themes"})
 
 _Spans = Sequence[tuple[int, int]]
 
@@ -216,6 +218,7 @@ def _entity(thing: Entity, few: int) -> Entity:
 
 
 def _without_words(article: Article) -> Article:
-    """An article with those of its problems alone that cite no words of it."""
+    """An article with those of its problems and of its editor's changes alone that cite no words of it."""
     harmless = (p for p in article.problems if all(_words(value) <= 1 for _, value in p.values))
-    return replace(article, problems=tuple(harmless))
+    told = (change for change in article.changes if change.field in _NO_WORDS)
+    return replace(article, problems=tuple(harmless), changes=tuple(told))

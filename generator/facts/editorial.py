@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.facts.answered import unanswered
+from generator.facts.changes import changed_values
 from generator.facts.made import RULE, places_of
 from generator.facts.sensitive import passage
 from generator.facts.table import FIELDS, FactField
@@ -28,7 +29,8 @@ def apply(article: Article, sidecar: Sidecar | None) -> Article:
     facts = _stated(facts, sidecar)
     doubts = (*problems, *_contradictions(article.facts.date, sidecar))
     left = unanswered(article.problems, sidecar, facts, problems)
-    return replace(article, facts=facts, sidecar=sidecar, problems=(*left, *doubts))
+    changed = tuple(changed_values(article.facts, facts))
+    return replace(article, facts=facts, sidecar=sidecar, problems=(*left, *doubts), changes=changed)
 
 
 def _stated(facts: Facts, sidecar: Sidecar) -> Facts:

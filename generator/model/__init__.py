@@ -247,9 +247,22 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class EditorialChange:
+    """A value that an editor corrected: of which field, of which of its things where it has several, and what of it;
+    what the text gave, and what it is now. None stands for nothing.
+    """
+
+    field: str
+    was: str | None
+    now: str | None
+    thing: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True)
 class Article:
-    """A cleaned text with its facts and problems. `stated`: what the text itself states, before corrections; `extent`:
-    how much of it is shown, and is there to be shown where pages are made.
+    """A cleaned text with its facts and problems. `stated`: what the text itself states, before corrections; `changes`:
+    what these changed; `extent`: how much of it is shown, and is there to be shown where pages are made.
     """
 
     cleaned: Cleaned
@@ -258,6 +271,7 @@ class Article:
     sidecar: Sidecar | None = None
     stated: tuple[bool, ...] = ()
     extent: Extent = "full"
+    changes: tuple[EditorialChange, ...] = ()
 
     @property
     def name(self) -> str:

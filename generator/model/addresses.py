@@ -94,6 +94,11 @@ def data_path(address: str) -> str:
     return f"data/{address.strip('/')}.json"
 
 
+def citation_path(key: str | None, suffix: str) -> str:
+    """The file that cites an article, by the last part of its address, or, without one, all that lists show."""
+    return f"cite/articles/{key}.{suffix}" if key else f"cite/dossier.{suffix}"
+
+
 def markdown_path(address: str) -> str:
     """The file below docs/ that becomes a page: /articles/x/ is articles/x/index.md."""
     return address.strip("/") + "/index.md" if address != "/" else "index.md"

@@ -148,6 +148,7 @@ class SidecarFile(BaseModel):
     url: str | None = Field(
         default=None, description="Where it was published: an http or https address.", pattern=r"^https?://[^\s<>\"']+$"
     )
+    accessed: _Date | None = Field(default=None, description="The day on which the text was taken from there.")
     address: str | None = Field(
         default=None,
         description="The last part of the page's address: small ASCII letters, digits, - and _.",

@@ -33,6 +33,7 @@ class Sidecar:
     author: str | None = None
     url: str | None = None
     address: str | None = None
+    accessed: str | None = None
     themes: tuple[str, ...] | None = None
     facts: Corrections = field(default=Corrections())
     publish: bool = True

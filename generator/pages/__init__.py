@@ -13,9 +13,11 @@ from generator.catalogue.groups import GROUP_KINDS
 from generator.model import Page
 from generator.model.addresses import markdown_path
 from generator.pages import (
+    about,
     archive,
     article,
     articles,
+    corrected,
     downloads,
     front,
     groups,
@@ -27,6 +29,7 @@ from generator.pages import (
     search,
     spoken,
     themes,
+    tools,
     withdrawn,
 )
 from generator.pages.desk import Desk
@@ -59,6 +62,8 @@ KINDS = (
     PageKind(spoken.pages, indexes=("quotes", "figures", "dates")),
     PageKind(search.pages, ("search",)),
     PageKind(method.pages, ("method",)),
+    PageKind(about.pages),
+    PageKind(corrected.pages),
     PageKind(downloads.pages),
     PageKind(own.pages, more=own.rows),
     PageKind(notes.pages),
@@ -70,7 +75,9 @@ def pages(desk: Desk) -> tuple[Page, ...]:
     kinds = [kind for kind in KINDS if kind.wanted(desk)]
     found = tuple(page for kind in kinds for page in kind.pages(desk))
     listed = tuple(name for kind in kinds for name in kind.indexes)
-    return tuple(indexes.with_rows(page, desk, listed, found) if page.kind == "indexes" else page for page in found)
+    led = (indexes.with_rows(page, desk, listed, found) if page.kind == "indexes" else page for page in found)
+    entries = {entry.address: entry for entry in desk.catalogue.entries}
+    return tuple(tools.with_tools(page, desk, entries) for page in led)
 
 
 def index_names() -> tuple[str, ...]:

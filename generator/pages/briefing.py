@@ -15,19 +15,22 @@ from generator.catalogue.groups import Entry
 from generator.facts.contract import Origin, schema_of, shape
 from generator.facts.record import origin
 from generator.facts.table import PUBLISHED, FactField
-from generator.model import BODY_VERDICTS, Article, Extent
+from generator.model import BODY_VERDICTS, Article, Extent, Sidecar
 from generator.model.addresses import data_path
 from generator.pages.desk import Desk
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an article has its page, since when, how much of it is shown there, and what its editor adds."""
+    """Where an article has its page, since when, where its text was taken from and when, how much of it is shown,
+    and what its editor adds.
+    """
 
     kind: Literal["article"]
     address: str
     added: str | None
     url: str | None
+    accessed: str | None
     publish: Extent
     note: str | None
 
@@ -47,8 +50,8 @@ class Briefing(Origin, Standing):
 
 def placed(entry: Entry) -> Standing:
     """Where an article has its page, since when, and what its editor adds."""
-    note = entry.article.sidecar.note if entry.article.sidecar else None
-    return Standing("article", entry.address, entry.added, original(entry.article), entry.article.extent, note)
+    said, article = entry.article.sidecar or Sidecar(""), entry.article
+    return Standing("article", entry.address, entry.added, original(article), said.accessed, article.extent, said.note)
 
 
 def original(article: Article) -> str | None:

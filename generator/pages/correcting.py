@@ -24,8 +24,7 @@ from generator.reading.masks import MASK
 # So many words of a saying tell it from all others of an article; a sidecar names it by how it begins.
 _OPENING = 6
 ABOUT = "/about/"
-# The fields of several facts that a sidecar's line explains; each has a message of its own.
-_EXPLAINED = frozenset({"people", "organisations", "places", "quotes", "figures"})
+_KEYS = "# title: · date: · outlet: · author: · url: · accessed: · themes: · facts: · note:"
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,8 @@ def _shared(first: str | None, last: str | None) -> str:
 
 def of_article(desk: Desk, entry: Entry) -> Mending:
     """The ways to mend all that an article leaves open, or anything of it."""
-    return _ways(desk, entry, [_line(desk, key, value) for key, value in doubtful(entry.article)], asked=True)
+    open_ = [_line(desk, key, value) for key, value in doubtful(entry.article)]
+    return _ways(desk, entry, open_ or [_KEYS], asked=True)
 
 
 def of_head(desk: Desk, entry: Entry, key: str) -> Mending:
@@ -82,29 +82,38 @@ def of_rejected(desk: Desk, entry: Entry, date: RejectedDate) -> Mending:
 
 
 def of_fact(desk: Desk, entry: Entry, field: FactField, fact: Any) -> Mending:
-    """The ways to mend one of several facts: a name that is only probable, a saying that nobody speaks or that context
-    alone gives somebody, a figure that may be read in two ways; any other of them too, but then nothing is asked.
+    """The ways to mend one of several facts: a name that is only probable, a saying that nobody speaks, a figure that
+    may be read in two ways; none for any other of them.
     """
+    if not is_open(fact):
+        return NO_WAYS
     if field.name == "rejected_dates":
         return of_rejected(desk, entry, fact)
     if not field.made:
-        return Mending(report=report(desk, entry.address, desk.title_of(entry.article)), asked=False)
-    about, asked = _about(field, fact)
+        return NO_WAYS
     rows = ["facts:", f"  {field.name}:"]
-    for number, (key, value) in enumerate(about.items()):
-        note = f"  # {desk.say(f'correct.field.{field.name}')}" if number == 0 and field.name in _EXPLAINED else ""
+    for number, (key, value) in enumerate(_about(field, fact).items()):
+        note = f"  # {desk.say(f'correct.field.{field.name}')}" if number == 0 else ""
         rows.append(f"    {' ' if number else '-'} {key}: {value}{note}")
-    return _ways(desk, entry, rows, asked)
+    return _ways(desk, entry, rows, asked=True)
 
 
-def _about(field: FactField, fact: Any) -> tuple[Mapping[str, str], bool]:
-    """What a sidecar would say of a fact, and whether it is doubtful."""
+def is_open(fact: Any) -> bool:
+    """True for one of several facts that is doubtful, lacks something, or was rejected."""
     if isinstance(fact, Quote):
-        asked = not fact.is_reported and fact.speaker_basis != "in-line" and fact.basis != "editorial"
-        return {"set": _quoted(_opening(fact.text)), "speaker": _quoted(fact.speaker or "")}, asked
+        return not fact.speaker
     if isinstance(fact, Figure):
-        return {"set": _quoted(fact.text), "value": f"{fact.value or ''}"}, bool(fact.readings)
-    return {"confirm": _quoted(field.called(fact))}, getattr(fact, "certainty", "certain") == "probable"
+        return bool(fact.readings)
+    return isinstance(fact, RejectedDate) or getattr(fact, "certainty", "certain") == "probable"
+
+
+def _about(field: FactField, fact: Any) -> Mapping[str, str]:
+    """What a sidecar would say of a fact."""
+    if isinstance(fact, Quote):
+        return {"set": _quoted(_opening(fact.text)), "speaker": _quoted(fact.speaker or "")}
+    if isinstance(fact, Figure):
+        return {"set": _quoted(fact.text), "value": f"{fact.value or ''}"}
+    return {"confirm": _quoted(field.called(fact))}
 
 
 def _opening(text: str) -> str:

@@ -37,7 +37,7 @@ class FactRow:
 
     beside: what stands of it beside a paragraph, where that is not its name. mark: the kind of its marks, where it is
     not its section's. quoted: whether its words are another's, to be shown in « ». listed: whether it is in the list.
-    ways: to mend it, where it is doubtful.
+    ways: to mend it, where it is doubtful. said: who says its words, in which office, for whoever copies them.
     """
 
     name: str
@@ -54,6 +54,7 @@ class FactRow:
     quoted: bool = False
     listed: bool = True
     ways: Mending = NO_WAYS
+    said: str | None = None
 
 
 @dataclass(frozen=True)
@@ -201,6 +202,7 @@ def _quote(desk: Desk, about: _About, _field: FactField, quote: Quote) -> FactRo
         words=(Link(quote.text, f"#{anchor(quote)}"),),
         beside=desk.say("beside.reported" if quote.is_reported else "beside.quote", speaker=called),
         quoted=not quote.is_reported,
+        said=desk.say("list.comma").join((called, speaker.role)) if speaker and speaker.role else None,
     )
 
 

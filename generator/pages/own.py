@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.model import Page
 from generator.model.addresses import markdown_path
+from generator.pages.correcting import ABOUT
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
 from generator.reading.masks import shown
@@ -15,7 +16,7 @@ from generator.reading.masks import shown
 
 def pages(desk: Desk) -> Iterable[Page]:
     """Each page that is left, as it stands."""
-    for own in desk.own:
+    for own in (each for each in desk.own if each.address != ABOUT):  # that one stands on a page of ours
         body = Markup(own.body)  # noqa: S704  looked through where it was made
         yield Page("own", own.address, own.title, {"body": body}, own.description or desk.described)
 

@@ -12,6 +12,7 @@ from generator.model import Figure, MentionedDate, Page, Quote
 from generator.model.calendar import parse_iso
 from generator.model.manners import Marks
 from generator.pages.amounts import shown_amount
+from generator.pages.citing import copied_with
 from generator.pages.desk import Desk, Extract, Link, anchor
 from generator.pages.pictures.grids import themes_by_speakers
 from generator.pages.pictures.shapes import Picture
@@ -20,7 +21,9 @@ from generator.pages.pictures.timeline import timeline
 
 @dataclass(frozen=True)
 class ListedQuote:
-    """A saying with who says it, on what basis we say so, and what is to be known of how the source gives it."""
+    """A saying with who says it, on what basis we say so, and what is to be known of how the source gives it; `said` is
+    what goes along when its words are copied.
+    """
 
     text: str
     speaker: str | None
@@ -28,6 +31,7 @@ class ListedQuote:
     note: str | None
     where: Link
     article: Link
+    said: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ def spoken(desk: Desk, entry: Entry, quote: Quote) -> ListedQuote:
         manner(desk, quote),
         Link(desk.place(entry.article.cleaned, quote.line), f"{entry.address}#{anchor(quote)}"),
         Link(desk.title_of(entry.article), entry.address),
+        copied_with(desk, entry.article, quote),
     )
 
 

@@ -107,6 +107,7 @@ def front_matter(page: Page, withheld: str) -> str:
     meta["search"] = {"exclude": True}  # the site has a search of its own; the engine's index stays empty
     if page.context.get("unlisted"):
         meta["robots"] = "noindex"  # for the theme's head, and by it for the sitemap
+    meta |= {name: page.context[name] for name in ("cited", "feeds") if page.context.get(name)}
     meta["briefing"] = page.context.get("briefing") or {"kind": page.kind}
     dumped: str = yaml.dump(shown(meta, withheld), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDE)
     return dumped

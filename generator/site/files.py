@@ -17,7 +17,7 @@ from generator.pages.downloads import DATABASE, table_file
 from generator.pages.face import OWN_ASSETS
 from generator.pages.tables import tables
 from generator.place import ASSETS, DATA, TEMPLATES
-from generator.render import data, tabular
+from generator.render import citations, data, tabular
 from generator.render.colours import coloured
 from generator.render.markdown import MARKER, environment, render, render_forward
 from generator.render.parts import own_files
@@ -39,6 +39,7 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     for each in desk.catalogue.forwards:
         files[forward_path(each.address)] = render_forward(each, titles[each.target], desk, made)
     files |= {data_path(entry.address): data.article_data(desk, entry) for entry in desk.catalogue.entries}
+    files |= citations.files(desk)
     files[data.SCHEMA] = schema_file(data.schema())
     files[SIGN] = schema_file(briefing.schema())
     files |= {f"schemas/{name}": text for name, text in own_schema_files().items()}

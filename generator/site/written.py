@@ -18,6 +18,7 @@ from generator.model import Level, Problem
 from generator.model.addresses import markdown_path, slug
 from generator.model.written import OwnPage
 from generator.pages import KINDS, pages
+from generator.pages.correcting import ABOUT
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
 from generator.reading.letters import squeeze
@@ -28,7 +29,21 @@ from generator.source.own import WrittenPage
 
 # Addresses that are the site's own, whatever a dossier holds today, beside those of its kinds of pages.
 _TAKEN = frozenset(
-    {"404", "assets", "data", "index", "lists", "notes", "schemas", "sitemap", "stylesheets", "javascripts"}
+    {
+        "404",
+        "assets",
+        "cite",
+        "corrections",
+        "data",
+        "feeds",
+        "index",
+        "lists",
+        "notes",
+        "schemas",
+        "sitemap",
+        "stylesheets",
+        "javascripts",
+    }
 )
 # «01-about.md» is /about/: the number is for the order alone. Four digits are a year.
 _ORDER = re.compile(r"\A(\d{1,3})[-_. ]+(?=\S)")
@@ -87,7 +102,7 @@ def _placed(
             continue  # for the forge, which shows it with the folder
         address = _address(page.file, letters)
         values = (("address", address),)
-        if address.strip("/").split("/")[0] in taken:
+        if address != ABOUT and address.strip("/").split("/")[0] in taken:
             problems.append(Problem("error", page.file, None, "own-page-taken", values))
         elif first := placed.get(address):
             problems.append(Problem("error", page.file, None, "own-page-twice", (*values, ("first", first.file))))

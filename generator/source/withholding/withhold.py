@@ -17,6 +17,7 @@ from generator.model import (
     Article,
     Cleaned,
     DateStep,
+    EditorialChange,
     Entity,
     Evidence,
     Facts,
@@ -248,7 +249,20 @@ def withhold_in_article(
     shown_themes = tuple(hit for hit in facts.themes if themes is None or hit.id in themes)
     problems = tuple(withhold_in_problem(problem, hide) for problem in article.problems)
     cleaned = _cleaned(article.cleaned, hide)
-    return replace(article, cleaned=cleaned, facts=replace(facts, themes=shown_themes), problems=problems)
+    open_ = tuple(change for change in article.changes if not _tells_of(change, article, hide))
+    facts = replace(facts, themes=shown_themes)
+    return replace(article, cleaned=cleaned, facts=facts, problems=problems, changes=open_)
+
+
+# The fields of people and things: of these nothing is told where names are withheld, for what an editor took out may be
+# somebody in a form that no list has.
+_NAMED = frozenset({"people", "organisations", "places"})
+
+
+def _tells_of(change: EditorialChange, article: Article, hide: Hider) -> bool:
+    """True where a change would tell of a withheld name."""
+    guarded = bool(article.sidecar and article.sidecar.withheld) and change.field in _NAMED
+    return guarded or any(MASK in text or hide.hides(text) for text in (change.was, change.now, change.thing) if text)
 
 
 def _cleaned(cleaned: Cleaned, hide: Hider) -> Cleaned:
