@@ -137,7 +137,7 @@ def _sentence(cleaned: Cleaned, found: Evidence) -> Sentence:
     return line.number, sentence_span(line.text, start, end)[0]
 
 
-def together(groups: Iterable[Group]) -> Mapping[str, tuple[Present, ...]]:
+def present_by_article(groups: Iterable[Group]) -> Mapping[str, tuple[Present, ...]]:
     """Which people, bodies and places each article names, by its address."""
     found: dict[str, list[Present]] = defaultdict(list)
     for group in groups:

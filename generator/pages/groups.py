@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalogue.groups import GROUP_KINDS, Group
-from generator.catalogue.profiles import together
+from generator.catalogue.profiles import present_by_article
 from generator.lexicon.entities import Place
 from generator.model import GroupKind, Page
 from generator.pages import profile
@@ -31,7 +31,7 @@ class GroupRow:
 
 def pages(desk: Desk) -> Iterable[Page]:
     """The list of each kind, and a page for everything in it."""
-    present = together(desk.catalogue.groups)
+    present = present_by_article(desk.catalogue.groups)
     for kind in GROUP_KINDS:
         found = tuple(g for g in desk.catalogue.groups if g.kind == kind)
         yield from _lists(desk, kind, found)

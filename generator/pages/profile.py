@@ -48,7 +48,7 @@ class OfficeThen:
 
 
 @dataclass(frozen=True)
-class Saying:
+class ProfileSaying:
     """Words of somebody: where they stand, who says them where that is told, and how the source gives them."""
 
     text: str
@@ -165,7 +165,7 @@ def _office(desk: Desk, member: Membership, others: int) -> OfficeThen:
     return OfficeThen(member.role or "", source, where or Link(desk.title_of(entry.article), entry.address), more)
 
 
-def _parts(desk: Desk, group: Group, members: Sequence[Membership]) -> Iterator[ProfilePart[Saying]]:
+def _parts(desk: Desk, group: Group, members: Sequence[Membership]) -> Iterator[ProfilePart[ProfileSaying]]:
     """What somebody says, word for word and as reported; what others say of him; the figures beside a name."""
     by = [(member, sayings_by(group, member)) for member in members]
     direct = [(member, [q for q in said if not q.is_reported]) for member, said in by]
@@ -213,7 +213,7 @@ def _held(desk: Desk, kind: str, member: Membership, some: Sequence[T]) -> Held[
     )
 
 
-def _saying(desk: Desk, member: Membership, quote: Quote, *, speaker: bool = False) -> Saying:
+def _saying(desk: Desk, member: Membership, quote: Quote, *, speaker: bool = False) -> ProfileSaying:
     entry = member.entry
     by = desk.group_address("people", quote.speaker_id, quote.speaker) if speaker and quote.speaker else None
     said = Link(quote.speaker or "", by) if by else quote.speaker
@@ -221,7 +221,7 @@ def _saying(desk: Desk, member: Membership, quote: Quote, *, speaker: bool = Fal
         desk.say(f"speaker.{quote.speaker_basis or 'unknown'}"),
         None if quote.is_reported else manner(desk, quote),
     )
-    return Saying(
+    return ProfileSaying(
         quote.text,
         Link(desk.place(entry.article.cleaned, quote.line), f"{entry.address}#{anchor(quote)}"),
         said if speaker else None,
@@ -229,10 +229,10 @@ def _saying(desk: Desk, member: Membership, quote: Quote, *, speaker: bool = Fal
     )
 
 
-def _words(desk: Desk, member: Membership, found: Evidence) -> Saying:
+def _words(desk: Desk, member: Membership, found: Evidence) -> ProfileSaying:
     """Words of an article, a figure, with the way to them."""
     place = desk.place(member.entry.article.cleaned, found.line)
-    return Saying(found.text, Link(place, f"{member.entry.address}#{anchor(found)}"), None, ())
+    return ProfileSaying(found.text, Link(place, f"{member.entry.address}#{anchor(found)}"), None, ())
 
 
 def _mentions(desk: Desk, group: Group, members: Sequence[Membership]) -> tuple[Held[Extract], ...]:
