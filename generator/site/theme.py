@@ -1,7 +1,7 @@
-"""What the theme says: a language file made of the interface's messages, in the form in which the theme has its own.
+"""What the theme says: a language file made of the interface's messages, in the form in which themes have theirs.
 
-Its own strings are `frame.X`, and our templates have words under the same head; `search.X`, of which the box at the
-head of every page says some, is `mz.search.X` there, for the theme has names of that kind.
+`frame.X` is `X` there; `search.X`, of which the box at the head of every page says some, is `mz.search.X`, for the
+frame has names of that kind.
 """
 
 from __future__ import annotations

@@ -96,6 +96,22 @@ def test_pages_can_be_read_without_javascript(visit: OpenPage) -> None:
     assert page.locator("article p[id^=l]").first.is_visible()
 
 
+def test_what_a_reader_chooses_holds_on_the_next_page(visit: OpenPage) -> None:
+    """Dark, sans and large: at once, and after a reload; a tap elsewhere closes the menu."""
+    page = visit(KINDS["articles"], width=360).page
+    ground = "getComputedStyle(document.body).backgroundColor"
+    before, size = page.evaluate(ground), page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    page.locator(".mz-reading > summary").click()
+    for value in ("dark", "sans", "large"):
+        page.locator(f".mz-reading input[value={value}]").check()
+    page.locator("h1").click()
+    assert not page.locator(".mz-reading form").is_visible()
+    page.reload()
+    assert page.evaluate(ground) != before
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > size
+    assert "Sans" in page.evaluate("getComputedStyle(document.querySelector('article')).fontFamily").split(",")[0]
+
+
 def test_a_policy_forbids_what_the_page_does_not_need(visit: OpenPage) -> None:
     """A script planted in the page does not run."""
     seen = visit(KINDS["article"])

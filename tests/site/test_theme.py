@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
@@ -22,15 +20,6 @@ WORDING = dossiers.LEXICON.wording
 SETTINGS = {"language", "direction"}
 
 
-def material() -> set[str]:
-    """The theme's own strings by name, of its English; the search box is ours."""
-    found = find_spec("material")
-    assert found and found.origin
-    english = Path(found.origin).parent / "templates/partials/languages/en.html"
-    names = re.findall(r'^\s*"([\w.]+)":', english.read_text("utf-8"), re.MULTILINE)
-    return {name for name in names if not name.startswith("search.")}
-
-
 def asked() -> set[str]:
     """What our templates ask for by name."""
     texts = [path.read_text("utf-8") for path in THEME.rglob("*.html")]
@@ -43,21 +32,20 @@ def said(wording: Messages) -> dict[str, str]:
     return table
 
 
-def test_every_string_of_the_theme_and_of_our_templates_is_said() -> None:
-    assert material() - set(said(WORDING)) == set()
+def test_every_string_of_the_theme_is_said() -> None:
     assert asked() - set(said(WORDING)) == set()
     assert {"reading.device", "lost.title", "mz.search.loading", "heading.link"} <= asked() | {"heading.link"}
 
 
 def test_nothing_is_said_of_the_theme_that_nobody_asks_for() -> None:
     ours = {key.removeprefix("frame.") for key in WORDING.messages if key.startswith("frame.")}
-    assert sorted(ours - material() - asked() - {"heading.link"}) == []
+    assert sorted(ours - asked() - {"heading.link"}) == []
 
 
 def test_words_that_are_printed_as_they_are_hold_no_markup() -> None:
     """They go into attributes and into JSON, where a reference would be shown as it is."""
     shown = said(WORDING)
-    assert [key for key in (material() | asked()) - SETTINGS if re.search("[<>&\"']", shown[key])] == []
+    assert [key for key in asked() - SETTINGS if re.search("[<>&\"']", shown[key])] == []
 
 
 def test_the_file_is_named_after_the_language_and_says_how_it_is_written() -> None:
