@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -33,7 +32,6 @@ from generator.site.engine import EngineFiles, SiteName, copy_tree, run_engine
 from generator.site.files import all_files_of
 from generator.site.finish import finish, unsafe
 from generator.site.hold import alone, workshop
-from generator.site.neutral import engine_scripts
 from generator.site.publish import PublishError, UnsafeError, place_for, publish, recover
 from generator.site.theme import language_file
 from generator.site.write import generated, standing, write
@@ -260,11 +258,9 @@ def _built(
     name = SiteName(called, about, url, menu(desk), wording.language, link, face(desk, files, index_names()))
     in_the_way = write(docs, files).problems
     tell("engine")
-    with ThreadPoolExecutor(1) as beside:
-        scripts = beside.submit(engine_scripts, tree, work, name, engine)
-        run_engine(tree, fresh, name, engine)
+    run_engine(tree, fresh, name, engine)
     tell("links")
-    return (*in_the_way, *finish(fresh, urlsplit(url).path or "/", scripts.result(), wording.direction))
+    return (*in_the_way, *finish(fresh, urlsplit(url).path or "/", wording.direction))
 
 
 def _kept(docs: Path, files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:

@@ -60,7 +60,6 @@ IMPURE = {
     "generator.site.files",
     "generator.site.finish",
     "generator.site.sitemap",
-    "generator.site.neutral",
     "generator.site.publish",
     "generator.build",
     "generator.cli",

@@ -213,7 +213,7 @@ def test_6_a_failure_after_it_leaves_the_published_site_alone(
     def pass_by(*_: object) -> tuple[()]:
         return ()
 
-    for name in ("run_engine", "engine_scripts", "finish", "publish"):
+    for name in ("run_engine", "finish", "publish"):
         monkeypatch.setattr(build, name, fail if name == step else pass_by)
     with pytest.raises(RuntimeError):
         build.site(seeds, tmp_path / "site")

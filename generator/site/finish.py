@@ -14,7 +14,7 @@ from generator.model import Problem
 from generator.site import sitemap
 from generator.site.breaks import breakable
 from generator.site.markup import Contents, Reference, head_of, look
-from generator.site.policy import Scripts, policy, shape_of_page
+from generator.site.policy import POLICY
 
 # How every page of an engine begins. The theme writes it, no text of a dossier stands before its end, and what was put
 # in is proved by reading the page anew.
@@ -26,19 +26,19 @@ _BEGINNING = re.compile(
 _UNSAFE = frozenset({"refused-markup", "refused-script", "page-beginning"})
 
 
-def finish(site: Path, base_path: str, scripts: Scripts, direction: str = "rtl") -> tuple[Problem, ...]:
+def finish(site: Path, base_path: str, direction: str = "rtl") -> tuple[Problem, ...]:
     """Finish every page of a built site in place; gives what is wrong with its pages and links.
 
-    `base_path` is the path under which the site lives, such as /mujaz/; links of the 404 page begin with it. `scripts`
-    are those that the engine writes into pages of each shape, `direction` is how the interface is written.
+    `base_path` is the path under which the site lives, such as /mujaz/; links of the 404 page begin with it.
+    `direction` is how the interface is written.
     """
     seen, problems = dict[str, Contents](), list[Problem]()
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix()
-        text, allowed = path.read_text(encoding="utf-8"), scripts.get(shape_of_page(page), frozenset())
+        text = path.read_text(encoding="utf-8")
         seen[page] = look(text)
-        problems += (Problem("error", page, None, rule, values) for rule, values in _unsafe(seen[page], allowed))
-        finished = finish_page(text, policy(allowed), direction)
+        problems += (Problem("error", page, None, rule, values) for rule, values in _unsafe(seen[page]))
+        finished = finish_page(text, direction)
         if finished is None:
             problems.append(Problem("error", page, None, "page-beginning"))
         else:
@@ -53,15 +53,15 @@ def unsafe(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.rule in _UNSAFE)
 
 
-def _unsafe(seen: Contents, allowed: frozenset[str]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _unsafe(seen: Contents) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """What of a page its policy would stop. The words are left out: they may be those that an editor withholds."""
-    if not allowed.issuperset(seen.scripts):
+    if seen.scripts:
         yield "refused-script", ()
     for what in sorted(set(seen.refused)):
         yield "refused-markup", (("what", what),)
 
 
-def finish_page(text: str, said: str, direction: str = "rtl") -> str | None:
+def finish_page(text: str, direction: str = "rtl") -> str | None:
     """One page with its direction and the policy; None where it does not begin as pages do. One that has both stays."""
     found = _BEGINNING.match(text)
     if not found:
@@ -69,9 +69,9 @@ def finish_page(text: str, said: str, direction: str = "rtl") -> str | None:
     start = found.start("rest")
     set_ = "" if head_of(found.group()).direction else f' dir="{direction}"'
     beginning = text[:start] + set_ + text[start : found.end()]
-    made, rest = f'<meta http-equiv="Content-Security-Policy" content="{said}">', text[found.end() :]
+    made, rest = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">', text[found.end() :]
     proved = head_of(beginning + made)
-    if not (proved.direction and proved.charset and proved.policy == said):
+    if not (proved.direction and proved.charset and proved.policy == POLICY):
         return None
     return beginning + ("" if rest.startswith(made) else made) + rest
 

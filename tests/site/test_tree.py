@@ -9,8 +9,6 @@ import pytest
 
 from generator.render.markdown import MARKER
 from generator.site.engine import EngineFiles, _environment, _told, copy_tree
-from generator.site.neutral import _built, _neutral, _one_of_each, _twin
-from generator.site.policy import shape_of_page
 
 
 def test_no_page_is_copied_and_of_the_files_what_people_put_there(tmp_path: Path) -> None:
@@ -61,33 +59,3 @@ def test_no_day_is_invented_from_the_clock_and_one_that_is_given_stays(monkeypat
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert _environment("https://x.example/")["SOURCE_DATE_EPOCH"] == "1700000000"
     assert _environment("https://x.example/")["SITE_URL"] == "https://x.example/"
-
-
-@pytest.mark.parametrize(
-    ("page", "built"),
-    [
-        ("index.md", "index.html"),
-        ("README.md", "index.html"),
-        ("articles/x/index.md", "articles/x/index.html"),
-        ("articles/README.md", "articles/index.html"),
-        ("by-hand.md", "by-hand/index.html"),
-    ],
-)
-def test_a_page_has_a_twin_of_its_kind_and_depth_that_says_nothing_of_its_name(page: str, built: str) -> None:
-    assert _built(page) == built
-    assert shape_of_page(_built(_twin(page))) == shape_of_page(built)
-    assert not {"x", "by-hand", "README"} & set(_twin(page).removesuffix("/index.md").split("/")[1:])
-
-
-def test_one_page_of_each_kind_and_depth_is_enough(tmp_path: Path) -> None:
-    for page in ("index.md", "articles/index.md", "articles/a/index.md", "articles/b/index.md", "people/a/index.md"):
-        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / page).write_text("x", "utf-8")
-    chosen = {"articles/a/index.md", "articles/index.md", "index.md", "people/a/index.md"}
-    assert set(_one_of_each(tmp_path).values()) == chosen
-
-
-def test_the_twin_keeps_what_is_said_to_the_engine_and_no_word_of_the_page(tmp_path: Path) -> None:
-    page = tmp_path / "x.md"
-    page.write_text("---\ntitle: سر\ntemplate: x.html\nbriefing: {kind: article, title: سر}\n---\n\n# سر\n", "utf-8")
-    assert "سر" not in _neutral(page) and "template: x.html" in _neutral(page) and "kind: article" in _neutral(page)
