@@ -18,7 +18,7 @@ from generator.pages.desk import Desk, Link, anchor, excerpt, excerpted
 from generator.pages.factsheet import factsheet
 from generator.pages.leftout import beyond, fitted
 from generator.pages.marks import marked
-from generator.pages.sourcewords import byline
+from generator.pages.sourcewords import byline, paper
 
 # Whoever reads the text as far as its summary goes reads so many times as much, else it is no summary to him.
 _WORTH_SUMMARY = 2
@@ -154,7 +154,7 @@ def _with_words(said: Statement, article: Article) -> Statement:
     if said.basis != "metadata" or declared is None:
         return said
     title = article.facts.title.text if field == "title" and article.facts.title else None
-    return replace(said, declared=declared.words_for(field, title or said.iso or said.value))
+    return replace(said, declared=declared.words_for(field, title or said.iso or said.value.strip("«»")))
 
 
 def _stated(desk: Desk, article: Article) -> Iterator[Statement]:
@@ -170,7 +170,8 @@ def _stated(desk: Desk, article: Article) -> Iterator[Statement]:
             )
         elif found:
             basis = found.certainty if found.certainty == "probable" else found.basis
-            yield _statement(desk, field.name, field.called(found), basis, field.shown_by(found))
+            called = paper(desk, found.name) if field.name == "outlet" else field.called(found)
+            yield _statement(desk, field.name, called, basis, field.shown_by(found))
         elif field.always:
             yield _statement(desk, field.name, desk.say("value.unknown"), "unknown", ())
 

@@ -17,6 +17,7 @@ from generator.pages.amounts import amount_note
 from generator.pages.correcting import NO_WAYS, Mending, of_fact
 from generator.pages.desk import Desk, Link, anchor, one_a_line
 from generator.pages.marks import REPORTED, Mark
+from generator.pages.sourcewords import paper
 from generator.pages.spoken import manner
 
 # One link a paragraph is enough to check a name that a text repeats.
@@ -166,6 +167,7 @@ def _plain(desk: Desk, about: _About, field: FactField, item: Any) -> FactRow:
     """What it is called, as what, how often and where; with the way to its page where its kind has pages."""
     name, shown = field.called(item), field.shown_by(item)
     address = desk.group_address(field.group, item.id, name) if field.group else None
+    name = paper(desk, name) if field.group == "outlets" else name
     note, count = getattr(item, "role", None), desk.say("count.mentions", count=len(shown))
     return FactRow(name, address=address, note=note, count=count, words=_links(desk, about, shown))
 
