@@ -23,6 +23,7 @@ from generator.lexicon.metadata import MetadataWords
 from generator.lexicon.names import Names, load_names
 from generator.lexicon.numbers import Numbers, load_numbers
 from generator.lexicon.outlets import Outlets, load_outlets, outlets_of
+from generator.lexicon.points import PointWords
 from generator.lexicon.proposals import Formulas, load_formulas
 from generator.lexicon.quality import Quality, load_quality
 from generator.lexicon.search import MoreWords, SearchWords, load_search, search_faults, search_of, without_faults
@@ -61,6 +62,7 @@ class Lexicon:
     metadata: MetadataWords
     summary: SummaryCues
     institutions: InstitutionWords
+    points: PointWords
     lines: LineModel
     tables: TableWords
     data: Path = DATA
@@ -127,6 +129,7 @@ def _load(data: Path) -> Lexicon:
         metadata=read_record(data / "language/metadata.yml", MetadataWords),
         summary=read_record(data / "language/summary.yml", SummaryCues),
         institutions=read_record(data / "language/institutions.yml", InstitutionWords),
+        points=read_record(data / "language/points.yml", PointWords),
         lines=load_line_model(data),
         tables=read_record(data / "wording/tables.yml", TableWords),
         data=data,

@@ -30,7 +30,7 @@ def shortened(one: Sentence, lexicon: Lexicon, facts: Facts, title: frozenset[st
     for at in range(one.first + least, one.first + most + 1):
         if one.line.comma(at) and _hangs(one.line, at, lexicon):
             shorter = _up_to(one, at, lexicon.summary)
-            if one.content & title <= shorter.content and _is_closed(shorter.text) and not _loses(one, shorter, facts):
+            if one.content & title <= shorter.content and is_closed(shorter.text) and not _loses(one, shorter, facts):
                 return shorter
     return one
 
@@ -56,5 +56,6 @@ def _loses(one: Sentence, shorter: Sentence, facts: Facts) -> bool:
     return any(one.holds(x.line, x.start) and not shorter.holds(x.line, x.start) for x in figures)
 
 
-def _is_closed(text: str) -> bool:
+def is_closed(text: str) -> bool:
+    """Whether every mark and bracket that a text opens is closed in it."""
     return text.count('"') % 2 == 0 and all(text.count(opener) == text.count(closer) for opener, closer in _PAIRS)
