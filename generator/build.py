@@ -12,6 +12,7 @@ from generator import clean
 from generator.catalogue import gather as catalogues
 from generator.catalogue.claims import place
 from generator.catalogue.copies import Text, standing_elsewhere, texts, withdrawals
+from generator.catalogue.points import chosen
 from generator.catalogue.publishing import as_allowed
 from generator.check.examples import example_faults
 from generator.check.laws import check
@@ -137,6 +138,9 @@ def gather(
     rules = {rule.id: rule for rule in unnamed_rules(clean.rules(lexicon), hide, words)}
     settings = with_lasting_logo(withhold_in_settings(read.settings, hide, words), own)
     found = replace(found, withdrawals=withdrawals(placed))
+    shown = replace(shown, points=shown.points.beside(settings.loaded_words))
+    wanted = chosen(found.listed, settings.points, shown)
+    found = replace(found, points=wanted.points, problems=(*found.problems, *wanted.problems))
     forge = withhold_in_forge(settings.kept_at(home.forge, place_within(folder)), hide)
     return with_own_pages(Desk(found, shown, settings, rules, own.assets, (), forge, home.url), own.pages)
 

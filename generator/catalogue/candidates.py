@@ -40,7 +40,7 @@ _ALONE = frozenset(word for word in THAT if word.endswith("ن"))
 
 
 @dataclass(frozen=True)
-class Candidate:
+class Quotable:
     """Words that may be a point, as whose they stand. `shown_by`: what leads to them on their article's page."""
 
     entry: Entry
@@ -57,7 +57,7 @@ class Candidate:
         return read_line(self.words.text)
 
 
-def candidates(entry: Entry, lexicon: Lexicon) -> Iterator[Candidate]:
+def candidates(entry: Entry, lexicon: Lexicon) -> Iterator[Quotable]:
     """All that may be a point of an article, before anyone looks whether it `stands`."""
     facts = entry.article.facts
     figures = [figure for figure in facts.figures if is_exact(figure)]
@@ -68,12 +68,12 @@ def candidates(entry: Entry, lexicon: Lexicon) -> Iterator[Candidate]:
                 speakers[quote.speaker] = institution_of(quote, facts, lexicon)
             if _is_known(quote, facts, speakers[quote.speaker]):
                 held = any(map(partial(_holds, quote), figures))
-                yield Candidate(entry, quote, quote, "said", quote, speakers[quote.speaker], held)
+                yield Quotable(entry, quote, quote, "said", quote, speakers[quote.speaker], held)
     # What a publisher tells in its own words is a sentence of the summary, which reads well by itself.
     for piece in facts.summary if facts.outlet else ():
         figure = next(filter(partial(_holds, piece), figures), None)
         if figure:
-            yield Candidate(entry, piece, figure, "report", has_figure=True)
+            yield Quotable(entry, piece, figure, "report", has_figure=True)
 
 
 def is_exact(figure: Figure) -> bool:
@@ -88,7 +88,7 @@ def _holds(words: Evidence, figure: Figure) -> bool:
     return (first.line, first.start) <= (figure.line, figure.start) < (last.line, last.end)
 
 
-def checked(one: Candidate, lexicon: Lexicon) -> Candidate | None:
+def checked(one: Quotable, lexicon: Lexicon) -> Quotable | None:
     """The candidate, as a document's where it is of one; None where its words do not stand by themselves."""
     held, start, end = one.entry.article.cleaned.span(one.words)
     line = line_read(held)
@@ -123,8 +123,9 @@ def _stands(entry: Entry, one: Sentence, own: Institution, lexicon: Lexicon) -> 
         return False
     if leans(one, lexicon) or _points_back(one, own, lexicon):
         return False
-    slips = entry.article.facts.slips
-    return not any(one.holds(x.line, x.start) for x in slips) and (entry.dated or not _is_relative(one, lexicon))
+    cleaned, slips = entry.article.cleaned, entry.article.facts.slips
+    marked = any(cleaned.holder(slip.line).number == one.line.number for slip in slips)
+    return not marked and (entry.dated or not _is_relative(one, lexicon))
 
 
 def _points_back(one: Sentence, own: Institution, lexicon: Lexicon) -> bool:
@@ -180,7 +181,7 @@ def _is_document(one: Sentence, lexicon: Lexicon) -> bool:
     return any(among(word, lexicon.points.documents) for word in before)
 
 
-def _is_report(one: Candidate, sentence: Sentence, lexicon: Lexicon) -> bool:
+def _is_report(one: Quotable, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence is a publisher's own: nobody else says it, no loaded word, none in which writers tell of
     themselves anywhere in the text.
     """

@@ -14,6 +14,7 @@ from itertools import permutations
 
 from generator.catalogue import likeness
 from generator.catalogue.agreements import Agreement, agreements
+from generator.catalogue.candidates import Quotable
 from generator.catalogue.copies import Text, Withdrawal, is_published, is_withdrawn
 from generator.catalogue.differences import Contradiction, differences
 from generator.catalogue.groups import Entry, Group, groups
@@ -27,6 +28,7 @@ from generator.source.formats.registry import is_seed
 from generator.source.history import History
 
 _RELATED_AT_MOST = 4
+_DAY = len("2021-05-03")
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Kin:
 class Catalogue:
     """The dossier as a whole. `entries` are in the order of lists; `withheld` seeds are not published; of those that
     were withdrawn the address is left.
+
+    points: those that an editor chose. changed: the day of its last commit.
     """
 
     entries: tuple[Entry, ...]
@@ -67,6 +71,8 @@ class Catalogue:
     problems: tuple[Problem, ...] = ()
     differences: tuple[Contradiction, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    points: tuple[Quotable, ...] = ()
+    changed: str | None = None
 
     @property
     def listed(self) -> tuple[Entry, ...]:
@@ -102,6 +108,7 @@ def catalogue(
             *(Forward(x.address, t.owner.address) for t in texts for x in t.files[1:]),
             *(Forward(other, group.address) for group in grouped for other in group.others),
         ),
+        changed=max(history.changed.values(), default="")[:_DAY] or None,
         problems=tuple(
             _public(_of_interest((*problems, *_met(ordered, texts), *_doubled(texts), *near), texts), ordered)
         ),

@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.candidates import Candidate, candidates, checked
+from generator.catalogue.candidates import Quotable, candidates, checked
 from generator.catalogue.groups import Entry
+from generator.catalogue.institutions import institution_of
 from generator.facts.summing.sentence import content
 from generator.lexicon import Lexicon
+from generator.model import Problem
 from generator.reading.letters import key
 from generator.reading.line import ReadLine, read_line
+from generator.source.read import DOSSIER_FILE
 
 MOST = 5
 _A_SPEAKER = 2
@@ -59,16 +62,16 @@ class _Valued:
     """A candidate with what speaks for it."""
 
     value: int
-    one: Candidate
+    one: Quotable
 
 
-def points(entries: Sequence[Entry], lexicon: Lexicon, most: int = MOST) -> tuple[Candidate, ...]:
-    """The points of a dossier's articles, in the order of these."""
+def points(entries: Sequence[Entry], lexicon: Lexicon, given: Sequence[Quotable] = ()) -> tuple[Quotable, ...]:
+    """The points of a dossier's articles, in the order of these: those that are `given`, and others beside them."""
     common = _common(entries)
-    found = [_Valued(worth(x, common, lexicon), x) for entry in entries for x in candidates(entry, lexicon)]
+    found = [_Valued(value_of(x, common, lexicon), x) for entry in entries for x in candidates(entry, lexicon)]
     found.sort(key=lambda valued: -valued.value)
-    taken = list[Candidate]()
-    while len(taken) < most:
+    taken = list(given)
+    while len(taken) < MOST:
         best = _best(found, taken)
         if best is None:
             break
@@ -85,7 +88,7 @@ def _common(entries: Sequence[Entry]) -> frozenset[str]:
     return frozenset(id_ for id_, times in counted.items() if times >= max(2, len(entries) / _COMMON))
 
 
-def worth(one: Candidate, common: frozenset[str], lexicon: Lexicon) -> int:
+def value_of(one: Quotable, common: frozenset[str], lexicon: Lexicon) -> int:
     """What speaks for a candidate, apart from others; `common`: the dossier's common themes."""
     facts, told = one.entry.article.facts, REASONS
     headline = _content(read_line(facts.title.text if facts.title else ""), lexicon)
@@ -111,7 +114,7 @@ def _content(line: ReadLine, lexicon: Lexicon) -> frozenset[str]:
     return content(line, 0, len(line.words), lexicon.summary.stops)
 
 
-def _best(found: Sequence[_Valued], taken: Sequence[Candidate]) -> _Valued | None:
+def _best(found: Sequence[_Valued], taken: Sequence[Quotable]) -> _Valued | None:
     """The best candidate beside those that are taken; the first of several that are as good."""
     had, best, most = _Had.of(taken), None, 0
     for valued in found:
@@ -127,15 +130,15 @@ def _best(found: Sequence[_Valued], taken: Sequence[Candidate]) -> _Valued | Non
 class _Had:
     """What those have that are taken."""
 
-    taken: Sequence[Candidate]
+    taken: Sequence[Quotable]
     counted: Mapping[tuple[str, str], int]
 
     @classmethod
-    def of(cls, taken: Sequence[Candidate]) -> _Had:
+    def of(cls, taken: Sequence[Quotable]) -> _Had:
         """What some candidates have, with how often."""
         return cls(taken, Counter(sign for one in taken for sign in _signs(one)))
 
-    def lowers(self, one: Candidate) -> int:
+    def lowers(self, one: Quotable) -> int:
         """What speaks against another beside them."""
         prices = {
             "article": REASONS.same_article,
@@ -144,13 +147,13 @@ class _Had:
         }
         return sum(prices.get(kind, 0) * self.counted.get((kind, value), 0) for kind, value in _signs(one))
 
-    def leaves_room(self, one: Candidate) -> bool:
+    def leaves_room(self, one: Quotable) -> bool:
         """Whether its speaker has not spoken enough, and nobody has said the same."""
         said = sum(self.counted.get(sign, 0) for sign in _signs(one) if sign[0] == "speaker")
         return said < _A_SPEAKER and not any(_are_alike(one, other) for other in self.taken)
 
 
-def _signs(one: Candidate) -> Iterator[tuple[str, str]]:
+def _signs(one: Quotable) -> Iterator[tuple[str, str]]:
     """By what a candidate is like others."""
     yield "article", one.entry.address
     if one.quote:
@@ -160,6 +163,46 @@ def _signs(one: Candidate) -> Iterator[tuple[str, str]]:
     yield from (("theme", hit.id) for hit in one.entry.article.facts.themes)
 
 
-def _are_alike(one: Candidate, other: Candidate) -> bool:
+def _are_alike(one: Quotable, other: Quotable) -> bool:
     words = [set(x.line.words) for x in (one, other)]
     return 100 * len(words[0] & words[1]) >= _ALIKE * min(map(len, words))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The points that an editor has chosen, and what is wrong with others of his."""
+
+    points: tuple[Quotable, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def chosen(entries: Sequence[Entry], wanted: Sequence[str], lexicon: Lexicon) -> Chosen:
+    """What an editor wants, each «FILE: words», as points; a problem for words that no paragraph of the file has."""
+    by_file = {name: entry for entry in entries for name in (entry.article.name, *entry.also)}
+    found, problems = list[Quotable](), list[Problem]()
+    for number, (file, _, words) in enumerate((text.partition(":") for text in wanted), start=1):
+        values = (("number", str(number)), ("name", file))
+        entry = by_file.get(file)
+        point = _at(entry, words.strip(), lexicon) if entry else None
+        if point:
+            found.append(point)
+        else:
+            rule = "point-unmatched" if entry else "point-no-file"
+            problems.append(Problem("warning", DOSSIER_FILE, None, rule, values))
+    return Chosen(tuple(found), tuple(problems))
+
+
+def _at(entry: Entry, words: str, lexicon: Lexicon) -> Quotable | None:
+    """Words of an article as a point: of the saying that they are of, else of the article itself."""
+    cleaned, facts = entry.article.cleaned, entry.article.facts
+    line = next((x for x in cleaned.paragraphs if words in x.text), None)
+    if line is None:
+        return None
+    start = line.text.index(words)
+    end = start + len(words)
+    shown = line.shows(start, end, "point-editorial")
+    for quote in facts.quotes:
+        held, first, last = cleaned.span(quote)
+        if held.number == line.number and first <= start and end <= last:
+            return Quotable(entry, shown, quote, "said", quote, institution_of(quote, facts, lexicon))
+    return Quotable(entry, shown, shown, "report")

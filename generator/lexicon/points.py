@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import lru_cache
 
 from generator.lexicon.loading import Folded, Record, Texts
 from generator.reading.line import ReadLine
@@ -18,10 +18,15 @@ class PointWords(Record):
     relative: Folded
     documents: Folded
 
-    @cached_property
-    def _loaded(self) -> Phrasebook[str]:
-        return Phrasebook(((word, word) for word in self.loaded), loose_article=True)
-
     def loaded_in(self, line: ReadLine, start: int, end: int) -> bool:
         """Whether a piece of a line has a loaded word."""
-        return any(start <= hit.start < end for hit in self._loaded.find(line))
+        return any(start <= hit.start < end for hit in _book(self.loaded).find(line))
+
+    def beside(self, words: tuple[str, ...]) -> PointWords:
+        """With loaded words of a dossier too."""
+        return self.model_copy(update={"loaded": (*self.loaded, *words)}) if words else self
+
+
+@lru_cache(maxsize=8)
+def _book(words: tuple[str, ...]) -> Phrasebook[str]:
+    return Phrasebook(((word, word) for word in words), loose_article=True)

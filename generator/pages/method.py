@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
+from generator.catalogue.points import REASONS
 from generator.lexicon.quality import Score
 from generator.lexicon.schemas import NAMES, schema_file_name
 from generator.model import Page
@@ -67,6 +68,7 @@ def pages(desk: Desk) -> Iterable[Page]:
         context={
             "line_count": len(lines),
             "verdicts": tuple((desk.say(f"verdict.{v}"), n) for v, n in by_verdict.most_common()),
+            "reasons": tuple(_reasons(desk)),
             "title_bases": tuple((desk.say(f"basis.title.{b}"), n) for b, n in sorted(bases.items())),
             "rule_count": len(desk.rules),
             "rules": tuple(
@@ -116,3 +118,10 @@ def _figure(desk: Desk, figure: Score) -> FigureShown:
 
 def _shown(desk: Desk, *values: float | None) -> str:
     return "–".join(desk.digits(f"{value:.3f}") for value in values if value is not None)
+
+
+def _reasons(desk: Desk) -> Iterator[tuple[str, str]]:
+    """What speaks for a point of the front page and against it, with how much; of themes, where the dossier has any."""
+    for reason in fields(REASONS):
+        if has_themes(desk) or reason.name not in ("theme", "same_theme"):
+            yield desk.say(f"reason.{reason.name}"), desk.digits(f"{getattr(REASONS, reason.name):+}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.catalogue.institutions import Institution
 from generator.lexicon.entities import Place
 from generator.pages.desk import Desk
+from generator.reading.clitics import ARTICLE, TAKEN_UP
 
 
 def voice(desk: Desk, institution: Institution, *, governed: bool = False) -> str:
@@ -16,6 +17,15 @@ def voice(desk: Desk, institution: Institution, *, governed: bool = False) -> st
     if institution.state.nisba:
         return _in_case(desk, "voice.officials", governed, nation=_nationals(desk, institution.state, governed))
     return _in_case(desk, "voice.officials.from", governed, state=institution.state.name)
+
+
+def spoken_for(desk: Desk, institution: Institution) -> str:
+    """The words for those somebody speaks for, behind «ل»: «لقوة المهام المشتركة», «للمرصد السوري», «للجنة الدولية»."""
+    name = voice(desk, institution, governed=True)
+    if not name.startswith(ARTICLE):
+        return desk.say("voice.of", name=name)
+    rest = name.removeprefix(ARTICLE)
+    return desk.say("voice.of.definite", rest=rest.removeprefix(TAKEN_UP[:1]), name=name)
 
 
 def _in_case(desk: Desk, message: str, governed: bool, **values: str) -> str:

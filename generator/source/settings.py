@@ -87,8 +87,16 @@ def _listed(value: object) -> object:
     return [part for part in re.split(r"\s*[،,؛;]\s*", value) if part] if isinstance(value, str) else value
 
 
+def _pointed(value: object) -> object:
+    """A file with its words, «FILE: words», as one text, where YAML took it for a key with its value."""
+    if isinstance(value, dict) and len(value) == 1:
+        return ": ".join(map(str, next(iter(value.items()))))
+    return value
+
+
 Short = Annotated[str, Field(max_length=150)]
 Sentence = Annotated[str, Field(max_length=500)]
+Pointed = Annotated[str, BeforeValidator(_pointed), Field(max_length=1000, pattern=r"^[^:\s]+: *\S")]
 Colour = Annotated[str, AfterValidator(_colour), Field(json_schema_extra={"pattern": "^#?([0-9A-Fa-f]{3}){1,2}$"})]
 
 
@@ -104,9 +112,10 @@ class Colours(BaseModel):
 class Settings(BaseModel):
     """What a dossier may say of itself: what it is called and about, how it looks and dates are written, what it holds.
 
-    `logo` is a file below its assets/, `folder` that of the texts within the repository. `max_left_out` is how many of
-    the lines that are not of an article its page and its data file tell of. `publish`: what may be shown of articles
-    that say nothing of it themselves.
+    `points` are words of its articles, each «FILE: words», that an editor wants at the head of the front page;
+    `loaded_words` come to those that no text says there in its own voice. `logo` is a file below its assets/, `folder`
+    that of the texts within the repository. `max_left_out` is how many of the lines that are not of an article its page
+    and its data file tell of. `publish`: what may be shown of articles that say nothing of it themselves.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -114,6 +123,9 @@ class Settings(BaseModel):
     name: Short | None = None
     subject: Sentence | None = None
     description: Sentence | None = None
+    points: Annotated[tuple[Pointed, ...], Field(max_length=5)] = ()
+    not_covered: Sentence | None = None
+    loaded_words: Annotated[tuple[Short, ...], BeforeValidator(_listed)] = ()
     logo: Annotated[Short, AfterValidator(_logo)] | None = None
     colours: Colours = Colours()
     footer: Sentence | None = None
@@ -128,7 +140,7 @@ class Settings(BaseModel):
     keeper: Sentence | None = None
     funding: Sentence | None = None
     licence: Sentence | None = None
-    list_length: Annotated[int, Field(ge=5, le=500)] = 100
+    list_length: Annotated[int, Field(ge=5, le=500)] = 50
     publish: Extent = "full"
     max_bytes: PositiveInt = LARGEST_SEED
     max_lines: PositiveInt = MOST_LINES

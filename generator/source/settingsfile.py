@@ -26,7 +26,7 @@ _KEYS = tuple(Settings.model_fields)
 _COLOURS = tuple(Colours.model_fields)
 _NUMBERS = frozenset(name for name, said in Settings.model_fields.items() if said.annotation is int)
 # What may carry an unquoted colon.
-_SENTENCES = ("name", "subject", "description", "footer", "keeper", "funding", "licence")
+_SENTENCES = ("name", "subject", "description", "not_covered", "footer", "keeper", "funding", "licence")
 # A colour without quotation marks is a comment to YAML, and the setting empty; a value close to its colon is none.
 _BARE_COLOUR = re.compile(rf"((?:{'|'.join(_COLOURS)})\s*:\s*)(#[^\s,}}\"']+)")
 _CLOSE = re.compile(rf"^(\s*(?:{'|'.join((*_KEYS, *_COLOURS))})):(?=\S)", re.MULTILINE)
@@ -47,6 +47,7 @@ _RULES = {
     "string_too_long": "long",
     "too_long": "many",
     "tuple_type": "list",
+    "string_pattern_mismatch": "pointed",
     "model_type": "group",
     "model_attributes_type": "group",
     **{kind: kind for kind in ("colour", "contact", "forge", "branch", "folder", "logo-place")},

@@ -7,11 +7,13 @@ import re
 import shutil
 import string
 from collections.abc import Iterator
+from dataclasses import fields as dataclass_fields
 from pathlib import Path
 
 import pytest
 import yaml
 
+from generator.catalogue.points import REASONS
 from generator.lexicon import LexiconError
 from generator.lexicon.loading import read_mapping
 from generator.lexicon.wording import Message, Wording, load_terminal, load_wording, plural_forms
@@ -117,8 +119,8 @@ IN_TEMPLATES = frozenset(
 # What was measured is data, and each has a name there.
 QUALITY = dossiers.LEXICON.quality
 MEASURED = frozenset({*QUALITY.sets, *(name for x in QUALITY.figures for name in (x.data, x.id.partition(".")[2]))})
-# So are the trades that speakers are of.
-TRADES = frozenset(dossiers.LEXICON.institutions.groups)
+# So are the trades that speakers are of, and the reasons by which points are chosen.
+TRADES = frozenset({*dossiers.LEXICON.institutions.groups, *(reason.name for reason in dataclass_fields(REASONS))})
 PATTERNS = tuple(s for s in SAID if "*" in s and s.strip("*") and re.fullmatch(r"[a-z*.-]+", s))
 
 

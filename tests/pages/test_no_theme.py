@@ -26,7 +26,7 @@ def test_a_dossier_without_themes_does_not_speak_of_any(tmp_path: Path) -> None:
     assert not [name for name in files if name.startswith("themes/")]
     assert [name for name, text in files.items() if "الموضوعات" in text or "themes/" in text] == []
     assert "الموضوعات" not in json.dumps(menu(desk), ensure_ascii=False)
-    assert "في هذا الملف مادة واحدة." in files["index.md"]
+    assert "مادة واحدة؛ " in files["index.md"]
     assert not any("themes" in document.address for document in documents(desk))
 
 

@@ -6,8 +6,10 @@ import { searchBox } from "./box.js";
 import { evidence } from "./evidence.js";
 import { filter } from "./filter.js";
 import { reading } from "./reading.js";
+import { news } from "./news.js";
 
 evidence();
 reading();
 searchBox();
 filter();
+news();

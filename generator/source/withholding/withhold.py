@@ -182,9 +182,10 @@ def withhold_in_settings(settings: Settings, hide: Hider | None, words: str) -> 
         return settings
     said = {field: shown(hide(v), words) for field in _SENTENCES if (v := getattr(settings, field))}
     plain = {field: _unless_named(getattr(settings, field), hide) for field in ("contact", "forge", "folder", "logo")}
-    examples = tuple(text for text in settings.search_examples if not hide.hides(text))
+    lists = ("search_examples", "points", "loaded_words")
+    listed = {field: tuple(x for x in getattr(settings, field) if not hide.hides(x)) for field in lists}
     branch = _unless_named(settings.branch, hide) or Settings().branch
-    return settings.model_copy(update={**said, **plain, "search_examples": examples, "branch": branch})
+    return settings.model_copy(update={**said, **plain, **listed, "branch": branch})
 
 
 def withhold_in_forge(forge: Forge | None, hide: Hider | None) -> Forge | None:
@@ -206,7 +207,7 @@ def withhold_in_own(own: OwnFiles, hide: Hider | None) -> OwnFiles:
     return OwnFiles(tuple(pages), kept, (*own.problems, *told))
 
 
-_SENTENCES = ("name", "subject", "description", "footer", "keeper", "funding", "licence")
+_SENTENCES = ("name", "subject", "description", "not_covered", "footer", "keeper", "funding", "licence")
 
 
 def mentions(article: Article, refs: frozenset[Ref]) -> Source | None:
