@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.catalogue.groups import Entry
 from generator.model import GroupKind
-from generator.pages.datewords import number_words
 from generator.pages.desk import Desk
 
 _THEMES, _NAMES = 3, 3
 _NAMED: tuple[GroupKind, ...] = ("organisations", "people")
 _YEAR, _TWO = 4, 2
-
-
-@dataclass(frozen=True)
-class _Ends:
-    """The first and the last year of a dossier, and whether it may begin before, go on after."""
-
-    first: str
-    last: str
-    before: bool
-    after: bool
 
 
 def subject_line(desk: Desk) -> str | None:
@@ -59,24 +47,21 @@ def span(desk: Desk) -> str:
         return desk.say("span.undated", articles=counted)
     if len(entries) == 1:
         return desk.say("span.one", articles=counted, date=desk.date_of(entries[0].article))
-    return desk.say("span", articles=counted, span=_years(desk, _ends(dated)), known=_known(desk, entries))
+    return desk.say("span", articles=counted, span=_years(desk, dated), known=_known(desk, entries))
 
 
-def _ends(dated: Sequence[Entry]) -> _Ends:
-    """The year in which the oldest lies and that of the newest, by the bounds that are known."""
+def _years(desk: Desk, dated: Sequence[Entry]) -> str:
+    """The year in which the oldest lies and that of the newest; of what has no latest day only «or after» is known."""
     spans = [entry.article.facts.date.interval for entry in dated]
-    oldest = min(spans, key=lambda x: (x[0] or x[1] or "", x[0] is not None))
-    newest = max(spans, key=lambda x: (x[1] or x[0] or "", x[1] is None))
-    first, last = oldest[0] or oldest[1] or "", newest[1] or newest[0] or ""
-    return _Ends(first[:_YEAR], last[:_YEAR], oldest[0] is None, newest[1] is None)
-
-
-def _years(desk: Desk, ends: _Ends) -> str:
-    first, last = (number_words(year, desk.settings) for year in (ends.first, ends.last))
-    if ends.first == ends.last and not ends.before and not ends.after:
-        return desk.say("span.year", year=first)
-    oldest = desk.say("span.oldest.before" if ends.before else "span.oldest", year=first)
-    newest = desk.say("span.newest.after" if ends.after else "span.newest", year=last)
+    ended = [(first, last) for first, last in spans if last]
+    begun = min(first or last or "" for first, last in ended or spans)[:_YEAR]
+    done = max(last or first or "" for first, last in spans)[:_YEAR]
+    early, late = any(first is None for first, _ in ended), len(ended) < len(spans)
+    if begun == done and not early and not late:
+        return desk.say("span.year", year=desk.digits(begun))
+    after = "" if ended and not early else ".before" if ended else ".after"
+    oldest = desk.say(f"span.oldest{after}", year=desk.digits(begun))
+    newest = desk.say("span.newest.after" if late else "span.newest", year=desk.digits(done))
     return desk.say("span.years", oldest=oldest, newest=newest)
 
 
