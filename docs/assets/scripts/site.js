@@ -5,10 +5,12 @@
 import { searchBox } from "./box.js";
 import { evidence } from "./evidence.js";
 import { filter } from "./filter.js";
+import { menu } from "./menu.js";
 import { reading } from "./reading.js";
 import { news } from "./news.js";
 
 evidence();
+menu();
 reading();
 searchBox();
 filter();
