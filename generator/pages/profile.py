@@ -23,6 +23,7 @@ from generator.pages.desk import Desk, Extract, Link, anchor
 from generator.pages.placewords import country_of
 from generator.pages.sourcewords import byline, paper
 from generator.pages.spoken import manner
+from generator.pages.tables import own_data
 from generator.reading.letters import key
 
 T = TypeVar("T")
@@ -100,6 +101,7 @@ def pages(desk: Desk, group: Group, present: Mapping[str, tuple[Present, ...]]) 
                 "all": (desk.say(f"page.{group.kind}"), f"/{group.kind}/"),
                 "where": _where(desk, group),
                 "only": len(group.members) == 1,
+                "data": own_data(group.address, len(group.members)),
                 "told": _told(desk, group) if first else (),
                 "offices": _offices(desk, group) if first else (),
                 "parts": tuple(_parts(desk, group, sheet.items)),

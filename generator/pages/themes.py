@@ -12,6 +12,7 @@ from generator.model import Page, Quote, ThemeHit
 from generator.pages.cards import Card, card
 from generator.pages.desk import Desk, Extract, one_a_line
 from generator.pages.pictures.grids import themes_by_outlets
+from generator.pages.tables import own_data
 
 _EXTRACTS = 2
 _SPEAKERS = 8
@@ -70,6 +71,7 @@ def _theme(desk: Desk, group: ThemeGroup) -> Iterable[Page]:
                 "briefing": {"kind": "theme", "id": theme.id, "label": theme.label, "articles": count},
                 "sheet": sheet,
                 "count": count,
+                "data": own_data(group.address, count),
                 "speakers": _speakers(desk, group) if sheet.number == 1 else (),
                 "members": tuple(_member(desk, entry, hit) for entry, hit in sheet.items),
             },
