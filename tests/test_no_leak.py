@@ -20,11 +20,18 @@ import yaml
 
 from generator import build
 from generator.source.settingsfile import parse_settings
-from tests import dossiers, five
+from tests import dossiers, five, test_held_back
 
 pytestmark = pytest.mark.process
 
 FISHING = Path(__file__).parent / "fishing"
+# What an editor holds back of one text in three articles, each with words of its own.
+HELD = {"held": "publish: metadata", "gone": "withdrawn: true", "harsh": "sensitive: [5]"}
+BODY = {
+    "held": (test_held_back.LEDE, test_held_back.SAID),
+    "gone": (test_held_back.END, dossiers.MIDDLE),
+    "harsh": (dossiers.LEDE.replace("القمح", "الشعير"), test_held_back.HARSH),
+}
 # A sentence of fewer letters may be anybody's.
 TELLING = 18
 
@@ -34,8 +41,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Every file of the other dossier's site that holds text, by its path."""
     home = tmp_path_factory.mktemp("fishing")
     shutil.copytree(FISHING, home / "dossier")
+    for name, said in HELD.items():
+        (home / "dossier" / f"{name}.txt").write_text(
+            "\n\n".join((f"{test_held_back.TITLE} {name}", *BODY[name])), "utf-8"
+        )
+        (home / "dossier" / f"{name}.yml").write_text(said, "utf-8")
     outcome = build.site(home / "dossier", home / "site", url="https://example.org/fish/")
-    assert outcome.articles == 5 and not [p for p in outcome.problems if p.level == "error"]
+    assert outcome.articles == 5 + len(HELD) - 1 and not [p for p in outcome.problems if p.level == "error"]
     theme = home / "site/assets/javascripts"  # the theme's own scripts, which know no dossier
     paths = (path for path in sorted((home / "site").rglob("*")) if path.is_file() and path.suffix != ".woff2")
     files = [path for path in paths if not path.is_relative_to(theme)]
@@ -128,3 +140,14 @@ def test_what_was_measured_is_said_to_be_the_program_s_own(site: dict[str, str])
     assert all("للبرنامج نفسه" in text and "هذا الملف" in text for text in said)
     assert all("method/index.html" in naming(site, text) for text in said)
     assert [name for name, text in site.items() if "33/33" in text] in ([], ["method/index.html"])
+
+
+def test_what_an_editor_holds_back_is_in_no_file_of_the_site(site: dict[str, str]) -> None:
+    """The finished site, after the engine and the search: pages, data, index, pictures' words."""
+    whole = {name: text for name, text in site.items() if not name.startswith("articles/harsh/")}
+    for paragraph in (*BODY["held"], *BODY["gone"], test_held_back.HARSH):
+        for run in test_held_back.runs(paragraph):
+            assert naming(whole, run) == [], run
+    assert naming(site, test_held_back.runs(test_held_back.HARSH)[0]) == ["articles/harsh/index.html"]
+    page = site["articles/gone/index.html"]
+    assert "سُحبت هذه المادة من الملف" in page and "noindex" in page and "gone" not in site["sitemap.xml"]
