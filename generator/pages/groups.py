@@ -42,7 +42,8 @@ def pages(desk: Desk) -> Iterable[Page]:
 def _lists(desk: Desk, kind: GroupKind, found: Sequence[Group]) -> Iterable[Page]:
     placed = sorted(_PLACED[kind](desk, found), key=lambda x: (x.order, x.within))
     sheets = tuple(desk.paged(f"/{kind}/", placed))
-    many = [group for group in found if len(group.members) > 1] if len(found) >= LONG else []
+    by_number = kind == "outlets" or len(found) < LONG
+    many = [] if by_number else [group for group in found if len(group.members) > 1]
     names = _names(found)
     for sheet in sheets:
         yield Page(

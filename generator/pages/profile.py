@@ -127,6 +127,8 @@ def _where(desk: Desk, group: Group) -> str:
         return desk.say("list.dot").join(desk.say(f"profile.{name}", count=n) for name, n in told if n)
     spots = sum(len(member.evidence) for member in group.members)
     articles = desk.say("count.articles.in", count=len(group.members))
+    if not spots:  # of articles whose text is not shown
+        return desk.say("profile.named", articles=articles)
     return desk.say("profile.where", articles=articles, spots=desk.say("count.mentions", count=spots))
 
 

@@ -28,6 +28,7 @@ const fetched = async (address) => {
   const answer = await fetch(address);
   if (!answer.ok) return [];
   const sheet = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const heading of sheet.querySelectorAll("[data-mz-filter] [id]")) heading.removeAttribute("id");
   for (const link of sheet.querySelectorAll("[data-mz-filter] a[href]"))
     link.setAttribute("href", new URL(link.getAttribute("href") ?? "", answer.url).href);
   return [...(sheet.querySelector("[data-mz-filter]")?.children ?? [])];
