@@ -109,7 +109,7 @@ def pages(desk: Desk, group: Group, present: Mapping[str, tuple[Present, ...]]) 
                 "mentions": _mentions(desk, group, sheet.items),
                 "beside": tuple(_beside(desk, group, present)) if first else (),
                 "count": len(group.members),
-                "withdraw": way if (way := withdrawal(desk, group.address)).startswith(("https:", "mailto:")) else None,
+                "withdraw": withdrawal(desk, group.address),
             },
         )
 
