@@ -7,6 +7,8 @@ import pytest
 from generator.catalogue.candidates import Quotable
 from generator.catalogue.groups import Entry
 from generator.catalogue.points import chosen, points
+from generator.source.settings import Settings
+from generator.source.withholding.withhold import withhold_in_settings
 from tests import dossiers
 
 pytestmark = pytest.mark.lexicon("language/points.yml")
@@ -106,3 +108,9 @@ def exact(point: Quotable) -> bool:
 def test_every_point_is_a_piece_of_its_text() -> None:
     made = entry(*(paragraph for paragraph, _ in ALONE.values()))
     assert all(map(exact, points([made], dossiers.LEXICON)))
+
+
+def test_a_withheld_name_is_in_no_point_that_an_editor_chose() -> None:
+    said = Settings(points=("a.txt: قال سمير الحسن", "a.txt: كلمة أخرى"), not_covered="كلام سمير الحسن")
+    shown = withhold_in_settings(said, dossiers.hiding("سمير الحسن"), "[حُجب الاسم]")
+    assert shown.points == ("a.txt: كلمة أخرى",) and shown.not_covered == "كلام [حُجب الاسم]"
