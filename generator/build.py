@@ -30,7 +30,7 @@ from generator.pages.face import face
 from generator.pages.leftout import capped
 from generator.place import CONFIG, DOCS, THEME
 from generator.site.engine import EngineFiles, SiteName, copy_tree, run_engine
-from generator.site.files import all_files_of
+from generator.site.files import all_files_of, undrawn
 from generator.site.finish import finish, unsafe
 from generator.site.hold import alone, workshop
 from generator.site.publish import PublishError, UnsafeError, place_for, publish, recover
@@ -245,7 +245,7 @@ def site(
         if refused := unsafe(broken):
             raise UnsafeError(refused)
         publish(work / _FRESH, place)
-    return _outcome(desk, files, tuple(dict.fromkeys((*clashes, *broken))))
+    return _outcome(desk, files, tuple(dict.fromkeys((*clashes, *broken, *undrawn(desk)))))
 
 
 _FRESH = "site"

@@ -17,6 +17,8 @@ IMPORTED_FROM = _PACKAGE.parent
 # Where a clone lies; an installed package has none.
 CHECKOUT = None if _PACKED.is_dir() else _PACKAGE.parent
 DATA = _PACKAGE / "data"
+# What previews are written in.
+PREVIEW_FACE = DATA / "pictures" / "sans-600.ttf"
 # The JSON Schemas by which editors know the files of a lexicon.
 SCHEMAS = DATA / "schemas" / "lexicon"
 # What the engine reads: its configuration, pages written by hand with all assets, what overrides the theme.

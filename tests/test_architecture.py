@@ -148,6 +148,7 @@ def test_no_two_modules_need_each_other() -> None:
     ("package", "allowed"),
     [
         ("jinja2", {"generator.render.markdown"}),
+        ("PIL", {"generator.render.preview"}),
         ("click", {"generator.cli", "generator.desk.terminal"}),
         (
             "subprocess",

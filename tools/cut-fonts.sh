@@ -1,5 +1,5 @@
 #!/bin/sh
-# Cuts the site's four faces from Google's builds of the two families into docs/assets/fonts/.
+# Cuts the site's four faces from Google's builds of the two families into docs/assets/fonts/, and that of previews.
 # A developer's tool: the result is committed, so no build needs it, node or fontTools.
 #
 #   npm install @expo-google-fonts/noto-naskh-arabic@0.4.5 @expo-google-fonts/ibm-plex-sans-arabic@0.4.2
@@ -61,3 +61,10 @@ face "$sans/400Regular/IBMPlexSansArabic_400Regular.ttf" sans-400 "Mujaz Sans"
 face "$sans/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf" sans-600 "Mujaz Sans"
 cp "$naskh/LICENSE_FONT" "$fonts/naskh-OFL.txt"
 cp "$sans/LICENSE_FONT" "$fonts/sans-OFL.txt"
+
+# All of it once more in one file, as TrueType: the library that draws pictures for previews reads one face for a line.
+pictures=$(dirname "$0")/../generator/data/pictures
+pyftsubset "$sans/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf" --unicodes="$most,$more" --no-hinting \
+    --name-IDs=1,2,4,6 --output-file="$pictures/sans-600.ttf"
+named "$pictures/sans-600.ttf" "Mujaz Sans"
+cp "$sans/LICENSE_FONT" "$pictures/sans-OFL.txt"

@@ -20,6 +20,7 @@ from generator.model.addresses import relative
 from generator.model.fault import CommandError
 from generator.pages.desk import Desk
 from generator.pages.escape import escape, isolate
+from generator.pages.previews import Preview
 from generator.reading.masks import shown
 
 # The first line of every generated file: what carries it may be replaced or removed by a build.
@@ -66,7 +67,7 @@ def _place_of(error: BaseException, name: str) -> str:
     return f"{Path(last[0].filename).name}:{last[0].lineno}" if last else name
 
 
-def render(page: Page, desk: Desk, made: Environment) -> str:
+def render(page: Page, desk: Desk, made: Environment, preview: Preview | None = None) -> str:
     """A page as Markdown with front matter, ending in one line end. Raises LayoutError."""
     text = _laid_out(
         made,
@@ -80,7 +81,7 @@ def render(page: Page, desk: Desk, made: Environment) -> str:
     )
     words = desk.say("withheld")
     body: str = shown(text.strip(), str(escape(words)))
-    return f"---\n# {MARKER}\n{front_matter(page, words)}---\n\n{body}\n"
+    return f"---\n# {MARKER}\n{front_matter(page, words, preview)}---\n\n{body}\n"
 
 
 def render_forward(forward: Forward, title: str, desk: Desk, made: Environment) -> str:
@@ -101,13 +102,15 @@ def render_forward(forward: Forward, title: str, desk: Desk, made: Environment) 
     return told
 
 
-def front_matter(page: Page, withheld: str) -> str:
+def front_matter(page: Page, withheld: str, preview: Preview | None = None) -> str:
     """A page's metadata as YAML, ending in a line end; `withheld` stands for names that an editor withholds."""
     meta: dict[str, Any] = {"title": str(escape(page.title)), "description": str(escape(page.description))}
     meta["search"] = {"exclude": True}  # the site has a search of its own; the engine's index stays empty
     if page.context.get("unlisted"):
         meta["robots"] = "noindex"  # for the theme's head, and by it for the sitemap
     meta |= {name: page.context[name] for name in ("cited", "feeds") if page.context.get(name)}
+    if preview:
+        meta["preview"] = str(escape(preview.told))  # what its picture says, for the theme's head
     meta["briefing"] = page.context.get("briefing") or {"kind": page.kind}
     dumped: str = yaml.dump(shown(meta, withheld), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDE)
     return dumped

@@ -10,17 +10,20 @@ from typing import Any
 from generator.facts.table import SIDECAR
 from generator.lexicon.explanations import load_explanations
 from generator.lexicon.schemas import lexicon_schemas, schema_file_name
+from generator.model import Problem
 from generator.model.addresses import SIGN, data_path, forward_path, markdown_path
 from generator.pages import briefing, pages
 from generator.pages.desk import Desk
 from generator.pages.downloads import DATABASE, table_file
 from generator.pages.face import OWN_ASSETS
+from generator.pages.previews import Preview, preview_path, previews
 from generator.pages.tables import tables
-from generator.place import ASSETS, DATA, TEMPLATES
+from generator.place import ASSETS, DATA, PREVIEW_FACE, TEMPLATES
 from generator.render import citations, data, tabular
 from generator.render.colours import coloured
 from generator.render.markdown import MARKER, environment, render, render_forward
 from generator.render.parts import own_files
+from generator.render.preview import ABLE, drawn_preview
 from generator.render.scripts import FOLDERS, scripts
 from generator.render.styles import SITE_STYLESHEET, styles
 from generator.search.findable import index_files
@@ -32,8 +35,8 @@ DOSSIER_SCHEMA = "dossier.schema.json"
 
 def files_of(desk: Desk) -> Mapping[str, str]:
     """Every generated file by its path below docs/."""
-    made = environment(TEMPLATES)
-    files = {markdown_path(page.address): render(page, desk, made) for page in pages(desk)}
+    made, told = environment(TEMPLATES), _previews(desk)
+    files = {markdown_path(page.address): render(page, desk, made, told.get(page.address)) for page in pages(desk)}
     titles = {entry.address: desk.title_of(entry.article) for entry in desk.catalogue.entries}
     titles |= {group.address: group.name for group in desk.catalogue.groups}
     for each in desk.catalogue.forwards:
@@ -53,6 +56,24 @@ def data_files(desk: Desk) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {table_file(table, "csv"): tabular.as_csv(table) for table in found}
     files |= {table_file(table, "json"): tabular.as_json(table) for table in found}
     return {**files, **dict(own_files(found)), DATABASE: tabular.as_sqlite(found, desk.lexicon.tables)}
+
+
+def _previews(desk: Desk) -> Mapping[str, Preview]:
+    """What messengers show beside a link: of a site that has an address, where pictures can be drawn."""
+    return previews(desk) if ABLE and desk.url else {}
+
+
+def preview_files(desk: Desk) -> dict[str, bytes]:
+    """The pictures that messengers show beside a link."""
+    told, face = _previews(desk), PREVIEW_FACE.read_bytes()
+    logo = next((asset.data for asset in desk.assets if asset.path == desk.settings.logo), None)
+    colours, direction = desk.settings.colours, desk.lexicon.wording.direction
+    return {preview_path(at): drawn_preview(told[at], face, colours, logo, direction) for at in told}
+
+
+def undrawn(desk: Desk) -> tuple[Problem, ...]:
+    """A note on a site with an address whose pictures cannot be drawn here."""
+    return (Problem("note", preview_path("/"), None, "preview-undrawn"),) if desk.url and not ABLE else ()
 
 
 def own_schema_files() -> dict[str, str]:
@@ -78,7 +99,7 @@ def all_files_of(desk: Desk) -> dict[str, str | bytes]:
     """Every generated file, the search index, scripts and stylesheet too. Raises ScriptError, StyleError."""
     own = {f"{OWN_ASSETS}{asset.path}": asset.data for asset in desk.assets}
     made = {**files_of(desk), **data_files(desk), **index_files(desk), **joined_scripts()}
-    return {**made, SITE_STYLESHEET: site_stylesheet(desk), **own}
+    return {**made, SITE_STYLESHEET: site_stylesheet(desk), **preview_files(desk), **own}
 
 
 def joined_scripts() -> dict[str, str]:
