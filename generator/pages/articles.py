@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.model import Page
 from generator.pages.cards import card
 from generator.pages.desk import Desk
+from generator.pages.printed import print_address
 
 
 def pages(desk: Desk) -> Iterable[Page]:
@@ -18,5 +19,10 @@ def pages(desk: Desk) -> Iterable[Page]:
             address=sheet.address,
             title=desk.say("page.articles"),
             description=desk.say("page.articles.description", count=len(entries)),
-            context={"sheet": sheet, "count": len(entries), "cards": tuple(card(desk, e) for e in sheet.items)},
+            context={
+                "sheet": sheet,
+                "count": len(entries),
+                "printed": print_address("/", len(entries)),
+                "cards": tuple(card(desk, e) for e in sheet.items),
+            },
         )

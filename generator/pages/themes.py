@@ -12,6 +12,7 @@ from generator.model import Page, Quote, ThemeHit
 from generator.pages.cards import Card, card
 from generator.pages.desk import Desk, Extract, one_a_line
 from generator.pages.pictures.grids import themes_by_outlets
+from generator.pages.printed import print_address
 from generator.pages.tables import own_data
 
 _EXTRACTS = 2
@@ -72,6 +73,7 @@ def _theme(desk: Desk, group: ThemeGroup) -> Iterable[Page]:
                 "sheet": sheet,
                 "count": count,
                 "data": own_data(group.address, count),
+                "printed": print_address(group.address, count),
                 "speakers": _speakers(desk, group) if sheet.number == 1 else (),
                 "members": tuple(_member(desk, entry, hit) for entry, hit in sheet.items),
             },
