@@ -9,6 +9,7 @@ import json
 import shutil
 import sys
 import tempfile
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from tests import five
 GOLDEN = Path(__file__).parent / "golden"
 # The schemas beside are held by tests of their own.
 KEPT = (".md", *(f"{Path(name).stem}.json" for name in five.NAMES))
+# The documents of themes hold what that of the dossier holds.
+LEFT = "themes/*/print/index.md"
 WIDTH = 240
 
 
@@ -30,7 +33,11 @@ def generated(home: Path) -> dict[str, str]:
     seeds = five.copy_to(home / "seeds")
     desk = build.gather(seeds, lexicon_of(seeds))
     files = sorted(files_of(desk).items())
-    return {name: text if name.endswith(".md") else laid_out(text) for name, text in files if name.endswith(KEPT)}
+    return {name: text if name.endswith(".md") else laid_out(text) for name, text in files if _kept(name)}
+
+
+def _kept(name: str) -> bool:
+    return name.endswith(KEPT) and not fnmatch(name, LEFT)
 
 
 def laid_out(published: str) -> str:
