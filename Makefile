@@ -10,7 +10,7 @@ PY := .venv/bin/python
 SEEDS ?= seeds
 SITE ?= site
 # What a user gives reaches the shell letter for letter, by the environment: a path may hold spaces, quotes and dollar signs.
-GIVEN := SEEDS SITE URL SEED BASE EVAL
+GIVEN := SEEDS SITE OUT URL SEED BASE EVAL
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 export NO_MKDOCS_2_WARNING := 1
@@ -21,13 +21,16 @@ OWN = $(if $(subst seeds,,$(SEEDS)),,--docs docs)
 SITE_FLAGS = --seeds "$$SEEDS" --site "$$SITE" --url "$$URL" $(OWN) $(if $(STRICT),--strict) $(if $(ALLOW_EMPTY),--allow-empty)
 UV := .venv/lock/bin/uv
 
-.PHONY: help site serve quick test full hostile check fix golden explain quality calibrate bench-search audit summary setup setup-dev browser lock clean FORCE
+.PHONY: help site offline serve quick test full hostile check fix golden explain quality calibrate bench-search audit summary setup setup-dev browser lock clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: setup ## build the site from seeds/ into site/ (SEEDS=, SITE=, URL=, STRICT=1, ALLOW_EMPTY=1)
 	@$(PY) -m generator site $(SITE_FLAGS)
+
+offline: setup ## build the site as one zip that opens without a server or a network (SEEDS=, OUT=offline.zip)
+	@$(PY) -m generator offline --seeds "$$SEEDS" --out "$${OUT:-offline.zip}"
 
 serve: setup ## build, show at http://127.0.0.1:8000/ and rebuild on every change
 	@$(PY) -m generator serve --seeds "$$SEEDS" --site "$$SITE"

@@ -15,6 +15,7 @@ from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from rich.console import Console
@@ -46,6 +47,7 @@ from generator.reading.files import printable
 from generator.search.jsonlines import index_lines
 from generator.site.engine import ENGINES
 from generator.site.hold import BusyError
+from generator.site.offline import packed
 from generator.site.publish import PublishError, UnsafeError
 from generator.site.serve import lies_apart
 from generator.site.serve import serve as show_site
@@ -240,6 +242,23 @@ def _rebuild(dossier: Path, target: Path, url: str) -> None:
         _tell(build.site(dossier, target, url=url), "served", url, strict=False)
     except _BROKEN as error:
         _complain(error)
+
+
+@main.command()
+@_SEEDS
+@click.option("--out", "target", type=_PATH, default=Path("offline.zip"), show_default=True)
+def offline(seeds: Path | None, target: Path) -> None:
+    """Build the site as one zip whose pages open without a server and without a network."""
+    with (
+        _faults(),
+        _mapper(dossier := dossier_at(seeds)) as mapper,
+        TemporaryDirectory() as folder,
+        _progress() as tell,
+    ):
+        outcome = build.site(dossier, Path(folder) / "site", mapper=mapper, tell=tell)
+        packed(Path(folder) / "site", target.absolute())
+    with _faults():
+        _tell(outcome, "offline", str(target), strict=False)
 
 
 @main.command("suggest-themes")

@@ -60,6 +60,7 @@ IMPURE = {
     "generator.site.files",
     "generator.site.finish",
     "generator.site.sitemap",
+    "generator.site.offline",
     "generator.site.publish",
     "generator.build",
     "generator.cli",
