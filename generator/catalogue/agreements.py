@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal, get_args
 
 from generator.catalogue.groups import Entry
 from generator.catalogue.institutions import institution_of
@@ -25,15 +26,17 @@ _COMMON = 20
 """A run of words that more sayings have makes no pair of them."""
 
 Copies = frozenset[tuple[str, str]]
+Sources = Literal["independent", "unknown", "one"]
+"""Of which it is not known whether they are one, is said as plainly as of which it is."""
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """Figures, or sayings, that articles give alike; independent: by sources that do not hang on each other."""
+    """Figures, or sayings, that articles give alike, and whether one source stands behind them or several."""
 
     tallies: tuple[Tally, ...] = ()
     sayings: tuple[Saying, ...] = ()
-    independent: bool = False
+    sources: Sources = "one"
 
 
 def agreements(
@@ -41,7 +44,7 @@ def agreements(
 ) -> tuple[Agreement, ...]:
     """Every agreement, those of independent sources first. `copies`: names of articles of nearly the same text."""
     found = (*_of_figures(senses, copies, lexicon), *_of_sayings(entries, copies))
-    return tuple(sorted(found, key=lambda x: not x.independent))
+    return tuple(sorted(found, key=lambda x: get_args(Sources).index(x.sources)))
 
 
 def _of_figures(senses: Sequence[Sense], copies: Copies, lexicon: Lexicon) -> Iterator[Agreement]:
@@ -58,8 +61,7 @@ def _of_figures(senses: Sequence[Sense], copies: Copies, lexicon: Lexicon) -> It
         if sentences not in seen:
             seen.add(sentences)
             spots = {(one.spot, two.spot) for one, two in combinations(found, 2)}
-            alone = repeated.isdisjoint(spots) and are_independent(found, lexicon)
-            yield Agreement(tallies=found, independent=alone)
+            yield Agreement(tallies=found, sources=_sources(found, lexicon) if repeated.isdisjoint(spots) else "one")
 
 
 def _value(figure: Figure) -> tuple[object, ...]:
@@ -71,10 +73,12 @@ def _are_copies(one: Entry, two: Entry, copies: Copies) -> bool:
     return names in copies or names[::-1] in copies
 
 
-def are_independent(found: Iterable[Tally], lexicon: Lexicon) -> bool:
-    """Whether the first who told each figure is known, and they are not all one."""
-    sources = [first_source(tally.entry.article.facts, tally.quote, lexicon) for tally in found]
-    return None not in sources and len(set(sources)) == len(sources)
+def _sources(found: Iterable[Tally], lexicon: Lexicon) -> Sources:
+    """Independent where the first who told each figure is known and nobody else's; one where all have it of him."""
+    told = [first_source(tally.entry.article.facts, tally.quote, lexicon) for tally in found]
+    if None in told:
+        return "unknown"
+    return "independent" if len(set(told)) == len(told) else "one" if len(set(told)) == 1 else "unknown"
 
 
 def first_source(facts: Facts, quote: Quote | None, lexicon: Lexicon) -> tuple[str, str] | None:

@@ -44,10 +44,10 @@ class Noun:
         return self.singular.endswith(_FEMININE)
 
     @property
-    def many_of_it(self) -> str:
-        """The plural as a heading has it: a sound plural in the nominative, «مقاتلون»."""
+    def heading(self) -> str:
+        """The plural as a heading has it, with its adjective: a sound plural in the nominative, «مقاتلون»."""
         sound = self.singular + _OBLIQUE == self.plural
-        return self.singular + "ون" if sound else self.plural
+        return self._with(self.singular + "ون" if sound else self.plural, self.adjective + _FEMININE)
 
     def in_form(self, form: Form, *, oblique: bool = False) -> str:
         """The noun with its adjective in a form; a pair in the case of what stands before it, and one with «واحد»."""

@@ -14,11 +14,6 @@ from generator.reading.letters import fold
 _LONGEST_QUALIFIER = 4
 
 
-def shown_amount(desk: Desk, figure: Figure) -> str:
-    """A figure's value in digits, «79 عضوًا», «بين 5 و6 كيلومترات مربعة»; else the source's own words."""
-    return set_anew(desk, figure) or figure.text
-
-
 def amount_note(desk: Desk, figure: Figure) -> str | None:
     """The value in digits, where the words of the source spell it out; None where they have digits themselves."""
     if any(letter.isdecimal() for letter in figure.text):

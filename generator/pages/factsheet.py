@@ -16,9 +16,9 @@ from generator.model.pieces import evidence_in
 from generator.pages.amounts import amount_note
 from generator.pages.correcting import NO_WAYS, Mending, of_fact
 from generator.pages.desk import Desk, Link, anchor, one_a_line
+from generator.pages.givens import manner
 from generator.pages.marks import REPORTED, Mark
 from generator.pages.sourcewords import paper
-from generator.pages.spoken import manner
 
 # One link a paragraph is enough to check a name that a text repeats.
 _WORDS_AT_MOST = 12

@@ -20,9 +20,9 @@ from generator.catalogue.profiles import (
 from generator.model import Evidence, Page, Quote
 from generator.pages.correcting import withdrawal
 from generator.pages.desk import Desk, Extract, Link, anchor
+from generator.pages.givens import manner
 from generator.pages.placewords import country_of
 from generator.pages.sourcewords import byline, paper
-from generator.pages.spoken import manner
 from generator.pages.tables import own_data
 from generator.reading.letters import key
 

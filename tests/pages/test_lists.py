@@ -23,7 +23,7 @@ from generator.model import (
     ThemeHit,
     Title,
 )  # fmt: skip
-from generator.pages import articles, front, method, notes, search, spoken, themes
+from generator.pages import articles, dates, front, method, notes, search, themes
 from generator.pages.desk import Desk
 from generator.place import ASSETS
 from generator.source.settings import Settings
@@ -78,8 +78,8 @@ def test_an_amount_is_grouped_by_thousands_and_keeps_its_fraction(value: float, 
 
 def test_the_dates_that_articles_speak_of_begin_with_the_latest() -> None:
     mentioned = tuple(MentionedDate(value, words(0, 5)) for value in ("2019", "2021-05", "2020-01-02"))
-    (dates,) = (p for p in spoken.pages(desk(entry(dates_mentioned=mentioned))) if p.kind == "dates")
-    assert [row.iso for row in dates.context["dates"]] == ["2021-05", "2020-01-02", "2019"]
+    (listed,) = (p for p in dates.pages(desk(entry(dates_mentioned=mentioned))) if p.kind == "dates")
+    assert [row.iso for row in listed.context["dates"]] == ["2021-05", "2020-01-02", "2019"]
 
 
 def test_the_front_counts_as_stated_and_as_worked_out_what_is_so_and_all_else_as_unknown() -> None:

@@ -1,0 +1,132 @@
+"""Sayings by speaker, then by theme and date: own words on one page, what is told without marks on another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.groups import Entry
+from generator.catalogue.institutions import institution_of
+from generator.catalogue.tallies import Saying
+from generator.model import Page
+from generator.pages.desk import Desk, Link
+from generator.pages.givens import ShownSaying, neighbours, shown_saying, source_link, speaker
+from generator.pages.pictures.grids import themes_by_speakers
+from generator.pages.sourcewords import came_by
+from generator.pages.voices import voice
+
+
+@dataclass(frozen=True)
+class SayingsOfArticle:
+    """What somebody says in an article: its strongest theme, his office there, its source and date, his words."""
+
+    theme: str
+    office: str
+    source: Link
+    came: str
+    date: str
+    lang: str | None
+    sayings: tuple[ShownSaying, ...]
+
+
+@dataclass(frozen=True)
+class SpeakerPart:
+    """A speaker with what he says on this sheet; for: whom he speaks for; goes_on: whether a sheet before began it."""
+
+    who: Link
+    voice: str
+    count: str
+    goes_on: bool
+    articles: tuple[SayingsOfArticle, ...]
+
+
+def pages(desk: Desk) -> Iterable[Page]:
+    """Both lists; that of what is told only where something is."""
+    told = [Saying(entry, quote) for entry in desk.catalogue.listed for quote in entry.article.facts.quotes]
+    reported = [x for x in told if x.quote.is_reported]
+    beside = Link(desk.say("count.reported", count=len(reported)), "/reported/") if reported else None
+    yield from _list(desk, "quotes", [x for x in told if not x.quote.is_reported], beside)
+    yield from _list(desk, "reported", reported, None) if reported else ()
+
+
+def _list(desk: Desk, kind: str, found: Sequence[Saying], beside: Link | None) -> Iterator[Page]:
+    ordered = by_speaker(desk, found)
+    counts, firsts = defaultdict[str, int](int), dict[str, int]()
+    for at, saying in enumerate(ordered):
+        counts[who_said(saying)] += 1
+        firsts.setdefault(who_said(saying), at)
+    done = 0
+    for sheet in desk.paged(f"/{kind}/", ordered):
+        begun = frozenset(who for who, at in firsts.items() if at < done)
+        yield Page(
+            kind="sayings",
+            address=sheet.address,
+            title=desk.say(f"page.{kind}"),
+            description=desk.say(f"page.{kind}.description"),
+            context={
+                "sheet": sheet,
+                "speakers": tuple(_speakers(desk, sheet.items, counts, begun)),
+                "count": desk.say(f"count.{kind}", count=len(found)),
+                "beside": beside if sheet.number == 1 else None,
+                "picture": themes_by_speakers(desk) if kind == "quotes" and sheet.number == 1 else None,
+            },
+        )
+        done += len(sheet.items)
+
+
+def who_said(saying: Saying) -> str:
+    """Under what a speaker's sayings meet; empty for nobody known."""
+    return saying.quote.speaker_id or saying.quote.speaker or ""
+
+
+def by_speaker(desk: Desk, found: Sequence[Saying]) -> list[Saying]:
+    """Speakers with most sayings first, nobody known last; of one by theme, the latest articles first."""
+    count, themes = defaultdict[str, int](int), {t.id: at for at, t in enumerate(desk.lexicon.themes.by_id.values())}
+    for saying in found:
+        count[who_said(saying)] += 1
+    places = {entry.address: at for at, entry in enumerate(desk.catalogue.listed)}
+
+    def order(saying: Saying) -> tuple[bool, int, str, int, int, int, int]:
+        who, strongest = who_said(saying), saying.entry.article.facts.themes[:1]
+        theme = themes[strongest[0].id] if strongest else len(themes)
+        line, start = saying.quote.line, saying.quote.start
+        return not who, -count[who], who, theme, places[saying.entry.address], line, start
+
+    return sorted(found, key=order)
+
+
+def _speakers(
+    desk: Desk, sayings: Sequence[Saying], counts: Mapping[str, int], begun: frozenset[str]
+) -> Iterator[SpeakerPart]:
+    for first, last in neighbours([who_said(saying) for saying in sayings]):
+        own = sayings[first:last]
+        opening, who = own[0], who_said(own[0])
+        told = institution_of(opening.quote, opening.entry.article.facts, desk.lexicon)
+        yield SpeakerPart(
+            who=speaker(desk, opening.entry, opening.quote),
+            voice=voice(desk, told) if who and told.kind in ("officials", "body") else "",
+            count=desk.say("sayings.count", count=counts[who]),
+            goes_on=first == 0 and who in begun,
+            articles=tuple(_articles(desk, own)),
+        )
+
+
+def _articles(desk: Desk, sayings: Sequence[Saying]) -> Iterator[SayingsOfArticle]:
+    for first, last in neighbours([saying.entry.address for saying in sayings]):
+        entry = sayings[first].entry
+        yield SayingsOfArticle(
+            theme=next((theme.label for theme in desk.themes_of(entry.article)[:1]), ""),
+            office=_office(entry, sayings[first]),
+            source=source_link(desk, entry),
+            came=came_by(desk, entry.article),
+            date=desk.date_of(entry.article),
+            lang=entry.article.cleaned.lang,
+            sayings=tuple(shown_saying(desk, saying) for saying in sayings[first:last]),
+        )
+
+
+def _office(entry: Entry, saying: Saying) -> str:
+    """The speaker's office at the time of an article."""
+    people = entry.article.facts.people
+    return next((x.role for x in people if x.name == saying.quote.speaker and x.role), "")
