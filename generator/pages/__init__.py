@@ -22,6 +22,7 @@ from generator.pages import (
     dates,
     downloads,
     figures,
+    following,
     front,
     groups,
     indexes,
@@ -72,6 +73,7 @@ KINDS = (
     PageKind(method.pages, ("method",)),
     PageKind(about.pages),
     PageKind(corrected.pages),
+    PageKind(following.pages),
     PageKind(downloads.pages),
     PageKind(own.pages, more=own.rows),
     PageKind(notes.pages),
@@ -85,7 +87,8 @@ def pages(desk: Desk) -> tuple[Page, ...]:
     listed = tuple(name for kind in kinds for name in kind.indexes)
     led = (indexes.with_rows(page, desk, listed, found) if page.kind == "indexes" else page for page in found)
     entries = {entry.address: entry for entry in desk.catalogue.entries}
-    return tuple(tools.with_tools(page, desk, entries) for page in led)
+    followed = {feed.address: feed for feed in following.feeds(desk)}
+    return tuple(following.with_feeds(tools.with_tools(page, desk, entries), followed) for page in led)
 
 
 def index_names() -> tuple[str, ...]:

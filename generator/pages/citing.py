@@ -90,7 +90,8 @@ def guessed(desk: Desk, date: DateFact) -> str:
 def worded(desk: Desk, cited: Citation) -> str:
     """A citation in the interface's words: author, title, outlet, date, address and the day of access."""
     stop, said = desk.say("list.stop"), desk.say("list.comma").join(_parts(desk, cited))
-    return said if said.endswith(stop) else said + stop
+    ends = (stop, cited.url or cited.page or stop)  # behind an address a stop would read as a part of it
+    return said if said.endswith(ends) else said + stop
 
 
 def _parts(desk: Desk, cited: Citation) -> Iterator[str]:

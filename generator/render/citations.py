@@ -7,7 +7,7 @@ where a program would take it for a date.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -141,7 +141,7 @@ FORMATS = (
 )
 
 
-def files(desk: Desk) -> Mapping[str, str]:
+def citation_files(desk: Desk) -> dict[str, str]:
     """The citations of each article, and those of all that lists show, by path below docs/."""
     withheld = desk.say("withheld")
     entries = desk.catalogue.entries

@@ -19,7 +19,7 @@ from generator.pages.face import OWN_ASSETS
 from generator.pages.previews import Preview, preview_path, previews
 from generator.pages.tables import tables
 from generator.place import ASSETS, DATA, PREVIEW_FACE, TEMPLATES
-from generator.render import citations, data, tabular
+from generator.render import citations, data, feeds, tabular
 from generator.render.colours import coloured
 from generator.render.markdown import MARKER, environment, render, render_forward
 from generator.render.parts import own_files
@@ -42,7 +42,7 @@ def files_of(desk: Desk) -> Mapping[str, str]:
     for each in desk.catalogue.forwards:
         files[forward_path(each.address)] = render_forward(each, titles[each.target], desk, made)
     files |= {data_path(entry.address): data.article_data(desk, entry) for entry in desk.catalogue.entries}
-    files |= citations.files(desk)
+    files |= citations.citation_files(desk) | feeds.feed_files(desk)
     files[data.SCHEMA] = schema_file(data.schema())
     files[SIGN] = schema_file(briefing.schema())
     files |= {f"schemas/{name}": text for name, text in own_schema_files().items()}

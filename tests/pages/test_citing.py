@@ -62,9 +62,7 @@ def test_a_citation_tells_address_and_day_of_access() -> None:
     assert said.endswith("(اطُّلع عليه في 1 يونيو 2024).")
     assert worded(DESK, cited(Facts())[0]) == "«a.txt» [عبارة من متن المادة، إذ لا عنوان لها]، د.ن.، د.ت."
     at_home = replace(DESK, url="https://example.org/site/", settings=Settings(name="ملف"))
-    assert worded(at_home, cited(Facts(), at_home)[0]).endswith(
-        "ضمن ملف «ملف»، https://example.org/site/articles/a_1/."
-    )
+    assert worded(at_home, cited(Facts(), at_home)[0]).endswith("ضمن ملف «ملف»، https://example.org/site/articles/a_1/")
 
 
 def test_a_head_tells_no_estimate_and_nothing_doubtful() -> None:
@@ -109,6 +107,6 @@ def test_a_copied_saying_takes_along_who_said_it_where_and_when(tmp_path: Path) 
     quote = next(q for q in article.facts.quotes if not q.is_reported)
     who = "سمير الحسن، مدير الإنتاج النباتي في الوزارة، الناشر: غير معروف، مايو 2021"
     assert copied_with(desk, article, quote) == who
-    assert {*citations.files(desk)} == {
+    assert {*citations.citation_files(desk)} == {
         f"cite/{name}.{kind}" for name in ("dossier", "articles/a") for kind in ("bib", "ris", "json")
     }

@@ -3,6 +3,7 @@
  * @module
  */
 import { searchBox } from "./box.js";
+import { copy } from "./copy.js";
 import { evidence } from "./evidence.js";
 import { filter } from "./filter.js";
 import { menu } from "./menu.js";
@@ -15,3 +16,4 @@ reading();
 searchBox();
 filter();
 news();
+copy();
