@@ -47,7 +47,7 @@ from generator.reading.files import printable
 from generator.search.jsonlines import index_lines
 from generator.site.engine import ENGINES
 from generator.site.hold import BusyError
-from generator.site.offline import packed
+from generator.site.offline import zipped
 from generator.site.publish import PublishError, UnsafeError
 from generator.site.serve import lies_apart
 from generator.site.serve import serve as show_site
@@ -256,7 +256,7 @@ def offline(seeds: Path | None, target: Path) -> None:
         _progress() as tell,
     ):
         outcome = build.site(dossier, Path(folder) / "site", mapper=mapper, tell=tell)
-        packed(Path(folder) / "site", target.absolute())
+        zipped(Path(folder) / "site", target.absolute())
     with _faults():
         _tell(outcome, "offline", str(target), strict=False)
 

@@ -30,7 +30,7 @@ _CROSS = re.compile(r"<link rel=\"preload\"[^>]*>\n?")
 _TIME, _RIGHTS, _UNIX = (1980, 1, 1, 0, 0, 0), 0o644 << 16, 3
 
 
-def packed(site: Path, target: Path) -> int:
+def zipped(site: Path, target: Path) -> int:
     """Write a built site to a zip, in a folder of its name; gives how many files it holds."""
     names = sorted(name for p in site.rglob("*") if p.is_file() and _stays(name := p.relative_to(site).as_posix()))
     known, part = frozenset(names), target.with_name(f".{target.name}.part")
@@ -38,7 +38,7 @@ def packed(site: Path, target: Path) -> int:
     with ZipFile(part, "w", ZIP_STORED) as held:
         for name in names:
             data = (site / name).read_bytes()
-            written = apart(data.decode(), name, known).encode() if name.endswith(".html") else data
+            written = detached(data.decode(), name, known).encode() if name.endswith(".html") else data
             entry = ZipInfo(f"{target.stem}/{name}", _TIME)
             entry.external_attr, entry.create_system = _RIGHTS, _UNIX
             held.writestr(entry, written)
@@ -50,7 +50,7 @@ def _stays(name: str) -> bool:
     return not name.startswith(_LEFT)
 
 
-def apart(page: str, name: str, known: Collection[str]) -> str:
+def detached(page: str, name: str, known: Collection[str]) -> str:
     """A page as it opens from a folder: with links to files, without search box, policy and what is fetched early."""
     folder = PurePosixPath(name).parent.as_posix()
     text = _CROSS.sub("", _POLICY.sub("", _BOX.sub("", page)))

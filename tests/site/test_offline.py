@@ -8,7 +8,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from generator.site.offline import apart, packed
+from generator.site.offline import detached, zipped
 
 KNOWN = {"index.html", "articles/a_b/index.html", "indexes/index.html", "assets/site.css", "data/x.csv"}
 HEAD = (
@@ -34,13 +34,13 @@ MENU = '<nav><li><a href="../../indexes/">الفهارس</a></li>\n<li><a href="
 )
 def test_a_link_names_its_file(href: str, made: str) -> None:
     page = f'<a class="x" href="{href}">x</a>'
-    assert apart(page, "articles/a_b/index.html", KNOWN) == f'<a class="x" href="{made}">x</a>'
+    assert detached(page, "articles/a_b/index.html", KNOWN) == f'<a class="x" href="{made}">x</a>'
 
 
 def test_a_page_has_no_search_and_no_policy_and_its_words_stay() -> None:
     box = '<form class="mz-box" action="../../search/">\n<input name="q"></form>'
     words = '<p>href="../" &lt;a href="../../indexes/"&gt;</p><meta name="description" content="../..">'
-    made = apart(f"{HEAD}{box}{MENU}{words}", "articles/a_b/index.html", KNOWN)
+    made = detached(f"{HEAD}{box}{MENU}{words}", "articles/a_b/index.html", KNOWN)
     assert made == (
         '<link rel="stylesheet" href="../../assets/site.css">'
         f'<nav><li><a href="../../indexes/index.html">الفهارس</a></li>\n</nav>{words}'
@@ -52,10 +52,10 @@ def test_the_same_site_gives_the_same_bytes_without_what_needs_a_server(tmp_path
     for name in ("index.html", "404.html", "sitemap.xml", "search/index.html", "assets/site.css"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text("<a href='x'>", encoding="utf-8")
-    assert packed(site, tmp_path / "one" / "dossier.zip") == len(("index.html", "assets/site.css"))
+    assert zipped(site, tmp_path / "one" / "dossier.zip") == len(("index.html", "assets/site.css"))
     os.utime(site / "index.html", (0, 0))
     (site / "index.html").chmod(0o600)
-    packed(site, tmp_path / "other" / "dossier.zip")
+    zipped(site, tmp_path / "other" / "dossier.zip")
     first, second = (tmp_path / name / "dossier.zip" for name in ("one", "other"))
     assert first.read_bytes() == second.read_bytes()
     with ZipFile(first) as held:
