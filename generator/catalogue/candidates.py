@@ -26,6 +26,7 @@ from generator.reading.letters import fold, tokens
 from generator.reading.line import ReadLine, line_read, read_line
 
 Voice = Literal["said", "document", "report"]
+_FEMININE = "ه"  # in match form
 
 _MOST = 45
 """Words that a reader takes in at a glance: of 400 sayings of 130 articles one in nine is longer."""
@@ -74,6 +75,11 @@ def candidates(entry: Entry, lexicon: Lexicon) -> Iterator[Quotable]:
         figure = next(filter(partial(_holds, piece), figures), None)
         if figure:
             yield Quotable(entry, piece, figure, "report", has_figure=True)
+
+
+def is_feminine(office: str) -> bool:
+    """Whether the first word of an office is that of a woman: «وزيرة», «رئيسة»."""
+    return fold(office).endswith(_FEMININE)
 
 
 def is_exact(figure: Figure) -> bool:

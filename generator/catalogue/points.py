@@ -65,13 +65,15 @@ class _Valued:
     one: Quotable
 
 
-def points(entries: Sequence[Entry], lexicon: Lexicon, given: Sequence[Quotable] = ()) -> tuple[Quotable, ...]:
+def points(
+    entries: Sequence[Entry], lexicon: Lexicon, given: Sequence[Quotable] = (), most: int = MOST
+) -> tuple[Quotable, ...]:
     """The points of a dossier's articles, in the order of these: those that are `given`, and others beside them."""
     common = _common(entries)
     found = [_Valued(value_of(x, common, lexicon), x) for entry in entries for x in candidates(entry, lexicon)]
     found.sort(key=lambda valued: -valued.value)
     taken = list(given)
-    while len(taken) < MOST:
+    while len(taken) < most:
         best = _best(found, taken)
         if best is None:
             break

@@ -10,18 +10,17 @@ from markupsafe import Markup
 from generator.catalogue.gather import Kin
 from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS
-from generator.model import BODY_VERDICTS, Article, Cleaned, Evidence, Line, Page, Source, Title
+from generator.model import BODY_VERDICTS, Article, Evidence, Line, Page, Source, Title
 from generator.pages.blocks import Marks, blocks
 from generator.pages.briefing import briefing, original
 from generator.pages.correcting import NO_WAYS, Mending, of_article, of_head
-from generator.pages.desk import Desk, Link, anchor, excerpt, excerpted
+from generator.pages.desk import Desk, Link, anchor, excerpt
 from generator.pages.factsheet import factsheet
+from generator.pages.keypoints import key_points
 from generator.pages.leftout import beyond, fitted
 from generator.pages.marks import marked
 from generator.pages.sourcewords import byline, paper
 
-# Whoever reads the text as far as its summary goes reads so many times as much, else it is no summary to him.
-_WORTH_SUMMARY = 2
 _REASONS = 3
 
 
@@ -52,14 +51,6 @@ class LeftOut:
     verdict: str
     rule: str
     reason: str
-
-
-@dataclass(frozen=True)
-class Extracted:
-    """Words of the text that sum it up, and where they stand."""
-
-    text: str
-    place: Link
 
 
 @dataclass(frozen=True)
@@ -96,7 +87,7 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "byline": byline(desk, entry),
             "statements": tuple(_statements(desk, fitted_entry)),
             "ways": of_article(desk, entry),
-            "summary": tuple(_summary(desk, article)) if article.extent == "full" else (),
+            "points": key_points(desk, fitted_entry),
             "blocks": tuple(blocks(article.cleaned.readable, sheet.marks)),
             "direction": _direction(desk, article),
             "sections": sheet.sections,
@@ -153,8 +144,9 @@ def _with_words(said: Statement, article: Article) -> Statement:
     field, declared = said.id.removeprefix("f-"), article.cleaned.source.declared
     if said.basis != "metadata" or declared is None:
         return said
-    title = article.facts.title.text if field == "title" and article.facts.title else None
-    return replace(said, declared=declared.words_for(field, title or said.iso or said.value.strip("«»")))
+    named = {"title": "text", "outlet": "name"}
+    known = getattr(getattr(article.facts, field), named[field], None) if field in named else None
+    return replace(said, declared=declared.words_for(field, known or said.iso or said.value))
 
 
 def _stated(desk: Desk, article: Article) -> Iterator[Statement]:
@@ -188,26 +180,6 @@ def _statement(desk: Desk, field: str, value: str, basis: str, evidence: tuple[E
     where = f"#{anchor(evidence[0])}" if evidence else None
     basis_words = desk.say(f"basis.{field}.{basis}")
     return Statement(f"f-{field}", desk.say(f"label.{field}"), value, None, basis, basis_words, where)
-
-
-def _summary(desk: Desk, article: Article) -> Iterator[Extracted]:
-    """The summary whole, for what leans on its first sentence is read behind it; none that the text begins with."""
-    told, cleaned = article.facts.summary, article.cleaned
-    if told and _words(_as_far_as(cleaned, told[-1])) >= _WORTH_SUMMARY * _words(x.text for x in told):
-        for x in told:
-            place = Link(desk.place(cleaned, x.line), f"#l{cleaned.holder(x.line).number}")
-            yield Extracted(excerpted(cleaned, x), place)
-
-
-def _as_far_as(cleaned: Cleaned, found: Evidence) -> Iterator[str]:
-    """What of a text stands before the end of some of its words."""
-    last, _, end = cleaned.span(found)
-    yield from (line.text for line in cleaned.paragraphs if line.number < last.number)
-    yield last.text[:end]
-
-
-def _words(texts: Iterable[str]) -> int:
-    return sum(len(text.split()) for text in texts)
 
 
 def _direction(desk: Desk, article: Article) -> str | None:

@@ -67,6 +67,14 @@ class Section:
     rows: tuple[FactRow, ...]
 
     @property
+    def named(self) -> tuple[tuple[FactRow, ...], ...]:
+        """Its rows by what they are called, in the order in which each name comes first."""
+        found: dict[tuple[str, str | None], list[FactRow]] = {}
+        for row in self.rows:
+            found.setdefault((row.name, row.address), []).append(row)
+        return tuple(map(tuple, found.values()))
+
+    @property
     def count(self) -> int:
         """How many rows it has."""
         return len(self.rows)

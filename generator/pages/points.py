@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.catalogue.candidates import Quotable
+from generator.catalogue.candidates import Quotable, is_feminine
 from generator.catalogue.institutions import Institution
 from generator.catalogue.points import points
 from generator.pages.desk import Desk, anchor
 from generator.pages.sourcewords import paper
 from generator.reading.letters import fold, tokens
-
-_FEMININE = "ه"  # in match form
 
 
 @dataclass(frozen=True)
@@ -79,5 +77,5 @@ def _label(desk: Desk, one: Quotable, office: str) -> str:
     named = tokens(office or one.quote.speaker or "")
     said = desk.lexicon.speech.forms.get(fold(one.quote.verb or ""))
     by_office = bool(office or not one.quote.speaker_id) and bool(named)
-    she = fold(named[0].text).endswith(_FEMININE) if by_office else bool(said and said[0].gender == "f")
+    she = is_feminine(named[0].text) if by_office else bool(said and said[0].gender == "f")
     return desk.say("point.said.she" if she else "point.said")

@@ -26,6 +26,7 @@ from generator.model import (
 from generator.pages import article as pages
 from generator.pages.desk import Desk, excerpt
 from generator.pages.factsheet import factsheet
+from generator.pages.keypoints import key_points
 from generator.pages.leftout import beyond, fitted
 from generator.source.settings import Settings
 from tests import dossiers
@@ -126,7 +127,24 @@ def test_a_summary_is_shown_whole_and_never_where_the_text_begins_with_it(taken:
     lines = tuple(replace(line, number=at) for at in range(1, 6))
     summary = tuple(Evidence(lines[at].number, 0, len(line.text), line.text, "x") for at in taken)
     context = page(Facts(summary=summary), cleaned=replace(ARTICLE.cleaned, lines=lines))
-    assert [x.place.address for x in context["summary"]] == [f"#l{x.line}" for x in summary if shown]
+    assert [x.place.address for x in context["points"]] == [f"#l{x.line}" for x in summary if shown]
+
+
+def test_a_saying_that_stands_alone_is_a_key_point_of_a_text_that_is_not_short() -> None:
+    """Not where the text begins with it, nor where it is soon read whole."""
+    said = "ارتفع إنتاج القمح في الشمال هذا العام ارتفاعا كبيرا بفضل الأمطار الغزيرة والبذار الجديد"
+    told = "وتحدث المزارعون في القرية رقم {} عن حصاد الموسم وعن كلفة النقل إلى الأسواق البعيدة."
+    filler = " ".join(map(told.format, range(30)))
+    opening = "افتتحت المدينة معرضها الزراعي السنوي بحضور مئات من المزارعين والتجار من القرى المجاورة."
+    quoted = f'وقال وزير الزراعة سمير الحسن: "{said}".'
+    for text, points in (
+        (f"{opening}\n\n{quoted}\n\n{filler}", [said]),
+        (f"{quoted}\n\n{opening}\n\n{filler}", []),
+        (f"{opening}\n\n{quoted}", []),
+    ):
+        article = dossiers.article(f"معرض الزراعة يفتح أبوابه في المدينة\n\n{text}\n")
+        found = key_points(desk(), Entry(article, "/articles/a/", None))
+        assert [point.words for point in found if point.who] == points
 
 
 def test_an_excerpt_is_cut_at_a_word_and_at_no_comma() -> None:

@@ -53,9 +53,8 @@ function quotation(said) {
   const name = said.querySelector("dt")?.cloneNode(true);
   if (name instanceof Element) name.querySelector(".mz-basis")?.remove();
   const who = said.getAttribute("data-said") ?? (name instanceof Element ? name.textContent?.trim() : "");
-  const by = said.matches("dl > *") ? document.querySelector("[data-by]")?.getAttribute("data-by") : "";
-  const quoted = /^[«"“]/.test(words) ? words : `«${words}»`;
-  return [quoted, [who, by].filter(Boolean).join(" · "), whole(link?.getAttribute("href") ?? "")].join("\n");
+  const by = said.matches("dl *") ? document.querySelector("[data-by]")?.getAttribute("data-by") : "";
+  return [words, [who, by].filter(Boolean).join(" · "), whole(link?.getAttribute("href") ?? "")].join("\n");
 }
 
 /** @param {HTMLElement} status @param {Copier} put */

@@ -38,7 +38,7 @@ function explain({ target }) {
   if (!(target instanceof Element) || !document.documentElement.classList.contains(SHOWN)) return;
   const mark = target.closest("mark[id]");
   const link = mark && document.querySelector(`.mz-facts a[href="#${mark.id}"]`);
-  const row = link?.closest(".mz-facts > [id]");
+  const row = link?.closest("[id]");
   if (row) location.hash = row.id;
 }
 

@@ -3,21 +3,13 @@
  * are first needed, and where they cannot be, the box narrows this sheet alone.
  * @module
  */
-
-const MARKS = /[\u0640\u064B-\u065F\u0670]/g;
-/** @type {Record<string, string>} */
-const ONE = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ئ: "ي", ؤ: "و", ة: "ه" };
+import { bare, fold } from "../search/text.js";
 
 /**
  * A text as it is compared: without marks, letters of one sound as one.
  * @param {string} text
  */
-const folded = (text) =>
-  text
-    .normalize("NFKC")
-    .replace(MARKS, "")
-    .replace(/[أإآٱىئؤة]/g, (letter) => ONE[letter])
-    .toLowerCase();
+const folded = (text) => fold(bare(text));
 
 /**
  * The parts of a list that its other sheets hold, their links led from here.

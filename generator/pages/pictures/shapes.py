@@ -145,7 +145,8 @@ def fitted_words(text: str, room: float) -> str:
     most = next(end for end in range(len(text) - 1, -1, -1) if not end or width_of(f"{text[:end]} …") <= room)
     cut = text[:most]
     whole = cut.rsplit(" ", 1)[0] if " " in cut and text[most] != " " else cut
-    return f"{whole.rstrip(' ،,؛:.«(')} …"
+    loose = whole.rstrip("،,؛:.").rstrip("«").rstrip(" (")
+    return f"{loose} …"
 
 
 def over_lines(text: str, room: float, most: int) -> tuple[str, ...]:
