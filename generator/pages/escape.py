@@ -17,6 +17,7 @@ _SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]#!|~=^$@]")
 _AT_START = re.compile(r"^(\s*)(?:([-+:])|(\d{1,9})([.)]))")
 _LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # Runs that lose their order inside right-to-left text unless they are isolated.
+_FROM_THE_RIGHT = re.compile("[«(]*[\u0590-\u08ff](?:[^A-Za-z]*[\u0590-\u08ff])?[»)]*")
 _FOREIGN = re.compile(
     "[A-Za-z\u00c0-\u024f][\\w\u00c0-\u024f.&'’+/@:%#=?-]*"
     "(?:[ \u00a0]+[A-Za-z0-9\u00c0-\u024f][\\w\u00c0-\u024f.&'’+/@:%#=?-]*)*"
@@ -38,10 +39,10 @@ def escape(value: object) -> Markup:
     return Markup(_AT_START.sub(_start, _SPECIAL.sub(_reference, text)))  # noqa: S704  made safe on this line
 
 
-def isolate(text: str) -> Markup:
-    """Escaped text with foreign words and compound numbers isolated by <bdi>, so that they keep their order."""
+def isolate(text: str, direction: str = "rtl") -> Markup:
+    """Escaped text with words that run against it, and compound numbers, isolated by <bdi>: they keep their order."""
     parts, at = [], 0
-    for found in _FOREIGN.finditer(text):
+    for found in (_FOREIGN if direction == "rtl" else _FROM_THE_RIGHT).finditer(text):
         parts += [escape(text[at : found.start()]), Markup("<bdi>"), escape(found.group()), Markup("</bdi>")]
         at = found.end()
     parts.append(escape(text[at:]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections import deque
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,11 @@ _WIDE = 1 << 30
 _SUFFIX = ".j2"
 
 
-def environment(templates: Path) -> Environment:
-    """The Jinja environment for page templates: undefined names fail, every printed value is escaped."""
+def environment(templates: Path, direction: str = "rtl") -> Environment:
+    """The Jinja environment for page templates: undefined names fail, every printed value is escaped.
+
+    `direction` is how the interface is written: what runs against it is isolated.
+    """
     made = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
@@ -41,7 +45,7 @@ def environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["isolate"] = isolate
+    made.globals["isolate"] = partial(isolate, direction=direction)
     return made
 
 

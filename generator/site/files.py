@@ -35,7 +35,7 @@ DOSSIER_SCHEMA = "dossier.schema.json"
 
 def files_of(desk: Desk) -> Mapping[str, str]:
     """Every generated file by its path below docs/."""
-    made, told = environment(TEMPLATES), _previews(desk)
+    made, told = environment(TEMPLATES, desk.lexicon.wording.direction), _previews(desk)
     files = {markdown_path(page.address): render(page, desk, made, told.get(page.address)) for page in pages(desk)}
     titles = {entry.address: desk.title_of(entry.article) for entry in desk.catalogue.entries}
     titles |= {group.address: group.name for group in desk.catalogue.groups}

@@ -223,6 +223,18 @@ def test_marks_change_no_letter_of_a_line(text: str, spans: list[tuple[int, int]
     assert sorted(map(str, ids)) == sorted(m.id for m in marks)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("«ليفانت» · 2021 (estimated)", "<bdi>«ليفانت»</bdi> · 2021 (estimated)"),
+        ("Quotation: سمير الحسن, 3 مايو", "Quotation: <bdi>سمير الحسن, 3 مايو</bdi>"),
+        ("no Arabic at all, 12-3", "no Arabic at all, 12-3"),
+    ],
+)
+def test_where_the_interface_runs_from_the_left_arabic_is_isolated_with_its_marks(text: str, shown: str) -> None:
+    assert str(isolate(text, "ltr")) == shown
+
+
 def read_back(page: Page) -> tuple[str, dict[str, Any]]:
     body, meta = get_data(f"---\n{front_matter(page, 'x')}---\n\nbody\n")
     return body, meta

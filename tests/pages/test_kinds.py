@@ -64,3 +64,12 @@ def test_a_page_kind_is_a_module_a_template_and_a_row(
     made = files.files_of(desk)["toy/index.md"]
     assert made.endswith("# لعبة\n\nمادة واحدة\n")
     assert ("لعبة", "toy/index.md") in entries(menu(desk))
+
+
+def test_a_site_speaks_english_where_its_dossier_says_so(tmp_path: Path) -> None:
+    """All pages of a small dossier, each message in each form that they need; the article stays as it is."""
+    folder = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE, "dossier.yml": "name: Wheat\nlanguage: en\n"})
+    made = files.files_of(dossiers.desk(folder))
+    assert "Undated" in made["articles/a/index.md"] or "undated" in made["articles/a/index.md"]
+    assert dossiers.LEDE.split()[0] in made["articles/a/index.md"]
+    assert "الموجز" not in made["index.md"]
