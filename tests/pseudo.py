@@ -74,13 +74,18 @@ def strange(value: Any) -> Any:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon with the pseudo-language, and with themes that are called so, as they are the dossier's."""
+    """The lexicon with the pseudo-language, and with themes and bodies called so, as the dossier's texts call them."""
     real = dossiers.LEXICON
     shown = ("label", "description")
     themes = tuple(
         theme.model_copy(update={name: strange(getattr(theme, name)) for name in shown}) for theme in real.themes.all
     )
-    return replace(real, wording=wording(real.wording), themes=replace(real.themes, all=themes))
+    bodies = {
+        id_: body.model_copy(update={"name": strange(body.name)}) for id_, body in real.entities.organisations.items()
+    }
+    entities = replace(real.entities, organisations=bodies)
+    themed = replace(real.themes, all=themes)
+    return replace(real, wording=wording(real.wording), themes=themed, entities=entities)
 
 
 def site(seeds: Path, target: Path, url: str) -> None:

@@ -57,7 +57,7 @@ def test_site_builds_for_a_dossier_anywhere_and_leaves_all_else_untouched(dossie
     done = run("site", "--seeds", dossier, "--site", place, "--url", "https://example.org/mujaz/", "--strict")
     assert done.exit_code == 0, done.output
     page = (place / "articles/a/index.html").read_text("utf-8")
-    assert '<html dir="rtl"' in page and "https://example.org/mujaz/articles/a/" in page
+    assert '<html lang="ar" dir="rtl">' in page and "https://example.org/mujaz/articles/a/" in page
     assert json.loads((place / "schemas/briefing.schema.json").read_text("utf-8"))["title"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier", "out"]
     assert sorted(p.name for p in dossier.iterdir()) == ["a.txt", "b.txt", "copy.txt"]
@@ -98,7 +98,7 @@ def test_a_script_that_is_planted_stops_the_site_and_the_old_one_stays(
     plant(monkeypatch, "articles/a/index.html", "<script>planted()</script>")
     done = run("site", "--seeds", dossier, "--site", site)
     assert done.exit_code == 2
-    assert "error: articles/a/index.html: The page holds an inline script" in done.output
+    assert "error: articles/a/index.html: The page holds a script of its own" in done.output
     assert "the old one stays" in done.output and "planted" not in done.output
     assert [p.read_text("utf-8") for p in site.rglob("*") if p.is_file()] == ["old"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier", "site"]
@@ -109,7 +109,7 @@ MARKUP = '<meta http-equiv="Content-Security-Policy" content="default-src *"> </
 
 @pytest.mark.process
 def test_a_text_that_speaks_of_policies_has_the_same_as_any_other(tmp_path: Path) -> None:
-    """The article's own page, lists, and the front page: one policy a kind and depth, whatever the texts say."""
+    """The article's own page, lists, and the front page: one policy, whatever the texts say."""
     plain = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE})
     quoting = dossiers.folder(
         tmp_path / "other", {"a.txt": dossiers.ARTICLE.replace(dossiers.TITLE, f"{dossiers.TITLE} {MARKUP}")}
@@ -122,8 +122,8 @@ def test_a_text_that_speaks_of_policies_has_the_same_as_any_other(tmp_path: Path
         found.append({name: (said.direction, said.policy) for name, said in heads.items()})
     assert found[0] == found[1]
     assert {"index.html", "404.html", "articles/index.html", "articles/a/index.html"} <= found[0].keys()
-    assert all(said and said.count("'sha256-") == 3 for _, said in found[0].values())
-    assert found[0]["index.html"] != found[0]["articles/index.html"] != found[0]["articles/a/index.html"]
+    assert all(said and "sha256-" not in said for _, said in found[0].values())
+    assert len(set(found[0].values())) == 1
 
 
 def test_explain_prints_an_object_a_file_in_the_order_given(dossier: Path) -> None:

@@ -46,13 +46,13 @@ def theirs(names: set[str]) -> set[str]:
     return {name for name in names for seed in five.NAMES if name == f"articles/{seed.removesuffix('.txt')}/index.md"}
 
 
-KIN = f"## {dossiers.LEXICON.wording.say('article.related')}"
+KIN = '<details class="mz-fold mz-fold--related"'
 
 
 def without_kin(page: str) -> str:
     """A page without its list of other articles, which depends on all of them."""
     before, heading, rest = page.partition(KIN)
-    return before + (rest[rest.index("\n## ") :] if heading else "")
+    return before + (rest[rest.index("</details>") :] if heading else "")
 
 
 SIXTH = (
@@ -140,7 +140,8 @@ def test_a_hidden_article_has_its_page_and_stands_in_no_list(seeds: Path) -> Non
     after = files(seeds)
     assert "exclude: true" in after["articles/sixth/index.md"]
     naming = {name for name, text in after.items() if "sixth" in text}
-    assert naming <= {"articles/sixth/index.md", "data/articles/sixth.json", "notes/index.md"}
+    cited = {f"cite/articles/sixth.{kind}" for kind in ("bib", "json", "ris")}
+    assert naming <= {"articles/sixth/index.md", "data/articles/sixth.json", "notes/index.md", *cited}
 
 
 BAD: dict[str, tuple[bytes, str]] = {

@@ -8,9 +8,10 @@ who says it is named in its own line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Literal
 
 from generator.catalogue.groups import Entry
@@ -61,18 +62,18 @@ class Quotable:
 def candidates(entry: Entry, lexicon: Lexicon) -> Iterator[Quotable]:
     """All that may be a point of an article, before anyone looks whether it `stands`."""
     facts = entry.article.facts
-    figures = [figure for figure in facts.figures if is_exact(figure)]
+    figures = sorted(filter(is_exact, facts.figures), key=_place)
     speakers = dict[str | None, Institution]()
     for quote in facts.quotes:
         if quote.speaker_basis == "in-line" and (quote.marks == "closed" or quote.is_reported):
             if quote.speaker not in speakers:
                 speakers[quote.speaker] = institution_of(quote, facts, lexicon)
             if _is_known(quote, facts, speakers[quote.speaker]):
-                held = any(map(partial(_holds, quote), figures))
+                held = _held(quote, figures) is not None
                 yield Quotable(entry, quote, quote, "said", quote, speakers[quote.speaker], held)
     # What a publisher tells in its own words is a sentence of the summary, which reads well by itself.
     for piece in facts.summary if facts.outlet else ():
-        figure = next(filter(partial(_holds, piece), figures), None)
+        figure = _held(piece, figures)
         if figure:
             yield Quotable(entry, piece, figure, "report", has_figure=True)
 
@@ -88,10 +89,15 @@ def is_exact(figure: Figure) -> bool:
     return figure.kind != "duration" and any(number is not None for number in numbers)
 
 
-def _holds(words: Evidence, figure: Figure) -> bool:
-    """Whether a figure is among some words."""
+def _place(figure: Figure) -> tuple[int, int]:
+    return figure.line, figure.start
+
+
+def _held(words: Evidence, figures: Sequence[Figure]) -> Figure | None:
+    """The first of some figures, which are in order, among some words."""
     first, last = words.spots[0], words.spots[-1]
-    return (first.line, first.start) <= (figure.line, figure.start) < (last.line, last.end)
+    at = bisect_left(figures, (first.line, first.start), key=_place)
+    return figures[at] if at < len(figures) and _place(figures[at]) < (last.line, last.end) else None
 
 
 def checked(one: Quotable, lexicon: Lexicon) -> Quotable | None:

@@ -57,6 +57,13 @@ def institution_of(quote: Quote, facts: Facts, lexicon: Lexicon) -> Institution:
     return _of_known(person, told, lexicon) if person and told.kind != "officials" else told
 
 
+def is_public(quote: Quote, facts: Facts, lexicon: Lexicon) -> bool:
+    """Whether lists may name who speaks: somebody with a public role, a body, the nameless holder of an office."""
+    if quote.speaker is None or any(_called(quote, x) for x in (facts.people, facts.organisations, facts.places)):
+        return True
+    return institution_of(quote, facts, lexicon).kind != "unknown"
+
+
 def _of_known(person: Entity, told: Institution, lexicon: Lexicon) -> Institution:
     """The officials of a state where all offices are of it that the lexicon has of somebody; else what his text told.
 

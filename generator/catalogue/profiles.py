@@ -7,8 +7,9 @@ public office. Linear in what those articles hold.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -89,16 +90,18 @@ def _is_by(quote: Quote, group: Group, member: Membership) -> bool:
 
 def sayings_about(group: Group, member: Membership) -> tuple[Quote, ...]:
     """What others, each of whom the text tells, say in an article with a name in their words."""
-    named = [spot for found in member.evidence for spot in found.spots]
+    named = sorted({(spot.line, spot.start, spot.end) for found in member.evidence for spot in found.spots})
     return tuple(
         quote
         for quote in member.entry.article.facts.quotes
-        if quote.speaker and not _is_by(quote, group, member) and any(_holds(quote, x) for x in named)
+        if quote.speaker and not _is_by(quote, group, member) and any(_holds(x, named) for x in quote.spots)
     )
 
 
-def _holds(quote: Quote, word: LinePiece) -> bool:
-    return any(x.line == word.line and x.start <= word.start and word.end <= x.end for x in quote.spots)
+def _holds(said: LinePiece, named: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether the first of some places, which are in order, that begins within some words ends there too."""
+    at = bisect_left(named, (said.line, said.start, 0))
+    return at < len(named) and named[at][0] == said.line and named[at][2] <= said.end
 
 
 def figures_beside(member: Membership) -> tuple[Figure, ...]:

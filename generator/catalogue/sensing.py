@@ -6,9 +6,11 @@ Invariant: a figure of which that is not plain has no sense, and is compared wit
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
+from operator import attrgetter
 
 from generator.catalogue.groups import Entry
 from generator.catalogue.senses import NamesNear, Sense, Span
@@ -85,6 +87,8 @@ class _Reader:
         starts = defaultdict[int, list[Stretch]](list)
         for tally in own:
             starts[tally.place.line].append(tally.place)
+        for places in starts.values():
+            places.sort()
         for tally in own:
             sense = self._sense(tally, starts[tally.place.line])
             if sense:
@@ -114,8 +118,10 @@ class _Reader:
     def _near(self, text: str, tally: Tally, beside: Sequence[Stretch]) -> list[str]:
         """The telling words beside a figure; none where it is a part, comes on top, is so in a time or is unsure."""
         place, sentence, told = tally.place, tally.sentence, self._known.told
-        since = max((p.end for p in beside if p.end <= place.start), default=0)
-        until = min((p.start for p in beside if p.start >= place.end), default=len(text))
+        earlier = bisect_left(beside, place.start, key=attrgetter("start"))
+        later = bisect_left(beside, place.end, key=attrgetter("start"))
+        since = beside[earlier - 1].end if earlier else 0
+        until = beside[later].start if later < len(beside) else len(text)
         before = _last_clause(text[max(since, sentence.start) : place.start])
         after = _first_clause(text[place.end : min(until, sentence.end)])
         apart = (_is(x, told.apart_before) for x in before), (_is(x, told.apart_after) for x in after[:_NEAR])

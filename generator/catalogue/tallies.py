@@ -5,6 +5,7 @@ Invariant: a duration is no figure of lists; linear in the figures and sayings o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from generator.model import Cleaned, Figure, Quote
 from generator.reading.sentences import near_span
 
 T = TypeVar("T", "Tally", "Saying")
+# Sayings do not lie within each other deeper.
+_DEEP = 4
 
 
 class Stretch(NamedTuple):
@@ -87,11 +90,19 @@ def _of(entry: Entry) -> Iterator[Tally]:
     for quote in entry.article.facts.quotes if figures else ():
         own = place_of(cleaned, quote)
         said[own.line].append((own, quote))
+    for held in said.values():
+        held.sort(key=_begins)
     for figure in figures:
         line, start, end = cleaned.span(figure)
         own = Stretch(line.number, start, end)
-        holder = next((quote for at, quote in said[own.line] if at.holds(own)), None)
+        here = said[own.line]
+        begun = bisect_right(here, own.start, key=_begins)
+        holder = next((quote for at, quote in here[max(0, begun - _DEEP) : begun] if at.holds(own)), None)
         yield Tally(entry, figure, own, Stretch(line.number, *near_span(line.text, start, end)), holder)
+
+
+def _begins(told: tuple[Stretch, Quote]) -> int:
+    return told[0].start
 
 
 def place_of(cleaned: Cleaned, found: Figure | Quote) -> Stretch:

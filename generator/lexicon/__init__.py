@@ -33,7 +33,7 @@ from generator.lexicon.tables import TableWords
 from generator.lexicon.themes import Themes, load_themes, themes_of
 from generator.lexicon.tongues import Tongues, load_tongues
 from generator.lexicon.withholding import Withholding, load_withholding
-from generator.lexicon.wording import Wording, load_wording
+from generator.lexicon.wording import LANGUAGE, Wording, load_wording
 from generator.model import Problem
 from generator.place import DATA
 
@@ -103,9 +103,9 @@ def lexicon_of(dossier: Path, data: Path = DATA) -> Lexicon:
 
 
 def in_language(lexicon: Lexicon, language: str) -> Lexicon:
-    """A lexicon whose interface speaks a language. Raises LexiconError."""
-    wording = lexicon.wording
-    return lexicon if wording.language == language else replace(lexicon, wording=load_wording(lexicon.data, language))
+    """A lexicon whose interface speaks a language, where that is not what it speaks anyway. Raises LexiconError."""
+    spoken = language in (LANGUAGE, lexicon.wording.language)
+    return lexicon if spoken else replace(lexicon, wording=load_wording(lexicon.data, language))
 
 
 def _load(data: Path) -> Lexicon:

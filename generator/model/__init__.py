@@ -162,6 +162,11 @@ class Quote(Evidence):
     basis: Basis = "stated"
 
     @property
+    def is_marked(self) -> bool:
+        """True for words that stand between marks in the source, closed or not: those alone pages show in « »."""
+        return self.marks in ("closed", "unclosed")
+
+    @property
     def is_reported(self) -> bool:
         """True for what somebody is told to have said; the others are his own words."""
         return self.marks == "reported"

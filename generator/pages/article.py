@@ -71,9 +71,6 @@ def _page(desk: Desk, entry: Entry) -> Page:
     article = fitted(entry.article, hidden)
     fitted_entry = replace(entry, article=article)
     sheet = factsheet(desk, fitted_entry)
-    left_out = tuple(_left_out(desk, article, sheet.marks, hidden))
-    told = {number for x in left_out for number in article.cleaned.holder(x.line).numbers}
-    more = len(hidden - told & {x.number for x in article.cleaned.left_out})
     return Page(
         kind="article",
         address=entry.address,
@@ -91,12 +88,11 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "blocks": tuple(blocks(article.cleaned.readable, sheet.marks)),
             "direction": _direction(desk, article),
             "sections": sheet.sections,
+            "former": {part: desk.former(f"article.{part}") for part in ("related", "linked", "source")},
             "beside": sheet.beside,
             "relations": tuple(_relations(desk, desk.catalogue.kin.get(entry.address, ()))),
             "linked": article.facts.related,
-            "left_out": left_out,
-            "left_out_count": len(told) + more if article.extent == "full" else len(article.cleaned.left_out),
-            "left_out_more": more,
+            **_outside(desk, article, sheet.marks, hidden),
             "source": article.cleaned.source,
             "repairs": _repairs(desk, article.cleaned.source),
             "kept": sum(line.verdict in BODY_VERDICTS for line in article.cleaned.lines),
@@ -106,6 +102,15 @@ def _page(desk: Desk, entry: Entry) -> Page:
             "original": original(article),
         },
     )
+
+
+def _outside(desk: Desk, article: Article, marks: Marks, hidden: frozenset[int]) -> dict[str, object]:
+    """The lines that are not of the article as far as its page tells of them, and their number."""
+    left_out = tuple(_left_out(desk, article, marks, hidden))
+    told = {number for x in left_out for number in article.cleaned.holder(x.line).numbers}
+    more = len(hidden - told & {x.number for x in article.cleaned.left_out})
+    count = len(told) + more if article.extent == "full" else len(article.cleaned.left_out)
+    return {"left_out": left_out, "left_out_count": count, "left_out_more": more}
 
 
 def _repairs(desk: Desk, source: Source) -> str:

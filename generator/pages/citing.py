@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue.groups import Entry
-from generator.model import Article, DateFact, Quote
+from generator.catalogue.institutions import is_public
+from generator.model import Article, DateFact, Facts, Quote
 from generator.model.calendar import PartialDate, parse_iso
 from generator.pages.briefing import placed
 from generator.pages.datewords import day_words
@@ -139,6 +140,12 @@ def _is_sure(basis: str, certainty: str) -> bool:
     return basis in _SAID and certainty == "certain"
 
 
+def _named(desk: Desk, facts: Facts, quote: Quote) -> str:
+    if not is_public(quote, facts, desk.lexicon):
+        return desk.say("speaker.private")
+    return quote.speaker or desk.say("speaker.nobody")
+
+
 def copied_with(desk: Desk, article: Article, quote: Quote) -> str:
     """What a copied saying takes along: who said it, in which office, in which paper, when."""
     facts = article.facts
@@ -146,7 +153,7 @@ def copied_with(desk: Desk, article: Article, quote: Quote) -> str:
     return desk.say("list.comma").join(
         part
         for part in (
-            quote.speaker or desk.say("speaker.nobody"),
+            _named(desk, facts, quote),
             person.role if person else None,
             paper(desk, facts.outlet.name) if facts.outlet else desk.say("outlet.unknown"),
             desk.date_of(article),

@@ -38,6 +38,7 @@ def pages(desk: Desk) -> Iterable[Page]:
             title=desk.say("page.dates"),
             description=desk.say("page.dates.description"),
             context={
+                "former": desk.former("method.dates"),
                 "sheet": sheet,
                 "dates": sheet.items,
                 "picture": timeline(desk) if sheet.number == 1 else None,

@@ -51,6 +51,8 @@ def iso_words(iso: str, wording: Wording, settings: Settings) -> str:
     return number_words(day + _month(yearless.month, wording, settings), settings)
 
 
+_FIRST_DAY, _LAST_DAY = "-01-01", "-12-31"
+
 # In which every day of every month exists.
 _LEAP_YEAR = 2000
 
@@ -59,14 +61,22 @@ def date_words(date: DateFact, wording: Wording, settings: Settings) -> str:
     """An article's date in words: the date, the bounds, or that it is unknown."""
     if date.value:
         return iso_words(date.value, wording, settings)
-    first, last = (iso_words(x, wording, settings) if x else None for x in (date.not_before, date.not_after))
-    if first and last:
-        return wording.say("date.between", first=first, last=last)
-    if first:
-        return wording.say("date.after", first=first)
-    if last:
-        return wording.say("date.before", last=last)
-    return wording.say("date.unknown")
+    first, last = _year_of(date.not_before, _FIRST_DAY), _year_of(date.not_after, _LAST_DAY)
+    years = bool(first) == bool(date.not_before) and bool(last) == bool(date.not_after)
+    if not years:
+        first, last = date.not_before, date.not_after
+    begins, ends = (iso_words(x, wording, settings) if x else None for x in (first, last))
+    if begins and ends:
+        return wording.say("date.between", first=begins, last=ends)
+    kind = ".year" if years else ""
+    if begins:
+        return wording.say(f"date.after{kind}", first=begins)
+    return wording.say(f"date.before{kind}", last=ends) if ends else wording.say("date.unknown")
+
+
+def _year_of(bound: str | None, edge: str) -> str | None:
+    """The year of a bound that is the edge of one: its day was never told."""
+    return bound.removesuffix(edge) if bound and bound.endswith(edge) else None
 
 
 def step_words(step: DateStep, wording: Wording, settings: Settings, place: Callable[[int], str] | None = None) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from markdown.extensions.toc import slugify_unicode
+
 from generator.catalogue.gather import Catalogue
 from generator.catalogue.groups import Entry, group_id
 from generator.clean import Rule
@@ -93,6 +95,10 @@ class Desk:
     def reason(self, rule: str) -> str:
         """Why a rule decides as it does, in the interface's language."""
         return self.rules[rule].reason.told(self.lexicon.wording.language)
+
+    def former(self, *messages: str) -> tuple[str, ...]:
+        """The ids that headings of these words had on pages that had them: links to them lie in others' texts."""
+        return tuple(slugify_unicode(self.say(message), "-") for message in messages)
 
     def day(self, iso: str) -> str:
         """An ISO date in words."""

@@ -17,7 +17,7 @@ _SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]#!|~=^$@]")
 _AT_START = re.compile(r"^(\s*)(?:([-+:])|(\d{1,9})([.)]))")
 _LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # Runs that lose their order inside right-to-left text unless they are isolated.
-_FROM_THE_RIGHT = re.compile("[«(]*[\u0590-\u08ff](?:[^A-Za-z]*[\u0590-\u08ff])?[»)]*")
+_FROM_THE_RIGHT = re.compile(r"[\u00ab(]*[\u0590-\u08ff](?:[^A-Za-z]*[\u0590-\u08ff])?[\u00bb)]*")
 _FOREIGN = re.compile(
     "[A-Za-z\u00c0-\u024f][\\w\u00c0-\u024f.&'’+/@:%#=?-]*"
     "(?:[ \u00a0]+[A-Za-z0-9\u00c0-\u024f][\\w\u00c0-\u024f.&'’+/@:%#=?-]*)*"

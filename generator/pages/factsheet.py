@@ -60,11 +60,12 @@ class FactRow:
 
 @dataclass(frozen=True)
 class Section:
-    """Facts of one kind under a heading."""
+    """Facts of one kind under a heading; former: the ids of rows that it does not list any more."""
 
     kind: str
     heading: str
     rows: tuple[FactRow, ...]
+    former: tuple[str, ...] = ()
 
     @property
     def named(self) -> tuple[tuple[FactRow, ...], ...]:
@@ -112,7 +113,8 @@ def factsheet(desk: Desk, entry: Entry) -> Factsheet:
 
 
 def _listed(section: Section) -> Section:
-    return replace(section, rows=tuple(row for row in section.rows if row.listed))
+    former = tuple(row.id for row in section.rows if not row.listed)
+    return replace(section, rows=tuple(row for row in section.rows if row.listed), former=former)
 
 
 def _sections(desk: Desk, entry: Entry) -> Iterator[Section]:
@@ -176,7 +178,7 @@ def _plain(desk: Desk, about: _About, field: FactField, item: Any) -> FactRow:
     name, shown = field.called(item), field.shown_by(item)
     address = desk.group_address(field.group, item.id, name) if field.group else None
     name = paper(desk, name) if field.group == "outlets" else name
-    note, count = getattr(item, "role", None), desk.say("count.mentions", count=len(shown))
+    note, count = getattr(item, "role", None), desk.say("count.mentions", count=len(shown)) if shown else None
     return FactRow(name, address=address, note=note, count=count, words=_links(desk, about, shown))
 
 
@@ -211,7 +213,7 @@ def _quote(desk: Desk, about: _About, _field: FactField, quote: Quote) -> FactRo
         basis_words=desk.say("speaker.carried") if quote.speaker_basis == "carried" else None,
         words=(Link(quote.text, f"#{anchor(quote)}"),),
         beside=desk.say("beside.reported" if quote.is_reported else "beside.quote", speaker=called),
-        quoted=not quote.is_reported,
+        quoted=quote.is_marked,
         said=desk.say("list.comma").join((called, speaker.role)) if speaker and speaker.role else None,
     )
 

@@ -66,6 +66,7 @@ def pages(desk: Desk) -> Iterable[Page]:
         title=desk.name,
         description=desk.described,
         context={
+            "former": desk.former("search.sort.date", "date.none", "page.themes"),
             "subject": subject_line(desk),
             "count": len(entries),
             "span": span(desk),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.catalogue.groups import Entry
+from generator.catalogue.institutions import is_public
 from generator.catalogue.tallies import Saying, Tally
 from generator.model import Evidence, Quote
 from generator.model.manners import Marks
@@ -91,7 +92,10 @@ def _who(desk: Desk, entry: Entry, quote: Quote | None) -> Link:
 
 def speaker(desk: Desk, entry: Entry, quote: Quote) -> Link:
     """A speaker's name, which leads to his page where he has one; that nobody is known to speak, where that is so."""
-    person = next((x for x in entry.article.facts.people if x.name == quote.speaker), None)
+    facts = entry.article.facts
+    if not is_public(quote, facts, desk.lexicon):
+        return Link(desk.say("speaker.private"), "")
+    person = next((x for x in facts.people if x.name == quote.speaker), None)
     address = desk.group_address("people", person.id, person.name) if person else None
     return Link(quote.speaker or desk.say("speaker.nobody"), address or "")
 
@@ -108,7 +112,7 @@ def shown_saying(desk: Desk, saying: Saying) -> ShownSaying:
     return ShownSaying(
         first=first,
         rest=rest,
-        direct=not quote.is_reported,
+        direct=quote.is_marked,
         note=None if quote.is_reported else manner(desk, quote),
         where=Link(desk.place(entry.article.cleaned, quote.line), f"{entry.address}#{anchor(quote)}"),
         said=copied_with(desk, entry.article, quote),

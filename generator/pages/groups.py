@@ -11,7 +11,7 @@ from generator.lexicon.entities import Place
 from generator.model import GroupKind, Page
 from generator.pages import profile
 from generator.pages.desk import Desk
-from generator.pages.placewords import country_of
+from generator.pages.placewords import country_name, country_of
 from generator.pages.shelves import LONG, Shelved, by_letter, ordered_by, shelves, ways
 from generator.reading.letters import key
 
@@ -52,6 +52,7 @@ def _lists(desk: Desk, kind: GroupKind, found: Sequence[Group]) -> Iterable[Page
             title=desk.say(f"page.{kind}"),
             description=desk.say(f"page.{kind}.description"),
             context={
+                "former": desk.former("outlets.former") if kind == "outlets" else (),
                 "sheet": sheet,
                 "count": desk.say(f"count.{kind}", count=len(found)),
                 "order": desk.say(f"order.{kind}"),
@@ -77,7 +78,7 @@ def _row(desk: Desk, group: Group, names: Mapping[str, int]) -> GroupRow:
     shared = names[key(group.name)] > 1
     if group.kind == "outlets" or (group.kind == "places" and shared):
         country = country_of(desk, group)
-        note = country.name if country else desk.say("groups.country.unknown") if shared else None
+        note = country_name(desk, country) if country else desk.say("groups.country.unknown") if shared else None
     return GroupRow(profile.called(desk, group), group.address, len(group.members), note)
 
 
@@ -98,8 +99,9 @@ def _by_country(desk: Desk, found: Sequence[Group]) -> Iterator[Shelved[Group]]:
         country, name = countries[group.id], ordered_by(group.name)
         if country and country.id in told:
             first = "" if country.id == group.id else name
-            order = (0, ordered_by(country.name))
-            yield Shelved(f"country-{country.id}", order, country.name, (first, group.id), group)
+            called = country_name(desk, country)
+            order = (0, ordered_by(called))
+            yield Shelved(f"country-{country.id}", order, called, (first, group.id), group)
         else:
             at, kind = _without(desk, group, country)
             yield Shelved(f"country-{kind}", (at, ""), desk.say(f"groups.{kind}"), (name, group.id), group)

@@ -25,10 +25,9 @@ _WORTH_SUMMARY = 2
 
 @dataclass(frozen=True)
 class KeyPoint:
-    """Words of the text, whose they are where they are not the author's, how they stand there, and their place."""
+    """Words of the text, whose they are where they are not the author's, whether in marks, and their place."""
 
     who: str
-    note: str
     words: str
     direct: bool
     place: Link
@@ -55,9 +54,10 @@ def _is_new(one: Quotable, told: str) -> bool:
 def _said(desk: Desk, one: Quotable) -> KeyPoint:
     place = desk.place(one.entry.article.cleaned, one.words.line)
     who = one.quote.speaker or "" if one.quote else ""
-    direct = bool(one.quote and not one.quote.is_reported)
-    note = desk.say("point.reported") if one.quote and one.quote.is_reported else ""
-    return KeyPoint(who, note, one.words.text, direct, Link(place, f"#{anchor(one.shown_by)}"))
+    direct = bool(one.quote and one.quote.is_marked)
+    if one.quote and one.quote.is_reported:
+        who = desk.say("keypoint.told", who=who)
+    return KeyPoint(who, one.words.text, direct, Link(place, f"#{anchor(one.shown_by)}"))
 
 
 def _summed(desk: Desk, article: Article) -> Iterator[KeyPoint]:
@@ -66,7 +66,7 @@ def _summed(desk: Desk, article: Article) -> Iterator[KeyPoint]:
     if told and _count(_as_far_as(cleaned, told[-1])) >= _WORTH_SUMMARY * _count(x.text for x in told):
         for x in told:
             place = Link(desk.place(cleaned, x.line), f"#l{cleaned.holder(x.line).number}")
-            yield KeyPoint("", "", excerpted(cleaned, x), direct=False, place=place)
+            yield KeyPoint("", excerpted(cleaned, x), direct=False, place=place)
 
 
 def _as_far_as(cleaned: Cleaned, found: Evidence) -> Iterator[str]:

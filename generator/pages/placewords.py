@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from babel import Locale
+
 from generator.catalogue.groups import Group
 from generator.lexicon.entities import Place
+from generator.lexicon.wording import LANGUAGE
 from generator.pages.desk import Desk
 
 
@@ -11,6 +14,13 @@ def country_of(desk: Desk, group: Group) -> Place | None:
     """The country of a place or an outlet; None for what lies in none or in several, or is not known."""
     code = _code(desk, group)
     return desk.lexicon.entities.states.get(code) if code else None
+
+
+def country_name(desk: Desk, country: Place) -> str:
+    """What a country is called in the interface's language: by the lexicon in Arabic, else by CLDR."""
+    language = desk.lexicon.wording.language
+    named = {} if language == LANGUAGE else Locale.parse(language, sep="-").territories
+    return str(named.get(country.iso or "", country.name))
 
 
 def _code(desk: Desk, group: Group) -> str | None:

@@ -46,7 +46,7 @@ def _shown(desk: Desk, one: Quotable) -> Point:
         label=_label(desk, one, office),
         note=desk.say("point.reported") if quote and quote.is_reported else "",
         words=one.words.text,
-        direct=bool(quote and not quote.is_reported),
+        direct=bool(quote and quote.is_marked),
         address=f"{one.entry.address}#{_fragment(one)}",
         place=desk.place(article.cleaned, one.words.line),
         lang=article.cleaned.lang,
@@ -78,4 +78,5 @@ def _label(desk: Desk, one: Quotable, office: str) -> str:
     said = desk.lexicon.speech.forms.get(fold(one.quote.verb or ""))
     by_office = bool(office or not one.quote.speaker_id) and bool(named)
     she = is_feminine(named[0].text) if by_office else bool(said and said[0].gender == "f")
-    return desk.say("point.said.she" if she else "point.said")
+    kind = "told" if one.quote.is_reported else "said"
+    return desk.say(f"point.{kind}.she" if she else f"point.{kind}")

@@ -77,7 +77,7 @@ def _printed(desk: Desk, entries: Sequence[Entry]) -> Iterator[Printed]:
             number=number,
             title=desk.title_of(article),
             byline=byline(desk, entry),
-            blocks=tuple(blocks(article.cleaned.readable, {})),
+            blocks=tuple(blocks(article.cleaned.paragraphs, {})),
             extent="" if article.extent == "full" else desk.say(f"extent.{article.extent}"),
             original=original(article),
             address=entry.address,

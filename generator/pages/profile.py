@@ -21,7 +21,7 @@ from generator.model import Evidence, Page, Quote
 from generator.pages.correcting import withdrawal
 from generator.pages.desk import Desk, Extract, Link, anchor
 from generator.pages.givens import manner
-from generator.pages.placewords import country_of
+from generator.pages.placewords import country_name, country_of
 from generator.pages.sourcewords import byline, paper
 from generator.pages.tables import own_data
 from generator.reading.letters import key
@@ -136,7 +136,7 @@ def _told(desk: Desk, group: Group) -> tuple[tuple[str, str], ...]:
     """What is said of a thing in a line each: its country, and how else texts write it."""
     rows = []
     if (country := country_of(desk, group)) and country.id != group.id:
-        rows.append((desk.say("profile.country"), country.name))
+        rows.append((desk.say("profile.country"), country_name(desk, country)))
     written = [x for x in written_as(group, group.members) if x[0] != group.name] if group.kind != "outlets" else []
     if written:
         rows.append((desk.say("profile.spellings"), spelled(desk, written[:_SPELLINGS])))

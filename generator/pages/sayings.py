@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.groups import Entry
-from generator.catalogue.institutions import institution_of
+from generator.catalogue.institutions import institution_of, is_public
 from generator.catalogue.tallies import Saying
 from generator.model import Page
 from generator.pages.desk import Desk, Link
@@ -54,8 +54,8 @@ def _list(desk: Desk, kind: str, found: Sequence[Saying], beside: Link | None) -
     ordered = by_speaker(desk, found)
     counts, firsts = defaultdict[str, int](int), dict[str, int]()
     for at, saying in enumerate(ordered):
-        counts[who_said(saying)] += 1
-        firsts.setdefault(who_said(saying), at)
+        counts[who_said(desk, saying)] += 1
+        firsts.setdefault(who_said(desk, saying), at)
     done = 0
     for sheet in desk.paged(f"/{kind}/", ordered):
         begun = frozenset(who for who, at in firsts.items() if at < done)
@@ -75,20 +75,21 @@ def _list(desk: Desk, kind: str, found: Sequence[Saying], beside: Link | None) -
         done += len(sheet.items)
 
 
-def who_said(saying: Saying) -> str:
-    """Under what a speaker's sayings meet; empty for nobody known."""
-    return saying.quote.speaker_id or saying.quote.speaker or ""
+def who_said(desk: Desk, saying: Saying) -> str:
+    """Under what a speaker's sayings meet; empty for nobody whom lists may name."""
+    public = is_public(saying.quote, saying.entry.article.facts, desk.lexicon)
+    return (saying.quote.speaker_id or saying.quote.speaker or "") if public else ""
 
 
 def by_speaker(desk: Desk, found: Sequence[Saying]) -> list[Saying]:
     """Speakers with most sayings first, nobody known last; of one by theme, the latest articles first."""
     count, themes = defaultdict[str, int](int), {t.id: at for at, t in enumerate(desk.lexicon.themes.by_id.values())}
     for saying in found:
-        count[who_said(saying)] += 1
+        count[who_said(desk, saying)] += 1
     places = {entry.address: at for at, entry in enumerate(desk.catalogue.listed)}
 
     def order(saying: Saying) -> tuple[bool, int, str, int, int, int, int]:
-        who, strongest = who_said(saying), saying.entry.article.facts.themes[:1]
+        who, strongest = who_said(desk, saying), saying.entry.article.facts.themes[:1]
         theme = themes[strongest[0].id] if strongest else len(themes)
         line, start = saying.quote.line, saying.quote.start
         return not who, -count[who], who, theme, places[saying.entry.address], line, start
@@ -99,12 +100,12 @@ def by_speaker(desk: Desk, found: Sequence[Saying]) -> list[Saying]:
 def _speakers(
     desk: Desk, sayings: Sequence[Saying], counts: Mapping[str, int], begun: frozenset[str]
 ) -> Iterator[SpeakerPart]:
-    for first, last in neighbours([who_said(saying) for saying in sayings]):
+    for first, last in neighbours([who_said(desk, saying) for saying in sayings]):
         own = sayings[first:last]
-        opening, who = own[0], who_said(own[0])
+        opening, who = own[0], who_said(desk, own[0])
         told = institution_of(opening.quote, opening.entry.article.facts, desk.lexicon)
         yield SpeakerPart(
-            who=speaker(desk, opening.entry, opening.quote),
+            who=speaker(desk, opening.entry, opening.quote) if who else Link(desk.say("speaker.others"), ""),
             voice=voice(desk, told) if who and told.kind in ("officials", "body") else "",
             count=desk.say("sayings.count", count=counts[who]),
             goes_on=first == 0 and who in begun,

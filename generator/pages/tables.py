@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from typing import Any, get_type_hints
 
 from generator.catalogue.groups import Entry
+from generator.catalogue.institutions import is_public
 from generator.facts.table import FIELDS, KIND_OF
 from generator.model import DateFact, Evidence, Extent, Named, Number, Quote
 from generator.model.addresses import data_path
@@ -233,7 +234,7 @@ def _quotations(desk: Desk) -> Iterator[QuotationRow]:
         for quote in entry.article.facts.quotes:
             yield QuotationRow(
                 **_words(entry, quote),
-                speaker=quote.speaker,
+                speaker=quote.speaker if is_public(quote, entry.article.facts, desk.lexicon) else None,
                 speaker_entity=_speaker(quote, named),
                 speaker_basis=quote.speaker_basis,
                 verb=quote.verb,

@@ -88,7 +88,7 @@ def test_a_page_tells_of_so_many_lines_and_how_many_more_there_are(tmp_path: Pat
     text, held = page(tmp_path, "max_left_out: 4")
     article = dossiers.article(LONG)
     left_out = {x.number for x in article.cleaned.left_out}
-    (details,) = re.findall(r'<details class="mz-removed">.*?</details>', text, re.DOTALL)
+    (details,) = re.findall(r'id="s-source">.*?</details>', text, re.DOTALL)
     shown = {int(n) for n in re.findall(r'<li id="l(\d+)"', details)}
     assert sorted(left_out)[:4] == sorted(shown)[:4] and 4 <= len(shown) <= 6
     said = dossiers.LEXICON.wording.say("article.left-out-more", count=len(left_out - shown))
