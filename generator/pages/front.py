@@ -16,6 +16,7 @@ from generator.pages.desk import Desk, Link, anchor
 from generator.pages.pictures.timeline import timeline
 from generator.pages.points import shown_points
 from generator.pages.sourcewords import byline, publisher
+from generator.pages.themes import has_themes
 from generator.pages.voices import spoken_for
 
 _LATEST = 8
@@ -66,7 +67,7 @@ def pages(desk: Desk) -> Iterable[Page]:
         title=desk.name,
         description=desk.described,
         context={
-            "former": desk.former("search.sort.date", "date.none", "page.themes"),
+            "former": desk.former("search.sort.date", "date.none", *(("page.themes",) if has_themes(desk) else ())),
             "subject": subject_line(desk),
             "count": len(entries),
             "span": span(desk),
