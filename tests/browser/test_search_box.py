@@ -94,17 +94,18 @@ def test_one_file_brings_the_engine_and_no_page_asks_for_it_before_its_reader(vi
     seen = visit("people/")
     seen.page.wait_for_load_state("networkidle")
     ours = re.compile(f"^{re.escape(seen.site.url)}.*[.]m?js(?:[?#].*)?$|.*/search/data/")
-    assert list(filter(ours.match, seen.requests)) == [f"{seen.site.url}assets/site.js"]
+    first = [f"{seen.site.url}assets/{name}.js" for name in ("early", "site")]
+    assert list(filter(ours.match, seen.requests)) == first
     page = opened(seen)
     page.keyboard.insert_text("بومبيو")
     page.locator(RESULTS).first.wait_for()
     scripts = [each for each in filter(ours.match, seen.requests) if "/data/" not in each]
-    assert scripts[1:] == [f"{seen.site.url}search/search.js"]
+    assert scripts[2:] == [f"{seen.site.url}search/search.js"]
     seen.requests.clear()
     page.keyboard.press("Enter")
     page.locator(".mz-search__hits li").first.wait_for()
     scripts = sorted(each for each in filter(ours.match, seen.requests) if "/data/" not in each)
-    assert scripts == [f"{seen.site.url}assets/site.js", f"{seen.site.url}search/search.js"]
+    assert scripts == [*first, f"{seen.site.url}search/search.js"]
 
 
 def test_a_pointer_that_nears_the_box_brings_the_engine(visit: OpenPage) -> None:
