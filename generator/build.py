@@ -12,6 +12,7 @@ from generator import clean
 from generator.catalogue import gather as catalogues
 from generator.catalogue.claims import place
 from generator.catalogue.copies import Text, standing_elsewhere, texts, withdrawals
+from generator.catalogue.gather import Catalogue
 from generator.catalogue.points import chosen
 from generator.catalogue.publishing import as_allowed
 from generator.check.examples import example_faults
@@ -43,6 +44,7 @@ from generator.source.history import place_within, read_history
 from generator.source.logo import with_lasting_logo
 from generator.source.own import NO_FILES, OwnFiles, read_written
 from generator.source.read import is_dossier
+from generator.source.settings import Settings
 from generator.source.withholding.known import Ref
 from generator.source.withholding.protect import Protection
 from generator.source.withholding.withhold import (
@@ -119,7 +121,8 @@ def gather(
     sources = distinct_names(protected(source, guard, lexicon) for source in read.sources)
     seeds = [(x, guarded(read.sidecars.get(was.name), guard)) for was, x in zip(read.sources, sources, strict=True)]
     unnamed_article = partial(withhold_in_article, hide=hide, refs=guard.refs, themes=shown.themes.by_id)
-    articles = tuple(map(unnamed_article, mapper(partial(without_known, lexicon, guard.refs), seeds)))
+    anew = partial(without_known, lexicon, guard.refs)
+    articles = tuple(map(unnamed_article, mapper(anew, seeds)))
     own = withhold_in_own(read.own.beside(by_hand), hide)
     met = tuple(
         withhold_in_problem(p, hide) for p in (*lexicon.faults, *example_faults(lexicon), *read.problems, *own.problems)
@@ -128,7 +131,6 @@ def gather(
     history = read_history(folder).renamed(lambda name: names.get(name, name))
     unread = {p.file for p in met if "/" not in p.file and is_seed(p.file)} - {a.name for a in articles}
     placed, clashes = place(articles, unread, lexicon.wording.letters, history, standing)
-    anew = partial(without_known, lexicon, guard.refs)
     whole = [_corrected(text, lambda seed: unnamed_article(anew(seed))) for text in texts(placed)]
     open_ = [as_allowed(text, read.settings.publish) for text in whole]
     cut = [p for text in open_ for p in capped(text.shown, read.settings.max_left_out)]
@@ -137,12 +139,16 @@ def gather(
     words = lexicon.wording.say("withheld")
     rules = {rule.id: rule for rule in unnamed_rules(clean.rules(lexicon), hide, words)}
     settings = with_lasting_logo(withhold_in_settings(read.settings, hide, words), own)
-    found = replace(found, withdrawals=withdrawals(placed))
     shown = replace(shown, points=shown.points.beside(settings.loaded_words))
-    wanted = chosen(found.listed, settings.points, shown)
-    found = replace(found, points=wanted.points, problems=(*found.problems, *wanted.problems))
+    found = _with_points(replace(found, withdrawals=withdrawals(placed)), settings, shown)
     forge = withhold_in_forge(settings.kept_at(home.forge, place_within(folder)), hide)
     return with_own_pages(Desk(found, shown, settings, rules, own.assets, (), forge, home.url), own.pages)
+
+
+def _with_points(found: Catalogue, settings: Settings, lexicon: Lexicon) -> Catalogue:
+    """A catalogue with the points that an editor chose, and what is wrong with them."""
+    wanted = chosen(found.listed, settings.points, lexicon)
+    return replace(found, points=wanted.points, problems=(*found.problems, *wanted.problems))
 
 
 def _corrected(text: Text, anew: Callable[[Seed], Article]) -> Text:
