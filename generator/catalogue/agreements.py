@@ -119,9 +119,15 @@ def _meeting(runs: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
+def _numbers(saying: Saying) -> frozenset[str]:
+    """The numbers in somebody's words: those of another place or day are alike but for them."""
+    return frozenset(fold(token.text) for token in tokens(saying.quote.text) if token.text.isdecimal())
+
+
 def _is_one(one: Saying, two: Saying, runs: frozenset[str], others: frozenset[str]) -> bool:
     shortest = min(len(runs), len(others))
     shared = len(runs & others)
     speakers = {x.quote.speaker_id or key(x.quote.speaker or "") for x in (one, two)} - {""}
-    plain = one.entry.address != two.entry.address and len(speakers) <= 1
+    numbers, more = sorted((_numbers(one), _numbers(two)), key=len)
+    plain = one.entry.address != two.entry.address and len(speakers) <= 1 and numbers <= more
     return plain and shared >= _FEWEST_SHINGLES and shared >= _SHARED * shortest

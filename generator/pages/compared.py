@@ -12,7 +12,7 @@ from generator.model import Page
 from generator.pages.desk import Desk, Link
 from generator.pages.figures import by_subject
 from generator.pages.givens import Given, ShownSaying, given_figure, shown_saying, source_link, speaker
-from generator.pages.sourcewords import came_by
+from generator.pages.sourcewords import cited_by
 
 FEWEST = 2
 """Articles of a dossier in which there is something to compare."""
@@ -89,7 +89,7 @@ def _agreement(desk: Desk, found: Agreement) -> Compared:
             speaker(desk, x.entry, x.quote),
             shown_saying(desk, x),
             source_link(desk, x.entry),
-            came_by(desk, x.entry.article),
+            cited_by(desk, x.entry.article),
             desk.date_of(x.entry.article),
         )
         for x in found.sayings

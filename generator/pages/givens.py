@@ -17,7 +17,7 @@ from generator.model.manners import Marks
 from generator.pages.amounts import amount_note
 from generator.pages.citing import copied_with
 from generator.pages.desk import Desk, Extract, Link, anchor
-from generator.pages.sourcewords import came_by, paper, publisher
+from generator.pages.sourcewords import cited_by, paper, publisher
 
 _BEFORE, _AFTER = 40, 70
 """Letters of the sentence beside a figure: a line and a half of a telephone, enough to say what it counts."""
@@ -71,7 +71,7 @@ def given_figure(desk: Desk, tally: Tally) -> Given:
         who=_who(desk, entry, tally.quote),
         manner=manner(desk, tally.quote) if tally.quote and tally.quote.is_reported else None,
         source=source_link(desk, entry),
-        came=came_by(desk, entry.article),
+        came=cited_by(desk, entry.article),
         date=desk.date_of(entry.article),
     )
 

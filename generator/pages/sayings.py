@@ -13,7 +13,7 @@ from generator.model import Page
 from generator.pages.desk import Desk, Link
 from generator.pages.givens import ShownSaying, neighbours, shown_saying, source_link, speaker
 from generator.pages.pictures.grids import themes_by_speakers
-from generator.pages.sourcewords import came_by
+from generator.pages.sourcewords import cited_by
 from generator.pages.voices import voice
 
 
@@ -120,7 +120,7 @@ def _articles(desk: Desk, sayings: Sequence[Saying]) -> Iterator[SayingsOfArticl
             theme=next((theme.label for theme in desk.themes_of(entry.article)[:1]), ""),
             office=_office(entry, sayings[first]),
             source=source_link(desk, entry),
-            came=came_by(desk, entry.article),
+            came=cited_by(desk, entry.article),
             date=desk.date_of(entry.article),
             lang=entry.article.cleaned.lang,
             sayings=tuple(shown_saying(desk, saying) for saying in sayings[first:last]),

@@ -36,6 +36,12 @@ def came_by(desk: Desk, article: Article) -> str:
     return desk.say("list.comma").join(said)
 
 
+def cited_by(desk: Desk, article: Article) -> str:
+    """The papers that the publisher has an article's words from, for a row that names its own speaker."""
+    papers = [x.name for x in article.facts.cited_outlets if x.name in article.facts.attribution]
+    return desk.say("list.comma").join(desk.say("came.paper", paper=paper(desk, name)) for name in papers)
+
+
 def byline(desk: Desk, entry: Entry) -> str:
     """An article's source in one line: «ليفانت» · 2021 (تقديري) · نقلًا عن «الشرق الأوسط»."""
     parts = (publisher(desk, entry.article), desk.date_of(entry.article), came_by(desk, entry.article))
