@@ -29,6 +29,9 @@ _HASHED = re.compile(r"(^|-)[0-9a-f]{8}$")
 # What an answer may have to say of itself.
 _NOTICES = ("absent", "near", "kin", "unheld", "preferred", "partial", "between", "comma", "row")
 
+# What one and what several of each kind are called.
+_KIND_WORDS = tuple(f"{word}.{kind}" for word in ("kind", "kinds") for kind in KINDS)
+
 Facet = tuple[str, str]
 _NAMED = tuple(field for field in FIELDS if field.facet)
 
@@ -43,7 +46,7 @@ def index_files(desk: Desk) -> dict[str, bytes]:
 def _says(desk: Desk) -> dict[str, object]:
     """What the box in the header says beside results, how it counts them, and what each kind of them is called."""
     wording = desk.lexicon.wording
-    words = {name: wording.forms(f"search.{name}") for name in (*_NOTICES, *(f"kind.{kind}" for kind in KINDS))}
+    words = {name: wording.forms(f"search.{name}") for name in (*_NOTICES, *_KIND_WORDS)}
     return {"language": wording.language, "count": wording.forms("search.count"), "words": words}
 
 

@@ -43,9 +43,9 @@ HOSTILE = {
 # The last text that the worker answered; the box shows an answer at once.
 ANSWERED = """() => {
   const send = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function (text) {
-    this.onmessage = ({ data }) => (window.lastAnswered = data.asked);
-    return send.call(this, text);
+  Worker.prototype.postMessage = function (asked) {
+    this.onmessage = ({ data }) => (window.lastAnswered = data.text);
+    return send.call(this, asked);
   };
 }"""
 

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { BitReader, lowBits, restBits } from "../../docs/assets/search/bits.js";
-import { checked, IndexError, overHttp, Shelf, unread } from "../../docs/assets/search/files.js";
+import { checked, handed, IndexError, overHttp, Shelf, unread } from "../../docs/assets/search/files.js";
 import { Index } from "../../docs/assets/search/index.js";
 import { crc32, Reader, symbolsOf } from "../../docs/assets/search/packed.js";
 import { shardOf } from "../../docs/assets/search/stems.js";
@@ -92,6 +92,18 @@ test("over HTTP only the root is asked for anew, and what cannot be had is missi
   assert.deepEqual(asked, [["https://example.org/search/data/search.json", "no-cache"], ["https://example.org/search/data/text-1.bin", "default"]]);
   for (const name of ["gone", "dead"]) await assert.rejects(read(name), { reason: "missing" });
   await assert.rejects(read("bug"), SyntaxError);
+});
+
+test("the root is read once from the message that hands it over, and asked for where that has none", async () => {
+  for (const [root, first] of /** @type {[ArrayBuffer | null, string][]} */ ([[new TextEncoder().encode("handed").buffer, "handed"], [null, "search.json"]])) {
+    /** @type {(event: MessageEvent<object>) => void} */
+    let tell = () => {};
+    const read = handed({ addEventListener: (_type, listener) => void (tell = listener) }, async (name) => new TextEncoder().encode(name));
+    const came = read("search.json");
+    for (const data of [{ ask: 0 }, { root }]) tell(/** @type {MessageEvent<object>} */ ({ data }));
+    const texts = [await came, await read("text-1.bin"), await read("search.json")].map((bytes) => new TextDecoder().decode(bytes));
+    assert.deepEqual(texts, [first, "text-1.bin", "search.json"]);
+  }
 });
 
 test("a shelf keeps what was lately used and forgets what failed", async () => {

@@ -11,7 +11,7 @@ import { Search } from "../../docs/assets/search/search.js";
 import { snippet } from "../../docs/assets/search/snippets.js";
 import { bare, fold, isWord } from "../../docs/assets/search/text.js";
 import { FIELD, textsOf, written } from "../../docs/assets/search/texts.js";
-import { answerBox } from "../../docs/assets/search/worker.js";
+import { answerAsks } from "../../docs/assets/search/worker.js";
 import { article, BitWriter, indexOf, searchOf, vocabularyOf } from "./small.js";
 
 test("a symbol is a word when it begins with a letter, a digit or a mark", () => {
@@ -234,19 +234,22 @@ test("every sign between words is a word of the page, as an interface in another
   assert.equal(inARow([...sentences(answer, said, (word) => `[${word}]`), ["x"]], " - ").join(""), "No a or b; near: [c], [d] - x");
 });
 
-const SAYS = { language: "en", count: { one: "واحدة", other: "{n} كلها" }, words: { ...WORDS, row: " · ", "kind.article": "مادة" } };
+const SAYS = { language: "en", count: { one: "واحدة", other: "{n} كلها" }, words: { ...WORDS, row: " · ", "kind.article": "مادة", "kinds.article": "مواد" } };
 
-/** @param {() => Promise<Search>} engine */
+/** @typedef {Omit<import("../../docs/assets/search/messages.js").Ask, "ask">} Question */
+
+/** Asks as the box and the search page do; questions are numbered from 1. @param {() => Promise<Search>} engine */
 function boxed(engine) {
-  /** @type {import("../../docs/assets/search/worker.js").Shown[]} */
+  /** @type {import("../../docs/assets/search/messages.js").Shown[]} */
   const said = [];
-  /** @type {(text: string) => void} */
-  let tell = () => {};
+  /** @type {(message: import("../../docs/assets/search/messages.js").Ask) => void} */
+  let send = () => {};
+  let number = 0;
   /** @type {() => void} */
   let heard = () => {};
-  answerBox(
+  answerAsks(
     {
-      addEventListener: (_type, listener) => void (tell = (data) => listener(/** @type {MessageEvent<string>} */ ({ data }))),
+      addEventListener: (_type, listener) => void (send = (data) => listener(/** @type {MessageEvent<typeof data>} */ ({ data }))),
       postMessage: (shown) => {
         said.push(shown);
         heard();
@@ -254,9 +257,10 @@ function boxed(engine) {
     },
     engine,
   );
-  const ask = (/** @type {string} */ text) => new Promise((resolve) => {
+  const tell = (/** @type {string} */ text, /** @type {Partial<Question>} */ more = {}) => send({ ask: ++number, text, ...more });
+  const ask = (/** @type {string} */ text, /** @type {Partial<Question>} */ more = {}) => new Promise((resolve) => {
     heard = () => resolve(undefined);
-    tell(text);
+    tell(text, more);
   });
   return { said, tell, ask };
 }
@@ -266,9 +270,9 @@ test("the box gets results in parts: where they lead, what they are, which words
   const { said, ask } = boxed(async () => search);
   await ask("سجون");
   const [first, second] = said[0].found;
-  assert.deepEqual(first, { url: "0/#l3", lang: undefined, title: ["", { mark: "سجون" }, ""], kind: "مادة", text: ["", { mark: "السجن" }, ""] });
+  assert.deepEqual(first, { url: "0/#l3", lang: undefined, title: [{ mark: "سجون" }], kind: "article", called: "مادة", among: "مواد", text: [{ mark: "السجن" }] });
   assert.deepEqual([second.url, second.title], ["1/", ["1/"]]);
-  assert.deepEqual([said[0].asked, said[0].said, said[0].broken], ["سجون", ["2 كلها"], false]);
+  assert.deepEqual([said[0].ask, said[0].text, said[0].counted, said[0].said, said[0].broken], [1, "سجون", "2 كلها", [], false]);
 });
 
 test("a text in another language is shown as one", async () => {
@@ -278,7 +282,7 @@ test("a text in another language is shown as one", async () => {
   assert.deepEqual(said[0].found.map(({ lang }) => lang), ["fa", undefined]);
 });
 
-test("an empty text opens the index and finds nothing; one without a space behind it may still grow", async () => {
+test("an empty text opens the index and finds nothing; one that is being typed may still grow", async () => {
   let asked = 0;
   const { said, ask } = boxed(async () => {
     asked++;
@@ -286,8 +290,8 @@ test("an empty text opens the index and finds nothing; one without a space behin
   });
   await ask("  ");
   assert.equal(asked, 1);
+  await ask("سجو", { typing: true });
   await ask("سجو");
-  await ask("سجو ");
   assert.deepEqual(said.map(({ found }) => found.length), [0, 1, 0]);
 });
 
@@ -296,13 +300,24 @@ test("what could not be read is no result in the box, is said, and is not counte
   index.store.text = () => Promise.reject(new IndexError("missing", "text"));
   const { said, ask } = boxed(async () => new Search(index));
   await ask("سجون");
-  assert.deepEqual(said[0], { asked: "سجون", found: [], said: ["ناقص"], broken: false });
+  assert.deepEqual([said[0].found, said[0].counted, said[0].said, said[0].broken, said[0].next], [[], "", [["ناقص"]], false, 1]);
 });
 
-test("the box gets ten results at most, and how many there are", async () => {
+test("an answer has so many results as asked for, from where asked, and how many there are", async () => {
   const { said, ask } = boxed(async () => searchOf(Array.from({ length: 40 }, () => article("سجون")), { says: SAYS }));
-  await ask("سجون");
-  assert.deepEqual([said[0].found.length, said[0].said], [10, ["40 كلها"]]);
+  await ask("سجون", { limit: 8 });
+  await ask("سجون", { limit: 8, offset: said[0].next });
+  await ask("سجون", { limit: 8, offset: 36 });
+  assert.deepEqual(said.map(({ found, total, next }) => [found[0].url, found.length, total, next]), [["0/", 8, 40, 8], ["8/", 8, 40, 16], ["36/", 4, 40, 40]]);
+  assert.equal(said[2].counted, "40 كلها");
+});
+
+test("an answer is filtered, sorted and counted as asked", async () => {
+  const { index } = indexOf(Array.from({ length: 4 }, () => article("سجون")), { facets: "facets" });
+  index.read = async () => BYTES;
+  const { said, ask } = boxed(async () => new Search(index));
+  await ask("سجون", { facets: true, filters: { kind: ["article"] }, sort: "date" });
+  assert.deepEqual([said[0].found.map(({ url }) => url), said[0].facets.map(({ facet }) => facet)], [["1/", "0/", "2/"], ["kind", "year"]]);
 });
 
 test("that nothing was found is not said beside what was not found, and said where nothing else is", async () => {
@@ -310,13 +325,13 @@ test("that nothing was found is not said beside what was not found, and said whe
   await ask("زرافات");
   await ask("سجون -سجون");
   await ask("سجون زرافات");
-  assert.deepEqual(said.map((shown) => shown.said.join("")), ["لا يرد «زرافات»", "0 كلها", "واحدة · لا يرد «زرافات»"]);
+  assert.deepEqual(said.map((shown) => [shown.counted, shown.said.flat().join("")]), [["", "لا يرد «زرافات»"], ["0 كلها", ""], ["واحدة", "لا يرد «زرافات»"]]);
 });
 
 test("near words are ways to search", async () => {
   const { said, ask } = boxed(async () => searchOf([article("سجون")], { says: SAYS }));
   await ask("سجوق");
-  assert.deepEqual(said[0].said.filter((part) => typeof part !== "string"), [{ word: "سجون" }]);
+  assert.deepEqual(said[0].said.flat().filter((part) => typeof part !== "string"), [{ word: "سجون", label: undefined }]);
 });
 
 test("an index that cannot be had is told, and asked for again", async () => {

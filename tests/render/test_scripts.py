@@ -117,9 +117,11 @@ globalThis.fetch = async (url) => new Response(readFileSync(`${folder}/${new URL
 globalThis.self = {
   location: { href: "https://example.org/search/search.js" },
   postMessage: ({ found }) => console.log(JSON.stringify(found.map(({ url }) => url))),
-  addEventListener: (type, listener) => listener({ data: "سجون" }),
+  addEventListener: (type, listener) => listeners.push(listener),
 };
+const listeners = [];
 require("node:vm").runInThisContext(script);
+for (const data of [{ root: null }, { ask: 1, text: "سجون" }]) listeners.forEach((listener) => listener({ data }));
 """
 
 

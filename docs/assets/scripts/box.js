@@ -5,11 +5,15 @@
  * @module
  */
 
-/** @typedef {import("../search/worker.js").Part} Part */
-/** @typedef {import("../search/worker.js").Found} Found */
-/** @typedef {import("../search/worker.js").Shown} Shown */
+import { Asker } from "../search/asker.js";
+import { inARow } from "../search/notice.js";
+
+/** @typedef {import("../search/messages.js").Part} Part */
+/** @typedef {import("../search/messages.js").Found} Found */
+/** @typedef {import("../search/messages.js").Shown} Shown */
 
 const LIST = "mz-found";
+const STEP = 10;
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -31,10 +35,7 @@ class Box {
   #status = element("p", { class: "mz-box__said", role: "status" });
   #list = element("div", { class: "mz-box__found", id: LIST, role: "listbox" });
   #panel = element("div", { class: "mz-box__panel" }, [this.#status, this.#list]);
-  /** @type {Worker | null} */
-  #worker = null;
-  /** Whether something was asked that has no answer yet. */
-  #waiting = false;
+  #asker;
   /** Whether the engine has answered, and so can. */
   #ready = false;
   /** The result that Enter opens, -1 for none. */
@@ -44,6 +45,7 @@ class Box {
   constructor(form, input) {
     this.#form = form;
     this.#input = input;
+    this.#asker = new Asker(this.#address("search/search.js"), (shown) => this.#show(shown));
     this.#panel.hidden = true;
     this.#list.ariaLabel = input.ariaLabel;
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": LIST })) {
@@ -51,7 +53,7 @@ class Box {
     }
     this.#open(false);
     form.append(this.#panel);
-    for (const sign of ["pointerenter", "focusin"]) form.addEventListener(sign, () => this.#start(), { once: true });
+    for (const sign of ["pointerenter", "focusin"]) form.addEventListener(sign, () => this.#asker.start(), { once: true });
     input.addEventListener("input", () => this.#ask());
     input.addEventListener("focus", () => this.#open(this.#status.hasChildNodes()));
     input.addEventListener("keydown", (event) => this.#key(event));
@@ -61,7 +63,7 @@ class Box {
     form.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) this.#open(false);
     });
-    if (document.activeElement === input) this.#start();
+    if (document.activeElement === input) this.#asker.start();
     if (input.value) this.#ask(); // typed before this ran
   }
 
@@ -70,42 +72,23 @@ class Box {
     return new URL(path, new URL("../", this.#form.action)).href;
   }
 
-  /** Starts the engine, unless it runs; the empty text has it open its index. */
-  #start() {
-    if (this.#worker) return;
-    try {
-      this.#worker = new Worker(this.#address("search/search.js"));
-    } catch {
-      return this.#lost();
-    }
-    this.#worker.addEventListener("message", (/** @type {MessageEvent<Shown>} */ { data }) => this.#show(data));
-    this.#worker.addEventListener("error", () => this.#lost());
-    this.#worker.postMessage("");
-  }
-
-  #lost() {
-    [this.#worker, this.#ready] = [null, false];
-    if (this.#waiting) this.#show({ asked: this.#input.value, found: [], said: [], broken: true });
-  }
-
   #ask() {
     const text = this.#input.value;
-    this.#waiting = Boolean(text.trim());
-    if (!this.#waiting) return this.#fill([], []);
+    if (!text.trim()) {
+      this.#asker.forget();
+      return this.#fill([], []);
+    }
     if (!this.#ready) this.#fill([this.#form.dataset.waiting ?? ""], []);
-    this.#start();
-    this.#worker?.postMessage(text);
+    this.#asker.ask({ text, limit: STEP, typing: !/\s$/.test(text) });
   }
 
-  /** @param {Shown} shown An answer to what stands in the box, or stood there. */
-  #show({ asked, found, said, broken }) {
+  /** @param {Shown} shown */
+  #show({ text, found, counted, said, broken }) {
     this.#ready = !broken;
-    if (asked !== this.#input.value || !asked.trim()) return;
-    this.#waiting = false;
     const rows = found.map((each, at) => this.#row(each, at));
     const { all = "", broken: lost = "" } = this.#form.dataset;
-    if (rows.length) rows.push(this.#option(rows.length, this.#askFor(asked), {}, [all]));
-    this.#fill(broken ? [lost] : said, rows);
+    if (rows.length) rows.push(this.#option(rows.length, this.#askFor(text), {}, [all]));
+    this.#fill(broken ? [lost] : inARow(counted ? [[counted], ...said] : said, " · "), rows);
   }
 
   /** @param {Part[]} said @param {HTMLElement[]} rows */
@@ -123,7 +106,7 @@ class Box {
     return parts.map((part) => {
       if (typeof part === "string") return part;
       if ("mark" in part) return element("mark", {}, [part.mark]);
-      return element("a", { href: this.#askFor(part.word) }, [part.word]);
+      return element("a", { href: this.#askFor(part.word) }, [part.label ?? part.word]);
     });
   }
 
@@ -133,13 +116,13 @@ class Box {
   }
 
   /** @param {Found} found @param {number} at @returns {HTMLElement} */
-  #row({ url, lang, title, kind, text }, at) {
+  #row({ url, lang, title, called, text }, at) {
     /** @type {Record<string, string>} */
     const own = lang ? { lang } : {};
     return this.#option(at, this.#address(url), { class: "mz-box__hit" }, [
       element("strong", own, this.#nodes(title)),
       " ",
-      element("small", {}, [kind]),
+      element("small", {}, [called]),
       element("span", own, this.#nodes(text)),
     ]);
   }

@@ -3,6 +3,7 @@
  * @module
  */
 import { crc32 } from "./packed.js";
+import { ROOT } from "./root.js";
 
 /** Reads a file of the index by name. @typedef {(name: string) => Promise<Uint8Array>} Read */
 
@@ -36,6 +37,25 @@ export function overHttp(baseUrl) {
     }
     if (!response.ok) throw new IndexError("missing", name);
     return new Uint8Array(await response.arrayBuffer());
+  };
+}
+
+/**
+ * Reads the root once from the message that hands it over, where that has it, and all else as before.
+ * @param {{addEventListener: (type: "message", listener: (event: MessageEvent<object>) => void) => void}} scope The worker's globals.
+ * @param {Read} read
+ * @returns {Read}
+ */
+export function handed(scope, read) {
+  /** @type {Promise<ArrayBuffer | null> | null} */
+  let coming = new Promise((resolve) => {
+    scope.addEventListener("message", ({ data }) => "root" in data && resolve(/** @type {import("./messages.js").Handed} */ (data).root));
+  });
+  return async (name) => {
+    if (name !== ROOT || !coming) return read(name);
+    const root = await coming;
+    coming = null;
+    return root ? new Uint8Array(root) : read(name);
   };
 }
 

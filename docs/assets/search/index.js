@@ -4,6 +4,7 @@
  */
 import { IndexError } from "./files.js";
 import { Reader } from "./packed.js";
+import { ROOT } from "./root.js";
 import { AtHand, Fetched } from "./stores.js";
 import { Vocabulary } from "./vocabulary.js";
 
@@ -35,7 +36,7 @@ export class Index {
    * @returns {Promise<Index>}
    */
   static async open(read) {
-    const root = rootOf(await read("search.json"));
+    const root = rootOf(await read(ROOT));
     const names = [root.words, root.lengths, ...(root.postings ? [] : root.texts.map(([, name]) => name))];
     const [words, lengths, ...texts] = await Promise.all(names.map(read));
     const vocabulary = new Vocabulary(words);
@@ -75,8 +76,8 @@ function rootOf(bytes) {
   try {
     root = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw new IndexError("cut", "search.json");
+    throw new IndexError("cut", ROOT);
   }
-  if (root?.format !== FORMAT) throw new IndexError("outdated", "search.json");
+  if (root?.format !== FORMAT) throw new IndexError("outdated", ROOT);
   return root;
 }

@@ -13,14 +13,14 @@
  * @template T
  * @param {Notice} answer
  * @param {Words} words
- * @param {(word: string) => T} link A way to search for a word instead.
+ * @param {(word: string, label?: string) => T} link A way to search for a word instead, with its label where that is another.
  * @returns {Sentence<T>[]}
  */
 export function sentences({ absent, nearest, kin, unheld, preferred, partial }, words, link) {
   const say = (/** @type {string} */ name, /** @type {Record<string, Sentence<T>>} */ values = {}) =>
     (words[name] ?? "").split(/\{(\w+)\}/).flatMap((part, at) => (at % 2 ? values[part] : part ? [part] : []));
   const listed = (/** @type {Sentence<T>} */ parts, sign = words.between ?? "") => inARow(parts.map((part) => [part]), sign);
-  const near = listed(nearest.map(link), words.comma);
+  const near = listed(nearest.map((word) => link(word)), words.comma);
   return [
     ...(partial ? [say("partial")] : []),
     ...(absent.length ? [say(near.length ? "near" : "absent", { words: listed(absent), near })] : []),
