@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,14 @@ _ASK = """
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 const { open } = await import(process.argv[1]);
-const { folder, asked, lost } = JSON.parse(readFileSync(0, "utf8"));
+const { folder, asked, lost, way } = JSON.parse(readFileSync(0, "utf8"));
 const { IndexError } = await import(process.argv[1].replace("search.js", "files.js"));
 const search = await open(async (name) => {
   if (name.startsWith(lost)) throw new IndexError("missing", name);
   return readFile(`${folder}/${name}`);
 });
 const answers = [];
-for (const [query, options] of asked) answers.push(await search.query(query, options));
+for (const [query, options] of asked) answers.push(await search[way](query, options));
 console.log(JSON.stringify(answers));
 """
 
@@ -45,10 +45,25 @@ def answers(
     **options: Any,
 ) -> list[dict[str, Any]]:
     """What the engine answers to each query; `lost` is how the names of missing files begin."""
-    for name, data in index(documents, aids or Aids(), split_above).items():
+    _write(folder, index(documents, aids or Aids(), split_above))
+    return _asked(folder, [(query, options) for query in queries], "query", lost)
+
+
+def suggestions(
+    folder: Path, documents: Sequence[Document], typed: Sequence[str], *, split_above: int = WHOLE
+) -> list[list[dict[str, Any]]]:
+    """What is offered for each text that somebody types."""
+    _write(folder, index(documents, Aids(), split_above))
+    return _asked(folder, [(text,) for text in typed], "suggest", "no such file")
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
         (folder / name).write_bytes(data)
-    asked = [(query, options) for query in queries]
-    return _said(_ASK, FOLDER / "search.js", {"folder": str(folder), "asked": asked, "lost": lost})
+
+
+def _asked(folder: Path, asked: Sequence[Sequence[Any]], way: str, lost: str) -> list[Any]:
+    return _said(_ASK, FOLDER / "search.js", {"folder": str(folder), "asked": asked, "lost": lost, "way": way})
 
 
 def called(module: str, function: str, arguments: Sequence[Sequence[Any]]) -> list[Any]:

@@ -15,6 +15,7 @@ from generator.lexicon.search import SearchWords
 from generator.search.document import Document, Field, Passage
 from generator.search.packing import file_name, varint
 from generator.search.postings import posting_shards
+from generator.search.suggestions import lists, mention_counts
 from generator.search.symbols import Vocabulary, vocabulary
 from generator.search.texts import Coded, coded, text_files
 
@@ -64,6 +65,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
         "variants": known.variants,
         "dates": {"months": known.months, "ordinals": known.ordinals, "scales": known.scales},
         "kinds": _kinds(texts),
+        **_suggestions(texts, whole, add),
         "languages": _languages(texts),
         "facets": None,
         "anchor": aids.anchor,
@@ -98,6 +100,13 @@ def _lengths(texts: list[Coded]) -> bytes:
         (kinds[text.document.kind] for text in texts),
     )
     return b"".join(varint(value) for column in columns for value in column)
+
+
+def _suggestions(texts: list[Coded], whole: bool, add: Any) -> dict[str, Any]:
+    found = [text.document for text in texts]
+    if whole:
+        return {"mentions": mention_counts(found)}
+    return {"suggest": {letter: add("suggest", data) for letter, data in lists(found, _kinds(texts)).items()}}
 
 
 def _postings(texts: list[Coded], words: Vocabulary, add: Any) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class Passage:
 class Document:
     """A thing to find. `day` is an ISO day to sort by, or None; facets are (facet, value) pairs.
 
-    lang: what HTML calls its language, where it is not the site's.
+    lang: what HTML calls its language, where it is not the site's. mentions: how often articles name it.
     """
 
     address: str
@@ -38,3 +38,4 @@ class Document:
     day: str | None = None
     facets: tuple[tuple[str, str], ...] = ()
     lang: str | None = None
+    mentions: int = 0

@@ -55,11 +55,13 @@ def documents(desk: Desk) -> Iterator[Document]:
     for entry in desk.catalogue.listed:
         yield _article(desk, entry)
     for found in desk.catalogue.themes:
-        yield _thing(desk, "theme", found.address, found.theme.label, found.theme.description)
+        spots = sum(len(hit.evidence) for _, hit in found.members)
+        yield _thing(desk, "theme", found.address, found.theme.label, found.theme.description, mentions=spots)
     for group in desk.catalogue.groups:
         kind = KIND_OF[group.kind]
         said = desk.say(f"search.kind.{kind}.in", count=len(group.members))
-        yield _thing(desk, kind, group.address, group.name, said, _latin(group.id))
+        spots = sum(len(member.evidence) for member in group.members)
+        yield _thing(desk, kind, group.address, group.name, said, _latin(group.id), mentions=spots)
 
 
 def _article(desk: Desk, entry: Entry) -> Document:
@@ -111,10 +113,12 @@ def _latin(id_: str | None) -> str | None:
     return None if id_ is None or _HASHED.search(id_) else id_.replace("-", " ")
 
 
-def _thing(desk: Desk, kind: str, address: str, name: str, said: str, latin: str | None = None) -> Document:
+def _thing(
+    desk: Desk, kind: str, address: str, name: str, said: str, latin: str | None = None, *, mentions: int
+) -> Document:
     spelled = (Passage(Field.NAMES, latin),) if latin else ()
     passages = (Passage(Field.TITLE, _seen(desk, name)), Passage(Field.BODY, _seen(desk, said)), *spelled)
-    return Document(address.lstrip("/"), passages, kind, facets=(("kind", kind),))
+    return Document(address.lstrip("/"), passages, kind, facets=(("kind", kind),), mentions=mentions)
 
 
 def _labels(desk: Desk) -> Mapping[str, Mapping[str, str]]:

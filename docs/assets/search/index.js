@@ -22,6 +22,8 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {string[][]} variants
  * @property {{months: string[][], ordinals: string[][], scales: string[][]}} dates
  * @property {string[]} kinds
+ * @property {number[]} [mentions] How often each document that is no article is named, where texts come whole.
+ * @property {Record<string, string>} [suggest] Files of names and titles by the letters they begin with, where not.
  * @property {Record<string, number[]>} [languages] The documents of each language that is not the site's.
  * @property {string | null} facets
  * @property {string} [anchor] What stands before a paragraph's number in its id.

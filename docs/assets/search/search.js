@@ -16,6 +16,7 @@ import { holds, loose, preferring } from "./phrases.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
 import { snippet } from "./snippets.js";
+import { Suggestions } from "./suggest.js";
 import { FIELD, written } from "./texts.js";
 import { certain, finders, kin, meant, present, together, unit } from "./units.js";
 import { Variants } from "./variants.js";
@@ -64,6 +65,7 @@ export { IndexError };
 
 const LIMIT = 10;
 const NEAREST = 3;
+const SUGGESTED = 8;
 const ARTICLE = "article";
 /** In a split index a phrase is looked up in the texts of so many of the best documents. */
 const PHRASES_READ = 60;
@@ -107,6 +109,17 @@ export class Search {
     index.vocabulary.silent = this.variants.stop;
     /** @type {Promise<Facets> | null} */
     this.opened = null;
+    this.suggestions = new Suggestions(index);
+  }
+
+  /**
+   * Names and titles that hold what is being typed, titles last.
+   * @param {string} typed
+   * @param {number} [most]
+   * @returns {Promise<import("./suggest.js").Suggestion[]>}
+   */
+  async suggest(typed, most = SUGGESTED) {
+    return this.suggestions.to(typed, most);
   }
 
   /**
