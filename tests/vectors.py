@@ -11,7 +11,9 @@ from typing import Any
 
 from generator.reading.letters import plain, runs, unified
 from generator.reading.stems import light, skeleton
+from generator.search import Document
 from generator.search.bits import Bits, low_bits
+from generator.search.facets import facets_file
 from generator.search.shards import shard_of
 from tests import dossiers, five
 
@@ -28,6 +30,16 @@ TEXTS = (
 )
 NUMBERS = (*range(70), 127, 128, 255, 256, 1000, 4095, 4096, 65535)
 SHARES = tuple((total, members) for total in (1, 2, 3, 5, 8, 100, 97, 4096, 10**6) for members in (1, 2, 3, 7, 64, 999))
+# Day, themes, year of each document.
+DATED: tuple[tuple[str | None, tuple[str, ...], str], ...] = (
+    ("2021-03-05", ("w",), "2021"),
+    ("2021-03-05", ("w", "r"), "2021"),
+    (None, (), "undated"),
+    ("1968-12-31", ("r",), "1968"),
+    ("2030-01-01", (), "2030"),
+)
+LABELS = {"kind": {"article": "مادة"}, "theme": {"w": "المياه", "r": "الطرق 🛣"}}
+FACETS = ("kind", "theme", "year")
 
 
 def vectors() -> dict[str, Any]:
@@ -38,8 +50,17 @@ def vectors() -> dict[str, Any]:
         "low": [[total, members, low_bits(total, members)] for total, members in SHARES],
         "numbers": NUMBERS,
         "gamma": _bits("gamma").hex(),
+        "facets": facets_file(dated(), LABELS, FACETS).hex(),
         "rice": [[low, _bits("rice", low).hex()] for low in range(6)],
     }
+
+
+def dated() -> list[Document]:
+    """Documents with days and facets."""
+    return [
+        Document("", (), day=day, facets=(("kind", "article"), *(("theme", theme) for theme in themes), ("year", year)))
+        for day, themes, year in DATED
+    ]
 
 
 def _forms(word: str) -> dict[str, Any]:

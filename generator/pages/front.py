@@ -67,7 +67,7 @@ def pages(desk: Desk) -> Iterable[Page]:
         title=desk.name,
         description=desk.described,
         context={
-            "former": desk.former("search.sort.date", "date.none", *(("page.themes",) if has_themes(desk) else ())),
+            "former": desk.former("search.sort.newest", "date.none", *(("page.themes",) if has_themes(desk) else ())),
             "subject": subject_line(desk),
             "count": len(entries),
             "span": span(desk),

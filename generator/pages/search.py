@@ -23,6 +23,7 @@ _SAID = (
     "row",
     "broken",
     "partial",
+    "unnarrowed",
     "waiting",
     "clear",
     *(f"facet.{name}" for name in FACET_NAMES),

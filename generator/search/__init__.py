@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.lexicon.search import SearchWords
 from generator.search.document import Document, Field, Passage
+from generator.search.facets import facets_file
 from generator.search.packing import file_name, varint
 from generator.search.postings import posting_shards
 from generator.search.suggestions import lists, mention_counts
@@ -72,7 +73,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
         "says": dict(sorted(aids.says.items())),
     }
     if aids.facets:
-        root["facets"] = add("facets", _facets(texts, aids))
+        root["facets"] = add("facets", facets_file([text.document for text in texts], aids.labels, aids.facets))
     files[ROOT] = (json.dumps(root, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
     return files
 
@@ -115,21 +116,3 @@ def _postings(texts: list[Coded], words: Vocabulary, add: Any) -> dict[str, Any]
         "shards": [add("postings", data) for data in shards],
         "heavy": {str(symbol): add("postings", data) for symbol, data in heavy.items()},
     }
-
-
-def _facets(texts: list[Coded], aids: Aids) -> bytes:
-    """As JSON: for each facet its values with labels and the documents that have them; the days to sort by."""
-    columns: dict[str, dict[str, list[int]]] = {name: {} for name in aids.facets}
-    for number, text in enumerate(texts):
-        for name, value in text.document.facets:
-            columns[name].setdefault(value, []).append(number)
-    shaped = {
-        name: [[value, aids.labels.get(name, {}).get(value, value), _deltas(values[value])] for value in sorted(values)]
-        for name, values in columns.items()
-    }
-    days = [text.document.day or "" for text in texts]
-    return (json.dumps({"facets": shaped, "days": days}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-
-
-def _deltas(numbers: list[int]) -> list[int]:
-    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]

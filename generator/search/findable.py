@@ -27,7 +27,7 @@ _ANCHOR = "l"
 _HASHED = re.compile(r"(^|-)[0-9a-f]{8}$")
 
 # What an answer may have to say of itself.
-_NOTICES = ("absent", "near", "kin", "unheld", "preferred", "partial", "between", "comma", "row")
+_NOTICES = ("absent", "near", "kin", "unheld", "preferred", "partial", "unnarrowed", "between", "comma", "row")
 
 # What one and what several of each kind are called.
 _KIND_WORDS = tuple(f"{word}.{kind}" for word in ("kind", "kinds") for kind in KINDS)

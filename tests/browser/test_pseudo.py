@@ -102,7 +102,7 @@ def test_no_search_says_a_word_of_arabic(visit: OpenPage) -> None:
             page.locator(".mz-search__filters summary").click()
             page.locator(".mz-search__facets input").first.check()
             page.locator(".mz-search__clear").wait_for()
-            page.locator(".mz-search__sort").select_option("date")
+            page.locator(".mz-search__sort").select_option("newest")
         assert seen_by(page) == []
         page.locator(".mz-box input").click()
         page.keyboard.type(query)

@@ -1,8 +1,7 @@
-// What an answer shows and says: snippets, marks, phrases, facets, sentences, and the box in the header.
+// What an answer shows and says: snippets, marks, phrases, sentences, and the box in the header.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IndexError } from "../../docs/assets/search/files.js";
-import { Facets } from "../../docs/assets/search/facets.js";
 import { pairs } from "../../docs/assets/search/marks.js";
 import { inARow, sentences } from "../../docs/assets/search/notice.js";
 import { holds, loose, preferring } from "../../docs/assets/search/phrases.js";
@@ -12,7 +11,7 @@ import { snippet } from "../../docs/assets/search/snippets.js";
 import { bare, fold, isWord } from "../../docs/assets/search/text.js";
 import { FIELD, textsOf, written } from "../../docs/assets/search/texts.js";
 import { answerAsks } from "../../docs/assets/search/worker.js";
-import { article, BitWriter, indexOf, searchOf, vocabularyOf } from "./small.js";
+import { article, BitWriter, FACETS, indexOf, searchOf, vocabularyOf } from "./small.js";
 
 test("a symbol is a word when it begins with a letter, a digit or a mark", () => {
   assert.deepEqual(["سجون", "7", "ّ", "،", " ", "(سجون"].map(isWord), [true, true, true, false, false, false]);
@@ -139,42 +138,6 @@ test("phrases that nothing or only some of the answer holds are told", () => {
   assert.deepEqual(loose(phrases, holders.map((docs) => new Set([...docs])), [1, 2]), { unheld: ["جسر قديم", long], preferred: ["سوق الخضار"] });
 });
 
-const FACETS = { facets: { kind: [["article", "مادة", [0, 1, 1]], ["place", "مكان", [3]]], year: [["2021", "2021", [1, 2]], ["2019", "2019", [0]]] }, days: ["2019-05-01", "2021-02-03", "", "2021-07-08"] };
-const BYTES = new TextEncoder().encode(JSON.stringify(FACETS));
-
-test("facets let through what has one of the values of each, and count what is found", () => {
-  const facets = new Facets(BYTES);
-  const kept = (/** @type {Record<string, string[]>} */ filters) => [0, 1, 2, 3].filter(facets.filter(filters));
-  assert.deepEqual([kept({}), kept({ kind: ["place"] }), kept({ year: ["2021", "2019"] }), kept({ kind: ["article"], year: ["2021"] })], [[0, 1, 2, 3], [3], [0, 1, 3], [1]]);
-  assert.deepEqual([kept({ kind: [] }), kept({ kind: ["nothing"] }), kept({ toString: ["x"] })], [[0, 1, 2, 3], [], [0, 1, 2, 3]]);
-  assert.ok(new Facets(new TextEncoder().encode('{"facets": {"constructor": []}, "days": []}')).filter({})(0));
-  assert.deepEqual(facets.counts([0, 1, 2, 3])[1].values.map(({ value }) => value), ["2021", "2019"]);
-  assert.deepEqual(facets.counts([1, 2, 3]), [
-    { facet: "kind", values: [{ value: "article", label: "مادة", count: 2 }, { value: "place", label: "مكان", count: 1 }] },
-    { facet: "year", values: [{ value: "2021", label: "2021", count: 2 }] },
-  ]);
-});
-
-test("an answer is filtered, counted and sorted by day", async () => {
-  const { index } = indexOf(Array.from({ length: 4 }, (_, n) => article(`سجون ${"كلمة ".repeat(n)}`)), { facets: "facets" });
-  index.read = async () => BYTES;
-  const search = new Search(index);
-  const asked = async (/** @type {import("../../docs/assets/search/search.js").Options} */ options) => (await search.query("سجون", options)).hits.map(({ url }) => url);
-  assert.deepEqual(await asked({ sort: "date" }), ["3/", "1/", "0/", "2/"]);
-  assert.deepEqual(await asked({ filters: { kind: ["article"] } }), ["0/", "1/", "2/"]);
-  assert.deepEqual((await search.query("سجون", { facets: true })).facets.map(({ facet }) => facet), ["kind", "year"]);
-  assert.deepEqual((await search.query("سجون")).facets, []);
-});
-
-test("without its facets an answer is partial, and they are asked for again", async () => {
-  const { index } = indexOf([article("سجون")], { facets: "facets" });
-  let turn = 0;
-  index.read = async () => (turn++ ? BYTES : Promise.reject(new RangeError("cut")));
-  const search = new Search(index);
-  const told = async () => (({ partial, facets }) => [partial, facets.length])(await search.query("سجون", { facets: true }));
-  assert.deepEqual([await told(), await told()], [[true, 0], [false, 2]]);
-});
-
 test("a hit has its title with marks, and the address of its paragraph", async () => {
   const search = searchOf([{ parts: [["title", "سجون المدينة"], ["body", "افتتاح السجن", 7]] }, article("سجون")], { anchor: "l" });
   const [second, first] = (await search.query("سجون")).hits;
@@ -198,13 +161,10 @@ test("a query that is phrases has the documents that hold them all, or all that 
   assert.deepEqual(await told("الخضار -«سوق الخضار»"), [["0/"], []]);
 });
 
-test("in a longer query what holds its phrase comes first, by worth and by day", async () => {
-  const { index } = indexOf(MARKET, { facets: "facets" });
-  index.read = async () => new TextEncoder().encode(JSON.stringify({ facets: {}, days: ["2022", "2019", "2021", ""] }));
-  const search = new Search(index);
+test("in a longer query what holds its phrase comes first", async () => {
+  const search = searchOf(MARKET);
   const found = await search.query("جسر «سوق الخضار»");
   assert.deepEqual([found.hits.at(-1)?.url, found.preferred], ["0/", ["سوق الخضار"]]);
-  assert.deepEqual((await search.query("جسر «سوق الخضار»", { sort: "date" })).hits.map(({ url }) => url), ["2/", "1/", "0/"]);
 });
 
 test("where texts have to be fetched, a phrase of words that say nothing is looked up in all that was found", async () => {
@@ -213,7 +173,7 @@ test("where texts have to be fetched, a phrase of words that say nothing is look
   assert.deepEqual((await new Search(index).query("«سجون في»")).hits.map(({ url }) => url), ["0/"]);
 });
 
-const NOTHING = { absent: [], nearest: [], kin: [], unheld: [], preferred: [], partial: false };
+const NOTHING = { absent: [], nearest: [], kin: [], unheld: [], preferred: [], partial: false, unnarrowed: false };
 const WORDS = { absent: "لا يرد «{words}»", near: "لا يرد «{words}»؛ أقرب: {near}", between: "» «", comma: "، ", kin: "«{word}» يشبهه «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
 
 test("what was not found is said in sentences, with a way to what is near", () => {
@@ -313,11 +273,11 @@ test("an answer has so many results as asked for, from where asked, and how many
 });
 
 test("an answer is filtered, sorted and counted as asked", async () => {
-  const { index } = indexOf(Array.from({ length: 4 }, () => article("سجون")), { facets: "facets" });
-  index.read = async () => BYTES;
+  const { index } = indexOf(Array.from({ length: 5 }, () => article("سجون")), { facets: "facets" });
+  index.read = async () => FACETS;
   const { said, ask } = boxed(async () => new Search(index));
-  await ask("سجون", { facets: true, filters: { kind: ["article"] }, sort: "date" });
-  assert.deepEqual([said[0].found.map(({ url }) => url), said[0].facets.map(({ facet }) => facet)], [["1/", "0/", "2/"], ["kind", "year"]]);
+  await ask("سجون", { facets: true, filters: { theme: ["w"] }, sort: "newest" });
+  assert.deepEqual([said[0].found.map(({ url }) => url), said[0].facets.map(({ facet }) => facet)], [["0/", "1/"], ["kind", "theme", "year"]]);
 });
 
 test("that nothing was found is not said beside what was not found, and said where nothing else is", async () => {

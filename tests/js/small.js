@@ -2,6 +2,7 @@
  * Small vocabularies and indexes for the tests of single modules, made here and not by the generator.
  * @module
  */
+import { readFileSync } from "node:fs";
 import { Index } from "../../docs/assets/search/index.js";
 import { fromTexts } from "../../docs/assets/search/postings.js";
 import { termsOf } from "../../docs/assets/search/query.js";
@@ -16,6 +17,8 @@ import { Vocabulary } from "../../docs/assets/search/vocabulary.js";
 /** @typedef {{parts: [Part, string, number?][], kind?: string}} Document */
 
 const NIBBLE = 15;
+/** Facets of five documents, as tests/vectors.py has the generator pack them. */
+export const FACETS = Uint8Array.from(Buffer.from(JSON.parse(readFileSync(new URL("vectors.json", import.meta.url), "utf-8")).facets, "hex"));
 
 /** @param {number} number @returns {number[]} In LEB128. */
 export const varint = (number) => (number < 128 ? [number] : [(number % 128) + 128, ...varint(Math.floor(number / 128))]);

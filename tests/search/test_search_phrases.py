@@ -124,5 +124,5 @@ def test_what_holds_a_phrase_comes_first_by_date_too(tmp_path: Path) -> None:
     days = ("2021-05-01", "2021-05-02", "2021-05-04", "2021-05-03", "2021-05-05")
     dated = [replace(document, day=day) for document, day in zip(DOCUMENTS, days, strict=True)]
     query = "السمك أغلى العام الخضار «سوق السمك»"
-    (answer,) = engine.answers(tmp_path, dated, [query], aids=Aids(facets=("kind",)), sort="date")
+    (answer,) = engine.answers(tmp_path, dated, [query], aids=Aids(facets=("kind",)), sort="newest")
     assert [hit["url"] for hit in answer["hits"]] == ["fish", "other", "clitic", "fire"]

@@ -4,7 +4,7 @@
  */
 
 /** The site's own words, with places such as {words} in them. @typedef {Readonly<Record<string, string | undefined>>} Words */
-/** What of an answer there may be something to say. @typedef {Pick<import("./search.js").Answer, "absent" | "nearest" | "kin" | "unheld" | "preferred" | "partial">} Notice */
+/** What of an answer there may be something to say. @typedef {Pick<import("./search.js").Answer, "absent" | "nearest" | "kin" | "unheld" | "preferred" | "partial" | "unnarrowed">} Notice */
 /** Text and links, of whatever make. @template T @typedef {(T | string)[]} Sentence */
 
 /**
@@ -16,13 +16,14 @@
  * @param {(word: string, label?: string) => T} link A way to search for a word instead, with its label where that is another.
  * @returns {Sentence<T>[]}
  */
-export function sentences({ absent, nearest, kin, unheld, preferred, partial }, words, link) {
+export function sentences({ absent, nearest, kin, unheld, preferred, partial, unnarrowed }, words, link) {
   const say = (/** @type {string} */ name, /** @type {Record<string, Sentence<T>>} */ values = {}) =>
     (words[name] ?? "").split(/\{(\w+)\}/).flatMap((part, at) => (at % 2 ? values[part] : part ? [part] : []));
   const listed = (/** @type {Sentence<T>} */ parts, sign = words.between ?? "") => inARow(parts.map((part) => [part]), sign);
   const near = listed(nearest.map((word) => link(word)), words.comma);
   return [
     ...(partial ? [say("partial")] : []),
+    ...(unnarrowed ? [say("unnarrowed")] : []),
     ...(absent.length ? [say(near.length ? "near" : "absent", { words: listed(absent), near })] : []),
     ...kin.map(({ word, forms }) => say("kin", { word: [word], forms: listed(forms) })),
     ...(unheld.length ? [say("unheld", { phrases: listed(unheld) })] : []),

@@ -6,7 +6,8 @@ import { inARow, sentences } from "./notice.js";
 import { opener } from "./search.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
-/** @typedef {{text: string, sort: "relevance" | "date", filters: Record<string, string[]>}} State */
+/** @typedef {"relevance" | "newest" | "oldest"} Sort */
+/** @typedef {{text: string, sort: Sort, filters: Record<string, string[]>}} State */
 
 const STEP = 20;
 const MOST_VALUES = 8;
@@ -37,11 +38,17 @@ function marked(text, spans) {
   return [...parts, text.slice(at)];
 }
 
+/** @param {string | null} asked `date` is how addresses of earlier sites ask for the newest. @returns {Sort} */
+function sortOf(asked) {
+  if (asked === "newest" || asked === "date") return "newest";
+  return asked === "oldest" ? "oldest" : "relevance";
+}
+
 /** @param {State} state @returns {string} */
 function addressOf(state) {
   const asked = new URLSearchParams();
   if (state.text) asked.set("q", state.text);
-  if (state.sort === "date") asked.set("sort", "date");
+  if (state.sort !== "relevance") asked.set("sort", state.sort);
   for (const [name, values] of Object.entries(state.filters)) values.forEach((value) => asked.append(name, value));
   const query = asked.toString();
   return query ? `?${query}` : location.pathname;
@@ -102,7 +109,7 @@ export class SearchPage {
   #asked() {
     const asked = new URLSearchParams(location.search);
     const filters = Object.fromEntries(FACETS.map((name) => [name, asked.getAll(name)]));
-    return { text: asked.get("q") ?? "", sort: asked.get("sort") === "date" ? "date" : "relevance", filters };
+    return { text: asked.get("q") ?? "", sort: sortOf(asked.get("sort")), filters };
   }
 
   /** @returns {State} The address's state with the text in the box. */
@@ -221,7 +228,7 @@ export class SearchPage {
       clearTimeout(timer);
       this.#go(this.#typed());
     });
-    sort.addEventListener("change", () => this.#go({ ...this.#typed(), sort: sort.value === "date" ? "date" : "relevance" }));
+    sort.addEventListener("change", () => this.#go({ ...this.#typed(), sort: sortOf(sort.value) }));
     more.addEventListener("click", () => this.#add());
     root.addEventListener("keydown", (event) => this.#move(event));
     window.addEventListener("popstate", () => {

@@ -52,13 +52,14 @@ export { IndexError };
  * @property {string[]} preferred Phrases whose holders come first; other hits follow.
  * @property {boolean} partial True when a file could not be had, so that something may be missing.
  * @property {import("./facets.js").Count[]} facets Counts of what was found, when asked for.
+ * @property {boolean} unnarrowed True when what is filtered, sorted or counted by could not be had: the hits are all, best first.
  */
 /**
  * @typedef {object} Options
  * @property {number} [limit] Hits to give, 10 when not said.
  * @property {number} [offset] Hits to pass over.
- * @property {Record<string, string[]>} [filters] Per facet the values of which a document has one.
- * @property {"relevance" | "date"} [sort]
+ * @property {import("./facets.js").Filters} [filters]
+ * @property {"relevance" | "newest" | "oldest"} [sort]
  * @property {boolean} [typing] Whether the last word may still be growing.
  * @property {boolean} [facets] Whether to count what was found by facet.
  */
@@ -148,7 +149,7 @@ export class Search {
       answer.kin = kin(words, this.index.vocabulary, NEAREST);
       Object.assign(answer, loose(query.phrases, phrased.holders, chosen));
     }
-    if (options.facets) answer.facets = (await this.#facets(answer))?.counts(chosen) ?? [];
+    if (options.facets) answer.facets = (await this.#facets(answer))?.counts(phrased.found, options.filters ?? {}) ?? [];
     return answer;
   }
 
@@ -165,6 +166,7 @@ export class Search {
       preferred: [],
       partial: false,
       facets: [],
+      unnarrowed: false,
     };
   }
 
@@ -265,27 +267,25 @@ export class Search {
    * @returns {Promise<{chosen: number[], sooner: import("./first.js").Sooner}>} Those that the filters leave, and their order.
    */
   async #chosen({ found, holders }, scores, options, answer) {
-    const asked = Object.values(options.filters ?? {}).some((values) => values.length);
-    const byDate = options.sort === "date";
+    const { filters = {}, sort = "relevance" } = options;
     const byScore = preferring(holders, better(scores));
-    const facets = asked || byDate ? await this.#facets(answer) : null;
+    const byDay = sort !== "relevance";
+    const facets = byDay || Object.values(filters).some((values) => values.length) ? await this.#facets(answer) : null;
     if (!facets) return { chosen: found, sooner: byScore };
-    const chosen = found.filter(facets.filter(options.filters ?? {}));
-    const { days } = facets;
-    if (!byDate) return { chosen, sooner: byScore };
-    const newer = (/** @type {number} */ a, /** @type {number} */ b) => days[a] > days[b] || (days[a] === days[b] && byScore(a, b));
-    return { chosen, sooner: preferring(holders, newer) };
+    return { chosen: found.filter(facets.filter(filters)), sooner: byDay ? preferring(holders, facets.byDay(sort, byScore)) : byScore };
   }
 
   /** @param {Answer} answer @returns {Promise<Facets | null>} */
   async #facets(answer) {
-    const name = this.index.root.facets;
-    if (!name) return null;
+    const { facets, documents } = this.index.root;
+    if (!facets) return null;
     try {
-      return await (this.opened ??= this.index.read(name).then((bytes) => new Facets(bytes)));
+      return await (this.opened ??= this.index.read(facets).then((bytes) => new Facets(bytes, documents)));
     } catch (error) {
+      if (!unread(error)) throw error;
       this.opened = null;
-      return lost(error, answer);
+      answer.unnarrowed = true;
+      return null;
     }
   }
 
