@@ -20,6 +20,8 @@ from generator.search import Aids, Document, Field, Passage, index
 
 FOLDER = "search/data/"
 UNDATED = "undated"
+# What Unicode calls the digits that a dossier may write.
+DIGITS = {"latin": "latn", "arabic": "arab"}
 # A paragraph of an article's page has its source line in its id.
 _ANCHOR = "l"
 
@@ -47,7 +49,12 @@ def _says(desk: Desk) -> dict[str, object]:
     """What the box in the header says beside results, how it counts them, and what each kind of them is called."""
     wording = desk.lexicon.wording
     words = {name: wording.forms(f"search.{name}") for name in (*_NOTICES, *_KIND_WORDS)}
-    return {"language": wording.language, "count": wording.forms("search.count"), "words": words}
+    return {
+        "language": wording.language,
+        "digits": DIGITS[desk.settings.digits],
+        "count": wording.forms("search.count"),
+        "words": words,
+    }
 
 
 def documents(desk: Desk) -> Iterator[Document]:
@@ -132,7 +139,8 @@ def _labels(desk: Desk) -> Mapping[str, Mapping[str, str]]:
             labels[field.one] = {value: _seen(desk, name) for value, name in found}
     for group in desk.catalogue.groups:
         labels[KIND_OF[group.kind]][group.id] = _seen(desk, group.name)
-    labels["year"][UNDATED] = desk.say("search.undated")
+    years = {_year(entry.article) for entry in desk.catalogue.listed} - {UNDATED}
+    labels["year"] = {year: desk.digits(year) for year in years} | {UNDATED: desk.say("search.undated")}
     return labels
 
 

@@ -217,7 +217,7 @@ function boxed(engine) {
     },
     engine,
   );
-  const tell = (/** @type {string} */ text, /** @type {Partial<Question>} */ more = {}) => send({ ask: ++number, text, ...more });
+  const tell = (/** @type {string} */ text, /** @type {Partial<Question>} */ more = {}) => send({ ask: ++number, who: 1, text, ...more });
   const ask = (/** @type {string} */ text, /** @type {Partial<Question>} */ more = {}) => new Promise((resolve) => {
     heard = () => resolve(undefined);
     tell(text, more);
@@ -233,6 +233,12 @@ test("the box gets results in parts: where they lead, what they are, which words
   assert.deepEqual(first, { url: "0/#l3", lang: undefined, title: [{ mark: "سجون" }], kind: "article", called: "مادة", among: "مواد", text: [{ mark: "السجن" }] });
   assert.deepEqual([second.url, second.title], ["1/", ["1/"]]);
   assert.deepEqual([said[0].ask, said[0].text, said[0].counted, said[0].said, said[0].broken], [1, "سجون", "2 كلها", [], false]);
+});
+
+test("results are counted in the digits that the dossier writes", async () => {
+  const { said, ask } = boxed(async () => searchOf(Array.from({ length: 12 }, () => article("سجون")), { says: { ...SAYS, digits: "arab" } }));
+  await ask("سجون");
+  assert.equal(said[0].counted, "١٢ كلها");
 });
 
 test("a text in another language is shown as one", async () => {
@@ -309,4 +315,12 @@ test("only the last of several texts is answered", async () => {
   await ask("جسر");
   await new Promise((resolve) => setTimeout(resolve, 20));
   assert.deepEqual(said.map(({ found }) => found[0].url), ["1/"]);
+});
+
+test("who asks overtakes nobody else", async () => {
+  const { said, tell, ask } = boxed(async () => searchOf([article("سجون"), article("جسر جسر")]));
+  tell("سجون", { who: 2 });
+  await ask("جسر");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(said.map(({ found }) => found[0].url).sort(), ["0/", "1/"]);
 });

@@ -19,26 +19,31 @@ async function fetched(address) {
   }
 }
 
-/** One who asks; only the answer to the last question is heard. */
-export class Asker {
+/** The engine of a page in its worker, for all who ask there. */
+class Engine {
   #script;
-  #hear;
   /** @type {Worker | null} */
   #worker = null;
-  /** What was asked last and has no answer. @type {{ask: number, text: string} | null} */
-  #open = null;
+  /** What each who asks does with an answer, and with null when the engine was lost. @type {((shown: Shown | null) => void)[]} */
+  #askers = [];
   #count = 0;
 
-  /**
-   * @param {string | URL} script The engine's.
-   * @param {(shown: Shown) => void} hear
-   */
-  constructor(script, hear) {
-    this.#script = new URL(script, document.baseURI);
-    this.#hear = hear;
+  /** @param {URL} script */
+  constructor(script) {
+    this.#script = script;
   }
 
-  /** Starts the engine, unless it runs, and has it open its index. */
+  /** @param {(shown: Shown | null) => void} hear @returns {number} Who this is. */
+  join(hear) {
+    return this.#askers.push(hear);
+  }
+
+  /** @returns {number} One that no question has had. */
+  number() {
+    return ++this.#count;
+  }
+
+  /** Starts the worker, unless it runs, and has it open its index. */
   start() {
     if (this.#worker) return;
     /** @type {Worker} */
@@ -49,18 +54,67 @@ export class Asker {
       return this.#lost();
     }
     this.#worker = worker;
-    worker.addEventListener("message", (/** @type {MessageEvent<Shown>} */ { data }) => this.#answered(data));
+    worker.addEventListener("message", (/** @type {MessageEvent<Shown>} */ { data }) => this.#tell(data));
     worker.addEventListener("error", () => this.#worker === worker && this.#lost());
-    worker.postMessage({ ask: 0, text: "" });
+    worker.postMessage({ ask: 0, who: 0, text: "" });
     fetched(new URL(FOLDER + ROOT, this.#script)).then((root) => worker.postMessage({ root }, root ? [root] : []));
+  }
+
+  /** @param {import("./messages.js").Ask} asked */
+  send(asked) {
+    this.start();
+    this.#worker?.postMessage(asked);
+  }
+
+  #lost() {
+    this.#worker = null;
+    this.#tell(null);
+  }
+
+  /** @param {Shown | null} shown */
+  #tell(shown) {
+    for (const hear of this.#askers) hear(shown);
+  }
+}
+
+/**
+ * The page's one engine. The box and the search page come in files of their own, so the window keeps it for both.
+ * @param {URL} script
+ * @returns {Engine}
+ */
+function engineOf(script) {
+  const kept = /** @type {Window & {mzEngine?: Engine}} */ (window);
+  return (kept.mzEngine ??= new Engine(script));
+}
+
+/** One who asks; only the answer to the last question is heard. */
+export class Asker {
+  #engine;
+  #who;
+  #hear;
+  /** What was asked last and has no answer. @type {import("./messages.js").Ask | null} */
+  #open = null;
+
+  /**
+   * @param {string | URL} script The engine's.
+   * @param {(shown: Shown) => void} hear
+   */
+  constructor(script, hear) {
+    this.#engine = engineOf(new URL(script, document.baseURI));
+    this.#who = this.#engine.join((shown) => this.#answered(shown));
+    this.#hear = hear;
+  }
+
+  /** Starts the engine, unless it runs. */
+  start() {
+    this.#engine.start();
   }
 
   /** @param {Question} question */
   ask(question) {
-    const asked = { ask: ++this.#count, ...question };
+    const asked = { ask: this.#engine.number(), who: this.#who, ...question };
     this.#open = asked;
-    this.start();
-    this.#worker?.postMessage(asked);
+    this.#engine.send(asked);
   }
 
   /** What was asked is no longer wanted. */
@@ -68,16 +122,11 @@ export class Asker {
     this.#open = null;
   }
 
-  /** @param {Shown} shown */
+  /** @param {Shown | null} shown */
   #answered(shown) {
-    if (shown.ask !== this.#open?.ask) return;
-    this.#open = null;
-    this.#hear(shown);
-  }
-
-  #lost() {
     const asked = this.#open;
-    [this.#worker, this.#open] = [null, null];
-    if (asked) this.#hear(nothing(asked, true));
+    if (!asked || (shown && shown.ask !== asked.ask)) return;
+    this.#open = null;
+    this.#hear(shown ?? nothing(asked, true));
   }
 }

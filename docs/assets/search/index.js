@@ -8,7 +8,7 @@ import { ROOT } from "./root.js";
 import { AtHand, Fetched } from "./stores.js";
 import { Vocabulary } from "./vocabulary.js";
 
-/** The site's language, how results are counted, by the kind of plural, and its words by name. @typedef {{language: string, count: Record<string, string>, words: Record<string, string>}} Says */
+/** The site's language and digits, how results are counted, by the kind of plural, and its words by name. @typedef {{language: string, digits: string, count: Record<string, string>, words: Record<string, string>}} Says */
 /**
  * The root file, search.json.
  * @typedef {object} Root

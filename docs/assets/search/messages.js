@@ -15,7 +15,7 @@
  * @property {string} among What several of its kind are called.
  * @property {Part[]} text
  */
-/** What is asked: a number that its answer carries, and a text; an empty one only opens the index. @typedef {{ask: number, text: string} & import("./search.js").Options} Ask */
+/** What is asked: a number that its answer carries, who asks, and a text; an empty one only opens the index. @typedef {{ask: number, who: number, text: string} & import("./search.js").Options} Ask */
 /**
  * What to show of a text.
  * @typedef {object} Shown

@@ -1,11 +1,12 @@
 /**
  * Answers whoever asks in messages, the box in the header and the search page alike: a text in, what to show of it out,
- * in parts that have nothing of HTML. The index is opened with the first message, and only the last one is answered: a
- * text overtaken by another costs no search. The words are the index's own.
+ * in parts that have nothing of HTML. The index is opened with the first message, and of what one asks only the last is
+ * answered: a text overtaken by another costs no search. The words are the index's own.
  * @module
  */
 import { nothing } from "./messages.js";
 import { sentences } from "./notice.js";
+import { numeral } from "./numeral.js";
 
 /** @typedef {import("./messages.js").Part} Part */
 /** @typedef {import("./messages.js").Found} Found */
@@ -38,8 +39,8 @@ function foundOf({ url, lang, title, titleMarks, kind, snippet, marks }, words) 
 }
 
 /** @param {import("./index.js").Says} says @param {number} total @returns {string} */
-const counted = ({ language, count }, total) =>
-  (count[new Intl.PluralRules(language).select(total)] ?? "").replace("{n}", String(total));
+const counted = ({ language, digits, count }, total) =>
+  (count[new Intl.PluralRules(language).select(total)] ?? "").replace("{n}", numeral(total, digits));
 
 /**
  * How many there are is not said where nothing was found and more is said of that.
@@ -49,7 +50,7 @@ const counted = ({ language, count }, total) =>
  */
 async function answered({ ask, text, ...options }, search) {
   const answer = await search.query(text, options);
-  const says = { language: "und", count: {}, words: {}, ...search.index.root.says };
+  const says = { language: "und", digits: "latn", count: {}, words: {}, ...search.index.root.says };
   const said = sentences(answer, says.words, (word, label) => ({ word, label }));
   const hits = answer.hits.filter(({ url }) => url);
   const silent = answer.partial ? !hits.length : !answer.total && said.length > 0;
@@ -70,18 +71,21 @@ async function answered({ ask, text, ...options }, search) {
  * @param {() => Promise<import("./search.js").Search>} engine
  */
 export function answerAsks(scope, engine) {
-  let latest = 0;
+  /** The number of what each asked last. @type {Map<number, number>} */
+  const latest = new Map();
   scope.addEventListener("message", async ({ data }) => {
     if (!("ask" in data)) return;
-    const turn = ++latest;
-    const overtaken = async () => (await others(), turn !== latest);
+    const { ask, who } = data;
+    latest.set(who, ask);
+    const overtaken = () => latest.get(who) !== ask;
     try {
       const search = await engine();
-      if (await overtaken()) return;
+      await others();
+      if (overtaken()) return;
       const shown = data.text.trim() ? await answered(data, search) : nothing(data);
-      if (turn === latest) scope.postMessage(shown);
+      if (!overtaken()) scope.postMessage(shown);
     } catch {
-      if (turn === latest) scope.postMessage(nothing(data, true));
+      if (!overtaken()) scope.postMessage(nothing(data, true));
     }
   });
 }
