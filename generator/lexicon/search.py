@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.lexicon.faults import ValueFault
+from generator.lexicon.keyboards import Keyboards
 from generator.lexicon.loading import LexiconError, Record, Text, Texts, WordList, read_record
 from generator.reading.handwritten import most_like
 from generator.reading.letters import bare, fold
@@ -56,6 +57,7 @@ class SearchWords:
     months: Groups = ()
     ordinals: Groups = ()
     scales: Groups = ()
+    keyboards: Keyboards = field(default_factory=Keyboards)
 
 
 def load_search(data: Path) -> SearchWords:
@@ -67,7 +69,8 @@ def load_search(data: Path) -> SearchWords:
     _distinct(folder / "stop.yml", (bare(word) for word in dict.fromkeys(stop)))
     _distinct(folder / "variants.yml", (bare(phrase) for group in variants for phrase in group))
     _distinct(folder / "dates.yml", (fold(name) for group in dates.months for name in group if " " in name))
-    return SearchWords(stop, variants, dates.months, dates.ordinals, dates.scales)
+    keyboards = read_record(folder / "keyboards.yml", Keyboards)
+    return SearchWords(stop, variants, dates.months, dates.ordinals, dates.scales, keyboards)
 
 
 def search_of(known: SearchWords, more: MoreWords) -> SearchWords:

@@ -65,6 +65,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
         "stop": known.stop,
         "variants": known.variants,
         "dates": {"months": known.months, "ordinals": known.ordinals, "scales": known.scales},
+        "keyboards": known.keyboards.packed,
         "kinds": _kinds(texts),
         **_suggestions(texts, whole, add),
         "languages": _languages(texts),

@@ -173,7 +173,7 @@ test("where texts have to be fetched, a phrase of words that say nothing is look
   assert.deepEqual((await new Search(index).query("«سجون في»")).hits.map(({ url }) => url), ["0/"]);
 });
 
-const NOTHING = { absent: [], nearest: [], kin: [], unheld: [], preferred: [], partial: false, unnarrowed: false };
+const NOTHING = { absent: [], nearest: [], kin: [], unheld: [], preferred: [], keyboard: null, partial: false, unnarrowed: false };
 const WORDS = { absent: "لا يرد «{words}»", near: "لا يرد «{words}»؛ أقرب: {near}", between: "» «", comma: "، ", kin: "«{word}» يشبهه «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
 
 test("what was not found is said in sentences, with a way to what is near", () => {
@@ -184,6 +184,12 @@ test("what was not found is said in sentences, with a way to what is near", () =
     "ناقص · لا يرد «أ» «$&»؛ أقرب: [ب]، [ج] · «د» يشبهه «ه» «و» · لم نجد «ز ح» · أولا «ط»",
   );
   assert.deepEqual(sentences(NOTHING, WORDS, link), []);
+  const keyboard = { text: "سجون", typed: "s".repeat(90), read: "سجون", written: "«s»" };
+  const typed = { keyboard: "كُتب {typed} وقُرئ {read}", written: "كما هو {word}" };
+  assert.deepEqual(
+    sentences({ ...NOTHING, keyboard }, typed, (word, label) => `[${word} ${label}]`).map((said) => said.join("")),
+    [`كُتب \u2068${"s".repeat(59)}…\u2069 وقُرئ \u2068سجون\u2069`, "كما هو [«s» \u2068«s»\u2069]"],
+  );
   const alone = { ...NOTHING, absent: ["{near}"] };
   assert.deepEqual(sentences(alone, WORDS, link).flat().join(""), "لا يرد «{near}»");
 });

@@ -21,6 +21,7 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {string[]} stop
  * @property {string[][]} variants
  * @property {{months: string[][], ordinals: string[][], scales: string[][]}} dates
+ * @property {import("./keyboard.js").Layouts} [keyboards]
  * @property {string[]} kinds
  * @property {number[]} [mentions] How often each document that is no article is named, where texts come whole.
  * @property {Record<string, string>} [suggest] Files of names and titles by the letters they begin with, where not.

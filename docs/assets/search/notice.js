@@ -4,7 +4,7 @@
  */
 
 /** The site's own words, with places such as {words} in them. @typedef {Readonly<Record<string, string | undefined>>} Words */
-/** What of an answer there may be something to say. @typedef {Pick<import("./search.js").Answer, "absent" | "nearest" | "kin" | "unheld" | "preferred" | "partial" | "unnarrowed">} Notice */
+/** What of an answer there may be something to say. @typedef {Pick<import("./search.js").Answer, "absent" | "nearest" | "kin" | "unheld" | "preferred" | "keyboard" | "partial" | "unnarrowed">} Notice */
 /** Text and links, of whatever make. @template T @typedef {(T | string)[]} Sentence */
 
 /**
@@ -16,7 +16,7 @@
  * @param {(word: string, label?: string) => T} link A way to search for a word instead, with its label where that is another.
  * @returns {Sentence<T>[]}
  */
-export function sentences({ absent, nearest, kin, unheld, preferred, partial, unnarrowed }, words, link) {
+export function sentences({ absent, nearest, kin, unheld, preferred, keyboard, partial, unnarrowed }, words, link) {
   const say = (/** @type {string} */ name, /** @type {Record<string, Sentence<T>>} */ values = {}) =>
     (words[name] ?? "").split(/\{(\w+)\}/).flatMap((part, at) => (at % 2 ? values[part] : part ? [part] : []));
   const listed = (/** @type {Sentence<T>} */ parts, sign = words.between ?? "") => inARow(parts.map((part) => [part]), sign);
@@ -24,6 +24,8 @@ export function sentences({ absent, nearest, kin, unheld, preferred, partial, un
   return [
     ...(partial ? [say("partial")] : []),
     ...(unnarrowed ? [say("unnarrowed")] : []),
+    ...(keyboard ? [say("keyboard", { typed: [shown(keyboard.typed)], read: [shown(keyboard.read)] })] : []),
+    ...(keyboard ? [say("written", { word: [link(keyboard.written, shown(keyboard.written))] })] : []),
     ...(absent.length ? [say(near.length ? "near" : "absent", { words: listed(absent), near })] : []),
     ...kin.map(({ word, forms }) => say("kin", { word: [word], forms: listed(forms) })),
     ...(unheld.length ? [say("unheld", { phrases: listed(unheld) })] : []),
@@ -38,3 +40,11 @@ export function sentences({ absent, nearest, kin, unheld, preferred, partial, un
  * @returns {Sentence<T>} One after another.
  */
 export const inARow = (all, sign = "") => all.flatMap((parts, at) => (at && sign ? [sign, ...parts] : parts));
+
+const LONGEST_SHOWN = 60;
+
+/** @param {string} text @returns {string} What a reader typed, not too much of it, its letters in their own direction. */
+function shown(text) {
+  const letters = [...text];
+  return `\u2068${letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN - 1).join("")}…` : text}\u2069`;
+}

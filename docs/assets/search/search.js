@@ -12,6 +12,7 @@ import { checked, IndexError, overHttp, unread } from "./files.js";
 import { better, first } from "./first.js";
 import { formsOf, nearest } from "./forms.js";
 import { Index } from "./index.js";
+import { Keyboards, weighing } from "./keyboard.js";
 import { holds, loose, preferring } from "./phrases.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
@@ -50,6 +51,7 @@ export { IndexError };
  * @property {{word: string, forms: string[]}[]} kin Words found only in kindred forms, by consonants, sound or a slip.
  * @property {string[]} unheld Phrases between quotation marks that were not found as they stand; the hits have their words.
  * @property {string[]} preferred Phrases whose holders come first; other hits follow.
+ * @property {import("./keyboard.js").Reading | null} keyboard What was typed with another keyboard, and how it was read.
  * @property {boolean} partial True when a file could not be had, so that something may be missing.
  * @property {import("./facets.js").Count[]} facets Counts of what was found, when asked for.
  * @property {boolean} unnarrowed True when what is filtered, sorted or counted by could not be had: the hits are all, best first.
@@ -107,6 +109,7 @@ export class Search {
   constructor(index) {
     this.index = index;
     this.variants = new Variants(index.root);
+    this.keyboards = new Keyboards(index.root.keyboards);
     index.vocabulary.silent = this.variants.stop;
     /** @type {Promise<Facets> | null} */
     this.opened = null;
@@ -131,7 +134,9 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async query(text, options = {}) {
-    const query = parse(text, options.typing ?? false);
+    const { typing = false } = options;
+    const keyboard = this.keyboards.reading(String(text), typing, ...weighing(this.index.vocabulary, this.variants));
+    const query = parse(keyboard?.text ?? text, typing);
     const words = meant(query, this.index, this.variants);
     const absent = words.filter((word) => word.says && !present(word));
     const answer = this.#answer(absent);
@@ -146,6 +151,7 @@ export class Search {
     answer.hits = await Promise.all(shown.map((doc) => this.#hit(doc, scores[doc], wanted, answer)));
     answer.total = chosen.length;
     if (chosen.length) {
+      answer.keyboard = keyboard;
       answer.kin = kin(words, this.index.vocabulary, NEAREST);
       Object.assign(answer, loose(query.phrases, phrased.holders, chosen));
     }
@@ -164,6 +170,7 @@ export class Search {
       kin: [],
       unheld: [],
       preferred: [],
+      keyboard: null,
       partial: false,
       facets: [],
       unnarrowed: false,

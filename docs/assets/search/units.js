@@ -49,7 +49,7 @@ export function meant(query, index, variants) {
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @returns {Term[]}
  */
-function apart(term, vocabulary) {
+export function apart(term, vocabulary) {
   const { plain } = term;
   if (plain.length < 2 * SHORTEST_PART || formsOf(term, vocabulary).present) return [term];
   for (let at = plain.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
