@@ -58,7 +58,8 @@ class Catalogue:
     """The dossier as a whole. `entries` are in the order of lists; `withheld` seeds are not published; of those that
     were withdrawn the address is left.
 
-    points: those that an editor chose. changed: the day of its last commit.
+    points: those that an editor chose. changed: the day of its last commit. copy_of: for the address of a text that is
+    nearly another's the address of that.
     """
 
     entries: tuple[Entry, ...]
@@ -73,6 +74,7 @@ class Catalogue:
     agreements: tuple[Agreement, ...] = ()
     points: tuple[Quotable, ...] = ()
     changed: str | None = None
+    copy_of: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def listed(self) -> tuple[Entry, ...]:
@@ -114,7 +116,13 @@ def catalogue(
         ),
         differences=differences(senses),
         agreements=agreements(listed, senses, copies, lexicon),
+        copy_of=_copy_of(listed, copies),
     )
+
+
+def _copy_of(listed: Sequence[Entry], copies: Iterable[tuple[str, str]]) -> dict[str, str]:
+    places = {entry.article.name: entry.address for entry in listed}
+    return {places[one]: places[first] for one, first in likeness.stand_ins(places, copies).items()}
 
 
 def _entry(text: Text, history: History) -> Entry:

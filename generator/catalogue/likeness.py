@@ -55,6 +55,19 @@ def alike(articles: Sequence[Article]) -> tuple[Likeness, ...]:
     return tuple(found[pair] for pair in sorted(found))
 
 
+def stand_ins(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each name that of which it is nearly a copy: the first in order, and no copy itself."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        beside[one].add(other)
+        beside[other].add(one)
+    found: dict[str, str] = {}
+    for name in names:
+        if name not in found:
+            found |= {other: name for other in beside[name] if other not in found}
+    return found
+
+
 def _sketch(article: Article) -> frozenset[int]:
     """The smallest hashes of an article's shingles; all of them when it has few."""
     words = [fold(t.text) for line in article.cleaned.paragraphs for t in tokens(line.text)]

@@ -122,14 +122,19 @@ def called(desk: Desk, group: Group) -> str:
 def _where(desk: Desk, group: Group) -> str:
     """In how many articles a thing is named, and how often; of an outlet how many it published and is cited in."""
     if group.kind == "outlets":
-        published = sum(member.role == "publisher" for member in group.members)
-        told = (("published", published), ("cited", len(group.members) - published))
-        return desk.say("list.dot").join(desk.say(f"profile.{name}", count=n) for name, n in told if n)
+        return desk.say("list.dot").join(published_and_cited(desk, group))
     spots = sum(len(member.evidence) for member in group.members)
     articles = desk.say("count.articles.in", count=len(group.members))
     if not spots:  # of articles whose text is not shown
         return desk.say("profile.named", articles=articles)
     return desk.say("profile.where", articles=articles, spots=desk.say("count.mentions", count=spots))
+
+
+def published_and_cited(desk: Desk, group: Group) -> Iterator[str]:
+    """How many articles an outlet published, and in how many it is cited; nothing of what is none."""
+    published = sum(member.role == "publisher" for member in group.members)
+    told = (("published", published), ("cited", len(group.members) - published))
+    return (desk.say(f"profile.{name}", count=n) for name, n in told if n)
 
 
 def _told(desk: Desk, group: Group) -> tuple[tuple[str, str], ...]:

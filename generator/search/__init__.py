@@ -68,6 +68,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
         "keyboards": known.keyboards.packed,
         "kinds": _kinds(texts),
         **_suggestions(texts, whole, add),
+        "copies": _copies(texts),
         "languages": _languages(texts),
         "facets": None,
         "anchor": aids.anchor,
@@ -109,6 +110,16 @@ def _suggestions(texts: list[Coded], whole: bool, add: Any) -> dict[str, Any]:
     if whole:
         return {"mentions": mention_counts(found)}
     return {"suggest": {letter: add("suggest", data) for letter, data in lists(found, _kinds(texts)).items()}}
+
+
+def _copies(texts: list[Coded]) -> list[list[int]]:
+    """The documents of each group whose texts are nearly one, the one that stands for all first."""
+    numbers = {text.document.address: number for number, text in enumerate(texts)}
+    groups: dict[str, list[int]] = {}
+    for number, text in enumerate(texts):
+        if first := text.document.copy_of:
+            groups.setdefault(first, [numbers[first]]).append(number)
+    return list(groups.values())
 
 
 def _postings(texts: list[Coded], words: Vocabulary, add: Any) -> dict[str, Any]:

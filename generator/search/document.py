@@ -7,13 +7,17 @@ from enum import IntEnum
 
 
 class Field(IntEnum):
-    """Where a word stands in its document; the numbers are part of the format. The lede is where a body begins."""
+    """Where a word stands in its document; the numbers are part of the format. The lede is where a body begins.
+
+    What is said of a document beside its title is shown and not searched.
+    """
 
     TITLE = 0
     LEDE = 1
     BODY = 2
     NAMES = 3
     THEMES = 4
+    SAID = 5
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ class Passage:
 class Document:
     """A thing to find. `day` is an ISO day to sort by, or None; facets are (facet, value) pairs.
 
-    lang: what HTML calls its language, where it is not the site's. mentions: how often articles name it.
+    lang: what HTML calls its language, where it is not the site's. mentions: how often articles name it. copy_of: the
+    address of the document that has nearly the same text and stands for it.
     """
 
     address: str
@@ -39,3 +44,4 @@ class Document:
     facets: tuple[tuple[str, str], ...] = ()
     lang: str | None = None
     mentions: int = 0
+    copy_of: str | None = None

@@ -6,17 +6,20 @@ editor hides are not in it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generator.catalogue.groups import Entry
+from generator.catalogue.gather import ThemeGroup
+from generator.catalogue.groups import Entry, Group
 from generator.facts.table import FACET_NAMES, FACETS, FIELDS, KIND_OF, KINDS, FactField
 from generator.model import Article
 from generator.pages.desk import Desk
+from generator.pages.profile import published_and_cited
+from generator.pages.sourcewords import byline
 from generator.reading.letters import display, squeeze
 from generator.reading.masks import shown
 from generator.search import Aids, Document, Field, Passage, index
+from generator.search.suggestions import is_spelled_by_rule
 
 FOLDER = "search/data/"
 UNDATED = "undated"
@@ -24,9 +27,6 @@ UNDATED = "undated"
 DIGITS = {"latin": "latn", "arabic": "arab"}
 # A paragraph of an article's page has its source line in its id.
 _ANCHOR = "l"
-
-# What ends in a hash was spelled by rule from a name that no lexicon has.
-_HASHED = re.compile(r"(^|-)[0-9a-f]{8}$")
 
 # What an answer may have to say of itself.
 _NOTICES = ("absent", "near", "kin", "unheld", "preferred", "partial", "unnarrowed", "between", "comma", "row")
@@ -49,12 +49,8 @@ def _says(desk: Desk) -> dict[str, object]:
     """What the box in the header says beside results, how it counts them, and what each kind of them is called."""
     wording = desk.lexicon.wording
     words = {name: wording.forms(f"search.{name}") for name in (*_NOTICES, *_KIND_WORDS)}
-    return {
-        "language": wording.language,
-        "digits": DIGITS[desk.settings.digits],
-        "count": wording.forms("search.count"),
-        "words": words,
-    }
+    counted = {name: wording.forms(f"search.{name}") for name in ("count", "copies")}
+    return {"language": wording.language, "digits": DIGITS[desk.settings.digits], **counted, "words": words}
 
 
 def documents(desk: Desk) -> Iterator[Document]:
@@ -62,13 +58,9 @@ def documents(desk: Desk) -> Iterator[Document]:
     for entry in desk.catalogue.listed:
         yield _article(desk, entry)
     for found in desk.catalogue.themes:
-        spots = sum(len(hit.evidence) for _, hit in found.members)
-        yield _thing(desk, "theme", found.address, found.theme.label, found.theme.description, mentions=spots)
+        yield _theme(desk, found)
     for group in desk.catalogue.groups:
-        kind = KIND_OF[group.kind]
-        said = desk.say(f"search.kind.{kind}.in", count=len(group.members))
-        spots = sum(len(member.evidence) for member in group.members)
-        yield _thing(desk, kind, group.address, group.name, said, _latin(group.id), mentions=spots)
+        yield _thing(desk, group)
 
 
 def _article(desk: Desk, entry: Entry) -> Document:
@@ -85,10 +77,11 @@ def _article(desk: Desk, entry: Entry) -> Document:
     not_before, not_after = facts.date.interval
     return Document(
         address=entry.address.lstrip("/"),
-        passages=(*title, *body, *named, *themes),
+        passages=(*title, *body, *named, *themes, Passage(Field.SAID, _seen(desk, byline(desk, entry)))),
         day=not_after or not_before,
         facets=tuple(dict.fromkeys(_facets(desk, article))),
         lang=article.cleaned.lang,
+        copy_of=desk.catalogue.copy_of.get(entry.address, "").lstrip("/") or None,
     )
 
 
@@ -117,15 +110,49 @@ def _year(article: Article) -> str:
 
 def _latin(id_: str | None) -> str | None:
     """A name in Latin letters, as a lexicon's id spells it; None for what no lexicon knows."""
-    return None if id_ is None or _HASHED.search(id_) else id_.replace("-", " ")
+    return None if id_ is None or is_spelled_by_rule(id_) else id_.replace("-", " ")
 
 
-def _thing(
-    desk: Desk, kind: str, address: str, name: str, said: str, latin: str | None = None, *, mentions: int
-) -> Document:
-    spelled = (Passage(Field.NAMES, latin),) if latin else ()
-    passages = (Passage(Field.TITLE, _seen(desk, name)), Passage(Field.BODY, _seen(desk, said)), *spelled)
-    return Document(address.lstrip("/"), passages, kind, facets=(("kind", kind),), mentions=mentions)
+def _theme(desk: Desk, found: ThemeGroup) -> Document:
+    theme, spots = found.theme, sum(len(hit.evidence) for _, hit in found.members)
+    passages = (
+        Passage(Field.TITLE, _seen(desk, theme.label)),
+        Passage(Field.BODY, _seen(desk, theme.description)),
+        Passage(Field.SAID, spots_in(desk, spots, len(found.members))),
+    )
+    return Document(found.address.lstrip("/"), passages, "theme", facets=(("kind", "theme"),), mentions=spots)
+
+
+def _thing(desk: Desk, group: Group) -> Document:
+    """What a person, organisation, place or outlet is found by, and what its line says: in what office, how often."""
+    kind, spots = KIND_OF[group.kind], sum(len(member.evidence) for member in group.members)
+    named = [_seen(desk, text) for text in (_office(group), _latin(group.id)) if text]
+    said = (*named[: bool(_office(group))], *_standing(desk, group, spots))
+    passages = (
+        Passage(Field.TITLE, _seen(desk, group.name)),
+        *(Passage(Field.NAMES, text) for text in named),
+        Passage(Field.SAID, desk.say("list.dot").join(said)),
+    )
+    return Document(group.address.lstrip("/"), passages, kind, facets=(("kind", kind),), mentions=spots)
+
+
+def _office(group: Group) -> str | None:
+    """What the first article of its list that says so calls somebody; an outlet's part in an article is no office."""
+    return None if group.kind == "outlets" else next((x.role for x in group.members if x.role), None)
+
+
+def _standing(desk: Desk, group: Group, spots: int) -> Iterator[str]:
+    if group.kind == "outlets":
+        return published_and_cited(desk, group)
+    return iter((spots_in(desk, spots, len(group.members)),))
+
+
+def spots_in(desk: Desk, spots: int, articles: int) -> str:
+    """How often something stands, in how many articles; of articles whose text is not shown these alone."""
+    where = desk.say("count.articles.in", count=articles)
+    return desk.say(
+        "search.spots", spots=desk.say("count.mentions", count=spots) if spots else "", articles=where
+    ).strip()
 
 
 def _labels(desk: Desk) -> Mapping[str, Mapping[str, str]]:

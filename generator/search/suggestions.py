@@ -24,7 +24,7 @@ LARGEST = 4_000
 # Of these so many are for titles, where there are as many: a list of names alone leads to no article.
 _FOR_TITLES = 1_000
 
-# What ends in a hash was spelled by rule from a name that no lexicon has.
+# An address of one thing.
 _SPELLED = re.compile(r"[a-z]+/([a-z][a-z0-9-]*)/")
 _HASHED = re.compile(r"(?:^|-)[0-9a-f]{8}$")
 
@@ -73,7 +73,12 @@ def _keys(row: _Row, is_title: bool) -> Iterator[str]:
 def _spelled(address: str) -> list[str]:
     """The words of a name in Latin letters, as an address that a lexicon gave spells it."""
     found = _SPELLED.fullmatch(address)
-    return [] if found is None or _HASHED.search(found[1]) else [word for word in found[1].split("-") if word]
+    return [] if found is None or is_spelled_by_rule(found[1]) else [word for word in found[1].split("-") if word]
+
+
+def is_spelled_by_rule(id_: str) -> bool:
+    """Whether an address part ends in a hash: it was spelled by rule from a name that no lexicon has."""
+    return _HASHED.search(id_) is not None
 
 
 def _packed(names: Sequence[_Row], titles: Sequence[_Row]) -> bytes:

@@ -34,9 +34,10 @@ class Coded:
 
     @cached_property
     def words(self) -> tuple[tuple[Field, tuple[str, ...]], ...]:
-        """The words of each passage, with its field."""
+        """The words of each passage that is searched, with its field."""
         pairs = zip(self.document.passages, self.passages, strict=True)
-        return tuple((passage.field, tuple(s for s in stream if is_word(s))) for passage, stream in pairs)
+        searched = ((passage.field, stream) for passage, stream in pairs if passage.field is not Field.SAID)
+        return tuple((field, tuple(s for s in stream if is_word(s))) for field, stream in searched)
 
     @cached_property
     def length(self) -> int:

@@ -2,7 +2,7 @@
 
 import random
 
-from generator.catalogue.likeness import _meeting, _words, alike
+from generator.catalogue.likeness import _meeting, _words, alike, stand_ins
 from generator.model import Article, Cleaned, Facts, Line, Source, Title
 
 HARBOUR = (
@@ -109,3 +109,9 @@ def test_a_story_is_told_by_its_first_paragraphs_and_not_by_what_divides_them() 
     )
     told = Article(Cleaned(Source("a.txt", "", "utf-8", ""), "ar", lines), Facts())
     assert set(_words(told)) == {"ميناء", "رصيف", "سفينه"}
+
+
+def test_copies_of_one_text_have_one_that_stands_for_all() -> None:
+    """The first in order; what is like a copy alone stands for itself."""
+    pairs = [("b", "a"), ("c", "b"), ("a", "d"), ("e", "c")]
+    assert stand_ins("abcdef", pairs) == {"b": "a", "d": "a", "e": "c"}

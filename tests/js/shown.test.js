@@ -1,13 +1,14 @@
 // What an answer shows and says: snippets, marks, phrases, sentences, and the box in the header.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { collapsed } from "../../docs/assets/search/copies.js";
 import { IndexError } from "../../docs/assets/search/files.js";
 import { pairs } from "../../docs/assets/search/marks.js";
 import { inARow, sentences } from "../../docs/assets/search/notice.js";
 import { holds, loose, preferring } from "../../docs/assets/search/phrases.js";
 import { parse, termsOf } from "../../docs/assets/search/query.js";
 import { Search } from "../../docs/assets/search/search.js";
-import { snippet } from "../../docs/assets/search/snippets.js";
+import { beginning, snippet } from "../../docs/assets/search/snippets.js";
 import { bare, fold, isWord } from "../../docs/assets/search/text.js";
 import { FIELD, textsOf, written } from "../../docs/assets/search/texts.js";
 import { answerAsks } from "../../docs/assets/search/worker.js";
@@ -56,10 +57,33 @@ test("a snippet is cut from the paragraph that has most words of the query, near
 
 test("a snippet begins with a word", () => {
   const vocabulary = vocabularyOf(["كلمة", "، ", "سجون"]);
-  const symbols = Uint32Array.from({ length: 60 }, (_, at) => (at === 10 ? 1 : at === 18 ? 2 : 0));
+  const symbols = Uint32Array.from({ length: 90 }, (_, at) => (at === 40 ? 1 : at === 48 ? 2 : 0));
   const { text, marks } = snippet({ address: "", passages: [{ field: FIELD.body, anchor: 1, symbols }] }, new Map([[2, { unit: 0, worth: 1 }]]), vocabulary);
   assert.match(text, /^… (?:كلمة ){7}سجون /);
   assert.deepEqual(marks.map(([start, end]) => text.slice(start, end)), ["سجون"]);
+});
+
+test("a snippet begins with a sentence where what was found still stands in it", () => {
+  const some = (/** @type {number} */ count) => Array(count).fill("كلمة");
+  const long = some(60);
+  /** @type {[string[], number, number, {from: number, sign: string}][]} */
+  const rows = [
+    [[...some(20), ". ", ...long], 30, 30, { from: 21, sign: "" }], // its own sentence
+    [[...some(20), "! «", ...long], 30, 40, { from: 21, sign: "«" }], // with the mark that opens it
+    [[...some(20), "؟ ", ...long], 30, 57, { from: 22, sign: "… " }], // what was found would not stand in it
+    [[...some(12), "، ", ...long], 30, 30, { from: 0, sign: "" }], // the paragraph begins near enough
+    [[...some(20), "...،", ...long], 40, 40, { from: 32, sign: "… " }], // a sentence goes on behind a comma
+    [[...some(20), "3", ".", "5", ...long], 40, 40, { from: 32, sign: "… " }],
+    [[...some(20), "د", ". ", ...long], 40, 40, { from: 32, sign: "… " }], // short for a word
+    [[...some(20), ".", ...long], 40, 40, { from: 21, sign: "" }], // no space was left
+    [[...some(40), ". ", ...some(20), "؛ ", ...some(3)], 62, 62, { from: 41, sign: "" }], // not three words alone
+  ];
+  for (const [symbols, match, last, wanted] of rows) assert.deepEqual(beginning(symbols, match, last), wanted, symbols.join(""));
+});
+
+test("a group of texts that are nearly one is its best result", () => {
+  const better = (/** @type {number} */ a, /** @type {number} */ b) => a > b;
+  assert.deepEqual(collapsed([1, 2, 5, 7, 9], [[1, 5, 6], [2, 3], [7, 9]], better), { apart: [2, 5, 9], copies: new Map([[5, 1], [9, 1]]) });
 });
 
 test("several forms of one word are worth but the best of them", () => {
@@ -232,11 +256,12 @@ function boxed(engine) {
 }
 
 test("the box gets results in parts: where they lead, what they are, which words are marked", async () => {
-  const search = searchOf([{ parts: [["title", "سجون"], ["body", "السجن", 3]] }, article("سجون")], { anchor: "l", says: SAYS });
+  const documents = [{ parts: /** @type {import("./small.js").Document["parts"]} */ ([["title", "سجون"], ["body", "السجن", 3], ["said", "ليفانت"]]) }, article("سجون"), article("السجن")];
+  const search = searchOf(documents, { anchor: "l", says: { ...SAYS, copies: { one: "ومعها {n}", other: "" } }, copies: [[0, 2]] });
   const { said, ask } = boxed(async () => search);
   await ask("سجون");
   const [first, second] = said[0].found;
-  assert.deepEqual(first, { url: "0/#l3", lang: undefined, title: [{ mark: "سجون" }], kind: "article", called: "مادة", among: "مواد", text: [{ mark: "السجن" }] });
+  assert.deepEqual(first, { url: "0/#l3", lang: undefined, title: [{ mark: "سجون" }], kind: "article", called: "مادة", among: "مواد", meta: "ليفانت · ومعها 1", text: [{ mark: "السجن" }] });
   assert.deepEqual([second.url, second.title], ["1/", ["1/"]]);
   assert.deepEqual([said[0].ask, said[0].text, said[0].counted, said[0].said, said[0].broken], [1, "سجون", "2 كلها", [], false]);
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -9,10 +10,10 @@ from typing import Any
 import pytest
 
 from generator.catalogue.gather import Catalogue, ThemeGroup
-from generator.catalogue.groups import Entry
-from generator.model import DateFact, Entity, Facts, Title
+from generator.catalogue.groups import Entry, groups
+from generator.model import DateFact, Entity, Evidence, Facts, Title
 from generator.pages.desk import Desk
-from generator.search import ROOT, Aids, Document, Field, Passage, index
+from generator.search import ROOT, Aids, Document, Field, Passage, findable, index
 from generator.search.findable import documents
 from generator.search.symbols import symbols, vocabulary
 from generator.search.texts import _FILE, coded, text_files
@@ -78,3 +79,51 @@ def test_a_file_of_texts_takes_as_many_as_it_has_room_for() -> None:
     assert len(files) > 2
     for (_, data), (following, _) in pairwise(files):
         assert len(data) <= _FILE + 1 and len(data) * 8 + texts[following].packed(words).length > _FILE * 8
+
+
+def test_a_line_says_who_somebody_is_and_how_often_he_is_named() -> None:
+    """His office as the first article of the list gives it; the Latin spelling is for finding alone."""
+    spots = tuple(Evidence(3, at, at + 4, "ليلى", "x") for at in range(12))
+    somebody = Entity("person", "layla-kazim", "ليلى كاظم", role="وزيرة الزراعة", mentions=spots)
+    entry = Entry(replace(ARTICLE, facts=Facts(people=(somebody,))), "/articles/a/", None)
+    catalogue = Catalogue((entry,), groups=groups((entry,), dossiers.LEXICON))
+    desk = Desk(catalogue, dossiers.LEXICON, Settings(), {})
+    article, person = documents(desk)
+    assert said(person) == ["وزيرة الزراعة · 12 موضعًا في مادة واحدة"]
+    assert [p.text for p in person.passages if p.field is Field.NAMES] == ["وزيرة الزراعة", "layla kazim"]
+    assert person.mentions == 12
+    assert said(article) == ["الناشر: غير معروف · بلا تاريخ نشر"]
+
+
+def said(document: Document) -> list[str]:
+    return [passage.text for passage in document.passages if passage.field is Field.SAID]
+
+
+@pytest.mark.parametrize(
+    ("spots", "articles", "words"),
+    [
+        (0, 2, "في مادتين"),
+        (1, 1, "موضع واحد في مادة واحدة"),
+        (2, 2, "موضعان في مادتين"),
+        (3, 3, "3 مواضع في 3 مواد"),
+        (10, 11, "10 مواضع في 11 مادة"),
+        (11, 99, "11 موضعًا في 99 مادة"),
+        (100, 100, "100 موضع في 100 مادة"),
+        (103, 103, "103 مواضع في 103 مواد"),
+    ],
+)
+def test_spots_and_articles_are_counted_in_the_case_that_they_stand_in(spots: int, articles: int, words: str) -> None:
+    desk = Desk(Catalogue(()), dossiers.LEXICON, Settings(), {})
+    assert findable.spots_in(desk, spots, articles) == words
+
+
+def test_what_is_said_of_a_document_is_not_searched() -> None:
+    """Nor does it count as a word of it."""
+    passages = (Passage(Field.BODY, "سجون المدينة"), Passage(Field.SAID, "«المدى» · 2021"))
+    text = coded(Document("a/", passages))
+    assert (text.words, text.length) == (((Field.BODY, ("سجون", "المدينة")),), 2)
+
+
+def test_texts_that_are_nearly_one_are_a_group_of_the_index() -> None:
+    texts = [replace(_document(n, 3), copy_of="0/" if n in (2, 3) else None) for n in range(4)]
+    assert json.loads(index(texts, Aids())[ROOT])["copies"] == [[0, 2, 3]]

@@ -58,7 +58,7 @@ def test_a_thing_is_described_in_words_and_never_by_its_address(tmp_path: Path) 
     spelled = {group.id.replace("-", " ") for group in desk.catalogue.groups}
     (tmp_path / "index").mkdir()
     found = engine.answers(tmp_path / "index", [*findable.documents(desk)], sorted(spelled), limit=30)
-    shown = [hit["snippet"] for answer in found for hit in answer["hits"]]
+    shown = [hit["said"] + hit["snippet"] for answer in found for hit in answer["hits"]]
     assert len(shown) > len(spelled)
     assert [text for text in shown if any(name in text for name in spelled)] == []
     assert "" not in shown

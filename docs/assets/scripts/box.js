@@ -116,13 +116,13 @@ class Box {
   }
 
   /** @param {Found} found @param {number} at @returns {HTMLElement} */
-  #row({ url, lang, title, called, text }, at) {
+  #row({ url, lang, title, called, meta, text }, at) {
     /** @type {Record<string, string>} */
     const own = lang ? { lang } : {};
     return this.#option(at, this.#address(url), { class: "mz-box__hit" }, [
       element("strong", own, this.#nodes(title)),
       " ",
-      element("small", {}, [called]),
+      element("small", {}, [meta ? `${called} · ${meta}` : called]),
       element("span", own, this.#nodes(text)),
     ]);
   }

@@ -8,7 +8,7 @@ import { ROOT } from "./root.js";
 import { AtHand, Fetched } from "./stores.js";
 import { Vocabulary } from "./vocabulary.js";
 
-/** The site's language and digits, how results are counted, by the kind of plural, and its words by name. @typedef {{language: string, digits: string, count: Record<string, string>, words: Record<string, string>}} Says */
+/** The site's language and digits, how results and copies of one are counted, by the kind of plural, and its words by name. @typedef {{language: string, digits: string, count: Record<string, string>, copies?: Record<string, string>, words: Record<string, string>}} Says */
 /**
  * The root file, search.json.
  * @typedef {object} Root
@@ -24,6 +24,7 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {import("./keyboard.js").Layouts} [keyboards]
  * @property {string[]} kinds
  * @property {number[]} [mentions] How often each document that is no article is named, where texts come whole.
+ * @property {number[][]} [copies] Groups of documents whose texts are nearly one.
  * @property {Record<string, string>} [suggest] Files of names and titles by the letters they begin with, where not.
  * @property {Record<string, number[]>} [languages] The documents of each language that is not the site's.
  * @property {string | null} facets

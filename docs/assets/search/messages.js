@@ -13,6 +13,7 @@
  * @property {string} kind The name of its kind.
  * @property {string} called What one of its kind is called.
  * @property {string} among What several of its kind are called.
+ * @property {string} meta Who somebody is and how often named, where an article is from, what stands for others; maybe empty.
  * @property {Part[]} text
  */
 /** What is asked: a number that its answer carries, who asks, and a text; an empty one only opens the index. @typedef {{ask: number, who: number, text: string} & import("./search.js").Options} Ask */

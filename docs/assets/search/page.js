@@ -130,7 +130,9 @@ export class SearchPage {
     const link = element("a", { href: new URL(hit.url, site).href, ...own }, marked(hit.title || hit.url, hit.titleMarks));
     return element("li", { class: "mz-card" }, [
       element("h2", {}, [link]),
-      element("p", { class: "mz-card__meta" }, [this.#words[`kind.${hit.kind}`] ?? hit.kind]),
+      element("p", { class: "mz-card__meta" }, [
+        [this.#words[`kind.${hit.kind}`] ?? hit.kind, hit.said].filter(Boolean).join(" · "),
+      ]),
       element("p", { class: "mz-card__excerpt", ...own }, marked(hit.snippet, hit.marks)),
     ]);
   }

@@ -24,6 +24,9 @@ const USUAL = [ONCE, ONCE | (1 << FIELD.lede), ONCE + (1 << COUNT_SHIFT)];
 /** @param {number} how @returns {boolean} */
 export const inTitle = (how) => (how & (1 << FIELD.title)) !== 0;
 
+/** @param {import("./texts.js").Stored} text */
+const searched = ({ passages }) => passages.filter(({ field }) => field !== FIELD.said);
+
 /**
  * Postings of all symbols from the stored texts.
  * @param {import("./texts.js").Stored[]} texts
@@ -38,7 +41,7 @@ export function fromTexts(texts, count, isWord) {
   const next = starts.slice();
   texts.forEach((text, doc) => {
     let read = 0;
-    for (const { field, symbols } of text.passages) {
+    for (const { field, symbols } of searched(text)) {
       const counted = field === FIELD.body;
       for (const symbol of symbols) {
         if (!isWord[symbol]) continue;
@@ -66,7 +69,7 @@ function countDocuments(texts, count, isWord) {
   const starts = new Uint32Array(count + 1);
   const last = new Int32Array(count).fill(-1);
   texts.forEach((text, doc) => {
-    for (const { symbols } of text.passages) {
+    for (const { symbols } of searched(text)) {
       for (const symbol of symbols) {
         if (!isWord[symbol] || last[symbol] === doc) continue;
         last[symbol] = doc;

@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { collapsed } from "./copies.js";
 import { Facets } from "./facets.js";
 import { checked, IndexError, overHttp, unread } from "./files.js";
 import { better, first } from "./first.js";
@@ -37,6 +38,8 @@ export { IndexError };
  * @property {string} title As written, maybe empty.
  * @property {string} kind
  * @property {string} [lang] What HTML calls its language, where it is not the site's.
+ * @property {string} said What its line says beside the title, as written: who somebody is, where an article is from; maybe empty.
+ * @property {number} copies How many others have nearly its text and are not shown.
  * @property {number} score Comparable within one answer only.
  * @property {string} snippet Plain text round the best match, as written: escape it before it becomes HTML.
  * @property {[number, number][]} marks Spans of matching words in the snippet, in UTF-16 units, end excluded.
@@ -147,9 +150,10 @@ export class Search {
     const { chosen, sooner } = await this.#chosen(phrased, scores, options, answer);
     const { offset = 0, limit = LIMIT } = options;
     const wanted = marked(words);
-    const shown = first(chosen, offset + limit, sooner).slice(offset);
-    answer.hits = await Promise.all(shown.map((doc) => this.#hit(doc, scores[doc], wanted, answer)));
-    answer.total = chosen.length;
+    const { apart, copies } = collapsed(chosen, this.index.root.copies ?? [], sooner);
+    const shown = first(apart, offset + limit, sooner).slice(offset);
+    answer.hits = await Promise.all(shown.map((doc) => this.#hit(doc, scores[doc], copies.get(doc) ?? 0, wanted, answer)));
+    answer.total = apart.length;
     if (chosen.length) {
       answer.keyboard = keyboard;
       answer.kin = kin(words, this.index.vocabulary, NEAREST);
@@ -308,25 +312,27 @@ export class Search {
   /**
    * @param {number} doc
    * @param {number} score
+   * @param {number} copies
    * @param {Map<number, {unit: number, worth: number}>} wanted
    * @param {Answer} answer
    * @returns {Promise<Hit>}
    */
-  async #hit(doc, score, wanted, answer) {
+  async #hit(doc, score, copies, wanted, answer) {
     const { root, kinds, languages, vocabulary } = this.index;
     const kind = root.kinds[kinds[doc]];
     const text = await this.#text(doc, answer);
-    if (!text) return { url: "", title: "", kind, score, snippet: "", marks: [], titleMarks: [] };
+    if (!text) return { url: "", title: "", kind, said: "", copies: 0, score, snippet: "", marks: [], titleMarks: [] };
     /** @type {[number, number][]} */
     const titleMarks = [];
     const named = text.passages.find(({ field }) => field === FIELD.title);
     const title = written(named?.symbols ?? [], vocabulary, (symbol, start, end) => {
       if (wanted.has(symbol)) titleMarks.push([start, end]);
     });
+    const said = text.passages.filter(({ field }) => field === FIELD.said).map(({ symbols }) => written(symbols, vocabulary));
     const shown = snippet(text, wanted, vocabulary);
     const url = shown.anchor ? `${text.address}#${root.anchor ?? ""}${shown.anchor}` : text.address;
     const lang = languages.get(doc);
-    return { url, title, kind, lang, score, snippet: shown.text, marks: shown.marks, titleMarks };
+    return { url, title, kind, lang, said: said.join(" "), copies, score, snippet: shown.text, marks: shown.marks, titleMarks };
   }
 }
 

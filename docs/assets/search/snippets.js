@@ -3,6 +3,7 @@
  * finding and never shown: some are spelled for that alone («iraq forces»), and what they name says more of itself.
  * @module
  */
+import { isWord } from "./text.js";
 import { FIELD, written } from "./texts.js";
 
 /** @typedef {[start: number, end: number]} Span In UTF-16 units, end excluded. */
@@ -10,6 +11,12 @@ import { FIELD, written } from "./texts.js";
 
 const WINDOW = 36;
 const LEAD = 8;
+/** What ends a sentence, before a space and what opens the next; and that. */
+const END = /[.!?؟؛…۔]["'»”’)\]]*\s+["'«“‘(\[]*$/;
+/** In haste no space is left between a full stop and the next word. */
+const TIGHT = /^[.!?؟؛]$/;
+const ARABIC = /^[\u0621-\u064a]{2}/;
+const OPENING = /["'«“‘(\[]+$/;
 
 /**
  * @param {import("./texts.js").Stored} text
@@ -19,9 +26,8 @@ const LEAD = 8;
  */
 export function snippet(text, wanted, vocabulary) {
   const shown = text.passages.filter((p) => p.field === FIELD.body);
-  const passages = shown.length ? shown : text.passages.slice(0, 1);
-  let best = { worth: -1, from: 0, passage: passages[0] };
-  for (const passage of passages) {
+  let best = { worth: -1, from: 0, last: 0, passage: shown[0] };
+  for (const passage of shown) {
     const found = bestWindow(passage.symbols, wanted, vocabulary);
     if (found.worth > best.worth) best = { ...found, passage };
   }
@@ -32,7 +38,7 @@ export function snippet(text, wanted, vocabulary) {
     }
   }
   if (!best.passage) return { text: "", marks: [], anchor: 0 };
-  return cut(best.passage, best.from, wanted, vocabulary);
+  return cut(best.passage, best, wanted, vocabulary);
 }
 
 /**
@@ -47,36 +53,61 @@ function bestWindow(symbols, wanted, vocabulary) {
     const hit = vocabulary.isWord[symbols[at]] ? wanted.get(symbols[at]) : undefined;
     if (hit) places.push({ at, unit: hit.unit, worth: hit.worth });
   }
-  let best = { worth: 0, from: 0 };
+  let best = { worth: 0, from: 0, last: 0 };
   places.forEach(({ at }, first) => {
     /** @type {Map<number, number>} */
     const units = new Map();
+    let last = at;
     for (let k = first; k < places.length && places[k].at < at + WINDOW - LEAD; k++) {
+      if (!units.has(places[k].unit)) last = places[k].at;
       units.set(places[k].unit, Math.max(units.get(places[k].unit) ?? 0, places[k].worth));
     }
     const worth = [...units.values()].reduce((sum, one) => sum + one, 0);
-    if (worth > best.worth) best = { worth, from: at };
+    if (worth > best.worth) best = { worth, from: at, last };
   });
   return best;
 }
 
 /**
- * @param {import("./texts.js").Passage} passage
+ * Where a snippet begins: with a sentence, if what was found still stands in it and it is not much shorter for that;
+ * else some words before.
+ * @param {string[]} symbols Of the passage.
  * @param {number} match Where the best stretch starts.
+ * @param {number} last Where it ends.
+ * @returns {{from: number, sign: string}} The first symbol, and what stands before it.
+ */
+export function beginning(symbols, match, last) {
+  const full = Math.max(0, symbols.length - WINDOW);
+  let found = -1;
+  for (let at = match; at >= 0 && last < at + WINDOW && (found < 0 || found > full); at--) if (begins(symbols, at)) found = at;
+  if (found >= 0) return { from: found, sign: found ? (OPENING.exec(symbols[found - 1])?.[0] ?? "") : "" };
+  const from = Math.min(match - LEAD, full);
+  return { from: isWord(symbols[from]) ? from : from + 1, sign: "… " };
+}
+
+/** @param {string[]} symbols @param {number} at @returns {boolean} Whether a sentence begins there. */
+function begins(symbols, at) {
+  if (!at) return true;
+  const [last, before] = [symbols[at - 2] ?? "", symbols[at - 1]];
+  if (TIGHT.test(before)) return ARABIC.test(last) && ARABIC.test(symbols[at]);
+  // What one letter stands before is short for a word: «د. سمير».
+  return END.test(before) && (last.length > 1 || !before.startsWith("."));
+}
+
+/**
+ * @param {import("./texts.js").Passage} passage
+ * @param {{from: number, last: number}} match The best stretch.
  * @param {Map<number, {unit: number, worth: number}>} wanted
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @returns {Snippet}
  */
-function cut(passage, match, wanted, vocabulary) {
-  const { symbols, anchor } = passage;
-  let from = Math.max(0, Math.min(match - LEAD, symbols.length - WINDOW));
+function cut({ symbols, anchor }, match, wanted, vocabulary) {
+  const { from, sign } = beginning(Array.from(symbols, (symbol) => vocabulary.symbols[symbol]), match.from, match.last);
   const to = Math.min(symbols.length, from + WINDOW);
-  if (from && !vocabulary.isWord[symbols[from]]) from++;
-  const start = from ? "… " : "";
   /** @type {Span[]} */
   const marks = [];
   const words = written(symbols.subarray(from, to), vocabulary, (symbol, begin, end) => {
-    if (wanted.has(symbol)) marks.push([begin + start.length, end + start.length]);
+    if (wanted.has(symbol)) marks.push([begin + sign.length, end + sign.length]);
   });
-  return { text: start + words + (to < symbols.length ? " …" : ""), marks, anchor };
+  return { text: sign + words + (to < symbols.length ? " …" : ""), marks, anchor };
 }

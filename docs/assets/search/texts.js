@@ -8,7 +8,7 @@ import { BitReader } from "./bits.js";
 /** @typedef {{address: string, passages: Passage[]}} Stored */
 
 /** Fields by number, as in generator/search/document.py; no passage is a lede, it is where a body begins. */
-export const FIELD = { title: 0, lede: 1, body: 2, names: 3, themes: 4 };
+export const FIELD = { title: 0, lede: 1, body: 2, names: 3, themes: 4, said: 5 };
 
 const FIELD_BITS = 3;
 

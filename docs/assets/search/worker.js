@@ -31,16 +31,18 @@ function marked(text, spans) {
   return [...parts, text.slice(at)].filter((part) => part !== "");
 }
 
-/** @param {import("./search.js").Hit} hit @param {Record<string, string>} words @returns {Found} */
-function foundOf({ url, lang, title, titleMarks, kind, snippet, marks }, words) {
+/** @param {import("./search.js").Hit} hit @param {import("./index.js").Says} says @returns {Found} */
+function foundOf({ url, lang, title, titleMarks, kind, said, copies, snippet, marks }, says) {
+  const { words, copies: more = {} } = says;
   const named = title ? marked(title, titleMarks) : [url];
   const [called, among] = [words[`kind.${kind}`] ?? kind, words[`kinds.${kind}`] ?? kind];
-  return { url, lang, title: named, kind, called, among, text: marked(snippet, marks) };
+  const meta = [said, copies ? counted(says, more, copies) : ""].filter(Boolean).join(words.row ?? "");
+  return { url, lang, title: named, kind, called, among, meta, text: marked(snippet, marks) };
 }
 
-/** @param {import("./index.js").Says} says @param {number} total @returns {string} */
-const counted = ({ language, digits, count }, total) =>
-  (count[new Intl.PluralRules(language).select(total)] ?? "").replace("{n}", numeral(total, digits));
+/** @param {Pick<import("./index.js").Says, "language" | "digits">} says @param {Record<string, string>} forms By the kind of plural. @param {number} total @returns {string} */
+const counted = ({ language, digits }, forms, total) =>
+  (forms[new Intl.PluralRules(language).select(total)] ?? "").replace("{n}", numeral(total, digits));
 
 /**
  * How many there are is not said where nothing was found and more is said of that.
@@ -56,10 +58,10 @@ async function answered({ ask, text, ...options }, search) {
   const silent = answer.partial ? !hits.length : !answer.total && said.length > 0;
   return {
     ...nothing({ ask, text }),
-    found: hits.map((hit) => foundOf(hit, says.words)),
+    found: hits.map((hit) => foundOf(hit, says)),
     total: answer.total,
     next: (options.offset ?? 0) + answer.hits.length,
-    counted: silent ? "" : counted(says, answer.total),
+    counted: silent ? "" : counted(says, says.count, answer.total),
     said,
     facets: answer.facets,
   };
