@@ -15,6 +15,8 @@ from generator.pages.themes import has_themes
 _SAID = (
     "absent",
     "kin",
+    "keyboard",
+    "written",
     "unheld",
     "preferred",
     "near",

@@ -14,6 +14,7 @@ from typing import Any
 from generator.lexicon.search import SearchWords
 from generator.search.document import Document, Field, Passage
 from generator.search.facets import facets_file
+from generator.search.names import KnownNames
 from generator.search.packing import file_name, varint
 from generator.search.postings import posting_shards
 from generator.search.suggestions import lists, mention_counts
@@ -32,7 +33,7 @@ SPLIT_ABOVE = 200_000
 @dataclass(frozen=True)
 class Aids:
     """What an index carries: what search knows of words, the facets of its documents with the labels of their values,
-    and what stands before a paragraph's number in its id; `says` are words of the interface.
+    and what stands before a paragraph's number in its id; `says` are words of the interface, `names` what is a name.
     """
 
     words: SearchWords = field(default_factory=SearchWords)
@@ -40,6 +41,7 @@ class Aids:
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     anchor: str = ""
     says: Mapping[str, object] = field(default_factory=dict)
+    names: KnownNames = field(default_factory=KnownNames)
 
 
 def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_ABOVE) -> dict[str, bytes]:
@@ -64,6 +66,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
         "postings": None if whole else _postings(texts, words, add),
         "stop": known.stop,
         "variants": known.variants,
+        "names": aids.names.packed(),
         "dates": {"months": known.months, "ordinals": known.ordinals, "scales": known.scales},
         "keyboards": known.keyboards.packed,
         "kinds": _kinds(texts),

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping
 from generator.catalogue.gather import ThemeGroup
 from generator.catalogue.groups import Entry, Group
 from generator.facts.table import FACET_NAMES, FACETS, FIELDS, KIND_OF, KINDS, FactField
-from generator.model import Article
+from generator.model import Article, EntityKind
 from generator.pages.desk import Desk
 from generator.pages.profile import published_and_cited
 from generator.pages.sourcewords import byline
 from generator.reading.letters import display, squeeze
 from generator.reading.masks import shown
 from generator.search import Aids, Document, Field, Passage, index
+from generator.search.names import KnownNames, known_names
 from generator.search.suggestions import is_spelled_by_rule
 
 FOLDER = "search/data/"
@@ -29,7 +30,20 @@ DIGITS = {"latin": "latn", "arabic": "arab"}
 _ANCHOR = "l"
 
 # What an answer may have to say of itself.
-_NOTICES = ("absent", "near", "kin", "unheld", "preferred", "partial", "unnarrowed", "between", "comma", "row")
+_NOTICES = (
+    "absent",
+    "near",
+    "kin",
+    "keyboard",
+    "written",
+    "unheld",
+    "preferred",
+    "partial",
+    "unnarrowed",
+    "between",
+    "comma",
+    "row",
+)
 
 # What one and what several of each kind are called.
 _KIND_WORDS = tuple(f"{word}.{kind}" for word in ("kind", "kinds") for kind in KINDS)
@@ -41,7 +55,7 @@ _NAMED = tuple(field for field in FIELDS if field.facet)
 def index_files(desk: Desk) -> dict[str, bytes]:
     """The files of the site's search index by their path below docs/."""
     found = tuple(documents(desk))
-    aids = Aids(desk.lexicon.search, FACET_NAMES, _labels(desk), _ANCHOR, _says(desk))
+    aids = Aids(desk.lexicon.search, FACET_NAMES, _labels(desk), _ANCHOR, _says(desk), _names(desk))
     return {FOLDER + name: data for name, data in index(found, aids).items()}
 
 
@@ -51,6 +65,25 @@ def _says(desk: Desk) -> dict[str, object]:
     words = {name: wording.forms(f"search.{name}") for name in (*_NOTICES, *_KIND_WORDS)}
     counted = {name: wording.forms(f"search.{name}") for name in ("count", "copies")}
     return {"language": wording.language, "digits": DIGITS[desk.settings.digits], **counted, "words": words}
+
+
+def _names(desk: Desk) -> KnownNames:
+    """The names of the lexicons and of what the catalogue has a page for."""
+    lexicon, groups = desk.lexicon, desk.catalogue.groups
+    people = (
+        name for thing in lexicon.entities.people.values() for name in (thing.name, *thing.variants, *thing.short)
+    )
+    kinds: tuple[EntityKind, ...] = ("organisation", "place")
+    others = (
+        name
+        for kind in kinds
+        for id_ in lexicon.entities.by_kind[kind]
+        for name in lexicon.entities.single_words(kind, id_)
+    )
+    return known_names(
+        (*people, *lexicon.names.given, *(group.name for group in groups if KIND_OF[group.kind] == "person")),
+        (*others, *(group.name for group in groups if KIND_OF[group.kind] in kinds)),
+    )
 
 
 def documents(desk: Desk) -> Iterator[Document]:

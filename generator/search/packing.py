@@ -30,3 +30,11 @@ def string(text: str) -> bytes:
 def file_name(kind: str, data: bytes) -> str:
     """The name of a file: what it is, and the CRC-32 of its bytes in eight digits."""
     return f"{kind}-{zlib.crc32(data):08x}.bin"
+
+
+def hashed(text: str) -> int:
+    """FNV-1a in 32 bits over the code points of a text, as `hashed` of docs/assets/search/stems.js."""
+    value = 0x811C9DC5
+    for letter in text:
+        value = (value ^ ord(letter)) * 0x01000193 & 0xFFFFFFFF
+    return value

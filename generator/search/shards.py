@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.reading.clitics import BEFORE_ANY
 from generator.reading.letters import plain
 from generator.reading.stems import ROOT, light, skeleton
+from generator.search.packing import hashed
 
 
 def shard_key(word: str) -> str:
@@ -19,8 +20,5 @@ def shard_key(word: str) -> str:
 
 
 def shard_of(word: str, shards: int) -> int:
-    """The number of the file that holds a word's postings (FNV-1a over the key's code points)."""
-    value = 0x811C9DC5
-    for letter in shard_key(word):
-        value = (value ^ ord(letter)) * 0x01000193 & 0xFFFFFFFF
-    return value % shards
+    """The number of the file that holds a word's postings, by the hash of its key."""
+    return hashed(shard_key(word)) % shards

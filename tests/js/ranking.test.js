@@ -22,14 +22,14 @@ const scores = async (documents, query, options) => {
 
 test("each class of forms weighs what a document gets by it alone", async () => {
   /** @type {["exact" | "light" | "strong" | "near" | "begun", string, string, boolean][]} */
-  const cases = [["exact", "سجون", "سجون", false], ["light", "سجون", "السجون", false], ["strong", "سجن", "سجون", false], ["near", "قسطنطبر", "قسطنطلر", false], ["begun", "مدي", "مدير", true]];
+  const cases = [["exact", "سجون", "سجون", false], ["light", "سجون", "السجون", false], ["strong", "سجن", "سجون", false], ["near", "يتقدمون", "تقدم", false], ["begun", "مدي", "مدير", true]];
   const rest = [article(FILLING), article(FILLING), article(FILLING)];
   for (const [kind, query, word, typing] of cases) {
     const { index } = indexOf([article(`${word} ${FILLING}`), ...rest]);
     const { forms } = meant(parse(query, typing), index, new Variants(index.root))[0];
     const alone = { ...forms, exact: [], light: [], strong: [], near: [], begun: [], pieces: [], [kind]: forms[kind] };
     const { postings } = await index.store.gather([]);
-    const made = unit({ term: term(query), forms: alone, says: true, others: [] }, index.vocabulary, postings, () => false);
+    const made = unit({ term: term(query), forms: alone, says: true, others: [], slipped: [], replaced: false }, index.vocabulary, postings, () => false);
     assert.deepEqual(made.classes.map(({ weight, member }) => [weight, member]), [[WEIGHT[kind], true]], kind);
     const { found, scores: given } = rank(index, [made]);
     const whole = rank(index, [{ classes: made.classes.map((one) => ({ ...one, weight: 1 })) }]).scores[0];
@@ -232,10 +232,10 @@ test("where texts have to be fetched, a phrase is looked up in the best sixty al
 });
 
 test("the words nearest to an absent one are three at most", async () => {
-  const search = searchOf([article("سورياس سورياط سورياق سورياك")]);
-  assert.equal((await search.query("سورياغ")).nearest.length, 3);
-  const { nearest } = await searchOf([article("سورياس")]).query("سورياغ سورياع");
-  assert.deepEqual(nearest, ["سورياس"]);
+  const search = searchOf([article("سوريس سوريط سوريق سوريك")]);
+  assert.equal((await search.query("سوريخ")).nearest.length, 3);
+  const { nearest } = await searchOf([article("سوريس")]).query("سوريخ سوريض");
+  assert.deepEqual(nearest, ["سوريس"]);
 });
 
 test("hits are given from an offset, as many as are asked for, ten when nothing is said", async () => {

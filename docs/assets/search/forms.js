@@ -4,6 +4,7 @@
  */
 import { distance } from "./edits.js";
 import { akin } from "./kinship.js";
+import { slips } from "./slips.js";
 import { grams, light, readings, strongKeys } from "./stems.js";
 
 /** @typedef {{symbol: number, factor: number}} Form */
@@ -13,7 +14,8 @@ import { grams, light, readings, strongKeys } from "./stems.js";
  * @property {Form[]} exact Same letters after folding.
  * @property {number[]} light Same light stem.
  * @property {number[]} strong Same consonants or sound.
- * @property {number[]} near A slip of the pen or a tense away; only for a word without the others.
+ * @property {number[]} near A tense away; only for a word without the others.
+ * @property {import("./slips.js").Slip[]} slips What it may have been meant for; only for a word without letters or stem.
  * @property {number[]} begun Words that begin so; only while it is being typed.
  * @property {number[]} alike Folded forms that share pieces with it.
  * @property {number[][]} pieces For each piece of four letters the places in `alike` of the forms that hold it.
@@ -27,8 +29,9 @@ const BEGUN = 64;
 const SHORTEST_BEGUN = 2;
 /** A word more than a third of whose letters differ is no suggestion. */
 const NEAREST_SHARE = 1 / 3;
-/** A stem of so many letters forgives one slip, of so many two: shorter names are too close to others (كوريا, سوريا). */
-const SLIPS = [7, 10];
+/** How fast less likely words lose, and what the kin of a word are worth beside it. */
+const DOUBT = 3;
+const KIN = 0.7;
 const REMEMBERED = 200;
 const PIECE = 4;
 
@@ -66,11 +69,12 @@ function derived(term, vocabulary) {
   const begun = term.typing ? beginning(term.folded, vocabulary) : [];
   const alike = vocabulary.alike(term.folded, ALIKE);
   const known = exact.length + lightForms.length + strong.length + begun.length > 0;
-  const verbs = known ? [] : vocabulary.verbsOf(stem).flatMap((number) => vocabulary.byLight.in(number));
-  const near = known || verbs.length ? verbs : slips(stem, alike, vocabulary);
+  const near = known ? [] : vocabulary.verbsOf(stem).flatMap((number) => vocabulary.byLight.in(number));
   const present = known || near.length > 0;
+  const sure = exact.length + lightForms.length + begun.length + near.length > 0;
+  const slipped = sure ? [] : slips(term.plain, vocabulary).filter(({ likely }) => likely || !strong.length);
   const pieces = shared(term.folded, alike, vocabulary);
-  return { exact, light: lightForms, strong, near, begun, alike, pieces, present };
+  return { exact, light: lightForms, strong, near, slips: slipped, begun, alike, pieces, present };
 }
 
 /** @param {string} folded @param {number[]} alike @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {number[][]} */
@@ -98,16 +102,19 @@ function related(one, other) {
   return strongKeys(other).some((key) => keys.includes(key)) && akin(one, other);
 }
 
-/** @param {string} stem @param {number[]} alike @param {import("./vocabulary.js").Vocabulary} vocabulary */
-function slips(stem, alike, vocabulary) {
-  const allowed = SLIPS.filter((length) => stem.length >= length).length;
-  if (!allowed || /\d/.test(stem)) return [];
-  return alike
-    .flatMap((form) => vocabulary.symbolsOfForm(form))
-    .filter((symbol) => {
-      const other = light(vocabulary.plain[symbol]);
-      return other[0] === stem[0] && distance(stem, other, allowed) <= allowed;
-    });
+/**
+ * The forms of what a word may have been meant for: those of its stem count more than its kin.
+ * @param {import("./slips.js").Slip[]} slips
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {Form[]}
+ */
+export function meantForms(slips, vocabulary) {
+  return slips.flatMap(({ stem, cost }) => {
+    const factor = Math.exp(DOUBT * (slips[0].cost - cost));
+    const form = (/** @type {number} */ symbol, kin = 1) => ({ symbol, factor: factor * kin });
+    const own = vocabulary.byLight.of(stem);
+    return [...own.map((symbol) => form(symbol)), ...kindred(stem, vocabulary).map((symbol) => form(symbol, KIN))];
+  });
 }
 
 /** @param {string} start @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {number[]} */
@@ -141,10 +148,11 @@ export function standIns(forms, vocabulary, most) {
  */
 export function nearest(term, forms, vocabulary, most) {
   const bound = Math.max(1, Math.floor(term.folded.length * NEAREST_SHARE));
-  return forms.alike
+  const alike = forms.alike
     .map((form) => ({ form, apart: distance(term.folded, vocabulary.forms[form], bound) }))
     .filter(({ form, apart }) => apart <= bound && vocabulary.forms[form].length > 2)
     .sort((a, b) => a.apart - b.apart || a.form - b.form)
-    .slice(0, most)
     .map(({ form }) => vocabulary.plain[vocabulary.symbolsOfForm(form)[0]]);
+  const meant = forms.slips.filter(({ likely, short }) => likely && !short).map(({ word }) => word);
+  return [...new Set([...meant, ...alike])].slice(0, most);
 }

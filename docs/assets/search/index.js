@@ -3,6 +3,7 @@
  * @module
  */
 import { IndexError } from "./files.js";
+import { Names } from "./names.js";
 import { Reader } from "./packed.js";
 import { ROOT } from "./root.js";
 import { AtHand, Fetched } from "./stores.js";
@@ -20,6 +21,7 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {{shards: string[], heavy: Record<string, string>} | null} postings Null when the texts come whole.
  * @property {string[]} stop
  * @property {string[][]} variants
+ * @property {string} [names] Which words are names, as names.js reads them.
  * @property {{months: string[][], ordinals: string[][], scales: string[][]}} dates
  * @property {import("./keyboard.js").Layouts} [keyboards]
  * @property {string[]} kinds
@@ -60,6 +62,7 @@ export class Index {
     this.read = read;
     this.vocabulary = vocabulary;
     this.store = store;
+    this.names = new Names(root.names);
     const reader = new Reader(lengths);
     const column = () => Float32Array.from({ length: root.documents }, () => reader.varint());
     this.lengths = column();

@@ -156,7 +156,8 @@ export class SearchPage {
 
   /** @param {Answer} answer @param {State} state */
   #tell(answer, state) {
-    const link = (/** @type {string} */ word) => element("a", { href: addressOf({ ...state, text: word }) }, [word]);
+    const link = (/** @type {string} */ word, label = word) =>
+      element("a", { href: addressOf({ ...state, text: word }) }, [label]);
     const said = sentences(answer, this.#words, link);
     this.#parts.notice.replaceChildren(...inARow(said, this.#words.row));
     this.#parts.notice.hidden = !said.length;

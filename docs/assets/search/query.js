@@ -7,8 +7,8 @@ import { bare, fold, words } from "./text.js";
 
 /** @typedef {{text: string, plain: string, folded: string, typing: boolean}} Term */
 /**
- * `only`: nothing is asked for but phrases.
- * @typedef {{terms: Term[], phrases: Term[][], without: Term[][], only: boolean}} Query
+ * `only`: nothing is asked for but phrases. `asWritten`: bare words that stand between quotation marks and nowhere else.
+ * @typedef {{terms: Term[], phrases: Term[][], without: Term[][], only: boolean, asWritten: Set<string>}} Query
  */
 
 /** What lies beyond is not read: nobody types so much, and an answer must come at once. */
@@ -38,8 +38,10 @@ export function parse(text, typing) {
   const terms = termsOf(rest);
   const last = terms.at(-1);
   if (typing && last && rest.endsWith(last.text)) last.typing = true;
-  const only = phrases.length > 0 && !termsOf(outside.replace(LEFT_OUT, " ")).length;
-  return { terms, phrases, without, only };
+  const free = termsOf(outside.replace(LEFT_OUT, " ")).map(({ plain }) => plain);
+  const only = phrases.length > 0 && !free.length;
+  const asWritten = new Set(phrases.flat().flatMap(({ plain }) => (free.includes(plain) ? [] : [plain])));
+  return { terms, phrases, without, only, asWritten };
 }
 
 /**
@@ -83,4 +85,10 @@ export function termsOf(text) {
     if (found.length === MOST_WORDS) break;
   }
   return found;
+}
+
+/** @param {string} text @param {string} word @returns {string} The text with quotation marks round a word of it. */
+export function inMarks(text, word) {
+  const found = words(text).find((one) => one.text === word);
+  return found ? `${text.slice(0, found.start)}«${word}»${text.slice(found.end)}` : text;
 }

@@ -20,7 +20,7 @@ import { rank } from "./rank.js";
 import { snippet } from "./snippets.js";
 import { Suggestions } from "./suggest.js";
 import { FIELD, written } from "./texts.js";
-import { certain, finders, kin, meant, present, together, unit } from "./units.js";
+import { certain, finders, kin, meant, present, replacements, telling, together, unit } from "./units.js";
 import { Variants } from "./variants.js";
 
 export { IndexError };
@@ -52,6 +52,8 @@ export { IndexError };
  * @property {string[]} absent Words of the query that no document has in any form.
  * @property {string[]} nearest Words of the index that are closest to those, likeliest first.
  * @property {{word: string, forms: string[]}[]} kin Words found only in kindred forms, by consonants, sound or a slip.
+ * @property {{word: string, forms: string[], asWritten: string}[]} replaced Words that no document has, likely slips of others;
+ *   the hits are for these, and a query asks for the word itself.
  * @property {string[]} unheld Phrases between quotation marks that were not found as they stand; the hits have their words.
  * @property {string[]} preferred Phrases whose holders come first; other hits follow.
  * @property {import("./keyboard.js").Reading | null} keyboard What was typed with another keyboard, and how it was read.
@@ -157,6 +159,7 @@ export class Search {
     if (chosen.length) {
       answer.keyboard = keyboard;
       answer.kin = kin(words, this.index.vocabulary, NEAREST);
+      answer.replaced = replacements(words, keyboard?.text ?? text, this.index.vocabulary, NEAREST);
       Object.assign(answer, loose(query.phrases, phrased.holders, chosen));
     }
     if (options.facets) answer.facets = (await this.#facets(answer))?.counts(phrased.found, options.filters ?? {}) ?? [];
@@ -172,6 +175,7 @@ export class Search {
       absent: absent.map(({ term }) => term.text),
       nearest: [...new Set(near)],
       kin: [],
+      replaced: [],
       unheld: [],
       preferred: [],
       keyboard: null,
@@ -193,7 +197,7 @@ export class Search {
     const scoring = words.filter((word) => word.says);
     const without = query.without.map((phrase) => phrase.map((term) => formsOf(term, vocabulary)));
     const needed = new Set([
-      ...scoring.flatMap((word) => finders(word).map(([symbol]) => symbol)),
+      ...scoring.flatMap(telling),
       ...without.flat().flatMap(certain),
     ]);
     const reaches = store.reaching(needed);

@@ -5,7 +5,8 @@
 import { fold } from "./text.js";
 
 const ARTICLES = ["بال", "كال", "فال", "ال"];
-const SUFFIXES = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
+/** What the light stem leaves off. */
+export const SUFFIXES = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
 const PROCLITIC = /^[وفبلكس]/;
 const LETTER_AND_ARTICLE = /^[وفبلكس](?:ال|لل)/;
 const WEAK = /[اويء]/g;
@@ -17,20 +18,29 @@ const EXCHANGED = /[جگچڤپطص]/g;
 const LONG_NAME = 5;
 
 /**
- * The light stem: light10 of Larkey, Ballesteros and Connell (2007). The article is taken off letters as written,
- * so that «آلاف» keeps its head, and only where three letters remain, so that «الله» and «الى» keep theirs.
+ * A word without «و», without the article and what is joined to it. The article is taken off letters as written, so that
+ * «آلاف» keeps its head, and only where three letters remain, so that «الله» and «الى» keep theirs.
+ * @param {string} plain
+ * @returns {string} Folded.
+ */
+export function headless(plain) {
+  let rest = plain;
+  if (rest.startsWith("و") && rest.length > ROOT) rest = rest.slice(1);
+  if (rest.startsWith("لل") && rest.length > ROOT + 1) rest = rest.slice(2);
+  else {
+    const article = ARTICLES.find((a) => rest.startsWith(a) && rest.length >= a.length + ROOT);
+    if (article) rest = rest.slice(article.length);
+  }
+  return fold(rest);
+}
+
+/**
+ * The light stem: light10 of Larkey, Ballesteros and Connell (2007).
  * @param {string} plain
  * @returns {string} Folded.
  */
 export function light(plain) {
-  let stem = plain;
-  if (stem.startsWith("و") && stem.length > ROOT) stem = stem.slice(1);
-  if (stem.startsWith("لل") && stem.length > ROOT + 1) stem = stem.slice(2);
-  else {
-    const article = ARTICLES.find((a) => stem.startsWith(a) && stem.length >= a.length + ROOT);
-    if (article) stem = stem.slice(article.length);
-  }
-  stem = fold(stem);
+  let stem = headless(plain);
   for (const suffix of SUFFIXES) {
     if (stem.endsWith(suffix) && stem.length >= suffix.length + ROOT) stem = stem.slice(0, -suffix.length);
   }
@@ -113,9 +123,14 @@ export function verbStems(stem) {
 export function shardOf(plain, shards) {
   let key = skeleton(light(plain));
   while (key.length > ROOT && PROCLITIC.test(key)) key = key.slice(1);
+  return hashed(key) % shards;
+}
+
+/** @param {string} text @returns {number} FNV-1a in 32 bits, as `hashed` of generator/search/packing.py. */
+export function hashed(text) {
   let value = 0x811c9dc5;
-  for (const letter of key) value = Math.imul(value ^ /** @type {number} */ (letter.codePointAt(0)), 0x01000193) >>> 0;
-  return value % shards;
+  for (const letter of text) value = Math.imul(value ^ /** @type {number} */ (letter.codePointAt(0)), 0x01000193) >>> 0;
+  return value;
 }
 
 /**

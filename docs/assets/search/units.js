@@ -2,17 +2,21 @@
  * A query as units to score: each of its words with the postings of its forms, weighed class by class.
  * @module
  */
-import { formsOf, standIns } from "./forms.js";
+import { formsOf, meantForms, standIns } from "./forms.js";
 import { NOWHERE } from "./postings.js";
-import { termsOf } from "./query.js";
+import { inMarks, termsOf } from "./query.js";
 
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("./forms.js").Forms} Forms */
+/** @typedef {import("./forms.js").Form} Form */
 /** @typedef {import("./stores.js").Lookup} Lookup */
-/** @typedef {{term: Term, forms: Forms, says: boolean, others: Forms[][]}} Meant */
+/**
+ * `replaced`: what a word that nothing holds was meant for finds documents, and does not only rank them.
+ * @typedef {{term: Term, forms: Forms, says: boolean, others: Forms[][], slipped: Form[], replaced: boolean}} Meant
+ */
 
 /** Weights of the classes, chosen on half of 4,300 queries over encyclopaedic paragraphs; flat near these values. */
-export const WEIGHT = { exact: 0.5, light: 1, strong: 0.7, near: 0.6, begun: 0.5, piece: 0.3 };
+export const WEIGHT = { exact: 0.5, light: 1, strong: 0.7, near: 0.6, slip: 1.6, begun: 0.5, piece: 0.3 };
 const OTHER = 0.8;
 /** Shorter halves are found in too many words that are one. */
 const SHORTEST_PART = 3;
@@ -32,15 +36,35 @@ export function meant(query, index, variants) {
   const found = variants.of(terms);
   const silent = (/** @type {Term} */ term) => variants.stop.has(term.plain) && !term.typing;
   const all = terms.every(silent);
-  return terms.map((term, at) => ({
+  const words = terms.map((term, at) => ({
     term,
     forms: formsOf(term, vocabulary),
     says: all || !silent(term),
+    slipped: query.asWritten.has(term.plain) ? [] : meantForms(formsOf(term, vocabulary).slips, vocabulary),
+    replaced: false,
     others: found
       .filter(({ from, to }) => from <= at && at < to)
       .flatMap(({ others }) => others.map((phrase) => phrase.map((t) => formsOf(t, vocabulary))))
       .filter((phrase) => phrase.every(({ exact, light }) => exact.length + light.length)),
   }));
+  return replacing(words, index.names);
+}
+
+/**
+ * The words, and which of them give way to the ones they are likely slips of. A name does not, nor what follows a
+ * person's: nothing here is of another who is called much alike. Short words do only where nothing else answers.
+ * @param {Meant[]} words
+ * @param {import("./names.js").Names} names
+ * @returns {Meant[]}
+ */
+function replacing(words, names) {
+  const answered = words.some((word) => word.says && present(word));
+  return words.map((word, at) => {
+    const [best] = word.forms.slips;
+    const named = names.has(word.term.plain) || (at > 0 && names.ofPerson(words[at - 1].term.plain));
+    const free = word.slipped.length > 0 && !word.others.length && !named;
+    return { ...word, replaced: free && best.likely && !(best.short && answered) };
+  });
 }
 
 /**
@@ -60,7 +84,7 @@ export function apart(term, vocabulary) {
 }
 
 /** @param {Meant} word @returns {boolean} Whether any document can be found by it. */
-export const present = ({ forms, others }) => forms.present || others.length > 0;
+export const present = ({ forms, others, replaced }) => forms.present || others.length > 0 || replaced;
 
 /**
  * The words found only in kindred forms, and which these are.
@@ -71,9 +95,26 @@ export const present = ({ forms, others }) => forms.present || others.length > 0
  */
 export function kin(words, vocabulary, most) {
   return words
-    .filter(({ says, others }) => says && !others.length)
+    .filter(({ says, others, replaced }) => says && !others.length && !replaced)
     .map(({ term, forms }) => ({ word: term.text, forms: standIns(forms, vocabulary, most) }))
     .filter(({ forms }) => forms.length);
+}
+
+/**
+ * The words that gave way, what stands for each, and the query that asks for it all the same.
+ * @param {Meant[]} words
+ * @param {string} text The query.
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {number} most
+ * @returns {{word: string, forms: string[], asWritten: string}[]}
+ */
+export function replacements(words, text, vocabulary, most) {
+  return words
+    .filter(({ says, replaced }) => says && replaced)
+    .map(({ term, forms }) => {
+      const by = [...forms.slips.map(({ word }) => word), ...standIns(forms, vocabulary, most)];
+      return { word: term.text, forms: [...new Set(by)].slice(0, most), asWritten: inMarks(text, term.text) };
+    });
 }
 
 /** @param {Forms} forms @returns {number[]} */
@@ -84,8 +125,9 @@ export const certain = (forms) => [...forms.exact.map((f) => f.symbol), ...forms
  * @param {Meant} word
  * @returns {[number, number][]} Symbol and worth.
  */
-export function finders({ forms, others }) {
+export function finders({ forms, others, slipped, replaced }) {
   return [
+    ...(replaced ? slipped : []).map(({ symbol, factor }) => /** @type {[number, number]} */ ([symbol, WEIGHT.near * factor])),
     ...forms.strong.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.strong])),
     ...forms.near.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.near])),
     ...forms.begun.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.begun])),
@@ -94,6 +136,9 @@ export function finders({ forms, others }) {
     ...forms.exact.map(({ symbol }) => /** @type {[number, number]} */ ([symbol, WEIGHT.light + WEIGHT.exact])),
   ];
 }
+
+/** @param {Meant} word @returns {number[]} The symbols that find documents by a word or rank them. */
+export const telling = (word) => [...finders(word), ...word.slipped.map(({ symbol }) => [symbol])].map(([symbol]) => symbol);
 
 /**
  * @param {Meant} word
@@ -112,6 +157,7 @@ export function unit(word, vocabulary, postings, reachable) {
     { weight: WEIGHT.light, member: true, parts: [...parts(forms.light), ...others] },
     { weight: WEIGHT.strong, member: true, parts: parts(forms.strong) },
     { weight: WEIGHT.near, member: true, parts: parts(forms.near) },
+    { weight: WEIGHT.slip, member: word.replaced, parts: word.slipped.map(({ symbol, factor }) => part(symbol, factor)) },
     { weight: WEIGHT.begun, member: true, parts: parts(forms.begun) },
     ...pieces(word, vocabulary, postings, reachable),
   ];

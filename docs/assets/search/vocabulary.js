@@ -5,6 +5,7 @@
 import { Groups } from "./groups.js";
 import { Likeness } from "./likeness.js";
 import { symbolsOf } from "./packed.js";
+import { mayBegin, spelledLike } from "./slips.js";
 import { light, readings, strongKeys, verbStems } from "./stems.js";
 import { bare, fold, isWord } from "./text.js";
 
@@ -44,6 +45,8 @@ export class Vocabulary {
   #likeness = null;
   /** @type {Map<string, number[]> | null} */
   #byHead = null;
+  /** @type {Map<string, number[]> | null} */
+  #byLetter = null;
   /** Forms of the words asked for lately. @type {Map<string, import("./forms.js").Forms>} */
   remembered = new Map();
   /** Words that say nothing, and are kin to none («أنه» to «إنهاء»). @type {Set<string>} */
@@ -68,6 +71,18 @@ export class Vocabulary {
     const roots = verbStems(stem);
     const own = roots.flatMap((root) => this.byLight.numbers.get(root) ?? []);
     return [...new Set([...own, ...[stem, ...roots].flatMap((root) => this.#byVerb?.get(root) ?? [])])];
+  }
+
+  /**
+   * The stems that a slip may have made into another.
+   * @param {string} stem As typed.
+   * @param {boolean} inner Whether letters stand before it in the word.
+   * @returns {string[]}
+   */
+  spelledLike(stem, inner) {
+    this.#byLetter ??= this.#stemsBy((other) => [other.slice(0, 1)]);
+    const lists = [...this.#byLetter].filter(([letter]) => mayBegin(stem, letter, inner));
+    return lists.flatMap(([, numbers]) => spelledLike(stem, numbers.map((number) => this.stems[number])));
   }
 
   /** @param {(stem: string) => string[]} keysOf @returns {Map<string, number[]>} */
