@@ -23,7 +23,7 @@ def _rows(rows: Texts) -> Texts:
 Level = Annotated[Texts, AfterValidator(_rows)]
 
 
-class Layout(Record):
+class KeyRows(Record):
     """What the keys give, without shift and with it."""
 
     plain: Level
@@ -38,8 +38,8 @@ class Layout(Record):
 class Keyboards(Record):
     """Layouts by script; `dead`: the sign on a key that joins the letter after it, by the mark that it becomes."""
 
-    arabic: tuple[Layout, ...] = ()
-    latin: tuple[Layout, ...] = ()
+    arabic: tuple[KeyRows, ...] = ()
+    latin: tuple[KeyRows, ...] = ()
     dead: Mapping[str, str] = Field(default_factory=dict)
 
     @property
