@@ -1,7 +1,7 @@
 """The commands: the only module that calls `build`, prints, and chooses exit codes.
 
-Exit codes: 0; 1 under --strict when a problem is an error, and where `diff` finds a difference; 2 for wrong usage,
-broken configuration or an unsafe site; 3 when another run is at work on the same place.
+Exit codes: 0; 1 under --strict when a problem is an error, where `diff` finds a difference and `search` nothing; 2 for
+wrong usage, broken configuration or an unsafe site; 3 when another run is at work on the same place.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from generator.desk.explain import show
 from generator.desk.explained import read_side
 from generator.desk.new import begin, explained, provenance
 from generator.desk.report import counts_in_words, show_problems
+from generator.desk.searching import as_found, ask, index_in, show_found
 from generator.desk.suggest import as_values, show_proposed, write_theme
 from generator.desk.summary import summarise
 from generator.desk.terminal import LANGUAGES, VARIABLE, SpokenGroup, sentence, terminal_words, words_here
@@ -276,6 +277,27 @@ def suggest_themes(seeds: Path | None, as_json: bool, id_: str | None, most: int
             click.echo(json.dumps(as_values(found), ensure_ascii=False, indent=1))
         else:
             show_proposed(Console(highlight=False), found, words_here())
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.option("--site", "target", type=_PATH, default=Path("site"), show_default=True)
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--json", "as_json", is_flag=True)
+@click.argument("query", nargs=-1)
+def search(target: Path, limit: int, as_json: bool, query: tuple[str, ...]) -> None:
+    """Ask the index of a built site."""
+    asked = " ".join(query)
+    if wrong := next((word for word in query if word.startswith("--") and word[2:].isascii()), None):
+        raise click.NoSuchOption(wrong)
+    if not asked.strip():
+        raise click.UsageError(words_here().say("usage.no-query"))
+    with _faults():
+        answer = ask(index_in(target), asked, limit)
+    if as_json:
+        click.echo(json.dumps(as_found(asked, answer), ensure_ascii=False))
+    else:
+        show_found(Console(highlight=False), answer, words_here())
+    sys.exit(int(not answer.results))
 
 
 @main.command()

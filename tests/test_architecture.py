@@ -69,6 +69,7 @@ IMPURE = {
     "generator.desk.commits",
     "generator.desk.explained",
     "generator.desk.new",
+    "generator.desk.searching",
     "generator.desk.suggest",
     "generator.desk.terminal",
 }

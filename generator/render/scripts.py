@@ -45,8 +45,17 @@ class _Module:
 
 def scripts(sources: Mapping[str, str]) -> dict[str, str]:
     """The site's files by their path below docs/, of all modules by folder and name. Raises ScriptError."""
-    modules = {name: _module(name, text) for name, text in sorted(sources.items())}
+    modules = _modules(sources)
     return {path: _joined(modules, entry) for path, entry in _ENTRIES.items()}
+
+
+def script_of(sources: Mapping[str, str], entry: str) -> str:
+    """A module with all that it needs as one script. Raises ScriptError."""
+    return _joined(_modules(sources), entry)
+
+
+def _modules(sources: Mapping[str, str]) -> Mapping[str, _Module]:
+    return {name: _module(name, text) for name, text in sorted(sources.items())}
 
 
 def _joined(modules: Mapping[str, _Module], entry: str) -> str:

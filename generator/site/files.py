@@ -24,7 +24,7 @@ from generator.render.colours import coloured
 from generator.render.markdown import MARKER, environment, render, render_forward
 from generator.render.parts import own_files
 from generator.render.preview import ABLE, drawn_preview
-from generator.render.scripts import FOLDERS, scripts
+from generator.render.scripts import FOLDERS, script_of, scripts
 from generator.render.styles import SITE_STYLESHEET, styles
 from generator.search.findable import index_files
 from generator.source.settings import Settings
@@ -104,8 +104,16 @@ def all_files_of(desk: Desk) -> dict[str, str | bytes]:
 
 def joined_scripts() -> dict[str, str]:
     """The scripts of every site, joined from what lies below docs/assets/. Raises ScriptError."""
-    modules = {f"{name}/{path.name}": _text(path) for name in FOLDERS for path in (ASSETS / name).glob("*.js")}
-    return scripts(modules)
+    return scripts(_script_sources())
+
+
+def terminal_script() -> str:
+    """The search engine as a terminal runs it. Raises ScriptError."""
+    return script_of(_script_sources(), "search/terminal.js")
+
+
+def _script_sources() -> dict[str, str]:
+    return {f"{name}/{path.name}": _text(path) for name in FOLDERS for path in (ASSETS / name).glob("*.js")}
 
 
 def site_stylesheet(desk: Desk) -> str:

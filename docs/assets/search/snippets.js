@@ -12,11 +12,11 @@ import { FIELD, written } from "./texts.js";
 const WINDOW = 36;
 const LEAD = 8;
 /** What ends a sentence, before a space and what opens the next; and that. */
-const END = /[.!?؟؛…۔]["'»”’)\]]*\s+["'«“‘(\[]*$/;
+const END = /[.!?\u061f\u061b\u2026\u06d4]["'\u00bb\u201d\u2019)\]]*\s+["'\u00ab\u201c\u2018(\[]*$/;
 /** In haste no space is left between a full stop and the next word. */
-const TIGHT = /^[.!?؟؛]$/;
+const TIGHT = /^[.!?\u061f\u061b]$/;
 const ARABIC = /^[\u0621-\u064a]{2}/;
-const OPENING = /["'«“‘(\[]+$/;
+const OPENING = /["'\u00ab\u201c\u2018(\[]+$/;
 
 /**
  * @param {import("./texts.js").Stored} text

@@ -50,7 +50,7 @@ const counted = ({ language, digits }, forms, total) =>
  * @param {import("./search.js").Search} search
  * @returns {Promise<Shown>}
  */
-async function answered({ ask, text, ...options }, search) {
+export async function answered({ ask, text, ...options }, search) {
   const answer = await search.query(text, options);
   const says = { language: "und", digits: "latn", count: {}, words: {}, ...search.index.root.says };
   const said = sentences(answer, says.words, (word, label) => ({ word, label }));
