@@ -24,6 +24,8 @@ LARGEST = 4_000
 # Of these so many are for titles, where there are as many: a list of names alone leads to no article.
 _FOR_TITLES = 1_000
 
+# Within a name shorter words join others: «بن», «آل», «al».
+_TELLING = 3
 # An address of one thing.
 _SPELLED = re.compile(r"[a-z]+/([a-z][a-z0-9-]*)/")
 _HASHED = re.compile(r"(?:^|-)[0-9a-f]{8}$")
@@ -61,13 +63,16 @@ def lists(documents: Sequence[Document], kinds: Sequence[str]) -> dict[str, byte
 def _keys(row: _Row, is_title: bool) -> Iterator[str]:
     """The lists that a row belongs to."""
     words = [word for word in symbols(row.label) if is_word(word)]
-    for word in words[:1] if is_title else words:
+    for at, word in enumerate(words[:1] if is_title else words):
         written = plain(word)
         folded = unified(written)
+        if at and len(folded) < _TELLING:
+            continue
         if (rest := folded.removeprefix(ARTICLE)) != folded:
             yield from rest[:1]
         yield from (ARTICLE,) if written.startswith(ARTICLE) else folded[:1]
-    yield from () if is_title else (word[0] for word in _spelled(row.address))
+    spelled = () if is_title else _spelled(row.address)
+    yield from (word[0] for at, word in enumerate(spelled) if not at or len(word) >= _TELLING)
 
 
 def _spelled(address: str) -> list[str]:

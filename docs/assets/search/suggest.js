@@ -23,6 +23,8 @@ const LONGEST = 60;
 const ASKING = /^\s*-|["«»“”]/;
 /** Who types a hamza means no article: «أ» is «أحمد», never «العراق». */
 const HAMZA = /^[أإآ]/;
+/** Within a name shorter words join others: «بن», «al». */
+const TELLING = 3;
 /** Of so many suggestions one is for a title, where there are titles. */
 const TITLE_IN = 3;
 
@@ -41,7 +43,8 @@ const withoutArticle = (folded) => (folded.startsWith(ARTICLE) ? folded.slice(AR
  * @returns {string[]}
  */
 export function listsFor(typed) {
-  const [first] = typedWords(typed);
+  const asked = typedWords(typed);
+  const first = asked.find((word) => word.length >= TELLING) ?? asked.at(-1);
   if (!first) return [];
   if (HAMZA.test(typed.trim())) return [ARTICLE[0]];
   const rest = withoutArticle(first) || ARTICLE;
@@ -68,6 +71,7 @@ function placeIn(typed, name) {
   const meets = (/** @type {string} */ sign, /** @type {string} */ word, /** @type {number} */ at) =>
     fits(word, sign, at) || (withoutArticle(sign) !== "" && fits(withoutArticle(word), withoutArticle(sign), at));
   for (let place = 0; place + last < name.length; place++) {
+    if (place && !last && name[place].length < TELLING) continue;
     if (typed.every((sign, at) => meets(sign, name[place + at], at))) return place;
   }
   return -1;
