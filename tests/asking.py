@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.search import Aids, findable
+from generator.search import findable
 from tests import dossiers, engine, five
 
 # How many rows of the table are missed as yet: never to be raised.
@@ -65,7 +65,7 @@ def asked_in_node(folder: Path) -> dict[str, list[str]]:
     (folder / "index").mkdir()
     queries = [row.query for row in table()]
     found = engine.answers(
-        folder / "index", [*findable.documents(desk)], queries, aids=Aids(desk.lexicon.search), typing=True
+        folder / "index", [*findable.documents(desk)], queries, aids=findable.aids(desk), typing=True
     )
     return {query: [hit["url"] for hit in answer["hits"]] for query, answer in zip(queries, found, strict=True)}
 

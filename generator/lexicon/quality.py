@@ -44,12 +44,29 @@ class Ranking(Record):
     lucene: float | None = None
 
 
+class AnswerCost(Record):
+    """What the first answer in the box costs over so many articles, on a first visit: requests, KB, and the longest
+    chain of requests of which each waits for the one before; and what a word after it costs.
+    """
+
+    articles: int
+    requests: int
+    kb: float
+    depth: int
+    later_requests: int
+    later_kb: float
+
+
 class Quality(Record):
-    """All figures of one measurement; of the search, the figures of each set."""
+    """All figures of one measurement; of the search, the figures of each set, what answers cost by the number of
+    articles, and the KB of an index of a thousand texts of a hundred words.
+    """
 
     figures: tuple[Score, ...] = ()
     trusted: tuple[Trust, ...] = ()
     sets: Mapping[str, Ranking] = Field(default_factory=dict)
+    costs: tuple[AnswerCost, ...] = ()
+    index_kb: float | None = None
 
 
 def load_quality(data: Path) -> Quality:
@@ -59,4 +76,4 @@ def load_quality(data: Path) -> Quality:
         read_record(path, Quality) if path.is_file() else Quality()
         for path in (folder / "quality.yml", folder / "search/measured.yml")
     )
-    return read.model_copy(update={"sets": ranked.sets})
+    return read.model_copy(update={name: getattr(ranked, name) for name in ("sets", "costs", "index_kb")})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from generator.catalogue.points import REASONS
-from generator.lexicon.quality import Score
+from generator.lexicon.quality import AnswerCost, Score
 from generator.lexicon.schemas import NAMES, schema_file_name
 from generator.model import Page
 from generator.pages.desk import Desk, Link
@@ -88,6 +88,7 @@ def pages(desk: Desk) -> Iterable[Page]:
                 for row in desk.lexicon.quality.trusted
             ),
             "searched": tuple(_searched(desk)),
+            "search_costs": tuple(_cost(desk, row) for row in desk.lexicon.quality.costs),
             "themes": tuple((g.theme, len(g.members)) for g in desk.catalogue.themes),
         },
     )
@@ -102,6 +103,12 @@ def _searched(desk: Desk) -> Iterator[Searched]:
         lucene = "" if row.lucene is None else desk.digits(f"{row.lucene:.3f}")
         label = desk.say(f"method.search.set.{name}")
         yield Searched(label, desk.digits(str(row.queries)), desk.digits(f"{row.mrr:.3f}"), lucene)
+
+
+def _cost(desk: Desk, row: AnswerCost) -> tuple[tuple[str, str], ...]:
+    """The cells of a row, each with what its column is called."""
+    cells = row.model_dump().items()
+    return tuple((desk.say(f"method.search.cost.{name}"), desk.digits(str(round(value)))) for name, value in cells)
 
 
 def _figure(desk: Desk, figure: Score) -> FigureShown:

@@ -54,9 +54,12 @@ _NAMED = tuple(field for field in FIELDS if field.facet)
 
 def index_files(desk: Desk) -> dict[str, bytes]:
     """The files of the site's search index by their path below docs/."""
-    found = tuple(documents(desk))
-    aids = Aids(desk.lexicon.search, FACET_NAMES, _labels(desk), _ANCHOR, _says(desk), _names(desk))
-    return {FOLDER + name: data for name, data in index(found, aids).items()}
+    return {FOLDER + name: data for name, data in index(documents(desk), aids(desk)).items()}
+
+
+def aids(desk: Desk) -> Aids:
+    """What the site's index carries beside its documents."""
+    return Aids(desk.lexicon.search, FACET_NAMES, _labels(desk), _ANCHOR, _says(desk), _names(desk))
 
 
 def _says(desk: Desk) -> dict[str, object]:
