@@ -26,6 +26,7 @@ from generator.lexicon.outlets import Outlets, load_outlets, outlets_of
 from generator.lexicon.points import PointWords
 from generator.lexicon.proposals import Formulas, load_formulas
 from generator.lexicon.quality import Quality, load_quality
+from generator.lexicon.reckoning import load_reckoning
 from generator.lexicon.search import MoreWords, SearchWords, load_search, search_faults, search_of, without_faults
 from generator.lexicon.speech import Speech
 from generator.lexicon.summary import SummaryCues
@@ -110,18 +111,19 @@ def in_language(lexicon: Lexicon, language: str) -> Lexicon:
 
 def _load(data: Path) -> Lexicon:
     outlets, dates = load_outlets(data), load_dates(data)
+    numbers = load_numbers(data, dates.months)
     return Lexicon(
         wording=load_wording(data),
         furniture=load_furniture(data),
         themes=load_themes(data),
         speech=read_record(data / "language/speech.yml", Speech),
-        numbers=load_numbers(data, dates.months),
+        numbers=numbers,
         outlets=outlets,
         entities=load_entities(data, _not_places(outlets)),
         names=load_names(data),
         dates=dates,
         chronology=load_chronology(data),
-        search=load_search(data),
+        search=load_search(data, load_reckoning(data, numbers, dates)),
         quality=load_quality(data),
         withholding=load_withholding(data),
         formulas=load_formulas(data),

@@ -1,4 +1,4 @@
-"""What search knows of words: those that say nothing, phrases of one meaning, months and days in words."""
+"""What search knows of words: those that say nothing, phrases of one meaning, keyboards, numbers and dates."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from pydantic import Field
 from generator.lexicon.faults import ValueFault
 from generator.lexicon.keyboards import Keyboards
 from generator.lexicon.loading import LexiconError, Record, Text, Texts, WordList, read_record
+from generator.lexicon.reckoning import Reckoning
 from generator.reading.handwritten import most_like
-from generator.reading.letters import bare, fold
+from generator.reading.letters import bare
 
 Groups = tuple[Texts, ...]
 
@@ -23,14 +24,6 @@ class Variants(Record):
     """Groups of phrases that stand for one another in a query."""
 
     groups: Groups
-
-
-class DateWords(Record):
-    """Names of each month from January, the figure and words of each day of a month, of a thousand and a million."""
-
-    months: Groups
-    ordinals: Groups
-    scales: Groups
 
 
 class LessWords(Record):
@@ -54,23 +47,19 @@ class SearchWords:
 
     stop: Texts = ()
     variants: Groups = ()
-    months: Groups = ()
-    ordinals: Groups = ()
-    scales: Groups = ()
     keyboards: Keyboards = field(default_factory=Keyboards)
+    reckoning: Reckoning = field(default_factory=Reckoning)
 
 
-def load_search(data: Path) -> SearchWords:
+def load_search(data: Path, reckoning: Reckoning) -> SearchWords:
     """Read data/language/search/*.yml. Raises LexiconError."""
     folder = data / "language/search"
     stop = read_record(folder / "stop.yml", WordList).words
     variants = read_record(folder / "variants.yml", Variants).groups
-    dates = read_record(folder / "dates.yml", DateWords)
     _distinct(folder / "stop.yml", (bare(word) for word in dict.fromkeys(stop)))
     _distinct(folder / "variants.yml", (bare(phrase) for group in variants for phrase in group))
-    _distinct(folder / "dates.yml", (fold(name) for group in dates.months for name in group if " " in name))
     keyboards = read_record(folder / "keyboards.yml", Keyboards)
-    return SearchWords(stop, variants, dates.months, dates.ordinals, dates.scales, keyboards)
+    return SearchWords(stop, variants, keyboards, reckoning)
 
 
 def search_of(known: SearchWords, more: MoreWords) -> SearchWords:

@@ -110,7 +110,6 @@ export function indexOf(documents, more = {}) {
     postings: null,
     stop: [],
     variants: [],
-    dates: { months: [], ordinals: [], scales: [] },
     kinds,
     facets: null,
     ...more,

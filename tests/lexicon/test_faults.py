@@ -18,6 +18,7 @@ from generator.lexicon.furniture import Furniture, FurnitureRule
 from generator.lexicon.loading import read_record
 from generator.lexicon.outlets import load_outlets
 from generator.lexicon.quality import Quality, load_quality
+from generator.lexicon.reckoning import Reckoning
 from generator.lexicon.search import load_search
 from generator.lexicon.themes import plain_phrases
 from generator.lexicon.withholding import _characters
@@ -82,7 +83,7 @@ def test_a_phrase_that_stands_in_two_groups_of_the_search_is_refused(tmp_path: P
     groups = {"groups": [["هدنة", "وقف النار"], ["وقف النار", "سلام"]]}
     data = changed(tmp_path, "language/search", "variants.yml", lambda _: yaml.safe_dump(groups))
     with pytest.raises(LexiconError, match=r"variants\.yml: listed twice: وقف النار"):
-        load_search(data)
+        load_search(data, Reckoning())
 
 
 def test_a_pattern_of_more_phrases_than_anybody_means_is_refused() -> None:

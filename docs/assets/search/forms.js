@@ -6,6 +6,7 @@ import { distance } from "./edits.js";
 import { akin } from "./kinship.js";
 import { slips } from "./slips.js";
 import { grams, light, readings, strongKeys } from "./stems.js";
+import { fold } from "./text.js";
 
 /** @typedef {{symbol: number, factor: number}} Form */
 /**
@@ -34,6 +35,29 @@ const DOUBT = 3;
 const KIN = 0.7;
 const REMEMBERED = 200;
 const PIECE = 4;
+
+/** What may be joined to a number. */
+const BEFORE_NUMBERS = ["", "و", "ف", "ب", "ل", "ك", "ال"];
+
+/** @type {Forms} */
+export const NO_FORMS = { exact: [], light: [], strong: [], near: [], slips: [], begun: [], alike: [], pieces: [], present: false };
+
+/**
+ * The symbols of words that are spelled out and mean nothing else: no other form of them will do.
+ * @param {string[]} spelled Folded; what is not needs its own letters («آب» is no «أب»).
+ * @param {boolean} first Whether it begins a phrase, so that «و» and the like may stand before it.
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {Forms}
+ */
+export function speltForms(spelled, first, vocabulary) {
+  const exact = spelled.flatMap((word) =>
+    (first ? BEFORE_NUMBERS : [""]).flatMap((before) => {
+      const own = fold(word) === word ? null : before + word;
+      return vocabulary.byFold.of(fold(before + word)).filter((symbol) => !own || vocabulary.plain[symbol] === own);
+    }),
+  );
+  return { ...NO_FORMS, exact: exact.map((symbol) => ({ symbol, factor: 1 })), present: exact.length > 0 };
+}
 
 /**
  * @param {import("./query.js").Term} term

@@ -22,7 +22,8 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {string[]} stop
  * @property {string[][]} variants
  * @property {string} [names] Which words are names, as names.js reads them.
- * @property {{months: string[][], ordinals: string[][], scales: string[][]}} dates
+ * @property {Partial<import("./numbers.js").NumberWords>} [numbers]
+ * @property {Partial<import("./dates.js").DateWords>} [dates]
  * @property {import("./keyboard.js").Layouts} [keyboards]
  * @property {string[]} kinds
  * @property {number[]} [mentions] How often each document that is no article is named, where texts come whole.

@@ -5,7 +5,7 @@
 import { pairs } from "./marks.js";
 import { bare, fold, words } from "./text.js";
 
-/** @typedef {{text: string, plain: string, folded: string, typing: boolean}} Term */
+/** `joint`: what stands between it and the word before, where that is one sign. @typedef {{text: string, plain: string, folded: string, typing: boolean, joint: string}} Term */
 /**
  * `only`: nothing is asked for but phrases. `asWritten`: bare words that stand between quotation marks and nowhere else.
  * @typedef {{terms: Term[], phrases: Term[][], without: Term[][], only: boolean, asWritten: Set<string>}} Query
@@ -79,9 +79,12 @@ function quoted(text) {
 export function termsOf(text) {
   /** @type {Term[]} */
   const found = [];
+  let end = -1;
   for (const word of words(text)) {
     const plain = bare(word.text).slice(0, LONGEST_WORD);
-    if (plain) found.push({ text: word.text, plain, folded: fold(plain), typing: false });
+    const joint = end >= 0 && word.start === end + 1 ? text[end] : "";
+    if (plain) found.push({ text: word.text, plain, folded: fold(plain), typing: false, joint });
+    end = word.end;
     if (found.length === MOST_WORDS) break;
   }
   return found;

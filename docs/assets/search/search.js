@@ -28,8 +28,9 @@ export { IndexError };
 /** @typedef {import("./units.js").Meant} Word */
 /** @typedef {import("./query.js").Term} Term */
 /**
- * The documents that hold any word and none to leave out, their scores by number, and the postings of all that was asked.
- * @typedef {{found: number[], scores: Float32Array, postings: import("./stores.js").Lookup}} Scored
+ * The documents that hold any word and none to leave out, their scores by number, and the postings of all that was asked;
+ * `unmet`: words of which texts hold every part of another spelling, but none all of them.
+ * @typedef {{found: number[], scores: Float32Array, postings: import("./stores.js").Lookup, unmet: Word[]}} Scored
  */
 /** Documents, and for each phrase of a query those that hold it. @typedef {{found: number[], holders: Set<number>[]}} Phrased */
 /**
@@ -147,7 +148,9 @@ export class Search {
     const answer = this.#answer(absent);
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
     const scored = await this.#scored(query, words, answer);
-    const { scores } = scored;
+    const { scores, unmet } = scored;
+    answer.absent.push(...unmet.map(({ term }) => term.text));
+    if (lacksNumber(words, unmet)) return answer;
     const phrased = await this.#phrased(scored, query, answer);
     const { chosen, sooner } = await this.#chosen(phrased, scores, options, answer);
     const { offset = 0, limit = LIMIT } = options;
@@ -209,6 +212,7 @@ export class Search {
     answer.partial ||= failed;
     const units = scoring.map((word) => unit(word, vocabulary, postings, reachable));
     const { found, scores, titled } = rank(index, units);
+    const unmet = scoring.filter((word, at) => present(word) && !word.forms.present && !held(units[at]));
     const banned = new Set(
       without.flatMap((phrase, at) => (query.without[at].length === 1 ? [...together(phrase, postings).docs] : [])),
     );
@@ -219,7 +223,7 @@ export class Search {
       scores[doc] *= MENTION;
       if (titled[doc] >= units.length && named.has(index.titleLengths[doc])) scores[doc] += NAMED;
     }
-    return { found: banned.size ? found.filter((doc) => !banned.has(doc)) : found, scores, postings };
+    return { found: banned.size ? found.filter((doc) => !banned.has(doc)) : found, scores, postings, unmet };
   }
 
   /**
@@ -357,12 +361,15 @@ function marked(words) {
 /** @param {Word[]} words @param {Word[]} absent @returns {boolean} */
 function lacksNumber(words, absent) {
   const saying = words.filter((word) => word.says);
-  return saying.length <= COUNTED_QUERY && absent.some(({ term }) => /^\d+$/.test(term.plain));
+  return saying.length <= COUNTED_QUERY && absent.some(({ term, free }) => !free && /^\d+$/.test(term.plain));
 }
+
+/** @param {import("./rank.js").Unit} unit @returns {boolean} Whether any document holds it. */
+const held = ({ classes }) => classes.some(({ member, parts }) => member && parts.some(({ postings }) => postings.docs.length));
 
 /** @param {Word[]} words @returns {Set<number>} How many words a title may have that is the query. */
 function namedLengths(words) {
-  return new Set([words.length, ...words.flatMap((word) => word.others.map((phrase) => phrase.length))]);
+  return new Set([words.length, ...words.flatMap((word) => word.others.map(({ phrase }) => phrase.length))]);
 }
 
 /** @param {unknown} error @param {Answer} answer @returns {null} Notes a lost file; anything else is thrown on. */

@@ -2,7 +2,7 @@
  * A query as units to score: each of its words with the postings of its forms, weighed class by class.
  * @module
  */
-import { formsOf, meantForms, standIns } from "./forms.js";
+import { formsOf, meantForms, NO_FORMS, speltForms, standIns } from "./forms.js";
 import { NOWHERE } from "./postings.js";
 import { inMarks, termsOf } from "./query.js";
 
@@ -10,14 +10,18 @@ import { inMarks, termsOf } from "./query.js";
 /** @typedef {import("./forms.js").Forms} Forms */
 /** @typedef {import("./forms.js").Form} Form */
 /** @typedef {import("./stores.js").Lookup} Lookup */
+/** Another way to say a word, all of whose words a document must hold, and what it is worth; `spelt`: it is the same to the letter of its meaning. @typedef {{phrase: Forms[], spelt: boolean, factor: number}} Other */
 /**
- * `replaced`: what a word that nothing holds was meant for finds documents, and does not only rank them.
- * @typedef {{term: Term, forms: Forms, says: boolean, others: Forms[][], slipped: Form[], replaced: boolean}} Meant
+ * `free`: what lacks it answers the rest of the query, as with a year. `replaced`: what a word that nothing holds was meant
+ * for finds documents, and does not only rank them.
+ * @typedef {{term: Term, forms: Forms, says: boolean, free: boolean, others: Other[], slipped: Form[], replaced: boolean}} Meant
  */
 
 /** Weights of the classes, chosen on half of 4,300 queries over encyclopaedic paragraphs; flat near these values. */
 export const WEIGHT = { exact: 0.5, light: 1, strong: 0.7, near: 0.6, slip: 1.6, begun: 0.5, piece: 0.3 };
 const OTHER = 0.8;
+/** A number or a date in another spelling is the same one. */
+const SPELT = 0.9;
 /** Shorter halves are found in too many words that are one. */
 const SHORTEST_PART = 3;
 
@@ -31,23 +35,44 @@ const SHORTEST_PART = 3;
  */
 export function meant(query, index, variants) {
   const { vocabulary } = index;
-  const divided = query.terms.flatMap((term) => apart(term, vocabulary));
-  const terms = divided.filter((t, at) => divided.findIndex((u) => u.folded === t.folded) === at);
+  const terms = query.terms.flatMap((term) => apart(term, vocabulary));
   const found = variants.of(terms);
   const silent = (/** @type {Term} */ term) => variants.stop.has(term.plain) && !term.typing;
   const all = terms.every(silent);
-  const words = terms.map((term, at) => ({
-    term,
-    forms: formsOf(term, vocabulary),
-    says: all || !silent(term),
-    slipped: query.asWritten.has(term.plain) ? [] : meantForms(formsOf(term, vocabulary).slips, vocabulary),
-    replaced: false,
-    others: found
-      .filter(({ from, to }) => from <= at && at < to)
-      .flatMap(({ others }) => others.map((phrase) => phrase.map((t) => formsOf(t, vocabulary))))
-      .filter((phrase) => phrase.every(({ exact, light }) => exact.length + light.length)),
-  }));
-  return replacing(words, index.names);
+  const words = terms.map((term, at) => {
+    const own = found.filter(({ from, to }) => from <= at && at < to);
+    const whole = own.find((variant) => variant.whole);
+    const forms = whole ? NO_FORMS : formsOf(term, vocabulary);
+    return {
+      term: whole ? asOne(terms.slice(whole.from, whole.to)) : term,
+      forms,
+      says: all || !silent(term),
+      free: own.some(({ free }) => free),
+      slipped: query.asWritten.has(term.plain) ? [] : meantForms(forms.slips, vocabulary),
+      replaced: false,
+      others: own.flatMap(({ others }) => others.flatMap((other) => otherwise(other, vocabulary))),
+    };
+  });
+  const once = words.filter(({ term }, at) => words.findIndex((word) => word.term.folded === term.folded) === at);
+  return replacing(once, index.names);
+}
+
+/** @param {Term[]} terms What is one thing, such as «6/2». @returns {Term} */
+function asOne(terms) {
+  const text = terms.map((term, at) => (at ? term.joint : "") + term.text).join("");
+  return { ...terms[0], text, plain: text, folded: text };
+}
+
+/**
+ * @param {import("./variants.js").Other} other
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {Other[]} None when no document has one of its words.
+ */
+function otherwise({ phrase, spelling, factor }, vocabulary) {
+  const forms = spelling
+    ? spelling.map((words, at) => speltForms(words, at === 0, vocabulary))
+    : (phrase ?? []).map((term) => formsOf(term, vocabulary));
+  return forms.every((each) => certain(each).length) ? [{ phrase: forms, spelt: spelling !== null, factor }] : [];
 }
 
 /**
@@ -131,7 +156,7 @@ export function finders({ forms, others, slipped, replaced }) {
     ...forms.strong.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.strong])),
     ...forms.near.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.near])),
     ...forms.begun.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.begun])),
-    ...others.flat().flatMap((f) => certain(f).map((s) => /** @type {[number, number]} */ ([s, OTHER]))),
+    ...others.flatMap(({ phrase }) => phrase).flatMap((f) => certain(f).map((s) => /** @type {[number, number]} */ ([s, OTHER]))),
     ...forms.light.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.light])),
     ...forms.exact.map(({ symbol }) => /** @type {[number, number]} */ ([symbol, WEIGHT.light + WEIGHT.exact])),
   ];
@@ -151,9 +176,14 @@ export function unit(word, vocabulary, postings, reachable) {
   const { forms } = word;
   const part = (/** @type {number} */ symbol, factor = 1) => ({ postings: postings(symbol), factor });
   const parts = (/** @type {number[]} */ symbols) => symbols.map((s) => part(s));
-  const others = word.others.map((phrase) => ({ postings: together(phrase, postings), factor: OTHER }));
+  const others = word.others.map(({ phrase, spelt, factor }) => ({
+    spelt,
+    postings: together(phrase, postings),
+    factor: factor * (spelt ? SPELT : OTHER),
+  }));
+  const exact = forms.exact.map(({ symbol, factor }) => part(symbol, factor));
   const classes = [
-    { weight: WEIGHT.exact, member: true, parts: forms.exact.map(({ symbol, factor }) => part(symbol, factor)) },
+    { weight: WEIGHT.exact, member: true, parts: [...exact, ...others.filter(({ spelt }) => spelt)] },
     { weight: WEIGHT.light, member: true, parts: [...parts(forms.light), ...others] },
     { weight: WEIGHT.strong, member: true, parts: parts(forms.strong) },
     { weight: WEIGHT.near, member: true, parts: parts(forms.near) },

@@ -1,93 +1,113 @@
 /**
- * Phrases of one meaning: what an index carries of the lexicons, found in a query word by word.
+ * Other ways to say a stretch of a query: phrases of one meaning, numbers and dates, by what an index carries of the lexicons.
  * @module
  */
-import { light } from "./stems.js";
+import { Dates } from "./dates.js";
+import { Numbers, yearLike } from "./numbers.js";
 import { termsOf } from "./query.js";
+import { light } from "./stems.js";
 
-/** A stretch of a query with other ways to say it. @typedef {{from: number, to: number, others: import("./query.js").Term[][]}} Variant */
+/** @typedef {import("./query.js").Term} Term */
+/** @typedef {import("./numbers.js").Spelling} Spelling */
+/** Another way to say something: its words, or the forms that each may have and no other; what it is worth. @typedef {{phrase: Term[] | null, spelling: Spelling | null, factor: number}} Other */
+/**
+ * A stretch of a query with other ways to say it. `whole`: it is one thing, which its own words alone do not find. `free`:
+ * what lacks it answers the rest of the query.
+ * @typedef {{from: number, to: number, others: Other[], whole: boolean, free: boolean}} Variant
+ */
 
-const LAST_DAY = 31;
+/** A date in figures may put the month first, and its figures are those of other things too. */
+const MONTH_FIRST = 0.3;
+const FIGURES = 0.1;
+/** A word for so few counts what follows, or it is none: «سبع» is a lion, «العجائب السبع» are called so. */
+const SMALL = 10;
+
+/** @param {number} from @param {number} to @param {Other[]} others @param {boolean} [free] @returns {Variant} */
+const variant = (from, to, others, free = false) => ({ from, to, others, whole: false, free });
+
+/** @param {Spelling} spelling @param {number} [factor] @returns {Other} */
+const spelt = (spelling, factor = 1) => ({ phrase: null, spelling, factor });
 
 export class Variants {
   /** @param {import("./index.js").Root} root */
   constructor(root) {
     this.stop = new Set(root.stop.flatMap((word) => termsOf(word).map((t) => t.plain)));
-    /** @type {{keys: string[], group: number, phrase: import("./query.js").Term[]}[]} */
+    /** @type {{keys: string[], group: number, phrase: Term[]}[]} */
     this.phrases = [];
-    [...root.variants, ...(root.dates?.months ?? [])].forEach((group, number) => {
+    root.variants.forEach((group, number) => {
       for (const text of group) {
         const phrase = termsOf(text);
         if (phrase.length) this.phrases.push({ keys: phrase.map(keyOf), group: number, phrase });
       }
     });
-    /** Words for thousands and millions, with what they multiply by. @type {[number, string[]][]} */
-    this.scales = (root.dates?.scales ?? []).map(([worth, ...names]) => [Number(worth), names]);
-    this.months = new Set((root.dates?.months ?? []).flat().flatMap((name) => termsOf(name).slice(0, 1).map(keyOf)));
-    /** @type {Map<string, string[]>} */
-    this.ordinals = new Map();
-    for (const [digits, ...names] of root.dates?.ordinals ?? []) {
-      for (const name of [digits, ...names]) {
-        const key = termsOf(name).map(keyOf).join(" ");
-        this.ordinals.set(key, [digits, ...names].filter((other) => other !== name));
-      }
-    }
+    this.numbers = new Numbers(root.numbers);
+    this.dates = new Dates(root.dates);
   }
 
   /**
-   * @param {import("./query.js").Term[]} terms
+   * @param {Term[]} terms
    * @returns {Variant[]}
    */
   of(terms) {
+    const dates = this.dates.of(terms);
+    const dated = (/** @type {number} */ at) => dates.some(({ from, to }) => from <= at && at < to);
+    return [...this.#phrased(terms), ...dates.flatMap((date) => this.#dated(terms, date)), ...this.#numbered(terms, dated)];
+  }
+
+  /** @param {Term[]} terms @returns {Variant[]} */
+  #phrased(terms) {
     const keys = terms.map(keyOf);
+    return keys.flatMap((_key, from) =>
+      this.phrases
+        .filter(({ keys: wanted }) => wanted.every((key, at) => keys[from + at] === key))
+        .map(({ keys: wanted, group, phrase }) => {
+          const others = this.phrases.filter((p) => p.group === group && p.phrase !== phrase);
+          return variant(from, from + wanted.length, others.map((p) => ({ phrase: p.phrase, spelling: null, factor: 1 })));
+        }),
+    );
+  }
+
+  /** @param {Term[]} terms @param {(at: number) => boolean} dated @returns {Variant[]} */
+  #numbered(terms, dated) {
     /** @type {Variant[]} */
     const found = [];
-    for (let from = 0; from < keys.length; from++) {
-      for (const { keys: wanted, group, phrase } of this.phrases) {
-        if (!wanted.every((key, at) => keys[from + at] === key)) continue;
-        const others = this.phrases.filter((p) => p.group === group && p.phrase !== phrase).map((p) => p.phrase);
-        found.push({ from, to: from + wanted.length, others });
-      }
-      found.push(...[this.#day(terms, keys, from), this.#number(terms, keys, from)].filter((v) => v !== null));
+    for (let from = 0; from < terms.length; from++) {
+      const number = dated(from) ? null : this.numbers.read(terms, from);
+      if (!number) continue;
+      const { to, value } = number;
+      if (to === terms.length && value <= SMALL && to === from + 1 && !/\d/.test(terms[from].plain)) continue;
+      const typed = terms.slice(from, to).map(({ folded }) => folded).join(" ");
+      const others = this.numbers.spellings(value).filter((words) => words.join(" ") !== typed);
+      found.push(variant(from, to, others.map((words) => spelt(words)), yearLike(value) && to === terms.length));
+      from = to - 1;
     }
     return found;
   }
 
-  /**
-   * A large number in its other spellings: 10000, 10,000 (two words in a text), 10 آلاف.
-   * @param {import("./query.js").Term[]} terms
-   * @param {string[]} keys
-   * @param {number} from
-   * @returns {Variant | null}
-   */
-  #number(terms, keys, from) {
-    const { plain } = terms[from];
-    if (!/^\d{1,9}$/.test(plain)) return null;
-    const scale = this.scales.find(([, names]) => names.some((name) => termsOf(name).map(keyOf)[0] === keys[from + 1]));
-    const value = Number(plain) * (scale?.[0] ?? 1);
-    if (value < 1000) return null;
-    const spelt = this.scales
-      .filter(([worth]) => value % worth === 0)
-      .flatMap(([worth, names]) => names.map((name) => `${value / worth} ${name}`));
-    const others = [`${value}`, value.toLocaleString("en").replaceAll(",", " "), ...spelt].map(termsOf);
-    return { from, to: from + (scale ? 2 : 1), others: others.filter((phrase) => phrase[0].plain !== plain || scale) };
-  }
-
-  /** A day of a month in figures or in words. @param {import("./query.js").Term[]} terms @param {string[]} keys @param {number} from @returns {Variant | null} */
-  #day(terms, keys, from) {
-    for (const length of [3, 2, 1]) {
-      const others = this.ordinals.get(keys.slice(from, from + length).join(" "));
-      const to = from + length;
-      if (!others) continue;
-      const next = terms.slice(to).find((term) => !this.stop.has(term.plain));
-      if (!next || !this.months.has(keyOf(next)) || Number(terms[from].plain) > LAST_DAY) continue;
-      return { from, to, others: others.map(termsOf) };
+  /** @param {Term[]} terms @param {import("./dates.js").Dated} date @returns {Variant[]} */
+  #dated(terms, { from, to, day, month, year, taken }) {
+    const { dates } = this;
+    const full = year && terms[year.from].plain !== `${year.value}` ? [spelt([[`${year.value}`]])] : [];
+    const years = year ? [variant(year.from, year.to, full, true)] : [];
+    if (month) {
+      const months = variant(month.from, month.to, dates.names[month.value - 1].map((words) => spelt(words)));
+      const days = day ? [variant(day.from, day.to, dates.spellings(day.value, month.value).map((words) => spelt(words)))] : [];
+      return [...days, months, ...years];
     }
-    return null;
+    const figures = (/** @type {number} */ number) => [...new Set([`${number}`, `${number}`.padStart(2, "0")])];
+    const others = taken.flatMap(([d, m], at) => {
+      const factor = at ? MONTH_FIRST : 1;
+      if (!d) return dates.names[m - 1].map((words) => spelt(words, factor));
+      const written = [figures(d), figures(m), ...(year ? [[`${year.value}`]] : [])];
+      return [...dates.spellings(d, m).map((words) => spelt(words, factor)), spelt(written, year ? factor : FIGURES * factor)];
+    });
+    const start = year?.from === from ? from + 1 : from;
+    const end = year?.to === to ? to - 1 : to;
+    return [{ ...variant(start, end, others, true), whole: true }, ...years];
   }
 }
 
-/** @param {import("./query.js").Term} term @returns {string} */
+/** @param {Term} term @returns {string} */
 function keyOf(term) {
   return light(term.plain);
 }
