@@ -20,11 +20,17 @@ SOURCES = sorted(GENERATOR.rglob("*.py"))
 TEMPLATES = sorted(path for path in (five.ROOT / "templates").rglob("*.*") if path.suffix in (".j2", ".html"))
 # What readers see is made by these; forms.js, stems.js, text.js and the like know Arabic as data/language/ does.
 SEARCHING = (
+    "address.js",
+    "asker.js",
     "facets.js",
     "first.js",
     "main.js",
+    "messages.js",
+    "narrowing.js",
     "notice.js",
+    "numeral.js",
     "page.js",
+    "results.js",
     "search.js",
     "snippets.js",
     "worker.js",

@@ -85,7 +85,11 @@ def pages(desk: Desk) -> tuple[Page, ...]:
     kinds = [kind for kind in KINDS if kind.wanted(desk)]
     found = tuple(page for kind in kinds for page in kind.pages(desk))
     listed = tuple(name for kind in kinds for name in kind.indexes)
-    led = (indexes.with_rows(page, desk, listed, found) if page.kind == "indexes" else page for page in found)
+    leading = {
+        "indexes": lambda page: indexes.with_rows(page, desk, listed, found),
+        "search": lambda page: indexes.with_ways(page, listed, found),
+    }
+    led = (leading[page.kind](page) if page.kind in leading else page for page in found)
     entries = {entry.address: entry for entry in desk.catalogue.entries}
     followed = {feed.address: feed for feed in following.feeds(desk)}
     return tuple(following.with_feeds(tools.with_tools(page, desk, entries), followed) for page in led)

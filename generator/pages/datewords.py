@@ -13,6 +13,8 @@ from generator.source.settings import Settings
 
 # CLDR keeps the month families of Arabic under the countries that use them.
 _LOCALES = {"gulf": "ar_EG", "levant": "ar_SY", "morocco": "ar_MA", "tunisia": "ar_TN", "mauritania": "ar_MR"}
+# What Unicode calls the digits that a dossier may write.
+DIGITS = {"latin": "latn", "arabic": "arab"}
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 

@@ -15,6 +15,8 @@ _PARTS = (
     ("time", ("dates", "archive")),
 )
 _LAST = "more"
+# Those that stand in the menu by themselves.
+_IN_MENU = ("articles", "themes")
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,18 @@ def pages(desk: Desk) -> Iterable[Page]:
 
 def with_rows(page: Page, desk: Desk, names: Sequence[str], made: Iterable[Page]) -> Page:
     """The page with a row for each index that a dossier has, by the names of their addresses, part by part."""
+    return replace(page, context={**page.context, "parts": tuple(_parts(desk, _found(names, made)))})
+
+
+def with_ways(page: Page, names: Sequence[str], made: Iterable[Page]) -> Page:
+    """The page of the search with a row for each of them too, the menu's first, for who cannot search."""
+    found = _found((*_IN_MENU, *names), made)
+    return replace(page, context={**page.context, "rows": tuple(map(_row, found.values()))})
+
+
+def _found(names: Sequence[str], made: Iterable[Page]) -> dict[str, Page]:
     at = {each.address: each for each in made}
-    found = {name: at[f"/{name}/"] for name in names if f"/{name}/" in at}
-    return replace(page, context={**page.context, "parts": tuple(_parts(desk, found))})
+    return {name: at[f"/{name}/"] for name in names if f"/{name}/" in at}
 
 
 def _parts(desk: Desk, found: dict[str, Page]) -> Iterator[IndexPart]:

@@ -5,37 +5,31 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from generator.facts.table import FACET_NAMES, KINDS
-from generator.lexicon.wording import Wording
+from generator.facts.table import FACET_NAMES
 from generator.model import Page
-from generator.pages.desk import Desk, Link
+from generator.pages.datewords import DIGITS
+from generator.pages.desk import Desk
 from generator.pages.face import search_examples
 from generator.pages.themes import has_themes
 
 _SAID = (
-    "absent",
-    "kin",
-    "keyboard",
-    "written",
-    "unheld",
-    "preferred",
-    "near",
-    "between",
-    "comma",
-    "row",
     "broken",
-    "partial",
-    "unnarrowed",
+    "uncounted",
+    "nothing",
     "waiting",
+    "titled",
     "clear",
+    "drop",
+    "further",
+    "fewer",
+    "list",
+    "listed",
     *(f"facet.{name}" for name in FACET_NAMES),
-    *(f"kind.{name}" for name in KINDS),
 )
-_INDEXES = ("articles", "themes", "people", "organisations", "places", "outlets")
 
 
 def pages(desk: Desk) -> Iterable[Page]:
-    """One page."""
+    """One page, yet without rows: those come from the other pages."""
     yield Page(
         kind="search",
         address="/search/",
@@ -43,16 +37,14 @@ def pages(desk: Desk) -> Iterable[Page]:
         description=desk.say("page.search.description" if has_themes(desk) else "page.search.description.plain"),
         context={
             "examples": search_examples(desk),
-            "words": json.dumps(_words(desk.lexicon.wording), ensure_ascii=False),
-            "indexes": tuple(Link(desk.say(f"page.{name}"), f"/{name}/") for name in _indexes(desk)),
+            "words": json.dumps(_words(desk), ensure_ascii=False),
+            "rows": (),
         },
     )
 
 
-def _indexes(desk: Desk) -> Iterable[str]:
-    return (name for name in _INDEXES if name != "themes" or has_themes(desk))
-
-
-def _words(wording: Wording) -> dict[str, object]:
+def _words(desk: Desk) -> dict[str, object]:
+    """What the page's script says, the facets that an address may name, and the digits of counts."""
+    wording = desk.lexicon.wording
     said: dict[str, object] = {name: wording.forms(f"search.{name}") for name in _SAID}
-    return said | {"count": wording.forms("search.count")}
+    return said | {"facets": FACET_NAMES, "digits": DIGITS[desk.settings.digits]}

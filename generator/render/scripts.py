@@ -19,6 +19,7 @@ FOLDERS = ("scripts", "search")
 # What the site's files are joined from: the module that needs the others, by the file's path below docs/.
 _ENTRIES = {
     "search/search.js": "search/main.js",
+    "search/page.js": "search/page.js",
     "assets/early.js": "scripts/early.js",
     "assets/site.js": "scripts/site.js",
 }

@@ -13,6 +13,7 @@ from generator.catalogue.gather import ThemeGroup
 from generator.catalogue.groups import Entry, Group
 from generator.facts.table import FACET_NAMES, FACETS, FIELDS, KIND_OF, KINDS, FactField
 from generator.model import Article, EntityKind
+from generator.pages.datewords import DIGITS
 from generator.pages.desk import Desk
 from generator.pages.profile import published_and_cited
 from generator.pages.sourcewords import byline
@@ -24,8 +25,6 @@ from generator.search.suggestions import is_spelled_by_rule
 
 FOLDER = "search/data/"
 UNDATED = "undated"
-# What Unicode calls the digits that a dossier may write.
-DIGITS = {"latin": "latn", "arabic": "arab"}
 # A paragraph of an article's page has its source line in its id.
 _ANCHOR = "l"
 
@@ -194,7 +193,7 @@ def spots_in(desk: Desk, spots: int, articles: int) -> str:
 def _labels(desk: Desk) -> Mapping[str, Mapping[str, str]]:
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     for kind in KINDS:
-        labels["kind"][kind] = desk.say(f"search.kind.{kind}")
+        labels["kind"][kind] = desk.say(f"search.kinds.{kind}")
     labels["theme"] = {group.theme.id: group.theme.label for group in desk.catalogue.themes}
     for field in FACETS:
         if not field.group:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route
 
 from generator.reading.letters import tokens
 from generator.search import Aids, Document, Field, Passage, index
@@ -104,54 +103,6 @@ def test_the_box_with_results_is_accessible(box: Page) -> None:
     assert violations(box) == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_search_page_answers_its_address(visit: OpenPage, width: int) -> None:
-    seen = visit("search/?q=%D8%A7%D9%84%D8%B3%D8%AC%D9%88%D9%86", width=width)
-    page = seen.page
-    page.locator(".mz-search__hits li").first.wait_for()
-    assert page.locator(".mz-search__status").inner_text() == f"{page.locator('.mz-search__hits li').count()} نتائج"
-    assert not page.locator(".mz-box__panel").is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    assert violations(page) == []
-    assert seen.errors == []
-    assert seen.foreign == []
-
-
-def test_facets_narrow_and_their_address_can_be_shared(visit: OpenPage) -> None:
-    page = visit("search/?q=%D8%AF%D8%A7%D8%B9%D8%B4").page
-    page.locator(".mz-search__hits li").first.wait_for()
-    page.locator(".mz-search__filters summary").click()
-    box = page.locator("input[name=kind][value=article]")
-    count = box.locator("xpath=..").locator(".mz-count").inner_text()
-    box.check()
-    page.wait_for_url("**kind=article**")
-    expect(page.locator(".mz-search__hits li")).to_have_count(int(count))
-    assert set(page.locator(".mz-card__meta").all_inner_texts()) == {"مادة"}
-    page.reload()
-    expect(page.locator(".mz-search__hits li")).to_have_count(int(count))
-    assert page.locator("input[name=kind][value=article]").is_checked()
-
-
-def test_the_search_page_works_by_keyboard(visit: OpenPage) -> None:
-    page = visit("search/").page
-    box = page.locator("#mz-query")
-    box.press_sequentially("سجون")
-    page.locator(".mz-search__hits li").first.wait_for()
-    box.press("ArrowDown")
-    assert page.evaluate("document.activeElement.closest('.mz-search__hits') !== null")
-    page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.id") == "mz-query"
-    page.keyboard.press("Escape")
-    assert box.input_value() == ""
-    assert page.locator(".mz-search__hits li").count() == 0
-
-
-def test_without_javascript_the_page_leads_to_the_indexes(visit: OpenPage) -> None:
-    page = visit("search/", javascript=False).page
-    assert "جافاسكربت" in page.locator("article").inner_text()
-    assert page.locator("article .mz-index a").count() == 6
-
-
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_hostile_queries_put_nothing_into_the_page(visit: OpenPage, name: str) -> None:
     """No exception, nothing injected; what they cost is measured in Node."""
@@ -160,14 +111,6 @@ def test_hostile_queries_put_nothing_into_the_page(visit: OpenPage, name: str) -
     seen.page.wait_for_timeout(400)
     assert seen.page.locator(".mz-search img, .mz-search script").count() == 0
     assert seen.errors == []
-
-
-def test_a_missing_index_is_one_sentence_and_the_page_still_stands(visit: OpenPage) -> None:
-    seen = visit("search/")
-    seen.page.route("**/search/data/text-*", lambda route: route.abort())
-    seen.page.locator("#mz-query").fill("سجون")
-    seen.page.locator(".mz-search__status", has_text="تعذّر").wait_for()
-    assert seen.page.locator("article .mz-index a").count() == 6
 
 
 def test_a_cut_file_is_not_read_as_whole(visit: OpenPage, site: Site) -> None:
@@ -283,32 +226,3 @@ def test_an_outdated_root_is_told_from_a_broken_one(visit: OpenPage, site: Site)
     assert page.evaluate(ASK, ["outdated", "سجون"]) == {"reason": "outdated"}
     page.route("**/outdated/search.json", lambda route: route.fulfill(body='{"format":'))
     assert page.evaluate(ASK, ["outdated", "سجون"]) == {"reason": "cut"}
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_matches_are_lit_and_facets_can_be_touched_on_a_phone(visit: OpenPage, dark: bool) -> None:
-    page = visit("search/?q=%D8%AF%D8%A7%D8%B9%D8%B4", width=360, dark=dark).page
-    mark = page.locator(".mz-search__hits mark").first
-    mark.wait_for()
-    assert mark.evaluate("mark => getComputedStyle(mark).backgroundColor") != "rgba(0, 0, 0, 0)"
-    page.locator(".mz-search__filters summary").click()
-    heights = page.locator(".mz-search__facets label").evaluate_all("all => all.map(a => a.offsetHeight)")
-    assert min(heights) >= 24
-    assert violations(page) == []
-
-
-def test_going_back_brings_the_query_and_its_results_back(visit: OpenPage) -> None:
-    page = visit("search/").page
-    box = page.locator("#mz-query")
-    for query in ("سجون", "البنتاغون"):
-        box.fill(query)
-        box.press("Enter")
-        page.wait_for_url(f"**/search/?q={quote(query)}")
-    page.go_back()
-    expect(box).to_have_value("سجون")
-    page.locator(".mz-search__hits a").first.click()
-    page.wait_for_url(lambda url: "/search/" not in url)
-    page.go_back()
-    expect(box).to_have_value("سجون")
-    page.locator(".mz-search__hits li").first.wait_for()
-    assert page.locator(".mz-search__status").get_attribute("aria-live") == "polite"

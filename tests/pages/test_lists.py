@@ -26,6 +26,7 @@ from generator.model import (
 from generator.pages import articles, dates, front, method, notes, search, themes
 from generator.pages.desk import Desk
 from generator.place import ASSETS
+from generator.search import findable
 from generator.source.settings import Settings
 from tests import dossiers
 
@@ -127,12 +128,16 @@ def test_a_share_is_told_as_it_was_counted_and_a_score_to_three_places() -> None
     assert (score.value, score.bounds, score.worst) == ("0.800", "0.700–0.900", "0.500")
 
 
-def test_the_search_page_has_words_for_all_that_its_script_says() -> None:
-    said = search._words(dossiers.LEXICON.wording)
-    scripts = "".join((ASSETS / "search" / name).read_text("utf-8") for name in ("notice.js", "page.js"))
-    asked = set(re.findall(r"(?:\bwords\.|#words\.|\bsay\(\")(\w+)", scripts))
-    assert {"between", "comma", "row", "clear", "waiting", "kin"} <= asked
-    assert asked | {"absent", "near", "facet.kind", "kind.article", "count"} <= said.keys()
+def test_the_search_has_words_for_all_that_its_scripts_say() -> None:
+    """The page's own and, carried by the index, those that the engine says to page and box alike."""
+    folder, form = ASSETS / "search", r"(?:\bwords\.|#words\.|\bsay\(\")(\w+)"
+    page = set(re.findall(form, "".join((folder / name).read_text("utf-8") for name in ("page.js", "narrowing.js"))))
+    assert {"clear", "waiting", "further", "list"} <= page
+    assert page | {"facet.kind", "facets", "digits"} <= search._words(desk()).keys()
+    engine = set(re.findall(form, (folder / "notice.js").read_text("utf-8")))
+    said = findable._says(desk())
+    assert {"between", "comma", "kin"} <= engine
+    assert engine | {"absent", "near", "kind.article", "row"} <= said["words"].keys()  # type: ignore[attr-defined]
 
 
 def test_an_extract_shows_where_an_endless_sentence_was_cut() -> None:

@@ -23,6 +23,7 @@ SMALL = {
     "console.log(JSON.stringify(said()));\n",
     "scripts/early.js": "",
     "scripts/one.js": 'export const one = "another one";\n',
+    "search/page.js": "",
     "search/say.js": SAYING,
     "search/one.js": 'import { say } from "./say.js";\nconst WORD = "one";\nsay(WORD);\n'
     "export { say };\nexport class One {}\n",

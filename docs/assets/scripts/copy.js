@@ -7,33 +7,12 @@
  * @module
  */
 
+import { copier } from "./copier.js";
+import { button } from "./element.js";
+
+/** @typedef {import("./copier.js").Copier} Copier */
+
 const UNITS = "[data-said], .mz-facts--quotes > [id], .mz-par[id], .mz-verse > p[id]";
-
-const SHOWN_FOR = 5000;
-
-/** @typedef {(text: string, done?: string) => Promise<void>} Copier */
-
-/** @param {HTMLElement} status @returns {Copier} */
-function copier(status) {
-  return async (text, done = status.dataset.done) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      status.textContent = done ?? "";
-    } catch {
-      status.textContent = status.dataset.failed ?? "";
-    }
-    setTimeout(() => (status.textContent = ""), SHOWN_FOR);
-  };
-}
-
-/** @param {string | undefined} words @param {() => void} act */
-function button(words, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = words ?? "";
-  made.addEventListener("click", act);
-  return made;
-}
 
 /** The address of a part of this page, or of where a link on it leads. @param {string} [way] */
 function whole(way = "") {

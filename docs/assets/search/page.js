@@ -1,58 +1,29 @@
 /**
- * The search page: a form, its answer, facets and addresses that can be shared. All text goes in as text nodes.
+ * The search page: it shows what its address asks for, and asks the engine in its worker for what is typed.
  * @module
  */
-import { inARow, sentences } from "./notice.js";
-import { opener } from "./search.js";
+import { copier } from "../scripts/copier.js";
+import { button, element } from "../scripts/element.js";
+import { addressOf, chosenOf, sortOf, stateOf } from "./address.js";
+import { Asker } from "./asker.js";
+import { Narrowing } from "./narrowing.js";
+import { asText, card, nodes } from "./results.js";
 
-/** @typedef {import("./search.js").Answer} Answer */
-/** @typedef {"relevance" | "newest" | "oldest"} Sort */
-/** @typedef {{text: string, sort: Sort, filters: Record<string, string[]>}} State */
+/** @typedef {import("./address.js").State} State */
+/** @typedef {import("./messages.js").Shown} Shown */
+/** @typedef {import("./messages.js").Found} Found */
+/** What an answer that is awaited is for. @typedef {{state: State, offset: number, focus?: string, typing: boolean, y?: number}} Awaited */
 
-const STEP = 20;
-const MOST_VALUES = 8;
+/** The texts of so many results are asked for at first: a screen holds no more. */
+const FIRST = 8;
+const STEP = 16;
+/** So many come by themselves as one scrolls; beyond them a reader asks, or the foot of the page would never be reached. */
+const BY_THEMSELVES = 64;
 const PAUSE = 120;
-const FACETS = ["kind", "theme", "year", "outlet", "person", "organisation", "place"];
-
-/**
- * @param {string} tag
- * @param {Record<string, string>} [attributes]
- * @param {(Node | string)[]} [children]
- * @returns {HTMLElement}
- */
-function element(tag, attributes = {}, children = []) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
-/** @param {string} text @param {[number, number][]} spans @returns {(Node | string)[]} */
-function marked(text, spans) {
-  const parts = [];
-  let at = 0;
-  for (const [start, end] of spans) {
-    parts.push(text.slice(at, start), element("mark", { class: "mz-mark" }, [text.slice(start, end)]));
-    at = end;
-  }
-  return [...parts, text.slice(at)];
-}
-
-/** @param {string | null} asked `date` is how addresses of earlier sites ask for the newest. @returns {Sort} */
-function sortOf(asked) {
-  if (asked === "newest" || asked === "date") return "newest";
-  return asked === "oldest" ? "oldest" : "relevance";
-}
-
-/** @param {State} state @returns {string} */
-function addressOf(state) {
-  const asked = new URLSearchParams();
-  if (state.text) asked.set("q", state.text);
-  if (state.sort !== "relevance") asked.set("sort", state.sort);
-  for (const [name, values] of Object.entries(state.filters)) values.forEach((value) => asked.append(name, value));
-  const query = asked.toString();
-  return query ? `?${query}` : location.pathname;
-}
+/** An answer that comes sooner is not announced. */
+const PATIENCE = 400;
+const WIDE = "(min-width: 60em)";
+const LONGEST_TITLE = 60;
 
 /**
  * The parts of the page that its template names.
@@ -70,46 +41,67 @@ function partsOf(root) {
     input: part("input", HTMLInputElement),
     status: part("status", HTMLElement),
     notice: part("notice", HTMLElement),
+    chips: part("chips", HTMLElement),
     tools: part("tools", HTMLElement),
+    ways: part("ways", HTMLElement),
     sort: part("sort", HTMLSelectElement),
     filters: part("filters", HTMLDetailsElement),
     facets: part("facets", HTMLElement),
     list: part("hits", HTMLElement),
-    more: part("more", HTMLElement),
+    more: part("more", HTMLButtonElement),
   };
 }
 
-/** The page once it listens: it shows what its address asks for, and asks for what is typed. */
-export class SearchPage {
+class SearchPage {
+  #root;
   #parts;
   /** @type {Record<string, string>} */
   #words;
-  /** How results are counted, by the kind of plural. @type {Record<string, string>} */
-  #counts;
-  #plural = new Intl.PluralRules(document.documentElement.lang);
-  #base;
-  #engine;
-  #turn = 0;
-  #shown = 0;
+  /** @type {string[]} */
+  #facets;
+  #site;
+  #asker;
+  #counter;
+  #narrowing;
+  #title = document.title;
+  #wide = matchMedia(WIDE);
+  /** @type {Awaited | null} */
+  #awaited = null;
+  /** Of which state the results are on the page, and those. @type {State | null} */
+  #shown = null;
+  /** @type {Found[]} */
+  #found = [];
+  #next = 0;
+  #timer = 0;
 
   /** @param {HTMLElement} root */
   constructor(root) {
+    this.#root = root;
     this.#parts = partsOf(root);
-    ({ count: this.#counts, ...this.#words } = JSON.parse(root.dataset.words ?? "{}"));
-    this.#base = new URL(root.dataset.index ?? "data/", location.href.replace(/[?#].*/, ""));
-    this.#engine = opener(this.#base);
-    this.#listen(root);
+    const { facets, digits, ...words } = JSON.parse(root.dataset.words ?? "{}");
+    this.#words = words;
+    this.#facets = facets;
+    const engine = new URL("search.js", this.#here());
+    this.#site = new URL("../", engine);
+    this.#asker = new Asker(engine, (shown) => this.#answered(shown));
+    this.#counter = new Asker(engine, (shown) => this.#counted(shown));
     const { input } = this.#parts;
-    input.value = this.#asked().text;
-    if (input.value) this.#show(this.#asked(), false);
-    else input.addEventListener("focus", () => this.#engine().catch(() => {}), { once: true });
+    this.#narrowing = new Narrowing(this.#parts, words, digits, (state, focus) => this.#go(state, focus));
+    this.#listen();
+    this.#tools();
+    input.value ||= this.#asked().text;
+    const { limit, y } = history.state ?? {};
+    if (input.value) this.#show(this.#typed(), { limit, y });
+    else input.addEventListener("focus", () => this.#asker.start(), { once: true });
+  }
+
+  #here() {
+    return location.href.replace(/[?#].*/s, "");
   }
 
   /** @returns {State} What the address asks for. */
   #asked() {
-    const asked = new URLSearchParams(location.search);
-    const filters = Object.fromEntries(FACETS.map((name) => [name, asked.getAll(name)]));
-    return { text: asked.get("q") ?? "", sort: sortOf(asked.get("sort")), filters };
+    return stateOf(location.search, this.#facets);
   }
 
   /** @returns {State} The address's state with the text in the box. */
@@ -117,142 +109,213 @@ export class SearchPage {
     return { ...this.#asked(), text: this.#parts.input.value };
   }
 
-  /** @param {number} count @returns {string} */
-  #counted(count) {
-    return this.#counts[this.#plural.select(count)].replace("{n}", String(count));
+  /** @param {State} state @returns {string} */
+  #address(state) {
+    return addressOf(state) || location.pathname;
   }
 
-  /** @param {import("./search.js").Hit} hit @returns {HTMLElement} */
-  #cardOf(hit) {
-    const site = new URL("../", this.#base.href.replace(/data\/$/, ""));
-    /** @type {Record<string, string>} */
-    const own = hit.lang ? { lang: hit.lang } : {};
-    const link = element("a", { href: new URL(hit.url, site).href, ...own }, marked(hit.title || hit.url, hit.titleMarks));
-    return element("li", { class: "mz-card" }, [
-      element("h2", {}, [link]),
-      element("p", { class: "mz-card__meta" }, [
-        [this.#words[`kind.${hit.kind}`] ?? hit.kind, hit.said].filter(Boolean).join(" · "),
-      ]),
-      element("p", { class: "mz-card__excerpt", ...own }, marked(hit.snippet, hit.marks)),
-    ]);
+  /** @param {State} state @param {{limit?: number, typing?: boolean, focus?: string, y?: number}} [how] */
+  #show(state, { limit = FIRST, typing = false, focus, y } = {}) {
+    this.#entitle(state.text);
+    this.#parts.sort.value = state.sort;
+    this.#counter.forget();
+    this.#narrowing.chips(state, focus);
+    if (!state.text.trim()) return this.#clear("");
+    this.#awaited = { state, offset: 0, focus, typing, y };
+    const { text, sort, filters } = state;
+    this.#asker.ask({ text, sort, filters, typing, limit, facets: chosenOf(state).length > 0 });
+    setTimeout((/** @type {Awaited} */ own) => this.#wait(own), PATIENCE, this.#awaited);
   }
 
-  /** @param {import("./facets.js").Count} count @param {State} state @returns {HTMLElement | null} */
-  #facetOf({ facet, values }, state) {
-    const chosen = state.filters[facet] ?? [];
-    if (values.length < 2 && !chosen.length) return null;
-    const shown = values.filter(({ value }, at) => at < MOST_VALUES || chosen.includes(value));
-    const boxes = shown.map(({ value, label, count }) => {
-      const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", name: facet, value }));
-      box.checked = chosen.includes(value);
-      box.addEventListener("change", () => {
-        const filters = { ...state.filters, [facet]: box.checked ? [...chosen, value] : chosen.filter((v) => v !== value) };
-        this.#go({ ...state, filters }, `${facet}=${value}`);
-      });
-      return element("label", {}, [box, ` ${label} `, element("span", { class: "mz-count" }, [String(count)])]);
-    });
-    return element("fieldset", {}, [element("legend", {}, [this.#words[`facet.${facet}`] ?? facet]), ...boxes]);
+  /** Says that an answer is awaited, unless it came or others' results stand there. @param {Awaited} own */
+  #wait(own) {
+    if (own === this.#awaited && !this.#found.length) this.#parts.status.textContent = this.#words.waiting;
   }
 
-  /** @param {Answer} answer @param {State} state */
-  #tell(answer, state) {
-    const link = (/** @type {string} */ word, label = word) =>
-      element("a", { href: addressOf({ ...state, text: word }) }, [label]);
-    const said = sentences(answer, this.#words, link);
-    this.#parts.notice.replaceChildren(...inARow(said, this.#words.row));
-    this.#parts.notice.hidden = !said.length;
+  /** @param {string} text */
+  #entitle(text) {
+    const letters = Array.from(text.trim());
+    const short = letters.length > LONGEST_TITLE ? `${letters.slice(0, LONGEST_TITLE).join("")}…` : letters.join("");
+    document.title = short ? this.#words.titled.replace("{query}", () => short).replace("{title}", () => this.#title) : this.#title;
   }
 
   /** @param {string} said What stands where the results stood. */
   #clear(said) {
-    const { status, list, facets, notice, tools, more } = this.#parts;
-    [status.textContent, this.#shown] = [said, 0];
+    const { status, list, facets, notice, tools, more, filters } = this.#parts;
+    this.#asker.forget();
+    [this.#awaited, this.#shown, this.#found, this.#next] = [null, null, [], 0];
+    status.textContent = said;
     list.replaceChildren();
     facets.replaceChildren();
-    [notice.hidden, tools.hidden, more.hidden] = [true, true, true];
+    notice.replaceChildren();
+    [tools.hidden, more.hidden, filters.hidden] = [true, true, true];
   }
 
-  /** @param {State} state @param {boolean} typing @param {string} [focus] What to focus when drawn anew. */
-  async #show(state, typing, focus) {
-    const own = ++this.#turn;
-    if (!state.text.trim()) return this.#clear("");
-    this.#parts.status.textContent ||= this.#words.waiting;
-    try {
-      const { text, sort, filters } = state;
-      const answer = await (await this.#engine()).query(text, { limit: STEP, sort, filters, typing, facets: true });
-      if (own === this.#turn) this.#draw(answer, state, focus);
-    } catch {
-      if (own === this.#turn) this.#clear(this.#words.broken);
-    }
+  /** @param {Shown} shown An answer to what is awaited. */
+  #answered(shown) {
+    const own = this.#awaited;
+    this.#awaited = null;
+    if (!own) return;
+    if (shown.broken) return own.offset ? this.#parts.status.replaceChildren(this.#words.broken) : this.#clear(this.#words.broken);
+    if (own.offset) this.#append(shown, own);
+    else this.#draw(shown, own);
+    this.#parts.more.hidden = this.#next >= shown.total;
+    if (!this.#parts.more.hidden) this.#watch();
   }
 
-  /** @param {Answer} answer @param {State} state @param {string} [focus] */
-  #draw(answer, state, focus) {
-    const { status, list, more, tools, sort, facets, filters } = this.#parts;
-    const hits = answer.hits.filter(({ url }) => url);
-    status.textContent = answer.partial && !hits.length ? "" : this.#counted(answer.total);
-    this.#tell(answer, state);
-    list.replaceChildren(...hits.map((hit) => this.#cardOf(hit)));
-    this.#shown = answer.hits.length;
-    more.hidden = this.#shown >= answer.total;
-    const chosen = Object.values(state.filters).some((values) => values.length);
-    tools.hidden = !answer.total && !chosen;
-    sort.value = state.sort;
-    const widen = element("button", { type: "button", class: "mz-search__clear" }, [this.#words.clear]);
-    widen.addEventListener("click", () => this.#go({ ...state, filters: {} }));
-    const drawn = answer.facets.map((count) => this.#facetOf(count, state)).filter((made) => made !== null);
-    facets.replaceChildren(...drawn, ...(chosen ? [widen] : []));
-    if (chosen) filters.open = true;
-    if (focus) [...facets.querySelectorAll("input")].find((box) => `${box.name}=${box.value}` === focus)?.focus();
+  /** @param {Shown} shown @param {Awaited} own */
+  #draw(shown, { state, focus, typing, y }) {
+    const { status, list, tools, filters, notice } = this.#parts;
+    const chosen = chosenOf(state).length > 0;
+    const nothing = chosen && !shown.total && shown.facets.some(({ values }) => values.some(({ count }) => count));
+    status.textContent = nothing ? this.#words.nothing : shown.counted;
+    const told = shown.said.map((parts) => element("p", {}, nodes(parts, (text) => this.#address({ ...state, text }))));
+    notice.replaceChildren(...told);
+    [this.#shown, this.#found, this.#next] = [state, shown.found, shown.next];
+    list.replaceChildren(...shown.found.map((each) => card(each, this.#site)));
+    tools.hidden = !shown.found.length;
+    filters.hidden = !shown.found.length && !chosen;
+    if (chosen) this.#narrowing.draw(shown.facets, state, focus);
+    else if (!filters.hidden) this.#count(typing);
+    if (y) scrollTo({ top: y, behavior: "instant" });
   }
+
+  /** Has what was found counted by facet, where a reader sees the counts. @param {boolean} [typing] */
+  #count(typing = false) {
+    if (!this.#shown) return;
+    if (!this.#parts.filters.open) return this.#parts.facets.replaceChildren();
+    const { text, filters } = this.#shown;
+    this.#counter.ask({ text, filters, typing, limit: 0, facets: true });
+  }
+
+  /** @param {Shown} shown */
+  #counted({ facets }) {
+    if (!this.#shown) return;
+    if (facets.length) this.#narrowing.draw(facets, this.#shown);
+    else this.#parts.facets.replaceChildren(this.#words.uncounted);
+  }
+
+  /** @param {Shown} shown @param {Awaited} own */
+  #append(shown, { focus }) {
+    const { list } = this.#parts;
+    const cards = shown.found.map((each) => card(each, this.#site));
+    list.append(...cards);
+    this.#found.push(...shown.found);
+    this.#next = shown.next;
+    if (focus) cards[0]?.querySelector("a")?.focus();
+  }
+
+  /** Asks for the results that follow. @param {string} [focus] Whether to go to the first of them. */
+  #add(focus) {
+    const state = this.#shown;
+    if (!state || this.#awaited || this.#parts.more.hidden) return;
+    this.#awaited = { state, offset: this.#next, focus, typing: false };
+    const { text, sort, filters } = state;
+    this.#asker.ask({ text, sort, filters, limit: STEP, offset: this.#next });
+  }
+
+  /** Looks anew whether the end of the results is near. */
+  #watch() {
+    this.#end.unobserve(this.#parts.more);
+    this.#end.observe(this.#parts.more);
+  }
+
+  #end = new IntersectionObserver(
+    (seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting) && this.#next < BY_THEMSELVES) this.#add();
+    },
+    { rootMargin: "1000000px 0px 400px" }, // who jumped past it wants them too
+  );
 
   /** @param {State} state @param {string} [focus] */
   #go(state, focus) {
-    history.pushState(null, "", addressOf(state));
-    this.#show(state, false, focus);
+    const growing = history.state?.growing && state.text !== this.#asked().text;
+    this.#enter(state, null, growing);
+    this.#parts.input.value = state.text;
+    this.#show(state, { focus });
   }
 
-  /** @param {HTMLElement} root */
-  #listen(root) {
-    const { input, form, sort, more } = this.#parts;
-    let timer = 0;
-    const soon = () => {
-      clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        if (input.value === this.#asked().text) return;
-        history.replaceState(null, "", addressOf(this.#typed()));
-        this.#show(this.#typed(), !/\s$/.test(input.value));
-      }, PAUSE);
-    };
-    input.addEventListener("input", soon);
-    input.addEventListener("compositionend", soon);
+  /**
+   * Makes an entry of the history for a state, or turns the one that stands there into it: one is made when what
+   * stands there was settled, so that letters typed one by one are a single way back.
+   * @param {State} state
+   * @param {{growing: true} | null} kept
+   * @param {boolean} instead
+   */
+  #enter(state, kept, instead) {
+    const address = new URL(this.#address(state), location.href).href;
+    const same = instead || address === location.href;
+    if (!same) this.#keep();
+    history[same ? "replaceState" : "pushState"](kept, "", address);
+  }
+
+  /** Notes in the entry of the history how far one has read, for who comes back. */
+  #keep() {
+    if (this.#next) history.replaceState({ limit: this.#next, y: scrollY }, "");
+  }
+
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
+      const { value } = this.#parts.input;
+      if (value === this.#asked().text) return;
+      this.#enter(this.#typed(), { growing: true }, history.state?.growing);
+      this.#show(this.#typed(), { typing: !/\s$/.test(value) });
+    }, PAUSE);
+  }
+
+  #listen() {
+    const { input, form, sort, more, notice, filters } = this.#parts;
+    input.addEventListener("input", () => this.#soon());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(timer);
+      clearTimeout(this.#timer);
+      if (matchMedia("(pointer: coarse)").matches) input.blur(); // its keyboard would lie on the results
       this.#go(this.#typed());
     });
     sort.addEventListener("change", () => this.#go({ ...this.#typed(), sort: sortOf(sort.value) }));
-    more.addEventListener("click", () => this.#add());
-    root.addEventListener("keydown", (event) => this.#move(event));
-    window.addEventListener("popstate", () => {
+    more.addEventListener("click", () => this.#add("first"));
+    notice.addEventListener("click", (event) => this.#instead(event));
+    filters.addEventListener("toggle", () => !this.#parts.facets.hasChildNodes() && this.#count());
+    const fit = () => (filters.open = this.#wide.matches);
+    this.#wide.addEventListener("change", fit);
+    fit();
+    this.#root.addEventListener("keydown", (event) => this.#move(event));
+    addEventListener("pagehide", () => this.#keep());
+    addEventListener("popstate", ({ state }) => {
+      clearTimeout(this.#timer);
       input.value = this.#asked().text;
-      this.#show(this.#asked(), false);
+      this.#show(this.#asked(), state ?? {});
     });
   }
 
-  async #add() {
-    const { list, more } = this.#parts;
-    const { text, sort, filters } = this.#asked();
-    const first = this.#shown;
-    const answer = await (await this.#engine()).query(text, { limit: STEP, offset: first, sort, filters });
-    list.append(...answer.hits.filter(({ url }) => url).map((hit) => this.#cardOf(hit)));
-    this.#shown += answer.hits.length;
-    more.hidden = this.#shown >= answer.total;
-    list.children[first]?.querySelector("a")?.focus();
+  /** A word that a notice offers is searched for here; with a key held it opens as any link does. @param {MouseEvent} event */
+  #instead(event) {
+    const link = event.target instanceof Element ? event.target.closest("a[data-word]") : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+    event.preventDefault();
+    this.#go({ ...this.#asked(), text: link.getAttribute("data-word") ?? "" });
+    this.#parts.input.focus();
+  }
+
+  /** The buttons that take a search along, where the browser can. */
+  #tools() {
+    const status = document.getElementById("mz-status");
+    if (!status || !navigator.clipboard) return;
+    const put = copier(status);
+    const { link, share } = status.dataset;
+    const { ways } = this.#parts;
+    ways.append(button(link, () => put(location.href)));
+    if ("share" in navigator) {
+      const sent = () => navigator.share({ title: document.title, url: location.href }).catch(() => {});
+      ways.append(button(share, sent));
+    }
+    ways.append(button(this.#words.list, () => put(asText(this.#found, this.#site), this.#words.listed)));
   }
 
   /** Arrows go from the box through the results and back; Escape returns to the box, and empties it there. @param {KeyboardEvent} event */
   #move(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { input, list } = this.#parts;
     /** @type {HTMLElement[]} */
     const ring = [input, ...list.querySelectorAll(/** @type {"a"} */ ("h2 a"))];
@@ -262,9 +325,12 @@ export class SearchPage {
       if (at === 0) input.value = "";
       input.focus();
       if (at === 0) this.#go({ ...this.#asked(), text: "" });
-    } else if (event.key === "ArrowDown") ring[at + 1]?.focus();
-    else if (event.key === "ArrowUp") ring[Math.max(0, at - 1)].focus();
+    } else if (event.key === "ArrowDown" && at + 1 < ring.length) ring[at + 1].focus();
+    else if (event.key === "ArrowUp" && at > 0) ring[at - 1].focus();
     else return;
     event.preventDefault();
   }
 }
+
+const root = document.querySelector(".mz-search");
+if (root instanceof HTMLElement) new SearchPage(root);
