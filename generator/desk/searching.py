@@ -30,7 +30,8 @@ try:
 except ImportError:  # no wheel for this machine (pyproject.toml), and none was built
     quickjs = None
 
-_FAULTS = {"missing": "search.missing", "cut": "search.cut", "outdated": "search.outdated"}
+# What the engine may say is wrong with a file; any other reason is that it is not what it should be.
+_FAULTS = {"missing": "search.missing", "outdated": "search.outdated"}
 
 
 class SearchError(CommandError):
@@ -79,7 +80,7 @@ def ask(index: Path, query: str, limit: int) -> SearchAnswer:
     """What an index answers. Raises SearchError where it or the engine cannot be had."""
     told = _told(index, {"ask": 0, "who": 0, "text": query, "limit": limit})
     if "fault" in told:
-        raise SearchError(_FAULTS[told["fault"]], file=index / told["file"])
+        raise SearchError(_FAULTS.get(told["fault"], "search.cut"), file=index / told["file"])
     if "found" not in told:
         raise SearchError("search.broken", place=index, reason=told.get("reason", ""))
     results = tuple(_result(each) for each in told["found"])
