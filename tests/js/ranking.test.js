@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BitReader, lowBits } from "../../docs/assets/search/bits.js";
 import { better, first } from "../../docs/assets/search/first.js";
+import { nearness } from "../../docs/assets/search/nearness.js";
 import { fromTexts, inTitle, NOWHERE, postingsOf } from "../../docs/assets/search/postings.js";
 import { parse } from "../../docs/assets/search/query.js";
 import { rank } from "../../docs/assets/search/rank.js";
@@ -219,16 +220,16 @@ test("a query of few words with a number is not answered by another number", asy
 
 test("where texts have to be fetched, a phrase is looked up in the best sixty alone, and in those that have its words", async () => {
   const { index } = indexOf([...Array.from({ length: 90 }, (_, n) => article(`سوق ${"كلام ".repeat(n % 7)}الخضار`)), article("سوق")]);
-  let read = 0;
+  const read = new Set();
   const { text } = index.store;
   index.store.whole = false;
   index.store.text = (doc) => {
-    read++;
+    read.add(doc);
     assert.notEqual(doc, 90);
     return text(doc);
   };
   await new Search(index).query("«سوق الخضار»", { limit: 0 });
-  assert.equal(read, 60);
+  assert.equal(read.size, 60);
 });
 
 test("the words nearest to an absent one are three at most", async () => {
@@ -246,4 +247,31 @@ test("hits are given from an offset, as many as are asked for, ten when nothing 
   assert.deepEqual(await urls({}), all.slice(0, 10));
   assert.deepEqual(await urls({ offset: 3, limit: 2 }), all.slice(3, 5));
   assert.equal((await search.query("سجون", { limit: 1 })).total, 15);
+});
+
+test("words near one another count more than words apart, each pair where it stands nearest", () => {
+  const hit = (/** @type {number} */ unit) => ({ unit, worth: 1 });
+  const [a, b] = [hit(0), hit(1)];
+  const none = Array.from({ length: 20 }, () => undefined);
+  const of = (/** @type {(typeof a | undefined)[][]} */ ...rows) => nearness(rows, [3, 1]);
+  const alone = of([...none, a, ...none, b]);
+  assert.ok(of([...none, a, b]) > of([...none, a, undefined, b]) && of([...none, a, undefined, b]) > alone);
+  assert.equal(of([...none, a], [...none, b]) < of([...none, a, b]), true);
+  assert.equal(of([...none, a, b], [a, b], [a, b]), of([...none, a, b]));
+  assert.ok(of([a]) > of([...none, a]) && of([a]) > of([b]));
+  assert.ok(of([{ unit: 0, worth: 0.5 }]) < of([{ unit: 0, worth: 1.5 }]) && of([{ unit: 0, worth: 1.5 }]) === of([a]));
+});
+
+test("of two texts alike the one comes first that has the words together, and the one that begins with them", async () => {
+  const first = async (/** @type {string[]} */ ...texts) => (await searchOf(texts.map((text) => article(text))).query("حريق سوق")).hits[0].url;
+  assert.equal(await first(`حريق ${FILLING} سوق`, `${FILLING} حريق سوق`), "1/");
+  assert.equal(await first(`${FILLING} سوق`, `سوق ${FILLING}`), "1/");
+});
+
+test("a headline said again in the lede counts once", async () => {
+  const title = /** @type {["title", string]} */ (["title", "سجون المدينة"]);
+  const twice = { parts: [title, /** @type {["body", string]} */ (["body", `سجون المدينة ${FILLING} ${FILLING} ${FILLING}`])] };
+  const later = { parts: [title, /** @type {["body", string]} */ (["body", `${FILLING} ${FILLING} ${FILLING} سجون المدينة`])] };
+  const found = await scores([twice, later, article(FILLING)], "سجون المدينة");
+  assert.ok(Math.abs(found[0] - found[1]) < 1e-5, JSON.stringify(found));
 });

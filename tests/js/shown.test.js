@@ -5,7 +5,7 @@ import { collapsed } from "../../docs/assets/search/copies.js";
 import { IndexError } from "../../docs/assets/search/files.js";
 import { pairs } from "../../docs/assets/search/marks.js";
 import { inARow, sentences } from "../../docs/assets/search/notice.js";
-import { holds, loose, preferring } from "../../docs/assets/search/phrases.js";
+import { holding, loose, preferring } from "../../docs/assets/search/phrases.js";
 import { parse, termsOf } from "../../docs/assets/search/query.js";
 import { Search } from "../../docs/assets/search/search.js";
 import { beginning, snippet } from "../../docs/assets/search/snippets.js";
@@ -134,32 +134,42 @@ test("a dash leaves out a word only before it and after a space", () => {
   assert.deepEqual(parse("سجون -حريق", false).terms.map(({ text }) => text), ["سجون"]);
 });
 
-test("a phrase is held by words in a row, the first with what is joined to it", () => {
-  const held = (/** @type {string} */ text, /** @type {string} */ phrase, /** @type {import("./small.js").Part} */ part = "body") => {
-    const { index, texts } = indexOf([{ parts: [[part, text]] }]);
-    return holds(texts[0], termsOf(phrase), index.vocabulary);
-  };
-  assert.deepEqual([held("حريق في سوق الخضار", "سوق الخضار"), held("سوق أمام الخضار", "سوق الخضار"), held("سوق", "سوق الخضار")], [true, false, false]);
-  assert.deepEqual([held("بسوق الخضار", "سوق الخضار"), held("للسوق القديم", "السوق القديم"), held("والسوق القديم", "السوق القديم")], [true, true, true]);
-  assert.deepEqual([held("سوق بالخضار", "سوق الخضار"), held("تسوق الخضار", "سوق الخضار"), held("مدرسه كبيرة", "مدرسة كبيرة")], [false, false, true]);
-  assert.deepEqual([held("سوق الخضار", "سوق الخضار", "names"), held("سوق الخضار", "سوق الخضار", "themes")], [true, false]);
+/** How a text holds a phrase: not, with letters joined to its words, as it stands. @param {string} text @param {string} phrase */
+const held = (text, phrase) => holding(termsOf(phrase), new Set(["علي", "عليها"]))([["كلام"], termsOf(text).map(({ plain }) => plain)]);
+
+test("a phrase is held by words in a row", () => {
+  assert.deepEqual([held("حريق في سوق الخضار", "سوق الخضار"), held("سوق أمام الخضار", "سوق الخضار"), held("سوق", "سوق الخضار")], [2, 0, 0]);
+  assert.deepEqual([held("بسوق الخضار وهنا سوق الخضار", "سوق الخضار"), held("مدرسه كبيرة", "مدرسة كبيرة"), held("سوق، الخضار", "سوق الخضار")], [2, 2, 2]);
 });
 
-test("a phrase is held across what stands between its words", () => {
-  const passage = { field: FIELD.body, anchor: 1, symbols: Uint32Array.of(0, 1, 2) };
-  assert.ok(holds({ address: "", passages: [passage] }, termsOf("سوق الخضار"), vocabularyOf(["سوق", "، ", "الخضار"])));
+test("a phrase is held with what is joined to its words, before them and after", () => {
+  const cells = ["خلاياه النائمة", "للخلايا النائمة", "وخلاياها النائمة", "خلايا نائمة", "بالخلايا النائمة"];
+  assert.deepEqual(cells.map((text) => held(text, "الخلايا النائمة")), [1, 1, 1, 1, 1]);
+  assert.deepEqual([held("سجونهم السرية", "السجون السرية"), held("عودتهم إلى بيوتهم", "العودة إلى البيوت"), held("مقاتليها الأجانب", "المقاتلين الأجانب")], [1, 1, 1]);
+  assert.deepEqual([held("ولمخيم الهول", "مخيم الهول"), held("أصدقاؤها القدامى", "الأصدقاء القدامى"), held("حرب بالعراق", "حرب العراق")], [1, 1, 1]);
 });
 
-test("what holds more phrases comes sooner, and the rest as before", () => {
-  const sooner = preferring([new Set([2, 3]), new Set([3])], (a, b) => a < b);
-  assert.deepEqual([1, 2, 3, 0].sort((a, b) => (sooner(a, b) ? -1 : 1)), [3, 2, 0, 1]);
+test("another word is not held, nor one that is joined to the one before", () => {
+  assert.deepEqual([held("تسوق الخضار", "سوق الخضار"), held("محمد وعلي", "محمد علي"), held("عليها الحسن", "علي الحسن"), held("بل القديم", "ل القديم")], [0, 0, 0, 0]);
+});
+
+test("names hold phrases, themes do not", async () => {
+  const found = async (/** @type {"names" | "themes"} */ part) => (await searchOf([{ parts: [[part, "سوق الخضار"]] }]).query("«سوق الخضار»")).unheld;
+  assert.deepEqual([await found("names"), await found("themes")], [[], ["سوق الخضار"]]);
+});
+
+test("what holds more phrases comes sooner, what holds them as they stand before others, and the rest as before", () => {
+  const sooner = preferring([new Map([[2, 1], [3, 1]]), new Map([[3, 1], [4, 2]])], (a, b) => a < b);
+  assert.deepEqual([1, 2, 3, 4, 0].sort((a, b) => (sooner(a, b) ? -1 : 1)), [3, 4, 2, 0, 1]);
 });
 
 test("phrases that nothing or only some of the answer holds are told", () => {
-  const phrases = ["سوق الخضار", "سوق السمك", "جسر قديم", "ك ".repeat(15)].map(termsOf);
-  const holders = [new Set([1]), new Set([1, 2]), new Set(), new Set()];
+  const query = parse(["سوق الخضار", "سوق السمك", "جسر قديم", "ك ".repeat(15)].map((phrase) => `«${phrase}»`).join(" "), false);
+  const holders = [new Map([[1, 1]]), new Map([[1, 2], [2, 1]]), new Map(), new Map()];
   const long = `${"ك ".repeat(12).trim()}…`;
-  assert.deepEqual(loose(phrases, holders.map((docs) => new Set([...docs])), [1, 2]), { unheld: ["جسر قديم", long], preferred: ["سوق الخضار"] });
+  assert.deepEqual(loose(query, /** @type {import("../../docs/assets/search/phrases.js").Holders} */ (holders), [1, 2]), { unheld: ["جسر قديم", long], preferred: ["سوق الخضار"] });
+  const [longer] = loose(parse(`«${"كلمات ".repeat(12)}»`, false), [new Map()], [1]).unheld;
+  assert.deepEqual([longer.length <= 61, longer.at(-1)], [true, "…"]);
 });
 
 test("a hit has its title with marks, and the address of its paragraph", async () => {
@@ -189,6 +199,13 @@ test("in a longer query what holds its phrase comes first", async () => {
   const search = searchOf(MARKET);
   const found = await search.query("جسر «سوق الخضار»");
   assert.deepEqual([found.hits.at(-1)?.url, found.preferred], ["0/", ["سوق الخضار"]]);
+});
+
+test("one word between the marks of a long query decides nothing", async () => {
+  const search = searchOf([article("محدود كلام آخر"), article("رفعت البلاد أسعار شحنات النفط كثيرا")]);
+  const first = async (/** @type {string} */ query) => (({ hits, preferred }) => [hits[0].url, preferred])(await search.query(query));
+  assert.deepEqual(await first("البلاد ترفع بشكل «محدود» أسعار شحنات النفط"), ["1/", []]);
+  assert.deepEqual(await first("شحنات «محدود»"), ["0/", ["محدود"]]);
 });
 
 test("where texts have to be fetched, a phrase of words that say nothing is looked up in all that was found", async () => {
@@ -273,7 +290,7 @@ test("results are counted in the digits that the dossier writes", async () => {
 });
 
 test("a text in another language is shown as one", async () => {
-  const search = searchOf([{ parts: [["title", "پل"], ["body", "پل تازه", 3]] }, article("پل")], { languages: { fa: [0] } });
+  const search = searchOf([{ parts: [["title", "پل"], ["body", "پل تازه", 3]] }, article("نامه پل بود")], { languages: { fa: [0] } });
   const { said, ask } = boxed(async () => search);
   await ask("پل");
   assert.deepEqual(said[0].found.map(({ lang }) => lang), ["fa", undefined]);

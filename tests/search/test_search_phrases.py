@@ -126,3 +126,16 @@ def test_what_holds_a_phrase_comes_first_by_date_too(tmp_path: Path) -> None:
     query = "السمك أغلى العام الخضار «سوق السمك»"
     (answer,) = engine.answers(tmp_path, dated, [query], aids=Aids(facets=("kind",)), sort="newest")
     assert [hit["url"] for hit in answer["hits"]] == ["fish", "other", "clitic", "fire"]
+
+
+def test_letters_joined_inside_a_phrase_are_no_wall_and_come_after_the_phrase_as_it_stands(tmp_path: Path) -> None:
+    cells = (
+        engine.body("joined", "تعمل خلاياه النائمة في الريف وخلاياه النائمة في البادية"),
+        engine.body("also", "ليس للخلايا النائمة أثر"),
+        engine.body("exact", "قال إن الخلايا النائمة لا تزال تعمل في أماكن كثيرة من الريف والبادية والمدن الكبيرة"),
+        engine.body("none", "خلاياه كانت نائمة"),
+    )
+    for above in (engine.WHOLE, engine.SPLIT):
+        (answer,) = engine.answers(tmp_path, cells, ['"الخلايا النائمة"'], split_above=above)
+        assert answer["hits"][0]["url"] == "exact"
+        assert {hit["url"] for hit in answer["hits"]} == {"exact", "joined", "also"}

@@ -3,6 +3,7 @@
  * @module
  */
 import { inTitle } from "./postings.js";
+import { FIELD } from "./texts.js";
 
 /** Postings with how much an occurrence counts. @typedef {{postings: import("./postings.js").Postings, factor: number}} Part */
 /**
@@ -11,9 +12,9 @@ import { inTitle } from "./postings.js";
  */
 /** @typedef {{classes: Scored[]}} Unit */
 
-/** Term frequency soon says no more (k1); length counts as usual (b). */
-const K1 = 1;
-const B = 0.75;
+/** Term frequency soon says no more (k1); length counts nearly in full (b). */
+const K1 = 0.8;
+const B = 0.9;
 /**
  * What standing in a field adds to the count in the body: title, lede, body, names, themes. The lede is where a text
  * says what it is about: worth 0 the mean MRR was .686, worth 1 it was .695, on half of the development queries.
@@ -22,9 +23,15 @@ const FIELD_WORTH = [2, 1, 0, 0.7, 0.7];
 /** A document with all words of a query, by their rarity, counts double. */
 const COVERAGE = 1;
 
+/** A headline said again in the lede counts once. */
 const WORTH = Float32Array.from({ length: 256 }, (_, how) =>
-  FIELD_WORTH.reduce((sum, worth, field) => sum + (how & (1 << field) ? worth : 0), how >> 5),
+  FIELD_WORTH.reduce((sum, worth, field) => sum + (fieldsOf(how) & (1 << field) ? worth : 0), how >> 5),
 );
+
+/** @param {number} how @returns {number} */
+function fieldsOf(how) {
+  return inTitle(how) ? how & ~(1 << FIELD.lede) : how;
+}
 
 const HELD = 1;
 const TITLED = 2;
@@ -34,8 +41,8 @@ const rarity = (total, holding) => Math.log(1 + (total - holding + 0.5) / (holdi
 
 /**
  * What the documents have scored, by number; `found` are those that a member class holds, `titled` says in how many
- * units' words a title has.
- * @typedef {{found: number[], scores: Float32Array, titled: Uint8Array}} Ranked
+ * units' words a title has, `rarities` what each unit is worth.
+ * @typedef {{found: number[], scores: Float32Array, titled: Uint8Array, rarities: number[]}} Ranked
  */
 
 /**
@@ -50,6 +57,8 @@ export function rank(index, units) {
   const titled = new Uint8Array(total);
   const tally = new Tally(total);
   let all = 0;
+  /** @type {number[]} */
+  const rarities = [];
   for (const unit of units) {
     const holding = new Holding(total);
     for (const { weight, member, parts } of unit.classes) {
@@ -63,6 +72,7 @@ export function rank(index, units) {
     }
     const worth = rarity(total, holding.count);
     all += worth;
+    rarities.push(worth);
     for (let at = 0; at < holding.count; at++) covered[holding.docs[at]] += worth;
   }
   /** @type {number[]} */
@@ -72,7 +82,7 @@ export function rank(index, units) {
     found.push(doc);
     scores[doc] *= 1 + (COVERAGE * covered[doc]) / all;
   }
-  return { found, scores, titled };
+  return { found, scores, titled, rarities };
 }
 
 /** How often each document holds a class; emptied after each. */

@@ -14,7 +14,8 @@ import { better, first } from "./first.js";
 import { formsOf, nearest } from "./forms.js";
 import { Index } from "./index.js";
 import { Keyboards, weighing } from "./keyboard.js";
-import { holds, loose, preferring } from "./phrases.js";
+import { nearness } from "./nearness.js";
+import { holding, leads, loose, preferring } from "./phrases.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
 import { snippet } from "./snippets.js";
@@ -30,9 +31,9 @@ export { IndexError };
 /**
  * The documents that hold any word and none to leave out, their scores by number, and the postings of all that was asked;
  * `unmet`: words of which texts hold every part of another spelling, but none all of them.
- * @typedef {{found: number[], scores: Float32Array, postings: import("./stores.js").Lookup, unmet: Word[]}} Scored
+ * @typedef {{found: number[], scores: Float32Array, rarities: number[], postings: import("./stores.js").Lookup, unmet: Word[]}} Scored
  */
-/** Documents, and for each phrase of a query those that hold it. @typedef {{found: number[], holders: Set<number>[]}} Phrased */
+/** Documents, and for each phrase of a query those that hold it; `leading`: those of phrases that come first. @typedef {{found: number[], holders: import("./phrases.js").Holders, leading: import("./phrases.js").Holders}} Phrased */
 /**
  * @typedef {object} Hit
  * @property {string} url The document's address; its paragraph as a fragment where it has one.
@@ -80,6 +81,9 @@ const ARTICLE = "article";
 const PHRASES_READ = 60;
 /** So few words with a number in them ask for that number: «53 شخصا» is not answered by another count of persons. */
 const COUNTED_QUERY = 3;
+/** The texts of so many of the best documents tell more of their order; in a split index only those are read that are shown first. */
+const NEAR_READ = 50;
+const NEAR_FETCHED = 8;
 /** A thing named by the query comes before whatever mentions it. */
 const NAMED = 1e3;
 /** Its page is so short that a word in it would weigh more than in any article. */
@@ -155,6 +159,7 @@ export class Search {
     const { chosen, sooner } = await this.#chosen(phrased, scores, options, answer);
     const { offset = 0, limit = LIMIT } = options;
     const wanted = marked(words);
+    await this.#nearer(first(chosen, this.index.store.whole ? NEAR_READ : NEAR_FETCHED, sooner), scored, wanted, answer);
     const { apart, copies } = collapsed(chosen, this.index.root.copies ?? [], sooner);
     const shown = first(apart, offset + limit, sooner).slice(offset);
     answer.hits = await Promise.all(shown.map((doc) => this.#hit(doc, scores[doc], copies.get(doc) ?? 0, wanted, answer)));
@@ -163,7 +168,7 @@ export class Search {
       answer.keyboard = keyboard;
       answer.kin = kin(words, this.index.vocabulary, NEAREST);
       answer.replaced = replacements(words, keyboard?.text ?? text, this.index.vocabulary, NEAREST);
-      Object.assign(answer, loose(query.phrases, phrased.holders, chosen));
+      Object.assign(answer, loose(query, phrased.holders, chosen));
     }
     if (options.facets) answer.facets = (await this.#facets(answer))?.counts(phrased.found, options.filters ?? {}) ?? [];
     return answer;
@@ -211,7 +216,7 @@ export class Search {
     const { postings, failed } = await store.gather(needed);
     answer.partial ||= failed;
     const units = scoring.map((word) => unit(word, vocabulary, postings, reachable));
-    const { found, scores, titled } = rank(index, units);
+    const { found, scores, titled, rarities } = rank(index, units);
     const unmet = scoring.filter((word, at) => present(word) && !word.forms.present && !held(units[at]));
     const banned = new Set(
       without.flatMap((phrase, at) => (query.without[at].length === 1 ? [...together(phrase, postings).docs] : [])),
@@ -223,7 +228,7 @@ export class Search {
       scores[doc] *= MENTION;
       if (titled[doc] >= units.length && named.has(index.titleLengths[doc])) scores[doc] += NAMED;
     }
-    return { found: banned.size ? found.filter((doc) => !banned.has(doc)) : found, scores, postings, unmet };
+    return { found: banned.size ? found.filter((doc) => !banned.has(doc)) : found, scores, rarities, postings, unmet };
   }
 
   /**
@@ -241,7 +246,7 @@ export class Search {
     const left = banned.length ? found.filter((doc) => !banned.some((docs) => docs.has(doc))) : found;
     const holders = await Promise.all(query.phrases.map(among(left)));
     const all = query.only ? left.filter((doc) => holders.every((docs) => docs.has(doc))) : [];
-    return { found: all.length ? all : left, holders };
+    return { found: all.length ? all : left, holders, leading: holders.filter((_, at) => leads(query.phrases[at], query)) };
   }
 
   /**
@@ -249,18 +254,36 @@ export class Search {
    * @param {number[]} docs
    * @param {Scored} scored
    * @param {Answer} answer
-   * @returns {Promise<Set<number>>} Those of the documents whose text holds a phrase.
+   * @returns {Promise<Map<number, import("./phrases.js").Held>>} Those of the documents whose text holds a phrase, and how.
    */
   async #holders(phrase, docs, { scores, postings }, answer) {
     const { vocabulary, store } = this.index;
     const read = store.whole ? docs : first(this.#withWordsOf(phrase, docs, postings), PHRASES_READ, better(scores));
-    const kept = await Promise.all(
-      read.map(async (doc) => {
-        const text = await this.#text(doc, answer);
-        return text !== null && holds(text, phrase, vocabulary);
-      }),
-    );
-    return new Set(read.filter((_, at) => kept[at]));
+    const holds = holding(phrase, vocabulary.silent);
+    /** @type {Map<number, import("./phrases.js").Held>} */
+    const found = new Map();
+    const texts = await Promise.all(read.map((doc) => this.#text(doc, answer)));
+    texts.forEach((text, at) => {
+      const held = text ? holds(rowsOf(text, FIELD.names, vocabulary).map((row) => row.map((s) => vocabulary.plain[s]))) : 0;
+      if (held) found.set(read[at], held);
+    });
+    return found;
+  }
+
+  /**
+   * Puts the best documents in order by where their texts have the words.
+   * @param {number[]} best
+   * @param {Scored} scored Its scores grow.
+   * @param {Map<number, import("./nearness.js").Wanted>} wanted
+   * @param {Answer} answer
+   */
+  async #nearer(best, { scores, rarities }, wanted, answer) {
+    const { vocabulary, kinds, root } = this.index;
+    const texts = await Promise.all(best.map((doc) => this.#text(doc, answer)));
+    texts.forEach((text, at) => {
+      const rows = text ? rowsOf(text, FIELD.body, vocabulary).map((row) => row.map((s) => wanted.get(s))) : [];
+      scores[best[at]] += nearness(rows, rarities) * (root.kinds[kinds[best[at]]] === ARTICLE ? 1 : MENTION);
+    });
   }
 
   /**
@@ -285,13 +308,13 @@ export class Search {
    * @param {Answer} answer
    * @returns {Promise<{chosen: number[], sooner: import("./first.js").Sooner}>} Those that the filters leave, and their order.
    */
-  async #chosen({ found, holders }, scores, options, answer) {
+  async #chosen({ found, leading }, scores, options, answer) {
     const { filters = {}, sort = "relevance" } = options;
-    const byScore = preferring(holders, better(scores));
+    const byScore = preferring(leading, better(scores));
     const byDay = sort !== "relevance";
     const facets = byDay || Object.values(filters).some((values) => values.length) ? await this.#facets(answer) : null;
     if (!facets) return { chosen: found, sooner: byScore };
-    return { chosen: found.filter(facets.filter(filters)), sooner: byDay ? preferring(holders, facets.byDay(sort, byScore)) : byScore };
+    return { chosen: found.filter(facets.filter(filters)), sooner: byDay ? preferring(leading, facets.byDay(sort, byScore)) : byScore };
   }
 
   /** @param {Answer} answer @returns {Promise<Facets | null>} */
@@ -352,10 +375,20 @@ export class Search {
 function marked(words) {
   /** @type {Map<number, {unit: number, worth: number}>} */
   const found = new Map();
-  words.forEach((word, unit) => {
-    if (word.says) for (const [symbol, worth] of finders(word)) found.set(symbol, { unit, worth });
+  words.filter(({ says }) => says).forEach((word, unit) => {
+    for (const [symbol, worth] of finders(word)) found.set(symbol, { unit, worth });
   });
   return found;
+}
+
+/**
+ * @param {import("./texts.js").Stored} text
+ * @param {number} last The last field to give.
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {number[][]} The words of each passage.
+ */
+function rowsOf(text, last, { isWord }) {
+  return text.passages.filter(({ field }) => field <= last).map(({ symbols }) => Array.from(symbols).filter((s) => isWord[s]));
 }
 
 /** @param {Word[]} words @param {Word[]} absent @returns {boolean} */
