@@ -14,6 +14,8 @@ const FAMILIES = ["«»<<>>", "‹›", "“”„‟❝❞", "\"＂", "‘’�
 const NEUTRAL = new Set(["\"", "＂", "'", "＇"]);
 /** These stand in words as well («people's»), so they open only before a word and close only after one. */
 const APOSTROPHES = FAMILIES[4];
+/** Whoever has written so many marks means no phrase by the next: pairing takes their number by itself. */
+const MOST = 400;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 
 /** @param {string} text @returns {Mark[]} */
@@ -42,7 +44,7 @@ export function pairs(text) {
   const found = [];
   const pair = (/** @type {Mark} */ one, /** @type {Mark} */ other) =>
     void found.push({ open: one.at, start: one.at + one.mark.length, end: other.at, close: other.at + other.mark.length });
-  for (const mark of marksOf(text)) {
+  for (const mark of marksOf(text).slice(0, MOST)) {
     const at = mark.closes ? open.findLastIndex((o) => closes(mark, o)) : -1;
     if (at >= 0) {
       pair(open[at], mark);
