@@ -42,6 +42,7 @@ _NOTICES = (
     "between",
     "comma",
     "row",
+    "offered",
 )
 
 # What one and what several of each kind are called.

@@ -1,156 +1,208 @@
 /**
- * The search box in the header: a form that leads to the search page, and a list of results while one types. The engine
- * runs in a worker, which starts when a reader goes to the box; when it cannot be had that is said, and the next text
- * asks for it again.
+ * The search box in the header: a form that leads to the search page, and a list while one is in it: searches made
+ * before as long as it is empty, then results as one types. The engine runs in a worker, which starts when a reader
+ * goes to the box; when it cannot be had that is said, and the next text asks for it again.
  * @module
  */
-
 import { Asker } from "../search/asker.js";
-import { inARow } from "../search/notice.js";
+import { element } from "./element.js";
+import { Options } from "./options.js";
+import { Recent } from "./recent.js";
+import { Rows } from "./rows.js";
+import { shortcut } from "./shortcut.js";
 
 /** @typedef {import("../search/messages.js").Part} Part */
-/** @typedef {import("../search/messages.js").Found} Found */
 /** @typedef {import("../search/messages.js").Shown} Shown */
 
 const LIST = "mz-found";
-const STEP = 10;
-
-/**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, string>} attributes
- * @param {(Node | string)[]} [children]
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-function element(tag, attributes, children = []) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
+/** So many results at a time; their texts are fetched when they are shown. */
+const STEP = 8;
+/** More results are asked for when so little of the list is left below, in pixels. */
+const NEAR = 200;
+/** An engine that answers sooner, in milliseconds, is not said to be on its way. */
+const PATIENCE = 300;
+/** Who has stopped typing for so long, in milliseconds, is told aloud what was found. */
+const QUIET = 900;
 
 class Box {
   #form;
   #input;
-  #status = element("p", { class: "mz-box__said", role: "status" });
-  #list = element("div", { class: "mz-box__found", id: LIST, role: "listbox" });
-  #panel = element("div", { class: "mz-box__panel" }, [this.#status, this.#list]);
+  #words;
   #asker;
-  /** Whether the engine has answered, and so can. */
-  #ready = false;
-  /** The result that Enter opens, -1 for none. */
-  #chosen = -1;
+  #recent;
+  #options;
+  #rows;
+  #said = element("div", { class: "mz-box__said" });
+  #aloud = element("p", { class: "mz-box__aloud", role: "status" });
+  #tools = element("div", { class: "mz-box__tools" });
+  #panel;
+  /** What the results shown are the answer to, and how many to pass over for more of them; null when there are no more. @type {{text: string, typing: boolean, offset: number} | null} */
+  #more = null;
+  /** Whether the index could not be had. */
+  #broken = false;
+  #timers = { waiting: 0, aloud: 0 };
 
   /** @param {HTMLFormElement} form @param {HTMLInputElement} input */
   constructor(form, input) {
     this.#form = form;
     this.#input = input;
-    this.#asker = new Asker(this.#address("search/search.js"), (shown) => this.#show(shown));
-    this.#panel.hidden = true;
-    this.#list.ariaLabel = input.ariaLabel;
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": LIST })) {
-      input.setAttribute(name, value);
-    }
+    this.#words = form.dataset;
+    const site = new URL("../", form.action);
+    this.#asker = new Asker(new URL("search/search.js", site), (shown) => this.#show(shown));
+    this.#recent = new Recent(site.href);
+    this.#options = new Options(input, LIST);
+    this.#rows = new Rows(form.action);
+    this.#panel = element("div", { class: "mz-box__panel" }, [this.#said, this.#options.list, this.#tools]);
     this.#open(false);
-    form.append(this.#panel);
-    for (const sign of ["pointerenter", "focusin"]) form.addEventListener(sign, () => this.#asker.start(), { once: true });
+    form.append(this.#closer(), this.#panel, this.#aloud);
+    shortcut(input, this.#word("shortcut"));
+    this.#listen();
+    if (document.activeElement === input) this.#enter();
+    if (input.value) this.#ask(); // typed before this ran
+  }
+
+  #listen() {
+    const [form, input, { list }] = [this.#form, this.#input, this.#options];
+    form.addEventListener("pointerenter", () => this.#asker.start(), { once: true });
     input.addEventListener("input", () => this.#ask());
-    input.addEventListener("focus", () => this.#open(this.#status.hasChildNodes()));
+    input.addEventListener("focus", () => this.#enter());
     input.addEventListener("keydown", (event) => this.#key(event));
-    form.addEventListener("submit", (event) => void (input.value.trim() || event.preventDefault()));
+    form.addEventListener("keydown", (event) => void (event.key === "Escape" && this.#escape(event)));
+    form.addEventListener("submit", (event) => (input.value.trim() ? this.#recent.add(input.value) : event.preventDefault()));
+    form.addEventListener("click", (event) => this.#click(event));
+    list.addEventListener("scroll", () => this.#ofMore());
     // A press on the panel leaves the focus where it is: the panel would close under it.
     this.#panel.addEventListener("mousedown", (event) => event.preventDefault());
     form.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) this.#open(false);
     });
-    if (document.activeElement === input) this.#asker.start();
-    if (input.value) this.#ask(); // typed before this ran
+    window.addEventListener("online", () => this.#broken && this.#ask());
+    for (const sign of ["resize", "scroll"]) window.visualViewport?.addEventListener(sign, () => this.#fit());
   }
 
-  /** @param {string} path Below the site. @returns {string} */
-  #address(path) {
-    return new URL(path, new URL("../", this.#form.action)).href;
+  /** @param {string} name @param {string} [text] What stands in it. @returns {string} */
+  #word(name, text = "") {
+    return (this.#words[name] ?? "").replace("{text}", () => text);
+  }
+
+  #enter() {
+    this.#asker.start();
+    if (this.#input.value.trim()) this.#open(this.#panel.textContent !== "");
+    else this.#remember();
   }
 
   #ask() {
     const text = this.#input.value;
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+    this.#aloud.textContent = "";
     if (!text.trim()) {
       this.#asker.forget();
-      return this.#fill([], []);
+      return this.#remember();
     }
-    if (!this.#ready) this.#fill([this.#form.dataset.waiting ?? ""], []);
-    this.#asker.ask({ text, limit: STEP, typing: !/\s$/.test(text) });
+    if (this.#tools.hasChildNodes()) this.#fill([], []);
+    this.#timers.waiting = window.setTimeout(() => this.#tell([[this.#word("waiting")]]), PATIENCE);
+    const typing = !/\s$/.test(text);
+    this.#asker.ask({ text, limit: STEP, typing, names: typing });
+  }
+
+  /** Asks for more of what is shown once the list's end is near. */
+  #ofMore() {
+    const { list } = this.#options;
+    const left = list.scrollHeight - list.scrollTop - list.clientHeight;
+    if (!this.#more || left > NEAR || this.#asker.waits || this.#more.text !== this.#input.value) return;
+    this.#asker.ask({ ...this.#more, limit: STEP });
   }
 
   /** @param {Shown} shown */
-  #show({ text, found, counted, said, broken }) {
-    this.#ready = !broken;
-    const rows = found.map((each, at) => this.#row(each, at));
-    const { all = "", broken: lost = "" } = this.#form.dataset;
-    if (rows.length) rows.push(this.#option(rows.length, this.#askFor(text), {}, [all]));
-    this.#fill(broken ? [lost] : inARow(counted ? [[counted], ...said] : said, " · "), rows);
+  #show({ text, offset, found, total, next, counted, said, broken }) {
+    if (offset && broken) return; // What is shown holds; scrolling asks again.
+    const groups = this.#rows.byKind(found, offset > 0);
+    this.#more = next && next < total ? { text, typing: !/\s$/.test(text), offset: next } : null;
+    if (offset) return this.#options.add(groups);
+    clearTimeout(this.#timers.waiting);
+    this.#broken = broken;
+    const sentences = broken ? [[this.#word("broken")]] : counted ? [[counted], ...said] : said;
+    this.#fill(sentences, groups, total > 0 ? this.#rows.all(text, this.#word("all")) : undefined);
+    this.#timers.aloud = window.setTimeout(() => (this.#aloud.textContent = this.#said.innerText), QUIET);
   }
 
-  /** @param {Part[]} said @param {HTMLElement[]} rows */
-  #fill(said, rows) {
-    this.#status.replaceChildren(...this.#nodes(said));
-    this.#list.replaceChildren(...rows);
-    this.#list.scrollTop = 0;
-    this.#list.hidden = !rows.length;
-    this.#choose(-1);
-    this.#open(said.length > 0);
+  /** Shows what was searched for before, where there is something, each with a way to remove it. */
+  #remember() {
+    const texts = this.#recent.all();
+    const options = texts.map((text) => this.#rows.search(text, text, "mz-box__before"));
+    this.#fill([], texts.length ? [{ label: this.#word("recent"), options }] : []);
+    const removers = texts.map((text) => this.#button("remove", "×", () => this.#recent.remove(text), text));
+    if (texts.length) this.#tools.append(element("div", { class: "mz-box__removers" }, removers), this.#button("clear", this.#word("clear"), () => this.#recent.clear()));
   }
 
-  /** @param {Part[]} parts @returns {(Node | string)[]} */
-  #nodes(parts) {
-    return parts.map((part) => {
-      if (typeof part === "string") return part;
-      if ("mark" in part) return element("mark", {}, [part.mark]);
-      return element("a", { href: this.#askFor(part.word) }, [part.label ?? part.word]);
+  /** @param {string} name Of its words. @param {string} sign @param {() => void} act @param {string} [text] @returns {HTMLElement} */
+  #button(name, sign, act, text) {
+    const made = element("button", { type: "button", class: `mz-box__${name}`, "aria-label": this.#word(name, text) }, [sign]);
+    made.addEventListener("click", () => {
+      act();
+      this.#input.focus();
+      this.#remember();
     });
+    return made;
   }
 
-  /** @param {string} text @returns {string} Where all results for it are. */
-  #askFor(text) {
-    return `${this.#form.action}?${new URLSearchParams({ q: text })}`;
+  /** @returns {HTMLElement} What closes the box on a phone, where it covers the header. */
+  #closer() {
+    const made = element("button", { type: "button", class: "mz-box__close" }, [this.#word("close")]);
+    made.addEventListener("click", () => [made, this.#input].forEach((held) => held.blur()));
+    return made;
   }
 
-  /** @param {Found} found @param {number} at @returns {HTMLElement} */
-  #row({ url, lang, title, called, meta, text }, at) {
-    /** @type {Record<string, string>} */
-    const own = lang ? { lang } : {};
-    return this.#option(at, this.#address(url), { class: "mz-box__hit" }, [
-      element("strong", own, this.#nodes(title)),
-      " ",
-      element("small", {}, [meta ? `${called} · ${meta}` : called]),
-      element("span", own, this.#nodes(text)),
-    ]);
+  /** @param {Part[][]} said @param {import("./options.js").Group[]} groups @param {HTMLElement} [end] */
+  #fill(said, groups, end) {
+    this.#tools.replaceChildren();
+    this.#panel.classList.toggle("mz-box__panel--before", !end && !said.length);
+    this.#options.fill(groups, end);
+    this.#tell(said);
   }
 
-  /** @param {number} at @param {string} href @param {Record<string, string>} more @param {(Node | string)[]} children @returns {HTMLElement} */
-  #option(at, href, more, children) {
-    return element("a", { role: "option", id: `${LIST}-${at}`, tabindex: "-1", href, ...more }, children);
+  /** @param {Part[][]} said */
+  #tell(said) {
+    this.#said.replaceChildren(...said.map((parts) => element("p", {}, this.#rows.parts(parts))));
+    this.#open(said.length > 0 || !this.#options.list.hidden);
   }
 
   /** @param {boolean} open */
   #open(open) {
     this.#panel.hidden = !open;
-    this.#input.ariaExpanded = String(open && this.#list.hasChildNodes());
+    this.#input.ariaExpanded = String(open && !this.#options.list.hidden);
+    if (open) this.#fit();
+    else this.#options.mark(null);
   }
 
-  /** @param {number} at */
-  #choose(at) {
-    this.#chosen = at;
-    [...this.#list.children].forEach((row, place) => row.setAttribute("aria-selected", String(place === at)));
-    const row = this.#list.children[at];
-    row?.scrollIntoView({ block: "nearest" });
-    if (row) this.#input.setAttribute("aria-activedescendant", row.id);
-    else this.#input.removeAttribute("aria-activedescendant");
+  /** The panel ends where what one sees of the page does: a keyboard on the screen covers none of it. */
+  #fit() {
+    if (this.#panel.hidden) return;
+    const { offsetTop, height } = window.visualViewport ?? { offsetTop: 0, height: window.innerHeight };
+    const room = Math.floor(offsetTop + height - this.#panel.getBoundingClientRect().top);
+    this.#panel.style.setProperty("--mz-room", `${Math.max(0, room)}px`);
   }
 
-  /** Escape closes the list, then empties the box, then leaves it. */
-  #escape() {
-    if (!this.#panel.hidden) return this.#open(false);
+  /** A word offered instead, or one asked for before, is put into the box; what is opened was worth a search. @param {MouseEvent} event */
+  #click(event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link) return;
+    const { ask } = link.dataset;
+    if (ask === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return this.#recent.add(ask ?? this.#input.value);
+    event.preventDefault();
+    this.#input.value = ask;
+    this.#input.focus();
+    this.#ask();
+  }
+
+  /** Closes the list, then empties the box, then leaves it. @param {KeyboardEvent} event */
+  #escape(event) {
+    if (event.isComposing) return;
+    event.preventDefault();
+    if (!this.#panel.hidden) {
+      this.#input.focus();
+      return this.#open(false);
+    }
     if (!this.#input.value) return this.#input.blur();
     this.#input.value = "";
     this.#ask();
@@ -158,19 +210,36 @@ class Box {
 
   /** While an input method composes, its keys are its own, and its Enter sends nothing. @param {KeyboardEvent} event */
   #key(event) {
-    if (event.isComposing) return void (event.key === "Enter" && event.preventDefault());
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const rows = this.#list.children;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") this.#escape();
-    else if (step && rows.length) {
-      this.#open(true);
-      const ring = rows.length + 1; // the box itself is a place of it
-      this.#choose(((this.#chosen + 1 + step + ring) % ring) - 1);
-    } else if (event.key === "Enter" && this.#chosen >= 0 && !this.#panel.hidden) /** @type {HTMLElement} */ (rows[this.#chosen]).click();
-    else return;
+    const { key, altKey } = event;
+    if (event.isComposing) return void (key === "Enter" && event.preventDefault());
+    if (event.ctrlKey || event.metaKey) return;
+    const { marked } = this.#options;
+    const step = /** @type {1 | -1 | undefined} */ ({ ArrowDown: 1, ArrowUp: -1 }[key]);
+    if (step) this.#arrow(step, altKey);
+    else if (key === "Enter" && marked) marked.click();
+    else if (key === "Delete" && marked?.matches(".mz-box__before")) this.#forget(marked);
+    else return void (["Home", "End", "ArrowLeft", "ArrowRight"].includes(key) && this.#options.mark(null));
     event.preventDefault();
   }
+
+  /** @param {1 | -1} step @param {boolean} alone Whether the list is but opened or closed. */
+  #arrow(step, alone) {
+    const shown = !this.#options.list.hidden;
+    if (alone && step < 0) return this.#open(false);
+    if (!shown) return;
+    this.#open(true);
+    if (!alone) this.#options.step(step);
+  }
+
+  /** @param {HTMLElement} option A search made before, marked; the next one is marked in its place. */
+  #forget(option) {
+    const at = this.#options.all.indexOf(option);
+    this.#recent.remove(option.dataset.ask ?? "");
+    this.#remember();
+    const { all } = this.#options;
+    this.#options.mark(all[Math.min(at, all.length - 1)] ?? null);
+  }
+
 }
 
 /** Has the header's box answer while one types. */

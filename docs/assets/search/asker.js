@@ -7,7 +7,7 @@ import { nothing } from "./messages.js";
 import { FOLDER, ROOT } from "./root.js";
 
 /** @typedef {import("./messages.js").Shown} Shown */
-/** What is asked, without its number. @typedef {{text: string} & import("./search.js").Options} Question */
+/** What is asked, without its number. @typedef {Omit<import("./messages.js").Ask, "ask" | "who">} Question */
 
 /** Bytes of the root, null where it cannot be had; the engine then asks for it itself. @param {URL} address @returns {Promise<ArrayBuffer | null>} */
 async function fetched(address) {
@@ -115,6 +115,11 @@ export class Asker {
     const asked = { ask: this.#engine.number(), who: this.#who, ...question };
     this.#open = asked;
     this.#engine.send(asked);
+  }
+
+  /** Whether something was asked that has no answer yet. */
+  get waits() {
+    return this.#open !== null;
   }
 
   /** What was asked is no longer wanted. */

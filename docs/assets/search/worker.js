@@ -19,6 +19,10 @@ import { numeral } from "./numeral.js";
  * @property {(shown: Shown) => void} postMessage
  */
 
+const ARTICLE = "article";
+/** So many names that begin as typed come before results. */
+const NAMES = 2;
+
 /** @param {string} text @param {[number, number][]} spans @returns {Part[]} */
 function marked(text, spans) {
   /** @type {Part[]} */
@@ -31,13 +35,36 @@ function marked(text, spans) {
   return [...parts, text.slice(at)].filter((part) => part !== "");
 }
 
+/** Its title with the words that are marked in it, and what is told of it. @typedef {{url: string, lang?: string, kind: string, title: Part[], meta: string, text: Part[]}} Named */
+
+/** @param {Named} named @param {import("./index.js").Says} says @returns {Found} */
+const called = (named, { words }) => ({
+  ...named,
+  called: words[`kind.${named.kind}`] ?? named.kind,
+  among: words[`kinds.${named.kind}`] ?? named.kind,
+});
+
 /** @param {import("./search.js").Hit} hit @param {import("./index.js").Says} says @returns {Found} */
 function foundOf({ url, lang, title, titleMarks, kind, said, copies, snippet, marks }, says) {
   const { words, copies: more = {} } = says;
   const named = title ? marked(title, titleMarks) : [url];
-  const [called, among] = [words[`kind.${kind}`] ?? kind, words[`kinds.${kind}`] ?? kind];
   const meta = [said, copies ? counted(says, more, copies) : ""].filter(Boolean).join(words.row ?? "");
-  return { url, lang, title: named, kind, called, among, meta, text: marked(snippet, marks) };
+  return called({ url, lang, kind, title: named, meta, text: marked(snippet, marks) }, says);
+}
+
+/** @param {import("./suggest.js").Suggestion} suggestion @param {import("./index.js").Says} says @returns {Found} */
+const offeredAs = ({ url, kind, label, marks }, says) => called({ url, kind, title: marked(label, marks), meta: "", text: [] }, says);
+
+/**
+ * The names that begin as typed, as results where they are among them, then the other results.
+ * @param {Found[]} offers
+ * @param {Found[]} found
+ * @returns {Found[]}
+ */
+function withNames(offers, found) {
+  const named = offers.filter(({ kind }) => kind !== ARTICLE).slice(0, NAMES);
+  const first = named.map((offer) => found.find(({ url }) => url === offer.url) ?? offer);
+  return [...first, ...found.filter((each) => !first.includes(each))];
 }
 
 /** @param {Pick<import("./index.js").Says, "language" | "digits">} says @param {Record<string, string>} forms By the kind of plural. @param {number} total @returns {string} */
@@ -45,22 +72,29 @@ const counted = ({ language, digits }, forms, total) =>
   (forms[new Intl.PluralRules(language).select(total)] ?? "").replace("{n}", numeral(total, digits));
 
 /**
- * How many there are is not said where nothing was found and more is said of that.
+ * One letter asks for nothing but names and titles, and so does more that no document has as yet. How many there are is
+ * not said where nothing was found and more is said of that.
  * @param {Ask} asked
  * @param {import("./search.js").Search} search
  * @returns {Promise<Shown>}
  */
-export async function answered({ ask, text, ...options }, search) {
-  const answer = await search.query(text, options);
+export async function answered(asked, search) {
   const says = { language: "und", digits: "latn", count: {}, words: {}, ...search.index.root.says };
+  const [suggestions, soon] = await Promise.all([
+    asked.names ? search.suggest(asked.text) : [],
+    asked.names && asked.text.trim().length === 1 ? null : search.query(asked.text, asked),
+  ]);
+  const offers = suggestions.map((each) => offeredAs(each, says));
+  if (offers.length && !soon?.total) return { ...nothing(asked), found: offers, said: [[says.words.offered ?? ""]] };
+  const answer = soon ?? (await search.query(asked.text, asked));
   const said = sentences(answer, says.words, (word, label) => ({ word, label }));
   const hits = answer.hits.filter(({ url }) => url);
   const silent = answer.partial ? !hits.length : !answer.total && said.length > 0;
   return {
-    ...nothing({ ask, text }),
-    found: hits.map((hit) => foundOf(hit, says)),
+    ...nothing(asked),
+    found: withNames(offers, hits.map((hit) => foundOf(hit, says))),
     total: answer.total,
-    next: (options.offset ?? 0) + answer.hits.length,
+    next: (asked.offset ?? 0) + answer.hits.length,
     counted: silent ? "" : counted(says, says.count, answer.total),
     said,
     facets: answer.facets,
