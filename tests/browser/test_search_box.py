@@ -1,14 +1,16 @@
-"""The box at the head of every page: Enter, arrows, text that comes without a key, what it says of its results."""
+"""The box at the head of every page: keys, touch, text that comes without a key, what it says and remembers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -305,3 +307,288 @@ def test_no_spelling_of_an_address_is_shown_as_a_description(visit: OpenPage, pl
         shown = page.locator(f"{RESULTS}, .mz-search__hits li").all_inner_texts()
         assert shown
         assert [text for text in shown if query in text] == []
+
+
+def told_aloud(page: Page) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """What assistive technology gets of the box, in order: role, name, properties; a group has an end."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {node["nodeId"]: node for node in nodes}
+
+    def below(node: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        role = node.get("role", {}).get("value", "")
+        shown = not node["ignored"] and role not in {"generic", "InlineTextBox", "StaticText", "none"}
+        if shown:
+            properties = {each["name"]: each["value"] for each in node.get("properties", ())}
+            yield role, node.get("name", {}).get("value", ""), properties
+        for child in node.get("childIds", ()):
+            yield from below(by_id[child])
+        if shown and role == "group":
+            yield "end", "", {}
+
+    yield from below(next(node for node in nodes if node.get("role", {}).get("value") == "search"))
+
+
+def test_assistive_technology_is_told_of_a_combobox_and_its_groups(visit: OpenPage) -> None:
+    """One field that controls one list: options in groups with a label, the marked one alone selected and told of."""
+    page = opened(visit("people/"))
+    page.keyboard.insert_text("بومبيو قسمبيط السجوم")
+    page.locator(RESULTS).first.wait_for()
+    page.keyboard.press("ArrowDown")
+    told = list(told_aloud(page))
+    field = next(properties for role, _, properties in told if role == "combobox")
+    assert field["expanded"]["value"] is True
+    assert field["autocomplete"]["value"] == "list"
+    assert field["focused"]["value"] is True
+    assert [each["idref"] for each in field["controls"]["relatedNodes"]] == ["mz-found"]
+    assert [each["idref"] for each in field["activedescendant"]["relatedNodes"]] == ["mz-found-1"]
+    start = next(at for at, (role, name, _) in enumerate(told) if role == "listbox" and name)
+    shown = [(role, name) for role, name, _ in told[start + 1 :] if role in {"group", "option", "end"}]
+    assert [name for role, name in shown if role == "group"] == ["أشخاص", "مواد"]
+    assert shown[1][0] == "option" and shown[1][1].startswith("مايك بومبيو")
+    assert shown[-1] == ("option", "كل النتائج مع تضييقها")
+    chosen = [name for role, name, properties in told if role == "option" and properties["selected"]["value"] is True]
+    assert chosen == [shown[1][1]]
+    assert {role for role, _, _ in told[:start]} >= {"search", "link", "status"} or "link" in {
+        role for role, _, _ in told
+    }
+    assert violations(page) == []
+
+
+def test_what_was_found_is_told_aloud_when_typing_rests_and_not_before(visit: OpenPage) -> None:
+    page = opened(visit("people/"))
+    page.evaluate(
+        """() => {
+          window.heard = [];
+          const live = document.querySelector(".mz-box [role=status]");
+          const note = () => live.textContent && window.heard.push(live.textContent);
+          new MutationObserver(note).observe(live, { childList: true });
+        }"""
+    )
+    for letter in "السجون":
+        page.keyboard.insert_text(letter)
+        page.wait_for_timeout(60)
+    page.locator(RESULTS).first.wait_for()
+    status = page.locator(".mz-box [role=status]")
+    expect(status).to_contain_text("نتائج")
+    assert page.evaluate("window.heard") == [status.text_content()]
+
+
+def remembered(page: Page) -> list[str]:
+    """The searches made before that the empty box shows."""
+    return page.locator(".mz-box__before").all_inner_texts()
+
+
+def test_searches_made_are_kept_on_the_device_and_go_one_by_one_or_all(visit: OpenPage) -> None:
+    """Those that were sent or led somewhere, latest first; letters typed on the way are none."""
+    seen = visit("people/")
+    page = opened(seen)
+    assert remembered(page) == []
+    for text in ("مخيم الهول", "البنتاغون", " مخيم  الهول ", "س"):
+        page.locator(BOX).fill(text)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/search/?q={quote(text).replace('%20', '+')}")
+        opened(seen)
+    page.locator(BOX).fill("بومبيو")
+    page.locator(RESULTS).first.click()
+    page.wait_for_url("**/people/mike-pompeo/**")
+    opened(seen)
+    assert remembered(page) == ["بومبيو", "مخيم الهول", "البنتاغون"]
+    assert violations(page) == []
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Delete")
+    assert remembered(page) == ["بومبيو", "البنتاغون"]
+    assert (marked(page) or "").endswith(quote("البنتاغون"))
+    page.keyboard.press("Enter")
+    expect(page.locator(BOX)).to_have_value("البنتاغون")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="إزالة «بومبيو»").click()
+    assert remembered(page) == ["البنتاغون"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".mz-box__panel")).to_be_hidden()
+    expect(page.locator(BOX)).to_be_focused()
+    assert page.evaluate("Object.keys(localStorage).filter((name) => name.includes('searches'))") == []
+
+
+def test_without_storage_the_box_works_and_remembers_nothing(visit: OpenPage) -> None:
+    page = visit("people/").page
+    page.context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })")
+    page.reload()
+    page.locator(BOX).fill("بومبيو")
+    page.locator(RESULTS).first.click()
+    page.wait_for_url("**/people/mike-pompeo/**")
+    page.locator(BOX).click()
+    expect(page.locator(".mz-box__panel")).to_be_hidden()
+
+
+def test_names_come_after_one_letter_and_lead_to_their_pages(visit: OpenPage) -> None:
+    page = opened(visit("themes/"))
+    page.keyboard.insert_text("ب")
+    expect(page.locator(SAID)).to_have_text("اقتراحات من الأسماء والعناوين")
+    shown = page.locator(".mz-box__hit").all_inner_texts()
+    assert any("بومبيو" in each for each in shown)
+    assert page.locator(".mz-box__all").count() == 0
+    page.keyboard.insert_text("ومب")
+    expect(page.locator(RESULTS).first).to_contain_text("مايك بومبيو")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/mike-pompeo/**")
+
+
+def test_keys_open_the_list_leave_it_and_lead_to_the_box(visit: OpenPage) -> None:
+    """Alt with arrows opens and closes, Home and End return to the text; / and Ctrl+K lead here, save from fields."""
+    page = opened(visit("people/"))
+    panel, box = page.locator(".mz-box__panel"), page.locator(BOX)
+    page.keyboard.insert_text("بومبيو")
+    page.locator(RESULTS).first.wait_for()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(panel).to_be_hidden()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(panel).to_be_visible()
+    assert marked(page) is None
+    for key, place in (("Home", 0), ("End", 6)):
+        page.keyboard.press("ArrowDown")
+        assert marked(page)
+        page.keyboard.press(key)
+        assert marked(page) is None
+        assert box.evaluate("input => input.selectionStart") == place
+    page.keyboard.insert_text("/")
+    expect(box).to_have_value("بومبيو/")
+    for keys in ("/", "Control+k"):
+        box.evaluate("input => input.blur()")
+        page.keyboard.press(keys)
+        expect(box).to_be_focused()
+        assert box.evaluate("input => input.selectionEnd - input.selectionStart") == 7
+    assert "Ctrl+K" in (box.get_attribute("title") or "")
+    page.goto(page.url.replace("people/", "search/"))
+    page.locator("#mz-query").click()
+    page.keyboard.press("/")
+    expect(page.locator("#mz-query")).to_have_value("/")
+
+
+def test_a_word_offered_instead_is_reached_by_keys_and_answered_in_place(visit: OpenPage) -> None:
+    page = opened(visit("people/", width=360))
+    page.keyboard.insert_text("بومبيو السجوم")
+    offered = page.locator(f"{SAID} a")
+    offered.first.wait_for()
+    page.keyboard.press("Tab")
+    while not offered.first.evaluate("link => link === document.activeElement"):
+        page.keyboard.press("Tab")
+    word = offered.first.get_attribute("data-ask") or ""
+    page.keyboard.press("Enter")
+    expect(page.locator(BOX)).to_have_value(word)
+    expect(page.locator(BOX)).to_be_focused()
+    expect(page.locator(f"{RESULTS} mark").first).to_contain_text(word)
+    assert page.url.endswith("/people/")
+
+
+def test_eight_results_come_first_and_more_as_the_list_is_scrolled(visit: OpenPage) -> None:
+    page = opened(visit("people/", width=360))
+    page.keyboard.insert_text("التحالف الدولي داعش سوريا العراق القوات ")
+    page.locator(RESULTS).first.wait_for()
+    hits = page.locator(RESULTS)
+    assert hits.count() == 8
+    assert min(hits.evaluate_all("all => all.map((each) => each.getBoundingClientRect().height)")) >= 44
+    before = hits.evaluate_all("all => all.map(({ href }) => href)")
+    total = int(re.findall(r"\d+", page.locator(SAID).inner_text())[0])
+    for _ in range(len(before) + 1):
+        page.keyboard.press("ArrowDown")
+    expect(hits.nth(8)).to_be_attached()
+    while hits.count() < total:
+        count = hits.count()
+        page.locator("#mz-found").evaluate("list => list.scrollTo(0, list.scrollHeight)")
+        expect(hits.nth(count)).to_be_attached()
+    after = hits.evaluate_all("all => all.map(({ href }) => href)")
+    assert after[:8] == before
+    assert len({*after}) == total
+    assert page.locator("#mz-found > :last-child").inner_text() == "كل النتائج مع تضييقها"
+
+
+def test_the_panel_ends_where_a_keyboard_on_the_screen_begins(visit: OpenPage) -> None:
+    """What one sees of a page is as small as with a keyboard: enlarged twice, it is half as high."""
+    page = opened(visit("people/", width=360))
+    page.keyboard.insert_text("داعش")
+    page.locator(RESULTS).first.wait_for()
+    page.context.new_cdp_session(page).send("Emulation.setPageScaleFactor", {"pageScaleFactor": 2})
+    ends = """() => {
+      const { offsetTop, height } = visualViewport;
+      const { top, bottom } = document.querySelector(".mz-box__panel").getBoundingClientRect();
+      return height < 400 && bottom > top + 100 && bottom <= offsetTop + height + 1;
+    }"""
+    page.wait_for_function(ends)
+    page.locator(".mz-box__close").evaluate("button => button.click()")
+    expect(page.locator(".mz-box__panel")).to_be_hidden()
+    expect(page.locator(BOX)).not_to_be_focused()
+
+
+def kept_back(page: Page, address: str) -> list[Route]:
+    """Requests for an address, which wait until they are let go."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, keep)
+    return held
+
+
+def test_what_is_typed_before_the_engine_is_there_is_answered_when_it_comes(visit: OpenPage) -> None:
+    """Only what stands in the box at last; meanwhile it is said that the search is being prepared."""
+    page = visit("people/").page
+    held = kept_back(page, ENGINE)
+    page.locator(BOX).click()
+    for text in ("سجون", "سجون داعش", "بومبيو"):
+        page.locator(BOX).fill(text)
+    expect(page.locator(SAID)).to_have_text("يجري تجهيز البحث")
+    for route in held:
+        route.continue_()
+    expect(page.locator(RESULTS).first).to_contain_text("بومبيو")
+    expect(page.locator(SAID)).not_to_contain_text("يجري")
+
+
+def test_later_letters_leave_results_in_place_until_others_come(visit: OpenPage) -> None:
+    page = opened(visit("people/"))
+    page.keyboard.insert_text("السجو")
+    page.locator(RESULTS).first.wait_for()
+    page.evaluate(
+        """() => {
+          window.gone = 0;
+          const panel = document.querySelector(".mz-box__panel");
+          const look = () => (panel.hidden || !panel.querySelector("[role=option]")) && window.gone++;
+          new MutationObserver(look).observe(panel, { subtree: true, childList: true, attributes: true });
+        }"""
+    )
+    for letter in "ن داعش":
+        page.keyboard.insert_text(letter)
+        page.wait_for_timeout(50)
+    expect(page.locator(f"{RESULTS} mark").filter(has_text="داعش").first).to_be_visible()
+    assert page.evaluate("window.gone") == 0
+
+
+def test_when_the_line_is_back_the_box_answers_by_itself(visit: OpenPage) -> None:
+    page = visit("people/").page
+    page.route(INDEX, lambda route: route.abort())
+    page.locator(BOX).click()
+    page.keyboard.insert_text("بومبيو")
+    expect(page.locator(SAID)).to_contain_text("تعذّر تحميل فهرس البحث")
+    page.unroute(INDEX)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(page.locator(RESULTS).first).to_contain_text("بومبيو")
+
+
+def test_the_root_of_the_index_comes_beside_the_engine_and_once(visit: OpenPage) -> None:
+    """It is asked for before the engine has come, and not asked for again."""
+    seen = visit("people/")
+    held = kept_back(seen.page, ENGINE)
+    with seen.page.expect_request("**/search/data/search.json"):
+        seen.page.locator(BOX).click()
+    seen.page.wait_for_timeout(100)
+    for route in held:
+        route.continue_()
+    seen.page.keyboard.insert_text("بومبيو")
+    seen.page.locator(RESULTS).first.wait_for()
+    assert len([url for url in seen.requests if url.endswith("search.json")]) == 1
