@@ -309,6 +309,27 @@ test("an empty text opens the index and finds nothing; one that is being typed m
   assert.deepEqual(said.map(({ found }) => found.length), [0, 1, 0]);
 });
 
+const NAMED = [article("سمير جاد قال"), { kind: "person", parts: /** @type {[["title", string], ["body", string]]} */ ([["title", "سمير جاد"], ["body", "سمير"]]) }];
+
+test("who is typing a name has it before what mentions it, and as a result where it is one", async () => {
+  const { said, ask } = boxed(async () => searchOf(NAMED, { says: SAYS, mentions: [3] }));
+  await ask("سمي", { typing: true, names: true });
+  await ask("سمي", { typing: true });
+  assert.deepEqual(said.map(({ found }) => found.map(({ kind }) => kind).sort()), [["article", "person"], ["article", "person"]]);
+  assert.deepEqual([said[0].found[0].kind, said[0].found[0].text.length > 0, said[0].counted], ["person", true, "2 كلها"]);
+});
+
+test("one letter has names and titles and nothing else", async () => {
+  const { said, ask } = boxed(async () => searchOf(NAMED, { says: { ...SAYS, words: { ...SAYS.words, offered: "اقتراحات" } }, mentions: [3] }));
+  await ask("ج", { typing: true, names: true });
+  await ask("ق", { typing: true, names: true });
+  assert.deepEqual(said.map(({ found, counted, total }) => [found.map(({ kind, title }) => [kind, title]), counted, total]), [
+    [[["person", ["سمير ", { mark: "جاد" }]]], "", 0],
+    [[], "", 0],
+  ]);
+  assert.deepEqual(said.map((shown) => shown.said.flat().join("")), ["اقتراحات", "لا يرد «ق»"]);
+});
+
 test("what could not be read is no result in the box, is said, and is not counted", async () => {
   const { index } = indexOf([article("سجون")], { says: SAYS });
   index.store.text = () => Promise.reject(new IndexError("missing", "text"));

@@ -5,7 +5,7 @@
  * @module
  */
 import { Asker } from "../search/asker.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { Options } from "./options.js";
 import { Recent } from "./recent.js";
 import { Rows } from "./rows.js";
@@ -137,20 +137,18 @@ class Box {
 
   /** @param {string} name Of its words. @param {string} sign @param {() => void} act @param {string} [text] @returns {HTMLElement} */
   #button(name, sign, act, text) {
-    const made = element("button", { type: "button", class: `mz-box__${name}`, "aria-label": this.#word(name, text) }, [sign]);
-    made.addEventListener("click", () => {
+    const anew = () => {
       act();
       this.#input.focus();
       this.#remember();
-    });
-    return made;
+    };
+    return button(sign, anew, { class: `mz-box__${name}`, "aria-label": this.#word(name, text) });
   }
 
   /** @returns {HTMLElement} What closes the box on a phone, where it covers the header. */
   #closer() {
-    const made = element("button", { type: "button", class: "mz-box__close" }, [this.#word("close")]);
-    made.addEventListener("click", () => [made, this.#input].forEach((held) => held.blur()));
-    return made;
+    const leave = () => void (document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    return button(this.#word("close"), leave, { class: "mz-box__close" });
   }
 
   /** @param {Part[][]} said @param {import("./options.js").Group[]} groups @param {HTMLElement} [end] */
