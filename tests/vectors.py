@@ -14,11 +14,10 @@ from generator.reading.stems import light, skeleton
 from generator.search import Document
 from generator.search.bits import Bits, low_bits
 from generator.search.facets import facets_file
-from generator.search.shards import shard_of
+from generator.search.shards import shard_key
 from tests import dossiers, five
 
 FILE = five.ROOT / "tests" / "js" / "vectors.json"
-SHARDS = 97
 TEXTS = (
     dossiers.ARTICLE,
     "مَدْرَسَةٌ الـــسلام آلاف إلى أحمد ٱلكتاب مسؤول شئون مسئولين هيئة",
@@ -45,7 +44,6 @@ FACETS = ("kind", "theme", "year")
 def vectors() -> dict[str, Any]:
     """All of them, as JSON holds them."""
     return {
-        "shards": SHARDS,
         "texts": [{"text": text, "words": [_forms(token.text) for token in runs(text)]} for text in TEXTS],
         "low": [[total, members, low_bits(total, members)] for total, members in SHARES],
         "numbers": NUMBERS,
@@ -67,7 +65,7 @@ def _forms(word: str) -> dict[str, Any]:
     bare = plain(word)
     stem = light(bare)
     forms = {"text": word, "bare": bare, "fold": unified(bare), "light": stem, "skeleton": skeleton(stem)}
-    return {**forms, "shard": shard_of(word, SHARDS)}
+    return {**forms, "shard": shard_key(bare)}
 
 
 def _bits(kind: str, *more: int) -> bytes:

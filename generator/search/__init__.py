@@ -7,27 +7,37 @@ cut or outdated file is never taken for another. FORMAT.md beside this file desc
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from math import log2
 from typing import Any
 
 from generator.lexicon.search import SearchWords
+from generator.search.corpus import Corpus, corpus
 from generator.search.document import Document, Field, Passage
 from generator.search.facets import facets_file
 from generator.search.names import KnownNames
-from generator.search.packing import file_name, varint
-from generator.search.postings import posting_shards
+from generator.search.near import near_lists
+from generator.search.packing import crc, file_name, string, varint
+from generator.search.shards import shards
 from generator.search.suggestions import lists, mention_counts
-from generator.search.symbols import Vocabulary, vocabulary
-from generator.search.texts import Coded, coded, text_files
+from generator.search.symbols import Dictionary, by_frequency
+from generator.search.texts import Writer
 
 __all__ = ["FORMAT", "ROOT", "Aids", "Document", "Field", "Passage", "index"]
 
-FORMAT = 2
-ROOT = "search.json"
+FORMAT = 3
+ROOT = "root.bin"
+MAGIC = b"mujaz"
 
-# Above so many words the texts no longer come whole (about 350 KB compressed): postings and texts are fetched by need.
-SPLIT_ABOVE = 200_000
+# Up to so many words all comes in one file (about 250 KB): at two round trips it is there as soon as the pieces of a
+# larger index, and every later answer costs nothing.
+SPLIT_ABOVE = 120_000
+# A base so small lies in the root: one round trip less.
+_INLINE = 24_000
+# Lengths in steps of four hundredths, which no score shows.
+_STEPS = 16
 
 
 @dataclass(frozen=True)
@@ -45,90 +55,104 @@ class Aids:
 
 
 def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_ABOVE) -> dict[str, bytes]:
-    """Every file of the index by its name; `search.json` is the root that names the others."""
-    texts = [coded(document) for document in documents]
-    words, known = vocabulary(texts), aids.words
-    whole = sum(text.length for text in texts) <= split_above
+    """Every file of the index by its name; the root names the others."""
+    known = corpus(documents)
+    whole = known.length <= split_above
     files: dict[str, bytes] = {}
+    dictionary = _dictionary(known, whole)
+    listed = varint(0)
+    if not whole:
+        found = shards(known, dictionary.spelling)
+        listed, files = found.listed, dict(found.files)
+    base = _base(known, aids, dictionary, files)
+    inline = len(base) <= _INLINE
+    if not inline:
+        files[file_name("base", base)] = base
+    told = varint(len(base)) + base if inline else varint(0) + crc(base)
+    files[ROOT] = MAGIC + varint(FORMAT) + varint(len(known.documents)) + listed + told
+    return files
+
+
+def _dictionary(known: Corpus, whole: bool) -> Dictionary:
+    """Of a whole index all symbols; else those of the first documents, so many as the largest power of two not above
+    their number: so an article more leaves the texts of others as they are.
+    """
+    documents = len(known.documents)
+    sample = documents if whole else 1 << max(0, documents.bit_length() - 1)
+    return Dictionary(by_frequency(known.counts(sample)), whole)
+
+
+def _base(known: Corpus, aids: Aids, dictionary: Dictionary, files: dict[str, bytes]) -> bytes:
+    """What every query needs, in the order of FORMAT.md; files that it names are added."""
+    blocks = list(Writer(known.symbols, dictionary).blocks(known.documents, dictionary.whole))
+    told = _aids(known, aids, dictionary.whole, files)
+    out = bytearray(string(json.dumps(told, ensure_ascii=False, separators=(",", ":"))))
+    out += bytes(min(255, round(_STEPS * log2(1 + held.length))) for held in known.documents)
+    for held in known.documents:
+        out += varint(held.title_length) if held.document.kind != "article" else b""
+    out.append(int(dictionary.whole))
+    for entries in () if dictionary.whole else ([*_blocks(blocks, files)], [*_near(known, dictionary, files)]):
+        out += varint(len(entries)) + b"".join(entries)
+    packed = dictionary.packed()
+    return bytes(out) + varint(len(packed)) + packed + (blocks[0][1] if dictionary.whole else b"")
+
+
+def _blocks(blocks: Iterable[tuple[int, bytes]], files: dict[str, bytes]) -> Iterator[bytes]:
+    for number, (documents, data) in enumerate(blocks):
+        files[file_name("text", data, number)] = data
+        yield varint(documents) + crc(data)
+
+
+def _near(known: Corpus, dictionary: Dictionary, files: dict[str, bytes]) -> Iterator[bytes]:
+    for number, (letter, data) in enumerate(near_lists(known, dictionary.spelling)):
+        files[file_name("near", data, number)] = data
+        yield string(letter) + crc(data)
+
+
+def _aids(known: Corpus, aids: Aids, whole: bool, files: dict[str, bytes]) -> dict[str, Any]:
+    words = aids.words
+    documents = [held.document for held in known.documents]
+    kinds = [(kind, sum(1 for _ in run)) for kind, run in groupby(document.kind for document in documents)]
 
     def add(kind: str, data: bytes) -> str:
-        """Keep a file of the index under a name that holds its digest; gives the name."""
+        """Keep a file of the index; gives its name."""
         name = file_name(kind, data)
         files[name] = data
         return name
 
-    root: dict[str, Any] = {
-        "format": FORMAT,
-        "documents": len(texts),
-        "words": add("words", words.packed()),
-        "lengths": add("lengths", _lengths(texts)),
-        "texts": [[first, add("text", data)] for first, data in text_files(texts, words, whole)],
-        "postings": None if whole else _postings(texts, words, add),
-        "stop": known.stop,
-        "variants": known.variants,
+    found = {} if whole else lists(documents, [kind for kind, _ in kinds])
+    return {
+        "stop": words.stop,
+        "variants": words.variants,
         "names": aids.names.packed(),
-        "numbers": known.reckoning.numbers,
-        "dates": known.reckoning.dates,
-        "keyboards": known.keyboards.packed,
-        "kinds": _kinds(texts),
-        **_suggestions(texts, whole, add),
-        "copies": _copies(texts),
-        "languages": _languages(texts),
-        "facets": None,
+        "numbers": words.reckoning.numbers,
+        "dates": words.reckoning.dates,
+        "keyboards": words.keyboards.packed,
+        "kinds": kinds,
+        **({"mentions": mention_counts(documents)} if whole else {}),
+        **({"suggest": {letter: add("suggest", data) for letter, data in found.items()}} if found else {}),
+        "copies": _copies(documents),
+        "languages": _languages(documents),
+        "facets": add("facets", facets_file(documents, aids.labels, aids.facets)) if aids.facets else None,
         "anchor": aids.anchor,
         "says": dict(sorted(aids.says.items())),
     }
-    if aids.facets:
-        root["facets"] = add("facets", facets_file([text.document for text in texts], aids.labels, aids.facets))
-    files[ROOT] = (json.dumps(root, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-    return files
 
 
-def _kinds(texts: list[Coded]) -> list[str]:
-    return sorted({text.document.kind for text in texts})
-
-
-def _languages(texts: list[Coded]) -> dict[str, list[int]]:
-    """The numbers of the documents in each language that is not the site's."""
-    numbers = ((text.document.lang, number) for number, text in enumerate(texts))
-    found: dict[str, list[int]] = {}
-    for lang, number in numbers:
-        if lang:
-            found.setdefault(lang, []).append(number)
-    return dict(sorted(found.items()))
-
-
-def _lengths(texts: list[Coded]) -> bytes:
-    """Three columns: words of each document, words of its title, number of its kind."""
-    kinds = {kind: number for number, kind in enumerate(_kinds(texts))}
-    columns = (
-        (text.length for text in texts),
-        (text.title_length for text in texts),
-        (kinds[text.document.kind] for text in texts),
-    )
-    return b"".join(varint(value) for column in columns for value in column)
-
-
-def _suggestions(texts: list[Coded], whole: bool, add: Any) -> dict[str, Any]:
-    found = [text.document for text in texts]
-    if whole:
-        return {"mentions": mention_counts(found)}
-    return {"suggest": {letter: add("suggest", data) for letter, data in lists(found, _kinds(texts)).items()}}
-
-
-def _copies(texts: list[Coded]) -> list[list[int]]:
+def _copies(documents: Sequence[Document]) -> list[list[int]]:
     """The documents of each group whose texts are nearly one, the one that stands for all first."""
-    numbers = {text.document.address: number for number, text in enumerate(texts)}
+    numbers = {document.address: number for number, document in enumerate(documents)}
     groups: dict[str, list[int]] = {}
-    for number, text in enumerate(texts):
-        if first := text.document.copy_of:
+    for number, document in enumerate(documents):
+        if first := document.copy_of:
             groups.setdefault(first, [numbers[first]]).append(number)
     return list(groups.values())
 
 
-def _postings(texts: list[Coded], words: Vocabulary, add: Any) -> dict[str, Any]:
-    shards, heavy = posting_shards(texts, words)
-    return {
-        "shards": [add("postings", data) for data in shards],
-        "heavy": {str(symbol): add("postings", data) for symbol, data in heavy.items()},
-    }
+def _languages(documents: Sequence[Document]) -> dict[str, list[int]]:
+    """The numbers of the documents in each language that is not the site's."""
+    found: dict[str, list[int]] = {}
+    for number, document in enumerate(documents):
+        if document.lang:
+            found.setdefault(document.lang, []).append(number)
+    return dict(sorted(found.items()))

@@ -27,9 +27,9 @@ def string(text: str) -> bytes:
     return varint(len(data)) + data
 
 
-def file_name(kind: str, data: bytes) -> str:
-    """The name of a file: what it is, and the CRC-32 of its bytes in eight digits."""
-    return f"{kind}-{zlib.crc32(data):08x}.bin"
+def crc(data: bytes) -> bytes:
+    """The CRC-32 of a file's bytes in four, highest first: what an index keeps of another file's name."""
+    return zlib.crc32(data).to_bytes(4, "big")
 
 
 def hashed(text: str) -> int:
@@ -38,3 +38,9 @@ def hashed(text: str) -> int:
     for letter in text:
         value = (value ^ ord(letter)) * 0x01000193 & 0xFFFFFFFF
     return value
+
+
+def file_name(kind: str, data: bytes, number: int | None = None) -> str:
+    """The name of a file: what it is, its place among its kind where it has one, the CRC-32 of its bytes."""
+    place = "" if number is None else f"{number}-"
+    return f"{kind}-{place}{crc(data).hex()}.bin"

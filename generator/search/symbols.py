@@ -1,4 +1,4 @@
-"""A text as words and what stands between them, and the vocabulary that numbers both.
+"""A text as words and what stands between them, and the dictionary that numbers the frequent of both.
 
 Invariant: joining a text's symbols gives the text back, code point for code point; a single space between two words
 is no symbol. Frequent symbols have small numbers: the first 4, the next 16, the next 64 and so on are bands of like
@@ -7,30 +7,21 @@ frequency, and a number is its band and its place there, in few more bits than t
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import Protocol
 
 from generator.reading.letters import runs
-from generator.search.packing import string, varint
+from generator.search.bits import Bits
+from generator.search.spelling import Spelling, spelling
 
 _BAND_BITS = 3
-# Bands of 4, 16, 64 … symbols; all the rest are the last. Twice as many bands make the vocabulary larger by what
-# they save in texts: it is front-coded within each.
-_BAND_SIZES = tuple(4**power for power in range(1, 1 << _BAND_BITS))
-_LETTERS = 224
-_ESCAPE = 255
-_NIBBLE = 15
-
-
-class Streamed(Protocol):
-    """Anything made of symbols."""
-
-    @property
-    def symbols(self) -> Iterator[str]: ...
+_LAST = (1 << _BAND_BITS) - 1
+# Bands of 4, 16, 64 … symbols, and the rest. Twice as many bands make the dictionary larger by what they save in texts:
+# it is front-coded within each.
+_BAND_SIZES = tuple(4**power for power in range(1, _LAST + 1))
+# Of texts that come in pieces so many symbols are numbered, six bands: a reader loads them before anything else.
+NUMBERED = sum(_BAND_SIZES[:6])
 
 
 def symbols(text: str) -> tuple[str, ...]:
@@ -48,73 +39,51 @@ def symbols(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def is_word(symbol: str) -> bool:
     """True for a word, False for a separator."""
     return bool(runs(symbol[:1]))
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """Every symbol of an index with its number; `groups` hold the symbols in the order of their numbers."""
+class Dictionary:
+    """The numbered symbols in their bands, and the bits of any symbol: a number, or its letters in the last band.
 
-    groups: tuple[tuple[str, ...], ...]
-    numbers: Mapping[str, int]
+    A whole dictionary numbers all symbols there are; in its last band stands the rest of them.
+    """
 
-    @cached_property
-    def codes(self) -> Mapping[str, str]:
-        """Each symbol's number as it stands in a text, in zeros and ones."""
-        rest = max(0, len(self.numbers) - sum(_BAND_SIZES) - 1).bit_length()
+    def __init__(self, ordered: Iterable[str], whole: bool) -> None:
+        """Symbols by how often they stand, all or the most frequent; `whole`: there are no others."""
+        known = tuple(ordered)
+        kept = known if whole else known[:NUMBERED]
+        bounds = (*accumulate(_BAND_SIZES, initial=0), max(len(kept), sum(_BAND_SIZES)))
+        self.bands = tuple(tuple(sorted(kept[start:end])) for start, end in pairwise(bounds))
+        self.whole = whole
+        self.spelling: Spelling = spelling(known)
+        rest = max(0, len(self.bands[_LAST]) - 1).bit_length()
         widths = (*((size - 1).bit_length() for size in _BAND_SIZES), rest)
-        return {
+        self._codes = {
             symbol: f"{band:0{_BAND_BITS}b}" + (f"{place:0{widths[band]}b}" if widths[band] else "")
-            for band, group in enumerate(self.groups)
+            for band, group in enumerate(self.bands)
             for place, symbol in enumerate(group)
         }
 
+    def code(self, symbol: str) -> str:
+        """A symbol in zeros and ones."""
+        code = self._codes.get(symbol)
+        if code is None:
+            code = self._codes[symbol] = f"{_LAST:0{_BAND_BITS}b}{self.spelling.code(symbol)}"
+        return code
+
     def packed(self) -> bytes:
-        """The alphabet, then each group front-coded: shared and own length in a byte, own letters a byte each."""
-        alphabet = _alphabet(self.numbers)
-        letters = {letter: at for at, letter in enumerate(alphabet)}
-        out = bytearray(string("".join(alphabet)))
-        for group in self.groups:
-            out += varint(len(group))
-            for before, symbol in pairwise(("", *group)):
-                out += _front_coded(before, symbol, letters)
-        return bytes(out)
+        """The spelling, then of each band how many symbols it has (gamma of one more) and these, front-coded."""
+        out = Bits()
+        for group in self.bands:
+            out.gamma(len(group) + 1)
+            for run in self.spelling.front_coded(group):
+                out.run(run)
+        return self.spelling.packed + out.packed()
 
 
-def vocabulary(texts: Sequence[Streamed]) -> Vocabulary:
-    """The vocabulary of all texts: by how often a symbol stands, in each band by code point."""
-    counts = Counter(symbol for text in texts for symbol in text.symbols)
-    ordered = sorted(counts, key=lambda s: (-counts[s], s))
-    bounds = (*accumulate(_BAND_SIZES, initial=0), len(ordered))
-    groups = tuple(tuple(sorted(ordered[start:end])) for start, end in pairwise(bounds))
-    numbers = {symbol: at for at, symbol in enumerate(s for group in groups for s in group)}
-    return Vocabulary(groups, numbers)
-
-
-def _alphabet(found: Iterable[str]) -> list[str]:
-    counts = Counter(letter for symbol in found for letter in symbol if not "\ud800" <= letter <= "\udfff")
-    return sorted(counts, key=lambda c: (-counts[c], c))[:_LETTERS]
-
-
-def _front_coded(before: str, symbol: str, letters: Mapping[str, int]) -> bytes:
-    shared = _shared(before, symbol)
-    own = symbol[shared:]
-    out = bytearray((min(shared, _NIBBLE) << 4 | min(len(own), _NIBBLE),))
-    out += varint(shared - _NIBBLE) if shared >= _NIBBLE else b""
-    out += varint(len(own) - _NIBBLE) if len(own) >= _NIBBLE else b""
-    for letter in own:
-        at = letters.get(letter)
-        out += bytes((at,)) if at is not None else bytes((_ESCAPE,)) + varint(ord(letter))
-    return bytes(out)
-
-
-def _shared(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length
+def by_frequency(counts: Mapping[str, int]) -> list[str]:
+    """Symbols by how often they stand, then by code point."""
+    return sorted(counts, key=lambda symbol: (-counts[symbol], symbol))

@@ -1,91 +1,79 @@
-"""Documents as streams of symbol numbers: what snippets, phrases and (in a small index) postings are made from."""
+"""The texts of documents in blocks of neighbours: what titles, snippets, phrases and (in a whole index) postings are
+made from.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from generator.search.bits import Bits
-from generator.search.document import Document, Field
-from generator.search.symbols import Vocabulary, is_word, symbols
+from generator.search.corpus import Held
+from generator.search.symbols import Dictionary
 
-# The texts of ten hits come in ten files at worst: so small, they stay below 25 KB together.
-_FILE = 2_500
+# The texts of eight hits come in eight blocks at worst: so small, they stay below 50 KB together.
+BLOCK = 5_500 * 8
 _FIELD_BITS = 3
 
 
-@dataclass(frozen=True)
-class Coded:
-    """A document with its passages cut into symbols."""
+class Writer:
+    """Documents to blocks, by a dictionary; `names` are the symbols by number."""
 
-    document: Document
+    def __init__(self, names: Sequence[str], dictionary: Dictionary) -> None:
+        self._codes: list[str] = [""] * len(names)
+        self._names = names
+        self._dictionary = dictionary
 
-    @cached_property
-    def passages(self) -> tuple[tuple[str, ...], ...]:
-        """The symbols of each passage."""
-        return tuple(symbols(passage.text) for passage in self.document.passages)
+    def blocks(self, documents: Sequence[Held], whole: bool) -> Iterator[tuple[int, bytes]]:
+        """How many documents a block holds, and its bytes; one block when whole, else small ones."""
+        held: list[Bits] = []
+        size, before = 0, ""
+        for document in documents:
+            bits = self._document(document, before)
+            if held and not whole and size + bits.length > BLOCK:
+                yield len(held), _block(held)
+                held, size = [], 0
+                bits = self._document(document, "")
+            held.append(bits)
+            size += bits.length
+            before = document.document.address
+        if held or whole:
+            yield len(held), _block(held)
 
-    @property
-    def symbols(self) -> Iterator[str]:
-        """All symbols in order."""
-        for passage in self.passages:
-            yield from passage
-
-    @cached_property
-    def words(self) -> tuple[tuple[Field, tuple[str, ...]], ...]:
-        """The words of each passage that is searched, with its field."""
-        pairs = zip(self.document.passages, self.passages, strict=True)
-        searched = ((passage.field, stream) for passage, stream in pairs if passage.field is not Field.SAID)
-        return tuple((field, tuple(s for s in stream if is_word(s))) for field, stream in searched)
-
-    @cached_property
-    def length(self) -> int:
-        """Words of title and body: what scores are normalised by."""
-        return sum(len(words) for field, words in self.words if field <= Field.BODY)
-
-    @cached_property
-    def title_length(self) -> int:
-        """Words of the title."""
-        return sum(len(words) for field, words in self.words if field is Field.TITLE)
-
-    def packed(self, words: Vocabulary) -> Bits:
-        """Address, number of passages; of each its field, anchor, number of symbols and their numbers."""
+    def _document(self, held: Held, before: str) -> Bits:
+        """Address, front-coded in bytes; of each passage its field, how far on its anchor is, its symbols."""
         out = Bits()
-        out.string(self.document.address)
-        out.gamma(len(self.passages) + 1)
-        for passage, stream in zip(self.document.passages, self.passages, strict=True):
-            out.put(passage.field, _FIELD_BITS)
-            out.gamma(passage.anchor + 1)
-            out.gamma(len(stream) + 1)
-            out.run("".join([words.codes[symbol] for symbol in stream]))
+        _address(out, before.encode("utf-8", "replace"), held.document.address.encode("utf-8", "replace"))
+        out.gamma(len(held.pieces) + 1)
+        anchor = 0
+        for piece in held.pieces:
+            out.put(piece.field, _FIELD_BITS)
+            out.gamma(_folded(piece.anchor - anchor) + 1)
+            anchor = piece.anchor
+            out.gamma(len(piece.symbols) + 1)
+            out.run("".join([self._codes[symbol] or self._code(symbol) for symbol in piece.symbols]))
         return out
 
-
-def coded(document: Document) -> Coded:
-    """A document ready to be numbered."""
-    return Coded(document)
-
-
-def text_files(texts: Sequence[Coded], words: Vocabulary, whole: bool) -> Iterator[tuple[int, bytes]]:
-    """Files of texts with the number of their first document: one file when whole, else small ones.
-
-    In a file: one more than the number of its documents, and they.
-    """
-    held: list[Bits] = []
-    first = size = 0
-    for number, text in enumerate(texts):
-        bits = text.packed(words)
-        if held and not whole and size + bits.length > _FILE * 8:
-            yield first, _file(held)
-            held, first, size = [], number, 0
-        held.append(bits)
-        size += bits.length
-    if texts:
-        yield first, _file(held)
+    def _code(self, symbol: int) -> str:
+        code = self._codes[symbol] = self._dictionary.code(self._names[symbol])
+        return code
 
 
-def _file(documents: Sequence[Bits]) -> bytes:
+def _folded(number: int) -> int:
+    """A number of either sign as one from 0, by turns: 0, -1, 1, -2 are 0, 1, 2, 3."""
+    return 2 * number if number >= 0 else -2 * number - 1
+
+
+def _address(out: Bits, before: bytes, own: bytes) -> None:
+    shared = 0
+    while shared < min(len(before), len(own)) and before[shared] == own[shared]:
+        shared += 1
+    out.gamma(shared + 1)
+    out.gamma(len(own) - shared + 1)
+    for byte in own[shared:]:
+        out.put(byte, 8)
+
+
+def _block(documents: Sequence[Bits]) -> bytes:
     out = Bits()
     out.gamma(len(documents) + 1)
     for bits in documents:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from urllib.parse import urlencode
@@ -11,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests import five, pseudo
+from tests import five, indexes, pseudo
 from tests.browser.conftest import OpenPage, Site, serve
 
 pytestmark = pytest.mark.process
@@ -66,7 +65,7 @@ def test_no_file_that_a_script_shows_something_of_holds_arabic(site: Site) -> No
     """The search index but for the words that it knows, which nobody is shown; the articles' data files but for their
     problems, which they tell in Arabic too, whatever the interface is.
     """
-    root = json.loads((site.folder / "search/data/search.json").read_text("utf-8"))
+    root = indexes.in_folder(site.folder / "search/data").aids
     data = [*site.folder.glob("data/articles/*.json"), *site.folder.glob(f"search/data/{root['facets']}*")]
     assert len(data) > 3 and root["says"]
     texts = {path.name: path.read_text("utf-8") for path in data} | {"says": str(root["says"])}

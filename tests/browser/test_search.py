@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-from generator.reading.letters import tokens
+from generator.reading.letters import plain, tokens
 from generator.search import Aids, Document, Field, Passage, index
-from generator.search.shards import shard_of
+from generator.search.shards import shard_key
 from tests import five
 from tests.asking import MISSED, misses, table
 from tests.browser.axe import violations
@@ -133,13 +133,13 @@ def test_browser_and_generator_see_the_same_words(visit: OpenPage) -> None:
     found = visit("search/").page.evaluate(
         """async (texts) => {
           const { words, bare } = await import("../modules/text.js");
-          const { shardOf } = await import("../modules/stems.js");
-          return texts.map((text) => words(text).map((w) => [w.text, shardOf(bare(w.text), 97)]));
+          const { shardKey } = await import("../modules/stems.js");
+          return texts.map((text) => words(text).map((w) => [w.text, shardKey(bare(w.text))]));
         }""",
         texts,
     )
     for text, pairs in zip(texts, found, strict=True):
-        assert pairs == [[t.text, shard_of(t.text, 97)] for t in tokens(text)]
+        assert pairs == [[t.text, shard_key(plain(t.text))] for t in tokens(text)]
 
 
 def test_a_split_index_answers_as_a_whole_one_and_without_a_shard_says_so(visit: OpenPage, site: Site) -> None:

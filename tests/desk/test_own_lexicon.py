@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.desk.commits import _dossier
 from generator.desk.explained import DiffError
-from tests import dossiers
+from tests import dossiers, indexes
 
 WHEAT = """id: wheat
 label: القمح
@@ -61,7 +61,7 @@ def test_an_index_is_made_with_the_words_beside_its_lines(dossier: Path) -> None
     line = json.dumps({"id": "1", "title": "قمح", "text": "موسم القمح"}, ensure_ascii=False)
     (dossier / "docs.jsonl").write_text(f"{line}\n", "utf-8")
     done = run("index", "--jsonl", dossier / "docs.jsonl", "--out", dossier / "index")
-    assert "موسم" in json.loads((dossier / "index/search.json").read_text("utf-8"))["stop"]
+    assert "موسم" in indexes.in_folder(dossier / "index").aids["stop"]
     assert "lexicon/places/x.yml:2" in done.stderr
 
 

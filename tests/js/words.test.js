@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { BitReader, lowBits } from "../../docs/assets/search/bits.js";
 import { distance } from "../../docs/assets/search/edits.js";
-import { light, shardOf, skeleton } from "../../docs/assets/search/stems.js";
+import { light, shardKey, skeleton } from "../../docs/assets/search/stems.js";
 import { bare, fold, words } from "../../docs/assets/search/text.js";
 
 const vectors = JSON.parse(readFileSync(new URL("vectors.json", import.meta.url), "utf-8"));
@@ -14,7 +14,7 @@ test("words, their forms and their files are those of the generator", () => {
     const found = words(text).map((word) => {
       const plain = bare(word.text);
       const stem = light(plain);
-      const shard = shardOf(plain, vectors.shards);
+      const shard = shardKey(plain);
       return { text: word.text, bare: plain, fold: fold(plain), light: stem, skeleton: skeleton(stem), shard };
     });
     assert.deepEqual(found, wanted);

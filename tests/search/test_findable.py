@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,12 +11,13 @@ from generator.catalogue.gather import Catalogue, ThemeGroup
 from generator.catalogue.groups import Entry, groups
 from generator.model import DateFact, Entity, Evidence, Facts, Title
 from generator.pages.desk import Desk
-from generator.search import ROOT, Aids, Document, Field, Passage, findable, index
+from generator.search import Aids, Document, Field, Passage, findable, index
+from generator.search.corpus import corpus
 from generator.search.findable import documents
-from generator.search.symbols import symbols, vocabulary
-from generator.search.texts import _FILE, coded, text_files
+from generator.search.symbols import symbols
+from generator.search.texts import BLOCK
 from generator.source.settings import Settings
-from tests import dossiers
+from tests import dossiers, indexes
 
 ARTICLE = dossiers.article()
 
@@ -67,18 +66,15 @@ def _document(n: int, words: int) -> Document:
 
 def test_texts_come_whole_up_to_so_many_words() -> None:
     texts = [_document(n, 10) for n in range(3)]
-    roots = [index(texts, Aids(), split_above=most)[ROOT] for most in (30, 29)]
-    assert [b'"postings":null' in root for root in roots] == [True, False]
+    assert [indexes.said(index(texts, Aids(), split_above=most)).whole for most in (30, 29)] == [True, False]
 
 
-def test_a_file_of_texts_takes_as_many_as_it_has_room_for() -> None:
+def test_a_block_of_texts_takes_as_many_as_it_has_room_for() -> None:
     """Each more is one more that a reader waits for."""
-    texts = [coded(_document(n, 150)) for n in range(40)]
-    words = vocabulary(texts)
-    files = list(text_files(texts, words, whole=False))
-    assert len(files) > 2
-    for (_, data), (following, _) in pairwise(files):
-        assert len(data) <= _FILE + 1 and len(data) * 8 + texts[following].packed(words).length > _FILE * 8
+    files = index([_document(n, 150) for n in range(40)], Aids(), 0)
+    sizes = [len(data) for name, data in files.items() if name.startswith("text-")]
+    assert len(sizes) > 2
+    assert all(BLOCK / 8 - 1_000 < size <= BLOCK / 8 + 1 for size in sizes[:-1])
 
 
 def test_a_line_says_who_somebody_is_and_how_often_he_is_named() -> None:
@@ -120,10 +116,11 @@ def test_spots_and_articles_are_counted_in_the_case_that_they_stand_in(spots: in
 def test_what_is_said_of_a_document_is_not_searched() -> None:
     """Nor does it count as a word of it."""
     passages = (Passage(Field.BODY, "سجون المدينة"), Passage(Field.SAID, "«المدى» · 2021"))
-    text = coded(Document("a/", passages))
-    assert (text.words, text.length) == (((Field.BODY, ("سجون", "المدينة")),), 2)
+    known = corpus([Document("a/", passages)])
+    found = {word for word, postings in zip(known.words, known.postings, strict=True) if postings}
+    assert (found, known.length) == ({"سجون", "المدينة"}, 2)
 
 
 def test_texts_that_are_nearly_one_are_a_group_of_the_index() -> None:
     texts = [replace(_document(n, 3), copy_of="0/" if n in (2, 3) else None) for n in range(4)]
-    assert json.loads(index(texts, Aids())[ROOT])["copies"] == [[0, 2, 3]]
+    assert indexes.said(index(texts, Aids())).aids["copies"] == [[0, 2, 3]]

@@ -18,9 +18,8 @@ from generator.search.bits import low_bits
 from generator.search.lines import LineError, read_documents
 from generator.search.packing import varint
 from generator.search.shards import shard_key
-from generator.search.symbols import is_word, symbols, vocabulary
-from generator.search.texts import coded
-from tests import dossiers, five
+from generator.search.symbols import Dictionary, is_word, symbols
+from tests import dossiers, five, indexes
 
 
 def _document(text: str, address: str = "a/") -> Document:
@@ -58,9 +57,8 @@ def test_gaps_are_written_in_as_many_low_bits_as_their_format_says(total: int, m
 
 
 def test_frequent_words_have_the_smallest_numbers() -> None:
-    words = vocabulary([coded(_document("حقل حقل حقل " + " ".join(f"كلمة{n}" for n in range(200))))])
-    assert words.numbers["حقل"] < 128
-    assert max(words.numbers.values()) >= 128
+    words = Dictionary(["حقل", *(f"كلمة{n:03}" for n in range(200))], whole=True)
+    assert [len(words.code(word)) for word in ("حقل", "كلمة003", "كلمة150")] == [5, 7, 11]
 
 
 @pytest.mark.parametrize(
@@ -90,16 +88,15 @@ def test_the_same_documents_give_the_same_bytes_and_names_tell_them(split_above:
 
 
 def test_a_small_index_comes_whole_and_a_large_one_in_parts() -> None:
-    made = [_document(dossiers.LEDE, f"{n}/") for n in range(100)]
-    whole, split = (json.loads(index(made, Aids(), above)[ROOT]) for above in (10**6, 0))
-    assert whole["postings"] is None
-    assert len(whole["texts"]) == 1
-    assert len(split["texts"]) > 1
-    assert split["postings"]["shards"]
+    made = [_document(dossiers.LEDE, f"{n}/") for n in range(400)]
+    whole, split = (index(made, Aids(), above) for above in (10**6, 0))
+    assert [*whole] == [ROOT]
+    assert sum(name.startswith("text-") for name in split) > 1
+    assert indexes.said(split).shards
 
 
 def test_an_empty_index_has_a_root() -> None:
-    assert json.loads(index([], Aids())[ROOT])["documents"] == 0
+    assert indexes.said(index([], Aids())).documents == 0
 
 
 def test_lines_become_documents_and_a_faulty_one_is_named() -> None:

@@ -10,8 +10,8 @@ const part = (name) => import(pathToFileURL(join(code, name)).href);
 const [{ Index }, { written }] = [await part("index.js"), await part("texts.js")];
 const index = await Index.open((name) => readFile(join(folder, name)));
 const documents = [];
-for (let at = 0; at < index.root.documents; at++) {
+for (let at = 0; at < index.documents; at++) {
   const { address, passages } = await index.store.text(at);
-  documents.push([address, ...passages.map(({ symbols }) => written(symbols, index.vocabulary))]);
+  documents.push([address, ...passages.map(({ tokens }) => written(tokens))]);
 }
-console.log(JSON.stringify({ documents, words: index.vocabulary.symbols }));
+console.log(JSON.stringify({ documents, words: index.store.view().vocabulary.plain }));

@@ -2,12 +2,7 @@
  * Reads numbers off bits, highest bit first, as generator/search/bits.py writes them. Past the end is a RangeError.
  * @module
  */
-
-const BAND_BITS = 3;
-const LAST_BAND = 7;
-/** Bands of 4, 16, 64 … symbols. */
-const BAND_STARTS = [0, 4, 20, 84, 340, 1364, 5460, 21844];
-const UTF8 = new TextDecoder();
+import { UTF8 } from "./packed.js";
 
 export class BitReader {
   /** @param {Uint8Array} bytes */
@@ -44,19 +39,8 @@ export class BitReader {
   /** A number from 1. */
   gamma() {
     const width = this.#run(0);
+    if (width > 24) throw new RangeError("no such number");
     return 2 ** width + this.take(width);
-  }
-
-  string() {
-    const length = this.gamma() - 1;
-    if (this.at + length * 8 > this.end) throw new RangeError("the file ends too early");
-    return UTF8.decode(Uint8Array.from({ length }, () => this.take(8)));
-  }
-
-  /** The number of a symbol: its band, and its place there. @param {number} rest Bits of a place in the last band. */
-  symbol(rest) {
-    const band = this.take(BAND_BITS);
-    return BAND_STARTS[band] + this.take(band === LAST_BAND ? rest : 2 * band + 2);
   }
 
   /** A number from 0. @param {number} low */
@@ -64,12 +48,16 @@ export class BitReader {
     const high = this.#run(1);
     return high * 2 ** low + this.take(low);
   }
-}
 
-/** @param {number} symbols How many there are. @returns {number} Bits of a place in the last band. */
-export function restBits(symbols) {
-  const rest = symbols - BAND_STARTS[LAST_BAND] - 1;
-  return rest > 0 ? 32 - Math.clz32(rest) : 0;
+  /** So many bytes, wherever they begin. @param {number} length */
+  bytesOf(length) {
+    if (this.at + length * 8 > this.end) throw new RangeError("the file ends too early");
+    return Uint8Array.from({ length }, () => this.take(8));
+  }
+
+  string() {
+    return UTF8.decode(this.bytesOf(this.gamma() - 1));
+  }
 }
 
 /** As `low_bits` of generator/search/bits.py. @param {number} total @param {number} members @returns {number} */

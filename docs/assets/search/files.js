@@ -1,15 +1,18 @@
 /**
- * Fetches the files of an index, checks that each is whole, and keeps a bounded number of them decoded.
+ * Fetches the files of an index, checks that each is whole, and keeps them: decoded for this visit, as they came for the next.
  * @module
  */
 import { crc32 } from "./packed.js";
 import { ROOT } from "./root.js";
 
-/** Reads a file of the index by name. @typedef {(name: string) => Promise<Uint8Array>} Read */
+/**
+ * Reads a file of the index by name; `keep` says which files there are now, so that others may be forgotten.
+ * @typedef {((name: string) => Promise<Uint8Array>) & {keep?: (names: Iterable<string>) => Promise<void>}} Read
+ */
 
-/** A file that cannot be had: "missing", "cut" (other bytes than its name says) or "outdated" (another format). */
+/** A file that cannot be had: "missing", "cut" (other bytes than its name says), "outdated" (another format), "foreign" (no index). */
 export class IndexError extends Error {
-  /** @param {"missing" | "cut" | "outdated"} reason @param {string} name */
+  /** @param {"missing" | "cut" | "outdated" | "foreign"} reason @param {string} name */
   constructor(reason, name) {
     super(`${name}: ${reason}`);
     this.name = "IndexError";
@@ -17,17 +20,19 @@ export class IndexError extends Error {
   }
 }
 
+const NAMED = /-([0-9a-f]{8})\.bin$/;
+
 /** @param {unknown} error @returns {boolean} Whether a file was missing, cut or damaged, and no fault of the code. */
 export const unread = (error) => error instanceof IndexError || error instanceof RangeError;
 
 /**
- * Reads over HTTP. Files carry a hash of their bytes in their names; only the root is asked for anew.
+ * Reads over HTTP. Files carry a hash of their bytes in their names; only the root is asked for anew. What cannot be had is
+ * asked for once more, past the browser's cache.
  * @param {string | URL} baseUrl The folder of the index, ending in a slash.
  * @returns {Read}
  */
 export function overHttp(baseUrl) {
-  return async (name) => {
-    const cache = name.endsWith(".json") ? "no-cache" : "default";
+  const fetched = async (/** @type {string} */ name, /** @type {RequestCache} */ cache) => {
     let response;
     try {
       response = await fetch(new URL(name, baseUrl), { cache });
@@ -36,8 +41,76 @@ export function overHttp(baseUrl) {
       throw error;
     }
     if (!response.ok) throw new IndexError("missing", name);
-    return new Uint8Array(await response.arrayBuffer());
+    return whole(name, new Uint8Array(await response.arrayBuffer()));
   };
+  return async (name) => {
+    try {
+      return await fetched(name, NAMED.test(name) ? "default" : "no-cache");
+    } catch (error) {
+      if (!unread(error)) throw error;
+      return fetched(name, "reload");
+    }
+  };
+}
+
+/**
+ * Keeps what was read in the browser's own store, by name, until another root came: then what it does not name goes. Without
+ * such a store, or where it is full or forbidden, all is read anew. The root itself is asked for each time, and taken from the
+ * store only where the net gives none.
+ * @param {Read} read
+ * @param {string | URL} baseUrl
+ * @returns {Read}
+ */
+export function stored(read, baseUrl) {
+  if (typeof caches === "undefined") return read;
+  const opened = caches.open(`search ${new URL(baseUrl).pathname}`).catch(() => null);
+  let changed = false;
+  const kept = async (/** @type {string} */ name) => {
+    const found = await (await opened)?.match(new URL(name, baseUrl)).catch(() => undefined);
+    return found ? new Uint8Array(await found.arrayBuffer()) : null;
+  };
+  const keep = async (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) =>
+    void (await opened)?.put(new URL(name, baseUrl), new Response(bytes.slice())).catch(() => {});
+  const root = async () => {
+    const before = await kept(ROOT);
+    try {
+      const bytes = await read(ROOT);
+      changed = before === null || crc32(before) !== crc32(bytes);
+      if (changed) keep(ROOT, bytes);
+      return bytes;
+    } catch (error) {
+      if (before && unread(error)) return before;
+      throw error;
+    }
+  };
+  /** @type {Read} */
+  const reading = async (name) => {
+    if (!NAMED.test(name)) return root();
+    const before = await kept(name);
+    if (before && holds(name, before)) return before;
+    const bytes = await read(name);
+    keep(name, bytes);
+    return bytes;
+  };
+  reading.keep = async (names) => {
+    const addresses = new Set(Array.from([ROOT, ...names], (name) => new URL(name, baseUrl).href));
+    const store = changed ? await opened : null;
+    const old = ((await store?.keys().catch(() => [])) ?? []).filter(({ url }) => !addresses.has(url));
+    await Promise.all(old.map((request) => store?.delete(request).catch(() => false)));
+  };
+  return reading;
+}
+
+/** @param {string} name @param {Uint8Array} bytes @returns {boolean} Whether the bytes are those that the name tells. */
+function holds(name, bytes) {
+  const wanted = NAMED.exec(name)?.[1];
+  return !wanted || crc32(bytes) === Number.parseInt(wanted, 16);
+}
+
+/** @param {string} name @param {Uint8Array} bytes @returns {Uint8Array} */
+function whole(name, bytes) {
+  if (!holds(name, bytes)) throw new IndexError("cut", name);
+  return bytes;
 }
 
 /**
@@ -64,14 +137,7 @@ export function handed(scope, read) {
  * @param {Read} read
  * @returns {Read}
  */
-export function checked(read) {
-  return async (name) => {
-    const bytes = await read(name);
-    const wanted = /-([0-9a-f]{8})\.bin$/.exec(name)?.[1];
-    if (wanted && crc32(bytes) !== Number.parseInt(wanted, 16)) throw new IndexError("cut", name);
-    return bytes;
-  };
-}
+export const checked = (read) => Object.assign(async (/** @type {string} */ name) => whole(name, await read(name)), { keep: read.keep });
 
 /**
  * Decoded files, the least lately used of them forgotten. A file that failed is asked for again next time.

@@ -53,7 +53,8 @@ export function speltForms(spelled, first, vocabulary) {
   const exact = spelled.flatMap((word) =>
     (first ? BEFORE_NUMBERS : [""]).flatMap((before) => {
       const own = fold(word) === word ? null : before + word;
-      return vocabulary.byFold.of(fold(before + word)).filter((symbol) => !own || vocabulary.plain[symbol] === own);
+      const found = before ? vocabulary.byFold.atHand(fold(before + word)) : vocabulary.byFold.of(fold(word));
+      return found.filter((symbol) => !own || vocabulary.plain[symbol] === own);
     }),
   );
   return { ...NO_FORMS, exact: exact.map((symbol) => ({ symbol, factor: 1 })), present: exact.length > 0 };

@@ -1,5 +1,5 @@
 /**
- * Numbers under words: which symbols are of one form, which of one stem. Kept in two arrays, not in one for each word.
+ * Numbers under words: which words are of one form, which of one stem.
  * @module
  */
 
@@ -7,19 +7,14 @@
 const NONE = [];
 
 export class Groups {
-  /** @param {number} members How many numbers there may be, from 0; each is in one group at most. */
-  constructor(members) {
-    /** @type {Map<string, number>} */
-    this.numbers = new Map();
-    /** @type {string[]} */
-    this.keys = [];
-    this.groupOf = new Int32Array(members).fill(-1);
-    this.next = new Int32Array(members).fill(-1);
-    /** @type {number[]} */
-    this.first = [];
-    /** @type {number[]} */
-    this.last = [];
-  }
+  /** The group of each word. @type {Map<string, number>} */
+  numbers = new Map();
+  /** @type {string[]} */
+  keys = [];
+  /** The group of each member. @type {number[]} */
+  groupOf = [];
+  /** @type {number[][]} */
+  #members = [];
 
   /** @param {string} key @param {number} member Greater than those before. @returns {number} The group's number. */
   put(key, member) {
@@ -27,12 +22,8 @@ export class Groups {
     if (group === undefined) {
       group = this.keys.push(key) - 1;
       this.numbers.set(key, group);
-      this.first.push(member);
-      this.last.push(member);
-    } else {
-      this.next[this.last[group]] = member;
-      this.last[group] = member;
-    }
+      this.#members.push([member]);
+    } else this.#members[group].push(member);
     return (this.groupOf[member] = group);
   }
 
@@ -43,9 +34,7 @@ export class Groups {
 
   /** @param {number} group @returns {number[]} Its members in order. */
   in(group) {
-    const found = [];
-    for (let member = this.first[group]; member >= 0; member = this.next[member]) found.push(member);
-    return found;
+    return this.#members[group];
   }
 
   /** @param {string} key @returns {number[]} */

@@ -1,31 +1,26 @@
 /**
- * An index as opened: its vocabulary, the lengths of its documents, and the store of its postings and texts.
+ * An index as opened: what its base says, the lengths of its documents, and the store of its words and texts.
  * @module
  */
+import { Dictionary } from "./dictionary.js";
 import { IndexError } from "./files.js";
 import { Names } from "./names.js";
 import { Reader } from "./packed.js";
 import { ROOT } from "./root.js";
+import { Shards } from "./shards.js";
 import { AtHand, Fetched } from "./stores.js";
-import { Vocabulary } from "./vocabulary.js";
 
 /** The site's language and digits, how results and copies of one are counted, by the kind of plural, and its words by name. @typedef {{language: string, digits: string, count: Record<string, string>, copies?: Record<string, string>, words: Record<string, string>}} Says */
 /**
- * The root file, search.json.
+ * What every query needs.
  * @typedef {object} Root
- * @property {number} format
- * @property {number} documents
- * @property {string} words
- * @property {string} lengths
- * @property {[number, string][]} texts First document and name of each file of texts.
- * @property {{shards: string[], heavy: Record<string, string>} | null} postings Null when the texts come whole.
  * @property {string[]} stop
  * @property {string[][]} variants
  * @property {string} [names] Which words are names, as names.js reads them.
  * @property {Partial<import("./numbers.js").NumberWords>} [numbers]
  * @property {Partial<import("./dates.js").DateWords>} [dates]
  * @property {import("./keyboard.js").Layouts} [keyboards]
- * @property {string[]} kinds
+ * @property {[string, number][]} kinds Of the documents in order: so many of a kind.
  * @property {number[]} [mentions] How often each document that is no article is named, where texts come whole.
  * @property {number[][]} [copies] Groups of documents whose texts are nearly one.
  * @property {Record<string, string>} [suggest] Files of names and titles by the letters they begin with, where not.
@@ -35,7 +30,11 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {Partial<Says>} [says] What the box in the header says.
  */
 
-const FORMAT = 2;
+const MAGIC = "mujaz";
+const FORMAT = 3;
+/** Steps of lengths for each doubling, as in generator/search/__init__.py. */
+const STEPS = 16;
+const ARTICLE = "article";
 
 export class Index {
   /**
@@ -43,49 +42,66 @@ export class Index {
    * @returns {Promise<Index>}
    */
   static async open(read) {
-    const root = rootOf(await read(ROOT));
-    const names = [root.words, root.lengths, ...(root.postings ? [] : root.texts.map(([, name]) => name))];
-    const [words, lengths, ...texts] = await Promise.all(names.map(read));
-    const vocabulary = new Vocabulary(words);
-    const store = root.postings ? new Fetched(root, root.postings, read, vocabulary) : new AtHand(texts, vocabulary);
-    return new Index(root, read, vocabulary, lengths, store);
+    const root = new Reader(await read(ROOT));
+    const documents = documentsOf(root);
+    const shards = new Shards(root);
+    const size = root.varint();
+    const apart = size ? "" : `base-${root.crc()}.bin`;
+    const base = new Reader(size ? root.bytesOf(size) : await read(apart));
+    return new Index(documents, shards, base, apart, read);
   }
 
   /**
-   * @param {Root} root
+   * @param {number} documents
+   * @param {Shards} shards
+   * @param {Reader} base
+   * @param {string} apart The name of the base's file, empty when it has none.
    * @param {import("./files.js").Read} read
-   * @param {Vocabulary} vocabulary
-   * @param {Uint8Array} lengths
-   * @param {import("./stores.js").Store} store
    */
-  constructor(root, read, vocabulary, lengths, store) {
-    this.root = root;
+  constructor(documents, shards, base, apart, read) {
+    this.documents = documents;
     this.read = read;
-    this.vocabulary = vocabulary;
-    this.store = store;
-    this.names = new Names(root.names);
-    const reader = new Reader(lengths);
-    const column = () => Float32Array.from({ length: root.documents }, () => reader.varint());
-    this.lengths = column();
-    this.titleLengths = column();
-    this.kinds = column();
-    const languages = Object.entries(root.languages ?? {});
+    /** @type {Root} */
+    this.root = JSON.parse(base.string());
+    this.names = new Names(this.root.names);
+    /** The kind of each document. */
+    this.kinds = this.root.kinds.flatMap(([kind, count]) => /** @type {string[]} */ (Array(count).fill(kind)));
+    const lengths = Float32Array.from(base.bytesOf(documents), (step) => 2 ** (step / STEPS) - 1);
+    this.titleLengths = this.kinds.map((kind) => (kind === ARTICLE ? 0 : base.varint()));
+    const languages = Object.entries(this.root.languages ?? {});
     /** What HTML calls the language of a document, where it is not the site's. */
-    this.languages = new Map(languages.flatMap(([lang, documents]) => documents.map((doc) => [doc, lang])));
-    const average = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, root.documents) || 1;
+    this.languages = new Map(languages.flatMap(([lang, numbers]) => numbers.map((doc) => [doc, lang])));
+    const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents) || 1;
     /** How long each document is beside the average. */
-    this.shares = this.lengths.map((length) => length / average);
+    this.shares = lengths.map((length) => length / average);
+    const whole = base.byte() === 1;
+    const blocks = whole ? [] : listed(base, (at) => ({ documents: base.varint(), name: `text-${at}-${base.crc()}.bin` }));
+    const near = new Map(whole ? [] : listed(base, (at) => [base.string(), `near-${at}-${base.crc()}.bin`]));
+    const size = base.varint();
+    const dictionary = new Dictionary(base, base.at + size, whole);
+    const total = 2 ** (32 - Math.clz32(Math.max(0, documents - 1)));
+    /** @type {import("./stores.js").Store} */
+    this.store = whole
+      ? new AtHand(base.bytesOf(base.end - base.at), dictionary)
+      : new Fetched({ dictionary, total, shards, blocks, near }, read);
+    const { facets, suggest = {} } = this.root;
+    const files = [apart, facets ?? "", ...Object.values(suggest), ...shards.names, ...blocks.map(({ name }) => name), ...near.values()];
+    read.keep?.(files.filter(Boolean));
   }
 }
 
-/** @param {Uint8Array} bytes @returns {Root} */
-function rootOf(bytes) {
-  let root;
+/** @template T @param {Reader} reader @param {(at: number) => T} one @returns {T[]} */
+function listed(reader, one) {
+  return Array.from({ length: reader.varint() }, (_, at) => one(at));
+}
+
+/** @param {Reader} root @returns {number} How many documents there are. */
+function documentsOf(root) {
   try {
-    root = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    throw new IndexError("cut", ROOT);
+    if (String.fromCharCode(...root.bytesOf(MAGIC.length)) !== MAGIC) throw new IndexError("foreign", ROOT);
+    if (root.varint() !== FORMAT) throw new IndexError("outdated", ROOT);
+    return root.varint();
+  } catch (error) {
+    throw error instanceof IndexError ? error : new IndexError("cut", ROOT);
   }
-  if (root?.format !== FORMAT) throw new IndexError("outdated", ROOT);
-  return root;
 }

@@ -2,9 +2,10 @@
  * The script of the engine: what a worker runs, which answers the box in the header and the search page.
  * @module
  */
-import { handed, overHttp } from "./files.js";
+import { handed, overHttp, stored } from "./files.js";
 import { FOLDER } from "./root.js";
 import { opener } from "./search.js";
 import { answerAsks } from "./worker.js";
 
-answerAsks(self, opener(handed(self, overHttp(new URL(FOLDER, self.location.href)))));
+const folder = new URL(FOLDER, self.location.href);
+answerAsks(self, opener(stored(handed(self, overHttp(folder)), folder)));

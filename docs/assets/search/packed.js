@@ -3,9 +3,10 @@
  * @module
  */
 
-const NIBBLE = 15;
-const ESCAPE = 255;
-const UTF8 = new TextDecoder();
+/** Shared by all that read names and words. */
+export const UTF8 = new TextDecoder();
+
+const CRC_BYTES = 4;
 
 /** Takes numbers and strings off bytes, one after another. Running past the end is a RangeError. */
 export class Reader {
@@ -38,51 +39,21 @@ export class Reader {
     }
   }
 
-  string() {
-    const length = this.varint();
+  /** @param {number} length @returns {Uint8Array} */
+  bytesOf(length) {
+    if (this.at + length > this.end) throw new RangeError("the file ends too early");
     this.at += length;
-    return UTF8.decode(this.bytes.subarray(this.at - length, this.at));
+    return this.bytes.subarray(this.at - length, this.at);
   }
-}
 
-/**
- * The symbols of a vocabulary in the order of their numbers.
- * @param {Uint8Array} bytes
- * @returns {string[]}
- */
-export function symbolsOf(bytes) {
-  const reader = new Reader(bytes);
-  const alphabet = Array.from(reader.string());
-  /** @type {string[]} */
-  const symbols = [];
-  while (!reader.done) {
-    const count = reader.varint();
-    let before = "";
-    for (let n = 0; n < count; n++) {
-      const head = reader.byte();
-      const shared = head >> 4 === NIBBLE ? NIBBLE + reader.varint() : head >> 4;
-      const own = (head & NIBBLE) === NIBBLE ? NIBBLE + reader.varint() : head & NIBBLE;
-      let symbol = headOf(before, shared);
-      for (let k = 0; k < own; k++) {
-        const code = reader.byte();
-        symbol += code === ESCAPE ? String.fromCodePoint(reader.varint()) : alphabet[code];
-      }
-      symbols.push(symbol);
-      before = symbol;
-    }
+  string() {
+    return UTF8.decode(this.bytesOf(this.varint()));
   }
-  return symbols;
-}
 
-/**
- * The first letters of a symbol, counted in code points: a letter beyond the first plane is two units.
- * @param {string} symbol
- * @param {number} letters
- * @returns {string}
- */
-function headOf(symbol, letters) {
-  const head = symbol.slice(0, letters);
-  return /[\ud800-\udfff]/.test(head) ? Array.from(symbol).slice(0, letters).join("") : head;
+  /** A CRC-32 as it stands in a file's name. */
+  crc() {
+    return Array.from(this.bytesOf(CRC_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
 }
 
 /** @type {Uint32Array | undefined} */

@@ -2,7 +2,8 @@
  * Which documents hold a word. A whole index has its postings made here from its texts; a split one has them in files.
  * @module
  */
-import { BitReader, lowBits } from "./bits.js";
+import { lowBits } from "./bits.js";
+import { bare, isWord } from "./text.js";
 import { FIELD } from "./texts.js";
 
 /**
@@ -15,7 +16,7 @@ export const NOWHERE = { docs: new Int32Array(0), how: new Uint8Array(0) };
 
 const COUNT_SHIFT = 5;
 const COUNT_AT_MOST = 7;
-/** So many first words of a body are its lede; as in generator/search/postings.py. */
+/** So many first words of a body are its lede; as in generator/search/corpus.py. */
 const LEDE = 20;
 const ONCE = (1 << FIELD.body) | (1 << COUNT_SHIFT);
 /** The ways by the ones before their zero: once in the body, once in the lede, twice in the body. Three: a byte follows. */
@@ -24,67 +25,51 @@ const USUAL = [ONCE, ONCE | (1 << FIELD.lede), ONCE + (1 << COUNT_SHIFT)];
 /** @param {number} how @returns {boolean} */
 export const inTitle = (how) => (how & (1 << FIELD.title)) !== 0;
 
-/** @param {import("./texts.js").Stored} text */
-const searched = ({ passages }) => passages.filter(({ field }) => field !== FIELD.said);
+/** The passages of a text in which words are found. @param {import("./texts.js").Stored} text */
+export const searchedOf = ({ passages }) => passages.filter(({ field }) => field !== FIELD.said);
 
 /**
- * Postings of all symbols from the stored texts.
+ * Postings of all words of a vocabulary from the stored texts.
  * @param {import("./texts.js").Stored[]} texts
- * @param {number} count How many symbols there are.
- * @param {Uint8Array} isWord
- * @returns {(symbol: number) => Postings}
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {(word: number) => Postings}
  */
-export function fromTexts(texts, count, isWord) {
-  const starts = countDocuments(texts, count, isWord);
-  const docs = new Int32Array(starts[count]);
-  const how = new Uint8Array(starts[count]);
-  const next = starts.slice();
+export function fromTexts(texts, vocabulary) {
+  /** The number of each token's word, -1 for what is none. @type {Map<string, number>} */
+  const numbers = new Map();
+  /** @type {{docs: number[], how: number[]}[]} */
+  const found = [];
+  const numberOf = (/** @type {string} */ token) => (isWord(token) ? vocabulary.numbers.get(bare(token)) : undefined) ?? -1;
   texts.forEach((text, doc) => {
     let read = 0;
-    for (const { field, symbols } of searched(text)) {
-      const counted = field === FIELD.body;
-      for (const symbol of symbols) {
-        if (!isWord[symbol]) continue;
-        let at = next[symbol] - 1;
-        if (at < starts[symbol] || docs[at] !== doc) docs[(at = next[symbol]++)] = doc;
-        how[at] |= 1 << field;
-        if (counted && read++ < LEDE) how[at] |= 1 << FIELD.lede;
-        if (counted && how[at] >> COUNT_SHIFT < COUNT_AT_MOST) how[at] += 1 << COUNT_SHIFT;
+    for (const { field, tokens } of searchedOf(text)) {
+      for (const token of tokens) {
+        let word = numbers.get(token);
+        if (word === undefined) numbers.set(token, (word = numberOf(token)));
+        if (word < 0) continue;
+        const { docs, how } = (found[word] ??= { docs: [], how: [] });
+        if (docs.at(-1) !== doc) {
+          docs.push(doc);
+          how.push(0);
+        }
+        how[how.length - 1] = met(how[how.length - 1], field, field === FIELD.body && read++ < LEDE);
       }
     }
   });
-  return (symbol) => ({
-    docs: docs.subarray(starts[symbol], starts[symbol + 1]),
-    how: how.subarray(starts[symbol], starts[symbol + 1]),
-  });
+  const packed = found.map(({ docs, how }) => ({ docs: Int32Array.from(docs), how: Uint8Array.from(how) }));
+  return (word) => packed[word] ?? NOWHERE;
 }
 
-/**
- * @param {import("./texts.js").Stored[]} texts
- * @param {number} count
- * @param {Uint8Array} isWord
- * @returns {Uint32Array} Where each symbol's postings start; one more at the end.
- */
-function countDocuments(texts, count, isWord) {
-  const starts = new Uint32Array(count + 1);
-  const last = new Int32Array(count).fill(-1);
-  texts.forEach((text, doc) => {
-    for (const { symbols } of searched(text)) {
-      for (const symbol of symbols) {
-        if (!isWord[symbol] || last[symbol] === doc) continue;
-        last[symbol] = doc;
-        starts[symbol + 1]++;
-      }
-    }
-  });
-  for (let n = 0; n < count; n++) starts[n + 1] += starts[n];
-  return starts;
+/** @param {number} how @param {number} field @param {boolean} lede @returns {number} With one occurrence more. */
+function met(how, field, lede) {
+  const counted = field === FIELD.body && how >> COUNT_SHIFT < COUNT_AT_MOST ? 1 << COUNT_SHIFT : 0;
+  return (how | (1 << field) | (lede ? 1 << FIELD.lede : 0)) + counted;
 }
 
 /**
  * The postings of one word.
- * @param {BitReader} reader
- * @param {number} total How many documents there are.
+ * @param {import("./bits.js").BitReader} reader
+ * @param {number} total The documents as gaps are told among.
  * @returns {Postings}
  */
 export function postingsOf(reader, total) {
@@ -101,23 +86,4 @@ export function postingsOf(reader, total) {
     how[at] = USUAL[way] ?? reader.take(8);
   }
   return { docs, how };
-}
-
-/**
- * A shared file of postings by symbol.
- * @param {Uint8Array} bytes
- * @param {number} total
- * @returns {Map<number, Postings>}
- */
-export function shardOfPostings(bytes, total) {
-  const reader = new BitReader(bytes);
-  /** @type {Map<number, Postings>} */
-  const found = new Map();
-  let left = reader.gamma() - 1;
-  const low = reader.gamma() - 1;
-  for (let symbol = -1; left > 0; left--) {
-    symbol += 1 + reader.rice(low);
-    found.set(symbol, postingsOf(reader, total));
-  }
-  return found;
 }

@@ -51,7 +51,7 @@ const rarity = (total, holding) => Math.log(1 + (total - holding + 0.5) / (holdi
  * @returns {Ranked}
  */
 export function rank(index, units) {
-  const total = index.root.documents;
+  const total = index.documents;
   const scores = new Float32Array(total);
   const covered = new Float32Array(total);
   const titled = new Uint8Array(total);

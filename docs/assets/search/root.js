@@ -6,4 +6,4 @@
 /** The folder of the index, beside the engine's script. */
 export const FOLDER = "data/";
 /** The file of the index that names all others; it alone is asked for anew. */
-export const ROOT = "search.json";
+export const ROOT = "root.bin";

@@ -9,7 +9,7 @@
  */
 import { collapsed } from "./copies.js";
 import { Facets } from "./facets.js";
-import { checked, IndexError, overHttp, unread } from "./files.js";
+import { checked, IndexError, overHttp, stored, unread } from "./files.js";
 import { better, first } from "./first.js";
 import { formsOf, nearest } from "./forms.js";
 import { Index } from "./index.js";
@@ -20,6 +20,7 @@ import { parse } from "./query.js";
 import { rank } from "./rank.js";
 import { snippet } from "./snippets.js";
 import { Suggestions } from "./suggest.js";
+import { bare, isWord } from "./text.js";
 import { FIELD, written } from "./texts.js";
 import { certain, finders, kin, meant, present, replacements, telling, together, unit } from "./units.js";
 import { Variants } from "./variants.js";
@@ -28,6 +29,8 @@ export { IndexError };
 
 /** @typedef {import("./units.js").Meant} Word */
 /** @typedef {import("./query.js").Term} Term */
+/** @typedef {import("./stores.js").View} View */
+/** A query as it was read. @typedef {{view: View, keyboard: import("./keyboard.js").Reading | null, query: import("./query.js").Query, words: Word[]}} Read */
 /**
  * The documents that hold any word and none to leave out, their scores by number, and the postings of all that was asked;
  * `unmet`: words of which texts hold every part of another spelling, but none all of them.
@@ -75,6 +78,8 @@ export { IndexError };
 
 const LIMIT = 10;
 const NEAREST = 3;
+/** So often a query is read again with more words at hand: its own, those they lead to, those that stand near. */
+const ROUNDS = 5;
 const SUGGESTED = 8;
 const ARTICLE = "article";
 /** In a split index a phrase is looked up in the texts of so many of the best documents. */
@@ -95,7 +100,7 @@ const MENTION = 0.4;
  * @returns {Promise<Search>} Rejects with an IndexError when the files it cannot do without are missing or damaged.
  */
 export async function open(from) {
-  const read = checked(typeof from === "function" ? from : overHttp(from));
+  const read = typeof from === "function" ? checked(from) : stored(overHttp(from), from);
   return new Search(await Index.open(read));
 }
 
@@ -120,7 +125,6 @@ export class Search {
     this.index = index;
     this.variants = new Variants(index.root);
     this.keyboards = new Keyboards(index.root.keyboards);
-    index.vocabulary.silent = this.variants.stop;
     /** @type {Promise<Facets> | null} */
     this.opened = null;
     this.suggestions = new Suggestions(index);
@@ -144,39 +148,57 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async query(text, options = {}) {
-    const { typing = false } = options;
-    const keyboard = this.keyboards.reading(String(text), typing, ...weighing(this.index.vocabulary, this.variants));
-    const query = parse(keyboard?.text ?? text, typing);
-    const words = meant(query, this.index, this.variants);
+    const { view, keyboard, query, words } = await this.#read(text, options.typing ?? false);
     const absent = words.filter((word) => word.says && !present(word));
-    const answer = this.#answer(absent);
+    const answer = this.#answer(absent, view);
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
-    const scored = await this.#scored(query, words, answer);
+    const scored = await this.#scored(query, words, view, answer);
     const { scores, unmet } = scored;
     answer.absent.push(...unmet.map(({ term }) => term.text));
     if (lacksNumber(words, unmet)) return answer;
-    const phrased = await this.#phrased(scored, query, answer);
+    const phrased = await this.#phrased(scored, query, view, answer);
     const { chosen, sooner } = await this.#chosen(phrased, scores, options, answer);
     const { offset = 0, limit = LIMIT } = options;
-    const wanted = marked(words);
-    await this.#nearer(first(chosen, this.index.store.whole ? NEAR_READ : NEAR_FETCHED, sooner), scored, wanted, answer);
+    const wanted = wantedBy(words, view.vocabulary);
+    await this.#nearer(first(chosen, view.whole ? NEAR_READ : NEAR_FETCHED, sooner), scored, wanted, answer);
     const { apart, copies } = collapsed(chosen, this.index.root.copies ?? [], sooner);
     const shown = first(apart, offset + limit, sooner).slice(offset);
     answer.hits = await Promise.all(shown.map((doc) => this.#hit(doc, scores[doc], copies.get(doc) ?? 0, wanted, answer)));
     answer.total = apart.length;
     if (chosen.length) {
       answer.keyboard = keyboard;
-      answer.kin = kin(words, this.index.vocabulary, NEAREST);
-      answer.replaced = replacements(words, keyboard?.text ?? text, this.index.vocabulary, NEAREST);
+      answer.kin = kin(words, view.vocabulary, NEAREST);
+      answer.replaced = replacements(words, keyboard?.text ?? text, view.vocabulary, NEAREST);
       Object.assign(answer, loose(query, phrased.holders, chosen));
     }
     if (options.facets) answer.facets = (await this.#facets(answer))?.counts(phrased.found, options.filters ?? {}) ?? [];
     return answer;
   }
 
-  /** @param {Word[]} absent @returns {Answer} Nothing found yet. */
-  #answer(absent) {
-    const near = absent.flatMap(({ term, forms }) => nearest(term, forms, this.index.vocabulary, NEAREST));
+  /**
+   * A query, read as often as its words ask for files that are not loaded yet. Another keyboard is thought of only when
+   * the words as they stand are at hand.
+   * @param {string} text
+   * @param {boolean} typing
+   * @returns {Promise<Read>}
+   */
+  async #read(text, typing) {
+    const view = this.index.store.view();
+    const { vocabulary } = view;
+    vocabulary.silent = this.variants.stop;
+    for (let round = 0; ; round++) {
+      const keyboard = round ? this.keyboards.reading(String(text), typing, ...weighing(vocabulary, this.variants)) : null;
+      const query = parse(keyboard?.text ?? text, typing);
+      const words = meant(query, vocabulary, this.variants, this.index.names);
+      for (const term of query.without.flat()) formsOf(term, vocabulary);
+      const grown = round < ROUNDS && (await view.grow());
+      if (round && !grown) return { view, keyboard, query, words };
+    }
+  }
+
+  /** @param {Word[]} absent @param {View} view @returns {Answer} Nothing found yet. */
+  #answer(absent, { vocabulary, failed }) {
+    const near = absent.flatMap(({ term, forms }) => nearest(term, forms, vocabulary, NEAREST));
     return {
       hits: [],
       total: 0,
@@ -187,7 +209,7 @@ export class Search {
       unheld: [],
       preferred: [],
       keyboard: null,
-      partial: false,
+      partial: failed,
       facets: [],
       unnarrowed: false,
     };
@@ -196,24 +218,22 @@ export class Search {
   /**
    * @param {import("./query.js").Query} query
    * @param {Word[]} words
+   * @param {View} view
    * @param {Answer} answer
    * @returns {Promise<Scored>}
    */
-  async #scored(query, words, answer) {
+  async #scored(query, words, view, answer) {
     const { index } = this;
-    const { store, vocabulary } = index;
+    const { vocabulary } = view;
     const scoring = words.filter((word) => word.says);
     const without = query.without.map((phrase) => phrase.map((term) => formsOf(term, vocabulary)));
     const needed = new Set([
       ...scoring.flatMap(telling),
       ...without.flat().flatMap(certain),
     ]);
-    const reaches = store.reaching(needed);
+    const reaches = view.reaching(needed);
     const reachable = (/** @type {number} */ form) => vocabulary.symbolsOfForm(form).every(reaches);
-    for (const { forms } of store.whole ? [] : scoring) {
-      forms.alike.filter(reachable).flatMap((form) => vocabulary.symbolsOfForm(form)).forEach((s) => needed.add(s));
-    }
-    const { postings, failed } = await store.gather(needed);
+    const { postings, failed } = await view.gather(needed);
     answer.partial ||= failed;
     const units = scoring.map((word) => unit(word, vocabulary, postings, reachable));
     const { found, scores, titled, rarities } = rank(index, units);
@@ -222,9 +242,8 @@ export class Search {
       without.flatMap((phrase, at) => (query.without[at].length === 1 ? [...together(phrase, postings).docs] : [])),
     );
     const named = namedLengths(words);
-    const articles = index.root.kinds.indexOf(ARTICLE);
     for (const doc of found) {
-      if (index.kinds[doc] === articles) continue;
+      if (index.kinds[doc] === ARTICLE) continue;
       scores[doc] *= MENTION;
       if (titled[doc] >= units.length && named.has(index.titleLengths[doc])) scores[doc] += NAMED;
     }
@@ -236,12 +255,13 @@ export class Search {
    * Where the query is nothing but phrases and some hold them all, only these.
    * @param {Scored} scored
    * @param {import("./query.js").Query} query
+   * @param {View} view
    * @param {Answer} answer
    * @returns {Promise<Phrased>}
    */
-  async #phrased(scored, query, answer) {
+  async #phrased(scored, query, view, answer) {
     const { found } = scored;
-    const among = (/** @type {number[]} */ docs) => (/** @type {Term[]} */ p) => this.#holders(p, docs, scored, answer);
+    const among = (/** @type {number[]} */ docs) => (/** @type {Term[]} */ p) => this.#holders(p, docs, scored, view, answer);
     const banned = await Promise.all(query.without.filter((phrase) => phrase.length > 1).map(among(found)));
     const left = banned.length ? found.filter((doc) => !banned.some((docs) => docs.has(doc))) : found;
     const holders = await Promise.all(query.phrases.map(among(left)));
@@ -253,18 +273,18 @@ export class Search {
    * @param {Term[]} phrase
    * @param {number[]} docs
    * @param {Scored} scored
+   * @param {View} view
    * @param {Answer} answer
    * @returns {Promise<Map<number, import("./phrases.js").Held>>} Those of the documents whose text holds a phrase, and how.
    */
-  async #holders(phrase, docs, { scores, postings }, answer) {
-    const { vocabulary, store } = this.index;
-    const read = store.whole ? docs : first(this.#withWordsOf(phrase, docs, postings), PHRASES_READ, better(scores));
+  async #holders(phrase, docs, { scores, postings }, { vocabulary, whole }, answer) {
+    const read = whole ? docs : first(this.#withWordsOf(phrase, docs, vocabulary, postings), PHRASES_READ, better(scores));
     const holds = holding(phrase, vocabulary.silent);
     /** @type {Map<number, import("./phrases.js").Held>} */
     const found = new Map();
     const texts = await Promise.all(read.map((doc) => this.#text(doc, answer)));
     texts.forEach((text, at) => {
-      const held = text ? holds(rowsOf(text, FIELD.names, vocabulary).map((row) => row.map((s) => vocabulary.plain[s]))) : 0;
+      const held = text ? holds(rowsOf(text, FIELD.names).map((row) => row.map(bare))) : 0;
       if (held) found.set(read[at], held);
     });
     return found;
@@ -274,15 +294,15 @@ export class Search {
    * Puts the best documents in order by where their texts have the words.
    * @param {number[]} best
    * @param {Scored} scored Its scores grow.
-   * @param {Map<number, import("./nearness.js").Wanted>} wanted
+   * @param {import("./snippets.js").Wanted} wanted
    * @param {Answer} answer
    */
   async #nearer(best, { scores, rarities }, wanted, answer) {
-    const { vocabulary, kinds, root } = this.index;
+    const { kinds } = this.index;
     const texts = await Promise.all(best.map((doc) => this.#text(doc, answer)));
     texts.forEach((text, at) => {
-      const rows = text ? rowsOf(text, FIELD.body, vocabulary).map((row) => row.map((s) => wanted.get(s))) : [];
-      scores[best[at]] += nearness(rows, rarities) * (root.kinds[kinds[best[at]]] === ARTICLE ? 1 : MENTION);
+      const rows = text ? rowsOf(text, FIELD.body).map((row) => row.map(wanted)) : [];
+      scores[best[at]] += nearness(rows, rarities) * (kinds[best[at]] === ARTICLE ? 1 : MENTION);
     });
   }
 
@@ -290,11 +310,11 @@ export class Search {
    * Those of the documents that have the words of a phrase, but for its first, which may carry others, and for such as «في».
    * @param {Term[]} phrase
    * @param {number[]} docs
+   * @param {import("./vocabulary.js").Vocabulary} vocabulary
    * @param {import("./stores.js").Lookup} postings
    * @returns {number[]}
    */
-  #withWordsOf(phrase, docs, postings) {
-    const { vocabulary } = this.index;
+  #withWordsOf(phrase, docs, vocabulary, postings) {
     const telling = phrase.slice(1).filter(({ plain }) => !this.variants.stop.has(plain));
     if (!telling.length) return docs;
     const having = new Set(together(telling.map((term) => formsOf(term, vocabulary)), postings).docs);
@@ -319,7 +339,7 @@ export class Search {
 
   /** @param {Answer} answer @returns {Promise<Facets | null>} */
   async #facets(answer) {
-    const { facets, documents } = this.index.root;
+    const { root: { facets }, documents } = this.index;
     if (!facets) return null;
     try {
       return await (this.opened ??= this.index.read(facets).then((bytes) => new Facets(bytes, documents)));
@@ -344,23 +364,23 @@ export class Search {
    * @param {number} doc
    * @param {number} score
    * @param {number} copies
-   * @param {Map<number, {unit: number, worth: number}>} wanted
+   * @param {import("./snippets.js").Wanted} wanted
    * @param {Answer} answer
    * @returns {Promise<Hit>}
    */
   async #hit(doc, score, copies, wanted, answer) {
-    const { root, kinds, languages, vocabulary } = this.index;
-    const kind = root.kinds[kinds[doc]];
+    const { root, kinds, languages } = this.index;
+    const kind = kinds[doc];
     const text = await this.#text(doc, answer);
     if (!text) return { url: "", title: "", kind, said: "", copies: 0, score, snippet: "", marks: [], titleMarks: [] };
     /** @type {[number, number][]} */
     const titleMarks = [];
     const named = text.passages.find(({ field }) => field === FIELD.title);
-    const title = written(named?.symbols ?? [], vocabulary, (symbol, start, end) => {
-      if (wanted.has(symbol)) titleMarks.push([start, end]);
+    const title = written(named?.tokens ?? [], (word, start, end) => {
+      if (wanted(word)) titleMarks.push([start, end]);
     });
-    const said = text.passages.filter(({ field }) => field === FIELD.said).map(({ symbols }) => written(symbols, vocabulary));
-    const shown = snippet(text, wanted, vocabulary);
+    const said = text.passages.filter(({ field }) => field === FIELD.said).map(({ tokens }) => written(tokens));
+    const shown = snippet(text, wanted);
     const url = shown.anchor ? `${text.address}#${root.anchor ?? ""}${shown.anchor}` : text.address;
     const lang = languages.get(doc);
     return { url, title, kind, lang, said: said.join(" "), copies, score, snippet: shown.text, marks: shown.marks, titleMarks };
@@ -368,27 +388,26 @@ export class Search {
 }
 
 /**
- * What each symbol stands for in a query: the number of its word, and how sure it is.
+ * What a word as written stands for in a query: the number of its word there, and how sure it is.
  * @param {Word[]} words
- * @returns {Map<number, {unit: number, worth: number}>}
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {import("./snippets.js").Wanted}
  */
-function marked(words) {
+function wantedBy(words, vocabulary) {
   /** @type {Map<number, {unit: number, worth: number}>} */
   const found = new Map();
   words.filter(({ says }) => says).forEach((word, unit) => {
     for (const [symbol, worth] of finders(word)) found.set(symbol, { unit, worth });
   });
-  return found;
+  return (word) => {
+    const number = vocabulary.numbers.get(bare(word));
+    return number === undefined ? undefined : found.get(number);
+  };
 }
 
-/**
- * @param {import("./texts.js").Stored} text
- * @param {number} last The last field to give.
- * @param {import("./vocabulary.js").Vocabulary} vocabulary
- * @returns {number[][]} The words of each passage.
- */
-function rowsOf(text, last, { isWord }) {
-  return text.passages.filter(({ field }) => field <= last).map(({ symbols }) => Array.from(symbols).filter((s) => isWord[s]));
+/** @param {import("./texts.js").Stored} text @param {number} last The last field to give. @returns {string[][]} The words of each passage. */
+function rowsOf({ passages }, last) {
+  return passages.filter(({ field }) => field <= last).map(({ tokens }) => tokens.filter(isWord));
 }
 
 /** @param {Word[]} words @param {Word[]} absent @returns {boolean} */

@@ -7,6 +7,7 @@ import { distance, heardAlike, keysBeside, slip } from "./edits.js";
 import { headless, light, SUFFIXES } from "./stems.js";
 import { fold } from "./text.js";
 
+/** @typedef {import("./shards.js").Near} Near */
 /**
  * A stem of the index that a word may have been meant for.
  * @typedef {object} Slip
@@ -55,17 +56,19 @@ function exceeds(bits, most) {
 /**
  * The stems that differ from one by a letter, or by two where both are long.
  * @param {string} stem As typed.
- * @param {Iterable<string>} stems
- * @returns {string[]}
+ * @param {Iterable<Near>} stems
+ * @returns {Near[]}
  */
 export function spelledLike(stem, stems) {
   const own = bag(stem);
+  /** @type {Near[]} */
   const found = [];
-  for (const other of stems) {
+  for (const near of stems) {
+    const other = near.stem;
     const apart = Math.abs(other.length - stem.length);
     const edits = Math.min(stem.length, other.length) < TWO_FROM ? 1 : 2;
     if (apart > edits || other.length < SHORTEST || exceeds(own ^ bag(other), 2 * edits)) continue;
-    if (other !== stem && distance(stem, other, edits) <= edits) found.push(other);
+    if (other !== stem && distance(stem, other, edits) <= edits) found.push(near);
   }
   return found;
 }
@@ -151,15 +154,15 @@ function between(plain, form) {
  */
 export function slips(plain, vocabulary) {
   if (/\d/.test(plain) || plain.length < SHORTEST) return [];
-  /** Stems with what they cost but for endings. @type {Map<string, number>} */
+  /** Stems with what they cost but for endings. @type {Map<Near, number>} */
   const found = new Map();
-  const put = (/** @type {string} */ stem, /** @type {number} */ cost) => found.set(stem, Math.min(cost, found.get(stem) ?? cost));
-  for (const [stem, cost] of mended(plain)) if (vocabulary.byLight.has(stem)) put(stem, cost + OUTSIDE);
+  const put = (/** @type {Near | undefined} */ near, /** @type {number} */ cost) => near && found.set(near, Math.min(cost, found.get(near) ?? cost));
+  for (const [stem, cost] of mended(plain)) put(vocabulary.attested(stem), cost + OUTSIDE);
   for (const [stem, inner] of readings(plain)) {
     if (stem.length < 2) continue;
-    for (const other of vocabulary.spelledLike(stem, inner)) put(other, distance(stem, other, BOUND, slip) + ENDING);
+    for (const other of vocabulary.spelledLike(stem, inner)) put(other, distance(stem, other.stem, BOUND, slip) + ENDING);
   }
-  const weighed = [...found].map(([stem, cost]) => weigh(plain, stem, cost, vocabulary));
+  const weighed = [...found].map(([near, cost]) => weigh(plain, near, cost, vocabulary));
   const saying = weighed.filter(({ word }) => !vocabulary.silent.has(word));
   const sorted = saying.sort((a, b) => a.cost - b.cost || (a.stem < b.stem ? -1 : 1));
   return sorted.slice(0, MOST).filter(({ cost }) => cost <= sorted[0].cost + MARGIN);
@@ -167,18 +170,17 @@ export function slips(plain, vocabulary) {
 
 /**
  * @param {string} plain
- * @param {string} stem
+ * @param {Near} near
  * @param {number} most What it costs but for endings.
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @returns {Slip}
  */
-function weigh(plain, stem, most, vocabulary) {
-  const symbols = vocabulary.byLight.of(stem);
-  const [word, edits] = nearest(plain, symbols.map((symbol) => vocabulary.plain[symbol]));
+function weigh(plain, { stem, rank }, most, vocabulary) {
+  const [word, edits] = nearest(plain, vocabulary.atHand(stem));
   const least = Math.min(edits, most);
   const shorter = Math.min(stem.length, light(plain).length);
   const likely = least <= LIKELY[shorter < TWO_FROM ? 0 : 1];
-  const seldom = SELDOM * Math.log2(FREQUENT + Math.min(...symbols));
+  const seldom = SELDOM * Math.log2(FREQUENT + rank);
   return { stem, word, cost: least + seldom, likely, short: shorter <= SHORTEST };
 }
 

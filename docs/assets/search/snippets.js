@@ -8,6 +8,7 @@ import { FIELD, written } from "./texts.js";
 
 /** @typedef {[start: number, end: number]} Span In UTF-16 units, end excluded. */
 /** @typedef {{text: string, marks: Span[], anchor: number}} Snippet */
+/** What a word as written stands for in a query. @typedef {(word: string) => {unit: number, worth: number} | undefined} Wanted */
 
 const WINDOW = 36;
 const LEAD = 8;
@@ -20,37 +21,35 @@ const OPENING = /["'\u00ab\u201c\u2018(\[]+$/;
 
 /**
  * @param {import("./texts.js").Stored} text
- * @param {Map<number, {unit: number, worth: number}>} wanted What each symbol stands for in the query.
- * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {Wanted} wanted
  * @returns {Snippet}
  */
-export function snippet(text, wanted, vocabulary) {
+export function snippet(text, wanted) {
   const shown = text.passages.filter((p) => p.field === FIELD.body);
   let best = { worth: -1, from: 0, last: 0, passage: shown[0] };
   for (const passage of shown) {
-    const found = bestWindow(passage.symbols, wanted, vocabulary);
+    const found = bestWindow(passage.tokens, wanted);
     if (found.worth > best.worth) best = { ...found, passage };
   }
   if (best.worth <= 0) {
     for (const passage of text.passages.filter((p) => p.field === FIELD.themes)) {
-      const found = bestWindow(passage.symbols, wanted, vocabulary);
+      const found = bestWindow(passage.tokens, wanted);
       if (found.worth > best.worth && found.worth > 0) best = { ...found, passage };
     }
   }
   if (!best.passage) return { text: "", marks: [], anchor: 0 };
-  return cut(best.passage, best, wanted, vocabulary);
+  return cut(best.passage, best, wanted);
 }
 
 /**
- * @param {Uint32Array} symbols
- * @param {Map<number, {unit: number, worth: number}>} wanted
- * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {string[]} tokens
+ * @param {Wanted} wanted
  */
-function bestWindow(symbols, wanted, vocabulary) {
+function bestWindow(tokens, wanted) {
   /** @type {{at: number, unit: number, worth: number}[]} */
   const places = [];
-  for (let at = 0; at < symbols.length; at++) {
-    const hit = vocabulary.isWord[symbols[at]] ? wanted.get(symbols[at]) : undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const hit = isWord(tokens[at]) ? wanted(tokens[at]) : undefined;
     if (hit) places.push({ at, unit: hit.unit, worth: hit.worth });
   }
   let best = { worth: 0, from: 0, last: 0 };
@@ -97,17 +96,16 @@ function begins(symbols, at) {
 /**
  * @param {import("./texts.js").Passage} passage
  * @param {{from: number, last: number}} match The best stretch.
- * @param {Map<number, {unit: number, worth: number}>} wanted
- * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {Wanted} wanted
  * @returns {Snippet}
  */
-function cut({ symbols, anchor }, match, wanted, vocabulary) {
-  const { from, sign } = beginning(Array.from(symbols, (symbol) => vocabulary.symbols[symbol]), match.from, match.last);
-  const to = Math.min(symbols.length, from + WINDOW);
+function cut({ tokens, anchor }, match, wanted) {
+  const { from, sign } = beginning(tokens, match.from, match.last);
+  const to = Math.min(tokens.length, from + WINDOW);
   /** @type {Span[]} */
   const marks = [];
-  const words = written(symbols.subarray(from, to), vocabulary, (symbol, begin, end) => {
-    if (wanted.has(symbol)) marks.push([begin + sign.length, end + sign.length]);
+  const words = written(tokens.slice(from, to), (word, begin, end) => {
+    if (wanted(word)) marks.push([begin + sign.length, end + sign.length]);
   });
-  return { text: sign + words + (to < symbols.length ? " …" : ""), marks, anchor };
+  return { text: sign + words + (to < tokens.length ? " …" : ""), marks, anchor };
 }

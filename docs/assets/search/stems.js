@@ -11,6 +11,7 @@ const PROCLITIC = /^[وفبلكس]/;
 const LETTER_AND_ARTICLE = /^[وفبلكس](?:ال|لل)/;
 const WEAK = /[اويء]/g;
 const ROOT = 3;
+const KEY = 6;
 /** Letters that Arabic papers exchange in foreign names. @type {Record<string, string>} */
 const SOUNDS = { "ج": "غ", "گ": "غ", "چ": "غ", "ڤ": "ف", "پ": "ب", "ط": "ت", "ص": "س" };
 const EXCHANGED = /[جگچڤپطص]/g;
@@ -115,15 +116,17 @@ export function verbStems(stem) {
 }
 
 /**
- * Which file of a split index holds a word's postings; as `shard_of` of generator/search/shards.py.
+ * Where a word lies in an index that comes in pieces; as `shard_key` of generator/search/shards.py.
  * @param {string} plain
- * @param {number} shards
- * @returns {number}
+ * @returns {string}
  */
-export function shardOf(plain, shards) {
-  let key = skeleton(light(plain));
+export const shardKey = (plain) => placeOf(skeleton(light(plain)));
+
+/** @param {string} bones The consonants of a stem. @returns {string} They without proclitics, as they sound, the first six. */
+export function placeOf(bones) {
+  let key = bones;
   while (key.length > ROOT && PROCLITIC.test(key)) key = key.slice(1);
-  return hashed(key) % shards;
+  return Array.from(key.replace(EXCHANGED, (c) => SOUNDS[c])).slice(0, KEY).join("");
 }
 
 /** @param {string} text @returns {number} FNV-1a in 32 bits, as `hashed` of generator/search/packing.py. */

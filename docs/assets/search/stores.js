@@ -1,37 +1,62 @@
 /**
- * Where an index's postings and texts come from: all at hand, or fetched file by file as they are needed.
+ * Where an index's words, postings and texts come from: all at hand, or fetched piece by piece as a query needs them.
  * @module
  */
-import { BitReader, restBits } from "./bits.js";
+import { BitReader } from "./bits.js";
 import { Shelf, unread } from "./files.js";
-import { fromTexts, NOWHERE, postingsOf, shardOfPostings } from "./postings.js";
-import { shardOf } from "./stems.js";
-import { textsOf } from "./texts.js";
+import { fromTexts, NOWHERE, postingsOf, searchedOf } from "./postings.js";
+import { nearOf, shardOf } from "./shards.js";
+import { bare, isWord } from "./text.js";
+import { FIELD, textsOf } from "./texts.js";
+import { Vocabulary } from "./vocabulary.js";
 
-/** The postings of a symbol; NOWHERE for one that was not gathered. @typedef {(symbol: number) => import("./postings.js").Postings} Lookup */
+/** The postings of a word by its number; NOWHERE for one that was not gathered. @typedef {(word: number) => import("./postings.js").Postings} Lookup */
 /** `failed`: some file could not be had. @typedef {{postings: Lookup, failed: boolean}} Gathered */
 /**
- * @typedef {object} Store
+ * The words that one query sees. Their number grows until nothing more is wanted.
+ * @typedef {object} View
+ * @property {Vocabulary} vocabulary
  * @property {boolean} whole Whether nothing is left to fetch.
- * @property {(symbols: Iterable<number>) => Promise<Gathered>} gather
- * @property {(symbols: Iterable<number>) => (symbol: number) => boolean} reaching Whether a symbol costs no file beyond those of others.
- * @property {(doc: number) => Promise<import("./texts.js").Stored>} text
+ * @property {boolean} failed Whether some file of words could not be had.
+ * @property {() => Promise<boolean>} grow Fetches what the vocabulary was asked for and lacks; false when there is nothing.
+ * @property {(words: Iterable<number>) => Promise<Gathered>} gather
+ * @property {(words: Set<number>) => (word: number) => boolean} reaching Whether a word costs no file beyond those of others.
  */
-/** @typedef {import("./index.js").Root} Root */
+/** @typedef {{view: () => View, text: (doc: number) => Promise<import("./texts.js").Stored>}} Store */
 
-const SHARDS_HELD = 512;
-const TEXTS_HELD = 512;
+const HELD = 512;
+/** So many files of words are fetched for a query at most: what was pasted has more words than tell anything. */
+const MOST_FILES = 12;
+/** With so many words loaded one begins anew. */
+const MOST_WORDS = 60_000;
+/** Stems that one may have meant: three letters or more, no number. */
+const NEAR = /^\D{3,}$/;
 
-/** Postings made from texts that came whole. @implements {Store} */
+/** All in one file. @implements {Store} @implements {View} */
 export class AtHand {
   whole = true;
+  failed = false;
+  vocabulary = new Vocabulary();
   #texts;
   #postings;
 
-  /** @param {Uint8Array[]} files @param {import("./vocabulary.js").Vocabulary} vocabulary */
-  constructor(files, { symbols, isWord }) {
-    this.#texts = files.flatMap((bytes) => textsOf(bytes, restBits(symbols.length)));
-    this.#postings = fromTexts(this.#texts, symbols.length, isWord);
+  /** @param {Uint8Array} texts @param {import("./dictionary.js").Dictionary} dictionary */
+  constructor(texts, dictionary) {
+    this.#texts = textsOf(texts, dictionary);
+    const searched = new Set(this.#texts.flatMap((text) => searchedOf(text).flatMap(({ tokens }) => tokens)));
+    // In the order of their frequency, so that of two that are equally alike the likelier comes first.
+    const symbols = dictionary.symbols.filter((symbol) => isWord(symbol) && searched.has(symbol));
+    this.vocabulary.add(symbols.map(bare).filter(Boolean));
+    this.#postings = fromTexts(this.#texts, this.vocabulary);
+    nearAtHand(this.vocabulary, this.#postings);
+  }
+
+  view() {
+    return this;
+  }
+
+  async grow() {
+    return false;
   }
 
   async gather() {
@@ -48,72 +73,159 @@ export class AtHand {
   }
 }
 
-/** Postings and texts in files of their own. @implements {Store} */
+/** Words, postings and texts in files of their own. @implements {Store} */
 export class Fetched {
-  whole = false;
-  #names;
-  #files;
-  #plain;
-  /** The number of each symbol's shared file, -1 before it was asked for. */
-  #shard;
-  #shards;
-  #heavy;
+  vocabulary = new Vocabulary();
+  /** Where each of its words stands. @type {import("./shards.js").Entry[]} */
+  entries = [];
+  /** Lists of stems by their first letter. @type {Map<string, import("./shards.js").Near[]>} */
+  lists = new Map();
   #texts;
+  /** First documents of the blocks of texts, and their names. @type {number[]} */
+  #starts = [];
+  /** @type {string[]} */
+  #names = [];
 
   /**
-   * @param {Root} root
-   * @param {NonNullable<Root["postings"]>} names
+   * @param {Directory} directory
    * @param {import("./files.js").Read} read
-   * @param {import("./vocabulary.js").Vocabulary} vocabulary
    */
-  constructor({ documents, texts }, names, read, { symbols, plain }) {
-    const rest = restBits(symbols.length);
-    this.#names = names;
-    this.#files = texts;
-    this.#plain = plain;
-    this.#shard = new Int32Array(symbols.length).fill(-1);
-    this.#shards = new Shelf(SHARDS_HELD, async (name) => shardOfPostings(await read(name), documents));
-    this.#heavy = new Shelf(SHARDS_HELD, async (name) => postingsOf(new BitReader(await read(name)), documents));
-    this.#texts = new Shelf(TEXTS_HELD, async (name) => textsOf(await read(name), rest));
-  }
-
-  /** @param {number} symbol @returns {string} The file that holds its postings. */
-  #fileOf(symbol) {
-    const { heavy, shards } = this.#names;
-    if (heavy[symbol]) return heavy[symbol];
-    if (this.#shard[symbol] < 0) this.#shard[symbol] = shardOf(this.#plain[symbol], shards.length);
-    return shards[this.#shard[symbol]];
-  }
-
-  /** @param {Iterable<number>} symbols @returns {Promise<Gathered>} */
-  async gather(symbols) {
-    /** @type {Map<string, number[]>} */
-    const wanted = new Map();
-    for (const symbol of symbols) {
-      const name = this.#fileOf(symbol);
-      wanted.get(name)?.push(symbol) ?? wanted.set(name, [symbol]);
+  constructor(directory, read) {
+    const { dictionary, total } = directory;
+    this.directory = directory;
+    this.words = new Shelf(HELD, async (name) => shardOf(await read(name), dictionary.spelling, total));
+    this.many = new Shelf(HELD, async (name) => postingsOf(new BitReader(await read(name)), total));
+    this.near = new Shelf(HELD, async (name) => nearOf(await read(name), dictionary.spelling));
+    this.#texts = new Shelf(HELD, async (name) => textsOf(await read(name), dictionary));
+    let start = 0;
+    for (const { documents, name } of directory.blocks) {
+      this.#starts.push(start);
+      this.#names.push(name);
+      start += documents;
     }
-    /** @type {Map<number, import("./postings.js").Postings>} */
-    const found = new Map();
-    const failed = await settled(wanted, async ([name, held]) => {
-      if (this.#names.heavy[held[0]]) return void found.set(held[0], await this.#heavy.take(name));
-      const shard = await this.#shards.take(name);
-      for (const symbol of held) found.set(symbol, shard.get(symbol) ?? NOWHERE);
-    });
-    return { postings: (symbol) => found.get(symbol) ?? NOWHERE, failed };
   }
 
-  /** @param {Iterable<number>} symbols */
-  reaching(symbols) {
-    const files = new Set(Array.from(symbols, (symbol) => this.#fileOf(symbol)));
-    return (/** @type {number} */ symbol) => files.has(this.#fileOf(symbol));
+  /** What was loaded for one query serves the next. */
+  view() {
+    if (this.vocabulary.plain.length > MOST_WORDS) [this.vocabulary, this.entries] = [new Vocabulary(), []];
+    return new Growing(this);
   }
 
   /** @param {number} doc */
   async text(doc) {
-    const [start, name] = this.#files[lastAtMost(this.#files, doc)];
-    return (await this.#texts.take(name))[doc - start];
+    const at = lastAtMost(this.#starts, doc);
+    return (await this.#texts.take(this.#names[at]))[doc - this.#starts[at]];
   }
+}
+
+/**
+ * What an index in pieces says of them.
+ * @typedef {object} Directory
+ * @property {import("./dictionary.js").Dictionary} dictionary
+ * @property {number} total The documents as gaps are told among.
+ * @property {import("./shards.js").Shards} shards
+ * @property {{documents: number, name: string}[]} blocks Of texts.
+ * @property {Map<string, string>} near Names of the lists of stems by first letter.
+ */
+
+/** @implements {View} */
+class Growing {
+  whole = false;
+  failed = false;
+  #store;
+  /** What was asked for. @type {Set<string>} */
+  #asked = new Set();
+
+  /** @param {Fetched} store */
+  constructor(store) {
+    this.#store = store;
+    this.vocabulary = store.vocabulary;
+    this.entries = store.entries;
+    this.vocabulary.near = (letter) => store.lists.get(letter) ?? [];
+    this.vocabulary.letters = [...store.directory.near.keys()];
+  }
+
+  async grow() {
+    const { directory, words, near } = this.#store;
+    const { wanted } = this.vocabulary;
+    const names = this.#new(Array.from(wanted.keys, (key) => directory.shards.nameAt(key)));
+    const letters = [...wanted.letters].flatMap((letter) => {
+      const name = directory.near.get(letter);
+      return name && this.#new([name]).length ? [/** @type {const} */ ([letter, name])] : [];
+    });
+    wanted.keys.clear();
+    wanted.letters.clear();
+    if (!names.length && !letters.length) return false;
+    /** @type {import("./shards.js").Shard[]} */
+    const found = [];
+    const lost = await Promise.all([
+      settled(names, async (name) => void (found[names.indexOf(name)] = await words.take(name))),
+      settled(letters, async ([letter, name]) => void this.#store.lists.set(letter, await near.take(name))),
+    ]);
+    this.failed ||= lost.includes(true);
+    for (const shard of found.filter(Boolean)) this.#add(shard);
+    this.vocabulary.remembered.clear();
+    return true;
+  }
+
+  /** @param {(string | undefined)[]} names @returns {string[]} Those not asked for before, as far as a query may ask. */
+  #new(names) {
+    const fresh = [...new Set(names)].filter((name) => name !== undefined && !this.#asked.has(name));
+    const allowed = /** @type {string[]} */ (fresh).slice(0, Math.max(0, MOST_FILES - this.#asked.size));
+    allowed.forEach((name) => this.#asked.add(name));
+    return allowed;
+  }
+
+  /** @param {import("./shards.js").Shard} shard */
+  #add({ words, entries }) {
+    this.vocabulary.add(words);
+    words.forEach((word, at) => void (this.entries[/** @type {number} */ (this.vocabulary.numbers.get(word))] = entries[at]));
+  }
+
+  /** @param {Iterable<number>} words */
+  async gather(words) {
+    /** @type {Map<number, import("./postings.js").Postings>} */
+    const many = new Map();
+    const apart = [...new Set(words)].filter((word) => typeof this.entries[word] === "string");
+    const failed = await settled(apart, async (word) => {
+      many.set(word, await this.#store.many.take(/** @type {string} */ (this.entries[word])));
+    });
+    const postings = (/** @type {number} */ word) => {
+      const entry = this.entries[word];
+      return typeof entry === "object" ? entry : (many.get(word) ?? NOWHERE);
+    };
+    return { postings, failed };
+  }
+
+  /** @param {Set<number>} words */
+  reaching(words) {
+    return (/** @type {number} */ word) => typeof this.entries[word] === "object" || words.has(word);
+  }
+}
+
+/**
+ * Gives a vocabulary that has all words, the most frequent first, the lists of stems that an index in pieces has in files.
+ * @param {Vocabulary} vocabulary
+ * @param {Lookup} postings
+ */
+function nearAtHand(vocabulary, postings) {
+  const { stems, byLight } = vocabulary;
+  /** @type {Map<string, import("./shards.js").Near[]> | null} */
+  let lists = null;
+  const made = () => {
+    /** @type {Map<string, import("./shards.js").Near[]>} */
+    const found = new Map();
+    stems.forEach((stem, number) => {
+      if (!NEAR.test(stem)) return;
+      const words = byLight.in(number);
+      const named = words.some((word) => postings(word).how.some((way) => way & (1 << FIELD.names)));
+      const one = { stem, rank: words[0], named };
+      found.get(stem[0])?.push(one) ?? found.set(stem[0], [one]);
+    });
+    return found;
+  };
+  vocabulary.letters = new Set(stems.filter((stem) => NEAR.test(stem)).map((stem) => stem[0]));
+  vocabulary.near = (letter) => (lists ??= made()).get(letter) ?? [];
 }
 
 /**
@@ -131,13 +243,13 @@ async function settled(items, act) {
   return reasons.length > 0;
 }
 
-/** @param {[number, string][]} files @param {number} doc @returns {number} */
-function lastAtMost(files, doc) {
+/** @param {number[]} starts @param {number} doc @returns {number} */
+function lastAtMost(starts, doc) {
   let low = 0;
-  let high = files.length - 1;
+  let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (files[middle][0] <= doc) low = middle;
+    if (starts[middle] <= doc) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -146,7 +146,7 @@ export class Suggestions {
   async #read(name) {
     /** @type {[number, number, string, string][]} */
     const rows = JSON.parse(new TextDecoder().decode(await this.index.read(name)));
-    return rows.map(([kind, ...rest]) => [this.index.root.kinds[kind], ...rest]);
+    return rows.map(([kind, ...rest]) => [this.index.root.kinds[kind][0], ...rest]);
   }
 
   /** @returns {Promise<Named[]>} Of an index whose texts are all at hand. */
@@ -155,16 +155,16 @@ export class Suggestions {
   }
 
   async #gather() {
-    const { root, kinds, store, vocabulary } = this.index;
+    const { root, documents, kinds, store } = this.index;
     let things = 0;
     /** @type {Named[]} */
     const named = [];
-    for (let doc = 0; doc < root.documents; doc++) {
+    for (let doc = 0; doc < documents; doc++) {
       const { address, passages } = await store.text(doc);
-      const kind = root.kinds[kinds[doc]];
+      const kind = kinds[doc];
       const title = passages.find(({ field }) => field === FIELD.title);
       const mentions = kind === ARTICLES ? 0 : (root.mentions?.[things++] ?? 0);
-      if (title) named.push([kind, mentions, written(title.symbols, vocabulary), address]);
+      if (title) named.push([kind, mentions, written(title.tokens), address]);
     }
     return named;
   }

@@ -29,20 +29,20 @@ const SHORTEST_PART = 3;
  * The words of a query with their forms and other ways to say them. A word such as «في» says something only when no
  * other word does.
  * @param {import("./query.js").Query} query
- * @param {import("./index.js").Index} index
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @param {import("./variants.js").Variants} variants
+ * @param {import("./names.js").Names} names
  * @returns {Meant[]}
  */
-export function meant(query, index, variants) {
-  const { vocabulary } = index;
-  const terms = query.terms.flatMap((term) => apart(term, vocabulary));
-  const found = variants.of(terms);
+export function meant(query, vocabulary, variants, names) {
   const silent = (/** @type {Term} */ term) => variants.stop.has(term.plain) && !term.typing;
+  const terms = query.terms.flatMap((term) => (silent(term) ? [term] : apart(term, vocabulary)));
+  const found = variants.of(terms);
   const all = terms.every(silent);
   const words = terms.map((term, at) => {
     const own = found.filter(({ from, to }) => from <= at && at < to);
     const whole = own.find((variant) => variant.whole);
-    const forms = whole ? NO_FORMS : formsOf(term, vocabulary);
+    const forms = whole || (silent(term) && !all) ? NO_FORMS : formsOf(term, vocabulary);
     return {
       term: whole ? asOne(terms.slice(whole.from, whole.to)) : term,
       forms,
@@ -54,7 +54,7 @@ export function meant(query, index, variants) {
     };
   });
   const once = words.filter(({ term }, at) => words.findIndex((word) => word.term.folded === term.folded) === at);
-  return replacing(once, index.names);
+  return replacing(once, names);
 }
 
 /** @param {Term[]} terms What is one thing, such as «6/2». @returns {Term} */

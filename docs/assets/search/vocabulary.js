@@ -1,101 +1,112 @@
 /**
- * The words of an index and the classes that join their forms, derived when the index is opened.
+ * The words at hand and the classes that join their forms. Of an index that comes in pieces these are the words of the
+ * pieces that were loaded for a query; what a lookup lacks is noted, to be loaded before the query is read again.
  * @module
  */
 import { Groups } from "./groups.js";
 import { Likeness } from "./likeness.js";
-import { symbolsOf } from "./packed.js";
 import { mayBegin, spelledLike } from "./slips.js";
-import { light, readings, strongKeys, verbStems } from "./stems.js";
-import { bare, fold, isWord } from "./text.js";
+import { light, placeOf, readings, shardKey, skeleton, strongKeys, verbStems } from "./stems.js";
+import { fold } from "./text.js";
 
 const HEAD = 2;
 const ARTICLE = "ال";
+/** As though a text had any stem. */
+const ANYTHING = { has: () => true };
 
-export class Vocabulary {
-  /** @param {Uint8Array} bytes */
-  constructor(bytes) {
-    this.symbols = symbolsOf(bytes);
-    const count = this.symbols.length;
-    this.isWord = Uint8Array.from(this.symbols, (s) => (isWord(s) ? 1 : 0));
-    /** @type {string[]} */
-    this.plain = this.symbols.map((s, n) => (this.isWord[n] ? bare(s) : ""));
-    /** Symbols by folded form, and by light stem. */
-    this.byFold = new Groups(count);
-    this.byLight = new Groups(count);
-    for (let symbol = 0; symbol < count; symbol++) {
-      const plain = this.plain[symbol];
-      if (!plain) continue;
-      this.byFold.put(fold(plain), symbol);
-      this.byLight.put(light(plain), symbol);
-    }
-    /** Folded forms, each once, and the number of each symbol's. */
-    this.forms = this.byFold.keys;
-    this.formOf = this.byFold.groupOf;
-    /** Light stems, each once. */
-    this.stems = this.byLight.keys;
-    this.#byStrong = this.#stemsBy((stem) => this.strong(stem));
+/** Groups of words that note which of them were asked for. */
+class Asked extends Groups {
+  /** @param {(key: string) => void} note */
+  constructor(note) {
+    super();
+    this.note = note;
   }
 
-  /** @type {Map<string, number[]>} */
-  #byStrong;
-  /** @type {Map<string, number[]> | null} */
-  #byVerb = null;
-  /** @type {Likeness | null} */
-  #likeness = null;
-  /** @type {Map<string, number[]> | null} */
-  #byHead = null;
-  /** @type {Map<string, number[]> | null} */
-  #byLetter = null;
+  /** @override @param {string} key @returns {number[]} */
+  of(key) {
+    this.note(key);
+    return super.of(key);
+  }
+
+  /** @param {string} key @returns {number[]} As far as its words are loaded. */
+  atHand(key) {
+    return super.of(key);
+  }
+}
+
+export class Vocabulary {
+  /** Keys by which words were asked for, and first letters of stems. */
+  wanted = { keys: /** @type {Set<string>} */ (new Set()), letters: /** @type {Set<string>} */ (new Set()) };
+  /** Words in match form by their numbers. @type {string[]} */
+  plain = [];
+  /** @type {Map<string, number>} */
+  numbers = new Map();
+  /** Words by folded form, and by light stem. */
+  byFold = new Asked((folded) => this.#want(shardKey(folded)));
+  byLight = new Asked((stem) => this.#want(placeOf(skeleton(stem))));
+  /** Folded forms, each once, and the number of each word's. */
+  forms = this.byFold.keys;
+  formOf = this.byFold.groupOf;
+  /** Light stems, each once. */
+  stems = this.byLight.keys;
   /** Forms of the words asked for lately. @type {Map<string, import("./forms.js").Forms>} */
   remembered = new Map();
+  /** The stems of a first letter, where they are loaded. @type {(letter: string) => import("./shards.js").Near[]} */
+  near = () => [];
+  /** All first letters of stems. @type {Iterable<string>} */
+  letters = [];
   /** Words that say nothing, and are kin to none («أنه» to «إنهاء»). @type {Set<string>} */
   silent = new Set();
 
-  /** @param {string} stem A light stem. @returns {string[]} The strong keys of all its readings, each once. */
-  strong(stem) {
-    const read = readings(stem, this.byLight);
-    const keys = strongKeys(stem);
-    if (read.length === 1) return keys;
-    return [...new Set(read.flatMap(strongKeys))];
+  /** Stems by the strong keys of whatever they may be read as, by what they may be verbs of; forms by their first letters. */
+  #byStrong = new Lists((/** @type {string} */ stem) => readings(stem, ANYTHING).flatMap(strongKeys));
+  #byVerb = new Lists(verbStems);
+  #byHead = new Lists(headsOf);
+  /** @type {Likeness | null} */
+  #likeness = null;
+
+  /** @param {string} key */
+  #want(key) {
+    if (key) this.wanted.keys.add(key);
   }
 
-  /** @param {string} key A strong key. @returns {number[]} Numbers of the stems that have it. */
+  /**
+   * Takes words in.
+   * @param {Iterable<string>} words In match form.
+   */
+  add(words) {
+    for (const plain of words) {
+      if (this.numbers.has(plain)) continue;
+      const number = this.plain.push(plain) - 1;
+      this.numbers.set(plain, number);
+      this.byFold.put(fold(plain), number);
+      this.byLight.put(light(plain), number);
+    }
+    this.#likeness = null;
+    this.remembered.clear();
+  }
+
+  /** @param {string} stem A light stem. @returns {string[]} The strong keys of all its readings, each once. */
+  strong(stem) {
+    if (!this.byLight.has(stem)) for (const read of readings(stem, ANYTHING)) this.#want(placeOf(skeleton(read)));
+    return [...new Set(readings(stem, this.byLight).flatMap(strongKeys))];
+  }
+
+  /** @param {string} key A strong key. @returns {number[]} Numbers of the stems that may have it. */
   stemsOf(key) {
-    return this.#byStrong.get(key) ?? [];
+    this.#want(placeOf(key.replace(/^[=~]/, "")));
+    return this.#byStrong.of(key, this.stems);
   }
 
   /** @param {string} stem @returns {number[]} Numbers of the stems that it is a verb of, or that are verbs of it. */
   verbsOf(stem) {
-    this.#byVerb ??= this.#stemsBy(verbStems);
     const roots = verbStems(stem);
+    for (const root of roots) this.#want(placeOf(skeleton(root)));
     const own = roots.flatMap((root) => this.byLight.numbers.get(root) ?? []);
-    return [...new Set([...own, ...[stem, ...roots].flatMap((root) => this.#byVerb?.get(root) ?? [])])];
+    return [...new Set([...own, ...[stem, ...roots].flatMap((root) => this.#byVerb.of(root, this.stems))])];
   }
 
-  /**
-   * The stems that a slip may have made into another.
-   * @param {string} stem As typed.
-   * @param {boolean} inner Whether letters stand before it in the word.
-   * @returns {string[]}
-   */
-  spelledLike(stem, inner) {
-    this.#byLetter ??= this.#stemsBy((other) => [other.slice(0, 1)]);
-    const lists = [...this.#byLetter].filter(([letter]) => mayBegin(stem, letter, inner));
-    return lists.flatMap(([, numbers]) => spelledLike(stem, numbers.map((number) => this.stems[number])));
-  }
-
-  /** @param {(stem: string) => string[]} keysOf @returns {Map<string, number[]>} */
-  #stemsBy(keysOf) {
-    /** @type {Map<string, number[]>} */
-    const found = new Map();
-    this.stems.forEach((stem, number) => {
-      for (const key of keysOf(stem)) put(found, key, number);
-    });
-    return found;
-  }
-
-  /** @param {number} form @returns {number[]} The symbols of a folded form. */
+  /** @param {number} form @returns {number[]} The words of a folded form. */
   symbolsOfForm(form) {
     return this.byFold.in(form);
   }
@@ -105,6 +116,34 @@ export class Vocabulary {
     return (this.#likeness ??= new Likeness(this.forms)).to(folded, most);
   }
 
+  /** @param {string} letter @returns {import("./shards.js").Near[]} The stems that begin with a letter. */
+  #beginningWith(letter) {
+    this.wanted.letters.add(letter);
+    return this.near(letter);
+  }
+
+  /**
+   * The stems that a slip may have made into another.
+   * @param {string} stem As typed.
+   * @param {boolean} inner Whether letters stand before it in the word.
+   * @returns {import("./shards.js").Near[]}
+   */
+  spelledLike(stem, inner) {
+    const lists = Array.from(this.letters).filter((letter) => mayBegin(stem, letter, inner));
+    return lists.flatMap((letter) => spelledLike(stem, this.#beginningWith(letter)));
+  }
+
+  /** @param {string} stem @returns {import("./shards.js").Near | undefined} A stem that some text has. */
+  attested(stem) {
+    return this.#beginningWith(stem.slice(0, 1)).find((near) => near.stem === stem);
+  }
+
+  /** @param {string} stem @returns {string[]} Its words at hand, the stem itself where there are none. */
+  atHand(stem) {
+    const number = this.byLight.numbers.get(stem);
+    return number === undefined ? [stem] : this.byLight.in(number).map((word) => this.plain[word]);
+  }
+
   /**
    * The forms that begin with some letters, whether or not an article stands before them.
    * @param {string} start Two letters or more.
@@ -112,28 +151,42 @@ export class Vocabulary {
    * @returns {number[]}
    */
   beginning(start, most) {
-    const near = (this.#byHead ??= this.#heads()).get(start.slice(0, HEAD)) ?? [];
+    this.#want(shardKey(start));
+    const near = this.#byHead.of(start.slice(0, HEAD), this.forms);
     const begins = (/** @type {string} */ form) =>
       form.startsWith(start) || (form.startsWith(ARTICLE) && form.startsWith(start, ARTICLE.length));
     const found = [];
     for (let at = 0; at < near.length && found.length < most; at++) if (begins(this.forms[near[at]])) found.push(near[at]);
     return found;
   }
+}
 
-  #heads() {
-    /** @type {Map<string, number[]>} */
-    const found = new Map();
-    this.forms.forEach((form, number) => {
-      put(found, form.slice(0, HEAD), number);
-      if (form.startsWith(ARTICLE) && !form.startsWith(ARTICLE, HEAD)) put(found, form.slice(HEAD, 2 * HEAD), number);
-    });
-    return found;
+/** Which of a growing list of words have a key. */
+class Lists {
+  /** @type {Map<string, number[]>} */
+  #found = new Map();
+  #read = 0;
+
+  /** @param {(word: string) => string[]} keysOf */
+  constructor(keysOf) {
+    this.keysOf = keysOf;
+  }
+
+  /** @param {string} key @param {string[]} words @returns {number[]} Numbers of those that have the key. */
+  of(key, words) {
+    for (; this.#read < words.length; this.#read++) {
+      for (const own of new Set(this.keysOf(words[this.#read]))) {
+        const found = this.#found.get(own);
+        if (found) found.push(this.#read);
+        else this.#found.set(own, [this.#read]);
+      }
+    }
+    return this.#found.get(key) ?? [];
   }
 }
 
-/** @param {Map<string, number[]>} kind @param {string} key @param {number} number */
-function put(kind, key, number) {
-  const found = kind.get(key);
-  if (found === undefined) kind.set(key, [number]);
-  else found.push(number);
+/** @param {string} form @returns {string[]} Its first letters, and those behind an article. */
+function headsOf(form) {
+  const behind = form.startsWith(ARTICLE) && !form.startsWith(ARTICLE, HEAD);
+  return behind ? [form.slice(0, HEAD), form.slice(HEAD, 2 * HEAD)] : [form.slice(0, HEAD)];
 }
