@@ -92,7 +92,7 @@ def test_without_javascript_the_box_leads_to_a_page_that_says_what_it_can(visit:
 
 
 def test_one_file_brings_the_engine_and_no_page_asks_for_it_before_its_reader(visit: OpenPage) -> None:
-    """Neither a first view nor a box that nobody enters; then one script, which the search page needs no other for."""
+    """Neither a first view nor a box that nobody enters; then one script, and on the search page its own."""
     seen = visit("people/")
     seen.page.wait_for_load_state("networkidle")
     ours = re.compile(f"^{re.escape(seen.site.url)}.*[.]m?js(?:[?#].*)?$|.*/search/data/")
@@ -107,7 +107,7 @@ def test_one_file_brings_the_engine_and_no_page_asks_for_it_before_its_reader(vi
     page.keyboard.press("Enter")
     page.locator(".mz-search__hits li").first.wait_for()
     scripts = sorted(each for each in filter(ours.match, seen.requests) if "/data/" not in each)
-    assert scripts == [*first, f"{seen.site.url}search/search.js"]
+    assert scripts == [*first, f"{seen.site.url}search/page.js", f"{seen.site.url}search/search.js"]
 
 
 def test_a_pointer_that_nears_the_box_brings_the_engine(visit: OpenPage) -> None:

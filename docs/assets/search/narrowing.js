@@ -125,6 +125,6 @@ export class Narrowing {
     box.checked = checked;
     box.addEventListener("change", () => this.#go(toggled(state, facet, value), focus));
     const counted = element("span", { class: "mz-count" }, [numeral(count, this.#digits)]);
-    return element("label", {}, [box, " ", element("bdi", {}, [label]), " ", counted]);
+    return element("label", {}, [box, element("span", {}, [element("bdi", {}, [label]), " ", counted])]);
   }
 }

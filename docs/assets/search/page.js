@@ -123,7 +123,7 @@ class SearchPage {
     if (!state.text.trim()) return this.#clear("");
     this.#awaited = { state, offset: 0, focus, typing, y };
     const { text, sort, filters } = state;
-    this.#asker.ask({ text, sort, filters, typing, limit, facets: chosenOf(state).length > 0 });
+    this.#asker.ask({ text, sort, filters, typing, limit: Math.min(limit, BY_THEMSELVES), facets: chosenOf(state).length > 0 });
     setTimeout((/** @type {Awaited} */ own) => this.#wait(own), PATIENCE, this.#awaited);
   }
 
