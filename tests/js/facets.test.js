@@ -14,7 +14,7 @@ const told = (counts) => counts.map(({ facet, values }) => [facet, ...values.map
 
 /** @param {() => Promise<Uint8Array>} read Of the file of facets. @returns {Search} */
 function searching(read) {
-  const { index } = indexOf(ALL.map((n) => article(`${n === 3 ? "سوق الخضار" : "الخضار سوق"} ${"كلمة ".repeat(n)}`)), { facets: "facets" });
+  const index = indexOf(ALL.map((n) => article(`${n === 3 ? "سوق الخضار" : "الخضار سوق"} ${"كلمة ".repeat(n)}`)), { facets: "facets" });
   index.read = read;
   return new Search(index);
 }

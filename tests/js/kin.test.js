@@ -60,10 +60,10 @@ test("forms with three consonants in common are kin only where plurals and parti
 });
 
 test("members of a group come in order, and each knows its group", () => {
-  const groups = new Groups(5);
+  const groups = new Groups();
   assert.deepEqual([groups.put("a", 0), groups.put("b", 1), groups.put("a", 3), groups.put("a", 4)], [0, 1, 0, 0]);
   assert.deepEqual([groups.of("a"), groups.of("b"), groups.of("c"), groups.in(0)], [[0, 3, 4], [1], [], [0, 3, 4]]);
-  assert.deepEqual([groups.has("a"), groups.has("c"), groups.keys, [...groups.groupOf]], [true, false, ["a", "b"], [0, 1, -1, 0, 0]]);
+  assert.deepEqual([groups.has("a"), groups.has("c"), groups.keys, [...groups.groupOf]], [true, false, ["a", "b"], [0, 1, undefined, 0, 0]]);
 });
 
 test("likest are the words that share most pieces, the smaller number first among equals", () => {
@@ -78,10 +78,9 @@ test("likest are the words that share most pieces, the smaller number first amon
 });
 
 test("a vocabulary knows symbols by form, stem, consonants and verb", () => {
-  const vocabulary = vocabularyOf(["مدرسة", "المدرسة", "مدرسه", "،", "تقدم", "يتقدمون", "سجن", "سجون"]);
+  const vocabulary = vocabularyOf(["مدرسة", "المدرسة", "مدرسه", "تقدم", "يتقدمون", "سجن", "سجون"]);
   assert.deepEqual(vocabulary.byFold.of("مدرسه"), [0, 2]);
   assert.deepEqual(vocabulary.byLight.of(light("المدرسة")), [0, 1, 2]);
-  assert.deepEqual([...vocabulary.isWord], [1, 1, 1, 0, 1, 1, 1, 1]);
   assert.deepEqual([vocabulary.byFold.has(""), vocabulary.byLight.has("")], [false, false]);
   assert.deepEqual(vocabularyOf(["سجن", "بسجن"]).strong("بسجن"), ["بسجن", "سجن"]);
   assert.deepEqual(vocabulary.symbolsOfForm(vocabulary.formOf[0]), [0, 2]);

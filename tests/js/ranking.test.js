@@ -4,14 +4,12 @@ import { test } from "node:test";
 import { BitReader, lowBits } from "../../docs/assets/search/bits.js";
 import { better, first } from "../../docs/assets/search/first.js";
 import { nearness } from "../../docs/assets/search/nearness.js";
-import { fromTexts, inTitle, NOWHERE, postingsOf } from "../../docs/assets/search/postings.js";
-import { parse } from "../../docs/assets/search/query.js";
+import { inTitle, NOWHERE, postingsOf } from "../../docs/assets/search/postings.js";
 import { rank } from "../../docs/assets/search/rank.js";
 import { Search } from "../../docs/assets/search/search.js";
 import { FIELD } from "../../docs/assets/search/texts.js";
-import { certain, finders, kin, meant, present, together, unit, WEIGHT } from "../../docs/assets/search/units.js";
-import { Variants } from "../../docs/assets/search/variants.js";
-import { article, BitWriter, indexOf, searchOf, term } from "./small.js";
+import { certain, finders, kin, present, together, unit, WEIGHT } from "../../docs/assets/search/units.js";
+import { article, BitWriter, indexOf, meant, searchOf, term, wordsOf } from "./small.js";
 
 const FILLING = "كلام آخر لا صلة له بما يبحث عنه القارئ";
 
@@ -26,11 +24,11 @@ test("each class of forms weighs what a document gets by it alone", async () => 
   const cases = [["exact", "سجون", "سجون", false], ["light", "سجون", "السجون", false], ["strong", "سجن", "سجون", false], ["near", "يتقدمون", "تقدم", false], ["begun", "مدي", "مدير", true]];
   const rest = [article(FILLING), article(FILLING), article(FILLING)];
   for (const [kind, query, word, typing] of cases) {
-    const { index } = indexOf([article(`${word} ${FILLING}`), ...rest]);
-    const { forms } = meant(parse(query, typing), index, new Variants(index.root))[0];
+    const index = indexOf([article(`${word} ${FILLING}`), ...rest]);
+    const { forms } = meant(query, index, typing)[0];
     const alone = { ...forms, exact: [], light: [], strong: [], near: [], begun: [], pieces: [], [kind]: forms[kind] };
-    const { postings } = await index.store.gather([]);
-    const made = unit({ term: term(query), forms: alone, says: true, free: false, others: [], slipped: [], replaced: false }, index.vocabulary, postings, () => false);
+    const { postings } = await index.store.view().gather([]);
+    const made = unit({ term: term(query), forms: alone, says: true, free: false, others: [], slipped: [], replaced: false }, wordsOf(index), postings, () => false);
     assert.deepEqual(made.classes.map(({ weight, member }) => [weight, member]), [[WEIGHT[kind], true]], kind);
     const { found, scores: given } = rank(index, [made]);
     const whole = rank(index, [{ classes: made.classes.map((one) => ({ ...one, weight: 1 })) }]).scores[0];
@@ -87,24 +85,24 @@ test("a rare word counts more than a frequent one, and both more than either", a
 });
 
 test("a unit is found by any of its member classes, once, and in a title counted once", async () => {
-  const { index } = indexOf([article("سجون", "سجون السجن"), article("جسر")]);
-  const { postings } = await index.store.gather([]);
-  const of = (/** @type {string} */ word) => ({ postings: postings(index.vocabulary.symbols.indexOf(word)), factor: 1 });
+  const index = indexOf([article("سجون", "سجون السجن"), article("جسر")]);
+  const { postings } = await index.store.view().gather([]);
+  const of = (/** @type {string} */ word) => ({ postings: postings(wordsOf(index).plain.indexOf(word)), factor: 1 });
   const classes = [{ weight: 1, member: true, parts: [of("سجون"), of("السجن")] }, { weight: 1, member: true, parts: [of("السجن")] }, { weight: 1, member: false, parts: [of("جسر")] }];
   const { found, titled } = rank(index, [{ classes }]);
   assert.deepEqual([found, [...titled]], [[0], [1, 0]]);
 });
 
 test("a part counts by its factor", async () => {
-  const { index } = indexOf([article("سجون"), article("جسر")]);
-  const { postings } = await index.store.gather([]);
+  const index = indexOf([article("سجون"), article("جسر")]);
+  const { postings } = await index.store.view().gather([]);
   const given = (/** @type {number} */ factor) => rank(index, [{ classes: [{ weight: 1, member: true, parts: [{ postings: postings(0), factor }] }] }]).scores[0];
   assert.ok(given(0.6) < given(1) && given(0.6) > 0);
 });
 
-test("postings say where a word stands and how often", () => {
-  const { texts, index } = indexOf([{ parts: [["title", "سجون"], ["body", `${"كلمة ".repeat(20)}سجون`], ["names", "سجون"]] }, article("جسر"), article("سجون ".repeat(9))]);
-  const { docs, how } = fromTexts(texts, index.vocabulary.symbols.length, index.vocabulary.isWord)(0);
+test("postings say where a word stands and how often", async () => {
+  const index = indexOf([{ parts: [["title", "سجون"], ["body", `${"كلمة ".repeat(20)}سجون`], ["names", "سجون"]] }, article("جسر"), article("سجون ".repeat(9))]);
+  const { docs, how } = (await index.store.view().gather([])).postings(0);
   const bit = (/** @type {keyof typeof FIELD} */ part) => 1 << FIELD[part];
   assert.deepEqual([...docs], [0, 2]);
   assert.deepEqual([...how], [bit("title") | bit("body") | bit("names") | (1 << 5), bit("body") | bit("lede") | (7 << 5)]);
@@ -121,9 +119,9 @@ test("where a word stands is read off bits, the usual ways in short and any othe
 });
 
 test("a phrase stands together where each of its words has a form", async () => {
-  const { index } = indexOf([article("سوق الخضار", "سوق"), article("سوق السمك"), article("خضار خضار السوق"), article("خضار")]);
-  const { postings } = await index.store.gather([]);
-  const forms = meant(parse("سوق خضار", false), index, new Variants(index.root)).map((word) => word.forms);
+  const index = indexOf([article("سوق الخضار", "سوق"), article("سوق السمك"), article("خضار خضار السوق"), article("خضار")]);
+  const { postings } = await index.store.view().gather([]);
+  const forms = meant("سوق خضار", index).map((word) => word.forms);
   const { docs, how } = together(forms, postings);
   assert.deepEqual([...docs], [0, 2]);
   assert.ok([...how].every((way) => way >= 32 && !inTitle(way)));
@@ -131,22 +129,22 @@ test("a phrase stands together where each of its words has a form", async () => 
 });
 
 test("a word says something unless it is a stop word beside others", () => {
-  const { index } = indexOf([article("في المدينة سجون")], { stop: ["في"] });
-  const says = (/** @type {string} */ query, typing = false) => meant(parse(query, typing), index, new Variants(index.root)).map((word) => word.says);
+  const index = indexOf([article("في المدينة سجون")], { stop: ["في"] });
+  const says = (/** @type {string} */ query, typing = false) => meant(query, index, typing).map((word) => word.says);
   assert.deepEqual([says("في المدينة"), says("في"), says("المدينة في", true)], [[false, true], [true], [true, true]]);
 });
 
 test("forms that are merely alike count where they can be read", async () => {
-  const { index } = indexOf([article("قسطنطبرمزد")]);
-  const [word] = meant(parse("قسطنطبر", false), index, new Variants(index.root));
-  const { postings } = await index.store.gather([]);
-  const weights = (/** @type {boolean} */ readable) => unit(word, index.vocabulary, postings, () => readable).classes.map(({ weight }) => weight);
+  const index = indexOf([article("قسطنطبرمزد")]);
+  const [word] = meant("قسطنطبر", index);
+  const { postings } = await index.store.view().gather([]);
+  const weights = (/** @type {boolean} */ readable) => unit(word, wordsOf(index), postings, () => readable).classes.map(({ weight }) => weight);
   assert.deepEqual([new Set(weights(true)), weights(false)], [new Set([WEIGHT.piece]), []]);
 });
 
 test("a word is meant once, and in two where a space was forgotten", () => {
-  const { index } = indexOf([article("المدينة المنورة سجون قم")]);
-  const words = (/** @type {string} */ query) => meant(parse(query, false), index, new Variants(index.root)).map((word) => word.term.text);
+  const index = indexOf([article("المدينة المنورة سجون قم")]);
+  const words = (/** @type {string} */ query) => meant(query, index).map((word) => word.term.text);
   assert.deepEqual(words("سجون السجون سجون"), ["سجون", "السجون"]);
   assert.deepEqual(words("المدينةالمنورة"), ["المدينة", "المنورة"]);
   assert.deepEqual([words("قمسجون"), words("المدينةالغربية")], [["قمسجون"], ["المدينةالغربية"]]);
@@ -155,11 +153,11 @@ test("a word is meant once, and in two where a space was forgotten", () => {
 test("another way to say a word finds as its stem does, for a little less", async () => {
   const more = { variants: [["داعش", "تنظيم الدولة"]] };
   const documents = [article(`داعش ${FILLING}`), article(`تنظيم الدولة ${FILLING}`), article(`تنظيم كبير ${FILLING}`), article(FILLING)];
-  const { index } = indexOf(documents, more);
-  const [word] = meant(parse("داعش", false), index, new Variants(index.root));
+  const index = indexOf(documents, more);
+  const [word] = meant("داعش", index);
   assert.deepEqual([word.others.length, present(word)], [1, true]);
-  const { postings } = await index.store.gather([]);
-  const factors = unit(word, index.vocabulary, postings, () => false).classes.flatMap(({ parts }) => parts.map(({ factor }) => factor));
+  const { postings } = await index.store.view().gather([]);
+  const factors = unit(word, wordsOf(index), postings, () => false).classes.flatMap(({ parts }) => parts.map(({ factor }) => factor));
   assert.ok(factors.filter((factor) => factor > 0 && factor < 1).length === 1 && Math.max(...factors) === 1, `${factors}`);
   const { hits } = await searchOf(documents, more).query("داعش");
   assert.deepEqual(hits.map(({ url }) => url), ["0/", "1/"]);
@@ -170,16 +168,16 @@ test("another way to say a word finds as its stem does, for a little less", asyn
 });
 
 test("finders name the surest class of a symbol last, for the last one counts", () => {
-  const { index } = indexOf([article("سجن السجن سجون")]);
-  const [word] = meant(parse("سجن", false), index, new Variants(index.root));
+  const index = indexOf([article("سجن السجن سجون")]);
+  const [word] = meant("سجن", index);
   assert.deepEqual([...new Map(finders(word))], [[0, WEIGHT.light + WEIGHT.exact], [1, WEIGHT.light], [2, WEIGHT.strong]]);
   assert.deepEqual(certain(word.forms), [0, 0, 1]);
 });
 
 test("kindred forms are told of words that have no others", () => {
-  const { index } = indexOf([article("سجون جسر")], { variants: [["جسور", "جسر"]] });
-  const words = meant(parse("سجن جسر جسور", false), index, new Variants(index.root));
-  assert.deepEqual(kin(words, index.vocabulary, 3), [{ word: "سجن", forms: ["سجون"] }]);
+  const index = indexOf([article("سجون جسر")], { variants: [["جسور", "جسر"]] });
+  const words = meant("سجن جسر جسور", index);
+  assert.deepEqual(kin(words, wordsOf(index), 3), [{ word: "سجن", forms: ["سجون"] }]);
 });
 
 test("the first of many are those that sorting them all would put first", () => {
@@ -219,10 +217,10 @@ test("a query of few words with a number is not answered by another number", asy
 });
 
 test("where texts have to be fetched, a phrase is looked up in the best sixty alone, and in those that have its words", async () => {
-  const { index } = indexOf([...Array.from({ length: 90 }, (_, n) => article(`سوق ${"كلام ".repeat(n % 7)}الخضار`)), article("سوق")]);
+  const index = indexOf([...Array.from({ length: 90 }, (_, n) => article(`سوق ${"كلام ".repeat(n % 7)}الخضار`)), article("سوق")]);
   const read = new Set();
-  const { text } = index.store;
-  index.store.whole = false;
+  const text = index.store.text.bind(index.store);
+  index.store.view().whole = false;
   index.store.text = (doc) => {
     read.add(doc);
     assert.notEqual(doc, 90);

@@ -1,22 +1,28 @@
 /**
- * Small vocabularies and indexes for the tests of single modules, made here and not by the generator.
+ * Small vocabularies and indexes for the tests of single modules, made here and not by the generator: every word letter by
+ * letter, every symbol in the order in which it comes.
  * @module
  */
 import { readFileSync } from "node:fs";
 import { Index } from "../../docs/assets/search/index.js";
-import { fromTexts } from "../../docs/assets/search/postings.js";
-import { termsOf } from "../../docs/assets/search/query.js";
+import { Reader } from "../../docs/assets/search/packed.js";
+import { meant as read } from "../../docs/assets/search/units.js";
+import { parse, termsOf } from "../../docs/assets/search/query.js";
 import { Search } from "../../docs/assets/search/search.js";
+import { Shards } from "../../docs/assets/search/shards.js";
 import { words } from "../../docs/assets/search/text.js";
 import { FIELD } from "../../docs/assets/search/texts.js";
-import { Vocabulary } from "../../docs/assets/search/vocabulary.js";
+import { Variants } from "../../docs/assets/search/variants.js";
 
-/** @typedef {import("../../docs/assets/search/texts.js").Stored} Stored */
+/** @typedef {import("../../docs/assets/search/vocabulary.js").Vocabulary} Vocabulary */
 /** @typedef {keyof typeof FIELD} Part */
 /** A document's parts, as [part, text, number of its paragraph]; its address is its place among the documents. */
 /** @typedef {{parts: [Part, string, number?][], kind?: string}} Document */
 
-const NIBBLE = 15;
+const READ_WHOLE = 1;
+const STEPS = 16;
+const BAND = 3;
+const SHARED = 3;
 /** Facets of five documents, as tests/vectors.py has the generator pack them. */
 export const FACETS = Uint8Array.from(Buffer.from(JSON.parse(readFileSync(new URL("vectors.json", import.meta.url), "utf-8")).facets, "hex"));
 
@@ -59,74 +65,99 @@ export class BitWriter {
     return this;
   }
 
+  /** In the code of `SPELLING`. @param {string} word */
+  word(word) {
+    for (const letter of word) this.put(1, 1).put(letter.codePointAt(0) ?? 0, 21);
+    return this.put(0, 1);
+  }
+
   packed() {
     return Uint8Array.from(this.bits.match(/.{1,8}/g) ?? [], (byte) => Number.parseInt(byte.padEnd(8, "0"), 2));
   }
 }
 
-/** @param {string[]} symbols In the order of their numbers. @returns {Vocabulary} */
-export function vocabularyOf(symbols) {
-  const alphabet = [...new Set(symbols.join(""))];
-  const rows = symbols.map((symbol) => {
-    const letters = Array.from(symbol, (letter) => alphabet.indexOf(letter));
-    const head = letters.length < NIBBLE ? [letters.length] : [NIBBLE, ...varint(letters.length - NIBBLE)];
-    return [...head, ...letters];
+/** A spelling without an alphabet: a bit says that a letter follows or that none does. */
+export const SPELLING = [0, 0x11, 0x11];
+
+/** @param {string[]} symbols @returns {string[][]} In bands of 4, 16, 64 … */
+export function bandsOf(symbols) {
+  let end = 0;
+  return Array.from({ length: 8 }, (_, band) => symbols.slice(end, (end += 4 ** (band + 1))));
+}
+
+/** @param {string[]} symbols @returns {number[]} A dictionary. */
+export function dictionaryOf(symbols) {
+  const bits = new BitWriter();
+  for (const band of bandsOf(symbols)) {
+    bits.gamma(band.length + 1);
+    for (const symbol of band) bits.put(0, SHARED).word(symbol);
+  }
+  return [...SPELLING, ...bits.packed()];
+}
+
+/** @param {string} text @returns {string[]} Its words, and what stands between them but for a single space. */
+function tokensOf(text) {
+  let at = 0;
+  return words(text.trim()).flatMap(({ text: word, start, end }) => {
+    const between = text.slice(at, start);
+    at = end;
+    return between && between !== " " ? [between, word] : [word];
   });
-  return new Vocabulary(Uint8Array.from([...string(alphabet.join("")), ...varint(symbols.length), ...rows.flat()]));
 }
 
 /**
  * @param {Document[]} documents
- * @param {Partial<import("../../docs/assets/search/index.js").Root>} [more] What the root says besides.
- * @returns {{index: Index, texts: Stored[], root: Index["root"]}} An index that has all at hand.
+ * @param {Partial<import("../../docs/assets/search/index.js").Root>} [more] What the base says besides.
+ * @returns {Index} One that has all at hand.
  */
 export function indexOf(documents, more = {}) {
-  const split = (/** @type {string} */ text) => words(text).map((word) => word.text);
-  const symbols = [...new Set(documents.flatMap(({ parts }) => parts.flatMap(([, text]) => split(text))))];
-  const vocabulary = vocabularyOf(symbols);
-  const kinds = [...new Set(documents.map(({ kind }) => kind ?? "article"))];
-  const texts = documents.map(({ parts }, at) => ({
-    address: `${at}/`,
-    passages: parts.map(([part, text, anchor = 0]) => ({
-      field: FIELD[part],
-      anchor,
-      symbols: Uint32Array.from(split(text), (word) => symbols.indexOf(word)),
-    })),
-  }));
-  const count = (/** @type {Stored} */ { passages }, /** @type {Part} */ part) =>
-    passages.reduce((sum, { field, symbols: held }) => sum + (field === FIELD[part] ? held.length : 0), 0);
-  const columns = [
-    texts.map((text) => count(text, "body")),
-    texts.map((text) => count(text, "title")),
-    documents.map(({ kind }) => kinds.indexOf(kind ?? "article")),
+  const texts = documents.map(({ parts }) => parts.map(([part, text, anchor = 0]) => ({ part, anchor, tokens: tokensOf(text) })));
+  const symbols = [...new Set(texts.flat().flatMap(({ tokens }) => tokens))];
+  const bands = bandsOf(symbols);
+  const places = new Map(bands.flatMap((band, at) => band.map((symbol, place) => [symbol, { band: at, place }])));
+  const block = new BitWriter().gamma(texts.length + 1);
+  texts.forEach((passages, at) => {
+    block.gamma(1).string(`${at}/`).gamma(passages.length + 1);
+    let before = 0;
+    for (const { part, anchor, tokens } of passages) {
+      const apart = anchor - before;
+      before = anchor;
+      block.put(FIELD[part], 3).gamma((apart < 0 ? -2 * apart - 1 : 2 * apart) + 1).gamma(tokens.length + 1);
+      for (const token of tokens) {
+        const { band, place } = places.get(token) ?? { band: 0, place: 0 };
+        block.put(band, BAND).put(place, 2 * band + 2);
+      }
+    }
+  });
+  const count = (/** @type {number} */ doc, /** @type {Part[]} */ ...of) =>
+    texts[doc].filter(({ part }) => of.includes(part)).reduce((sum, { tokens }) => sum + words(tokens.join(" ")).length, 0);
+  const kinds = documents.map(({ kind = "article" }) => /** @type {[string, number]} */ ([kind, 1]));
+  const dictionary = dictionaryOf(symbols);
+  const base = [
+    ...string(JSON.stringify({ stop: [], variants: [], kinds, facets: null, ...more })),
+    ...documents.map((_, at) => Math.round(STEPS * Math.log2(1 + count(at, "title", "body")))),
+    ...documents.flatMap(({ kind = "article" }, at) => (kind === "article" ? [] : varint(count(at, "title")))),
+    READ_WHOLE,
+    ...varint(dictionary.length),
+    ...dictionary,
+    ...block.packed(),
   ];
-  const postings = fromTexts(texts, symbols.length, vocabulary.isWord);
-  const root = {
-    format: 2,
-    documents: documents.length,
-    words: "",
-    lengths: "",
-    texts: [],
-    postings: null,
-    stop: [],
-    variants: [],
-    kinds,
-    facets: null,
-    ...more,
-  };
-  const store = {
-    whole: true,
-    gather: async () => ({ postings, failed: false }),
-    reaching: () => () => true,
-    text: async (/** @type {number} */ doc) => texts[doc],
-  };
-  const lengths = Uint8Array.from(columns.flat().flatMap(varint));
   const read = () => Promise.reject(new Error("there are no files"));
-  return { index: new Index(root, read, vocabulary, lengths, store), texts, root };
+  return new Index(documents.length, new Shards(new Reader(Uint8Array.of(0))), new Reader(Uint8Array.from(base)), "", read);
 }
 
+/** @param {Index} index @returns {Vocabulary} Its words. */
+export const wordsOf = (index) => index.store.view().vocabulary;
+
+/** @param {string[]} words In the order of their numbers, each once. @returns {Vocabulary} */
+export const vocabularyOf = (words) => wordsOf(indexOf([article(words.join(" "))]));
+
+/** The words of a query as an index reads them. @param {string} query @param {Index} index @param {boolean} [typing] */
+export const meant = (query, index, typing = false) =>
+  read(parse(query, typing), wordsOf(index), new Variants(index.root), index.names);
+
 /** @param {Document[]} documents @param {Parameters<typeof indexOf>[1]} [more] @returns {Search} */
-export const searchOf = (documents, more) => new Search(indexOf(documents, more).index);
+export const searchOf = (documents, more) => new Search(indexOf(documents, more));
 
 /** @param {string} text @param {string} [title] @returns {Document} */
 export const article = (text, title) => ({ parts: [...(title ? [/** @type {[Part, string]} */ (["title", title])] : []), ["body", text]] });
