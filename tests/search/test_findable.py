@@ -45,6 +45,14 @@ def test_an_article_is_of_a_year_only_when_all_its_days_are_and_stands_by_the_la
     assert (dict(document.facets)["year"], document.day) == (year, day)
 
 
+def test_counts_and_years_have_the_dossiers_digits() -> None:
+    entry = Entry(replace(ARTICLE, facts=Facts(date=DateFact("2021"))), "/articles/a/", None)
+    for settings, year, name in ((Settings(), "2021", "latn"), (Settings(digits="arabic"), "٢٠٢١", "arab")):
+        desk = Desk(Catalogue((entry,)), dossiers.LEXICON, settings, {})
+        assert findable._labels(desk)["year"]["2021"] == year
+        assert findable._says(desk)["digits"] == name
+
+
 def test_what_a_lexicon_knows_is_found_in_latin_letters_and_digits_of_a_hash_are_not() -> None:
     people = (
         Entity("person", "mike-pompeo", "مايك بومبيو"),
