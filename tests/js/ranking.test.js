@@ -28,7 +28,7 @@ test("each class of forms weighs what a document gets by it alone", async () => 
     const { forms } = meant(query, index, typing)[0];
     const alone = { ...forms, exact: [], light: [], strong: [], near: [], begun: [], pieces: [], [kind]: forms[kind] };
     const { postings } = await index.store.view().gather([]);
-    const made = unit({ term: term(query), forms: alone, says: true, free: false, others: [], slipped: [], replaced: false }, wordsOf(index), postings, () => false);
+    const made = unit({ term: term(query), forms: alone, says: true, whole: false, free: false, others: [], slipped: [], replaced: false }, wordsOf(index), postings, () => false);
     assert.deepEqual(made.classes.map(({ weight, member }) => [weight, member]), [[WEIGHT[kind], true]], kind);
     const { found, scores: given } = rank(index, [made]);
     const whole = rank(index, [{ classes: made.classes.map((one) => ({ ...one, weight: 1 })) }]).scores[0];

@@ -106,6 +106,17 @@ def test_a_year_that_no_text_has_leaves_the_rest_and_a_count_does_not(tmp_path: 
     assert [answer["absent"] for answer in answers[:4]] == [["2031"], ["2031"], ["2031"], ["53"]]
 
 
+def test_a_number_of_several_words_is_one_thing(tmp_path: Path) -> None:
+    """What has «آلاف» of something else, and «عشرة» of another, is no answer, and a number of nothing is told whole."""
+    texts = {"ten": "نحو 10000 مقاتل هناك", "thousands": "آلاف المقاتلين وآلاف الأسر", "twelve": "12 ألف مقاتل"}
+    ten, twenty, alone = found(tmp_path, texts, ["عشرة آلاف مقاتل", "عشرين ألف مقاتل", "خمسة وسبعين"])
+    assert addresses(ten)[0] == "ten"
+    assert [(answer["total"], answer["absent"]) for answer in (twenty, alone)] == [
+        (0, ["عشرين ألف"]),
+        (0, ["خمسة وسبعين"]),
+    ]
+
+
 def test_words_that_are_months_too_need_a_day_or_a_year(tmp_path: Path) -> None:
     texts = {"august": "في 5 آب", "father": "أب مع أولاده", "door": "باب القلعة", "gulf": "في الخامس من أغسطس"}
     father, door, august, day = found(tmp_path, texts, ["أب", "باب", "آب", "5 آب"])

@@ -17,9 +17,9 @@ import { apart } from "./units.js";
 
 const NO_KEY = "○";
 /** Nobody types more before seeing it. */
-const MOST_PARTS = 16;
+const MOST_PARTS = 12;
 const LONGEST = 40;
-const MOST_READINGS = 8;
+const MOST_READINGS = 4;
 /** Fewer letters are a word in either script by chance. */
 const SHORTEST = 3;
 /** Of 568 English words of four letters 13 to 30 are Arabic on some keyboard when any form will do, so these need their own. */
@@ -31,6 +31,8 @@ const SHORTEST_BEGUN = 4;
 /** «sun» is «سعى» too, so it proves nothing; «pvf» is no word. */
 const PRONOUNCED = /^(?=.*[aeiouy])[a-z]{1,3}$/i;
 const ACRONYM = /^\p{Lu}{1,4}$/u;
+/** What is not one word weighs so. */
+const NOT_ONE = -2;
 /** No word has these letters but at its end. */
 const NO_WORD = /[ىة][^\s]/;
 const ARABIC = /\p{Script=Arabic}/u;
@@ -57,23 +59,34 @@ export class Keyboards {
     const pieces = text.trim().split(/(\s+)/);
     if (pieces.length > 2 * MOST_PARTS) return null;
     const last = typing && !/\s$/.test(text) ? pieces.length - 1 : -1;
-    const weigh = (/** @type {string} */ word, /** @type {number} */ at, /** @type {Weigh} */ by) => {
+    const termsIn = (/** @type {string} */ word, /** @type {number} */ at) => {
       const terms = termsOf(word);
       if (at === last && terms.length) terms[terms.length - 1].typing = true;
-      return by(terms);
+      return terms;
+    };
+    /** Many layouts read a word alike. @type {Map<string, number>} */
+    const known = new Map();
+    const weigh = (/** @type {string} */ word, /** @type {number} */ at) => {
+      const key = at === last ? `${word} ` : word;
+      let weight = known.get(key);
+      if (weight === undefined) {
+        const terms = NO_WORD.test(word) ? [] : termsIn(word, at);
+        known.set(key, (weight = terms.length === 1 ? asRead(terms) : NOT_ONE));
+      }
+      return weight;
     };
     const marked = inMarks(text.trim());
     let start = 0;
     const parts = pieces.map((piece, at) => {
       const others = at % 2 || marked(start) ? null : this.#scriptOf(piece);
       start += piece.length;
-      return others ? { text: piece, weight: weigh(piece, at, asTyped), others } : null;
+      return others ? { text: piece, weight: asTyped(termsIn(piece, at)), others } : null;
     });
     if (!parts.some((part) => part && part.weight < 0)) return null;
     /** @type {{score: number, read: (string | null)[]} | null} */
     let best = null;
     for (const pair of (this.#pairs ??= this.#paired())) {
-      const found = readAll(parts, pair, (word, at) => weigh(word, at, asRead));
+      const found = readAll(parts, pair, weigh);
       if (found && found.score > (best?.score ?? 0)) best = found;
     }
     return best && told(pieces, best.read);
@@ -175,7 +188,7 @@ function readAll(parts, pair, weigh) {
 
 /** @param {string[]} words @param {(word: string) => number} weigh @returns {{word: string, weight: number} | null} */
 function likeliest(words, weigh) {
-  const found = words.filter((word) => termsOf(word).length === 1 && !NO_WORD.test(word)).map((word) => ({ word, weight: weigh(word) }));
+  const found = words.map((word) => ({ word, weight: weigh(word) })).filter(({ weight }) => weight !== NOT_ONE);
   return found.reduce((best, one) => (best.weight >= one.weight ? best : one), found[0] ?? null);
 }
 

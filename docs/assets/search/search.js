@@ -237,7 +237,7 @@ export class Search {
     answer.partial ||= failed;
     const units = scoring.map((word) => unit(word, vocabulary, postings, reachable));
     const { found, scores, titled, rarities } = rank(index, units);
-    const unmet = scoring.filter((word, at) => present(word) && !word.forms.present && !held(units[at]));
+    const unmet = failed ? [] : scoring.filter((word, at) => present(word) && !held(units[at]));
     const banned = new Set(
       without.flatMap((phrase, at) => (query.without[at].length === 1 ? [...together(phrase, postings).docs] : [])),
     );
@@ -413,7 +413,7 @@ function rowsOf({ passages }, last) {
 /** @param {Word[]} words @param {Word[]} absent @returns {boolean} */
 function lacksNumber(words, absent) {
   const saying = words.filter((word) => word.says);
-  return saying.length <= COUNTED_QUERY && absent.some(({ term, free }) => !free && /^\d+$/.test(term.plain));
+  return saying.length <= COUNTED_QUERY && absent.some(({ term, whole, free }) => !free && (whole || /^\d+$/.test(term.plain)));
 }
 
 /** @param {import("./rank.js").Unit} unit @returns {boolean} Whether any document holds it. */

@@ -32,14 +32,16 @@ export class Variants {
   /** @param {import("./index.js").Root} root */
   constructor(root) {
     this.stop = new Set(root.stop.flatMap((word) => termsOf(word).map((t) => t.plain)));
-    /** @type {{keys: string[], group: number, phrase: Term[]}[]} */
-    this.phrases = [];
-    root.variants.forEach((group, number) => {
-      for (const text of group) {
-        const phrase = termsOf(text);
-        if (phrase.length) this.phrases.push({ keys: phrase.map(keyOf), group: number, phrase });
+    /** Phrases by their first word, each with those of its group. @type {Map<string, {keys: string[], others: Term[][]}[]>} */
+    this.phrases = new Map();
+    for (const group of root.variants) {
+      const phrases = group.map(termsOf).filter((phrase) => phrase.length);
+      for (const phrase of phrases) {
+        const keys = phrase.map(keyOf);
+        const same = { keys, others: phrases.filter((other) => other !== phrase) };
+        this.phrases.set(keys[0], [...(this.phrases.get(keys[0]) ?? []), same]);
       }
-    });
+    }
     this.numbers = new Numbers(root.numbers);
     this.dates = new Dates(root.dates);
   }
@@ -57,13 +59,12 @@ export class Variants {
   /** @param {Term[]} terms @returns {Variant[]} */
   #phrased(terms) {
     const keys = terms.map(keyOf);
-    return keys.flatMap((_key, from) =>
-      this.phrases
+    return keys.flatMap((first, from) =>
+      (this.phrases.get(first) ?? [])
         .filter(({ keys: wanted }) => wanted.every((key, at) => keys[from + at] === key))
-        .map(({ keys: wanted, group, phrase }) => {
-          const others = this.phrases.filter((p) => p.group === group && p.phrase !== phrase);
-          return variant(from, from + wanted.length, others.map((p) => ({ phrase: p.phrase, spelling: null, factor: 1 })));
-        }),
+        .map(({ keys: wanted, others }) =>
+          variant(from, from + wanted.length, others.map((phrase) => ({ phrase, spelling: null, factor: 1 }))),
+        ),
     );
   }
 
@@ -76,9 +77,11 @@ export class Variants {
       if (!number) continue;
       const { to, value } = number;
       if (to === terms.length && value <= SMALL && to === from + 1 && !/\d/.test(terms[from].plain)) continue;
-      const typed = terms.slice(from, to).map(({ folded }) => folded).join(" ");
-      const others = this.numbers.spellings(value).filter((words) => words.join(" ") !== typed);
-      found.push(variant(from, to, others.map((words) => spelt(words)), yearLike(value) && to === terms.length));
+      const typed = terms.slice(from, to).map(({ folded }) => [folded]);
+      const others = this.numbers.spellings(value).filter((words) => words.join(" ") !== typed.join(" "));
+      const whole = typed.length > 1;
+      const spelled = (whole ? [typed, ...others] : others).map((words) => spelt(words));
+      found.push({ ...variant(from, to, spelled, yearLike(value) && to === terms.length), whole });
       from = to - 1;
     }
     return found;
