@@ -94,10 +94,11 @@ function derived(term, vocabulary) {
   const begun = term.typing ? beginning(term.folded, vocabulary) : [];
   const alike = vocabulary.alike(term.folded, ALIKE);
   const known = exact.length + lightForms.length + strong.length + begun.length > 0;
-  const near = known ? [] : vocabulary.verbsOf(stem).flatMap((number) => vocabulary.byLight.in(number));
+  const settled = vocabulary.settled(term.plain);
+  const near = known || !settled ? [] : vocabulary.verbsOf(stem).flatMap((number) => vocabulary.byLight.in(number));
   const present = known || near.length > 0;
   const sure = exact.length + lightForms.length + begun.length + near.length > 0;
-  const slipped = sure ? [] : slips(term.plain, vocabulary).filter(({ likely }) => likely || !strong.length);
+  const slipped = sure || !settled ? [] : slips(term.plain, vocabulary).filter(({ likely }) => likely || !strong.length);
   const pieces = shared(term.folded, alike, vocabulary);
   return { exact, light: lightForms, strong, near, slips: slipped, begun, alike, pieces, present };
 }

@@ -83,7 +83,7 @@ const ROUNDS = 5;
 const SUGGESTED = 8;
 const ARTICLE = "article";
 /** In a split index a phrase is looked up in the texts of so many of the best documents. */
-const PHRASES_READ = 60;
+const PHRASES_READ = 20;
 /** So few words with a number in them ask for that number: «53 شخصا» is not answered by another count of persons. */
 const COUNTED_QUERY = 3;
 /** The texts of so many of the best documents tell more of their order; in a split index only those are read that are shown first. */

@@ -78,6 +78,8 @@ export class Fetched {
   vocabulary = new Vocabulary();
   /** Where each of its words stands. @type {import("./shards.js").Entry[]} */
   entries = [];
+  /** The files of words that are loaded. @type {Set<string>} */
+  held = new Set();
   /** Lists of stems by their first letter. @type {Map<string, import("./shards.js").Near[]>} */
   lists = new Map();
   #texts;
@@ -107,7 +109,7 @@ export class Fetched {
 
   /** What was loaded for one query serves the next. */
   view() {
-    if (this.vocabulary.plain.length > MOST_WORDS) [this.vocabulary, this.entries] = [new Vocabulary(), []];
+    if (this.vocabulary.plain.length > MOST_WORDS) [this.vocabulary, this.entries, this.held] = [new Vocabulary(), [], new Set()];
     return new Growing(this);
   }
 
@@ -141,7 +143,9 @@ class Growing {
     this.#store = store;
     this.vocabulary = store.vocabulary;
     this.entries = store.entries;
+    this.held = store.held;
     this.vocabulary.near = (letter) => store.lists.get(letter) ?? [];
+    this.vocabulary.loaded = (key) => this.held.has(store.directory.shards.nameAt(key) ?? "");
     this.vocabulary.letters = [...store.directory.near.keys()];
   }
 
@@ -163,14 +167,18 @@ class Growing {
       settled(letters, async ([letter, name]) => void this.#store.lists.set(letter, await near.take(name))),
     ]);
     this.failed ||= lost.includes(true);
-    for (const shard of found.filter(Boolean)) this.#add(shard);
+    found.forEach((shard, at) => {
+      if (!shard) return;
+      this.#add(shard);
+      this.held.add(names[at]);
+    });
     this.vocabulary.remembered.clear();
     return true;
   }
 
   /** @param {(string | undefined)[]} names @returns {string[]} Those not asked for before, as far as a query may ask. */
   #new(names) {
-    const fresh = [...new Set(names)].filter((name) => name !== undefined && !this.#asked.has(name));
+    const fresh = [...new Set(names)].filter((name) => name !== undefined && !this.#asked.has(name) && !this.held.has(name));
     const allowed = /** @type {string[]} */ (fresh).slice(0, Math.max(0, MOST_FILES - this.#asked.size));
     allowed.forEach((name) => this.#asked.add(name));
     return allowed;

@@ -53,6 +53,8 @@ export class Vocabulary {
   remembered = new Map();
   /** The stems of a first letter, where they are loaded. @type {(letter: string) => import("./shards.js").Near[]} */
   near = () => [];
+  /** Whether the words of a key are loaded. @type {(key: string) => boolean} */
+  loaded = () => true;
   /** All first letters of stems. @type {Iterable<string>} */
   letters = [];
   /** Words that say nothing, and are kin to none («أنه» to «إنهاء»). @type {Set<string>} */
@@ -86,9 +88,18 @@ export class Vocabulary {
     this.remembered.clear();
   }
 
+  /**
+   * Whether a word would be here if any text had it: what else was meant is a question only then.
+   * @param {string} plain
+   * @returns {boolean}
+   */
+  settled(plain) {
+    return this.loaded(shardKey(plain));
+  }
+
   /** @param {string} stem A light stem. @returns {string[]} The strong keys of all its readings, each once. */
   strong(stem) {
-    if (!this.byLight.has(stem)) for (const read of readings(stem, ANYTHING)) this.#want(placeOf(skeleton(read)));
+    if (!this.byLight.has(stem) && this.loaded(placeOf(skeleton(stem)))) for (const read of readings(stem, ANYTHING)) this.#want(placeOf(skeleton(read)));
     return [...new Set(readings(stem, this.byLight).flatMap(strongKeys))];
   }
 
