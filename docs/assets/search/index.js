@@ -43,12 +43,16 @@ export class Index {
    */
   static async open(read) {
     const root = new Reader(await read(ROOT));
-    const documents = documentsOf(root);
-    const shards = new Shards(root);
-    const size = root.varint();
-    const apart = size ? "" : `base-${root.crc()}.bin`;
-    const base = new Reader(size ? root.bytesOf(size) : await read(apart));
-    return new Index(documents, shards, base, apart, read);
+    try {
+      const documents = documentsOf(root);
+      const shards = new Shards(root);
+      const size = root.varint();
+      const apart = size ? "" : `base-${root.crc()}.bin`;
+      const base = new Reader(size ? root.bytesOf(size) : await read(apart));
+      return new Index(documents, shards, base, apart, read);
+    } catch (error) {
+      throw error instanceof RangeError || error instanceof SyntaxError ? new IndexError("cut", ROOT) : error;
+    }
   }
 
   /**
@@ -97,11 +101,7 @@ function listed(reader, one) {
 
 /** @param {Reader} root @returns {number} How many documents there are. */
 function documentsOf(root) {
-  try {
-    if (String.fromCharCode(...root.bytesOf(MAGIC.length)) !== MAGIC) throw new IndexError("foreign", ROOT);
-    if (root.varint() !== FORMAT) throw new IndexError("outdated", ROOT);
-    return root.varint();
-  } catch (error) {
-    throw error instanceof IndexError ? error : new IndexError("cut", ROOT);
-  }
+  if (String.fromCharCode(...root.bytesOf(MAGIC.length)) !== MAGIC) throw new IndexError("foreign", ROOT);
+  if (root.varint() !== FORMAT) throw new IndexError("outdated", ROOT);
+  return root.varint();
 }
