@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { distance, slip } from "../../docs/assets/search/edits.js";
 import { mayBegin, slips, spelledLike } from "../../docs/assets/search/slips.js";
-import { article, searchOf, vocabularyOf } from "./small.js";
+import { formsOf } from "../../docs/assets/search/forms.js";
+import { sound } from "../../docs/assets/search/sounds.js";
+import { article, searchOf, term, vocabularyOf } from "./small.js";
 
 test("what hands and ears often do costs less than what they seldom do", () => {
   const cost = (/** @type {string} */ typed, /** @type {string} */ meant) => distance(typed, meant, 3, slip);
@@ -61,4 +63,21 @@ test("a word of three letters gives way only where nothing else answers", async 
   assert.equal((await search.query("سحن")).total, 1);
   const { hits, absent } = await search.query("سحن المدرسة");
   assert.deepEqual([hits.map(({ url }) => url), absent], [["1/"], ["سحن"]]);
+});
+
+test("names in Latin letters meet by their consonants as they sound, short ones by their vowels too", () => {
+  for (const [one, other] of [["baghuz", "baghouz"], ["wilbarger", "wheelbarger"], ["hawl", "hol"], ["daech", "daesh"], ["khaled", "khalid"], ["jaafar", "djafar"], ["qasem", "kasim"]]) {
+    assert.equal(sound(one), sound(other), one);
+  }
+  for (const [one, other] of [["hol", "hill"], ["parker", "barker"], ["moscow", "mosul"]]) assert.notEqual(sound(one), sound(other), one);
+});
+
+test("a name in Latin letters finds the Arabic one, and no word that is no name", () => {
+  const names = ["باغوز", "داعش", "هول", "حسكة", "غويران", "كوباني", "جولاني"];
+  const vocabulary = vocabularyOf([...names, "بارك", "ادوات"]);
+  vocabulary.names.has = (plain) => names.includes(plain);
+  const found = (/** @type {string} */ word) => formsOf(term(word), vocabulary).strong.map((symbol) => vocabulary.plain[symbol]);
+  const spelt = ["baghuz", "daesh", "hawl", "hasakah", "ghwayran", "kobani", "jolani"];
+  assert.deepEqual(spelt.map((word) => found(word)[0]), names);
+  assert.deepEqual([found("bark"), found("weather")], [[], []]);
 });

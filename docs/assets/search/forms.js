@@ -4,7 +4,8 @@
  */
 import { distance } from "./edits.js";
 import { akin } from "./kinship.js";
-import { slips } from "./slips.js";
+import { seldom, slips } from "./slips.js";
+import { arabicKeys, isLatin } from "./sounds.js";
 import { grams, light, readings, strongKeys } from "./stems.js";
 import { fold } from "./text.js";
 
@@ -33,6 +34,12 @@ const NEAREST_SHARE = 1 / 3;
 /** How fast less likely words lose, and what the kin of a word are worth beside it. */
 const DOUBT = 3;
 const KIN = 0.7;
+/**
+ * What another inflection costs beside a slip, and what a slip is worth where there is one: «سليان» may be «سليمان». Asked
+ * only where all words are at hand: most queries have such a word, and the lists of stems would cost requests.
+ */
+const INFLECTED = 0.3;
+const RIVAL = 0.5;
 const REMEMBERED = 200;
 const PIECE = 4;
 
@@ -90,17 +97,19 @@ function derived(term, vocabulary) {
     factor: !asWritten || vocabulary.plain[symbol] === term.plain ? 1 : FOLDED,
   }));
   const lightForms = vocabulary.byLight.of(stem);
-  const strong = kindred(stem, vocabulary);
+  const strong = !isLatin(stem) ? kindred(stem, vocabulary) : exact.length ? [] : sounding(stem, vocabulary);
   const begun = term.typing ? beginning(term.folded, vocabulary) : [];
   const alike = vocabulary.alike(term.folded, ALIKE);
   const known = exact.length + lightForms.length + strong.length + begun.length > 0;
   const settled = vocabulary.settled(term.plain);
   const near = known || !settled ? [] : vocabulary.verbsOf(stem).flatMap((number) => vocabulary.byLight.in(number));
   const present = known || near.length > 0;
-  const sure = exact.length + lightForms.length + begun.length + near.length > 0;
-  const slipped = sure || !settled ? [] : slips(term.plain, vocabulary).filter(({ likely }) => likely || !strong.length);
+  const sure = exact.length + begun.length + near.length > 0 || readings(stem, vocabulary.byLight).length > 1;
+  const slipped = sure || !settled || (lightForms.length && !vocabulary.whole) ? [] : slips(term.plain, vocabulary);
+  const rival = slipped.length && lightForms.length ? INFLECTED + seldom(vocabulary.attested(stem)?.rank ?? 0) : Infinity;
+  const likelier = slipped.filter(({ likely, cost }) => cost < rival && (likely || !strong.length));
   const pieces = shared(term.folded, alike, vocabulary);
-  return { exact, light: lightForms, strong, near, slips: slipped, begun, alike, pieces, present };
+  return { exact, light: lightForms, strong, near, slips: likelier, begun, alike, pieces, present };
 }
 
 /** @param {string} folded @param {number[]} alike @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {number[][]} */
@@ -122,6 +131,20 @@ function kindred(stem, vocabulary) {
     .filter((symbol) => !vocabulary.silent.has(vocabulary.plain[symbol]));
 }
 
+/**
+ * The words in Latin letters that sound like an unknown one; where there are none, the Arabic names it may spell.
+ * @param {string} stem
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {number[]}
+ */
+function sounding(stem, vocabulary) {
+  const { names, byLight } = vocabulary;
+  const latin = kindred(stem, vocabulary);
+  if (latin.length) return latin;
+  const spelt = new Set(arabicKeys(stem, (spelt) => strongKeys(light(spelt))).flatMap((key) => vocabulary.stemsOf(key)));
+  return [...spelt].flatMap((number) => byLight.in(number)).filter((symbol) => names.has(vocabulary.plain[symbol]));
+}
+
 /** @param {string} one @param {string} other @returns {boolean} */
 function related(one, other) {
   const keys = strongKeys(one);
@@ -130,13 +153,14 @@ function related(one, other) {
 
 /**
  * The forms of what a word may have been meant for: those of its stem count more than its kin.
- * @param {import("./slips.js").Slip[]} slips
+ * @param {Forms} forms
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @returns {Form[]}
  */
-export function meantForms(slips, vocabulary) {
+export function meantForms({ slips, light }, vocabulary) {
+  const worth = light.length ? RIVAL : 1;
   return slips.flatMap(({ stem, cost }) => {
-    const factor = Math.exp(DOUBT * (slips[0].cost - cost));
+    const factor = worth * Math.exp(DOUBT * (slips[0].cost - cost));
     const form = (/** @type {number} */ symbol, kin = 1) => ({ symbol, factor: factor * kin });
     const own = vocabulary.byLight.of(stem);
     return [...own.map((symbol) => form(symbol)), ...kindred(stem, vocabulary).map((symbol) => form(symbol, KIN))];

@@ -186,10 +186,11 @@ export class Search {
     const view = this.index.store.view();
     const { vocabulary } = view;
     vocabulary.silent = this.variants.stop;
+    vocabulary.names = this.index.names;
     for (let round = 0; ; round++) {
       const keyboard = round ? this.keyboards.reading(String(text), typing, ...weighing(vocabulary, this.variants)) : null;
       const query = parse(keyboard?.text ?? text, typing);
-      const words = meant(query, vocabulary, this.variants, this.index.names);
+      const words = meant(query, vocabulary, this.variants);
       for (const term of query.without.flat()) formsOf(term, vocabulary);
       const grown = round < ROUNDS && (await view.grow());
       if (round && !grown) return { view, keyboard, query, words };

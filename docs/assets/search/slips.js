@@ -180,8 +180,7 @@ function weigh(plain, { stem, rank }, most, vocabulary) {
   const least = Math.min(edits, most);
   const shorter = Math.min(stem.length, light(plain).length);
   const likely = least <= LIKELY[shorter < TWO_FROM ? 0 : 1];
-  const seldom = SELDOM * Math.log2(FREQUENT + rank);
-  return { stem, word, cost: least + seldom, likely, short: shorter <= SHORTEST };
+  return { stem, word, cost: least + seldom(rank), likely, short: shorter <= SHORTEST };
 }
 
 /** @param {string} plain @param {string[]} forms @returns {[string, number]} The nearest form and how far it is. */
@@ -194,3 +193,6 @@ function nearest(plain, forms) {
   }
   return best;
 }
+
+/** @param {number} rank @returns {number} How little speaks for a word by how often it stands. */
+export const seldom = (rank) => SELDOM * Math.log2(FREQUENT + rank);

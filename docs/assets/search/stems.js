@@ -2,6 +2,7 @@
  * Keys under which forms of one word meet. All take bare words (text.js) and keep nothing.
  * @module
  */
+import { isLatin, sound } from "./sounds.js";
 import { fold } from "./text.js";
 
 const ARTICLES = ["بال", "كال", "فال", "ال"];
@@ -92,6 +93,7 @@ export function readings(stem, attested) {
  * @returns {string[]}
  */
 export function strongKeys(stem) {
+  if (isLatin(stem)) return [sound(stem)];
   const bones = skeleton(stem);
   const keys = [bones.length < ROOT ? `=${stem}` : bones];
   const many = BROKEN_PLURAL.exec(stem);

@@ -234,6 +234,7 @@ function nearAtHand(vocabulary, postings) {
   };
   vocabulary.letters = new Set(stems.filter((stem) => NEAR.test(stem)).map((stem) => stem[0]));
   vocabulary.near = (letter) => (lists ??= made()).get(letter) ?? [];
+  vocabulary.whole = true;
 }
 
 /**

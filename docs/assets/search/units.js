@@ -18,7 +18,7 @@ import { inMarks, termsOf } from "./query.js";
  */
 
 /** Weights of the classes, chosen on half of 4,300 queries over encyclopaedic paragraphs; flat near these values. */
-export const WEIGHT = { exact: 0.5, light: 1, strong: 0.7, near: 0.6, slip: 1.6, begun: 0.5, piece: 0.3 };
+export const WEIGHT = { exact: 0.5, light: 1, strong: 0.7, near: 0.6, slip: 2, begun: 0.5, piece: 0.3 };
 const OTHER = 0.8;
 /** A number or a date in another spelling is the same one. */
 const SPELT = 0.9;
@@ -31,10 +31,9 @@ const SHORTEST_PART = 3;
  * @param {import("./query.js").Query} query
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @param {import("./variants.js").Variants} variants
- * @param {import("./names.js").Names} names
  * @returns {Meant[]}
  */
-export function meant(query, vocabulary, variants, names) {
+export function meant(query, vocabulary, variants) {
   const silent = (/** @type {Term} */ term) => variants.stop.has(term.plain) && !term.typing;
   const terms = query.terms.flatMap((term) => (silent(term) ? [term] : apart(term, vocabulary)));
   const found = variants.of(terms);
@@ -49,13 +48,13 @@ export function meant(query, vocabulary, variants, names) {
       says: all || !silent(term),
       whole: whole !== undefined,
       free: own.some(({ free }) => free),
-      slipped: query.asWritten.has(term.plain) ? [] : meantForms(forms.slips, vocabulary),
+      slipped: query.asWritten.has(term.plain) ? [] : meantForms(forms, vocabulary),
       replaced: false,
       others: own.flatMap(({ others }) => others.flatMap((other) => otherwise(other, vocabulary))),
     };
   });
   const once = words.filter(({ term }, at) => words.findIndex((word) => word.term.folded === term.folded) === at);
-  return replacing(once, names);
+  return replacing(once, vocabulary.names);
 }
 
 /** @param {Term[]} terms What is one thing, such as «6/2». @returns {Term} */
@@ -88,7 +87,7 @@ function replacing(words, names) {
   return words.map((word, at) => {
     const [best] = word.forms.slips;
     const named = names.has(word.term.plain) || (at > 0 && names.ofPerson(words[at - 1].term.plain));
-    const free = word.slipped.length > 0 && !word.others.length && !named;
+    const free = word.slipped.length > 0 && !word.forms.light.length && !word.others.length && !named;
     return { ...word, replaced: free && best.likely && !(best.short && answered) };
   });
 }

@@ -5,6 +5,7 @@
  */
 import { Groups } from "./groups.js";
 import { Likeness } from "./likeness.js";
+import { Names } from "./names.js";
 import { mayBegin, spelledLike } from "./slips.js";
 import { light, placeOf, readings, shardKey, skeleton, strongKeys, verbStems } from "./stems.js";
 import { fold } from "./text.js";
@@ -59,6 +60,10 @@ export class Vocabulary {
   letters = [];
   /** Words that say nothing, and are kin to none («أنه» to «إنهاء»). @type {Set<string>} */
   silent = new Set();
+  /** Which words are names. */
+  names = new Names();
+  /** Whether all words are at hand. */
+  whole = false;
 
   /** Stems by the strong keys of whatever they may be read as, by what they may be verbs of; forms by their first letters. */
   #byStrong = new Lists((/** @type {string} */ stem) => readings(stem, ANYTHING).flatMap(strongKeys));
