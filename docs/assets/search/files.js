@@ -54,20 +54,24 @@ export function overHttp(baseUrl) {
 }
 
 /**
- * Keeps what was read in the browser's own store, by name, until another root came: then what it does not name goes. Without
- * such a store, or where it is full or forbidden, all is read anew. The root itself is asked for each time, and taken from the
- * store only where the net gives none.
+ * Keeps what was read in the browser's own store, by name, until an index was opened by another root: then what that does not
+ * name goes. Without such a store, or where it is full or forbidden, all is read anew. The root itself is asked for each
+ * time, and taken from the store only where the net gives none.
  * @param {Read} read
  * @param {string | URL} baseUrl
  * @returns {Read}
  */
 export function stored(read, baseUrl) {
-  if (typeof caches === "undefined") return read;
-  const opened = caches.open(`search ${new URL(baseUrl).pathname}`).catch(() => null);
-  let changed = false;
+  const opened = storeOf(baseUrl);
+  /** A root that is not the kept one. @type {Uint8Array | null} */
+  let fresh = null;
   const kept = async (/** @type {string} */ name) => {
-    const found = await (await opened)?.match(new URL(name, baseUrl)).catch(() => undefined);
-    return found ? new Uint8Array(await found.arrayBuffer()) : null;
+    try {
+      const found = await (await opened)?.match(new URL(name, baseUrl));
+      return found ? new Uint8Array(await found.arrayBuffer()) : null;
+    } catch {
+      return null;
+    }
   };
   const keep = async (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) =>
     void (await opened)?.put(new URL(name, baseUrl), new Response(bytes.slice())).catch(() => {});
@@ -75,8 +79,7 @@ export function stored(read, baseUrl) {
     const before = await kept(ROOT);
     try {
       const bytes = await read(ROOT);
-      changed = before === null || crc32(before) !== crc32(bytes);
-      if (changed) keep(ROOT, bytes);
+      fresh = before === null || crc32(before) !== crc32(bytes) ? bytes : null;
       return bytes;
     } catch (error) {
       if (before && unread(error)) return before;
@@ -93,12 +96,23 @@ export function stored(read, baseUrl) {
     return bytes;
   };
   reading.keep = async (names) => {
+    const store = fresh && (await opened);
+    if (!fresh || !store) return;
+    keep(ROOT, fresh);
     const addresses = new Set(Array.from([ROOT, ...names], (name) => new URL(name, baseUrl).href));
-    const store = changed ? await opened : null;
-    const old = ((await store?.keys().catch(() => [])) ?? []).filter(({ url }) => !addresses.has(url));
-    await Promise.all(old.map((request) => store?.delete(request).catch(() => false)));
+    const old = (await store.keys().catch(() => [])).filter(({ url }) => !addresses.has(url));
+    await Promise.all(old.map((request) => store.delete(request).catch(() => false)));
   };
   return reading;
+}
+
+/** @param {string | URL} baseUrl @returns {Promise<Cache | null>} The browser's own store, where there is one and it is lent. */
+async function storeOf(baseUrl) {
+  try {
+    return await caches.open(`search ${new URL(baseUrl).pathname}`);
+  } catch {
+    return null;
+  }
 }
 
 /** @param {string} name @param {Uint8Array} bytes @returns {boolean} Whether the bytes are those that the name tells. */
