@@ -7,6 +7,7 @@ tests in Node hold the engine to the file.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from generator.reading.letters import plain, runs, unified
@@ -15,6 +16,8 @@ from generator.search import Document
 from generator.search.bits import Bits, low_bits
 from generator.search.facets import facets_file
 from generator.search.shards import shard_key
+from generator.search.spelling import spelling
+from generator.search.symbols import Dictionary
 from tests import dossiers, five
 
 FILE = five.ROOT / "tests" / "js" / "vectors.json"
@@ -25,7 +28,15 @@ TEXTS = (
     "١٢٣ ۱۲۳ ٣٫٥ 10,000 3.5 U.S.-led naïve İstanbul Straße CAFÉ",
     "ﻼ ﻻﺮﺿ ﷲ ½ ² ﬁ كلمة\u200cبفاصل كلمة\u200dموصولة _أ_ أ_ب",
     "وللمدينة وبالحقول كالقمح فالمدارس لجنة للجنة الله اللهم ال لل",
+    "جورج چيتشن پاريس ڤولفو صومالي طوكيو فبالجنود وكالأحزاب أحزاب وسجون",
     "😀 🇵🇸 👩\u200d👩\u200d👧 \u202eمقلوب\u2066\u2069\u200f \u00adشرطة\u00adلينة",
+)
+# Many scripts, letters beyond the first plane and cut from there, none and many letters in common with the word before.
+SPELLED = (
+    *sorted({token.text for text in TEXTS for token in runs(text)}),
+    *("", "س", "س" * 7, "س" * 8, "س" * 300, "س" * 299 + "ن", "سجن", "سجون", "سجين", "، ", ". «", "»\n"),
+    *("😀", "😀س", "😀سن", "😀😁ن", "😀😁", "𐤀𐤁", "𐤀𐤂", "中文", "中国", "Ωмега", "a\0b", "\U0010ffff", "\ufeffس"),
+    *("\ud83d", "\ud83dس", "\ud83dسن", "\ude00", "س\ude00"),
 )
 NUMBERS = (*range(70), 127, 128, 255, 256, 1000, 4095, 4096, 65535)
 SHARES = tuple((total, members) for total in (1, 2, 3, 5, 8, 100, 97, 4096, 10**6) for members in (1, 2, 3, 7, 64, 999))
@@ -49,6 +60,8 @@ def vectors() -> dict[str, Any]:
         "numbers": NUMBERS,
         "gamma": _bits("gamma").hex(),
         "facets": facets_file(dated(), LABELS, FACETS).hex(),
+        "spelled": _spelled(),
+        "dictionaries": [_dictionary(whole) for whole in (True, False)],
         "rice": [[low, _bits("rice", low).hex()] for low in range(6)],
     }
 
@@ -73,6 +86,27 @@ def _bits(kind: str, *more: int) -> bytes:
     for number in NUMBERS:
         getattr(made, kind)(number + (kind == "gamma"), *more)
     return made.packed()
+
+
+def _spelled() -> dict[str, str]:
+    """Words front-coded one after another, and the code; as JSON in JSON, for UTF-8 has no half of a letter."""
+    code = spelling(SPELLED)
+    return {"words": json.dumps(SPELLED), "code": code.packed.hex(), "bits": _run(code.front_coded(SPELLED))}
+
+
+def _dictionary(whole: bool) -> dict[str, Any]:
+    """A dictionary of all words or of some, and the bits of all in it."""
+    words = [word for word in SPELLED if word]
+    made = Dictionary(words if whole else words[:30], whole)
+    stream = (made.code(word) for word in words)
+    return {"whole": whole, "words": json.dumps(words), "packed": made.packed().hex(), "bits": _run(stream)}
+
+
+def _run(runs_of_bits: Iterable[str]) -> str:
+    made = Bits()
+    for run in runs_of_bits:
+        made.run(run)
+    return made.packed().hex()
 
 
 def written() -> str:

@@ -1,28 +1,15 @@
-// How the files of an index are fetched, checked, kept and read.
+// How the files of an index are fetched, checked and read.
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { BitReader, lowBits } from "../../docs/assets/search/bits.js";
-import { Dictionary } from "../../docs/assets/search/dictionary.js";
+import { BitReader } from "../../docs/assets/search/bits.js";
 import { checked, handed, IndexError, overHttp, Shelf, unread } from "../../docs/assets/search/files.js";
 import { Index } from "../../docs/assets/search/index.js";
 import { crc32, Reader } from "../../docs/assets/search/packed.js";
-import { open, opener } from "../../docs/assets/search/search.js";
-import { Shards } from "../../docs/assets/search/shards.js";
-import { shardKey } from "../../docs/assets/search/stems.js";
-import { Fetched } from "../../docs/assets/search/stores.js";
-import { BitWriter, dictionaryOf, indexOf, article, string, varint } from "./small.js";
-
-const WHOLE = join(process.env.MUJAZ_INDEX ?? "", "whole");
-const SPLIT = join(process.env.MUJAZ_INDEX ?? "", "split");
-
-/** @param {string} folder @param {string} [lost] How the names of missing files begin. */
-const files = (folder, lost = "no such") => async (/** @type {string} */ name) => {
-  if (name.startsWith(lost)) throw new IndexError("missing", name);
-  return new Uint8Array(await readFile(join(folder, name)));
-};
+import { opener } from "../../docs/assets/search/search.js";
+import { files, SITE, textOf, WHOLE } from "./folders.js";
+import { article, indexOf, string, varint } from "./small.js";
 
 /** @param {string} bits @returns {BitReader} */
 const bits = (bits) => new BitReader(Uint8Array.from(bits.match(/.{1,8}/g) ?? [], (byte) => Number.parseInt(byte.padEnd(8, "0"), 2)));
@@ -30,28 +17,6 @@ const bits = (bits) => new BitReader(Uint8Array.from(bits.match(/.{1,8}/g) ?? []
 test("bits are taken highest first, across bytes", () => {
   const reader = bits("0101100111110000101010101100110011");
   assert.deepEqual([reader.bit(), reader.take(3), reader.take(0), reader.take(24), reader.take(2)], [0, 5, 0, 0b100111110000101010101100, 3]);
-});
-
-/** @param {string[]} symbols @param {boolean} whole */
-function dictionaryWith(symbols, whole) {
-  const reader = new Reader(Uint8Array.from(dictionaryOf(symbols)));
-  return new Dictionary(reader, reader.end, whole);
-}
-
-test("a symbol is its band and its place there, in the last band as many bits as its places need", () => {
-  const dictionary = dictionaryWith(Array.from({ length: 21_849 }, (_, n) => `${n}`), true);
-  const symbols = (/** @type {string[]} */ ...codes) => codes.map((code) => Number(dictionary.symbol(bits(code))));
-  assert.deepEqual(symbols("00011", "0010000", "0011111", "010000001", "111100"), [3, 4, 19, 21, 21_848]);
-  const firsts = symbols(...[0, 1, 2, 3, 4, 5, 6, 7].map((band) => band.toString(2).padStart(3, "0") + "0".repeat(14)));
-  assert.deepEqual(firsts, [0, 4, 20, 84, 340, 1364, 5460, 21_844]);
-  assert.deepEqual([dictionary.rest, dictionaryWith(["0"], true).rest], [3, 0]);
-  assert.throws(() => symbols("111111"), RangeError);
-});
-
-test("where texts come in pieces the last band is a word letter by letter", () => {
-  const reader = new BitReader(new BitWriter().put(7, 3).word("سج😀").put(1, 5).packed());
-  const dictionary = dictionaryWith(["في", "من"], false);
-  assert.deepEqual([dictionary.symbol(reader), dictionary.symbol(reader)], ["سج😀", "من"]);
 });
 
 test("a string among bits is UTF-8 behind its length", () => {
@@ -101,14 +66,12 @@ function served(context, table) {
   return asked;
 }
 
-const SITE = "https://example.org/search/data/";
 const GOOD = `text-1-${(0xcbf43926).toString(16)}.bin`;
-const text = (/** @type {Uint8Array} */ bytes) => new TextDecoder().decode(bytes);
 
 test("over HTTP only the root is asked for anew", async (context) => {
   const asked = served(context, { "root.bin": ["root"], [GOOD]: ["123456789"] });
   const read = overHttp(SITE);
-  assert.deepEqual([text(await read("root.bin")), text(await read(GOOD))], ["root", "123456789"]);
+  assert.deepEqual([textOf(await read("root.bin")), textOf(await read(GOOD))], ["root", "123456789"]);
   assert.deepEqual(asked, [["root.bin", "no-cache"], [GOOD, "default"]]);
 });
 
@@ -117,7 +80,7 @@ test("what cannot be had is asked for once more, past the cache", async (context
   const cases = /** @type {[string, (string | number | Error)[]][]} */ ([["gone", [404, "123456789"]], ["dead", [dead, "123456789"]], ["cut", ["12345", "123456789"]], ["html", ["<html>", "123456789"]]]);
   for (const [kind, answers] of cases) {
     const asked = served(context, { [GOOD]: answers });
-    assert.equal(text(await overHttp(SITE)(GOOD)), "123456789", kind);
+    assert.equal(textOf(await overHttp(SITE)(GOOD)), "123456789", kind);
     assert.deepEqual(asked, [[GOOD, "default"], [GOOD, "reload"]], kind);
     context.mock.restoreAll();
   }
@@ -199,140 +162,4 @@ test("lengths are those of the documents, beside their average", async () => {
   assert.ok(Math.abs(shares.reduce((sum, share) => sum + share, 0) / 10 - 1) < 1e-6);
   const things = indexOf([article("سجون", "سجون"), { kind: "place", parts: [["title", "حلب الشهباء"], ["body", "مدينة"]] }]);
   assert.deepEqual(things.titleLengths, [0, 2]);
-});
-
-const QUERIES = ["سجون", "السجن المركزي", "ويلبرغر", '"الجسر الجديد" القمح', "الجسر -القديم", 'الجسر -"الجديد أمام المشاة"', "مزرعه", "10000 أسرة"];
-
-test("a split index answers as a whole one does, file by file", async () => {
-  const [whole, split] = [await open(files(WHOLE)), await open(files(SPLIT))];
-  assert.ok(whole.index.store.view().whole && !split.index.store.view().whole);
-  assert.ok(readdirSync(SPLIT).length > readdirSync(WHOLE).length);
-  for (const query of QUERIES) {
-    const [one, other] = [await whole.query(query), await split.query(query)];
-    assert.deepEqual(other.hits.map(({ url, snippet }) => [url, snippet]), one.hits.map(({ url, snippet }) => [url, snippet]), query);
-    assert.equal(other.partial, false);
-    assert.ok(one.total, query);
-  }
-});
-
-/** An index in pieces: words in two files, one of them in a file of its own, stems of one letter, two blocks of texts. */
-function fetched() {
-  const one = (/** @type {BitWriter} */ bits, /** @type {number} */ doc) => bits.gamma(1).rice(doc, lowBits(4, 1)).put(0, 1);
-  const own = (/** @type {BitWriter} */ bits, /** @type {string} */ word, /** @type {number} */ doc) => one(bits.put(0, 3).word(word).put(0, 1), doc);
-  const block = (/** @type {string[]} */ ...addresses) => addresses.reduce((bits, address) => bits.gamma(1).string(address).gamma(1), new BitWriter().gamma(addresses.length + 1));
-  /** @type {Record<string, BitWriter>} */
-  const held = {
-    "words-1-00000001.bin": own(own(new BitWriter().gamma(3), "جسر", 0), "جسور", 1),
-    "words-0-00000002.bin": own(new BitWriter().gamma(3).put(0, 3).word("سجن").put(1, 1).put(0x0000, 16).put(0x00a3, 16), "سجون", 2),
-    "many-000000a3.bin": one(new BitWriter(), 3),
-    "near-0-00000004.bin": new BitWriter().gamma(2).put(0, 3).word("سجون").put(1, 2).put(1, 1),
-    "text-0-00000005.bin": block("0/", "1/"),
-    "text-1-00000006.bin": block("2/", "3/"),
-  };
-  /** @type {string[]} */
-  const asked = [];
-  /** @type {Set<string>} */
-  const lost = new Set();
-  const read = async (/** @type {string} */ name) => {
-    asked.push(name.split("-", 2).join("-"));
-    if (lost.has(asked[asked.length - 1])) throw new IndexError("missing", name);
-    return held[name].packed();
-  };
-  const bound = (/** @type {string} */ key) => [...varint(key.length), ...Array.from(key, (letter) => letter.charCodeAt(0) - 0x600 + 128)];
-  const listed = Uint8Array.from([2, ...bound(shardKey("سجن")), 0, 0, 0, 2, ...bound(shardKey("جسر")), 0, 0, 0, 1]);
-  const names = Object.keys(held);
-  const blocks = [{ documents: 2, name: names[4] }, { documents: 2, name: names[5] }];
-  const directory = { dictionary: dictionaryWith([], false), total: 4, shards: new Shards(new Reader(listed)), blocks, near: new Map([["س", names[3]]]) };
-  return { store: new Fetched(directory, read), asked, lost };
-}
-
-/** The number of a word at hand. @param {import("../../docs/assets/search/stores.js").View} view @param {string} word */
-const numberOf = ({ vocabulary }, word) => /** @type {number} */ (vocabulary.numbers.get(word));
-
-test("a view grows by the files of the words that were asked for, each once", async () => {
-  const { store, asked } = fetched();
-  const view = store.view();
-  assert.equal(await view.grow(), false);
-  assert.deepEqual(view.vocabulary.byFold.of("سجون"), []);
-  assert.deepEqual([await view.grow(), await view.grow()], [true, false]);
-  assert.deepEqual([view.vocabulary.plain, asked], [["سجن", "سجون"], ["words-0"]]);
-  view.vocabulary.byLight.of("جسر");
-  assert.deepEqual([await view.grow(), asked], [true, ["words-0", "words-1"]]);
-  const again = store.view();
-  again.vocabulary.byFold.of("سجون");
-  assert.deepEqual([await again.grow(), asked.length], [true, 2]);
-});
-
-test("postings come with their words, or from a file of their own when they are asked for", async () => {
-  const { store, asked } = fetched();
-  const view = store.view();
-  for (const word of ["سجون", "جسر"]) view.vocabulary.byFold.of(word);
-  await view.grow();
-  const [often, seldom, other] = ["سجن", "سجون", "جسر"].map((word) => numberOf(view, word));
-  const docs = async (/** @type {number[]} */ words) => {
-    const { postings } = await view.gather(words);
-    return [often, seldom, other].map((word) => [...postings(word).docs]);
-  };
-  assert.deepEqual(await docs([seldom]), [[], [2], [0]]);
-  assert.deepEqual([asked.length, await docs([often]), asked.at(-1)], [2, [[3], [2], [0]], "many-000000a3.bin"]);
-  const reaches = view.reaching(new Set([seldom]));
-  assert.deepEqual([often, seldom, other].map(reaches), [false, true, true]);
-  assert.equal(view.reaching(new Set([often]))(often), true);
-});
-
-test("a view whose file is lost has failed, one whose code is at fault throws", async () => {
-  const { store, asked, lost } = fetched();
-  lost.add("words-0");
-  const view = store.view();
-  for (const word of ["سجون", "جسر"]) view.vocabulary.byFold.of(word);
-  assert.deepEqual([await view.grow(), view.failed, numberOf(view, "جسر") >= 0, numberOf(view, "سجون")], [true, true, true, undefined]);
-  view.vocabulary.byFold.of("سجون");
-  assert.deepEqual([await view.grow(), asked.length], [false, 2]);
-  lost.clear();
-  const again = store.view();
-  again.vocabulary.byFold.of("سجون");
-  assert.deepEqual([await again.grow(), again.failed], [true, false]);
-  const faulty = new Fetched(store.directory, () => Promise.reject(new TypeError("ours"))).view();
-  faulty.vocabulary.byFold.of("سجون");
-  await assert.rejects(faulty.grow(), TypeError);
-});
-
-test("stems near in spelling come in lists by their first letter", async () => {
-  const { store, asked } = fetched();
-  const view = store.view();
-  assert.deepEqual([view.vocabulary.spelledLike("سجوم", false), view.vocabulary.spelledLike("قمح", false)], [[], []]);
-  assert.equal(await view.grow(), true);
-  assert.deepEqual(view.vocabulary.spelledLike("سجوم", false), [{ stem: "سجون", rank: 7000, named: true }]);
-  assert.deepEqual([asked, view.vocabulary.attested("سجون")?.named, await view.grow()], [["near-0"], true, false]);
-});
-
-test("each document is found in its block", async () => {
-  const { store, asked } = fetched();
-  const addresses = [];
-  for (const doc of [3, 0, 1, 2, 3]) addresses.push((await store.text(doc)).address);
-  assert.deepEqual([addresses, asked], [["3/", "0/", "1/", "2/", "3/"], ["text-1", "text-0"]]);
-});
-
-test("keys of all letters lead to the last file that does not begin after them", () => {
-  const bytes = [[], [0x61], [255, 0x04, 0x3a], [0xa7], [0xa7, 0xc5], [255, 0xd8, 0x3d, 255, 0xde, 0x00]];
-  const shards = new Shards(new Reader(Uint8Array.from([bytes.length, ...bytes.flatMap((key, at) => [key.length, ...key, 0, 0, 0, at])])));
-  assert.deepEqual(shards.bounds, ["", "a", "к", "ا", "ام", "😀"]);
-  const at = (/** @type {string} */ key) => Number(shards.nameAt(key)?.split("-")[1]);
-  assert.deepEqual(["", "A", "a", "zz", "к", "م", "ا", "اب", "امن", "ب", "😀", "\uffff"].map(at), [0, 0, 1, 1, 2, 4, 3, 3, 4, 4, 5, 5]);
-  assert.equal(new Shards(new Reader(Uint8Array.of(0))).nameAt("ا"), undefined);
-});
-
-test("two queries at once on a split index have an answer each", async () => {
-  const split = await open(files(SPLIT));
-  const alone = [];
-  for (const query of QUERIES) alone.push(await split.query(query));
-  const fresh = await open(files(SPLIT));
-  assert.deepEqual(await Promise.all(QUERIES.map((query) => fresh.query(query))), alone);
-});
-
-test("without a file of postings or of texts an answer is partial", async () => {
-  for (const lost of ["words", "text"]) {
-    const split = await open(files(SPLIT, lost));
-    assert.equal((await split.query("سجون")).partial, true, lost);
-  }
 });

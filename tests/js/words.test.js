@@ -3,7 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { BitReader, lowBits } from "../../docs/assets/search/bits.js";
+import { Dictionary } from "../../docs/assets/search/dictionary.js";
 import { distance } from "../../docs/assets/search/edits.js";
+import { Reader } from "../../docs/assets/search/packed.js";
+import { Spelling } from "../../docs/assets/search/spelling.js";
 import { light, shardKey, skeleton } from "../../docs/assets/search/stems.js";
 import { bare, fold, words } from "../../docs/assets/search/text.js";
 
@@ -37,6 +40,29 @@ test("numbers read back from the generator's bits", () => {
   for (const [low, hex] of vectors.rice) {
     const rice = new BitReader(Buffer.from(hex, "hex"));
     for (const number of vectors.numbers) assert.equal(rice.rice(low), number, `low ${low}`);
+  }
+});
+
+test("words read back letter by letter, of any script and length, whatever they share with the one before", () => {
+  const { words, code, bits } = vectors.spelled;
+  const spelling = new Spelling(new Reader(Buffer.from(code, "hex")));
+  const reader = new BitReader(Buffer.from(bits, "hex"));
+  let before = "";
+  for (const word of JSON.parse(words)) assert.equal((before = spelling.next(reader, before)), word);
+  const cut = new BitReader(Buffer.from(bits, "hex").subarray(0, 40));
+  assert.throws(() => {
+    for (;;) before = spelling.next(cut, before);
+  }, RangeError);
+});
+
+test("symbols read back by number, and letter by letter where they have none", () => {
+  for (const { whole, words, packed, bits } of vectors.dictionaries) {
+    const bytes = Buffer.from(`${packed}ffff`, "hex");
+    const from = new Reader(bytes);
+    const dictionary = new Dictionary(from, bytes.length - 2, whole);
+    assert.equal(from.at, bytes.length - 2);
+    const reader = new BitReader(Buffer.from(bits, "hex"));
+    for (const word of JSON.parse(words)) assert.equal(dictionary.symbol(reader), word);
   }
 });
 
