@@ -1,4 +1,4 @@
-"""What search knows of words: those that say nothing, phrases of one meaning, keyboards, numbers and dates."""
+"""What search knows of words: silent ones, phrases of one meaning, near words, keyboards, numbers and dates."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from generator.reading.handwritten import most_like
 from generator.reading.letters import bare
 
 Groups = tuple[Texts, ...]
+_GROUPED = ("variants", "near")
 
 
 class Variants(Record):
@@ -26,18 +27,26 @@ class Variants(Record):
     groups: Groups
 
 
+class Near(Record):
+    """Groups of words of one field, each found after the word itself."""
+
+    groups: Groups
+
+
 class LessWords(Record):
-    """What a dossier takes away: words that say nothing elsewhere, and phrases that do not mean the same in it."""
+    """What a dossier takes away: words that say nothing elsewhere, phrases that mean something else in it."""
 
     stop: tuple[Text, ...] = ()
     variants: tuple[Text, ...] = ()
+    near: tuple[Text, ...] = ()
 
 
 class MoreWords(Record):
-    """search.yml of a dossier: words that say nothing in it, groups of phrases that mean the same there."""
+    """search.yml of a dossier: words that say nothing in it, groups of phrases that mean the same, of near words."""
 
     stop: tuple[Text, ...] = ()
     variants: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
+    near: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
     remove: LessWords = LessWords()
 
 
@@ -47,6 +56,7 @@ class SearchWords:
 
     stop: Texts = ()
     variants: Groups = ()
+    near: Groups = ()
     keyboards: Keyboards = field(default_factory=Keyboards)
     reckoning: Reckoning = field(default_factory=Reckoning)
 
@@ -58,45 +68,59 @@ def load_search(data: Path, reckoning: Reckoning) -> SearchWords:
     variants = read_record(folder / "variants.yml", Variants).groups
     _distinct(folder / "stop.yml", (bare(word) for word in dict.fromkeys(stop)))
     _distinct(folder / "variants.yml", (bare(phrase) for group in variants for phrase in group))
+    near = read_record(folder / "near.yml", Near).groups
+    _distinct(folder / "near.yml", (bare(word) for group in near for word in group))
     keyboards = read_record(folder / "keyboards.yml", Keyboards)
-    return SearchWords(stop, variants, keyboards, reckoning)
+    return SearchWords(stop, variants, near, keyboards, reckoning)
 
 
 def search_of(known: SearchWords, more: MoreWords) -> SearchWords:
     """The words of search with those of a dossier."""
-    gone, parted = (frozenset(map(bare, words)) for words in (more.remove.stop, more.remove.variants))
+    gone = frozenset(map(bare, more.remove.stop))
     stop = (*(word for word in known.stop if bare(word) not in gone), *more.stop)
-    left = (tuple(phrase for phrase in group if bare(phrase) not in parted) for group in known.variants)
-    return replace(known, stop=stop, variants=(*(group for group in left if len(group) > 1), *more.variants))
+    variants = (*_left(known.variants, more.remove.variants), *more.variants)
+    near = (*_left(known.near, more.remove.near), *more.near)
+    return replace(known, stop=stop, variants=variants, near=near)
 
 
 def search_faults(known: SearchWords, more: MoreWords) -> Iterator[ValueFault]:
     """What a dossier takes away that is not there, and phrases of it that stand in another group already."""
-    for name, words in (("stop", known.stop), ("variants", tuple(chain.from_iterable(known.variants)))):
-        there = {bare(word): word for word in words}
-        for at, word in enumerate(getattr(more.remove, name)):
-            if bare(word) not in there:
-                near = most_like(bare(word), there)
-                values = (("id", word), ("nearest", there.get(near, "")))
-                rule = "lexicon-absent" if near else "lexicon-absent-strange"
-                yield ValueFault(("remove", name, at), rule, values, "not there")
-    taken = {bare(phrase): phrase for phrase in chain.from_iterable(search_of(known, _only_less(more)).variants)}
-    for at, group in enumerate(more.variants):
-        for n, phrase in enumerate(group):
-            if bare(phrase) in taken:
-                values = (("name", phrase), ("other", "search.yml"))
-                yield ValueFault(("variants", at, n), "lexicon-borne", values, "in another group")
-        taken |= {bare(phrase): phrase for phrase in group}
+    yield from _absent("stop", known.stop, more)
+    for name in _GROUPED:
+        yield from _absent(name, tuple(chain.from_iterable(getattr(known, name))), more)
+        left = _left(getattr(known, name), getattr(more.remove, name))
+        taken = {bare(phrase): phrase for phrase in chain.from_iterable(left)}
+        for at, group in enumerate(getattr(more, name)):
+            for n, phrase in enumerate(group):
+                if bare(phrase) in taken:
+                    values = (("name", phrase), ("other", "search.yml"))
+                    yield ValueFault((name, at, n), "lexicon-borne", values, "in another group")
+            taken |= {bare(phrase): phrase for phrase in group}
 
 
 def without_faults(more: MoreWords, faults: Iterable[ValueFault]) -> MoreWords:
     """What is left of a dossier's words for search without its faults: a group with a faulty phrase goes whole."""
-    wrong = {fault.place[1] for fault in faults if fault.place[0] == "variants"}
-    return more.model_copy(update={"variants": tuple(g for at, g in enumerate(more.variants) if at not in wrong)})
+    wrong = {fault.place[:2] for fault in faults}
+    left = {name: tuple(g for at, g in enumerate(getattr(more, name)) if (name, at) not in wrong) for name in _GROUPED}
+    return more.model_copy(update=left)
 
 
-def _only_less(more: MoreWords) -> MoreWords:
-    return more.model_copy(update={"variants": ()})
+def _left(groups: Groups, gone: Iterable[str]) -> Groups:
+    """The groups without what a dossier takes away; nothing stands in a group alone."""
+    parted = frozenset(map(bare, gone))
+    left = (tuple(phrase for phrase in group if bare(phrase) not in parted) for group in groups)
+    return tuple(group for group in left if len(group) > 1)
+
+
+def _absent(name: str, words: Iterable[str], more: MoreWords) -> Iterator[ValueFault]:
+    there = {bare(word): word for word in words}
+    for at, word in enumerate(getattr(more.remove, name)):
+        if bare(word) not in there:
+            near = most_like(bare(word), there)
+            values = (("id", word), ("nearest", there.get(near, "")))
+            yield ValueFault(
+                ("remove", name, at), "lexicon-absent" if near else "lexicon-absent-strange", values, "not there"
+            )
 
 
 def _distinct(path: Path, found: Iterable[str]) -> None:

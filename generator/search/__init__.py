@@ -124,6 +124,7 @@ def _aids(known: Corpus, aids: Aids, whole: bool, files: dict[str, bytes]) -> di
     return {
         "stop": words.stop,
         "variants": words.variants,
+        "near": words.near,
         "names": aids.names.packed(),
         "numbers": words.reckoning.numbers,
         "dates": words.reckoning.dates,

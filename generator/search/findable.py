@@ -35,6 +35,7 @@ _NOTICES = (
     "kin",
     "keyboard",
     "written",
+    "nearby",
     "unheld",
     "preferred",
     "partial",

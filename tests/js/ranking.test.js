@@ -28,7 +28,7 @@ test("each class of forms weighs what a document gets by it alone", async () => 
     const { forms } = meant(query, index, typing)[0];
     const alone = { ...forms, exact: [], light: [], strong: [], near: [], begun: [], pieces: [], [kind]: forms[kind] };
     const { postings } = await index.store.view().gather([]);
-    const made = unit({ term: term(query), forms: alone, says: true, whole: false, free: false, others: [], slipped: [], replaced: false }, wordsOf(index), postings, () => false);
+    const made = unit({ term: term(query), forms: alone, says: true, whole: false, free: false, others: [], nearby: [], slipped: [], replaced: false }, wordsOf(index), postings, () => false);
     assert.deepEqual(made.classes.map(({ weight, member }) => [weight, member]), [[WEIGHT[kind], true]], kind);
     const { found, scores: given } = rank(index, [made]);
     const whole = rank(index, [{ classes: made.classes.map((one) => ({ ...one, weight: 1 })) }]).scores[0];
@@ -272,4 +272,15 @@ test("a headline said again in the lede counts once", async () => {
   const later = { parts: [title, /** @type {["body", string]} */ (["body", `${FILLING} ${FILLING} ${FILLING} سجون المدينة`])] };
   const found = await scores([twice, later, article(FILLING)], "سجون المدينة");
   assert.ok(Math.abs(found[0] - found[1]) < 1e-5, JSON.stringify(found));
+});
+
+test("words of one field are found after the word itself, whatever their rarity, and told", async () => {
+  const own = Array.from({ length: 6 }, () => article(`${FILLING} ${FILLING} موقوف`));
+  const search = searchOf([article("سجين سجين سجين"), article("سجين هنا"), ...own, article(FILLING)], { near: [["موقوف", "سجين", "غريب"]] });
+  const { hits, nearby, kin } = await search.query("الموقوفين");
+  assert.deepEqual(hits.map(({ url }) => url), [2, 3, 4, 5, 6, 7, 0, 1].map((n) => `${n}/`));
+  assert.deepEqual([nearby, kin], [[{ word: "الموقوفين", forms: ["سجين"] }], []]);
+  assert.deepEqual((await search.query("«موقوف»")).nearby, []);
+  const absent = await search.query("غريب");
+  assert.deepEqual([absent.hits.length, absent.nearby, absent.kin], [8, [], [{ word: "غريب", forms: ["موقوف", "سجين"] }]]);
 });

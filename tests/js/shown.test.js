@@ -217,15 +217,15 @@ test("where texts have to be fetched, a phrase of words that say nothing is look
   assert.deepEqual((await new Search(index).query("«سجون في»")).hits.map(({ url }) => url), ["0/"]);
 });
 
-const NOTHING = { absent: [], nearest: [], kin: [], replaced: [], unheld: [], preferred: [], keyboard: null, partial: false, unnarrowed: false };
-const WORDS = { absent: "لا يرد «{words}»", near: "لا يرد «{words}»؛ أقرب: {near}", between: "» «", comma: "، ", kin: "«{word}» يشبهه «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
+const NOTHING = { absent: [], nearest: [], kin: [], nearby: [], replaced: [], unheld: [], preferred: [], keyboard: null, partial: false, unnarrowed: false };
+const WORDS = { absent: "لا يرد «{words}»", near: "لا يرد «{words}»؛ أقرب: {near}", between: "» «", comma: "، ", kin: "«{word}» يشبهه «{forms}»", nearby: "ثم قريب «{word}»: «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
 
 test("what was not found is said in sentences, with a way to what is near", () => {
   const link = (/** @type {string} */ word) => `[${word}]`;
-  const answer = { ...NOTHING, absent: ["أ", "$&"], nearest: ["ب", "ج"], kin: [{ word: "د", forms: ["ه", "و"] }], unheld: ["ز ح"], preferred: ["ط"], partial: true };
+  const answer = { ...NOTHING, absent: ["أ", "$&"], nearest: ["ب", "ج"], kin: [{ word: "د", forms: ["ه", "و"] }], nearby: [{ word: "ي", forms: ["ك"] }], unheld: ["ز ح"], preferred: ["ط"], partial: true };
   assert.equal(
     inARow(sentences(answer, WORDS, link), " · ").join(""),
-    "ناقص · لا يرد «أ» «$&»؛ أقرب: [ب]، [ج] · «د» يشبهه «ه» «و» · لم نجد «ز ح» · أولا «ط»",
+    "ناقص · لا يرد «أ» «$&»؛ أقرب: [ب]، [ج] · «د» يشبهه «ه» «و» · ثم قريب «ي»: «ك» · لم نجد «ز ح» · أولا «ط»",
   );
   assert.deepEqual(sentences(NOTHING, WORDS, link), []);
   const keyboard = { text: "سجون", typed: "s".repeat(90), read: "سجون", written: "«s»" };
@@ -236,6 +236,14 @@ test("what was not found is said in sentences, with a way to what is near", () =
   );
   const alone = { ...NOTHING, absent: ["{near}"] };
   assert.deepEqual(sentences(alone, WORDS, link).flat().join(""), "لا يرد «{near}»");
+});
+
+test("no sentence says more than sixty letters of a query again", () => {
+  const absent = Array.from({ length: 9 }, (_, n) => `${n}`.repeat(25));
+  const [said] = sentences({ ...NOTHING, absent, unheld: ["ك".repeat(70)] }, { absent: "{words}", between: "|", unheld: "{phrases}" }, String);
+  assert.deepEqual(said.join("").split("|").map((word) => word.length), [25, 25, 10]);
+  const phrase = sentences({ ...NOTHING, kin: [{ word: "ك".repeat(70), forms: ["ب"] }] }, { kin: "{word}" }, String)[0].join("");
+  assert.deepEqual([phrase.length, phrase.at(-1)], [60, "…"]);
 });
 
 test("every sign between words is a word of the page, as an interface in another language has others", () => {

@@ -16,6 +16,7 @@ import { AtHand, Fetched } from "./stores.js";
  * @typedef {object} Root
  * @property {string[]} stop
  * @property {string[][]} variants
+ * @property {string[][]} [near] Words of one field.
  * @property {string} [names] Which words are names, as names.js reads them.
  * @property {Partial<import("./numbers.js").NumberWords>} [numbers]
  * @property {Partial<import("./dates.js").DateWords>} [dates]

@@ -4,7 +4,7 @@
  */
 
 /** The site's own words, with places such as {words} in them. @typedef {Readonly<Record<string, string | undefined>>} Words */
-/** What of an answer there may be something to say. @typedef {Pick<import("./search.js").Answer, "absent" | "nearest" | "kin" | "replaced" | "unheld" | "preferred" | "keyboard" | "partial" | "unnarrowed">} Notice */
+/** What of an answer there may be something to say. @typedef {Pick<import("./search.js").Answer, "absent" | "nearest" | "kin" | "nearby" | "replaced" | "unheld" | "preferred" | "keyboard" | "partial" | "unnarrowed">} Notice */
 /** Text and links, of whatever make. @template T @typedef {(T | string)[]} Sentence */
 
 /**
@@ -16,7 +16,7 @@
  * @param {(word: string, label?: string) => T} link A way to search for a word instead, with its label where that is another.
  * @returns {Sentence<T>[]}
  */
-export function sentences({ absent, nearest, kin, replaced, unheld, preferred, keyboard, partial, unnarrowed }, words, link) {
+export function sentences({ absent, nearest, kin, nearby, replaced, unheld, preferred, keyboard, partial, unnarrowed }, words, link) {
   const say = (/** @type {string} */ name, /** @type {Record<string, Sentence<T>>} */ values = {}) =>
     (words[name] ?? "").split(/\{(\w+)\}/).flatMap((part, at) => (at % 2 ? values[part] : part ? [part] : []));
   const listed = (/** @type {Sentence<T>} */ parts, sign = words.between ?? "") => inARow(parts.map((part) => [part]), sign);
@@ -26,14 +26,15 @@ export function sentences({ absent, nearest, kin, replaced, unheld, preferred, k
     ...(unnarrowed ? [say("unnarrowed")] : []),
     ...(keyboard ? [say("keyboard", { typed: [shown(keyboard.typed)], read: [shown(keyboard.read)] })] : []),
     ...(keyboard ? [say("written", { word: [link(keyboard.written, shown(keyboard.written))] })] : []),
-    ...(absent.length ? [say(near.length ? "near" : "absent", { words: listed(absent), near })] : []),
+    ...(absent.length ? [say(near.length ? "near" : "absent", { words: listed(fitting(absent)), near })] : []),
     ...replaced.flatMap(({ word, forms, asWritten }) => [
       say("kin", { word: [shown(word)], forms: listed(forms) }),
       say("written", { word: [link(asWritten, shown(word))] }),
     ]),
-    ...kin.map(({ word, forms }) => say("kin", { word: [word], forms: listed(forms) })),
-    ...(unheld.length ? [say("unheld", { phrases: listed(unheld) })] : []),
-    ...(preferred.length ? [say("preferred", { phrases: listed(preferred) })] : []),
+    ...kin.map(({ word, forms }) => say("kin", { word: fitting([word]), forms: listed(forms) })),
+    ...nearby.map(({ word, forms }) => say("nearby", { word: fitting([word]), forms: listed(forms) })),
+    ...(unheld.length ? [say("unheld", { phrases: listed(fitting(unheld)) })] : []),
+    ...(preferred.length ? [say("preferred", { phrases: listed(fitting(preferred)) })] : []),
   ];
 }
 
@@ -48,7 +49,21 @@ export const inARow = (all, sign = "") => all.flatMap((parts, at) => (at && sign
 const LONGEST_SHOWN = 60;
 
 /** @param {string} text @returns {string} What a reader typed, not too much of it, its letters in their own direction. */
-function shown(text) {
+const shown = (text) => `\u2068${cut(text, LONGEST_SHOWN)}\u2069`;
+
+/** @param {string} text @param {number} most @returns {string} */
+function cut(text, most) {
   const letters = [...text];
-  return `\u2068${letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN - 1).join("")}…` : text}\u2069`;
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
+}
+
+/** @param {string[]} parts What a reader typed. @returns {string[]} Of them all not too much. */
+function fitting(parts) {
+  let left = LONGEST_SHOWN;
+  return parts.flatMap((part) => {
+    if (left <= 0) return [];
+    const kept = cut(part, left);
+    left -= [...kept].length;
+    return [kept];
+  });
 }

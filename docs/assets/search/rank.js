@@ -7,8 +7,9 @@ import { FIELD } from "./texts.js";
 
 /** Postings with how much an occurrence counts. @typedef {{postings: import("./postings.js").Postings, factor: number}} Part */
 /**
- * `member` classes decide what is found; the others only rank it.
- * @typedef {{weight: number, member: boolean, parts: Part[]}} Scored
+ * `member` classes decide what is found; the others only rank it. What stands `beside` a unit, the last of its classes,
+ * is found too, but is no rarer than the unit and hardly covers it.
+ * @typedef {{weight: number, member: boolean, beside?: boolean, parts: Part[]}} Scored
  */
 /** @typedef {{classes: Scored[]}} Unit */
 
@@ -22,6 +23,9 @@ const B = 0.9;
 const FIELD_WORTH = [2, 1, 0, 0.7, 0.7];
 /** A document with all words of a query, by their rarity, counts double. */
 const COVERAGE = 1;
+
+/** Enough to be found by. */
+const BESIDE = 1e-3;
 
 /** A headline said again in the lede counts once. */
 const WORTH = Float32Array.from({ length: 256 }, (_, how) =>
@@ -61,9 +65,10 @@ export function rank(index, units) {
   const rarities = [];
   for (const unit of units) {
     const holding = new Holding(total);
-    for (const { weight, member, parts } of unit.classes) {
+    for (const { weight, member, beside, parts } of unit.classes) {
       for (const { postings, factor } of parts) tally.add(postings, factor);
-      tally.score(scores, weight, index.shares);
+      tally.score(scores, weight, index.shares, beside && holding.count ? rarity(total, holding.count) : Infinity);
+      if (beside) for (let at = 0; at < tally.count; at++) covered[tally.docs[at]] += BESIDE;
       if (member) {
         holding.add(tally);
         for (const { postings } of parts) holding.entitle(postings, titled);
@@ -107,9 +112,9 @@ class Tally {
     this.count = count;
   }
 
-  /** @param {Float32Array} scores @param {number} weight @param {Float32Array} shares */
-  score(scores, weight, shares) {
-    const worth = weight * rarity(this.total, this.count) * (K1 + 1);
+  /** @param {Float32Array} scores @param {number} weight @param {Float32Array} shares @param {number} most No rarer than this. */
+  score(scores, weight, shares, most) {
+    const worth = weight * Math.min(most, rarity(this.total, this.count)) * (K1 + 1);
     for (let at = 0; at < this.count; at++) {
       const doc = this.docs[at];
       const count = this.counts[doc];

@@ -22,7 +22,7 @@ import { snippet } from "./snippets.js";
 import { Suggestions } from "./suggest.js";
 import { bare, isWord } from "./text.js";
 import { FIELD, written } from "./texts.js";
-import { certain, finders, kin, meant, present, replacements, telling, together, unit } from "./units.js";
+import { accompanied, certain, finders, kin, meant, present, replacements, telling, together, unit } from "./units.js";
 import { Variants } from "./variants.js";
 
 export { IndexError };
@@ -59,6 +59,7 @@ export { IndexError };
  * @property {{word: string, forms: string[]}[]} kin Words found only in kindred forms, by consonants, sound or a slip.
  * @property {{word: string, forms: string[], asWritten: string}[]} replaced Words that no document has, likely slips of others;
  *   the hits are for these, and a query asks for the word itself.
+ * @property {{word: string, forms: string[]}[]} nearby Words that brought words of their field with them, found after them.
  * @property {string[]} unheld Phrases between quotation marks that were not found as they stand; the hits have their words.
  * @property {string[]} preferred Phrases whose holders come first; other hits follow.
  * @property {import("./keyboard.js").Reading | null} keyboard What was typed with another keyboard, and how it was read.
@@ -168,6 +169,7 @@ export class Search {
     if (chosen.length) {
       answer.keyboard = keyboard;
       answer.kin = kin(words, view.vocabulary, NEAREST);
+      answer.nearby = accompanied(words, NEAREST);
       answer.replaced = replacements(words, keyboard?.text ?? text, view.vocabulary, NEAREST);
       Object.assign(answer, loose(query, phrased.holders, chosen));
     }
@@ -206,6 +208,7 @@ export class Search {
       absent: absent.map(({ term }) => term.text),
       nearest: [...new Set(near)],
       kin: [],
+      nearby: [],
       replaced: [],
       unheld: [],
       preferred: [],
@@ -418,7 +421,7 @@ function lacksNumber(words, absent) {
 }
 
 /** @param {import("./rank.js").Unit} unit @returns {boolean} Whether any document holds it. */
-const held = ({ classes }) => classes.some(({ member, parts }) => member && parts.some(({ postings }) => postings.docs.length));
+const held = ({ classes }) => classes.some(({ member, beside, parts }) => (member || beside) && parts.some(({ postings }) => postings.docs.length));
 
 /** @param {Word[]} words @returns {Set<number>} How many words a title may have that is the query. */
 function namedLengths(words) {

@@ -5,6 +5,8 @@
 import { formsOf, meantForms, NO_FORMS, speltForms, standIns } from "./forms.js";
 import { NOWHERE } from "./postings.js";
 import { inMarks, termsOf } from "./query.js";
+import { light } from "./stems.js";
+import { isFormOf } from "./variants.js";
 
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("./forms.js").Forms} Forms */
@@ -14,11 +16,13 @@ import { inMarks, termsOf } from "./query.js";
 /**
  * `whole`: a number or a date of several words. `free`: what lacks it answers the rest of the query, as with a year.
  * `replaced`: what a word that nothing holds was meant for finds documents, and does not only rank them.
- * @typedef {{term: Term, forms: Forms, says: boolean, whole: boolean, free: boolean, others: Other[], slipped: Form[], replaced: boolean}} Meant
+ * `nearby`: words of its field, with the symbols of each.
+ * @typedef {{term: Term, forms: Forms, says: boolean, whole: boolean, free: boolean, others: Other[], nearby: Nearby[], slipped: Form[], replaced: boolean}} Meant
  */
+/** @typedef {{word: string, symbols: number[]}} Nearby */
 
 /** Weights of the classes, chosen on half of 4,300 queries over encyclopaedic paragraphs; flat near these values. */
-export const WEIGHT = { exact: 0.5, light: 1, strong: 0.7, near: 0.6, slip: 2, begun: 0.5, piece: 0.3 };
+export const WEIGHT = { exact: 0.5, light: 1, strong: 0.7, near: 0.6, slip: 2, begun: 0.5, piece: 0.3, nearby: 0.25 };
 const OTHER = 0.8;
 /** A number or a date in another spelling is the same one. */
 const SPELT = 0.9;
@@ -50,11 +54,25 @@ export function meant(query, vocabulary, variants) {
       free: own.some(({ free }) => free),
       slipped: query.asWritten.has(term.plain) ? [] : meantForms(forms, vocabulary),
       replaced: false,
+      nearby: whole || silent(term) || query.asWritten.has(term.plain) ? [] : around(variants.near(term), forms, vocabulary),
       others: own.flatMap(({ others }) => others.flatMap((other) => otherwise(other, vocabulary))),
     };
   });
   const once = words.filter(({ term }, at) => words.findIndex((word) => word.term.folded === term.folded) === at);
   return replacing(once, vocabulary.names);
+}
+
+/** @param {Term[]} near @param {Forms} forms @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {Nearby[]} Those in the index, without what finds the word itself. */
+function around(near, forms, vocabulary) {
+  const own = new Set([...certain(forms), ...forms.strong, ...forms.near, ...forms.begun]);
+  return near
+    .map((term) => ({
+      word: term.text,
+      symbols: vocabulary.byLight
+        .of(light(term.plain))
+        .filter((symbol) => !own.has(symbol) && isFormOf(vocabulary.forms[vocabulary.formOf[symbol]], term)),
+    }))
+    .filter(({ symbols }) => symbols.length);
 }
 
 /** @param {Term[]} terms What is one thing, such as «6/2». @returns {Term} */
@@ -87,7 +105,7 @@ function replacing(words, names) {
   return words.map((word, at) => {
     const [best] = word.forms.slips;
     const named = names.has(word.term.plain) || (at > 0 && names.ofPerson(words[at - 1].term.plain));
-    const free = word.slipped.length > 0 && !word.forms.light.length && !word.others.length && !named;
+    const free = word.slipped.length > 0 && !word.forms.light.length && !word.others.length && !word.nearby.length && !named;
     return { ...word, replaced: free && best.likely && !(best.short && answered) };
   });
 }
@@ -109,7 +127,10 @@ export function apart(term, vocabulary) {
 }
 
 /** @param {Meant} word @returns {boolean} Whether any document can be found by it. */
-export const present = ({ forms, others, replaced }) => forms.present || others.length > 0 || replaced;
+export const present = (word) => attested(word) || word.nearby.length > 0;
+
+/** @param {Meant} word @returns {boolean} Whether a document has it itself, in whatever form or spelling. */
+const attested = ({ forms, others, replaced }) => forms.present || others.length > 0 || replaced;
 
 /**
  * The words found only in kindred forms, and which these are.
@@ -121,9 +142,23 @@ export const present = ({ forms, others, replaced }) => forms.present || others.
 export function kin(words, vocabulary, most) {
   return words
     .filter(({ says, others, replaced }) => says && !others.length && !replaced)
-    .map(({ term, forms }) => ({ word: term.text, forms: standIns(forms, vocabulary, most) }))
+    .map((word) => ({ word: word.term.text, forms: attested(word) ? standIns(word.forms, vocabulary, most) : near(word, most) }))
     .filter(({ forms }) => forms.length);
 }
+
+/**
+ * The words that bring words of their field with them, and which.
+ * @param {Meant[]} words
+ * @param {number} most
+ * @returns {{word: string, forms: string[]}[]}
+ */
+export const accompanied = (words, most) =>
+  words
+    .filter((word) => word.says && word.nearby.length && attested(word))
+    .map((word) => ({ word: word.term.text, forms: near(word, most) }));
+
+/** @param {Meant} word @param {number} most @returns {string[]} */
+const near = ({ nearby }, most) => nearby.slice(0, most).map(({ word }) => word);
 
 /**
  * The words that gave way, what stands for each, and the query that asks for it all the same.
@@ -150,8 +185,9 @@ export const certain = (forms) => [...forms.exact.map((f) => f.symbol), ...forms
  * @param {Meant} word
  * @returns {[number, number][]} Symbol and worth.
  */
-export function finders({ forms, others, slipped, replaced }) {
+export function finders({ forms, others, nearby, slipped, replaced }) {
   return [
+    ...nearby.flatMap(({ symbols }) => symbols).map((s) => /** @type {[number, number]} */ ([s, WEIGHT.nearby])),
     ...(replaced ? slipped : []).map(({ symbol, factor }) => /** @type {[number, number]} */ ([symbol, WEIGHT.near * factor])),
     ...forms.strong.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.strong])),
     ...forms.near.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.near])),
@@ -190,6 +226,7 @@ export function unit(word, vocabulary, postings, reachable) {
     { weight: WEIGHT.slip, member: word.replaced, parts: word.slipped.map(({ symbol, factor }) => part(symbol, factor)) },
     { weight: WEIGHT.begun, member: true, parts: parts(forms.begun) },
     ...pieces(word, vocabulary, postings, reachable),
+    { weight: WEIGHT.nearby, member: false, beside: true, parts: parts(word.nearby.flatMap(({ symbols }) => symbols)) },
   ];
   return { classes: classes.filter((c) => c.parts.length) };
 }

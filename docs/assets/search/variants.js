@@ -16,6 +16,8 @@ import { light } from "./stems.js";
  * @typedef {{from: number, to: number, others: Other[], whole: boolean, free: boolean}} Variant
  */
 
+/** Each asks for a file of an index that comes in pieces. */
+const NEAR_FETCHED = 3;
 /** A date in figures may put the month first, and its figures are those of other things too. */
 const MONTH_FIRST = 0.3;
 const FIGURES = 0.1;
@@ -42,6 +44,13 @@ export class Variants {
         this.phrases.set(keys[0], [...(this.phrases.get(keys[0]) ?? []), same]);
       }
     }
+    /** Words of one field, by the stem of each. @type {Map<string, {own: Term, terms: Term[]}>} */
+    this.fields = new Map();
+    for (const group of root.near ?? []) {
+      const terms = group.flatMap(termsOf);
+      for (const own of terms) this.fields.set(keyOf(own), { own, terms });
+    }
+    this.mostNear = root.mentions ? Infinity : NEAR_FETCHED;
     this.numbers = new Numbers(root.numbers);
     this.dates = new Dates(root.dates);
   }
@@ -54,6 +63,13 @@ export class Variants {
     const dates = this.dates.of(terms);
     const dated = (/** @type {number} */ at) => dates.some(({ from, to }) => from <= at && at < to);
     return [...this.#phrased(terms), ...dates.flatMap((date) => this.#dated(terms, date)), ...this.#numbered(terms, dated)];
+  }
+
+  /** @param {Term} term @returns {Term[]} Words near to it, and none of its own stem. */
+  near(term) {
+    const key = keyOf(term);
+    const field = this.fields.get(key);
+    return field && isFormOf(term.folded, field.own) ? field.terms.filter((other) => keyOf(other) !== key).slice(0, this.mostNear) : [];
   }
 
   /** @param {Term[]} terms @returns {Variant[]} */
@@ -109,6 +125,9 @@ export class Variants {
     return [{ ...variant(start, end, others, true), whole: true }, ...years];
   }
 }
+
+/** Whether a folded word of the stem of another is a form of it: «أسرة» has the stem of «أسرى». @param {string} folded @param {Term} term @returns {boolean} */
+export const isFormOf = (folded, term) => folded.includes(term.folded.replace(/ه$/, ""));
 
 /** @param {Term} term @returns {string} */
 function keyOf(term) {
