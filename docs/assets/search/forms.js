@@ -97,11 +97,11 @@ function derived(term, vocabulary) {
     factor: !asWritten || vocabulary.plain[symbol] === term.plain ? 1 : FOLDED,
   }));
   const lightForms = vocabulary.byLight.of(stem);
-  const strong = !isLatin(stem) ? kindred(stem, vocabulary) : exact.length ? [] : sounding(stem, vocabulary);
+  const settled = vocabulary.settled(term.plain);
+  const strong = !isLatin(stem) ? kindred(stem, vocabulary) : exact.length || !settled ? [] : sounding(stem, vocabulary);
   const begun = term.typing ? beginning(term.folded, vocabulary) : [];
   const alike = vocabulary.alike(term.folded, ALIKE);
   const known = exact.length + lightForms.length + strong.length + begun.length > 0;
-  const settled = vocabulary.settled(term.plain);
   const near = known || !settled ? [] : vocabulary.verbsOf(stem).flatMap((number) => vocabulary.byLight.in(number));
   const present = known || near.length > 0;
   const sure = exact.length + begun.length + near.length > 0 || readings(stem, vocabulary.byLight).length > 1;
