@@ -246,6 +246,12 @@ test("no sentence says more than sixty letters of a query again", () => {
   assert.deepEqual([phrase.length, phrase.at(-1)], [60, "…"]);
 });
 
+test("a word that gave way is said, and led to as written with all that was asked", () => {
+  const replaced = [{ word: "السجوم", forms: ["السجون", "سجن"], asWritten: "مخيم «السجوم»" }];
+  const said = sentences({ ...NOTHING, replaced }, { ...WORDS, written: "كما هو {word}" }, (word, label) => `[${word} ${label}]`);
+  assert.deepEqual(said.map((parts) => parts.join("").replace(/[\u2068\u2069]/g, "")), ["«السجوم» يشبهه «السجون» «سجن»", "كما هو [مخيم «السجوم» «السجوم»]"]);
+});
+
 test("every sign between words is a word of the page, as an interface in another language has others", () => {
   const said = { near: "No {words}; near: {near}", between: " or ", comma: ", " };
   const answer = { ...NOTHING, absent: ["a", "b"], nearest: ["c", "d"] };

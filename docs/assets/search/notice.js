@@ -29,7 +29,7 @@ export function sentences({ absent, nearest, kin, nearby, replaced, unheld, pref
     ...(absent.length ? [say(near.length ? "near" : "absent", { words: listed(fitting(absent)), near })] : []),
     ...replaced.flatMap(({ word, forms, asWritten }) => [
       say("kin", { word: [shown(word)], forms: listed(forms) }),
-      say("written", { word: [link(asWritten, shown(word))] }),
+      say("written", { word: [link(asWritten, `«${shown(word)}»`)] }),
     ]),
     ...kin.map(({ word, forms }) => say("kin", { word: fitting([word]), forms: listed(forms) })),
     ...nearby.map(({ word, forms }) => say("nearby", { word: fitting([word]), forms: listed(forms) })),
