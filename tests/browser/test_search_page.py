@@ -108,6 +108,25 @@ def test_the_search_page_works_by_keyboard(visit: OpenPage) -> None:
     assert page.title().startswith("البحث")
 
 
+def test_results_stand_until_others_come(visit: OpenPage) -> None:
+    """While one types on, the list is never empty and nothing is announced that is not so."""
+    page = visit(address("سجون")).page
+    page.locator(HITS).first.wait_for()
+    page.evaluate("""() => {
+      const [list, status] = [".mz-search__hits", ".mz-search__status"].map((name) => document.querySelector(name));
+      window.seen = [];
+      const look = () => window.seen.push([list.children.length, status.textContent]);
+      const watch = new MutationObserver(look);
+      for (const part of [list, status]) watch.observe(part, { childList: true, characterData: true, subtree: true });
+    }""")
+    page.locator(INPUT).press("End")
+    page.locator(INPUT).press_sequentially(" داعش التحالف", delay=150)
+    page.wait_for_function("() => document.title.startsWith('سجون داعش التحالف') && window.seen.length > 1")
+    seen = page.evaluate("window.seen")
+    assert min(count for count, _ in seen) > 0
+    assert {"", "يجري البحث"}.isdisjoint(text for _, text in seen)
+
+
 def test_without_javascript_the_page_leads_to_the_indexes(visit: OpenPage) -> None:
     """To those that the page of all indexes leads to, and the two of the menu."""
     page = visit("search/", javascript=False).page
