@@ -4,6 +4,7 @@
  */
 import { copier } from "../scripts/copier.js";
 import { button, element } from "../scripts/element.js";
+import { Recent } from "../scripts/recent.js";
 import { addressOf, chosenOf, sortOf, stateOf } from "./address.js";
 import { Asker } from "./asker.js";
 import { Narrowing } from "./narrowing.js";
@@ -62,6 +63,8 @@ class SearchPage {
   #site;
   #asker;
   #counter;
+  /** What the box offers again. */
+  #recent;
   #narrowing;
   #title = document.title;
   #wide = matchMedia(WIDE);
@@ -83,6 +86,7 @@ class SearchPage {
     this.#facets = facets;
     const engine = new URL("search.js", this.#here());
     this.#site = new URL("../", engine);
+    this.#recent = new Recent(this.#site.href);
     this.#asker = new Asker(engine, (shown) => this.#answered(shown));
     this.#counter = new Asker(engine, (shown) => this.#counted(shown));
     const { input } = this.#parts;
@@ -265,14 +269,16 @@ class SearchPage {
   }
 
   #listen() {
-    const { input, form, sort, more, notice, filters } = this.#parts;
+    const { input, form, sort, list, more, notice, filters } = this.#parts;
     input.addEventListener("input", () => this.#soon());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(this.#timer);
       if (matchMedia("(pointer: coarse)").matches) input.blur(); // its keyboard would lie on the results
+      this.#recent.add(input.value);
       this.#go(this.#typed());
     });
+    list.addEventListener("click", () => this.#recent.add(input.value));
     sort.addEventListener("change", () => this.#go({ ...this.#typed(), sort: sortOf(sort.value) }));
     more.addEventListener("click", () => this.#add("first"));
     notice.addEventListener("click", (event) => this.#instead(event));
