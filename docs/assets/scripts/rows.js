@@ -8,6 +8,7 @@ import { element } from "./element.js";
 /** @typedef {import("../search/messages.js").Found} Found */
 
 const ARTICLE = "article";
+const BETWEEN = " · ";
 /** What the query names is among so many results; other things only share a word with it. */
 const BEST = 3;
 
@@ -59,11 +60,12 @@ export class Rows {
 
   /** @param {Found} found @returns {HTMLElement} */
   #row({ url, lang, title, meta, text }) {
-    /** @type {Record<string, string>} */
-    const own = lang ? { lang } : {};
+    /** Words of articles run in their own direction, whatever that of the interface is. @type {Record<string, string>} */
+    const own = { dir: "auto", ...(lang ? { lang } : {}) };
+    const about = meta.split(BETWEEN).map((part) => element("bdi", {}, [part]));
     const told = [
       element("strong", own, this.parts(title)),
-      ...(meta ? [" ", element("small", {}, [meta])] : []),
+      ...(meta ? [" ", element("small", {}, about.flatMap((part, at) => (at ? [BETWEEN, part] : [part])))] : []),
       ...(text.length ? [" ", element("span", own, this.parts(text))] : []),
     ];
     return element("a", { href: new URL(`../${url}`, this.#action).href, class: "mz-box__hit" }, told);
