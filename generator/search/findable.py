@@ -36,6 +36,7 @@ _NOTICES = (
     "keyboard",
     "written",
     "nearby",
+    "leftout",
     "unheld",
     "preferred",
     "partial",

@@ -217,7 +217,7 @@ test("where texts have to be fetched, a phrase of words that say nothing is look
   assert.deepEqual((await new Search(index).query("«سجون في»")).hits.map(({ url }) => url), ["0/"]);
 });
 
-const NOTHING = { absent: [], nearest: [], kin: [], nearby: [], replaced: [], unheld: [], preferred: [], keyboard: null, partial: false, unnarrowed: false };
+const NOTHING = { absent: [], nearest: [], kin: [], nearby: [], leftOut: [], replaced: [], unheld: [], preferred: [], keyboard: null, partial: false, unnarrowed: false };
 const WORDS = { absent: "لا يرد «{words}»", near: "لا يرد «{words}»؛ أقرب: {near}", between: "» «", comma: "، ", kin: "«{word}» يشبهه «{forms}»", nearby: "ثم قريب «{word}»: «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
 
 test("what was not found is said in sentences, with a way to what is near", () => {
@@ -378,6 +378,13 @@ test("that nothing was found is not said beside what was not found, and said whe
   await ask("سجون -سجون");
   await ask("سجون زرافات");
   assert.deepEqual(said.map((shown) => [shown.counted, shown.said.flat().join("")]), [["", "لا يرد «زرافات»"], ["0 كلها", ""], ["واحدة", "لا يرد «زرافات»"]]);
+});
+
+test("a query that only leaves out says so, and counts nothing", async () => {
+  const says = { ...SAYS, words: { ...SAYS.words, leftout: "يُستبعد «{words}» وحده" } };
+  const { said, ask } = boxed(async () => searchOf([article("سجون")], { says }));
+  await ask("-سجون -«حريق كبير»");
+  assert.deepEqual([said[0].counted, said[0].said.flat().join("")], ["", "يُستبعد «حريق كبير» «سجون» وحده"]);
 });
 
 test("near words are ways to search", async () => {

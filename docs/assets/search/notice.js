@@ -4,7 +4,7 @@
  */
 
 /** The site's own words, with places such as {words} in them. @typedef {Readonly<Record<string, string | undefined>>} Words */
-/** What of an answer there may be something to say. @typedef {Pick<import("./search.js").Answer, "absent" | "nearest" | "kin" | "nearby" | "replaced" | "unheld" | "preferred" | "keyboard" | "partial" | "unnarrowed">} Notice */
+/** What of an answer there may be something to say. @typedef {Pick<import("./search.js").Answer, "absent" | "nearest" | "kin" | "nearby" | "leftOut" | "replaced" | "unheld" | "preferred" | "keyboard" | "partial" | "unnarrowed">} Notice */
 /** Text and links, of whatever make. @template T @typedef {(T | string)[]} Sentence */
 
 /**
@@ -16,7 +16,7 @@
  * @param {(word: string, label?: string) => T} link A way to search for a word instead, with its label where that is another.
  * @returns {Sentence<T>[]}
  */
-export function sentences({ absent, nearest, kin, nearby, replaced, unheld, preferred, keyboard, partial, unnarrowed }, words, link) {
+export function sentences({ absent, nearest, kin, nearby, leftOut, replaced, unheld, preferred, keyboard, partial, unnarrowed }, words, link) {
   const say = (/** @type {string} */ name, /** @type {Record<string, Sentence<T>>} */ values = {}) =>
     (words[name] ?? "").split(/\{(\w+)\}/).flatMap((part, at) => (at % 2 ? values[part] : part ? [part] : []));
   const listed = (/** @type {Sentence<T>} */ parts, sign = words.between ?? "") => inARow(parts.map((part) => [part]), sign);
@@ -33,6 +33,7 @@ export function sentences({ absent, nearest, kin, nearby, replaced, unheld, pref
     ]),
     ...kin.map(({ word, forms }) => say("kin", { word: fitting([word]), forms: listed(forms) })),
     ...nearby.map(({ word, forms }) => say("nearby", { word: fitting([word]), forms: listed(forms) })),
+    ...(leftOut.length ? [say("leftout", { words: listed(fitting(leftOut)) })] : []),
     ...(unheld.length ? [say("unheld", { phrases: listed(fitting(unheld)) })] : []),
     ...(preferred.length ? [say("preferred", { phrases: listed(fitting(preferred)) })] : []),
   ];

@@ -60,6 +60,7 @@ export { IndexError };
  * @property {{word: string, forms: string[], asWritten: string}[]} replaced Words that no document has, likely slips of others;
  *   the hits are for these, and a query asks for the word itself.
  * @property {{word: string, forms: string[]}[]} nearby Words that brought words of their field with them, found after them.
+ * @property {string[]} leftOut What a query leaves out that asks for nothing.
  * @property {string[]} unheld Phrases between quotation marks that were not found as they stand; the hits have their words.
  * @property {string[]} preferred Phrases whose holders come first; other hits follow.
  * @property {import("./keyboard.js").Reading | null} keyboard What was typed with another keyboard, and how it was read.
@@ -152,6 +153,7 @@ export class Search {
     const { view, keyboard, query, words } = await this.#read(text, options.typing ?? false);
     const absent = words.filter((word) => word.says && !present(word));
     const answer = this.#answer(absent, view);
+    if (!words.length) answer.leftOut = query.without.map((phrase) => phrase.map(({ text }) => text).join(" "));
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
     const scored = await this.#scored(query, words, view, answer);
     const { scores, unmet } = scored;
@@ -210,6 +212,7 @@ export class Search {
       kin: [],
       nearby: [],
       replaced: [],
+      leftOut: [],
       unheld: [],
       preferred: [],
       keyboard: null,
