@@ -46,6 +46,24 @@ def test_an_index_harmed_in_any_way_is_one_sentence_until_it_can_be_had(visit: O
     expect(page.locator(RESULTS).first).to_be_visible()
 
 
+def test_a_line_on_which_every_second_request_fails_is_got_over(visit: OpenPage) -> None:
+    page = visit("people/").page
+    asked = [0]
+
+    def flaky(route: Route) -> None:
+        asked[0] += 1
+        route.abort() if asked[0] % 2 else route.continue_()
+
+    page.route(DATA, flaky)
+    for time in range(8):
+        page.locator(BOX).fill("سجون" + " " * time)
+        expect(page.locator(f"{RESULTS}, {SAID}:has-text('{LOST}')").first).to_be_visible()
+        if page.locator(RESULTS).count():
+            break
+    assert page.locator(RESULTS).count()
+    assert LOST not in page.locator(PANEL).inner_text()
+
+
 def served(page: Page, documents: list[Document], home: Path) -> None:
     """Gives the pages of the site an index of other documents."""
     files = index(documents, findable.aids(dossiers.desk(five.copy_to(home / "five"))))
