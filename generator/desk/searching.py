@@ -138,8 +138,8 @@ def _marked(parts: Iterable[str | dict[str, str]]) -> Marked:
 
 
 def _plain(parts: Iterable[str | dict[str, str]]) -> str:
-    """A sentence with its links as their words alone."""
-    return _shown("".join(part if isinstance(part, str) else part.get("label") or part["word"] for part in parts))
+    """A sentence with its links as their labels alone, or their words."""
+    return _shown("".join(part if isinstance(part, str) else [*part.values()][-1] for part in parts))
 
 
 def _shown(text: str) -> str:
