@@ -18,7 +18,7 @@ import { nearness } from "./nearness.js";
 import { holding, leads, loose, preferring } from "./phrases.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
-import { snippet } from "./snippets.js";
+import { heading, snippet } from "./snippets.js";
 import { Suggestions } from "./suggest.js";
 import { bare, isWord } from "./text.js";
 import { FIELD, written } from "./texts.js";
@@ -40,7 +40,7 @@ export { IndexError };
 /**
  * @typedef {object} Hit
  * @property {string} url The document's address; its paragraph as a fragment where it has one.
- * @property {string} title As written, maybe empty.
+ * @property {string} title As written, or how the text begins; maybe empty.
  * @property {string} kind
  * @property {string} [lang] What HTML calls its language, where it is not the site's.
  * @property {string} said What its line says beside the title, as written: who somebody is, where an article is from; maybe empty.
@@ -382,8 +382,7 @@ export class Search {
     if (!text) return { url: "", title: "", kind, said: "", copies: 0, score, snippet: "", marks: [], titleMarks: [] };
     /** @type {[number, number][]} */
     const titleMarks = [];
-    const named = text.passages.find(({ field }) => field === FIELD.title);
-    const title = written(named?.tokens ?? [], (word, start, end) => {
+    const title = written(heading(text), (word, start, end) => {
       if (wanted(word)) titleMarks.push([start, end]);
     });
     const said = text.passages.filter(({ field }) => field === FIELD.said).map(({ tokens }) => written(tokens));

@@ -41,6 +41,13 @@ export function snippet(text, wanted) {
   return cut(best.passage, best, wanted);
 }
 
+/** What a result is called: by its title, else as its text begins. @param {import("./texts.js").Stored} text @returns {string[]} */
+export function heading({ passages }) {
+  const of = (/** @type {number} */ field) => passages.find((passage) => passage.field === field)?.tokens;
+  const [title, body = []] = [of(FIELD.title), of(FIELD.body)];
+  return title ?? (body.length > LEAD ? [...body.slice(0, LEAD), " …"] : body);
+}
+
 /**
  * @param {string[]} tokens
  * @param {Wanted} wanted
