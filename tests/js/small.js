@@ -154,7 +154,7 @@ export const vocabularyOf = (words) => wordsOf(indexOf([article(words.join(" "))
 
 /** The words of a query as an index reads them. @param {string} query @param {Index} index @param {boolean} [typing] */
 export const meant = (query, index, typing = false) =>
-  read(parse(query, typing), wordsOf(index), new Variants(index.root), index.names);
+  read(parse(query, typing), wordsOf(index), new Variants(index.root));
 
 /** @param {Document[]} documents @param {Parameters<typeof indexOf>[1]} [more] @returns {Search} */
 export const searchOf = (documents, more) => new Search(indexOf(documents, more));
