@@ -25,7 +25,7 @@ export function sentences({ absent, nearest, kin, nearby, leftOut, replaced, unh
     ...(partial ? [say("partial")] : []),
     ...(unnarrowed ? [say("unnarrowed")] : []),
     ...(keyboard ? [say("keyboard", { typed: [shown(keyboard.typed)], read: [shown(keyboard.read)] })] : []),
-    ...(keyboard ? [say("written", { word: [link(keyboard.written, shown(keyboard.written))] })] : []),
+    ...(keyboard ? [say("written", { word: [link(keyboard.written, `«${shown(keyboard.typed)}»`)] })] : []),
     ...(absent.length ? [say(near.length ? "near" : "absent", { words: listed(fitting(absent)), near })] : []),
     ...replaced.flatMap(({ word, forms, asWritten }) => [
       say("kin", { word: [shown(word)], forms: listed(forms) }),

@@ -181,25 +181,32 @@ export function replacements(words, text, vocabulary, most) {
 export const certain = (forms) => [...forms.exact.map((f) => f.symbol), ...forms.light];
 
 /**
- * The symbols that make a document a find, with the class they come from.
+ * The symbols of the words that a reader is shown as found, with the class they come from. A word of a longer phrase that
+ * stands for another is one only as it is spelled there: for «داعش» no «الدولية» because of «تنظيم الدولة».
  * @param {Meant} word
  * @returns {[number, number][]} Symbol and worth.
  */
 export function finders({ forms, others, nearby, slipped, replaced }) {
+  const spelled = (/** @type {Forms[]} */ phrase) =>
+    phrase.flatMap((each) => (phrase.length > 1 ? each.exact.map(({ symbol }) => symbol) : certain(each)));
   return [
     ...nearby.flatMap(({ symbols }) => symbols).map((s) => /** @type {[number, number]} */ ([s, WEIGHT.nearby])),
     ...(replaced ? slipped : []).map(({ symbol, factor }) => /** @type {[number, number]} */ ([symbol, WEIGHT.near * factor])),
     ...forms.strong.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.strong])),
     ...forms.near.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.near])),
     ...forms.begun.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.begun])),
-    ...others.flatMap(({ phrase }) => phrase).flatMap((f) => certain(f).map((s) => /** @type {[number, number]} */ ([s, OTHER]))),
+    ...others.flatMap(({ phrase }) => spelled(phrase)).map((s) => /** @type {[number, number]} */ ([s, OTHER])),
     ...forms.light.map((s) => /** @type {[number, number]} */ ([s, WEIGHT.light])),
     ...forms.exact.map(({ symbol }) => /** @type {[number, number]} */ ([symbol, WEIGHT.light + WEIGHT.exact])),
   ];
 }
 
 /** @param {Meant} word @returns {number[]} The symbols that find documents by a word or rank them. */
-export const telling = (word) => [...finders(word), ...word.slipped.map(({ symbol }) => [symbol])].map(([symbol]) => symbol);
+export const telling = (word) => [
+  ...finders(word).map(([symbol]) => symbol),
+  ...word.others.flatMap(({ phrase }) => phrase.flatMap(certain)),
+  ...word.slipped.map(({ symbol }) => symbol),
+];
 
 /**
  * @param {Meant} word
