@@ -5,6 +5,7 @@
 import { formsOf } from "./forms.js";
 import { pairs } from "./marks.js";
 import { termsOf } from "./query.js";
+import { isLatin } from "./sounds.js";
 import { light } from "./stems.js";
 import { apart } from "./units.js";
 
@@ -227,7 +228,8 @@ export function weighing(vocabulary, variants) {
   const alike = (/** @type {Term} */ term) => variants.of([term]).length > 0;
   const answered = (/** @type {Term} */ term) => {
     const { exact, light, strong, begun } = formsOf(term, vocabulary);
-    return exact.length + light.length + strong.length + begun.length > 0;
+    // In Latin letters `strong` is what merely sounds so; the keys of an Arabic word may sound like a name by chance.
+    return exact.length + light.length + begun.length + (isLatin(term.folded) ? 0 : strong.length) > 0;
   };
   const begins = (/** @type {Term} */ { folded, typing }) =>
     typing && folded.length >= SHORTEST_BEGUN && vocabulary.beginning(folded, 1).length > 0;

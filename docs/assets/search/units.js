@@ -5,6 +5,7 @@
 import { formsOf, meantForms, NO_FORMS, speltForms, standIns } from "./forms.js";
 import { NOWHERE } from "./postings.js";
 import { inMarks, termsOf } from "./query.js";
+import { isLatin } from "./sounds.js";
 import { light } from "./stems.js";
 import { isFormOf } from "./variants.js";
 
@@ -45,17 +46,21 @@ export function meant(query, vocabulary, variants) {
   const words = terms.map((term, at) => {
     const own = found.filter(({ from, to }) => from <= at && at < to);
     const whole = own.find((variant) => variant.whole);
-    const forms = whole || (silent(term) && !all) ? NO_FORMS : formsOf(term, vocabulary);
+    const others = own.flatMap(({ others }) => others.flatMap((other) => otherwise(other, vocabulary)));
+    const asIs = others.length > 0 || query.asWritten.has(term.plain);
+    const formed = whole || (silent(term) && !all) ? NO_FORMS : formsOf(term, vocabulary);
+    // «June» is «يونيو», and then no «جون».
+    const forms = others.length && isLatin(term.folded) ? { ...formed, strong: [] } : formed;
     return {
       term: whole ? asOne(terms.slice(whole.from, whole.to)) : term,
       forms,
       says: all || !silent(term),
       whole: whole !== undefined,
       free: own.some(({ free }) => free),
-      slipped: query.asWritten.has(term.plain) ? [] : meantForms(forms, vocabulary),
+      slipped: asIs ? [] : meantForms(forms, vocabulary),
       replaced: false,
       nearby: whole || silent(term) || query.asWritten.has(term.plain) ? [] : around(variants.near(term), forms, vocabulary),
-      others: own.flatMap(({ others }) => others.flatMap((other) => otherwise(other, vocabulary))),
+      others,
     };
   });
   const once = words.filter(({ term }, at) => words.findIndex((word) => word.term.folded === term.folded) === at);
