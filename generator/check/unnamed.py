@@ -19,17 +19,20 @@ def unnamed(lexicon: Lexicon, hide: Hider | None) -> Lexicon:
         return lexicon
     words = lexicon.wording.say("withheld")
     themes = tuple(_described(theme, hide, words) for theme in lexicon.themes.all if not _called(theme, hide))
-    variants = tuple(group for group in lexicon.search.variants if not any(map(hide.hides, group)))
+    variants, near = (
+        tuple(group for group in groups if not any(map(hide.hides, group)))
+        for groups in (lexicon.search.variants, lexicon.search.near)
+    )
     stop = tuple(word for word in lexicon.search.stop if not hide.hides(word))
     return replace(
         lexicon,
         themes=replace(lexicon.themes, all=themes),
-        search=replace(lexicon.search, variants=variants, stop=stop),
+        search=replace(lexicon.search, variants=variants, near=near, stop=stop),
     )
 
 
 def _called(theme: Theme, hide: Hider) -> bool:
-    return hide.hides(theme.label) or MASK in hide.label(theme.id)
+    return hide.hides(theme.label) or hide.hides(theme.label_en or "") or MASK in hide.label(theme.id)
 
 
 def _described(theme: Theme, hide: Hider, words: str) -> Theme:

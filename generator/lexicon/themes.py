@@ -76,6 +76,8 @@ class Theme(Record):
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     label: _Text
+    label_en: _Text | None = None
+    """What readers who type English search for it by; it is never shown."""
     description: _Text
     order: int | None = None
     per_hundred: Annotated[float, Field(ge=0, le=100)] = 0

@@ -153,9 +153,11 @@ def _latin(id_: str | None) -> str | None:
 
 def _theme(desk: Desk, found: ThemeGroup) -> Document:
     theme, spots = found.theme, sum(len(hit.evidence) for _, hit in found.members)
+    english = (Passage(Field.NAMES, theme.label_en),) if theme.label_en else ()
     passages = (
         Passage(Field.TITLE, _seen(desk, theme.label)),
         Passage(Field.BODY, _seen(desk, theme.description)),
+        *english,
         Passage(Field.SAID, spots_in(desk, spots, len(found.members))),
     )
     return Document(found.address.lstrip("/"), passages, "theme", facets=(("kind", "theme"),), mentions=spots)
