@@ -61,7 +61,8 @@ spares: [قال سمير الحسن كلاما]
   source: سمير الحسن
 - {id: samir-al-hasan-gone, remove: true}
 """,
-    "search.yml": "stop: [سمير الحسن, مباراة]\nvariants: [[سمير الحسن, أبو علي]]\nremove: {stop: [سمير الحسن القمح]}\n",
+    "search.yml": "stop: [سمير الحسن, مباراة]\nvariants: [[سمير الحسن, أبو علي]]\n"
+    "near: [[سمير الحسن, البيدر]]\nremove: {stop: [سمير الحسن القمح]}\n",
     "samir-al-hasan.txt": "x",
     "people/سمير الحسن.yml": "x",
 }
