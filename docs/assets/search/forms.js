@@ -204,5 +204,5 @@ export function nearest(term, forms, vocabulary, most) {
     .sort((a, b) => a.apart - b.apart || a.form - b.form)
     .map(({ form }) => vocabulary.plain[vocabulary.symbolsOfForm(form)[0]]);
   const meant = forms.slips.filter(({ likely, short }) => likely && !short).map(({ word }) => word);
-  return [...new Set([...meant, ...alike])].slice(0, most);
+  return [...new Set([...meant, ...alike])].filter((word) => !vocabulary.silent.has(word)).slice(0, most);
 }
