@@ -84,19 +84,30 @@ export function formsOf(term, vocabulary) {
 }
 
 /**
+ * The forms of a word that are certainly its own, where no others are asked for: a word to leave out, another way to say one.
  * @param {import("./query.js").Term} term
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @returns {Forms}
  */
-function derived(term, vocabulary) {
-  const stem = light(term.plain);
+export function certainForms(term, vocabulary) {
   const folded = vocabulary.byFold.of(term.folded);
   const asWritten = folded.some((symbol) => vocabulary.plain[symbol] === term.plain);
   const exact = folded.map((symbol) => ({
     symbol,
     factor: !asWritten || vocabulary.plain[symbol] === term.plain ? 1 : FOLDED,
   }));
-  const lightForms = vocabulary.byLight.of(stem);
+  const stemmed = vocabulary.byLight.of(light(term.plain));
+  return { ...NO_FORMS, exact, light: stemmed, present: exact.length + stemmed.length > 0 };
+}
+
+/**
+ * @param {import("./query.js").Term} term
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {Forms}
+ */
+function derived(term, vocabulary) {
+  const stem = light(term.plain);
+  const { exact, light: lightForms } = certainForms(term, vocabulary);
   const settled = vocabulary.settled(term.plain);
   const strong = !isLatin(stem) ? kindred(stem, vocabulary) : exact.length || !settled ? [] : sounding(stem, vocabulary);
   const begun = term.typing ? beginning(term.folded, vocabulary) : [];

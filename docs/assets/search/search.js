@@ -11,7 +11,7 @@ import { collapsed } from "./copies.js";
 import { Facets } from "./facets.js";
 import { checked, IndexError, overHttp, stored, unread } from "./files.js";
 import { better, first } from "./first.js";
-import { formsOf, nearest } from "./forms.js";
+import { certainForms, nearest } from "./forms.js";
 import { Index } from "./index.js";
 import { Keyboards, weighing } from "./keyboard.js";
 import { nearness } from "./nearness.js";
@@ -151,7 +151,7 @@ export class Search {
    */
   async query(text, options = {}) {
     const { view, keyboard, query, words } = await this.#read(text, options.typing ?? false);
-    const absent = words.filter((word) => word.says && !present(word));
+    const absent = words.filter((word) => word.says && !present(word) && view.vocabulary.settled(word.term.plain));
     const answer = this.#answer(absent, view);
     if (!words.length) answer.leftOut = query.without.map((phrase) => phrase.map(({ text }) => text).join(" "));
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
@@ -195,7 +195,7 @@ export class Search {
       const keyboard = round ? this.keyboards.reading(String(text), typing, ...weighing(vocabulary, this.variants)) : null;
       const query = parse(keyboard?.text ?? text, typing);
       const words = meant(query, vocabulary, this.variants);
-      for (const term of query.without.flat()) formsOf(term, vocabulary);
+      for (const term of query.without.flat()) certainForms(term, vocabulary);
       const grown = round < ROUNDS && (await view.grow());
       if (round && !grown) return { view, keyboard, query, words };
     }
@@ -233,7 +233,7 @@ export class Search {
     const { index } = this;
     const { vocabulary } = view;
     const scoring = words.filter((word) => word.says);
-    const without = query.without.map((phrase) => phrase.map((term) => formsOf(term, vocabulary)));
+    const without = query.without.map((phrase) => phrase.map((term) => certainForms(term, vocabulary)));
     const needed = new Set([
       ...scoring.flatMap(telling),
       ...without.flat().flatMap(certain),
@@ -324,7 +324,7 @@ export class Search {
   #withWordsOf(phrase, docs, vocabulary, postings) {
     const telling = phrase.slice(1).filter(({ plain }) => !this.variants.stop.has(plain));
     if (!telling.length) return docs;
-    const having = new Set(together(telling.map((term) => formsOf(term, vocabulary)), postings).docs);
+    const having = new Set(together(telling.map((term) => certainForms(term, vocabulary)), postings).docs);
     return docs.filter((doc) => having.has(doc));
   }
 

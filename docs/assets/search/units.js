@@ -2,7 +2,7 @@
  * A query as units to score: each of its words with the postings of its forms, weighed class by class.
  * @module
  */
-import { formsOf, meantForms, NO_FORMS, speltForms, standIns } from "./forms.js";
+import { certainForms, formsOf, meantForms, NO_FORMS, speltForms, standIns } from "./forms.js";
 import { NOWHERE } from "./postings.js";
 import { inMarks, termsOf } from "./query.js";
 import { isLatin } from "./sounds.js";
@@ -94,7 +94,7 @@ function asOne(terms) {
 function otherwise({ phrase, spelling, factor }, vocabulary) {
   const forms = spelling
     ? spelling.map((words, at) => speltForms(words, at === 0, vocabulary))
-    : (phrase ?? []).map((term) => formsOf(term, vocabulary));
+    : (phrase ?? []).map((term) => certainForms(term, vocabulary));
   return forms.every((each) => certain(each).length) ? [{ phrase: forms, spelt: spelling !== null, factor }] : [];
 }
 
@@ -123,10 +123,10 @@ function replacing(words, names) {
  */
 export function apart(term, vocabulary) {
   const { plain } = term;
-  if (plain.length < 2 * SHORTEST_PART || formsOf(term, vocabulary).present) return [term];
+  if (plain.length < 2 * SHORTEST_PART || formsOf(term, vocabulary).present || !vocabulary.settled(plain)) return [term];
   for (let at = plain.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
     const parts = [plain.slice(0, at), plain.slice(at)].flatMap(termsOf);
-    if (parts.length === 2 && parts.every(({ folded }) => vocabulary.byFold.has(folded))) return parts;
+    if (parts.length === 2 && parts.every(({ folded }) => vocabulary.byFold.of(folded).length)) return parts;
   }
   return [term];
 }
