@@ -23,8 +23,8 @@ function dictionaryWith(symbols, whole) {
 }
 
 test("a symbol is its band and its place there, in the last band as many bits as its places need", () => {
-  const dictionary = dictionaryWith(Array.from({ length: 21_849 }, (_, n) => `${n}`), true);
-  const symbols = (/** @type {string[]} */ ...codes) => codes.map((code) => Number(dictionary.symbol(bits(code))));
+  const dictionary = dictionaryWith(Array.from({ length: 21_849 }, (_, n) => String.fromCharCode(0x4e00 + n)), true);
+  const symbols = (/** @type {string[]} */ ...codes) => codes.map((code) => dictionary.symbol(bits(code)).charCodeAt(0) - 0x4e00);
   assert.deepEqual(symbols("00011", "0010000", "0011111", "010000001", "111100"), [3, 4, 19, 21, 21_848]);
   const firsts = symbols(...[0, 1, 2, 3, 4, 5, 6, 7].map((band) => band.toString(2).padStart(3, "0") + "0".repeat(14)));
   assert.deepEqual(firsts, [0, 4, 20, 84, 340, 1364, 5460, 21_844]);
