@@ -21,6 +21,7 @@ from generator.search.names import KnownNames
 from generator.search.near import near_lists
 from generator.search.packing import crc, file_name, string, varint
 from generator.search.shards import shards
+from generator.search.spelling import spelled_out
 from generator.search.suggestions import lists, mention_counts
 from generator.search.symbols import Dictionary, by_frequency
 from generator.search.texts import Writer
@@ -35,7 +36,7 @@ MAGIC = b"mujaz"
 # larger index, and every later answer costs nothing.
 SPLIT_ABOVE = 120_000
 # A base so small lies in the root: one round trip less.
-_INLINE = 24_000
+_INLINE = 50_000
 # Lengths in steps of four hundredths, which no score shows.
 _STEPS = 16
 
@@ -68,7 +69,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
     inline = len(base) <= _INLINE
     if not inline:
         files[file_name("base", base)] = base
-    told = varint(len(base)) + base if inline else varint(0) + crc(base)
+    told = _sized(base) if inline else varint(0) + crc(base)
     files[ROOT] = MAGIC + varint(FORMAT) + varint(len(known.documents)) + listed + told
     return files
 
@@ -85,16 +86,19 @@ def _dictionary(known: Corpus, whole: bool) -> Dictionary:
 def _base(known: Corpus, aids: Aids, dictionary: Dictionary, files: dict[str, bytes]) -> bytes:
     """What every query needs, in the order of FORMAT.md; files that it names are added."""
     blocks = list(Writer(known.symbols, dictionary).blocks(known.documents, dictionary.whole))
-    told = _aids(known, aids, dictionary.whole, files)
-    out = bytearray(string(json.dumps(told, ensure_ascii=False, separators=(",", ":"))))
+    told = json.dumps(_aids(known, aids, dictionary.whole, files), ensure_ascii=False, separators=(",", ":"))
+    out = bytearray(_sized(spelled_out(told)) + _sized(aids.names.packed()))
     out += bytes(min(255, round(_STEPS * log2(1 + held.length))) for held in known.documents)
     for held in known.documents:
         out += varint(held.title_length) if held.document.kind != "article" else b""
     out.append(int(dictionary.whole))
     for entries in () if dictionary.whole else ([*_blocks(blocks, files)], [*_near(known, dictionary, files)]):
         out += varint(len(entries)) + b"".join(entries)
-    packed = dictionary.packed()
-    return bytes(out) + varint(len(packed)) + packed + (blocks[0][1] if dictionary.whole else b"")
+    return bytes(out) + _sized(dictionary.packed()) + (blocks[0][1] if dictionary.whole else b"")
+
+
+def _sized(data: bytes) -> bytes:
+    return varint(len(data)) + data
 
 
 def _blocks(blocks: Iterable[tuple[int, bytes]], files: dict[str, bytes]) -> Iterator[bytes]:
@@ -125,7 +129,6 @@ def _aids(known: Corpus, aids: Aids, whole: bool, files: dict[str, bytes]) -> di
         "stop": words.stop,
         "variants": words.variants,
         "near": words.near,
-        "names": aids.names.packed(),
         "numbers": words.reckoning.numbers,
         "dates": words.reckoning.dates,
         "keyboards": words.keyboards.packed,

@@ -92,8 +92,11 @@ def _names(desk: Desk) -> KnownNames:
 
 
 def documents(desk: Desk) -> Iterator[Document]:
-    """The listed articles in the order of lists, then themes, people, organisations, places and outlets."""
-    for entry in desk.catalogue.listed:
+    """The listed articles, the last of lists first, then themes, people, organisations, places and outlets.
+
+    Lists begin with what is new, so a new article is the last here, and the texts of all others keep their files.
+    """
+    for entry in reversed(desk.catalogue.listed):
         yield _article(desk, entry)
     for found in desk.catalogue.themes:
         yield _theme(desk, found)

@@ -6,7 +6,6 @@ docs/assets/search/names.js reads it.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,10 +25,10 @@ class KnownNames:
     people: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
 
-    def packed(self) -> str:
-        """The gaps between their places in order, two for each bucket, the second for words of people; in Base64."""
+    def packed(self) -> bytes:
+        """The gaps between their places in order, two for each bucket, the second for words of people."""
         places = sorted({_place(word) for word in self.others} | {_place(word) + 1 for word in self.people})
-        return b64encode(b"".join(varint(place - before) for before, place in pairwise((0, *places)))).decode()
+        return b"".join(varint(place - before) for before, place in pairwise((0, *places)))
 
 
 def known_names(people: Iterable[str], others: Iterable[str]) -> KnownNames:

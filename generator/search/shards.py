@@ -21,7 +21,7 @@ from generator.search.postings import packed, room
 from generator.search.spelling import Spelling
 
 # A question fetches a file a word.
-_FILE = 14_000 * 8
+_FILE = 12_000 * 8
 # A word of so many documents has a file of its own: it would weigh on all that share one with it.
 _HEAVY = 2_000 * 8
 _BYTE = 8

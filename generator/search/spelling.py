@@ -39,7 +39,7 @@ class Spelling:
         self.alphabet = alphabet
         self._tables = tables
         self._place = {letter: at for at, letter in enumerate(alphabet[:_TABLES], start=1)}
-        self._codes = [_canonical((_END, _OTHER, *alphabet), lengths) for lengths in tables]
+        self.codes = [_canonical((_END, _OTHER, *alphabet), lengths) for lengths in tables]
 
     @cached_property
     def packed(self) -> bytes:
@@ -51,12 +51,12 @@ class Spelling:
 
     def code(self, word: str, shared: int = 0) -> str:
         """The bits of a word behind its first letters, which a reader knows, and those of its end."""
-        table = self._codes[self._table(word[shared - 1]) if shared else 0]
+        table = self.codes[self._table(word[shared - 1]) if shared else 0]
         out = []
         for letter in word[shared:]:
             code = table.get(letter)
             out.append(code if code is not None else f"{table[_OTHER]}{ord(letter):0{_CODE_POINT}b}")
-            table = self._codes[self._table(letter)]
+            table = self.codes[self._table(letter)]
         return "".join((*out, table[_END]))
 
     def front_coded(self, words: Iterable[str]) -> Iterable[str]:
@@ -88,6 +88,13 @@ def spelling(words: Iterable[str]) -> Spelling:
     rest = sum((count for letter, count in follows.items() if letter not in own), Counter[str]())
     tables = (*(follows[letter] for letter in own), rest)
     return Spelling(alphabet, [_lengths(table, alphabet) for table in tables])
+
+
+def spelled_out(text: str) -> bytes:
+    """A text as one long word, before it the code that suits it: a third of its UTF-8."""
+    code, out = spelling([text]), Bits()
+    out.run(code.code(text))
+    return code.packed + out.packed()
 
 
 def _lengths(counts: Counter[str], alphabet: str) -> Lengths:

@@ -87,9 +87,9 @@ def is_spelled_by_rule(id_: str) -> bool:
 
 
 def _packed(names: Sequence[_Row], titles: Sequence[_Row]) -> bytes:
-    """As many as there is room for: names by how often they are named, titles in their order."""
+    """As many as there is room for: names by how often they are named, titles from the last."""
     often = [_written(row) for row in sorted(names, key=lambda row: -row.mentions)]
-    wanted = [_written(row) for row in _once(titles)]
+    wanted = [_written(row) for row in _once(reversed(titles))]
     sure = _fitting(wanted, _FOR_TITLES)
     named = _fitting(often, LARGEST - sum(map(_size, sure)))
     return ("[" + ",".join([*named, *_fitting(wanted, LARGEST - sum(map(_size, named)))]) + "]").encode(

@@ -11,7 +11,7 @@ from generator.search.corpus import Held
 from generator.search.symbols import Dictionary
 
 # The texts of eight hits come in eight blocks at worst: so small, they stay below 50 KB together.
-BLOCK = 5_500 * 8
+BLOCK = 5_000 * 8
 _FIELD_BITS = 3
 
 

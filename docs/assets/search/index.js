@@ -8,6 +8,7 @@ import { Names } from "./names.js";
 import { Reader } from "./packed.js";
 import { ROOT } from "./root.js";
 import { Shards } from "./shards.js";
+import { spelledOut } from "./spelling.js";
 import { AtHand, Fetched } from "./stores.js";
 
 /** The site's language and digits, how results and copies of one are counted, by the kind of plural, and its words by name. @typedef {{language: string, digits: string, count: Record<string, string>, copies?: Record<string, string>, words: Record<string, string>}} Says */
@@ -17,7 +18,6 @@ import { AtHand, Fetched } from "./stores.js";
  * @property {string[]} stop
  * @property {string[][]} variants
  * @property {string[][]} [near] Words of one field.
- * @property {string} [names] Which words are names, as names.js reads them.
  * @property {Partial<import("./numbers.js").NumberWords>} [numbers]
  * @property {Partial<import("./dates.js").DateWords>} [dates]
  * @property {import("./keyboard.js").Layouts} [keyboards]
@@ -67,8 +67,8 @@ export class Index {
     this.documents = documents;
     this.read = read;
     /** @type {Root} */
-    this.root = JSON.parse(base.string());
-    this.names = new Names(this.root.names);
+    this.root = JSON.parse(spelledOut(base.bytesOf(base.varint())));
+    this.names = new Names(base.bytesOf(base.varint()));
     /** The kind of each document. */
     this.kinds = this.root.kinds.flatMap(([kind, count]) => /** @type {string[]} */ (Array(count).fill(kind)));
     const lengths = Float32Array.from(base.bytesOf(documents), (step) => 2 ** (step / STEPS) - 1);

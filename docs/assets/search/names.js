@@ -10,9 +10,9 @@ const BUCKETS = 1 << 17;
 const JOINED = /^[وفبلك](?=.{3})/;
 
 export class Names {
-  /** @param {string} [packed] */
-  constructor(packed = "") {
-    const reader = new Reader(Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0)));
+  /** @param {Uint8Array} [packed] */
+  constructor(packed = new Uint8Array(0)) {
+    const reader = new Reader(packed);
     /** Places, two for each bucket, the second for people. @type {Set<number>} */
     this.places = new Set();
     for (let place = 0; !reader.done; ) this.places.add((place += reader.varint()));

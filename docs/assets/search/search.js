@@ -76,7 +76,11 @@ export { IndexError };
  * @property {"relevance" | "newest" | "oldest"} [sort]
  * @property {boolean} [typing] Whether the last word may still be growing.
  * @property {boolean} [facets] Whether to count what was found by facet.
+ * @property {() => boolean} [overtaken] Whether nobody waits for the answer any more: then no more files are fetched for it.
  */
+
+/** Nobody waits for the answer any more. */
+export class Overtaken extends Error {}
 
 const LIMIT = 10;
 const NEAREST = 3;
@@ -150,12 +154,13 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async query(text, options = {}) {
-    const { view, keyboard, query, words } = await this.#read(text, options.typing ?? false);
+    const { view, keyboard, query, words } = await this.#read(text, options);
     const absent = words.filter((word) => word.says && !present(word) && view.vocabulary.settled(word.term.plain));
     const answer = this.#answer(absent, view);
     if (!words.length) answer.leftOut = query.without.map((phrase) => phrase.map(({ text }) => text).join(" "));
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
     const scored = await this.#scored(query, words, view, answer);
+    awaited(options);
     const { scores, unmet } = scored;
     answer.absent.push(...unmet.map(({ term }) => term.text));
     if (lacksNumber(words, unmet)) return answer;
@@ -183,10 +188,11 @@ export class Search {
    * A query, read as often as its words ask for files that are not loaded yet. Another keyboard is thought of only when
    * the words as they stand are at hand.
    * @param {string} text
-   * @param {boolean} typing
+   * @param {Options} options
    * @returns {Promise<Read>}
    */
-  async #read(text, typing) {
+  async #read(text, options) {
+    const { typing = false } = options;
     const view = this.index.store.view();
     const { vocabulary } = view;
     vocabulary.silent = this.variants.stop;
@@ -197,6 +203,7 @@ export class Search {
       const words = meant(query, vocabulary, this.variants);
       for (const term of query.without.flat()) certainForms(term, vocabulary);
       const grown = round < ROUNDS && (await view.grow());
+      awaited(options);
       if (round && !grown) return { view, keyboard, query, words };
     }
   }
@@ -414,6 +421,11 @@ function wantedBy(words, vocabulary) {
 /** @param {import("./texts.js").Stored} text @param {number} last The last field to give. @returns {string[][]} The words of each passage. */
 function rowsOf({ passages }, last) {
   return passages.filter(({ field }) => field <= last).map(({ tokens }) => tokens.filter(isWord));
+}
+
+/** @param {Options} options Throws where they say that nobody waits. */
+function awaited({ overtaken }) {
+  if (overtaken?.()) throw new Overtaken();
 }
 
 /** @param {Word[]} words @param {Word[]} absent @returns {boolean} */

@@ -159,13 +159,16 @@ export class Suggestions {
     let things = 0;
     /** @type {Named[]} */
     const named = [];
+    /** The last first. @type {Named[]} */
+    const titles = [];
     for (let doc = 0; doc < documents; doc++) {
       const { address, passages } = await store.text(doc);
       const kind = kinds[doc];
       const title = passages.find(({ field }) => field === FIELD.title);
-      const mentions = kind === ARTICLES ? 0 : (root.mentions?.[things++] ?? 0);
-      if (title) named.push([kind, mentions, written(title.tokens), address]);
+      const label = title ? written(title.tokens) : "";
+      if (kind === ARTICLES) titles.unshift([kind, 0, label, address]);
+      else named.push([kind, root.mentions?.[things++] ?? 0, label, address]);
     }
-    return named;
+    return [...named, ...titles].filter(([, , label]) => label);
   }
 }

@@ -76,17 +76,19 @@ const counted = ({ language, digits }, forms, total) =>
  * not said where nothing was found and more is said of that.
  * @param {Ask} asked
  * @param {import("./search.js").Search} search
+ * @param {() => boolean} [overtaken] Whether nobody waits for the answer any more.
  * @returns {Promise<Shown>}
  */
-export async function answered(asked, search) {
+export async function answered(asked, search, overtaken = () => false) {
+  const options = { ...asked, overtaken };
   const says = { language: "und", digits: "latn", count: {}, words: {}, ...search.index.root.says };
   const [suggestions, soon] = await Promise.all([
     asked.names ? search.suggest(asked.text) : [],
-    asked.names && asked.text.trim().length === 1 ? null : search.query(asked.text, asked),
+    asked.names && asked.text.trim().length === 1 ? null : search.query(asked.text, options),
   ]);
   const offers = suggestions.map((each) => offeredAs(each, says));
   if (offers.length && !soon?.total) return { ...nothing(asked), found: offers, said: [[says.words.offered ?? ""]] };
-  const answer = soon ?? (await search.query(asked.text, asked));
+  const answer = soon ?? (await search.query(asked.text, options));
   const said = sentences(answer, says.words, (word, label) => ({ word, label }));
   const hits = answer.hits.filter(({ url }) => url);
   const silent = answer.partial ? !hits.length : !answer.total && said.length > 0;
@@ -118,7 +120,7 @@ export function answerAsks(scope, engine) {
       const search = await engine();
       await others();
       if (overtaken()) return;
-      const shown = data.text.trim() ? await answered(data, search) : nothing(data);
+      const shown = data.text.trim() ? await answered(data, search, overtaken) : nothing(data);
       if (!overtaken()) scope.postMessage(shown);
     } catch {
       if (!overtaken()) scope.postMessage(nothing(data, true));
