@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route
 
 from generator.reading.letters import plain, tokens
-from generator.search import Aids, Document, Field, Passage, index
+from generator.search import FORMAT, MAGIC, ROOT, Aids, Document, Field, Passage, index
 from generator.search.shards import shard_key
 from tests import five
 from tests.asking import MISSED, misses, table
@@ -114,13 +113,13 @@ def test_hostile_queries_put_nothing_into_the_page(visit: OpenPage, name: str) -
 
 
 def test_a_cut_file_is_not_read_as_whole(visit: OpenPage, site: Site) -> None:
-    seen = visit("search/")
-    data = next(Path(site.folder, "search", "data").glob("text-*.bin")).read_bytes()
-    seen.page.route("**/search/data/text-*", lambda route: route.fulfill(status=200, body=data[:-9]))
+    seen = visit("people/")
+    data = next(Path(site.folder, "search", "data").glob("base-*.bin")).read_bytes()
+    seen.page.route("**/search/data/base-*", lambda route: route.fulfill(status=200, body=data[:-9]))
     reason = seen.page.evaluate(
         """async () => {
           const { open } = await import("../modules/search.js");
-          return open(new URL("data/", location.href)).then(() => "opened", (error) => error.reason);
+          return open(new URL("../search/data/", location.href)).then(() => "opened", (error) => error.reason);
         }"""
     )
     assert reason == "cut"
@@ -164,10 +163,15 @@ def test_a_split_index_answers_as_a_whole_one_and_without_a_shard_says_so(visit:
     split = seen.page.evaluate(ask, ["split", queries])
     assert [set(a["urls"]) for a in split] == [set(a["urls"]) for a in whole]
     assert not any(a["partial"] for a in split)
+    seen.page.evaluate(FORGET)
     seen.page.route("**/search/split/text-*", lambda route: route.abort())
     without = seen.page.evaluate(ask, ["split", queries[:1]])[0]
     assert without["partial"]
     assert without["total"] == whole[0]["total"]
+
+
+# What the browser keeps of indexes from one visit to the next.
+FORGET = "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
 
 
 def in_parts(site: Site, name: str) -> list[Document]:
@@ -193,14 +197,15 @@ ASK = """async ([name, query]) => {
 
 
 @pytest.mark.parametrize("harm", ["lost", "cut", "of another version"])
-def test_a_harmed_file_of_postings_makes_an_answer_partial(visit: OpenPage, site: Site, harm: str) -> None:
+def test_a_harmed_file_of_words_makes_an_answer_partial(visit: OpenPage, site: Site, harm: str) -> None:
     """The page goes on: other words are found, and one sentence says that something may be missing."""
     in_parts(site, "harmed")
-    postings = sorted((site.folder / "search" / "harmed").glob("postings-*.bin"))
+    postings = sorted((site.folder / "search" / "harmed").glob("words-*.bin"))
     page = visit("search/").page
     before = page.evaluate(ASK, ["harmed", "السجون مخيم"])
     assert before["total"]
     assert not before["partial"]
+    page.evaluate(FORGET)
 
     def answer(route: Route) -> None:
         data = (site.folder / "search" / "harmed" / route.request.url.rpartition("/")[2]).read_bytes()
@@ -218,11 +223,26 @@ def test_a_harmed_file_of_postings_makes_an_answer_partial(visit: OpenPage, site
     assert any(a["total"] and not a["partial"] for a in answers) or len(postings) == 1
 
 
-def test_an_outdated_root_is_told_from_a_broken_one(visit: OpenPage, site: Site) -> None:
+def test_an_outdated_root_is_told_from_a_broken_one_and_from_a_page(visit: OpenPage, site: Site) -> None:
     in_parts(site, "outdated")
     page = visit("search/").page
-    root = json.loads((site.folder / "search" / "outdated" / "search.json").read_text(encoding="utf-8"))
-    page.route("**/outdated/search.json", lambda route: route.fulfill(json=root | {"format": root["format"] - 1}))
-    assert page.evaluate(ASK, ["outdated", "سجون"]) == {"reason": "outdated"}
-    page.route("**/outdated/search.json", lambda route: route.fulfill(body='{"format":'))
-    assert page.evaluate(ASK, ["outdated", "سجون"]) == {"reason": "cut"}
+    root = (site.folder / "search" / "outdated" / ROOT).read_bytes()
+    before = MAGIC + bytes((FORMAT - 1,)) + root[len(MAGIC) + 1 :]
+    for body, reason in ((before, "outdated"), (root[:-9], "cut"), (b"<!doctype html><title>404", "foreign")):
+        page.route(f"**/outdated/{ROOT}", lambda route, body=body: route.fulfill(body=body))
+        assert page.evaluate(ASK, ["outdated", "سجون"]) == {"reason": reason}
+
+
+def test_what_was_searched_once_is_found_without_a_net(visit: OpenPage, site: Site) -> None:
+    """The browser itself keeps the files, and the root of the index for when none comes."""
+    in_parts(site, "kept")
+    page = visit("search/").page
+    before = page.evaluate(ASK, ["kept", "السجون"])
+    page.wait_for_function(
+        "async () => (await (await caches.open('search ' + new URL('kept/', location).pathname)).keys()).length > 2"
+    )
+    page.route("**/search/kept/**", lambda route: route.abort())
+    assert before["total"]
+    assert page.evaluate(ASK, ["kept", "السجون"]) == before
+    page.evaluate(FORGET)
+    assert page.evaluate(ASK, ["kept", "السجون"]) == {"reason": "missing"}

@@ -19,8 +19,8 @@ ARTICLES, LENGTH = 60, 150
 # What a hostile query may cost: milliseconds of processor, the least of three times, as other work shares the machine.
 MOST_MS = 50
 HARMS = ("missing", "cut", "empty", "html", "foreign", "another")
-ROOT_HARMS = ("missing", "cut", "empty", "html", "null", "list", "old")
-REASONS = {"missing", "cut", "outdated"}
+ROOT_HARMS = ("missing", "cut", "half", "empty", "html", "null", "list", "old")
+REASONS = {"missing", "cut", "outdated", "foreign"}
 ORDINARY = ("التحالف الدولي", "مراكز", "«قوات سوريا»", "السجوم", "واشنطن -سوريا")
 ALPHABET = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 PARAGRAPH = " ".join(ALPHABET[n % 28 :: 5] + ALPHABET[n // 3 % 28 :: 7] for n in range(400))
@@ -63,10 +63,10 @@ def fared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     aids = Aids(load_lexicon().search, facets=("kind", "theme", "person", "year"))
     for name, data in index(documents, aids, above).items():
         (folder / name).write_bytes(data)
-    kinds = sorted({file.name.partition("-")[0] for file in folder.glob("*.bin")})
+    kinds = sorted({file.name.partition("-")[0] for file in folder.glob("*-*.bin")})
     harms = [
         *({"kind": kind, "how": how, "all": whole} for kind in kinds for how in HARMS for whole in (False, True)),
-        *({"kind": "search", "how": how, "all": True} for how in ROOT_HARMS),
+        *({"kind": "root", "how": how, "all": True} for how in ROOT_HARMS),
     ]
     said = json.dumps({"harms": harms, "ordinary": ORDINARY, "hostile": [*HOSTILE.values()]})
     done = node.run(Path(__file__).with_name("damage.mjs"), folder, said=said)

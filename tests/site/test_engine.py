@@ -46,9 +46,9 @@ def copied(place: EngineFiles, tree: Path) -> None:
 
 def test_pages_generated_and_hidden_files_are_not_copied(place: EngineFiles, tmp_path: Path) -> None:
     (place.docs / "articles/old.md").write_text(f"---\n{MARKER}\n---\n", "utf-8")
-    (place.docs / ".mujaz.json").write_text('["search/data/search.json"]', "utf-8")
+    (place.docs / ".mujaz.json").write_text('["search/data/root.bin"]', "utf-8")
     (place.docs / "search/data").mkdir(parents=True)
-    (place.docs / "search/data/search.json").write_text("{}", "utf-8")
+    (place.docs / "search/data/root.bin").write_text("{}", "utf-8")
     (place.docs / "CNAME").write_text("example.org", "utf-8")
     (tmp_path / "tree").mkdir()
     docs = copy_tree(place, tmp_path / "tree")
