@@ -133,8 +133,12 @@ export function indexOf(documents, more = {}) {
     texts[doc].filter(({ part }) => of.includes(part)).reduce((sum, { tokens }) => sum + words(tokens.join(" ")).length, 0);
   const kinds = documents.map(({ kind = "article" }) => /** @type {[string, number]} */ ([kind, 1]));
   const dictionary = dictionaryOf(symbols);
+  const aids = JSON.stringify({ stop: [], variants: [], kinds, facets: null, ...more });
+  const told = [...SPELLING, ...new BitWriter().word(aids).packed()];
   const base = [
-    ...string(JSON.stringify({ stop: [], variants: [], kinds, facets: null, ...more })),
+    ...varint(told.length),
+    ...told,
+    ...varint(0),
     ...documents.map((_, at) => Math.round(STEPS * Math.log2(1 + count(at, "title", "body")))),
     ...documents.flatMap(({ kind = "article" }, at) => (kind === "article" ? [] : varint(count(at, "title")))),
     READ_WHOLE,
