@@ -104,7 +104,7 @@ def _module(name: str, text: str) -> _Module:
             raise _refused("script.form", name, number, line)
         else:
             gives += [given[1]] if given else []
-            code.append(rest)
+            code.append(rest.strip())
     return _Module(takes, tuple(gives), tuple(code))
 
 

@@ -16,7 +16,7 @@ import { shortcut } from "./shortcut.js";
 
 const LIST = "mz-found";
 /** So many results at a time; their texts are fetched when they are shown. */
-const STEP = 8;
+const STEP = 6;
 /** More results are asked for when so little of the list is left below, in pixels. */
 const NEAR = 200;
 /** An engine that answers sooner, in milliseconds, is not said to be on its way. */

@@ -115,13 +115,14 @@ export function preferring(holders, sooner) {
  * @param {import("./query.js").Query} query
  * @param {Holders} holders
  * @param {number[]} chosen
+ * @param {Set<Phrase>} [unread] Phrases that texts beyond those that were read may hold.
  * @returns {{unheld: string[], preferred: string[]}}
  */
-export function loose(query, holders, chosen) {
+export function loose(query, holders, chosen, unread = new Set()) {
   const { phrases } = query;
   const some = phrases.filter((phrase, at) => leads(phrase, query) && chosen.some((doc) => holders[at].has(doc)));
   const all = phrases.filter((_, at) => chosen.every((doc) => holders[at].has(doc)));
-  const unheld = phrases.filter((_, at) => !holders[at].size);
+  const unheld = phrases.filter((phrase, at) => !holders[at].size && !unread.has(phrase));
   return { unheld: unheld.map(said), preferred: some.filter((phrase) => !all.includes(phrase)).map(said) };
 }
 

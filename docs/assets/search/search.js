@@ -33,8 +33,8 @@ export { IndexError };
 /** A query as it was read. @typedef {{view: View, keyboard: import("./keyboard.js").Reading | null, query: import("./query.js").Query, words: Word[]}} Read */
 /**
  * The documents that hold any word and none to leave out, their scores by number, and the postings of all that was asked;
- * `unmet`: words of which texts hold every part of another spelling, but none all of them.
- * @typedef {{found: number[], scores: Float32Array, rarities: number[], postings: import("./stores.js").Lookup, unmet: Word[]}} Scored
+ * `unread`: phrases that more texts may hold than were read; `unmet`: words of which texts hold every part of another spelling, but none all of them.
+ * @typedef {{found: number[], scores: Float32Array, rarities: number[], postings: import("./stores.js").Lookup, unmet: Word[], unread: Set<Term[]>}} Scored
  */
 /** Documents, and for each phrase of a query those that hold it; `leading`: those of phrases that come first. @typedef {{found: number[], holders: import("./phrases.js").Holders, leading: import("./phrases.js").Holders}} Phrased */
 /**
@@ -94,7 +94,9 @@ const PHRASES_READ = 20;
 const COUNTED_QUERY = 3;
 /** The texts of so many of the best documents tell more of their order; in a split index only those are read that are shown first. */
 const NEAR_READ = 50;
-const NEAR_FETCHED = 8;
+const NEAR_FETCHED = 6;
+/** Milliseconds. */
+const BETWEEN_LETTERS = 150;
 /** A thing named by the query comes before whatever mentions it. */
 const NAMED = 1e3;
 /** Its page is so short that a word in it would weigh more than in any article. */
@@ -160,6 +162,7 @@ export class Search {
     if (!words.length) answer.leftOut = query.without.map((phrase) => phrase.map(({ text }) => text).join(" "));
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
     const scored = await this.#scored(query, words, view, answer);
+    if (options.overtaken && options.typing && !view.whole) await pause();
     awaited(options);
     const { scores, unmet } = scored;
     answer.absent.push(...unmet.map(({ term }) => term.text));
@@ -178,7 +181,7 @@ export class Search {
       answer.kin = kin(words, view.vocabulary, NEAREST);
       answer.nearby = accompanied(words, NEAREST);
       answer.replaced = replacements(words, keyboard?.text ?? text, view.vocabulary, NEAREST);
-      Object.assign(answer, loose(query, phrased.holders, chosen));
+      Object.assign(answer, loose(query, phrased.holders, chosen, scored.unread));
     }
     if (options.facets) answer.facets = (await this.#facets(answer))?.counts(phrased.found, options.filters ?? {}) ?? [];
     return answer;
@@ -261,7 +264,7 @@ export class Search {
       scores[doc] *= MENTION;
       if (titled[doc] >= units.length && named.has(index.titleLengths[doc])) scores[doc] += NAMED;
     }
-    return { found: banned.size ? found.filter((doc) => !banned.has(doc)) : found, scores, rarities, postings, unmet };
+    return { found: banned.size ? found.filter((doc) => !banned.has(doc)) : found, scores, rarities, postings, unmet, unread: new Set() };
   }
 
   /**
@@ -291,8 +294,10 @@ export class Search {
    * @param {Answer} answer
    * @returns {Promise<Map<number, import("./phrases.js").Held>>} Those of the documents whose text holds a phrase, and how.
    */
-  async #holders(phrase, docs, { scores, postings }, { vocabulary, whole }, answer) {
-    const read = whole ? docs : first(this.#withWordsOf(phrase, docs, vocabulary, postings), PHRASES_READ, better(scores));
+  async #holders(phrase, docs, { scores, postings, unread }, { vocabulary, whole }, answer) {
+    const having = whole ? docs : this.#withWordsOf(phrase, docs, vocabulary, postings);
+    const read = whole ? docs : first(having, PHRASES_READ, better(scores));
+    if (read.length < having.length) unread.add(phrase);
     const holds = holding(phrase, vocabulary.silent);
     /** @type {Map<number, import("./phrases.js").Held>} */
     const found = new Map();
@@ -422,6 +427,9 @@ function wantedBy(words, vocabulary) {
 function rowsOf({ passages }, last) {
   return passages.filter(({ field }) => field <= last).map(({ tokens }) => tokens.filter(isWord));
 }
+
+/** @returns {Promise<void>} After what lies between two letters that somebody types: texts are dear, and those of a half word for nothing. */
+const pause = () => new Promise((resolve) => void setTimeout(resolve, BETWEEN_LETTERS));
 
 /** @param {Options} options Throws where they say that nobody waits. */
 function awaited({ overtaken }) {

@@ -20,6 +20,8 @@ import { numeral } from "./numeral.js";
  */
 
 const ARTICLE = "article";
+/** More letters find what is called so by themselves, and a list of names would cost a request. */
+const NAME_BEGINS = /^\s*\S{1,4}$/;
 /** So many names that begin as typed come before results. */
 const NAMES = 2;
 
@@ -83,7 +85,7 @@ export async function answered(asked, search, overtaken = () => false) {
   const options = { ...asked, overtaken };
   const says = { language: "und", digits: "latn", count: {}, words: {}, ...search.index.root.says };
   const [suggestions, soon] = await Promise.all([
-    asked.names ? search.suggest(asked.text) : [],
+    asked.names && NAME_BEGINS.test(asked.text) ? search.suggest(asked.text) : [],
     asked.names && asked.text.trim().length === 1 ? null : search.query(asked.text, options),
   ]);
   const offers = suggestions.map((each) => offeredAs(each, says));
