@@ -39,7 +39,7 @@ class SearchError(CommandError):
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedText:
     """A text with the spans in it that a query found, in code points."""
 
     text: str
@@ -54,8 +54,8 @@ class SearchResult:
     kind: str
     called: str
     meta: str
-    title: Marked
-    snippet: Marked
+    title: MarkedText
+    snippet: MarkedText
 
 
 @dataclass(frozen=True)
@@ -127,14 +127,14 @@ def _result(found: dict[str, Any]) -> SearchResult:
     return SearchResult(found["url"], found["kind"], found["called"], _shown(found["meta"]), title, snippet)
 
 
-def _marked(parts: Iterable[str | dict[str, str]]) -> Marked:
+def _marked(parts: Iterable[str | dict[str, str]]) -> MarkedText:
     """Parts of a text as one."""
     text, marks = "", []
     for part in parts:
         shown = _shown(part if isinstance(part, str) else part["mark"])
         marks += [] if isinstance(part, str) else [(len(text), len(text) + len(shown))]
         text += shown
-    return Marked(text, tuple(marks))
+    return MarkedText(text, tuple(marks))
 
 
 def _plain(parts: Iterable[str | dict[str, str]]) -> str:
@@ -188,7 +188,7 @@ def _lines(number: int, result: SearchResult) -> Iterator[Text]:
     yield Text(f"   {result.address}", style="cyan")
 
 
-def _styled(marked: Marked, style: str, mark: str) -> Text:
+def _styled(marked: MarkedText, style: str, mark: str) -> Text:
     text = Text(marked.text, style=style)
     for start, end in marked.marks:
         text.stylize(mark, start, end)

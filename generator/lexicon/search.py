@@ -21,14 +21,8 @@ Groups = tuple[Texts, ...]
 _GROUPED = ("variants", "near")
 
 
-class Variants(Record):
-    """Groups of phrases that stand for one another in a query."""
-
-    groups: Groups
-
-
-class Near(Record):
-    """Groups of words of one field, each found after the word itself."""
+class WordGroups(Record):
+    """Groups of phrases that stand for one another in a query, or of words of one field."""
 
     groups: Groups
 
@@ -65,10 +59,10 @@ def load_search(data: Path, reckoning: Reckoning) -> SearchWords:
     """Read data/language/search/*.yml. Raises LexiconError."""
     folder = data / "language/search"
     stop = read_record(folder / "stop.yml", WordList).words
-    variants = read_record(folder / "variants.yml", Variants).groups
+    variants = read_record(folder / "variants.yml", WordGroups).groups
     _distinct(folder / "stop.yml", (bare(word) for word in dict.fromkeys(stop)))
     _distinct(folder / "variants.yml", (bare(phrase) for group in variants for phrase in group))
-    near = read_record(folder / "near.yml", Near).groups
+    near = read_record(folder / "near.yml", WordGroups).groups
     _distinct(folder / "near.yml", (bare(word) for group in near for word in group))
     keyboards = read_record(folder / "keyboards.yml", Keyboards)
     return SearchWords(stop, variants, near, keyboards, reckoning)

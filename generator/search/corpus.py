@@ -23,7 +23,7 @@ _SEPARATOR = -1
 
 
 @dataclass(frozen=True)
-class Piece:
+class CorpusPassage:
     """A passage as the numbers of its symbols."""
 
     field: Field
@@ -32,14 +32,14 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Held:
+class CorpusDocument:
     """A document, of its texts the title alone, and all of them as numbers.
 
     length: words of title and body, by which scores are normalised.
     """
 
     document: Document
-    pieces: tuple[Piece, ...]
+    pieces: tuple[CorpusPassage, ...]
     length: int
     title_length: int
 
@@ -51,7 +51,7 @@ class Corpus:
     A posting is a document's number above a byte of fields (low 5 bits) and the count in the body (3).
     """
 
-    documents: list[Held] = field(default_factory=list)
+    documents: list[CorpusDocument] = field(default_factory=list)
     symbols: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     postings: list[array[int]] = field(default_factory=list)
@@ -67,7 +67,9 @@ class Corpus:
     def add(self, document: Document) -> None:
         """Take a document in."""
         passages = document.passages
-        pieces = tuple(Piece(p.field, p.anchor, array("I", map(self._number, symbols(p.text)))) for p in passages)
+        pieces = tuple(
+            CorpusPassage(p.field, p.anchor, array("I", map(self._number, symbols(p.text)))) for p in passages
+        )
         searched = (piece for piece in pieces if piece.field is not Field.SAID)
         words = [(piece.field, [w for s in piece.symbols if (w := self._word_of[s]) >= 0]) for piece in searched]
         length = sum(len(row) for of, row in words if of <= Field.BODY)
@@ -75,7 +77,7 @@ class Corpus:
         at = len(self.documents) << HOW_BITS
         for word, how in _in_document(words).items():
             self.postings[word].append(at | how)
-        self.documents.append(Held(_emptied(document), pieces, length, title_length))
+        self.documents.append(CorpusDocument(_emptied(document), pieces, length, title_length))
 
     def counts(self, documents: int) -> Counter[str]:
         """How often each symbol stands in the first so many documents."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.search.bits import Bits
-from generator.search.corpus import Held
+from generator.search.corpus import CorpusDocument
 from generator.search.symbols import Dictionary
 
 # The texts of eight hits come in eight blocks at worst: so small, they stay below 50 KB together.
@@ -23,7 +23,7 @@ class Writer:
         self._names = names
         self._dictionary = dictionary
 
-    def blocks(self, documents: Sequence[Held], whole: bool) -> Iterator[tuple[int, bytes]]:
+    def blocks(self, documents: Sequence[CorpusDocument], whole: bool) -> Iterator[tuple[int, bytes]]:
         """How many documents a block holds, and its bytes; one block when whole, else small ones."""
         held: list[Bits] = []
         size, before = 0, ""
@@ -39,7 +39,7 @@ class Writer:
         if held or whole:
             yield len(held), _block(held)
 
-    def _document(self, held: Held, before: str) -> Bits:
+    def _document(self, held: CorpusDocument, before: str) -> Bits:
         """Address, front-coded in bytes; of each passage its field, how far on its anchor is, its symbols."""
         out = Bits()
         _address(out, before.encode("utf-8", "replace"), held.document.address.encode("utf-8", "replace"))

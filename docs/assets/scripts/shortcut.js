@@ -10,7 +10,7 @@ const types = (target) => target instanceof HTMLElement && (target.isContentEdit
 function asks({ key, code, ctrlKey, metaKey, altKey, shiftKey }) {
   if (altKey) return false;
   if (ctrlKey || metaKey) return !shiftKey && (code === "KeyK" || key === "k");
-  return key === "/" || (key === "ظ" && code === "Slash");
+  return key === "/" || (key === "\u0638" && code === "Slash");
 }
 
 /** @param {HTMLInputElement} field @param {string} told What its tooltip says of it. */

@@ -25,11 +25,11 @@ export function sentences({ absent, nearest, kin, nearby, leftOut, replaced, unh
     ...(partial ? [say("partial")] : []),
     ...(unnarrowed ? [say("unnarrowed")] : []),
     ...(keyboard ? [say("keyboard", { typed: [shown(keyboard.typed)], read: [shown(keyboard.read)] })] : []),
-    ...(keyboard ? [say("written", { word: [link(keyboard.written, `«${shown(keyboard.typed)}»`)] })] : []),
+    ...(keyboard ? [say("written", { word: [link(keyboard.written, `\u00ab${shown(keyboard.typed)}\u00bb`)] })] : []),
     ...(absent.length ? [say(near.length ? "near" : "absent", { words: listed(fitting(absent)), near })] : []),
     ...replaced.flatMap(({ word, forms, asWritten }) => [
       say("kin", { word: [shown(word)], forms: listed(forms) }),
-      say("written", { word: [link(asWritten, `«${shown(word)}»`)] }),
+      say("written", { word: [link(asWritten, `\u00ab${shown(word)}\u00bb`)] }),
     ]),
     ...kin.map(({ word, forms }) => say("kin", { word: fitting([word]), forms: listed(forms) })),
     ...nearby.map(({ word, forms }) => say("nearby", { word: fitting([word]), forms: listed(forms) })),
