@@ -79,6 +79,10 @@ class Corpus:
             self.postings[word].append(at | how)
         self.documents.append(CorpusDocument(_emptied(document), pieces, length, title_length))
 
+    def close(self) -> None:
+        """Nothing more is added: what new texts would be read by goes, a tenth of all memory."""
+        self._numbers, self._word_numbers, self._word_of = {}, {}, array("i")
+
     def counts(self, documents: int) -> Counter[str]:
         """How often each symbol stands in the first so many documents."""
         found: Counter[int] = Counter()
@@ -110,6 +114,7 @@ def corpus(documents: Iterable[Document]) -> Corpus:
     found = Corpus()
     for document in documents:
         found.add(document)
+    found.close()
     return found
 
 

@@ -350,7 +350,7 @@ def test_assistive_technology_is_told_of_a_combobox_and_its_groups(visit: OpenPa
     shown = [(role, name) for role, name, _ in told[start + 1 :] if role in {"group", "option", "end"}]
     assert [name for role, name in shown if role == "group"] == ["أشخاص", "موضوعات", "مواد"]
     assert shown[1][0] == "option" and shown[1][1].startswith("مايك بومبيو")
-    assert shown[-1] == ("option", "كل النتائج مع تضييقها")
+    assert shown[-1] == ("option", "كل النتائج وتضييقها")
     chosen = [name for role, name, properties in told if role == "option" and properties["selected"]["value"] is True]
     assert chosen == [shown[1][1]]
     assert {role for role, _, _ in told[:start]} >= {"search", "link", "status"} or "link" in {
@@ -510,7 +510,7 @@ def test_six_results_come_first_and_more_as_the_list_is_scrolled(visit: OpenPage
     after = hits.evaluate_all("all => all.map(({ href }) => href)")
     assert after[:6] == before
     assert len({*after}) == total
-    assert page.locator("#mz-found > :last-child").inner_text() == "كل النتائج مع تضييقها"
+    assert page.locator("#mz-found > :last-child").inner_text() == "كل النتائج وتضييقها"
 
 
 def test_the_panel_ends_where_a_keyboard_on_the_screen_begins(visit: OpenPage) -> None:

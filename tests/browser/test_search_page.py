@@ -187,7 +187,7 @@ def test_more_results_come_as_one_scrolls_and_can_be_taken_along(visit: OpenPage
     expect(page.locator(INPUT)).to_be_focused()
     page.get_by_role("button", name="نسخ الرابط").click()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
-    page.get_by_role("button", name="نسخ النتائج قائمةً").click()
+    page.get_by_role("button", name="نسخ قائمة النتائج").click()
     expect(page.locator("#mz-status")).to_have_text("نُسخت النتائج المعروضة")
     blocks = page.evaluate("navigator.clipboard.readText()").strip().split("\n\n")
     links = page.locator(f"{HITS} h2 a")

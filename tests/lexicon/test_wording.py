@@ -16,6 +16,7 @@ import yaml
 from generator.catalogue.points import REASONS
 from generator.lexicon import LexiconError
 from generator.lexicon.loading import read_mapping
+from generator.lexicon.quality import AnswerCost
 from generator.lexicon.wording import Message, Wording, load_terminal, load_wording, plural_forms
 from generator.model import Problem
 from generator.place import DATA
@@ -118,7 +119,13 @@ IN_TEMPLATES = frozenset(
 
 # What was measured is data, and each has a name there.
 QUALITY = dossiers.LEXICON.quality
-MEASURED = frozenset({*QUALITY.sets, *(name for x in QUALITY.figures for name in (x.data, x.id.partition(".")[2]))})
+MEASURED = frozenset(
+    {
+        *AnswerCost.model_fields,
+        *QUALITY.sets,
+        *(name for x in QUALITY.figures for name in (x.data, x.id.partition(".")[2])),
+    }
+)
 # So are the trades that speakers are of, and the reasons by which points are chosen.
 TRADES = frozenset({*dossiers.LEXICON.institutions.groups, *(reason.name for reason in dataclass_fields(REASONS))})
 PATTERNS = tuple(s for s in SAID if "*" in s and s.strip("*") and re.fullmatch(r"[a-z*.-]+", s))

@@ -29,8 +29,17 @@ const FOLDED = 0.6;
 const ALIKE = 24;
 const BEGUN = 64;
 const SHORTEST_BEGUN = 2;
-/** A word more than a third of whose letters differ is no suggestion. */
-const NEAREST_SHARE = 1 / 3;
+/** A word of so many letters may differ in two from what is suggested; in its first none does. */
+const TWO_SLIPS = 7;
+/** Letters joined before a word. */
+const JOINED = /^[وفبلك]{1,2}$/;
+const LETTERS_JOINED = "وفبلك";
+/** Of three letters «لام» would be found in «كلام». */
+const SHORTEST_JOINED = 4;
+/** A letter that may be joined to an unknown word: enough remains behind it to be one. «ك» begins too many («كهرباء»). */
+const CARRIED = /^[وفبل](?=.{4})/;
+/** Fewer Latin letters sound like too much («oil», «آل»). */
+const SHORTEST_SOUND = 4;
 /** How fast less likely words lose, and what the kin of a word are worth beside it. */
 const DOUBT = 3;
 const KIN = 0.7;
@@ -96,9 +105,14 @@ export function certainForms(term, vocabulary) {
     symbol,
     factor: !asWritten || vocabulary.plain[symbol] === term.plain ? 1 : FOLDED,
   }));
-  const stemmed = vocabulary.byLight.of(light(term.plain));
+  const stem = light(term.plain);
+  const own = vocabulary.byLight.of(stem);
+  const stemmed = exact.length || own.length || stem.length < SHORTEST_JOINED ? own : joinedTo(stem, vocabulary);
   return { ...NO_FORMS, exact, light: stemmed, present: exact.length + stemmed.length > 0 };
 }
+
+/** @param {string} stem @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {number[]} The words of a stem that stands only with a letter joined to it. */
+const joinedTo = (stem, vocabulary) => [...LETTERS_JOINED].flatMap((letter) => vocabulary.byLight.atHand(letter + stem));
 
 /**
  * @param {import("./query.js").Term} term
@@ -109,7 +123,7 @@ function derived(term, vocabulary) {
   const stem = light(term.plain);
   const { exact, light: lightForms } = certainForms(term, vocabulary);
   const settled = vocabulary.settled(term.plain);
-  const strong = !isLatin(stem) ? kindred(stem, vocabulary) : exact.length || !settled ? [] : sounding(stem, vocabulary);
+  const strong = !isLatin(stem) ? carried(term.plain, exact.length + lightForms.length > 0, vocabulary) : exact.length || !settled ? [] : sounding(stem, vocabulary);
   const begun = term.typing ? beginning(term.folded, vocabulary) : [];
   const alike = vocabulary.alike(term.folded, ALIKE);
   const known = exact.length + lightForms.length + strong.length + begun.length > 0;
@@ -127,6 +141,20 @@ function derived(term, vocabulary) {
 function shared(folded, alike, vocabulary) {
   const held = alike.map((form) => grams(vocabulary.forms[form], PIECE));
   return [...grams(folded, PIECE)].map((piece) => held.flatMap((grams, at) => (grams.has(piece) ? [at] : [])));
+}
+
+/**
+ * The kin of a word; where it has none and is unknown, what remains of it behind a joined letter, and its kin («بسجون»: «السجن»).
+ * @param {string} plain
+ * @param {boolean} known
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {number[]}
+ */
+function carried(plain, known, vocabulary) {
+  const found = kindred(light(plain), vocabulary);
+  if (found.length || known || !CARRIED.test(plain) || vocabulary.names.has(plain)) return found;
+  const rest = light(plain.slice(1));
+  return [...new Set([...vocabulary.byLight.of(rest), ...kindred(rest, vocabulary)])];
 }
 
 /** @param {string} stem @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {number[]} */
@@ -151,7 +179,7 @@ function kindred(stem, vocabulary) {
 function sounding(stem, vocabulary) {
   const { names, byLight } = vocabulary;
   const latin = kindred(stem, vocabulary);
-  if (latin.length) return latin;
+  if (latin.length || stem.length < SHORTEST_SOUND) return latin;
   const spelt = new Set(arabicKeys(stem, (spelt) => strongKeys(light(spelt))).flatMap((key) => vocabulary.stemsOf(key)));
   return [...spelt].flatMap((number) => byLight.in(number)).filter((symbol) => names.has(vocabulary.plain[symbol]));
 }
@@ -185,14 +213,18 @@ function beginning(start, vocabulary) {
 }
 
 /**
- * What stands in for a word of which the index has neither the letters nor the stem, as written, most alike first.
+ * What stands in for a word of which the index has neither the letters nor the stem, as written, most alike first. With a
+ * letter joined to it («لعدد») it is there.
+ * @param {import("./query.js").Term} term
  * @param {Forms} forms
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @param {number} most
  * @returns {string[]}
  */
-export function standIns(forms, vocabulary, most) {
+export function standIns({ folded }, forms, vocabulary, most) {
   if (forms.exact.length || forms.light.length || forms.begun.length) return [];
+  const formOf = (/** @type {number} */ symbol) => vocabulary.forms[vocabulary.formOf[symbol]];
+  if (forms.strong.some((symbol) => formOf(symbol).endsWith(folded) && JOINED.test(formOf(symbol).slice(0, -folded.length)))) return [];
   const rank = new Map(forms.alike.map((form, at) => [form, at]));
   const place = (/** @type {number} */ symbol) => rank.get(vocabulary.formOf[symbol]) ?? forms.alike.length;
   const found = [...forms.strong, ...forms.near].sort((a, b) => place(a) - place(b) || a - b);
@@ -208,10 +240,12 @@ export function standIns(forms, vocabulary, most) {
  * @returns {string[]}
  */
 export function nearest(term, forms, vocabulary, most) {
-  const bound = Math.max(1, Math.floor(term.folded.length * NEAREST_SHARE));
+  if (/\d/.test(term.plain)) return [];
+  const bound = term.folded.length < TWO_SLIPS ? 1 : 2;
+  const first = light(term.plain)[0];
   const alike = forms.alike
     .map((form) => ({ form, apart: distance(term.folded, vocabulary.forms[form], bound) }))
-    .filter(({ form, apart }) => apart <= bound && vocabulary.forms[form].length > 2)
+    .filter(({ form, apart }) => apart <= bound && vocabulary.forms[form].length > 2 && light(vocabulary.forms[form])[0] === first)
     .sort((a, b) => a.apart - b.apart || a.form - b.form)
     .map(({ form }) => vocabulary.plain[vocabulary.symbolsOfForm(form)[0]]);
   const meant = forms.slips.filter(({ likely, short }) => likely && !short).map(({ word }) => word);

@@ -27,6 +27,9 @@ import { Vocabulary } from "./vocabulary.js";
 const HELD = 512;
 /** So many files of words are fetched for a query at most: what was pasted has more words than tell anything. */
 const MOST_FILES = 12;
+/** And so many for what these words lead to, other ways to say them and what was meant, and so many lists of stems. */
+const MOST_LED_TO = 5;
+const MOST_LISTS = 8;
 /** With so many words loaded one begins anew. */
 const MOST_WORDS = 60_000;
 /** Stems that one may have meant: three letters or more, no number. */
@@ -137,6 +140,10 @@ class Growing {
   #store;
   /** What was asked for. @type {Set<string>} */
   #asked = new Set();
+  /** How many more files of words and lists it may ask for. */
+  #room = MOST_FILES;
+  #lists = MOST_LISTS;
+  #began = false;
 
   /** @param {Fetched} store */
   constructor(store) {
@@ -152,11 +159,15 @@ class Growing {
   async grow() {
     const { directory, words, near } = this.#store;
     const { wanted } = this.vocabulary;
+    if (this.#began) this.#room = Math.min(this.#room, MOST_LED_TO);
+    this.#began = true;
     const names = this.#new(Array.from(wanted.keys, (key) => directory.shards.nameAt(key)));
     const letters = [...wanted.letters].flatMap((letter) => {
       const name = directory.near.get(letter);
-      return name && this.#new([name]).length ? [/** @type {const} */ ([letter, name])] : [];
-    });
+      return name && !this.#asked.has(name) ? [/** @type {const} */ ([letter, name])] : [];
+    }).slice(0, this.#lists);
+    this.#lists -= letters.length;
+    for (const [, name] of letters) this.#asked.add(name);
     wanted.keys.clear();
     wanted.letters.clear();
     if (!names.length && !letters.length) return false;
@@ -179,7 +190,8 @@ class Growing {
   /** @param {(string | undefined)[]} names @returns {string[]} Those not asked for before, as far as a query may ask. */
   #new(names) {
     const fresh = [...new Set(names)].filter((name) => name !== undefined && !this.#asked.has(name) && !this.held.has(name));
-    const allowed = /** @type {string[]} */ (fresh).slice(0, Math.max(0, MOST_FILES - this.#asked.size));
+    const allowed = /** @type {string[]} */ (fresh).slice(0, this.#room);
+    this.#room -= allowed.length;
     allowed.forEach((name) => this.#asked.add(name));
     return allowed;
   }

@@ -147,7 +147,7 @@ const attested = ({ forms, others, replaced }) => forms.present || others.length
 export function kin(words, vocabulary, most) {
   return words
     .filter(({ says, others, replaced }) => says && !others.length && !replaced)
-    .map((word) => ({ word: word.term.text, forms: attested(word) ? standIns(word.forms, vocabulary, most) : near(word, most) }))
+    .map((word) => ({ word: word.term.text, forms: owned(word) ? [] : [...standIns(word.term, word.forms, vocabulary, most), ...near(word, most)] }))
     .filter(({ forms }) => forms.length);
 }
 
@@ -159,8 +159,11 @@ export function kin(words, vocabulary, most) {
  */
 export const accompanied = (words, most) =>
   words
-    .filter((word) => word.says && word.nearby.length && attested(word))
+    .filter((word) => word.says && word.nearby.length && owned(word))
     .map((word) => ({ word: word.term.text, forms: near(word, most) }));
+
+/** @param {Meant} word @returns {boolean} Whether a document has its own letters or its stem, or another spelling. */
+const owned = ({ forms, others }) => forms.exact.length + forms.light.length + others.length > 0;
 
 /** @param {Meant} word @param {number} most @returns {string[]} */
 const near = ({ nearby }, most) => nearby.slice(0, most).map(({ word }) => word);
@@ -177,7 +180,7 @@ export function replacements(words, text, vocabulary, most) {
   return words
     .filter(({ says, replaced }) => says && replaced)
     .map(({ term, forms }) => {
-      const by = [...forms.slips.map(({ word }) => word), ...standIns(forms, vocabulary, most)];
+      const by = [...forms.slips.map(({ word }) => word), ...standIns(term, forms, vocabulary, most)];
       return { word: term.text, forms: [...new Set(by)].slice(0, most), asWritten: inMarks(text, term.text) };
     });
 }
