@@ -74,7 +74,7 @@ def _by_value(table: Mapping[str, int]) -> dict[str, str]:
     found: dict[int, list[str]] = defaultdict(list)
     for form, value in table.items():
         found[value].append(form)
-    return {str(value): " ".join(forms) for value, forms in found.items()}
+    return {str(value): " ".join(sorted(forms)) for value, forms in found.items()}
 
 
 def _row(forms: Iterable[str]) -> str:
