@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -19,6 +18,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from packaging.requirements import Requirement
 
 from generator import __version__, build
 from generator.cli import main
@@ -113,7 +113,7 @@ def test_a_wheel_says_what_it_is_and_needs(wheel: Path) -> None:
     project = tomllib.loads((five.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert (said["Name"], said["Version"], said["License-Expression"]) == ("mujaz", __version__, "MIT")
     needed, asked = (
-        sorted(sorted(re.split("(?=[<>=]=?)|,", each)) for each in listed)
+        sorted(str(Requirement(each)) for each in listed)
         for listed in ([x for x in said.get_all("Requires-Dist", []) if "extra ==" not in x], project["dependencies"])
     )
     assert needed == asked
