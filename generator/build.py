@@ -124,9 +124,8 @@ def gather(
     anew = partial(without_known, lexicon, guard.refs)
     articles = tuple(map(unnamed_article, mapper(anew, seeds)))
     own = withhold_in_own(read.own.beside(by_hand), hide)
-    met = tuple(
-        withhold_in_problem(p, hide) for p in (*lexicon.faults, *example_faults(lexicon), *read.problems, *own.problems)
-    )
+    problems = (*lexicon.faults, *example_faults(lexicon), *read.problems, *own.problems)
+    met = tuple(withhold_in_problem(problem, hide) for problem in problems)
     names = {was.name: x.name for was, x in zip(read.sources, sources, strict=True)}
     history = read_history(folder).renamed(lambda name: names.get(name, name))
     unread = {p.file for p in met if "/" not in p.file and is_seed(p.file)} - {a.name for a in articles}
