@@ -139,3 +139,14 @@ def test_letters_joined_inside_a_phrase_are_no_wall_and_come_after_the_phrase_as
         (answer,) = engine.answers(tmp_path, cells, ['"الخلايا النائمة"'], split_above=above)
         assert answer["hits"][0]["url"] == "exact"
         assert {hit["url"] for hit in answer["hits"]} == {"exact", "joined", "also"}
+
+
+def test_a_pronoun_of_other_persons_in_a_little_word_is_no_wall(tmp_path: Path) -> None:
+    """«عليهم» for «عليه», both words that say nothing by themselves; «على» is neither."""
+    documents = [
+        engine.body("him", "دعا إلى استمرار الضغط عليه في المدينة"),
+        engine.body("on", "استمرار الضغط على الحدود"),
+    ]
+    aids = Aids(words=replace(Aids().words, stop=("عليه", "عليهم", "على")))
+    (answer,) = engine.answers(tmp_path, documents, ["«استمرار الضغط عليهم»"], aids=aids)
+    assert ([hit["url"] for hit in answer["hits"]], answer["unheld"]) == (["him"], [])

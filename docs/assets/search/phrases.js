@@ -58,8 +58,11 @@ function matching(term, first, silent) {
   /** @type {Map<string, Held>} */
   const known = new Map();
   const own = cores(term.plain, first);
+  const ends = tails(term.plain);
   const compared = (/** @type {string} */ word) => {
     if (fold(word) === term.folded) return EXACTLY;
+    // «عليهم» is «عليه» of others, but neither has anything of «علي».
+    if (silent.has(word) && silent.has(term.plain)) return tails(word).some((rest) => ends.includes(rest)) ? LOOSELY : 0;
     if (silent.has(word) || silent.has(term.plain)) return 0;
     return [...cores(word, first)].some((core) => own.has(core)) ? LOOSELY : 0;
   };
