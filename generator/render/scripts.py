@@ -8,10 +8,12 @@ refused with its line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.fault import CommandError
+from generator.render.scripttokens import ScriptToken, script_tokens
+from generator.render.squeezing import squeezed
 
 _PLACE = "docs/assets/"
 # The folders below it in which modules lie.
@@ -41,7 +43,7 @@ class _Module:
 
     takes: Mapping[str, list[str]]
     gives: tuple[str, ...]
-    code: tuple[str, ...]
+    tokens: Sequence[ScriptToken]
 
 
 def scripts(sources: Mapping[str, str]) -> dict[str, str]:
@@ -61,20 +63,10 @@ def _modules(sources: Mapping[str, str]) -> Mapping[str, _Module]:
 
 def _joined(modules: Mapping[str, _Module], entry: str) -> str:
     """A module after all that it needs, each once, in the order in which a browser would run them."""
-    scopes = "\n".join(_scope(name, modules[name]) for name in dict.fromkeys(_needed(modules, entry)))
-    return f'// Joined from {_PLACE}\n(function () {{\n"use strict";\n{scopes}\n}})();\n'
-
-
-def _scope(name: str, module: _Module) -> str:
-    """A module as a function of those that it needs, called at once; what it gives has its name."""
-    taken = ", ".join(f"{{ {', '.join(names)} }}" for names in module.takes.values())
-    given = ", ".join(map(_variable, module.takes))
-    code = "\n".join((*module.code, f"return {{ {', '.join(module.gives)} }};"))
-    return f"const {_variable(name)} = (({taken}) => {{\n{code}\n}})({given});"
-
-
-def _variable(name: str) -> str:
-    return f"${name.removesuffix('.js').replace('/', '_')}"
+    needed = dict.fromkeys(_needed(modules, entry))
+    taken = {name: {word: other for other, words in modules[name].takes.items() for word in words} for name in needed}
+    code = squeezed({name: modules[name].tokens for name in needed}, taken)
+    return f'// Joined from {_PLACE}\n(function(){{"use strict";\n{code}\n}})();\n'
 
 
 def _needed(modules: Mapping[str, _Module], name: str, above: tuple[str, ...] = ()) -> Iterator[str]:
@@ -105,7 +97,7 @@ def _module(name: str, text: str) -> _Module:
         else:
             gives += [given[1]] if given else []
             code.append(rest.strip())
-    return _Module(takes, tuple(gives), tuple(code))
+    return _Module(takes, tuple(gives), tuple(script_tokens("\n".join(code))))
 
 
 def _beside(name: str, taken: re.Match[str]) -> str:
