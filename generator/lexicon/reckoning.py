@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.lexicon.dates import MONTH, ORDINAL, PARTS, Dates
+from generator.lexicon.dates import MONTH, ORDINAL, PARTS, WEEKDAY, Dates
 from generator.lexicon.loading import Record, Texts, read_record
 from generator.lexicon.numbers import Numbers
 from generator.reading.letters import bare, fold
@@ -66,6 +66,7 @@ def _dates(dates: Dates) -> dict[str, object]:
         "double": sorted(set(double)),
         "days": {str(number): list(dict.fromkeys(days[number])) for number in sorted(days)},
         "between": sorted(fold(word) for word, part in dates.parts.items() if part.code in _BETWEEN),
+        "weekdays": sorted({fold(word) for word, part in dates.parts.items() if part.code == WEEKDAY}),
         "suffixes": sorted(word for word, part in dates.parts.items() if part.code == PARTS["suffix"]),
     }
 

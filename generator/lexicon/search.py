@@ -27,6 +27,15 @@ class WordGroups(Record):
     groups: Groups
 
 
+class LittleWords(Record):
+    """search/little.yml: words that ask and what belongs to them, titles of persons, words that have no other forms."""
+
+    asks: Texts = ()
+    asked: Texts = ()
+    titles: Texts = ()
+    kept: Texts = ()
+
+
 class LessWords(Record):
     """What a dossier takes away: words that say nothing elsewhere, phrases that mean something else in it."""
 
@@ -51,6 +60,7 @@ class SearchWords:
     stop: Texts = ()
     variants: Groups = ()
     near: Groups = ()
+    little: LittleWords = field(default_factory=LittleWords)
     keyboards: Keyboards = field(default_factory=Keyboards)
     reckoning: Reckoning = field(default_factory=Reckoning)
 
@@ -64,8 +74,11 @@ def load_search(data: Path, reckoning: Reckoning) -> SearchWords:
     _distinct(folder / "variants.yml", (bare(phrase) for group in variants for phrase in group))
     near = read_record(folder / "near.yml", WordGroups).groups
     _distinct(folder / "near.yml", (bare(word) for group in near for word in group))
+    little = read_record(folder / "little.yml", LittleWords)
+    for words in (little.asks, little.asked, little.titles, little.kept):
+        _distinct(folder / "little.yml", map(bare, words))
     keyboards = read_record(folder / "keyboards.yml", Keyboards)
-    return SearchWords(stop, variants, near, keyboards, reckoning)
+    return SearchWords(stop, variants, near, little, keyboards, reckoning)
 
 
 def search_of(known: SearchWords, more: MoreWords) -> SearchWords:

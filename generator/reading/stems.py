@@ -25,6 +25,16 @@ _ENDING = re.compile("(?:يات|ات|ون|ين|ان|وا|ها|هم|يه|ه|ي|ن
 _ENGLISH_ENDING = re.compile("(?:ing|ed|es|s|ly)$")
 _JOINED = re.compile(f"^(?:[{CONJUNCTIONS}]?[بك]?ال|[{CONJUNCTIONS}]?{TAKEN_UP})")
 _WEAK = re.compile("[اويء]")
+# A plural whose «ين» is of the word (قوانين, مساجين).
+_MANY = re.compile("..ا.ين$")
+# Stems that hide one of other consonants, and that: قانون, مسجون, ميدان; حزب; عضو; قول, باب.
+_HIDING = (
+    (re.compile("(.)وا(.)ين$"), (r"\1ا\2",)),
+    (re.compile("(.[^و])ا(.)ين$"), (r"\1\2",)),
+    (re.compile("ا([^اوي])([^اوي])ا([^اوي])$"), (r"\1\2\3",)),
+    (re.compile("ا([^اوي])([^اوي])اء$"), (r"\1\2و",)),
+    (re.compile("ا(.)وا([^ء])$"), (r"\1و\2", r"\1ا\2")),
+)
 
 
 def light(plain: str) -> str:
@@ -39,9 +49,14 @@ def light(plain: str) -> str:
         stem = stem[len(article) :]
     stem = unified(stem)
     for ending in _ENDINGS:
-        if stem.endswith(ending) and len(stem) >= len(ending) + ROOT:
+        if stem.endswith(ending) and len(stem) >= len(ending) + ROOT and not _MANY.match(stem):
             stem = stem[: -len(ending)]
     return stem
+
+
+def hidden(stem: str) -> tuple[str, ...]:
+    """The stems of other consonants that a plural hides."""
+    return tuple(form.sub(other, stem) for form, others in _HIDING if form.match(stem) for other in others)
 
 
 def skeleton(stem: str) -> str:

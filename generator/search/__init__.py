@@ -129,6 +129,7 @@ def _aids(known: Corpus, aids: Aids, whole: bool, files: dict[str, bytes]) -> di
         "stop": words.stop,
         "variants": words.variants,
         "near": words.near,
+        "little": words.little.model_dump(),
         "numbers": words.reckoning.numbers,
         "dates": words.reckoning.dates,
         "keyboards": words.keyboards.packed,

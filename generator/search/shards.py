@@ -7,13 +7,12 @@ A poor key costs a request, never a result.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.reading.clitics import BEFORE_ANY
-from generator.reading.stems import ROOT, light, skeleton
+from generator.reading.stems import ROOT, hidden, light, skeleton
 from generator.search.bits import Bits
 from generator.search.corpus import Corpus
 from generator.search.packing import crc, file_name, varint
@@ -30,7 +29,6 @@ _CRC_BITS = 16
 _KEY = 6
 # Letters that Arabic papers exchange in foreign names, as in stems.js.
 _SOUNDS = str.maketrans("جگچڤپطص", "غغغفبتس")
-_BROKEN_PLURAL = re.compile("ا([^اوي])([^اوي])ا([^اوي])$")
 _ASCII, _ARABIC, _BLOCK = 0x80, 0x600, 0x7F
 _ESCAPE = 0xFF
 
@@ -56,8 +54,7 @@ def _place(key: str) -> str:
 
 def _keys(word: str) -> set[str]:
     """Where a word is looked for: by its own key, and a plural such as «أحزاب» by that of its singular too."""
-    plural = _BROKEN_PLURAL.match(light(word))
-    return {shard_key(word)} | ({_place("".join(plural.groups()))} if plural else set())
+    return {shard_key(word), *(_place(skeleton(one)) for one in hidden(light(word)))}
 
 
 def sort_key(key: str) -> bytes:

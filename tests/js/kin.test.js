@@ -193,3 +193,37 @@ test("a phrase is said in the other ways of its group, where it stands", () => {
   assert.deepEqual(others("داعش"), [[0, 1, ["تنظيم الدولة"]]]);
   assert.deepEqual(others("تنظيم كبير"), []);
 });
+
+test("one and many are forms of one word, whatever letters a plural hides, and so is who is of a country", () => {
+  const rows = `مسجون المساجين، مجنون المجانين، قانون القوانين، مليون الملايين، ميدان الميادين، عنوان العناوين، صاروخ الصواريخ، شاحنة الشاحنات،
+    قائد القادة، نائب النواب، رئيس الرؤساء، مدير المدراء، قضية القضايا، خلية الخلايا، عضو الأعضاء، مدينة المدن، شيخ الشيوخ، باب الأبواب، قول الأقوال،
+    وكالة الوكالة، وزير الوزير، لبنان اللبناني، قانون القانونية، فلسطين الفلسطينيين، روسيا الروسي، تركيا الأتراك، قطاع القطاعين`;
+  for (const [one, other] of rows.split("،").map((row) => row.trim().split(" "))) {
+    for (const [asked, held] of [[one, other], [other, one]]) assert.ok(formsOf(term(asked), vocabularyOf([held])).present, `${asked} ${held}`);
+  }
+});
+
+test("names of few consonants are kin to nothing, and their endings are their own", () => {
+  const vocabulary = vocabularyOf(["السعودية", "سعد", "القذافي", "العراقيين"]);
+  vocabulary.names.has = (plain) => ["سعود", "سعد", "قذاف", "عراق"].includes(light(plain));
+  for (const word of ["سعدات", "قذيفة"]) assert.ok(formsOf(term(word), vocabulary).strong.length === 0, word);
+  assert.deepEqual([formsOf(term("سعدات"), vocabulary).present, formsOf(term("العراق"), vocabulary).present], [false, true]);
+});
+
+test("a day, a month or a number has no forms beside itself, and nothing is meant by a little word", () => {
+  const vocabulary = vocabularyOf(["احد", "تحد", "والأحد", "ثلاثة", "ثلاثون", "حياة", "اب"]);
+  const dates = { weekdays: ["الاحد"], months: [["آب"]], double: ["آب"] };
+  vocabulary.little = new Variants(indexOf([], { numbers: { tens: { 30: "ثلاثون ثلاثين" } }, dates, little: { kept: ["أحيانا"] } }).root);
+  const found = (/** @type {string} */ word) => formsOf(term(word), vocabulary);
+  const words = (/** @type {string} */ word) => [...found(word).exact.map(({ symbol }) => symbol), ...found(word).light].map((symbol) => vocabulary.plain[symbol]);
+  assert.deepEqual([words("الأحد"), words("ثلاثون"), words("أب")], [["والأحد"], ["ثلاثون"], ["اب", "اب"]]);
+  assert.deepEqual([found("الأحد"), found("ثلاثون"), found("أحيانا")].flatMap(({ strong, slips }) => [...strong, ...slips]), []);
+});
+
+test("the words of asking are no part of what is asked of", () => {
+  const little = { asks: ["كم", "أين"], asked: ["عدد", "يبلغ", "يقع"] };
+  const variants = new Variants(indexOf([], { stop: ["في", "كم"], little }).root);
+  const asking = (/** @type {string} */ text) => [...variants.asking(termsOf(text))].map(({ text }) => text);
+  assert.deepEqual(asking("في كم يبلغ عدد سكان أين"), ["كم", "يبلغ", "عدد"]);
+  assert.deepEqual([asking("أين يقع السجن"), asking("عدد السجناء"), asking("يقع عدد")], [["أين", "يقع"], [], []]);
+});

@@ -7,7 +7,7 @@ import { fold } from "./text.js";
 
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("./numbers.js").Spelling} Spelling */
-/** Names of each month; those that are words too; words of each day; what stands between the parts of a date and after an English day. @typedef {{months: string[][], double: string[], days: Record<string, string[]>, between: string[], suffixes: string[]}} DateWords */
+/** Names of each month; those that are words too; words of each day; what stands between the parts of a date and after an English day. @typedef {{months: string[][], double: string[], days: Record<string, string[]>, between: string[], suffixes: string[], weekdays: string[]}} DateWords */
 /** Part of a date: where it stands in a query, and its number. @typedef {{from: number, to: number, value: number}} Part */
 /**
  * A date; in figures with each way to take it, day and month, the likelier first.
@@ -31,7 +31,7 @@ export class Dates {
   #days = new Map();
 
   /** @param {Partial<DateWords>} [words] */
-  constructor({ months = [], double = [], days = {}, between = [], suffixes = [] } = {}) {
+  constructor({ months = [], double = [], days = {}, between = [], suffixes = [], weekdays = [] } = {}) {
     const key = (/** @type {string} */ name) => termsOf(name).map(({ folded }) => folded).join(" ");
     const doubtful = new Set(double.map(key));
     months.flatMap((names, at) => names.map((name) => /** @type {const} */ ([key(name), at + 1]))).forEach(([name, month]) => {
@@ -51,7 +51,13 @@ export class Dates {
       return [Number(day), spellings([...figures, ...names.map((name) => termsOf(name).map(({ folded }) => folded))])];
     }));
     this.between = new Set(between.map(fold));
+    this.weekdays = new Set(weekdays);
     this.figure = new RegExp(`^(\\d{1,2})(?:${suffixes.join("|") || "(?!)"})?$`);
+  }
+
+  /** @param {string} folded @returns {boolean} Whether a word is the name of a day or of a month and nothing else. */
+  isName(folded) {
+    return this.weekdays.has(folded) || this.#joined.has(folded);
   }
 
   /** @param {Term[]} terms @returns {Dated[]} */

@@ -6,7 +6,7 @@ import { distance } from "./edits.js";
 import { akin } from "./kinship.js";
 import { seldom, slips } from "./slips.js";
 import { arabicKeys, isLatin } from "./sounds.js";
-import { grams, light, readings, strongKeys } from "./stems.js";
+import { grams, headless, light, readings, skeleton, strongKeys } from "./stems.js";
 import { fold } from "./text.js";
 
 /** @typedef {{symbol: number, factor: number}} Form */
@@ -36,6 +36,15 @@ const JOINED = /^[وفبلك]{1,2}$/;
 const LETTERS_JOINED = "وفبلك";
 /** Of three letters «لام» would be found in «كلام». */
 const SHORTEST_JOINED = 4;
+/** «و» that may be of the word: «وزير» has the stem of «زير», «الوزير» has not. */
+const OWN_WAW = /^و(?!ال|لل)/;
+const WITH_ARTICLE = /^.?(?:ال|لل)و/;
+/** An ending that in a name is of the name: «سعدات» and «لبنان» are no forms of «سعد» and «لبن». */
+const OF_A_NAME = /^...(?:ات|ان|ون|ين)$/;
+/** Plurals of persons. */
+const MANY = /اء$/;
+/** Fewer consonants are shared by many names. */
+const NAME_BONES = 4;
 /** A letter that may be joined to an unknown word: enough remains behind it to be one. «ك» begins too many («كهرباء»). */
 const CARRIED = /^[وفبل](?=.{4})/;
 /** Fewer Latin letters sound like too much («oil», «آل»). */
@@ -106,9 +115,37 @@ export function certainForms(term, vocabulary) {
     factor: !asWritten || vocabulary.plain[symbol] === term.plain ? 1 : FOLDED,
   }));
   const stem = light(term.plain);
-  const own = vocabulary.byLight.of(stem);
+  const own = withWaw(term.plain, (each) => vocabulary.byLight.of(each), vocabulary).filter(ofOneName(term.plain, vocabulary));
   const stemmed = exact.length || own.length || stem.length < SHORTEST_JOINED ? own : joinedTo(stem, vocabulary);
   return { ...NO_FORMS, exact, light: stemmed, present: exact.length + stemmed.length > 0 };
+}
+
+/** @param {string} plain @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {string} The name that a word is, with an ending of its own; empty for any other. */
+function nameOf(plain, { names }) {
+  const word = headless(plain);
+  return OF_A_NAME.test(word) && names.has(plain) ? word : "";
+}
+
+/** @param {string} plain @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {(symbol: number) => boolean} Whether a word of the same stem is not another name. */
+function ofOneName(plain, vocabulary) {
+  const [stem, name] = [light(plain), nameOf(plain, vocabulary)];
+  return (symbol) => nameOf(vocabulary.plain[symbol], vocabulary) === name || light(vocabulary.plain[symbol]) !== stem;
+}
+
+/**
+ * What is found for the stem of a word, and for the other that it has where «و» may be of it.
+ * @param {string} plain
+ * @param {(stem: string) => number[]} found
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {number[]}
+ */
+function withWaw(plain, found, vocabulary) {
+  const stem = light(plain);
+  const owns = (/** @type {string} */ word) => OWN_WAW.test(word) || OWN_WAW.test(light(word));
+  if (!owns(plain)) return found(stem);
+  const other = OWN_WAW.test(stem) ? stem.slice(1) : light(`ال${plain}`);
+  if (OWN_WAW.test(other) && !vocabulary.byLight.of(other).some((symbol) => WITH_ARTICLE.test(vocabulary.plain[symbol]))) return found(stem);
+  return [...found(stem), ...found(other).filter((symbol) => owns(vocabulary.plain[symbol]))];
 }
 
 /** @param {string} stem @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {number[]} The words of a stem that stands only with a letter joined to it. */
@@ -121,15 +158,20 @@ const joinedTo = (stem, vocabulary) => [...LETTERS_JOINED].flatMap((letter) => v
  */
 function derived(term, vocabulary) {
   const stem = light(term.plain);
+  const { little } = vocabulary;
+  const begun = term.typing ? beginning(term.folded, vocabulary) : [];
+  if (little.fixed(term)) {
+    const own = speltForms([term.folded], true, vocabulary);
+    return { ...own, begun, present: own.present || begun.length > 0 };
+  }
   const { exact, light: lightForms } = certainForms(term, vocabulary);
   const settled = vocabulary.settled(term.plain);
-  const strong = !isLatin(stem) ? carried(term.plain, exact.length + lightForms.length > 0, vocabulary) : exact.length || !settled ? [] : sounding(stem, vocabulary);
-  const begun = term.typing ? beginning(term.folded, vocabulary) : [];
+  const strong = little.kept(term) ? [] : !isLatin(stem) ? carried(term.plain, exact.length + lightForms.length > 0, vocabulary) : exact.length || !settled ? [] : sounding(stem, vocabulary);
   const alike = vocabulary.alike(term.folded, ALIKE);
   const known = exact.length + lightForms.length + strong.length + begun.length > 0;
-  const near = known || !settled ? [] : vocabulary.verbsOf(stem).flatMap((number) => vocabulary.byLight.in(number));
+  const near = known || !settled || little.kept(term) ? [] : vocabulary.verbsOf(stem).flatMap((number) => vocabulary.byLight.in(number));
   const present = known || near.length > 0;
-  const sure = exact.length + begun.length + near.length > 0 || readings(stem, vocabulary.byLight).length > 1;
+  const sure = little.kept(term) || exact.length + begun.length + near.length > 0 || readings(stem, vocabulary.byLight).length > 1;
   const slipped = sure || !settled || (lightForms.length && !vocabulary.whole) ? [] : slips(term.plain, vocabulary);
   const rival = slipped.length && lightForms.length ? INFLECTED + seldom(vocabulary.attested(stem)?.rank ?? 0) : Infinity;
   const likelier = slipped.filter(({ likely, cost }) => cost < rival && (likely || !strong.length));
@@ -151,7 +193,7 @@ function shared(folded, alike, vocabulary) {
  * @returns {number[]}
  */
 function carried(plain, known, vocabulary) {
-  const found = kindred(light(plain), vocabulary);
+  const found = withWaw(plain, (stem) => kindred(stem, vocabulary), vocabulary).filter(ofOneName(plain, vocabulary));
   if (found.length || known || !CARRIED.test(plain) || vocabulary.names.has(plain)) return found;
   const rest = light(plain.slice(1));
   return [...new Set([...vocabulary.byLight.of(rest), ...kindred(rest, vocabulary)])];
@@ -159,14 +201,17 @@ function carried(plain, known, vocabulary) {
 
 /** @param {string} stem @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {number[]} */
 function kindred(stem, vocabulary) {
-  const own = readings(stem, vocabulary.byLight);
+  const { byLight, names } = vocabulary;
+  const has = (/** @type {string} */ one) => one === stem || byLight.has(one);
+  const own = readings(stem, byLight);
   const near = new Set(vocabulary.strong(stem).flatMap((key) => vocabulary.stemsOf(key)));
   return [...near]
     .filter((number) => {
-      const others = readings(vocabulary.stems[number], vocabulary.byLight);
-      return own.some((one) => others.some((other) => related(one, other)));
+      const others = readings(vocabulary.stems[number], { has });
+      const named = names.has(stem) || names.has(vocabulary.plain[byLight.in(number)[0]]);
+      return own.some((one) => others.some((other) => related(one, other, named)));
     })
-    .flatMap((number) => vocabulary.byLight.in(number))
+    .flatMap((number) => byLight.in(number))
     .filter((symbol) => !vocabulary.silent.has(vocabulary.plain[symbol]));
 }
 
@@ -184,8 +229,9 @@ function sounding(stem, vocabulary) {
   return [...spelt].flatMap((number) => byLight.in(number)).filter((symbol) => names.has(vocabulary.plain[symbol]));
 }
 
-/** @param {string} one @param {string} other @returns {boolean} */
-function related(one, other) {
+/** @param {string} one @param {string} other @param {boolean} named Whether one is a name: «سعد» and «سعود» are two. @returns {boolean} */
+function related(one, other, named) {
+  if (named && one !== other && skeleton(one).length < NAME_BONES && !isLatin(one) && !MANY.test(one) && !MANY.test(other)) return false;
   const keys = strongKeys(one);
   return strongKeys(other).some((key) => keys.includes(key)) && akin(one, other);
 }

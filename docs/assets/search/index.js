@@ -18,6 +18,7 @@ import { AtHand, Fetched } from "./stores.js";
  * @property {string[]} stop
  * @property {string[][]} variants
  * @property {string[][]} [near] Words of one field.
+ * @property {Partial<Record<"asks" | "asked" | "titles" | "kept", string[]>>} [little] Words that a query is not about.
  * @property {Partial<import("./numbers.js").NumberWords>} [numbers]
  * @property {Partial<import("./dates.js").DateWords>} [dates]
  * @property {import("./keyboard.js").Layouts} [keyboards]

@@ -6,7 +6,7 @@
  * @module
  */
 import { distance } from "./edits.js";
-import { skeleton } from "./stems.js";
+import { hidden, skeleton } from "./stems.js";
 
 const ROOT = 3;
 const FARTHEST = 2;
@@ -25,7 +25,8 @@ const SECOND = /^.(?:وا|([اوي]))/;
  * @returns {boolean}
  */
 export function akin(one, other) {
-  if (one === other || skeleton(one).length > ROOT) return true;
+  const ones = [one, ...hidden(one)];
+  if (skeleton(one).length > ROOT || [other, ...hidden(other)].some((stem) => ones.includes(stem))) return true;
   const [a, b] = [one.replace(PLURAL, ""), other.replace(PLURAL, "")];
   if (distance(a, b, FARTHEST) > FARTHEST || SOUNDED.test(a) !== SOUNDED.test(b)) return false;
   if (HOLLOW.test(a) || HOLLOW.test(b)) return a[2] === "و" || b[2] === "و" ? a.length !== b.length : false;

@@ -13,6 +13,8 @@ const MOST_WORDS = 5;
 const MOST_SPELLINGS = 12;
 /** Nobody says .06 million. */
 const LEAST_COUNT = 0.1;
+/** A word for so few counts what follows, or it is none: «سبع» is a lion, «العجائب السبع» are called so. */
+export const SMALL = 10;
 const FIGURES = /^[وفبلك]?(?:ال)?(0|[1-9]\d{0,11})([a-z]*)$/;
 const POINT = /^[.,٫]$/;
 const GROUP = /^[ .'’\u00a0]$/;
@@ -43,6 +45,11 @@ export class Numbers {
       .map(([worth, one, two, many, latin]) => ({ worth: Number(worth), one: split(one), two: split(two), many: split(many), latin: split(latin) }))
       .sort((a, b) => b.worth - a.worth);
     this.#fractions = new Map(Object.entries(fractions));
+  }
+
+  /** @param {string} folded @returns {boolean} Whether a word is a number, and nothing else as «سبع» may be. */
+  isName(folded) {
+    return (this.#small.get(folded) ?? 0) > SMALL;
   }
 
   /**

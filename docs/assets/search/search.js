@@ -199,6 +199,7 @@ export class Search {
     const view = this.index.store.view();
     const { vocabulary } = view;
     vocabulary.silent = this.variants.stop;
+    vocabulary.little = this.variants;
     vocabulary.names = this.index.names;
     for (let round = 0; ; round++) {
       const keyboard = round ? this.keyboards.reading(String(text), typing, ...weighing(vocabulary, this.variants)) : null;

@@ -13,6 +13,25 @@ const LETTER_AND_ARTICLE = /^[وفبلكس](?:ال|لل)/;
 const WEAK = /[اويء]/g;
 const ROOT = 3;
 const KEY = 6;
+/** A plural whose «ين» is of the word (قوانين, مساجين). */
+const MANY = /^..ا.ين$/;
+/**
+ * Stems that hide one of other consonants, and that: قانون, مسجون, ميدان; حزب; عضو; قول, باب; قضية; رئيس, مدير; مدن; شيخ; سوري. «قادة» and
+ * «نواب» have what is between two letters of «نائب» of their own. @type {[RegExp, string[]][]}
+ */
+const HIDING = [
+  [/^(.)وا(.)ين$/, ["$1ا$2"]],
+  [/^(.[^و])ا(.)ين$/, ["$1$2"]],
+  [/^ا([^اوي])([^اوي])ا([^اوي])$/, ["$1$2$3"]],
+  [/^ا([^اوي])([^اوي])اء$/, ["$1$2و"]],
+  [/^ا(.)وا([^ء])$/, ["$1و$2", "$1ا$2"]],
+  [/^(..)ايا$/, ["$1ي"]],
+  [/^(.[ءد])(.)اء$/, ["$1ي$2"]],
+  [/^مدين$/, ["مدن"]],
+  [/^(.)يو(.)$/, ["$1ي$2"]],
+  [/^(.)اء(.)$/, ["$1ا$2", "$1وا$2"]],
+  [/^(.[^ا].+)يا$/, ["$1"]],
+];
 /** Letters that Arabic papers exchange in foreign names. @type {Record<string, string>} */
 const SOUNDS = { "ج": "غ", "گ": "غ", "چ": "غ", "ڤ": "ف", "پ": "ب", "ط": "ت", "ص": "س" };
 const EXCHANGED = /[جگچڤپطص]/g;
@@ -44,17 +63,18 @@ export function headless(plain) {
 export function light(plain) {
   let stem = headless(plain);
   for (const suffix of SUFFIXES) {
-    if (stem.endsWith(suffix) && stem.length >= suffix.length + ROOT) stem = stem.slice(0, -suffix.length);
+    if (stem.endsWith(suffix) && stem.length >= suffix.length + ROOT && !MANY.test(stem)) stem = stem.slice(0, -suffix.length);
   }
   return stem;
 }
 
+/** @param {string} stem @returns {string[]} The stems that it hides. */
+export const hidden = (stem) => HIDING.flatMap(([form, others]) => (form.test(stem) ? others.map((other) => stem.replace(form, other)) : []));
+
 /** @param {string} stem @returns {string} The stem without its weak letters, but for the first. */
 export const skeleton = (stem) => stem.slice(0, 1) + stem.slice(1).replace(WEAK, "");
 
-/** The plural of three letters that puts alef before and inside them (أحزاب of حزب). */
-const BROKEN_PLURAL = /^ا([^اوي])([^اوي])ا([^اوي])$/;
-const ENDINGS = ["هما", "تها", "ته", "هم", "هن", "كم", "نا", "وا", "تي", "ت"];
+const ENDINGS = ["هما", "تها", "ته", "هم", "هن", "كم", "نا", "وا", "تي", "ين", "ان", "ون", "ت"];
 const LAST_OF_ENDINGS = "اهمنتي";
 /** «سـ» stands before a verb in the present only («سيقوم»); «سالفة» is one word. */
 const FUTURE = /^س[يتن]/;
@@ -95,9 +115,7 @@ export function readings(stem, attested) {
 export function strongKeys(stem) {
   if (isLatin(stem)) return [sound(stem)];
   const bones = skeleton(stem);
-  const keys = [bones.length < ROOT ? `=${stem}` : bones];
-  const many = BROKEN_PLURAL.exec(stem);
-  if (many) keys.push(many.slice(1).join(""));
+  const keys = [stem, ...hidden(stem)].map((own) => (skeleton(own).length < ROOT ? `=${own}` : skeleton(own)));
   if (stem.length >= LONG_NAME && bones.length > ROOT) keys.push(`~${bones.replace(EXCHANGED, (c) => SOUNDS[c])}`);
   return keys;
 }

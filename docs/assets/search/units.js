@@ -39,8 +39,11 @@ const SHORTEST_PART = 3;
  * @returns {Meant[]}
  */
 export function meant(query, vocabulary, variants) {
-  const silent = (/** @type {Term} */ term) => variants.stop.has(term.plain) && !term.typing;
-  const terms = query.terms.flatMap((term) => (silent(term) ? [term] : apart(term, vocabulary)));
+  const little = (/** @type {Term} */ term) => variants.stop.has(term.plain) && !term.typing;
+  const terms = query.terms.flatMap((term) => (little(term) ? [term] : apart(term, vocabulary)));
+  const asking = variants.asking(terms);
+  const titled = (/** @type {Term} */ term) => variants.titles.has(term.folded) && term !== terms.at(-1);
+  const silent = (/** @type {Term} */ term) => little(term) || (!term.typing && (asking.has(term) || titled(term)) && !certainForms(term, vocabulary).present);
   const found = variants.of(terms);
   const all = terms.every(silent);
   const words = terms.map((term, at) => {
@@ -48,7 +51,7 @@ export function meant(query, vocabulary, variants) {
     const whole = own.find((variant) => variant.whole);
     const others = own.flatMap(({ others }) => others.flatMap((other) => otherwise(other, vocabulary)));
     const asIs = others.length > 0 || query.asWritten.has(term.plain);
-    const formed = whole || (silent(term) && !all) ? NO_FORMS : formsOf(term, vocabulary);
+    const formed = whole || (silent(term) && !all) ? NO_FORMS : asking.has(term) ? certainForms(term, vocabulary) : formsOf(term, vocabulary);
     // «June» is «يونيو», and then no «جون».
     const forms = others.length && isLatin(term.folded) ? { ...formed, strong: [] } : formed;
     return {

@@ -3,7 +3,7 @@
  * @module
  */
 import { Dates } from "./dates.js";
-import { Numbers, yearLike } from "./numbers.js";
+import { Numbers, SMALL, yearLike } from "./numbers.js";
 import { termsOf } from "./query.js";
 import { light } from "./stems.js";
 
@@ -16,13 +16,13 @@ import { light } from "./stems.js";
  * @typedef {{from: number, to: number, others: Other[], whole: boolean, free: boolean}} Variant
  */
 
+/** A letter before the name of a day or a number. */
+const JOINED = /^[وفبلك]/;
 /** Each asks for a file of an index that comes in pieces. */
 const NEAR_FETCHED = 3;
 /** A date in figures may put the month first, and its figures are those of other things too. */
 const MONTH_FIRST = 0.3;
 const FIGURES = 0.1;
-/** A word for so few counts what follows, or it is none: «سبع» is a lion, «العجائب السبع» are called so. */
-const SMALL = 10;
 
 /** @param {number} from @param {number} to @param {Other[]} others @param {boolean} [free] @returns {Variant} */
 const variant = (from, to, others, free = false) => ({ from, to, others, whole: false, free });
@@ -50,6 +50,11 @@ export class Variants {
       const terms = group.flatMap(termsOf);
       for (const own of terms) this.fields.set(keyOf(own), { own, terms });
     }
+    const folded = (/** @type {"asks" | "asked" | "titles" | "kept"} */ name) => new Set((root.little?.[name] ?? []).flatMap(termsOf).map((term) => term.folded));
+    this.asks = folded("asks");
+    this.asked = folded("asked");
+    this.titles = folded("titles");
+    this.alone = folded("kept");
     this.mostNear = root.mentions ? Infinity : NEAR_FETCHED;
     this.numbers = new Numbers(root.numbers);
     this.dates = new Dates(root.dates);
@@ -63,6 +68,30 @@ export class Variants {
     const dates = this.dates.of(terms);
     const dated = (/** @type {number} */ at) => dates.some(({ from, to }) => from <= at && at < to);
     return [...this.#phrased(terms), ...dates.flatMap((date) => this.#dated(terms, date)), ...this.#numbered(terms, dated)];
+  }
+
+  /** @param {Term} term @returns {boolean} Whether a word has no other forms: a day, a month, a number. */
+  fixed({ folded }) {
+    const named = (/** @type {string} */ word) => this.dates.isName(word) || this.numbers.isName(word);
+    return named(folded) || (JOINED.test(folded) && named(folded.slice(1)));
+  }
+
+  /** @param {Term} term @returns {boolean} Whether nothing is kin to a word, and no other is meant by it. */
+  kept({ plain, folded }) {
+    return this.stop.has(plain) || this.alone.has(folded);
+  }
+
+  /** @param {Term[]} terms @returns {Set<Term>} Those that belong to the question and not to what is asked of: «كم يبلغ عدد». */
+  asking(terms) {
+    /** @type {Set<Term>} */
+    const found = new Set();
+    let asks = false;
+    for (const term of terms) {
+      if (this.asks.has(term.folded)) asks = true;
+      else if (!(asks && this.asked.has(term.folded)) && !this.stop.has(term.plain)) break;
+      if (asks) found.add(term);
+    }
+    return found;
   }
 
   /** @param {Term} term @returns {Term[]} Words near to it, and none of its own stem. */

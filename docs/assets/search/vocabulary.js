@@ -60,6 +60,8 @@ export class Vocabulary {
   letters = [];
   /** Words that say nothing, and are kin to none («أنه» to «إنهاء»). @type {Set<string>} */
   silent = new Set();
+  /** What is known of words that have no other forms, or none but of their stem. @type {{fixed(term: import("./query.js").Term): boolean, kept(term: import("./query.js").Term): boolean}} */
+  little = { fixed: () => false, kept: () => false };
   /** Which words are names. */
   names = new Names();
   /** Whether all words are at hand. */
@@ -110,7 +112,7 @@ export class Vocabulary {
 
   /** @param {string} key A strong key. @returns {number[]} Numbers of the stems that may have it. */
   stemsOf(key) {
-    this.#want(placeOf(key.replace(/^[=~]/, "")));
+    this.#want(placeOf(key.startsWith("=") ? skeleton(key.slice(1)) : key.replace("~", "")));
     return this.#byStrong.of(key, this.stems);
   }
 
