@@ -1,8 +1,7 @@
 """The site's scripts, each joined from modules of docs/assets/search/ and scripts/, so that a reader asks for one file.
 
-A module keeps a scope of its own, so that no name in it meets another's. Comments stay behind where they have lines to
-themselves or state a type. Of what the language can import and export only what our modules use is known; all else is
-refused with its line.
+No name of a module meets another's. Comments stay behind where they have lines to themselves or state a type. Of what
+the language can import, export and declare only what our modules use is known; all else is refused with its line.
 """
 
 from __future__ import annotations
@@ -31,6 +30,8 @@ _EXPORT = re.compile(r"export (?=(?:async function|function|class|const) (\w+))"
 _LISTED = re.compile(rf"export {_NAMES};")
 _TYPE = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
 _TIED = re.compile(r"\b(?:import|export)\b")
+# What a name stands for could not be told there: cases, labels, several names that a statement of the top declares.
+_UNFOLLOWED = re.compile(r"\s*(?:switch|with|var)\b|\s*\w+: (?:for|while|do)\b|(?:const|let) (?:\W|\w+,)")
 
 
 class ScriptError(CommandError):
@@ -94,6 +95,8 @@ def _module(name: str, text: str) -> _Module:
             gives += listed[1].split(", ")
         elif _TIED.search(rest):
             raise _refused("script.form", name, number, line)
+        elif _UNFOLLOWED.match(rest):
+            raise _refused("script.names", name, number, line)
         else:
             gives += [given[1]] if given else []
             code.append(rest.strip())

@@ -27,7 +27,6 @@ _TEMPLATE = re.compile(r"(?P<template>(?:\\.|\$(?!\{)|[^`\\$])*(?:`|\$\{))")
 _VALUE_FOLLOWS = frozenset(["await", "case", "delete", "else", "in", "instanceof", "of", "return", "throw", "typeof"])
 _BLOCK_FOLLOWS = frozenset(["", ")", "=>", ";", "{", "}", "else", "try", "finally", "do"])
 _DECLARING = frozenset(["const", "let", "function", "class"])
-_AFTER_KEY = {"object": (":", "("), "class": ("(", "=", ";")}
 _BEFORE_METHOD = frozenset(["get", "set", "async", "static", "*"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -103,10 +103,15 @@ def all_files_of(desk: Desk) -> dict[str, str | bytes]:
     return {**made, SITE_STYLESHEET: site_stylesheet(desk), **preview_files(desk), **own}
 
 
-@cache
 def joined_scripts() -> dict[str, str]:
     """The scripts of every site, joined from what lies below docs/assets/. Raises ScriptError."""
-    return scripts(_script_sources())
+    return dict(_joined(tuple(_script_sources().items())))
+
+
+# Kept for the same text alone: who serves a site changes a script and builds again in one process.
+@lru_cache(maxsize=1)
+def _joined(sources: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return scripts(dict(sources))
 
 
 def terminal_script() -> str:
@@ -115,7 +120,7 @@ def terminal_script() -> str:
 
 
 def _script_sources() -> dict[str, str]:
-    return {f"{name}/{path.name}": _text(path) for name in FOLDERS for path in (ASSETS / name).glob("*.js")}
+    return {f"{name}/{path.name}": _text(path) for name in FOLDERS for path in sorted((ASSETS / name).glob("*.js"))}
 
 
 def site_stylesheet(desk: Desk) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from generator import place
 from generator.desk.terminal import sentence
 from generator.render.scripts import ScriptError, scripts
 from generator.render.squeezing import PLATFORM
+from generator.site import files
 from generator.site.files import joined_scripts
 from tests import dossiers, engine, node
 
@@ -116,6 +119,18 @@ def test_every_name_in_the_sites_scripts_is_declared_in_them_or_kept(tmp_path: P
     assert node.undeclared(*tmp_path.iterdir()) - PLATFORM == {"lacks"}
 
 
+def test_a_script_that_changes_is_joined_anew_in_the_same_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has a site rebuilt on every change sees the change."""
+    shutil.copytree(place.ASSETS, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setattr(files, "ASSETS", tmp_path)
+    before = joined_scripts()
+    with (tmp_path / "scripts" / "early.js").open("a", encoding="utf-8") as script:
+        script.write("globalThis.document.title = 'changed';\n")
+    assert {name for name, text in joined_scripts().items() if before[name] != text} == {"assets/early.js"}
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
@@ -136,6 +151,10 @@ def test_every_name_in_the_sites_scripts_is_declared_in_them_or_kept(tmp_path: P
         ("say.js", "const a = 1; /* one\n// two */", "say.js:1: a comment beside code, a text"),
         ("say.js", "const a = /b.*/; /* one */ /* two", "say.js:1: a comment beside code, a text"),
         ("say.js", "/* one */ const a = 1; /* two */", "say.js:1: a comment beside code, a text"),
+        ("say.js", "function a(b) {\n  switch (b) {\n  }\n}", "say.js:2: a `switch`, a `var`"),
+        ("say.js", "const { a, b } = {};", "say.js:1: a `switch`, a `var`"),
+        ("say.js", "let a, b;", "say.js:1: a `switch`, a `var`"),
+        ("say.js", "function a() {\n  out: for (;;) break out;\n}", "say.js:2: a `switch`, a `var`"),
         (
             "main.js",
             'import { none } from "./none.js";',
