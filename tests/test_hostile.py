@@ -6,6 +6,7 @@ the calls of some of them, which is the same on every machine and under any load
 
 from __future__ import annotations
 
+import cProfile
 import math
 import sys
 import time
@@ -64,11 +65,15 @@ def whole_path(folder: Path) -> int:
     return shown + sum(map(len, index_files(desk).values()))
 
 
+# What is read once, and says nothing of any text.
+READ_ONCE = frozenset({"load_lexicon", "environment"})
+
+
 def forget() -> None:
     """What an earlier text has left in memory, so that none is measured with the help of another."""
     for module in [m for name, m in sys.modules.items() if name.startswith("generator.")]:
         for value in vars(module).values():
-            if isinstance(value, _lru_cache_wrapper) and value.__name__ != "load_lexicon":
+            if isinstance(value, _lru_cache_wrapper) and value.__name__ not in READ_ONCE:
                 value.cache_clear()
 
 
@@ -83,18 +88,9 @@ def seconds(folder: Path) -> float:
 def calls(folder: Path) -> float:
     """Calls of functions, those written in C too."""
     forget()
-    count = 0
-
-    def heard(_frame: object, event: str, _what: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(heard)
-    try:
-        whole_path(folder)
-    finally:
-        sys.setprofile(None)
-    return count
+    counting = cProfile.Profile()
+    counting.runcall(whole_path, folder)
+    return sum(entry.callcount for entry in counting.getstats())
 
 
 def cost(family: Family, size: int, home: Path, measure: Measure) -> float:

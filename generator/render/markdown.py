@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections import deque
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +32,12 @@ _WIDE = 1 << 30
 _SUFFIX = ".j2"
 
 
+@lru_cache(maxsize=8)
 def environment(templates: Path, direction: str = "rtl") -> Environment:
     """The Jinja environment for page templates: undefined names fail, every printed value is escaped.
 
-    `direction` is how the interface is written: what runs against it is isolated.
+    `direction` is how the interface is written: what runs against it is isolated. Kept, since reading all templates
+    takes half a second, longer than a small dossier; Jinja reads one anew whose file has changed.
     """
     made = Environment(
         loader=FileSystemLoader(templates),
