@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +44,15 @@ def files_of(desk: Desk) -> Mapping[str, str]:
         files[forward_path(each.address)] = render_forward(each, titles[each.target], desk, made)
     files |= {data_path(entry.address): data.article_data(desk, entry) for entry in desk.catalogue.entries}
     files |= citations.citation_files(desk) | feeds.feed_files(desk)
-    files[data.SCHEMA] = schema_file(data.schema())
-    files[SIGN] = schema_file(briefing.schema())
     files |= {f"schemas/{name}": text for name, text in own_schema_files().items()}
-    files |= {f"{LEXICON_SCHEMAS}{name}": text for name, text in lexicon_schema_files().items()}
-    return files
+    return {**files, **_schemas_of_records()}
+
+
+@cache
+def _schemas_of_records() -> Mapping[str, str]:
+    """The JSON Schemas that rest on code alone: made once, for that takes longer than the pages of a short text."""
+    own = {data.SCHEMA: schema_file(data.schema()), SIGN: schema_file(briefing.schema())}
+    return own | {f"{LEXICON_SCHEMAS}{name}": text for name, text in lexicon_schema_files().items()}
 
 
 def data_files(desk: Desk) -> dict[str, str | bytes]:
@@ -103,6 +107,7 @@ def all_files_of(desk: Desk) -> dict[str, str | bytes]:
     return {**made, SITE_STYLESHEET: site_stylesheet(desk), **preview_files(desk), **own}
 
 
+@cache
 def joined_scripts() -> dict[str, str]:
     """The scripts of every site, joined from what lies below docs/assets/. Raises ScriptError."""
     return dict(_joined(tuple(_script_sources().items())))
