@@ -15,6 +15,7 @@ from generator.lexicon.entities import Person, Thing
 from generator.model import EntityKind
 from generator.reading.clitics import ARTICLE
 from generator.reading.letters import fold, key, same_sound, sound, tokens
+from generator.reading.line import kept_on_lexicon
 from generator.source.withholding.nameforms import NameForm
 
 Ref = tuple[EntityKind | Literal["outlet"], str]
@@ -48,9 +49,15 @@ class Called:
 
 def entries(lexicon: Lexicon) -> tuple[Called, ...]:
     """Every person, organisation, place and outlet."""
-    known = lexicon.entities.by_kind
-    things = (_called(kind, thing, lexicon) for kind, named in known.items() for thing in named.values())
-    return (*things, *_outlets(lexicon))
+    things = (entry for kind in lexicon.entities.by_kind for entry in _of_kind(kind, lexicon))
+    return (*things, *_of_kind("outlet", lexicon))
+
+
+@kept_on_lexicon
+def _of_kind(kind: EntityKind | Literal["outlet"], lexicon: Lexicon) -> tuple[Called, ...]:
+    if kind == "outlet":
+        return tuple(_outlets(lexicon))
+    return tuple(_called(kind, thing, lexicon) for thing in lexicon.entities.by_kind[kind].values())
 
 
 def _called(kind: EntityKind, thing: Thing, lexicon: Lexicon) -> Called:
@@ -109,10 +116,15 @@ def meant_by(name: str, form: NameForm, found: tuple[Called, ...], lexicon: Lexi
 
 def _is_form(form: NameForm, text: str, lexicon: Lexicon) -> bool:
     """True when the whole of a text is a form of a name."""
-    sight = lexicon.withholding.reader.sight(text)
-    letters = sight.seen[0].letters if all(core in sight.flat for core in form.cores) else ""
+    flat = _flat(text, lexicon)
+    letters = lexicon.withholding.reader.sight(text).seen[0].letters if all(x in flat for x in form.cores) else ""
     found = form.plain.match(letters)
     return found is not None and found.span("name") == (0, len(letters))
+
+
+@kept_on_lexicon
+def _flat(text: str, lexicon: Lexicon) -> str:
+    return lexicon.withholding.reader.sight(text).flat
 
 
 def _words(name: str) -> list[str]:
