@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -22,7 +22,7 @@ from generator.facts.summing.sentence import Sentence, cued, cut_sentence
 from generator.facts.summing.shortening import is_closed
 from generator.facts.summing.standing import FEWEST, is_unbroken, leans
 from generator.lexicon import Lexicon
-from generator.model import Evidence, Facts, Figure, Quote
+from generator.model import Evidence, Facts, Figure, Line, Quote
 from generator.reading.letters import fold, tokens
 from generator.reading.line import ReadLine, line_read, read_line
 
@@ -100,11 +100,13 @@ def _held(words: Evidence, figures: Sequence[Figure]) -> Figure | None:
     return figures[at] if at < len(figures) and _place(figures[at]) < (last.line, last.end) else None
 
 
-def checked(one: Quotable, lexicon: Lexicon) -> Quotable | None:
-    """The candidate, as a document's where it is of one; None where its words do not stand by themselves."""
+def checked(one: Quotable, lexicon: Lexicon, read: Callable[[Line], ReadLine] = line_read) -> Quotable | None:
+    """The candidate, as a document's where it is of one; None where its words do not stand by themselves.
+
+    `read`: what reads its line, for a paragraph of many candidates to be read once.
+    """
     held, start, end = one.entry.article.cleaned.span(one.words)
-    line = line_read(held)
-    sentence = cut_sentence(1, line, (start, end), lexicon.summary.stops)
+    sentence = cut_sentence(1, read(held), (start, end), lexicon.summary.stops)
     fits = _is_report(one, sentence, lexicon) if one.quote is None else _is_whole(one.quote, sentence, lexicon)
     if not fits or not _stands(one.entry, sentence, one.institution, lexicon):
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.catalogue.candidates import Quotable, candidates, checked
 from generator.catalogue.groups import Entry
@@ -18,7 +19,7 @@ from generator.facts.summing.sentence import content
 from generator.lexicon import Lexicon
 from generator.model import Problem
 from generator.reading.letters import key
-from generator.reading.line import ReadLine, read_line
+from generator.reading.line import ReadLine, line_read, read_line
 from generator.source.read import DOSSIER_FILE
 
 MOST = 5
@@ -29,6 +30,8 @@ _COMMON = 5
 """A theme is common where one of so many articles has it."""
 _HEADLINE = 4
 """Words of the headline that count at most."""
+_LINES = 64
+"""Lines that are kept read: candidates of a paragraph are as good, and mostly come one behind the other."""
 _BRIEF, _FULL = 10, 32
 """Words of a point that says enough and is read at once."""
 
@@ -72,13 +75,13 @@ def points(
     common = _common(entries)
     found = [_Valued(value_of(x, common, lexicon), x) for entry in entries for x in candidates(entry, lexicon)]
     found.sort(key=lambda valued: -valued.value)
-    taken = list(given)
+    taken, read = list(given), lru_cache(maxsize=_LINES)(line_read)
     while len(taken) < most:
         best = _best(found, taken)
         if best is None:
             break
         found.remove(best)
-        stands = checked(best.one, lexicon)
+        stands = checked(best.one, lexicon, read)
         taken += [stands] if stands else []
     order = {entry.address: at for at, entry in enumerate(entries)}
     return tuple(sorted(taken, key=lambda x: (order[x.entry.address], x.words.line, x.words.start)))
