@@ -20,7 +20,6 @@ FILES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted((ROOT / "generator").rglob("*.py"))
 }
-TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in FILES.items()}
 # The order of the rooms: each imports those before it. Render and search stand side by side.
 ROOMS = (
     "model",
@@ -76,13 +75,25 @@ IMPURE = {
 
 
 @cache
+def nodes(name: str) -> tuple[ast.AST, ...]:
+    """A module's tree and all that is in it: read and walked once, and not before a test asks."""
+    return tuple(ast.walk(ast.parse(FILES[name].read_text("utf-8"))))
+
+
+def tree_of(name: str) -> ast.Module:
+    tree = nodes(name)[0]
+    assert isinstance(tree, ast.Module)
+    return tree
+
+
+@cache
 def imports(name: str) -> tuple[str, ...]:
-    """Every module that a module imports; each is walked once for all tests."""
+    """Every module that a module imports."""
     return tuple(_imports(name))
 
 
 def _imports(name: str) -> Iterator[str]:
-    for node in ast.walk(TREES[name]):
+    for node in nodes(name):
         if isinstance(node, ast.Import):
             yield from (a.name for a in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -90,7 +101,9 @@ def _imports(name: str) -> Iterator[str]:
             yield from (each if each in FILES else node.module for each in whole)
 
 
-GRAPH = {name: {m for m in imports(name) if m.startswith("generator")} for name in FILES}
+def needed(name: str) -> set[str]:
+    """What a module imports of the generator."""
+    return {module for module in imports(name) if module.startswith("generator")}
 
 
 def room(module: str) -> str:
@@ -104,20 +117,20 @@ def test_every_module_has_a_room_and_few_are_flat() -> None:
     assert {room(name) for name in FILES} - {"", *FREE} == set(ROOMS)
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
-def test_a_room_imports_only_those_before_it(name: str) -> None:
-    here = room(name)
-    for module in GRAPH[name] if here and here not in FREE else ():
-        there = room(module)
-        assert there in ROOMS, (name, module)
-        assert ROOMS.index(there) <= ROOMS.index(here), (name, module)
+def test_a_room_imports_only_those_before_it() -> None:
+    for name in FILES:
+        here = room(name)
+        for module in needed(name) if here and here not in FREE else ():
+            there = room(module)
+            assert there in ROOMS, (name, module)
+            assert ROOMS.index(there) <= ROOMS.index(here), (name, module)
 
 
 def test_stages_do_not_import_each_other() -> None:
     crossing = {
         (name, module)
         for name in FILES
-        for module in GRAPH[name]
+        for module in needed(name)
         if room(name) in STAGES and room(module) in STAGES and room(name) != room(module)
     }
     assert crossing == set()
@@ -125,9 +138,9 @@ def test_stages_do_not_import_each_other() -> None:
 
 def test_only_the_conductor_calls_stages_and_only_commands_call_it() -> None:
     for name in FILES:
-        if "generator.build" in GRAPH[name]:
+        if "generator.build" in needed(name):
             assert room(name) in {"cli", "desk"}, name
-        if "generator.cli" in GRAPH[name]:
+        if "generator.cli" in needed(name):
             assert name == "generator.__main__"
 
 
@@ -137,7 +150,7 @@ def test_no_two_modules_need_each_other() -> None:
     def visit(name: str, above: tuple[str, ...]) -> None:
         assert name not in above, " needs ".join((*above[above.index(name) :], name))
         if name not in done:
-            for module in sorted(GRAPH[name] & set(FILES)):
+            for module in sorted(needed(name) & set(FILES)):
                 if not (module == name or name.startswith(f"{module}.") or module.startswith(f"{name}.")):
                     visit(module, (*above, name))
             done.add(name)
@@ -176,13 +189,8 @@ def test_a_tool_is_used_in_its_one_place(package: str, allowed: set[str]) -> Non
 
 def test_one_module_knows_where_things_lie() -> None:
     """A second one would be wrong for an installed package, where what is not code lies elsewhere."""
-    asking = {
-        name for name, tree in TREES.items() for x in ast.walk(tree) if isinstance(x, ast.Name) and x.id == "__file__"
-    }
+    asking = {name for name in FILES for x in nodes(name) if isinstance(x, ast.Name) and x.id == "__file__"}
     assert asking == {"generator.place"}
-
-
-PURE = sorted(set(FILES) - IMPURE)
 
 
 def dotted(node: ast.AST) -> str:
@@ -194,7 +202,7 @@ def dotted(node: ast.AST) -> str:
 
 def calls(name: str) -> Iterator[str]:
     """Whatever a module calls or asks of a name; what is asked and called ends in ()."""
-    for node in ast.walk(TREES[name]):
+    for node in nodes(name):
         if isinstance(node, ast.Attribute):
             yield dotted(node)
         elif isinstance(node, ast.Call):
@@ -212,12 +220,12 @@ FILE = re.compile(
 )
 
 
-@pytest.mark.parametrize("name", PURE)
-def test_what_is_pure_has_no_clock_no_file_no_console(name: str) -> None:
-    assert [call for call in calls(name) if WORLD.search(call)] == []
+def test_what_is_pure_has_no_clock_no_file_no_console() -> None:
+    called = [(name, call) for name in sorted(set(FILES) - IMPURE) for call in calls(name)]
+    assert [(name, call) for name, call in called if WORLD.search(call)] == []
     # Loaders of lexicons read their own YAML through loading.py.
-    if not name.startswith("generator.lexicon"):
-        assert [call for call in calls(name) if FILE.search(call)] == []
+    own = [(name, call) for name, call in called if not name.startswith("generator.lexicon")]
+    assert [(name, call) for name, call in own if FILE.search(call)] == []
 
 
 def test_those_that_touch_the_world_are_no_more_than_do() -> None:
@@ -229,9 +237,9 @@ def test_those_that_touch_the_world_are_no_more_than_do() -> None:
 def test_no_cache_of_a_function_holds_a_lexicon() -> None:
     """It would hold each that a served site reads anew; answers are kept on the lexicon, by `kept_on_lexicon`."""
     held = []
-    for name, tree in TREES.items():
-        lexicons = _lexicon_names(tree)
-        for node in ast.walk(tree):
+    for name in FILES:
+        lexicons = _lexicon_names(name)
+        for node in nodes(name):
             if isinstance(node, ast.FunctionDef) and re.search(r"\bcache\b|lru_cache", _decorators(node)):
                 kinds = {x.id for arg in node.args.args for x in ast.walk(arg) if isinstance(x, ast.Name)}
                 held += [f"{name}.{node.name}"] * bool(kinds & lexicons)
@@ -242,11 +250,9 @@ def _decorators(node: ast.FunctionDef) -> str:
     return " ".join(map(ast.unparse, node.decorator_list))
 
 
-def _lexicon_names(tree: ast.Module) -> set[str]:
+def _lexicon_names(name: str) -> set[str]:
     """What a module has from the lexicons by name."""
-    found = (
-        x for x in ast.walk(tree) if isinstance(x, ast.ImportFrom) and (x.module or "").startswith("generator.lex")
-    )
+    found = (x for x in nodes(name) if isinstance(x, ast.ImportFrom) and (x.module or "").startswith("generator.lex"))
     return {alias.name for node in found for alias in node.names}
 
 
@@ -258,35 +264,41 @@ def test_what_nobody_sees_is_listed_once() -> None:
     assert [name for name, text in texts.items() if "○▪" in text] == ["generator.reading.marks"]
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
-def test_no_module_keeps_state(name: str) -> None:
-    """A global statement, or a module's own list, set or dict that a function changes."""
-    tree = TREES[name]
-    assert not [n for n in ast.walk(tree) if isinstance(n, ast.Global | ast.Nonlocal)]
+CHANGING = {"append", "add", "update", "extend", "pop", "clear", "setdefault", "remove", "insert"}
+
+
+def state(name: str) -> Iterator[str]:
+    """Global statements, and whatever changes a module's own list, set or dict."""
     own = {
         target.id
-        for node in tree.body
+        for node in tree_of(name).body
         if isinstance(node, ast.Assign | ast.AnnAssign)
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
         if isinstance(target, ast.Name)
     }
-    changing = {"append", "add", "update", "extend", "pop", "clear", "setdefault", "remove", "insert"}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in changing:
-            assert not (isinstance(node.func.value, ast.Name) and node.func.value.id in own), ast.unparse(node)
+    for node in nodes(name):
+        if isinstance(node, ast.Global | ast.Nonlocal):
+            yield ast.unparse(node)
+        elif isinstance(node, ast.Call) and isinstance(called := node.func, ast.Attribute) and called.attr in CHANGING:
+            yield from [ast.unparse(node)] if isinstance(called.value, ast.Name) and called.value.id in own else []
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
-def test_nothing_is_caught_unnamed(name: str) -> None:
-    for node in ast.walk(TREES[name]):
-        if isinstance(node, ast.ExceptHandler):
-            assert node.type is not None and "Exception" not in re.findall(r"\w+", ast.unparse(node.type))
+def test_no_module_keeps_state() -> None:
+    assert [(name, kept) for name in FILES for kept in state(name)] == []
+
+
+def test_nothing_is_caught_unnamed() -> None:
+    for name in FILES:
+        for node in nodes(name):
+            if isinstance(node, ast.ExceptHandler):
+                assert node.type is not None, name
+                assert "Exception" not in re.findall(r"\w+", ast.unparse(node.type)), name
 
 
 def functions() -> Iterator[tuple[str, int]]:
     """Every function with its lines of code, its docstring not counted."""
-    for name, tree in TREES.items():
-        for node in ast.walk(tree):
+    for name in FILES:
+        for node in nodes(name):
             if isinstance(node, ast.FunctionDef):
                 said = node.body[0] if ast.get_docstring(node) else None
                 lines = (node.end_lineno or 0) - node.lineno + 1
@@ -305,13 +317,13 @@ def test_files_are_short() -> None:
     assert sum(lines > 250 for lines in sizes.values()) <= len(sizes) / 10, "the aim is 250"
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
-def test_every_module_and_public_name_says_what_it_is(name: str) -> None:
-    tree = TREES[name]
-    assert ast.get_docstring(tree)
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-            assert ast.get_docstring(node), node.name
+def test_every_module_and_public_name_says_what_it_is() -> None:
+    for name in FILES:
+        tree = tree_of(name)
+        assert ast.get_docstring(tree), name
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                assert ast.get_docstring(node), (name, node.name)
 
 
 WORD = re.compile("[\u0621-\u064a]{4,}")
@@ -319,7 +331,7 @@ WORD = re.compile("[\u0621-\u064a]{4,}")
 
 def word_lists(name: str) -> Iterator[str]:
     """Collections of Arabic words, and patterns that choose among some. Letters and endings are no words."""
-    for node in ast.walk(TREES[name]):
+    for node in nodes(name):
         if isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict):
             held = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
             if sum(bool(WORD.search(x)) for x in held if isinstance(x, str)) > 1:
@@ -330,9 +342,9 @@ def word_lists(name: str) -> Iterator[str]:
                 yield node.value
 
 
-@pytest.mark.parametrize("name", sorted(set(FILES) - {"generator.reading.letters"}))
-def test_arabic_words_are_data(name: str) -> None:
-    assert list(word_lists(name)) == []
+def test_arabic_words_are_data() -> None:
+    named = set(FILES) - {"generator.reading.letters"}
+    assert [(name, words) for name in sorted(named) for words in word_lists(name)] == []
 
 
 ROWS = [
@@ -349,7 +361,7 @@ ENDINGS = {"ه", "ي"}
 
 def spelled_clitics(name: str) -> Iterator[str]:
     """Rows made of clitics alone, by letters or by letters and names, and longer clitics by themselves."""
-    for node in ast.walk(TREES[name]):
+    for node in nodes(name):
         if isinstance(node, ast.Constant) and node.value in LONG:
             yield ast.unparse(node)
         elif isinstance(node, ast.Tuple | ast.List | ast.Set):
@@ -359,10 +371,10 @@ def spelled_clitics(name: str) -> Iterator[str]:
                 yield ast.unparse(node)
 
 
-@pytest.mark.parametrize("name", sorted(set(FILES) - {clitics.__name__}))
-def test_rows_of_clitics_stand_in_one_table(name: str) -> None:
+def test_rows_of_clitics_stand_in_one_table() -> None:
     """A row has a name and a reason there, so that a clitic more is a clitic more for all who mean the same."""
-    assert list(spelled_clitics(name)) == []
+    named = set(FILES) - {clitics.__name__}
+    assert [(name, row) for name in sorted(named) for row in spelled_clitics(name)] == []
 
 
 TEMPLATES = sorted((ROOT / "templates/pages").glob("*.j2"))
@@ -389,9 +401,9 @@ def test_markdown_blocks_of_templates_have_no_loose_html(path: Path) -> None:
 
 def test_every_kind_of_page_has_its_template() -> None:
     kinds = set()
-    for name, tree in TREES.items():
+    for name in FILES:
         if name.startswith("generator.pages"):
-            for node in ast.walk(tree):
+            for node in nodes(name):
                 if isinstance(node, ast.Call) and ast.unparse(node.func) == "Page":
                     kinds |= {
                         k.value.value for k in node.keywords if k.arg == "kind" and isinstance(k.value, ast.Constant)
@@ -429,8 +441,8 @@ SHARED = {
 def test_no_two_public_functions_bear_one_name() -> None:
     """Whoever meets a function in another module knows which it is, and what it does; SHARED holds no name in vain."""
     bearers: dict[str, list[str]] = {}
-    for name, tree in TREES.items():
-        for node in tree.body:
+    for name in FILES:
+        for node in tree_of(name).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
                 bearers.setdefault(node.name, []).append(name)
     several = {function: names for function, names in bearers.items() if len(names) > 1}
@@ -438,19 +450,21 @@ def test_no_two_public_functions_bear_one_name() -> None:
     assert [name for function, names in several.items() for name in names if not re.match(SHARED[function], name)] == []
 
 
-CLASSES = [(name, node) for name, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+def classes() -> list[tuple[str, ast.ClassDef]]:
+    return [(name, node) for name in FILES for node in nodes(name) if isinstance(node, ast.ClassDef)]
 
 
 def test_no_two_classes_bear_one_name() -> None:
     """One word, one meaning: whoever meets a class in a signature knows which it is."""
-    counted = Counter(node.name for _, node in CLASSES)
-    assert [(name, node.name) for name, node in CLASSES if counted[node.name] > 1] == []
+    found = classes()
+    counted = Counter(node.name for _, node in found)
+    assert [(name, node.name) for name, node in found if counted[node.name] > 1] == []
 
 
 def test_no_two_classes_hold_the_same_fields() -> None:
     """Two records of the same fields are one thing declared twice."""
     held: dict[tuple[str, ...], list[str]] = {}
-    for name, node in CLASSES:
+    for name, node in classes():
         fields = sorted(
             each.target.id
             for each in node.body
@@ -468,8 +482,8 @@ _WORTH_SHARING = 60
 def test_no_function_stands_twice() -> None:
     """The same body under two names is one function, to be written once where both can see it."""
     bodies: dict[str, list[str]] = {}
-    for name, tree in TREES.items():
-        for node in ast.walk(tree):
+    for name in FILES:
+        for node in nodes(name):
             if isinstance(node, ast.FunctionDef):
                 body = "\n".join(ast.dump(each) for each in node.body[1 if ast.get_docstring(node) else 0 :])
                 if len(body) > _WORTH_SHARING:

@@ -8,6 +8,7 @@ import shutil
 import string
 from collections.abc import Iterator
 from dataclasses import fields as dataclass_fields
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -98,18 +99,26 @@ def test_what_a_value_says_is_never_taken_for_a_place_to_fill() -> None:
     assert "{0.__class__}" in told.message
 
 
-def strings() -> Iterator[str]:
+@cache
+def code() -> tuple[ast.AST, ...]:
+    """All that the generator's code is made of: read when a test asks."""
+    return tuple(node for path in SOURCES for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
+def strings() -> frozenset[str]:
     """Every string in the code; what stands in braces of an f-string as a star."""
-    for path in SOURCES:
-        tree = ast.parse(path.read_text("utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr):
-                yield "".join(str(p.value) if isinstance(p, ast.Constant) else "*" for p in node.values)
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield node.value
+    return frozenset(_strings())
 
 
-SAID = frozenset(strings())
+def _strings() -> Iterator[str]:
+    for node in code():
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(str(p.value) if isinstance(p, ast.Constant) else "*" for p in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
 IN_TEMPLATES = frozenset(
     key
     for path in TEMPLATES
@@ -128,14 +137,18 @@ MEASURED = frozenset(
 )
 # So are the trades that speakers are of, and the reasons by which points are chosen.
 TRADES = frozenset({*dossiers.LEXICON.institutions.groups, *(reason.name for reason in dataclass_fields(REASONS))})
-PATTERNS = tuple(s for s in SAID if "*" in s and s.strip("*") and re.fullmatch(r"[a-z*.-]+", s))
+
+
+@cache
+def patterns() -> tuple[str, ...]:
+    return tuple(s for s in strings() if "*" in s and s.strip("*") and re.fullmatch(r"[a-z*.-]+", s))
 
 
 def is_said(key: str) -> bool:
     """True for a key that stands in code or a template, whole or put together of parts that do."""
-    if key in SAID or key in IN_TEMPLATES or key in MEASURED | TRADES:
+    if key in strings() or key in IN_TEMPLATES or key in MEASURED | TRADES:
         return True
-    found = (re.fullmatch(re.escape(s).replace(r"\*", "(.+)"), key) for s in PATTERNS)
+    found = (re.fullmatch(re.escape(s).replace(r"\*", "(.+)"), key) for s in patterns())
     return any(match and all(map(is_said, match.groups())) for match in found)
 
 
@@ -154,17 +167,16 @@ def test_every_message_that_is_said_exists() -> None:
 def problem_rules() -> set[str]:
     """The rules that code gives to problems: the fourth argument, or what stands for it."""
     found = set()
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id == "Problem"
-                and len(node.args) > 3
-            ):
-                found |= {
-                    n.value for n in ast.walk(node.args[3]) if isinstance(n, ast.Constant) and isinstance(n.value, str)
-                }
+    for node in code():
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "Problem"
+            and len(node.args) > 3
+        ):
+            found |= {
+                n.value for n in ast.walk(node.args[3]) if isinstance(n, ast.Constant) and isinstance(n.value, str)
+            }
     return {rule for rule in found if rule.strip("-") and not rule.endswith("-")}
 
 
@@ -173,8 +185,8 @@ def test_every_problem_has_its_words() -> None:
 
 
 def test_every_wording_of_a_problem_is_used() -> None:
-    patterns = [s.replace("*", "[a-z-]+") for s in SAID if re.fullmatch(r"[a-z]+-\*", s)]
-    unused = [r for r in WORDING.problems if r not in SAID and not any(re.fullmatch(p, r) for p in patterns)]
+    partly = [s.replace("*", "[a-z-]+") for s in strings() if re.fullmatch(r"[a-z]+-\*", s)]
+    unused = [r for r in WORDING.problems if r not in strings() and not any(re.fullmatch(p, r) for p in partly)]
     assert unused == []
 
 
