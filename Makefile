@@ -41,8 +41,10 @@ QUICK := not (dear or process or browser or slow or hostile)
 TEST := not (slow or hostile)
 FULL := slow or hostile
 CHECK := lexicon and not (slow or hostile)
-# One worker a processor, each with files of its own; ARGS=-n0 runs them in this process.
-PYTEST = $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+# Files that hold a test so marked, unless ARGS names some: to collect only these takes seconds, all of tests/ many more.
+MARKED = $(if $(findstring tests/,$(ARGS)),,$(shell grep -rlE 'pytest[.]mark[.]($(1))' tests --include='test_*.py'))
+# One worker a processor, each with files of its own, in the order of tests/conftest.py; ARGS=-n0 runs them in this process.
+PYTEST = $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 quick: setup-dev ## run in a minute what is broken most often: no whole site, no browser (ARGS= is handed to pytest)
 	@$(PYTEST) -m "$(QUICK)" $(ARGS)
@@ -51,19 +53,16 @@ test: setup-dev browser ## run what a site must pass before it is published: qui
 	@$(PYTEST) -m "$(TEST)$(if $(LEAVE), and not ($(LEAVE)))" $(ARGS)
 
 full: setup-dev browser ## run what test leaves out: all that is slow, and texts made to break the generator
-	@$(PYTEST) -m "$(FULL)" $(ARGS)
+	@$(PYTEST) -m "$(FULL)" $(call MARKED,slow|hostile) $(ARGS)
 
 hostile: setup-dev ## time texts made to break the generator: cost must grow as their size does (a part of full)
 	@$(PYTEST) -m hostile tests/test_hostile.py $(ARGS)
-
-# Files that hold a test of a lexicon: to collect only these takes seconds, all of tests/ half a minute.
-OF_LEXICONS = $(shell grep -rlF 'pytest.mark.lexicon' tests --include='test_*.py')
 
 check: setup-dev ## lint, types, and the tests of every lexicon
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
-	@$(PYTEST) --quiet -m "$(CHECK)" $(OF_LEXICONS) $(ARGS)
+	@$(PYTEST) --quiet -m "$(CHECK)" $(call MARKED,lexicon) $(ARGS)
 
 fix: setup-dev ## sort imports, mend what lint can mend, format, and write the golden files anew
 	@$(PY) -m ruff check --fix-only --quiet
