@@ -107,7 +107,6 @@ def all_files_of(desk: Desk) -> dict[str, str | bytes]:
     return {**made, SITE_STYLESHEET: site_stylesheet(desk), **preview_files(desk), **own}
 
 
-@cache
 def joined_scripts() -> dict[str, str]:
     """The scripts of every site, joined from what lies below docs/assets/. Raises ScriptError."""
     return dict(_joined(tuple(_script_sources().items())))
