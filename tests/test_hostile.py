@@ -11,6 +11,7 @@ import math
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import _lru_cache_wrapper, cache
 from pathlib import Path
 
@@ -95,7 +96,8 @@ def calls(folder: Path) -> float:
 
 def cost(family: Family, size: int, home: Path, measure: Measure) -> float:
     """What a family costs at a size beyond a short article."""
-    return max(measure(_folder(home, str(size), family.text(size))) - _base(measure, home), sys.float_info.min)
+    base = _base(measure, home)  # first, so that what is made once a process is made
+    return max(measure(_folder(home, str(size), family.text(size))) - base, sys.float_info.min)
 
 
 @cache
@@ -125,22 +127,48 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("hostile")
 
 
+@cache
+def _warmed(home: Path) -> None:
+    """What is made once a process is made before anything is counted."""
+    calls(_folder(home, "warm", dossiers.ARTICLE))
+
+
 def calls_grow(family: Family, home: Path) -> float:
     """The exponent of what the second half of a text adds, and what the first added."""
-    calls(_folder(home, "warm", dossiers.ARTICLE))
+    _warmed(home)
     small, middle, large = (calls(_folder(home, str(size), family.text(size))) for size in COUNTED_AT)
     return exponent(middle - small, large - middle, 2)
 
 
-def time_grows(family: Family, size: int, home: Path) -> float:
-    """The exponent of the processor's time from a quarter of a size to all of it, each the best of three."""
-    small = large = math.inf
-    for _ in range(BEST_OF):
-        small = min(small, cost(family, size // 4, home, seconds))
-        large = min(large, cost(family, size, home, seconds))
-        if exponent(small, large, 4) <= MOST:
-            break
-    return exponent(small, large, 4)
+@dataclass(frozen=True)
+class Timed:
+    """What a family takes of the processor's time by size, each the least that was measured."""
+
+    family: Family
+    home: Path
+    least: dict[int, float] = field(default_factory=dict)
+
+    def again(self, size: int) -> float:
+        """What a size takes, measured once more."""
+        self.least[size] = min(self.least.get(size, math.inf), cost(self.family, size, self.home, seconds))
+        return self.least[size]
+
+    def dear_size(self) -> int:
+        """A size that takes so long that it can be measured; what took a small part of that is tried four times."""
+        size = FIRST
+        while (taken := self.again(size)) < LEAST_SECONDS and size < LARGEST:
+            size *= 4 if taken < LEAST_SECONDS / 6 else 2
+        return size
+
+    def grows(self, size: int) -> float:
+        """The exponent from a quarter of a size to all of it, each measured three times where once looks too dear."""
+        for time_ in range(BEST_OF):
+            for each in (size // 4, size):
+                if time_ or each not in self.least:
+                    self.again(each)
+            if exponent(self.least[size // 4], self.least[size], 4) <= MOST:
+                break
+        return exponent(self.least[size // 4], self.least[size], 4)
 
 
 @pytest.mark.dear
@@ -154,11 +182,10 @@ def test_calls_grow_with_the_size(name: str, home: Path) -> None:
 @pytest.mark.hostile
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 def test_time_grows_with_the_size(family: Family, home: Path) -> None:
-    """Three sizes, the largest of half a second or a megabyte; twice as large where those look too dear."""
-    size = FIRST
-    while cost(family, size, home, seconds) < LEAST_SECONDS and size < LARGEST:
-        size *= 2
-    grown = time_grows(family, size, home)
+    """From a quarter of half a second, or of a megabyte, to all of it; twice as large where that looks too dear."""
+    timed = Timed(family, home)
+    size = timed.dear_size()
+    grown = timed.grows(size)
     if grown > MOST:
-        grown = time_grows(family, 2 * size, home)
+        grown = timed.grows(2 * size)
     assert grown <= MOST or (grown <= DOUBT and calls_grow(family, home) <= MOST), (round(grown, 2), size)
