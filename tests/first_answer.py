@@ -26,7 +26,8 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from generator.search import Document, findable, index
 from tests import dossiers, five, madeup
 from tests.browser.chromium import QUIET, find_or_install
-from tests.browser.conftest import BASE_PATH, PATIENCE_MS, build_site, serve
+from tests.browser.conftest import BASE_PATH, PATIENCE_MS, serve
+from tests.once import build_site
 from tests.slow_line import DATA, KB, Cost, SlowLine, Watch
 
 LENGTH = 300

@@ -5,8 +5,6 @@ so that "no foreign request" and "no console error" are asked of what really hap
 A seed added to seeds/ changes nothing here.
 """
 
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -21,6 +19,7 @@ from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tests import five
 from tests.browser.chromium import QUIET, find_or_install
+from tests.once import five_site
 
 BASE_PATH = "/mujaz/"
 # A net under a browser that hangs, never a measure: on a busy machine the usual thirty seconds were too few for a page.
@@ -96,21 +95,11 @@ def serve(folder: Path, how: type[UnderBasePath] = UnderBasePath) -> Iterator[st
         thread.join()
 
 
-def build_site(seeds: Path, site: Path, url: str) -> None:
-    """Build a site as a maintainer would; a failing build fails the test with what the build said."""
-    command = [sys.executable, "-m", "generator", "site", "--seeds", str(seeds), "--site", str(site), "--url", url]
-    done = subprocess.run(command, cwd=five.ROOT, check=False, capture_output=True, text=True)
-    if done.returncode:
-        pytest.fail(f"generator site ended with {done.returncode}:\n{done.stdout}\n{done.stderr}", pytrace=False)
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of the five named seeds, served under a base path."""
-    home = tmp_path_factory.mktemp("five")
-    seeds, folder = five.copy_to(home / "seeds"), home / "site"
+    """The site of the five named seeds, served under a base path; other tests look at the same."""
+    folder = five_site(tmp_path_factory)
     with serve(folder) as url:
-        build_site(seeds, folder, url)
         yield Site(folder, url)
 
 

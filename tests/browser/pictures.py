@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import five
 from tests.browser.chromium import QUIET, find_or_install
-from tests.browser.conftest import build_site, serve
+from tests.browser.conftest import serve
+from tests.once import build_site
 
 IMAGES = five.ROOT / ".github" / "images"
 PICTURES = {"front": "", "article": "articles/003_c32980064312eb63/"}

@@ -21,8 +21,9 @@ from generator.pages.desk import Desk
 from generator.reading.letters import display, squeeze
 from tests import dossiers, five
 from tests.browser.axe import violations
-from tests.browser.conftest import OpenPage, Site, Visit, build_site, serve
+from tests.browser.conftest import OpenPage, Site, Visit, serve
 from tests.browser.test_pages import wider_than_screen
+from tests.once import build_site
 from tests.pages.test_escape import ATTACKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.hostile]

@@ -10,23 +10,22 @@ import pytest
 from generator import build
 from generator.place import THEME
 from tests import five
+from tests.once import ADDRESS, five_site
 
-URL = "https://example.org/mujaz/"
 # Bytes of HTML around an article, and of all that a first view asks for: HTML, styles and scripts gzipped, fonts.
 SHELL, FIRST_VIEW = 8 * 1024, 110 * 1024
 _ASKED = re.compile(r'<(?:link rel="(?:stylesheet|preload|icon)" href|script src)="([^"]+)"')
 
 
-def built(home: Path, engine: str) -> dict[str, bytes]:
-    """Every file of the five seeds' site by its path."""
-    site = home / engine
-    build.site(five.copy_to(home / f"seeds-{engine}"), site, url=URL, engine=engine)
+def files(site: Path) -> dict[str, bytes]:
+    """Every file of a site by its path."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return built(tmp_path_factory.mktemp("engines"), "mkdocs")
+    """The five seeds' site."""
+    return files(five_site(tmp_path_factory))
 
 
 def pages(site: dict[str, bytes]) -> dict[str, str]:
@@ -36,7 +35,8 @@ def pages(site: dict[str, bytes]) -> dict[str, str]:
 @pytest.mark.process
 def test_mkdocs_and_properdocs_give_the_same_files(site: dict[str, bytes], tmp_path: Path) -> None:
     """Pages, index and sitemap alike, byte for byte: the engine can be changed on the day it must be."""
-    other = built(tmp_path, "properdocs")
+    build.site(five.copy_to(tmp_path / "seeds"), tmp_path / "site", url=ADDRESS, engine="properdocs")
+    other = files(tmp_path / "site")
     assert sorted(site) == sorted(other)
     assert [name for name in site if site[name] != other[name]] == []
 
