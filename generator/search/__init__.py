@@ -35,8 +35,9 @@ MAGIC = b"mujaz"
 # Up to so many words all comes in one file (about 250 KB): at two round trips it is there as soon as the pieces of a
 # larger index, and every later answer costs nothing.
 SPLIT_ABOVE = 120_000
-# A base so small lies in the root: one round trip less.
-_INLINE = 50_000
+# A base so small lies in the root: one round trip less. That of 30,000 articles has 80,000 bytes; one that changes in
+# either goes over the line anew either way.
+_INLINE = 120_000
 # Lengths in steps of four hundredths, which no score shows.
 _STEPS = 16
 
@@ -63,7 +64,7 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
     dictionary = _dictionary(known, whole)
     listed = varint(0)
     if not whole:
-        found = shards(known, dictionary.spelling)
+        found = shards(known, dictionary.spelling, aids.words)
         listed, files = found.listed, dict(found.files)
     base = _base(known, aids, dictionary, files)
     inline = len(base) <= _INLINE

@@ -8,20 +8,23 @@ A poor key costs a request, never a result.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.lexicon.search import SearchWords
 from generator.reading.clitics import BEFORE_ANY
 from generator.reading.stems import ROOT, hidden, light, skeleton
 from generator.search.bits import Bits
 from generator.search.corpus import Corpus
+from generator.search.joined import joined, phrase_words
 from generator.search.packing import crc, file_name, varint
 from generator.search.postings import packed, room
 from generator.search.spelling import Spelling
 
 # A question fetches a file a word.
 _FILE = 12_000 * 8
-# A word of so many documents has a file of its own: it would weigh on all that share one with it.
+# A word that says nothing has a file of its own where it is so heavy: seldom asked for, it would weigh on all that
+# share one with it. Any other has one only beyond the size of a file: a question needs most words of a key.
 _HEAVY = 2_000 * 8
 _BYTE = 8
 _CRC_BITS = 16
@@ -62,14 +65,25 @@ def sort_key(key: str) -> bytes:
     return key.encode("utf-16-be", "surrogatepass")
 
 
-def shards(corpus: Corpus, spelled: Spelling) -> Shards:
-    """All words in files; in the root of each its first key and the CRC-32 in its name."""
+def shards(corpus: Corpus, spelled: Spelling, known: SearchWords) -> Shards:
+    """All words in files, and phrases of one meaning; in the root of each its first key and the CRC-32 in its name."""
     total = room(len(corpus.documents))
+    silent = {word for phrase in known.stop for word in phrase_words(phrase)}
     files: dict[str, bytes] = {}
-    entries: dict[str, str] = {}
+    entries: dict[str, bytes] = {}
+    by_key: dict[str, list[str]] = defaultdict(list)
+
+    def put(word: str, postings: Sequence[int], keys: Iterable[str], heavy: int) -> None:
+        entries[word] = _entry(packed(postings, total), heavy, files)
+        for key in keys:
+            by_key[key].append(word)
+
     for number in sorted(filter(corpus.postings.__getitem__, range(len(corpus.words))), key=corpus.words.__getitem__):
-        entries[corpus.words[number]] = _entry(packed(corpus.postings[number], total), files)
-    found = list(_ranges(entries))
+        word = corpus.words[number]
+        put(word, corpus.postings[number], _keys(word), _HEAVY if word in silent else _FILE)
+    for phrase, postings, firsts in joined(corpus, known.variants):
+        put(" ".join(phrase), postings, {shard_key(first) for first in firsts}, _FILE)
+    found = list(_ranges(by_key, entries))
     listed = bytearray(varint(len(found)))
     for number, (first, words) in enumerate(found):
         data = _file(words, entries, spelled)
@@ -78,24 +92,29 @@ def shards(corpus: Corpus, spelled: Spelling) -> Shards:
     return Shards(files, bytes(listed))
 
 
-def _entry(postings: Bits, files: dict[str, bytes]) -> str:
-    """Zero and the postings of a word, or one and the CRC-32 of the file that they have for themselves."""
-    if postings.length <= _HEAVY:
-        return f"0{postings}"
+def _entry(postings: Bits, heavy: int, files: dict[str, bytes]) -> bytes:
+    """Zero and the postings of a word, or one and the CRC-32 of the file that they have for themselves; as `_kept`."""
+    if postings.length <= heavy:
+        return _kept(f"0{postings}")
     data = postings.packed()
     files[file_name("many", data)] = data
-    return f"1{int.from_bytes(crc(data), 'big'):032b}"
+    return _kept(f"1{int.from_bytes(crc(data), 'big'):032b}")
 
 
-def _ranges(entries: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
+def _kept(bits: str) -> bytes:
+    """Zeros and ones in an eighth of the memory; a one before them tells where they begin."""
+    return int(f"1{bits}", 2).to_bytes(len(bits) // _BYTE + 1, "big")
+
+
+def _bits(kept: bytes) -> str:
+    return f"{int.from_bytes(kept, 'big'):b}"[1:]
+
+
+def _ranges(by_key: Mapping[str, Sequence[str]], entries: Mapping[str, bytes]) -> Iterator[tuple[str, list[str]]]:
     """The words of each file with the first key of its range; words of one key are in one file."""
-    by_key: dict[str, list[str]] = defaultdict(list)
-    for word in entries:
-        for key in _keys(word):
-            by_key[key].append(word)
     first, held, size = "", list[str](), 0
     for key in sorted(by_key, key=sort_key):
-        own = sum(len(entries[word]) + 3 * _BYTE for word in by_key[key])
+        own = sum(_BYTE * (len(entries[word]) + 3) for word in by_key[key])
         if held and size + own > _FILE:
             yield first, held
             first, held, size = key, [], 0
@@ -105,13 +124,13 @@ def _ranges(entries: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
         yield first, held
 
 
-def _file(words: Iterable[str], entries: dict[str, str], spelled: Spelling) -> bytes:
+def _file(words: Iterable[str], entries: Mapping[str, bytes], spelled: Spelling) -> bytes:
     """Gamma of one more than the number of words; each front-coded, with its entry."""
     ordered = sorted(set(words))
     out = Bits()
     out.gamma(len(ordered) + 1)
     for word, code in zip(ordered, spelled.front_coded(ordered), strict=True):
-        out.run(code + entries[word])
+        out.run(code + _bits(entries[word]))
     return out.packed()
 
 

@@ -15,6 +15,8 @@ from generator import cli
 from generator.reading.stems import light, skeleton
 from generator.search import ROOT, Aids, Document, Field, Passage, findable, index
 from generator.search.bits import low_bits
+from generator.search.corpus import COUNT_SHIFT, HOW_BITS, corpus
+from generator.search.joined import joined
 from generator.search.lines import LineError, read_documents
 from generator.search.packing import varint
 from generator.search.shards import shard_key
@@ -26,7 +28,7 @@ def _document(text: str, address: str = "a/") -> Document:
     return Document(address, (Passage(Field.BODY, text),))
 
 
-def _joined(stream: tuple[str, ...]) -> str:
+def _text_of(stream: tuple[str, ...]) -> str:
     text, before = "", False
     for symbol in stream:
         word = is_word(symbol)
@@ -37,7 +39,7 @@ def _joined(stream: tuple[str, ...]) -> str:
 
 @given(st.text(alphabet=st.sampled_from("ابت ةًـ«».،:1٢a _\n\u200f\U0001f600é-"), max_size=60) | st.text(max_size=60))
 def test_the_symbols_of_a_text_give_it_back(text: str) -> None:
-    assert _joined(symbols(text)) == text
+    assert _text_of(symbols(text)) == text
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,16 @@ def test_frequent_words_have_the_smallest_numbers() -> None:
 )
 def test_forms_of_one_word_lie_in_one_file(one: str, other: str) -> None:
     assert shard_key(one) == shard_key(other)
+
+
+def test_a_phrase_of_one_meaning_is_held_by_the_documents_that_have_a_form_of_each_word() -> None:
+    texts = ("بالولايات وما بعدها المتحدة", "ولايات", "المتحدة الولايات المتحدة", "متحدة والولايات")
+    known = corpus([_document(text) for text in texts])
+    groups = [["أمريكا", "الولايات المتحدة", "USA"], ["بريطانيا", "المملكة المتحدة"]]
+    ((phrase, postings, firsts),) = joined(known, groups)
+    assert (phrase, firsts) == (("الولايات", "المتحدة"), {"أمريكا", "usa"})
+    once = 1 << Field.BODY | 1 << Field.LEDE | 1 << COUNT_SHIFT
+    assert [*postings] == [doc << HOW_BITS | once for doc in (0, 2, 3)]
 
 
 @pytest.mark.parametrize(("word", "stem"), [("آلاف", "الاف"), ("إلى", "الي"), ("للجنة", "جنه"), ("الله", "الل")])

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.process
 
 # What is asked of every index: each readers' query of so many, and kinds of which that table has few.
 _EVERY = 12
-KINDS = ("التحالفالدولي", "سجون -مخيم", "«قوات سوريا الديمقراطية»", "السجوم", "أحزاب", "فثسفز", "زرافات طائرة")
+KINDS = ("التحالفالدولي", "سجون -مخيم", "«قوات سوريا الديمقراطية»", "السجوم", "أحزاب", "فثسفز", "زرافات طائرة", "في")
+ANOTHER_WAY = "أمريكا"
 # Answers may differ in what is only near: of the same likeness another word, another order of what is merely alike.
 SAME = ("total", "absent", "keyboard", "partial", "unnarrowed")
 MOST_FILES = 12
@@ -37,7 +38,13 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
         for folder, above in zip(folders, (engine.WHOLE, engine.SPLIT), strict=True):
             for name, data in index(documents, Aids(load_lexicon().search), above).items():
                 (folder / name).write_bytes(data)
-    queries = [*(row.query for row in asking.table()[::_EVERY]), *KINDS, " ".join(texts)[:1_900], "في من على السجون"]
+    queries = [
+        *(row.query for row in asking.table()[::_EVERY]),
+        *KINDS,
+        ANOTHER_WAY,
+        " ".join(texts)[:1_900],
+        "في من على السجون",
+    ]
     done = node.run(Path(__file__).with_name("pieces.mjs"), *folders, said=json.dumps(queries))
     assert done.returncode == 0, done.stderr
     found: list[dict[str, Any]] = json.loads(done.stdout)
@@ -74,7 +81,9 @@ def test_a_query_asks_for_its_words_and_the_texts_of_its_hits(told: list[dict[st
     assert _count(beside, "words") <= 3
     assert _count(asked["السجوم"], "near") > 0
     assert _count(asked["زرافات طائرة"], "text") == 0
-    assert any(_count(row, "many") for row in told)
+    assert _count(asked["في"], "many") > 0
+    # «الولايات المتحدة» is read where that is.
+    assert _count(asked[ANOTHER_WAY], "words") <= 3
 
 
 def test_every_text_and_word_reads_back(tmp_path: Path) -> None:

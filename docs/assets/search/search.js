@@ -413,15 +413,12 @@ export class Search {
  * @returns {import("./snippets.js").Wanted}
  */
 function wantedBy(words, vocabulary) {
-  /** @type {Map<number, {unit: number, worth: number}>} */
+  /** @type {Map<string, {unit: number, worth: number}>} */
   const found = new Map();
   words.filter(({ says }) => says).forEach((word, unit) => {
-    for (const [symbol, worth] of finders(word)) found.set(symbol, { unit, worth });
+    for (const [symbol, worth] of finders(word)) for (const own of vocabulary.plain[symbol].split(" ")) found.set(own, { unit, worth });
   });
-  return (word) => {
-    const number = vocabulary.numbers.get(bare(word));
-    return number === undefined ? undefined : found.get(number);
-  };
+  return (word) => found.get(bare(word));
 }
 
 /** @param {import("./texts.js").Stored} text @param {number} last The last field to give. @returns {string[][]} The words of each passage. */
@@ -448,7 +445,7 @@ const held = ({ classes }) => classes.some(({ member, beside, parts }) => (membe
 
 /** @param {Word[]} words @returns {Set<number>} How many words a title may have that is the query. */
 function namedLengths(words) {
-  return new Set([words.length, ...words.flatMap((word) => word.others.map(({ phrase }) => phrase.length))]);
+  return new Set([words.length, ...words.flatMap((word) => word.others.map(({ words }) => words))]);
 }
 
 /** @param {unknown} error @param {Answer} answer @returns {null} Notes a lost file; anything else is thrown on. */

@@ -13,7 +13,7 @@ import { isFormOf } from "./variants.js";
 /** @typedef {import("./forms.js").Forms} Forms */
 /** @typedef {import("./forms.js").Form} Form */
 /** @typedef {import("./stores.js").Lookup} Lookup */
-/** Another way to say a word, all of whose words a document must hold, and what it is worth; `spelt`: it is the same to the letter of its meaning. @typedef {{phrase: Forms[], spelt: boolean, factor: number}} Other */
+/** Another way to say a word, of so many words, all of which a document must hold, and what it is worth; `spelt`: it is the same to the letter of its meaning. @typedef {{phrase: Forms[], words: number, spelt: boolean, factor: number}} Other */
 /**
  * `whole`: a number or a date of several words. `free`: what lacks it answers the rest of the query, as with a year.
  * `replaced`: what a word that nothing holds was meant for finds documents, and does not only rank them.
@@ -27,6 +27,9 @@ export const WEIGHT = { exact: 0.5, light: 1, strong: 0.7, near: 0.6, slip: 2, b
 const OTHER = 0.8;
 /** A number or a date in another spelling is the same one. */
 const SPELT = 0.9;
+/** Of the byte that says how a word stands in a document. */
+const FIELDS = 31;
+const ONCE = 32;
 /** Shorter halves are found in too many words that are one. */
 const SHORTEST_PART = 3;
 
@@ -95,10 +98,14 @@ function asOne(terms) {
  * @returns {Other[]} None when no document has one of its words.
  */
 function otherwise({ phrase, spelling, factor }, vocabulary) {
-  const forms = spelling
-    ? spelling.map((words, at) => speltForms(words, at === 0, vocabulary))
-    : (phrase ?? []).map((term) => certainForms(term, vocabulary));
-  return forms.every((each) => certain(each).length) ? [{ phrase: forms, spelt: spelling !== null, factor }] : [];
+  const words = (spelling ?? phrase ?? []).length;
+  const joined = phrase && words > 1 && vocabulary.joined(phrase.map(({ plain }) => plain).join(" "));
+  const forms = joined
+    ? [{ ...NO_FORMS, exact: joined.map((symbol) => ({ symbol, factor: 1 })) }]
+    : spelling
+      ? spelling.map((words, at) => speltForms(words, at === 0, vocabulary))
+      : (phrase ?? []).map((term) => certainForms(term, vocabulary));
+  return forms.every((each) => certain(each).length) ? [{ phrase: forms, words, spelt: spelling !== null, factor }] : [];
 }
 
 /**
@@ -285,13 +292,16 @@ export function together(phrase, postings) {
     for (const symbol of certain(forms)) {
       const { docs, how } = postings(symbol);
       docs.forEach((doc, at) => {
-        if (!all || all.has(doc)) own.set(doc, all ? /** @type {number} */ (all.get(doc)) & how[at] : how[at]);
+        const before = all ? all.get(doc) : how[at];
+        if (before !== undefined) own.set(doc, shared(before, how[at]));
       });
     }
     all = own;
   }
   if (!all?.size) return NOWHERE;
   const docs = Int32Array.from([...all.keys()].sort((a, b) => a - b));
-  const how = Uint8Array.from(docs, (doc) => Math.max(32, /** @type {Map<number, number>} */ (all).get(doc) ?? 0));
-  return { docs, how };
+  return { docs, how: Uint8Array.from(docs, (doc) => /** @type {Map<number, number>} */ (all).get(doc) ?? 0) };
 }
+
+/** @param {number} one @param {number} other @returns {number} The fields that both are in, and how often both are, once at least. */
+const shared = (one, other) => (one & other & FIELDS) | Math.max(ONCE, Math.min(one & ~FIELDS, other & ~FIELDS));

@@ -80,7 +80,7 @@ export class Vocabulary {
   }
 
   /**
-   * Takes words in.
+   * Takes words in, and phrases of several words that are found as one.
    * @param {Iterable<string>} words In match form.
    */
   add(words) {
@@ -88,6 +88,7 @@ export class Vocabulary {
       if (this.numbers.has(plain)) continue;
       const number = this.plain.push(plain) - 1;
       this.numbers.set(plain, number);
+      if (plain.includes(" ")) continue;
       this.byFold.put(fold(plain), number);
       this.byLight.put(light(plain), number);
     }
@@ -102,6 +103,12 @@ export class Vocabulary {
    */
   settled(plain) {
     return this.loaded(shardKey(plain));
+  }
+
+  /** @param {string} phrase @returns {number[] | null} The number of a phrase, none where no text has all its words; null where its words are all at hand. */
+  joined(phrase) {
+    const number = this.numbers.get(phrase);
+    return this.whole ? null : number === undefined ? [] : [number];
   }
 
   /** @param {string} stem A light stem. @returns {string[]} The strong keys of all its readings, each once. */
