@@ -100,6 +100,14 @@ test("a part counts by its factor", async () => {
   assert.ok(given(0.6) < given(1) && given(0.6) > 0);
 });
 
+test("holding all words counts more where fewer texts are read", async () => {
+  const index = indexOf([article("سجون", "سجون جسر"), article("سجون", "سجون سجون")]);
+  const { postings } = await index.store.view().gather([]);
+  const units = ["سجون", "جسر"].map((word) => ({ classes: [{ weight: 1, member: true, parts: [{ postings: postings(wordsOf(index).plain.indexOf(word)), factor: 1 }] }] }));
+  const ahead = (/** @type {boolean} */ whole) => rank(index, units, whole).scores.reduce((both, one) => both / one);
+  assert.ok(ahead(false) > ahead(true) * 1.2);
+});
+
 test("postings say where a word stands and how often", async () => {
   const index = indexOf([{ parts: [["title", "سجون"], ["body", `${"كلمة ".repeat(20)}سجون`], ["names", "سجون"]] }, article("جسر"), article("سجون ".repeat(9))]);
   const { docs, how } = (await index.store.view().gather([])).postings(0);

@@ -21,8 +21,12 @@ const B = 0.9;
  * says what it is about: worth 0 the mean MRR was .686, worth 1 it was .695, on half of the development queries.
  */
 const FIELD_WORTH = [2, 1, 0, 0.7, 0.7];
-/** A document with all words of a query, by their rarity, counts double. */
-const COVERAGE = 1;
+/**
+ * A document with all words of a query, by their rarity, counts twice one with none; three times where few texts are read
+ * for how near the words stand. Among 9,927 documents, on the half of the queries not used to choose: questions .756 to
+ * .764, keywords .605 to .608, headlines .927 to .931; a whole index gains nothing.
+ */
+const COVERAGE = { whole: 1, split: 2 };
 
 /** Enough to be found by. */
 const BESIDE = 1e-3;
@@ -52,9 +56,10 @@ const rarity = (total, holding) => Math.log(1 + (total - holding + 0.5) / (holdi
 /**
  * @param {import("./index.js").Index} index
  * @param {Unit[]} units
+ * @param {boolean} [whole] Whether the whole index is at hand.
  * @returns {Ranked}
  */
-export function rank(index, units) {
+export function rank(index, units, whole = true) {
   const total = index.documents;
   const scores = new Float32Array(total);
   const covered = new Float32Array(total);
@@ -80,12 +85,13 @@ export function rank(index, units) {
     rarities.push(worth);
     for (let at = 0; at < holding.count; at++) covered[holding.docs[at]] += worth;
   }
+  const coverage = whole ? COVERAGE.whole : COVERAGE.split;
   /** @type {number[]} */
   const found = [];
   for (let doc = 0; doc < total; doc++) {
     if (covered[doc] === 0) continue;
     found.push(doc);
-    scores[doc] *= 1 + (COVERAGE * covered[doc]) / all;
+    scores[doc] *= (2 * (1 + (coverage * covered[doc]) / all)) / (1 + coverage);
   }
   return { found, scores, titled, rarities };
 }

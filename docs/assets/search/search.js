@@ -254,7 +254,7 @@ export class Search {
     const { postings, failed } = await view.gather(needed);
     answer.partial ||= failed;
     const units = scoring.map((word) => unit(word, vocabulary, postings, reachable));
-    const { found, scores, titled, rarities } = rank(index, units);
+    const { found, scores, titled, rarities } = rank(index, units, view.whole);
     const unmet = failed ? [] : scoring.filter((word, at) => present(word) && !held(units[at]));
     const banned = new Set(
       without.flatMap((phrase, at) => (query.without[at].length === 1 ? [...together(phrase, postings).docs] : [])),
