@@ -5,6 +5,8 @@ so that "no foreign request" and "no console error" are asked of what really hap
 A seed added to seeds/ changes nothing here.
 """
 
+import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -97,8 +99,9 @@ def serve(folder: Path, how: type[UnderBasePath] = UnderBasePath) -> Iterator[st
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of the five named seeds, served under a base path; other tests look at the same."""
-    folder = five_site(tmp_path_factory)
+    """The site of the five named seeds, served under a base path; what a test puts into it stays with its worker."""
+    folder = tmp_path_factory.mktemp("served") / "site"
+    shutil.copytree(five_site(tmp_path_factory), folder, copy_function=os.link)
     with serve(folder) as url:
         yield Site(folder, url)
 
