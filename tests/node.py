@@ -46,7 +46,8 @@ def checked(*files: Path, types: str = "", lib: str = "es2023,dom,dom.iterable")
     if not _TSC.is_file():
         missing = f"{_TSC} is missing: run make setup-dev"
         raise FileNotFoundError(missing)
-    strict = ["--allowJs", "--checkJs", "--noEmit", "--strict", "--target", "es2022"]
+    # Declarations are TypeScript's and @types' own: to check those too took half of the time.
+    strict = ["--allowJs", "--checkJs", "--noEmit", "--strict", "--skipLibCheck", "--target", "es2022"]
     strict += ["--noUnusedLocals", "--noUnusedParameters", "--noImplicitReturns", "--noFallthroughCasesInSwitch"]
     strict += ["--module", "nodenext", "--moduleResolution", "nodenext", "--lib", lib]
     strict += ["--typeRoots", str(_MODULES / "@types"), "--types", types] if types else []
