@@ -11,7 +11,8 @@ OF_COLOUR = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 
 def violations(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
     """One string a violated rule: its id, what it asks, and the elements that break it; of some rules, or of all."""
-    page.evaluate(Axe().axe_script)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
     asked = {"runOnly": {"type": "rule", "values": rules or page.evaluate(_ALL)}, "resultTypes": ["violations"]}
     found = page.evaluate("asked => axe.run(document, asked)", asked)["violations"]
     return [

@@ -103,14 +103,14 @@ def test_the_box_with_results_is_accessible(box: Page) -> None:
     assert violations(box) == []
 
 
-@pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_hostile_queries_put_nothing_into_the_page(visit: OpenPage, name: str) -> None:
+def test_hostile_queries_put_nothing_into_the_page(visit: OpenPage) -> None:
     """No exception, nothing injected; what they cost is measured in Node."""
     seen = visit("search/")
-    seen.page.locator("#mz-query").fill(HOSTILE[name])
-    seen.page.wait_for_timeout(400)
-    assert seen.page.locator(".mz-search img, .mz-search script").count() == 0
-    assert seen.errors == []
+    for name, query in HOSTILE.items():
+        seen.page.locator("#mz-query").fill(query)
+        seen.page.wait_for_timeout(400)
+        assert seen.page.locator(".mz-search img, .mz-search script").count() == 0, name
+        assert seen.errors == [], name
 
 
 def test_a_cut_file_is_not_read_as_whole(visit: OpenPage, site: Site) -> None:
