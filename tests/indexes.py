@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.search import FORMAT, MAGIC, ROOT
-from generator.search.spelling import Spelling
+from generator.search.coder import LETTER, NUMBER, PAIR, mixed
 
 _CRC = 4
 
@@ -35,7 +35,7 @@ def said(files: Mapping[str, bytes]) -> Said:
     size = root.varint()
     base = root.take(size) if size else files[f"base-{root.take(_CRC).hex()}.bin"]
     inner = _Bytes(base)
-    aids = json.loads(_spelled(inner.take(inner.varint())))
+    aids = {**json.loads(_told(inner)), **json.loads(_told(inner))}
     inner.take(inner.varint())
     inner.take(documents)
     for kind, count in aids["kinds"]:
@@ -49,31 +49,74 @@ def in_folder(folder: Path) -> Said:
     return said({path.name: path.read_bytes() for path in folder.glob("*.bin")})
 
 
-def _spelled(data: bytes) -> str:
-    """What a code before it spells out, read letter by letter."""
-    code = _Bytes(data)
-    alphabet = code.take(code.varint()).decode()
-    signs = ("", "other", *alphabet)
-    tables = 2 + min(36, len(alphabet))
-    nibbles = [n for byte in code.take(-(-tables * len(signs) // 2)) for n in (byte >> 4, byte & 15)]
-    lengths = [dict(zip(signs, nibbles[at * len(signs) :], strict=False)) for at in range(tables)]
-    codes = [{bits: sign for sign, bits in table.items()} for table in Spelling(alphabet, lengths).codes]
-    bits = "".join(f"{byte:08b}" for byte in code.rest)
-    text, at, end = "", 0, 0
-    table = codes[0]
-    while True:
-        while bits[at:end] not in table:
-            end += 1
-        sign = table[bits[at:end]]
-        at = end
-        if sign == "":
-            return text
-        if sign == "other":
-            at = end = end + 21
-            sign = chr(int(bits[at - 21 : at], 2))
-        text += sign
-        place = alphabet[:36].find(sign)
-        table = codes[place + 1 if place >= 0 else -1]
+def decoded(data: bytes) -> str:
+    """A text that is coded as one long word."""
+    return _Code(data).word()
+
+
+def _told(base: _Bytes) -> str:
+    return decoded(base.take(base.varint()))
+
+
+class _Code:
+    """Reads what a coder wrote, with the chances that it had."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = int.from_bytes(data, "big")
+        self._left = 8 * (len(data) - 4)
+        self._low, self._range = 0, 0xFFFFFFFF
+        self._met: dict[int, tuple[int, int]] = {}
+        self._letters, point = [""], 0
+        for _ in range(self._number()):
+            point += self._number()
+            self._letters.append(chr(point))
+
+    def word(self) -> str:
+        """All letters up to the end."""
+        word, width = [0, 0], (len(self._letters) - 1).bit_length()
+        while letter := self._tree(mixed(LETTER, word[-1]), mixed(PAIR, word[-1] << 16 | word[-2]), width):
+            word.append(letter)
+        return "".join(self._letters[letter] for letter in word)
+
+    def _number(self) -> int:
+        context = mixed(NUMBER, 0)
+        width = self._tree(context, context, 5)
+        return (1 << width) + self._plain(width) - 1
+
+    def _plain(self, width: int) -> int:
+        value = 0
+        while width:
+            some = min(width, 16)
+            self._range >>= some
+            found = (self._code - self._low) // self._range
+            self._narrow(found * self._range, self._range)
+            value, width = value << some | found, width - some
+        return value
+
+    def _tree(self, near: int, far: int, width: int) -> int:
+        node = 1
+        for _ in range(width):
+            one, two = (((context + node) * 0x9E3779B1 & 0xFFFFFFFF) >> 14 for context in (near, far))
+            (chance, less), (other, more) = self._met.get(one, (1 << 15, 0)), self._met.get(two, (1 << 15, 0))
+            blended = (less * chance + 4 * more * other) // (less + 4 * more) if less + more else 1 << 15
+            bound = (self._range >> 16) * min(max(blended, 32), 65536 - 32)
+            bit = int(self._code - self._low < bound)
+            self._narrow(0 if bit else bound, bound if bit else self._range - bound)
+            for slot in (one, two):
+                chance, times = self._met.get(slot, (1 << 15, 0))
+                self._met[slot] = chance + 2 * (bit * 65535 - chance) // (2 * times + 3), min(60, times + 1)
+            node = node << 1 | bit
+        return node - (1 << width)
+
+    @property
+    def _code(self) -> int:
+        return self._data >> self._left
+
+    def _narrow(self, below: int, share: int) -> None:
+        self._low, self._range = self._low + below, share
+        while self._range < 1 << 24:
+            assert self._left, "the file ends too early"
+            self._low, self._range, self._left = self._low << 8, self._range << 8, self._left - 8
 
 
 class _Bytes:
@@ -84,10 +127,6 @@ class _Bytes:
         taken, self._data = self._data[:length], self._data[length:]
         assert len(taken) == length
         return taken
-
-    @property
-    def rest(self) -> bytes:
-        return self._data
 
     def varint(self) -> int:
         value = shift = 0

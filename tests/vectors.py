@@ -14,6 +14,7 @@ from generator.reading.letters import plain, runs, unified
 from generator.reading.stems import light, skeleton
 from generator.search import Document
 from generator.search.bits import Bits, low_bits
+from generator.search.coder import coded
 from generator.search.facets import facets_file
 from generator.search.shards import shard_key
 from generator.search.spelling import spelling
@@ -50,6 +51,8 @@ DATED: tuple[tuple[str | None, tuple[str, ...], str], ...] = (
 )
 LABELS = {"kind": {"article": "مادة"}, "theme": {"w": "المياه", "r": "الطرق 🛣"}}
 FACETS = ("kind", "theme", "year")
+# All words, said again, and letters far from one another.
+CODED = " ".join((*SPELLED, *SPELLED, "\u0001\U0010ffff\ud800"))
 
 
 def vectors() -> dict[str, Any]:
@@ -61,7 +64,8 @@ def vectors() -> dict[str, Any]:
         "gamma": _bits("gamma").hex(),
         "facets": facets_file(dated(), LABELS, FACETS).hex(),
         "spelled": _spelled(),
-        "dictionaries": [_dictionary(whole) for whole in (True, False)],
+        "dictionary": _dictionary(),
+        "coded": {"text": json.dumps(CODED), "bytes": coded(CODED).hex()},
         "rice": [[low, _bits("rice", low).hex()] for low in range(6)],
     }
 
@@ -94,12 +98,12 @@ def _spelled() -> dict[str, str]:
     return {"words": json.dumps(SPELLED), "code": code.packed.hex(), "bits": _run(code.front_coded(SPELLED))}
 
 
-def _dictionary(whole: bool) -> dict[str, Any]:
-    """A dictionary of all words or of some, and the bits of all in it."""
+def _dictionary() -> dict[str, str]:
+    """A dictionary of some words, and the bits of all in it."""
     words = [word for word in SPELLED if word]
-    made = Dictionary(words if whole else words[:30], whole)
+    made = Dictionary(words[:30])
     stream = (made.code(word) for word in words)
-    return {"whole": whole, "words": json.dumps(words), "packed": made.packed().hex(), "bits": _run(stream)}
+    return {"words": json.dumps(words), "packed": made.packed().hex(), "bits": _run(stream)}
 
 
 def _run(runs_of_bits: Iterable[str]) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from math import log2
 from typing import Any
 
 from generator.lexicon.search import SearchWords
+from generator.search.coder import coded
 from generator.search.corpus import Corpus, corpus
 from generator.search.document import Document, Field, Passage
 from generator.search.facets import facets_file
@@ -21,10 +23,10 @@ from generator.search.names import KnownNames
 from generator.search.near import near_lists
 from generator.search.packing import crc, file_name, string, varint
 from generator.search.shards import shards
-from generator.search.spelling import spelled_out
 from generator.search.suggestions import lists, mention_counts
 from generator.search.symbols import Dictionary, by_frequency
 from generator.search.texts import Writer
+from generator.search.wholetexts import whole_texts
 
 __all__ = ["FORMAT", "ROOT", "Aids", "Document", "Field", "Passage", "index"]
 
@@ -59,11 +61,10 @@ class Aids:
 def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_ABOVE) -> dict[str, bytes]:
     """Every file of the index by its name; the root names the others."""
     known = corpus(documents)
-    whole = known.length <= split_above
+    dictionary = _dictionary(known) if known.length > split_above else None
     files: dict[str, bytes] = {}
-    dictionary = _dictionary(known, whole)
     listed = varint(0)
-    if not whole:
+    if dictionary:
         found = shards(known, dictionary.spelling, aids.words)
         listed, files = found.listed, dict(found.files)
     base = _base(known, aids, dictionary, files)
@@ -75,27 +76,36 @@ def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_AB
     return files
 
 
-def _dictionary(known: Corpus, whole: bool) -> Dictionary:
-    """Of a whole index all symbols; else those of the first documents, so many as the largest power of two not above
-    their number: so an article more leaves the texts of others as they are.
+def _dictionary(known: Corpus) -> Dictionary:
+    """Of the symbols of the first documents, so many as the largest power of two not above their number: so an article
+    more leaves the texts of others as they are.
     """
     documents = len(known.documents)
-    sample = documents if whole else 1 << max(0, documents.bit_length() - 1)
-    return Dictionary(by_frequency(known.counts(sample)), whole)
+    return Dictionary(by_frequency(known.counts(1 << max(0, documents.bit_length() - 1))))
 
 
-def _base(known: Corpus, aids: Aids, dictionary: Dictionary, files: dict[str, bytes]) -> bytes:
-    """What every query needs, in the order of FORMAT.md; files that it names are added."""
-    blocks = list(Writer(known.symbols, dictionary).blocks(known.documents, dictionary.whole))
-    told = json.dumps(_aids(known, aids, dictionary.whole, files), ensure_ascii=False, separators=(",", ":"))
-    out = bytearray(_sized(spelled_out(told)) + _sized(aids.names.packed()))
+def _base(known: Corpus, aids: Aids, dictionary: Dictionary | None, files: dict[str, bytes]) -> bytes:
+    """What every query needs, in the order of FORMAT.md; files that it names are added. Whole without a dictionary."""
+    blocks = list(Writer(known.symbols, dictionary).blocks(known.documents)) if dictionary else []
+    out = bytearray(_sized(_told(_words(aids))) + _sized(_told(_aids(known, aids, not dictionary, files))))
+    out += _sized(aids.names.packed())
     out += bytes(min(255, round(_STEPS * log2(1 + held.length))) for held in known.documents)
     for held in known.documents:
         out += varint(held.title_length) if held.document.kind != "article" else b""
-    out.append(int(dictionary.whole))
-    for entries in () if dictionary.whole else ([*_blocks(blocks, files)], [*_near(known, dictionary, files)]):
+    out.append(int(not dictionary))
+    if not dictionary:
+        return bytes(out) + whole_texts(known)
+    for entries in ([*_blocks(blocks, files)], [*_near(known, dictionary, files)]):
         out += varint(len(entries)) + b"".join(entries)
-    return bytes(out) + _sized(dictionary.packed()) + (blocks[0][1] if dictionary.whole else b"")
+    return bytes(out) + dictionary.packed()
+
+
+def _told(said: Mapping[str, Any]) -> bytes:
+    return _coded(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
+
+
+# What search knows of words is the same from dossier to dossier.
+_coded = lru_cache(maxsize=16)(coded)
 
 
 def _sized(data: bytes) -> bytes:
@@ -114,8 +124,22 @@ def _near(known: Corpus, dictionary: Dictionary, files: dict[str, bytes]) -> Ite
         yield string(letter) + crc(data)
 
 
-def _aids(known: Corpus, aids: Aids, whole: bool, files: dict[str, bytes]) -> dict[str, Any]:
+def _words(aids: Aids) -> dict[str, Any]:
     words = aids.words
+    return {
+        "stop": words.stop,
+        "variants": words.variants,
+        "near": words.near,
+        "little": words.little.model_dump(),
+        "numbers": words.reckoning.numbers,
+        "dates": words.reckoning.dates,
+        "keyboards": words.keyboards.packed,
+        "anchor": aids.anchor,
+        "says": dict(sorted(aids.says.items())),
+    }
+
+
+def _aids(known: Corpus, aids: Aids, whole: bool, files: dict[str, bytes]) -> dict[str, Any]:
     documents = [held.document for held in known.documents]
     kinds = [(kind, sum(1 for _ in run)) for kind, run in groupby(document.kind for document in documents)]
 
@@ -127,21 +151,12 @@ def _aids(known: Corpus, aids: Aids, whole: bool, files: dict[str, bytes]) -> di
 
     found = {} if whole else lists(documents, [kind for kind, _ in kinds])
     return {
-        "stop": words.stop,
-        "variants": words.variants,
-        "near": words.near,
-        "little": words.little.model_dump(),
-        "numbers": words.reckoning.numbers,
-        "dates": words.reckoning.dates,
-        "keyboards": words.keyboards.packed,
         "kinds": kinds,
         **({"mentions": mention_counts(documents)} if whole else {}),
         **({"suggest": {letter: add("suggest", data) for letter, data in found.items()}} if found else {}),
         "copies": _copies(documents),
         "languages": _languages(documents),
         "facets": add("facets", facets_file(documents, aids.labels, aids.facets)) if aids.facets else None,
-        "anchor": aids.anchor,
-        "says": dict(sorted(aids.says.items())),
     }
 
 

@@ -90,13 +90,6 @@ def spelling(words: Iterable[str]) -> Spelling:
     return Spelling(alphabet, [_lengths(table, alphabet) for table in tables])
 
 
-def spelled_out(text: str) -> bytes:
-    """A text as one long word, before it the code that suits it: a third of its UTF-8."""
-    code, out = spelling([text]), Bits()
-    out.run(code.code(text))
-    return code.packed + out.packed()
-
-
 def _lengths(counts: Counter[str], alphabet: str) -> Lengths:
     """How long the code of each sign is that follows; end and other letters always have one."""
     known = {sign: counts[sign] for sign in alphabet if counts[sign]}

@@ -7,7 +7,7 @@ frequency, and a number is its band and its place there, in few more bits than t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -15,11 +15,11 @@ from generator.reading.letters import runs
 from generator.search.bits import Bits
 from generator.search.spelling import Spelling, spelling
 
-_BAND_BITS = 3
-_LAST = (1 << _BAND_BITS) - 1
+BAND_BITS = 3
+LAST = (1 << BAND_BITS) - 1
 # Bands of 4, 16, 64 … symbols, and the rest. Twice as many bands make the dictionary larger by what they save in texts:
 # it is front-coded within each.
-_BAND_SIZES = tuple(4**power for power in range(1, _LAST + 1))
+_BAND_SIZES = tuple(4**power for power in range(1, LAST + 1))
 # Of texts that come in pieces so many symbols are numbered, six bands: a reader loads them before anything else.
 NUMBERED = sum(_BAND_SIZES[:6])
 
@@ -46,23 +46,15 @@ def is_word(symbol: str) -> bool:
 
 
 class Dictionary:
-    """The numbered symbols in their bands, and the bits of any symbol: a number, or its letters in the last band.
+    """The numbered symbols in their bands, and the bits of any symbol: a number, or its letters in the last band."""
 
-    A whole dictionary numbers all symbols there are; in its last band stands the rest of them.
-    """
-
-    def __init__(self, ordered: Iterable[str], whole: bool) -> None:
-        """Symbols by how often they stand, all or the most frequent; `whole`: there are no others."""
+    def __init__(self, ordered: Iterable[str]) -> None:
+        """Of symbols by how often they stand the most frequent."""
         known = tuple(ordered)
-        kept = known if whole else known[:NUMBERED]
-        bounds = (*accumulate(_BAND_SIZES, initial=0), max(len(kept), sum(_BAND_SIZES)))
-        self.bands = tuple(tuple(sorted(kept[start:end])) for start, end in pairwise(bounds))
-        self.whole = whole
+        self.bands = banded(known[:NUMBERED])
         self.spelling: Spelling = spelling(known)
-        rest = max(0, len(self.bands[_LAST]) - 1).bit_length()
-        widths = (*((size - 1).bit_length() for size in _BAND_SIZES), rest)
         self._codes = {
-            symbol: f"{band:0{_BAND_BITS}b}" + (f"{place:0{widths[band]}b}" if widths[band] else "")
+            symbol: f"{band:0{BAND_BITS}b}{place:0{2 * band + 2}b}"
             for band, group in enumerate(self.bands)
             for place, symbol in enumerate(group)
         }
@@ -71,7 +63,7 @@ class Dictionary:
         """A symbol in zeros and ones."""
         code = self._codes.get(symbol)
         if code is None:
-            code = self._codes[symbol] = f"{_LAST:0{_BAND_BITS}b}{self.spelling.code(symbol)}"
+            code = self._codes[symbol] = f"{LAST:0{BAND_BITS}b}{self.spelling.code(symbol)}"
         return code
 
     def packed(self) -> bytes:
@@ -82,6 +74,12 @@ class Dictionary:
             for run in self.spelling.front_coded(group):
                 out.run(run)
         return self.spelling.packed + out.packed()
+
+
+def banded(ordered: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Symbols by how often they stand in bands of 4, 16, 64 …, seven at most, each by code point."""
+    bounds = accumulate(_BAND_SIZES, initial=0)
+    return tuple(tuple(sorted(ordered[start:end])) for start, end in pairwise(bounds))
 
 
 def by_frequency(counts: Mapping[str, int]) -> list[str]:

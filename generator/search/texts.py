@@ -1,6 +1,4 @@
-"""The texts of documents in blocks of neighbours: what titles, snippets, phrases and (in a whole index) postings are
-made from.
-"""
+"""The texts of documents in blocks of neighbours: what titles, snippets and phrases are made from."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ from generator.search.symbols import Dictionary
 
 # The texts of eight hits come in eight blocks at worst: so small, they stay below 50 KB together.
 BLOCK = 5_000 * 8
-_FIELD_BITS = 3
+FIELD_BITS = 3
 
 
 class Writer:
@@ -23,20 +21,20 @@ class Writer:
         self._names = names
         self._dictionary = dictionary
 
-    def blocks(self, documents: Sequence[CorpusDocument], whole: bool) -> Iterator[tuple[int, bytes]]:
-        """How many documents a block holds, and its bytes; one block when whole, else small ones."""
+    def blocks(self, documents: Sequence[CorpusDocument]) -> Iterator[tuple[int, bytes]]:
+        """How many documents a block holds, and its bytes."""
         held: list[Bits] = []
         size, before = 0, ""
         for document in documents:
             bits = self._document(document, before)
-            if held and not whole and size + bits.length > BLOCK:
+            if held and size + bits.length > BLOCK:
                 yield len(held), _block(held)
                 held, size = [], 0
                 bits = self._document(document, "")
             held.append(bits)
             size += bits.length
             before = document.document.address
-        if held or whole:
+        if held:
             yield len(held), _block(held)
 
     def _document(self, held: CorpusDocument, before: str) -> Bits:
@@ -46,8 +44,8 @@ class Writer:
         out.gamma(len(held.pieces) + 1)
         anchor = 0
         for piece in held.pieces:
-            out.put(piece.field, _FIELD_BITS)
-            out.gamma(_folded(piece.anchor - anchor) + 1)
+            out.put(piece.field, FIELD_BITS)
+            out.gamma(either_sign(piece.anchor - anchor) + 1)
             anchor = piece.anchor
             out.gamma(len(piece.symbols) + 1)
             out.run("".join([self._codes[symbol] or self._code(symbol) for symbol in piece.symbols]))
@@ -58,7 +56,7 @@ class Writer:
         return code
 
 
-def _folded(number: int) -> int:
+def either_sign(number: int) -> int:
     """A number of either sign as one from 0, by turns: 0, -1, 1, -2 are 0, 1, 2, 3."""
     return 2 * number if number >= 0 else -2 * number - 1
 

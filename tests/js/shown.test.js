@@ -26,8 +26,7 @@ test("a bare word has no marks, small letters and ASCII digits, a folded one no 
 });
 
 test("texts come off bits: address, passages, fields, numbers of paragraphs, symbols", () => {
-  const reader = new Reader(Uint8Array.from(dictionaryOf(["سجون", "، ", "جسر", "في", "مدينة", "قمح"])));
-  const dictionary = new Dictionary(reader, reader.end, false);
+  const dictionary = new Dictionary(new Reader(Uint8Array.from(dictionaryOf(["سجون", "، ", "جسر", "في", "مدينة", "قمح"]))));
   const bits = new BitWriter().gamma(3).gamma(1).string("a/").gamma(3).put(2, 3).gamma(15).gamma(4).put(0, 5).put(0b0010001, 7).put(7, 3).word("😀ب");
   bits.put(0, 3).gamma(6).gamma(1).gamma(2).string("b/").gamma(1);
   const [one, other] = textsOf(bits.packed(), dictionary);

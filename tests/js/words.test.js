@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { BitReader, lowBits } from "../../docs/assets/search/bits.js";
+import { decoded } from "../../docs/assets/search/coder.js";
 import { Dictionary } from "../../docs/assets/search/dictionary.js";
 import { distance } from "../../docs/assets/search/edits.js";
 import { Reader } from "../../docs/assets/search/packed.js";
@@ -56,14 +57,17 @@ test("words read back letter by letter, of any script and length, whatever they 
 });
 
 test("symbols read back by number, and letter by letter where they have none", () => {
-  for (const { whole, words, packed, bits } of vectors.dictionaries) {
-    const bytes = Buffer.from(`${packed}ffff`, "hex");
-    const from = new Reader(bytes);
-    const dictionary = new Dictionary(from, bytes.length - 2, whole);
-    assert.equal(from.at, bytes.length - 2);
-    const reader = new BitReader(Buffer.from(bits, "hex"));
-    for (const word of JSON.parse(words)) assert.equal(dictionary.symbol(reader), word);
-  }
+  const { words, packed, bits } = vectors.dictionary;
+  const dictionary = new Dictionary(new Reader(Buffer.from(packed, "hex")));
+  const reader = new BitReader(Buffer.from(bits, "hex"));
+  for (const word of JSON.parse(words)) assert.equal(dictionary.symbol(reader), word);
+});
+
+test("a coded text reads back, and one that ends too early is told", () => {
+  const bytes = Buffer.from(vectors.coded.bytes, "hex");
+  assert.equal(decoded(bytes), JSON.parse(vectors.coded.text));
+  assert.throws(() => decoded(bytes.subarray(0, bytes.length - 1)), RangeError);
+  assert.throws(() => decoded(bytes.subarray(0, 3)), RangeError);
 });
 
 test("bits that end too early are told", () => {

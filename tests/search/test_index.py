@@ -15,6 +15,7 @@ from generator import cli
 from generator.reading.stems import light, skeleton
 from generator.search import ROOT, Aids, Document, Field, Passage, findable, index
 from generator.search.bits import low_bits
+from generator.search.coder import coded
 from generator.search.corpus import COUNT_SHIFT, HOW_BITS, corpus
 from generator.search.joined import joined
 from generator.search.lines import LineError, read_documents
@@ -59,8 +60,18 @@ def test_gaps_are_written_in_as_many_low_bits_as_their_format_says(total: int, m
 
 
 def test_frequent_words_have_the_smallest_numbers() -> None:
-    words = Dictionary(["حقل", *(f"كلمة{n:03}" for n in range(200))], whole=True)
+    words = Dictionary(["حقل", *(f"كلمة{n:03}" for n in range(200))])
     assert [len(words.code(word)) for word in ("حقل", "كلمة003", "كلمة150")] == [5, 7, 11]
+
+
+@given(st.text(alphabet=st.sampled_from('ابتسجون ٢{},"😀'), max_size=300) | st.text(max_size=40))
+def test_a_coded_text_reads_back_whatever_its_letters(text: str) -> None:
+    assert indexes.decoded(coded(text)) == text
+
+
+def test_letters_that_follow_one_another_again_take_hardly_any_room() -> None:
+    once, twice = (len(coded("سجون المدينة القديمة " * times)) for times in (20, 40))
+    assert twice - once < 25 < once
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,15 @@
  * An index as opened: what its base says, the lengths of its documents, and the store of its words and texts.
  * @module
  */
+import { decoded } from "./coder.js";
 import { Dictionary } from "./dictionary.js";
 import { IndexError } from "./files.js";
 import { Names } from "./names.js";
 import { Reader } from "./packed.js";
 import { ROOT } from "./root.js";
 import { Shards } from "./shards.js";
-import { spelledOut } from "./spelling.js";
 import { AtHand, Fetched } from "./stores.js";
+import { wholeOf } from "./whole.js";
 
 /** The site's language and digits, how results and copies of one are counted, by the kind of plural, and its words by name. @typedef {{language: string, digits: string, count: Record<string, string>, copies?: Record<string, string>, words: Record<string, string>}} Says */
 /**
@@ -68,7 +69,7 @@ export class Index {
     this.documents = documents;
     this.read = read;
     /** @type {Root} */
-    this.root = JSON.parse(spelledOut(base.bytesOf(base.varint())));
+    this.root = { ...toldOf(base), ...toldOf(base) };
     this.names = new Names(base.bytesOf(base.varint()));
     /** The kind of each document. */
     this.kinds = this.root.kinds.flatMap(([kind, count]) => /** @type {string[]} */ (Array(count).fill(kind)));
@@ -83,17 +84,21 @@ export class Index {
     const whole = base.byte() === 1;
     const blocks = whole ? [] : listed(base, (at) => ({ documents: base.varint(), name: `text-${at}-${base.crc()}.bin` }));
     const near = new Map(whole ? [] : listed(base, (at) => [base.string(), `near-${at}-${base.crc()}.bin`]));
-    const size = base.varint();
-    const dictionary = new Dictionary(base, base.at + size, whole);
+    const rest = base.bytesOf(base.end - base.at);
     const total = 2 ** (32 - Math.clz32(Math.max(0, documents - 1)));
     /** @type {import("./stores.js").Store} */
     this.store = whole
-      ? new AtHand(base.bytesOf(base.end - base.at), dictionary)
-      : new Fetched({ dictionary, total, shards, blocks, near }, read);
+      ? new AtHand(wholeOf(rest, documents))
+      : new Fetched({ dictionary: new Dictionary(new Reader(rest)), total, shards, blocks, near }, read);
     const { facets, suggest = {} } = this.root;
     const files = [apart, facets ?? "", ...Object.values(suggest), ...shards.names, ...blocks.map(({ name }) => name), ...near.values()];
     read.keep?.(files.filter(Boolean));
   }
+}
+
+/** @param {Reader} base */
+function toldOf(base) {
+  return JSON.parse(decoded(base.bytesOf(base.varint())));
 }
 
 /** @template T @param {Reader} reader @param {(at: number) => T} one @returns {T[]} */

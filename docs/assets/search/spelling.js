@@ -2,8 +2,7 @@
  * Reads words that generator/search/spelling.py wrote letter by letter: after each letter the likelier have shorter codes.
  * @module
  */
-import { BitReader } from "./bits.js";
-import { Reader, UTF8 } from "./packed.js";
+import { UTF8 } from "./packed.js";
 
 const TABLES = 36;
 const LONGEST = 15;
@@ -62,13 +61,6 @@ export class Spelling {
   #table(letter) {
     return letter === null ? 0 : (this.after.get(letter) ?? this.tables.length - 1);
   }
-}
-
-/** @param {Uint8Array} bytes A text behind the code that suits it. @returns {string} */
-export function spelledOut(bytes) {
-  const reader = new Reader(bytes);
-  const spelling = new Spelling(reader);
-  return spelling.word(new BitReader(bytes.subarray(reader.at)));
 }
 
 /** @param {number} size @param {(sign: number) => number} length @returns {Table} */

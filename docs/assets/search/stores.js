@@ -43,13 +43,13 @@ export class AtHand {
   #texts;
   #postings;
 
-  /** @param {Uint8Array} texts @param {import("./dictionary.js").Dictionary} dictionary */
-  constructor(texts, dictionary) {
-    this.#texts = textsOf(texts, dictionary);
+  /** @param {import("./whole.js").Whole} whole */
+  constructor({ texts, symbols }) {
+    this.#texts = texts;
     const searched = new Set(this.#texts.flatMap((text) => searchedOf(text).flatMap(({ tokens }) => tokens)));
     // In the order of their frequency, so that of two that are equally alike the likelier comes first.
-    const symbols = dictionary.symbols.filter((symbol) => isWord(symbol) && searched.has(symbol));
-    this.vocabulary.add(symbols.map(bare).filter(Boolean));
+    const words = symbols.filter((symbol) => isWord(symbol) && searched.has(symbol));
+    this.vocabulary.add(words.map(bare).filter(Boolean));
     this.#postings = fromTexts(this.#texts, this.vocabulary);
     nearAtHand(this.vocabulary, this.#postings);
   }
