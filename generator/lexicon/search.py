@@ -28,12 +28,14 @@ class WordGroups(Record):
 
 
 class LittleWords(Record):
-    """search/little.yml: words that ask and what belongs to them, titles of persons, words that have no other forms."""
+    """search/little.yml: words that ask and what belongs to them, titles of persons, words that nothing stands in for,
+    and what begins names of two words."""
 
     asks: Texts = ()
     asked: Texts = ()
     titles: Texts = ()
     kept: Texts = ()
+    heads: Texts = ()
 
 
 class LessWords(Record):
@@ -75,7 +77,7 @@ def load_search(data: Path, reckoning: Reckoning) -> SearchWords:
     near = read_record(folder / "near.yml", WordGroups).groups
     _distinct(folder / "near.yml", (bare(word) for group in near for word in group))
     little = read_record(folder / "little.yml", LittleWords)
-    for words in (little.asks, little.asked, little.titles, little.kept):
+    for words in (little.asks, little.asked, little.titles, little.kept, little.heads):
         _distinct(folder / "little.yml", map(bare, words))
     keyboards = read_record(folder / "keyboards.yml", Keyboards)
     return SearchWords(stop, variants, near, little, keyboards, reckoning)

@@ -111,8 +111,7 @@ def _article(desk: Desk, entry: Entry) -> Document:
     written = (line for line in article.cleaned.paragraphs if squeeze(line.text))
     body = tuple(Passage(Field.BODY, _seen(desk, line.text), line.number) for line in written)
     found = tuple((field, thing) for field in _NAMED for thing in field.items(facts))
-    spelled = (latin for _, thing in found if (latin := _latin(getattr(thing, "id", None))))
-    called = dict.fromkeys((*(_seen(desk, field.called(thing)) for field, thing in found), *spelled))
+    called = dict.fromkeys(_named(_seen(desk, field.called(thing)), getattr(thing, "id", None)) for field, thing in found)
     named = tuple(Passage(Field.NAMES, name) for name in called)
     themes = tuple(Passage(Field.THEMES, theme.label) for theme in desk.themes_of(article))
     not_before, not_after = facts.date.interval
@@ -147,6 +146,11 @@ def _year(article: Article) -> str:
     if not_before and not_after and not_before[:4] == not_after[:4]:
         return not_before[:4]
     return UNDATED
+
+
+def _named(name: str, id_: str | None) -> str:
+    """A name with its spelling in Latin letters, where a lexicon has one: a reader who types that is shown the name."""
+    return f"{name} {_latin(id_) or ''}".rstrip()
 
 
 def _latin(id_: str | None) -> str | None:

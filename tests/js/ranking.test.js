@@ -185,7 +185,7 @@ test("finders name the surest class of a symbol last, for the last one counts", 
 test("kindred forms are told of words that have no others", () => {
   const index = indexOf([article("سجون جسر")], { variants: [["جسور", "جسر"]] });
   const words = meant("سجن جسر جسور", index);
-  assert.deepEqual(kin(words, wordsOf(index), 3), [{ word: "سجن", forms: ["سجون"] }]);
+  assert.deepEqual(kin(words, "سجن جسر", wordsOf(index), 3), [{ word: "سجن", forms: ["سجون"], asWritten: "«سجن» جسر" }]);
 });
 
 test("the first of many are those that sorting them all would put first", () => {

@@ -217,21 +217,21 @@ test("where texts have to be fetched, a phrase of words that say nothing is look
 });
 
 const NOTHING = { absent: [], nearest: [], kin: [], nearby: [], leftOut: [], replaced: [], unheld: [], preferred: [], keyboard: null, partial: false, unnarrowed: false };
-const WORDS = { absent: "لا يرد «{words}»", near: "لا يرد «{words}»؛ أقرب: {near}", between: "» «", comma: "، ", kin: "«{word}» يشبهه «{forms}»", nearby: "ثم قريب «{word}»: «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص" };
+const WORDS = { absent: "لا يرد «{words}»", near: "لا يرد «{words}»؛ أقرب: {near}", between: "» «", comma: "، ", kin: "«{word}» يشبهه «{forms}»", nearby: "ثم قريب «{word}»: «{forms}»", unheld: "لم نجد «{phrases}»", preferred: "أولا «{phrases}»", partial: "ناقص", row: " / ", written: "كما كُتب" };
 
 test("what was not found is said in sentences, with a way to what is near", () => {
   const link = (/** @type {string} */ word) => `[${word}]`;
-  const answer = { ...NOTHING, absent: ["أ", "$&"], nearest: ["ب", "ج"], kin: [{ word: "د", forms: ["ه", "و"] }], nearby: [{ word: "ي", forms: ["ك"] }], unheld: ["ز ح"], preferred: ["ط"], partial: true };
+  const answer = { ...NOTHING, absent: ["أ", "$&"], nearest: ["ب", "ج"], kin: [{ word: "د", forms: ["ه", "و"], asWritten: "«د»" }], nearby: [{ word: "ي", forms: ["ك"] }], unheld: ["ز ح"], preferred: ["ط"], partial: true };
   assert.equal(
-    inARow(sentences(answer, WORDS, link), " · ").join(""),
-    "ناقص · لا يرد «أ» «$&»؛ أقرب: [ب]، [ج] · «د» يشبهه «ه» «و» · ثم قريب «ي»: «ك» · لم نجد «ز ح» · أولا «ط»",
+    inARow(sentences(answer, WORDS, link), " · ").join("").replace(/[\u2068\u2069]/g, ""),
+    "ناقص · لا يرد «أ» «$&»؛ أقرب: [ب]، [ج] · «د» يشبهه «ه» «و» / [«د»] · ثم قريب «ي»: «ك» · لم نجد «ز ح» · أولا «ط»",
   );
   assert.deepEqual(sentences(NOTHING, WORDS, link), []);
   const keyboard = { text: "سجون", typed: "s".repeat(90), read: "سجون", written: "«s»" };
-  const typed = { keyboard: "كُتب {typed} وقُرئ {read}", written: "كما هو {word}" };
+  const typed = { keyboard: "كُتب {typed} وقُرئ {read}", written: "كما هو", row: "، " };
   assert.deepEqual(
     sentences({ ...NOTHING, keyboard }, typed, (word, label) => `[${word} ${label}]`).map((said) => said.join("")),
-    [`كُتب \u2068${"s".repeat(59)}…\u2069 وقُرئ \u2068سجون\u2069`, `كما هو [«s» «\u2068${"s".repeat(59)}…\u2069»]`],
+    [`كُتب \u2068${"s".repeat(59)}…\u2069 وقُرئ \u2068سجون\u2069، [«s» كما هو]`],
   );
   const alone = { ...NOTHING, absent: ["{near}"] };
   assert.deepEqual(sentences(alone, WORDS, link).flat().join(""), "لا يرد «{near}»");
@@ -241,14 +241,14 @@ test("no sentence says more than sixty letters of a query again", () => {
   const absent = Array.from({ length: 9 }, (_, n) => `${n}`.repeat(25));
   const [said] = sentences({ ...NOTHING, absent, unheld: ["ك".repeat(70)] }, { absent: "{words}", between: "|", unheld: "{phrases}" }, String);
   assert.deepEqual(said.join("").split("|").map((word) => word.length), [25, 25, 10]);
-  const phrase = sentences({ ...NOTHING, kin: [{ word: "ك".repeat(70), forms: ["ب"] }] }, { kin: "{word}" }, String)[0].join("");
-  assert.deepEqual([phrase.length, phrase.at(-1)], [60, "…"]);
+  const phrase = sentences({ ...NOTHING, kin: [{ word: "ك".repeat(70), forms: ["ب"], asWritten: "" }] }, { kin: "{word}" }, String)[0].join("");
+  assert.deepEqual([phrase.length, phrase.at(-2)], [62, "…"]);
 });
 
 test("a word that gave way is said, and led to as written with all that was asked", () => {
   const replaced = [{ word: "السجوم", forms: ["السجون", "سجن"], asWritten: "مخيم «السجوم»" }];
-  const said = sentences({ ...NOTHING, replaced }, { ...WORDS, written: "كما هو {word}" }, (word, label) => `[${word} ${label}]`);
-  assert.deepEqual(said.map((parts) => parts.join("").replace(/[\u2068\u2069]/g, "")), ["«السجوم» يشبهه «السجون» «سجن»", "كما هو [مخيم «السجوم» «السجوم»]"]);
+  const said = sentences({ ...NOTHING, replaced }, WORDS, (word, label) => `[${word} ${label}]`);
+  assert.deepEqual(said.map((parts) => parts.join("").replace(/[\u2068\u2069]/g, "")), ["«السجوم» يشبهه «السجون» «سجن» / [مخيم «السجوم» كما كُتب]"]);
 });
 
 test("every sign between words is a word of the page, as an interface in another language has others", () => {

@@ -5,7 +5,7 @@
  * @module
  */
 import { Asker } from "../search/asker.js";
-import { button, element } from "./element.js";
+import { button, element, told } from "./element.js";
 import { Options } from "./options.js";
 import { Recent } from "./recent.js";
 import { Rows } from "./rows.js";
@@ -121,9 +121,9 @@ class Box {
     if (offset) return this.#options.add(groups);
     clearTimeout(this.#timers.waiting);
     this.#broken = broken;
-    const sentences = broken ? [[this.#word("broken")]] : counted ? [[counted], ...said] : said;
+    const sentences = broken ? [[this.#word("broken")]] : counted ? [...said, [counted]] : said;
     this.#fill(sentences, groups, total > 0 ? this.#rows.all(text, this.#word("all")) : undefined);
-    this.#timers.aloud = window.setTimeout(() => (this.#aloud.textContent = this.#said.innerText), QUIET);
+    this.#timers.aloud = window.setTimeout(() => (this.#aloud.textContent = Array.from(this.#said.querySelectorAll("p"), (row) => row.textContent).join("\n")), QUIET);
   }
 
   /** Shows what was searched for before, where there is something, each with a way to remove it. */
@@ -161,7 +161,7 @@ class Box {
 
   /** @param {Part[][]} said */
   #tell(said) {
-    this.#said.replaceChildren(...said.map((parts) => element("p", {}, this.#rows.parts(parts))));
+    this.#said.replaceChildren(...told(said.map((parts) => this.#rows.parts(parts)), !this.#options.list.hidden, this.#word("further")));
     this.#open(said.length > 0 || !this.#options.list.hidden);
   }
 

@@ -28,3 +28,25 @@ export function button(words, act, attributes = {}) {
   made.addEventListener("click", act);
   return made;
 }
+
+/** So many letters stand in a line of a phone. */
+const LINE = 42;
+
+/**
+ * What is said of an answer: over its results no more than a line, and a button that opens the rest.
+ * @param {(Node | string)[][]} sentences
+ * @param {boolean} over Whether results follow.
+ * @param {string | undefined} more What the button is called.
+ * @returns {HTMLElement[]}
+ */
+export function told(sentences, over, more) {
+  const rows = sentences.map((parts) => element("p", {}, parts));
+  if (!over || !rows.length || (rows.length === 1 && rows[0].innerText.length <= LINE)) return rows;
+  const opener = button("…", () => {
+    line.toggleAttribute("data-open");
+    opener.ariaExpanded = String(line.hasAttribute("data-open"));
+  }, { "aria-label": more ?? "", "aria-expanded": "false" });
+  const [first, ...rest] = rows;
+  const line = element("div", { class: "mz-told" }, [first, opener, ...rest]);
+  return [line];
+}

@@ -108,14 +108,17 @@ export function formsOf(term, vocabulary) {
  * @returns {Forms}
  */
 export function certainForms(term, vocabulary) {
-  const folded = vocabulary.byFold.of(term.folded);
+  // «علي» is not found in «على».
+  const { silent, names } = vocabulary;
+  const says = (/** @type {number} */ symbol) => silent.has(term.plain) || !names.has(term.plain) || !silent.has(vocabulary.plain[symbol]);
+  const folded = vocabulary.byFold.of(term.folded).filter(says);
   const asWritten = folded.some((symbol) => vocabulary.plain[symbol] === term.plain);
   const exact = folded.map((symbol) => ({
     symbol,
     factor: !asWritten || vocabulary.plain[symbol] === term.plain ? 1 : FOLDED,
   }));
   const stem = light(term.plain);
-  const own = withWaw(term.plain, (each) => vocabulary.byLight.of(each), vocabulary).filter(ofOneName(term.plain, vocabulary));
+  const own = withWaw(term.plain, (each) => vocabulary.byLight.of(each), vocabulary).filter(ofOneName(term.plain, vocabulary)).filter(says);
   const stemmed = exact.length || own.length || stem.length < SHORTEST_JOINED ? own : joinedTo(stem, vocabulary);
   return { ...NO_FORMS, exact, light: stemmed, present: exact.length + stemmed.length > 0 };
 }
@@ -216,7 +219,7 @@ function kindred(stem, vocabulary) {
 }
 
 /**
- * The words in Latin letters that sound like an unknown one; where there are none, the Arabic names it may spell.
+ * The words in Latin letters that sound like an unknown one, and the Arabic names it may spell.
  * @param {string} stem
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @returns {number[]}
@@ -224,9 +227,9 @@ function kindred(stem, vocabulary) {
 function sounding(stem, vocabulary) {
   const { names, byLight } = vocabulary;
   const latin = kindred(stem, vocabulary);
-  if (latin.length || stem.length < SHORTEST_SOUND) return latin;
+  if (stem.length < SHORTEST_SOUND) return latin;
   const spelt = new Set(arabicKeys(stem, (spelt) => strongKeys(light(spelt))).flatMap((key) => vocabulary.stemsOf(key)));
-  return [...spelt].flatMap((number) => byLight.in(number)).filter((symbol) => names.has(vocabulary.plain[symbol]));
+  return [...latin, ...[...spelt].flatMap((number) => byLight.in(number)).filter((symbol) => names.has(vocabulary.plain[symbol]))];
 }
 
 /** @param {string} one @param {string} other @param {boolean} named Whether one is a name: «سعد» and «سعود» are two. @returns {boolean} */
@@ -258,6 +261,15 @@ function beginning(start, vocabulary) {
   return vocabulary.beginning(start, BEGUN).flatMap((form) => vocabulary.symbolsOfForm(form));
 }
 
+/** @param {string} word @returns {string} One in Latin letters as names are written: the index has small letters. */
+const cased = (word) => (isLatin(word) ? word[0].toUpperCase() + word.slice(1) : word);
+
+/** @param {string[]} words @returns {string[]} As one is told of them, in Arabic where some are. */
+export function called(words) {
+  const arabic = words.filter((word) => !isLatin(word));
+  return [...new Set(arabic.length ? arabic : words.map(cased))];
+}
+
 /**
  * What stands in for a word of which the index has neither the letters nor the stem, as written, most alike first. With a
  * letter joined to it («لعدد») it is there.
@@ -274,7 +286,7 @@ export function standIns({ folded }, forms, vocabulary, most) {
   const rank = new Map(forms.alike.map((form, at) => [form, at]));
   const place = (/** @type {number} */ symbol) => rank.get(vocabulary.formOf[symbol]) ?? forms.alike.length;
   const found = [...forms.strong, ...forms.near].sort((a, b) => place(a) - place(b) || a - b);
-  return [...new Set(found.map((symbol) => vocabulary.plain[symbol]))].slice(0, most);
+  return called(found.map((symbol) => vocabulary.plain[symbol])).slice(0, most);
 }
 
 /**
@@ -295,5 +307,5 @@ export function nearest(term, forms, vocabulary, most) {
     .sort((a, b) => a.apart - b.apart || a.form - b.form)
     .map(({ form }) => vocabulary.plain[vocabulary.symbolsOfForm(form)[0]]);
   const meant = forms.slips.filter(({ likely, short }) => likely && !short).map(({ word }) => word);
-  return [...new Set([...meant, ...alike])].filter((word) => !vocabulary.silent.has(word)).slice(0, most);
+  return [...new Set([...meant, ...alike])].filter((word) => !vocabulary.silent.has(word)).slice(0, most).map(cased);
 }

@@ -19,7 +19,7 @@ import { wholeOf } from "./whole.js";
  * @property {string[]} stop
  * @property {string[][]} variants
  * @property {string[][]} [near] Words of one field.
- * @property {Partial<Record<"asks" | "asked" | "titles" | "kept", string[]>>} [little] Words that a query is not about.
+ * @property {Partial<Record<"asks" | "asked" | "titles" | "kept" | "heads", string[]>>} [little] Words that a query is not about.
  * @property {Partial<import("./numbers.js").NumberWords>} [numbers]
  * @property {Partial<import("./dates.js").DateWords>} [dates]
  * @property {import("./keyboard.js").Layouts} [keyboards]

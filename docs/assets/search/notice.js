@@ -20,18 +20,14 @@ export function sentences({ absent, nearest, kin, nearby, leftOut, replaced, unh
   const say = (/** @type {string} */ name, /** @type {Record<string, Sentence<T>>} */ values = {}) =>
     (words[name] ?? "").split(/\{(\w+)\}/).flatMap((part, at) => (at % 2 ? values[part] : part ? [part] : []));
   const listed = (/** @type {Sentence<T>} */ parts, sign = words.between ?? "") => inARow(parts.map((part) => [part]), sign);
+  const written = (/** @type {string} */ query) => [words.row ?? "", link(query, words.written)];
   const near = listed(nearest.map((word) => link(word)), words.comma);
   return [
     ...(partial ? [say("partial")] : []),
     ...(unnarrowed ? [say("unnarrowed")] : []),
-    ...(keyboard ? [say("keyboard", { typed: [shown(keyboard.typed)], read: [shown(keyboard.read)] })] : []),
-    ...(keyboard ? [say("written", { word: [link(keyboard.written, `\u00ab${shown(keyboard.typed)}\u00bb`)] })] : []),
+    ...(keyboard ? [[...say("keyboard", { typed: [shown(keyboard.typed)], read: [shown(keyboard.read)] }), ...written(keyboard.written)]] : []),
     ...(absent.length ? [say(near.length ? "near" : "absent", { words: listed(fitting(absent)), near })] : []),
-    ...replaced.flatMap(({ word, forms, asWritten }) => [
-      say("kin", { word: [shown(word)], forms: listed(forms) }),
-      say("written", { word: [link(asWritten, `\u00ab${shown(word)}\u00bb`)] }),
-    ]),
-    ...kin.map(({ word, forms }) => say("kin", { word: fitting([word]), forms: listed(forms) })),
+    ...[...replaced, ...kin].map(({ word, forms, asWritten }) => [...say("kin", { word: [shown(word)], forms: listed(forms) }), ...written(asWritten)]),
     ...nearby.map(({ word, forms }) => say("nearby", { word: fitting([word]), forms: listed(forms) })),
     ...(leftOut.length ? [say("leftout", { words: listed(fitting(leftOut)) })] : []),
     ...(unheld.length ? [say("unheld", { phrases: listed(fitting(unheld)) })] : []),

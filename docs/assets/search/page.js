@@ -3,7 +3,7 @@
  * @module
  */
 import { copier } from "../scripts/copier.js";
-import { button, element } from "../scripts/element.js";
+import { button, told } from "../scripts/element.js";
 import { Recent } from "../scripts/recent.js";
 import { addressOf, chosenOf, sortOf, stateOf } from "./address.js";
 import { Asker } from "./asker.js";
@@ -173,8 +173,8 @@ class SearchPage {
     const chosen = chosenOf(state).length > 0;
     const nothing = chosen && !shown.total && shown.facets.some(({ values }) => values.some(({ count }) => count));
     status.textContent = nothing ? this.#words.nothing : shown.counted;
-    const told = shown.said.map((parts) => element("p", {}, nodes(parts, (text) => this.#address({ ...state, text }))));
-    notice.replaceChildren(...told);
+    const said = shown.said.map((parts) => nodes(parts, (text) => this.#address({ ...state, text })));
+    notice.replaceChildren(...told(said, shown.found.length > 0, this.#words.further));
     [this.#shown, this.#found, this.#next] = [state, shown.found, shown.next];
     list.replaceChildren(...shown.found.map((each) => card(each, this.#site)));
     tools.hidden = !shown.found.length;

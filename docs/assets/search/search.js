@@ -18,7 +18,7 @@ import { nearness } from "./nearness.js";
 import { holding, leads, loose, preferring } from "./phrases.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
-import { heading, snippet } from "./snippets.js";
+import { heading, inArabic, snippet } from "./snippets.js";
 import { Suggestions } from "./suggest.js";
 import { bare, isWord } from "./text.js";
 import { FIELD, written } from "./texts.js";
@@ -56,8 +56,8 @@ export { IndexError };
  * @property {number} total
  * @property {string[]} absent Words of the query that no document has in any form.
  * @property {string[]} nearest Words of the index that are closest to those, likeliest first.
- * @property {{word: string, forms: string[]}[]} kin Words found only in kindred forms, by consonants, sound or a slip.
- * @property {{word: string, forms: string[], asWritten: string}[]} replaced Words that no document has, likely slips of others;
+ * @property {import("./units.js").Instead[]} kin Words found only in kindred forms, by consonants, sound or a slip.
+ * @property {import("./units.js").Instead[]} replaced Words that no document has, likely slips of others;
  *   the hits are for these, and a query asks for the word itself.
  * @property {{word: string, forms: string[]}[]} nearby Words that brought words of their field with them, found after them.
  * @property {string[]} leftOut What a query leaves out that asks for nothing.
@@ -177,10 +177,11 @@ export class Search {
     answer.hits = await Promise.all(shown.map((doc) => this.#hit(doc, scores[doc], copies.get(doc) ?? 0, wanted, answer)));
     answer.total = apart.length;
     if (chosen.length) {
+      const asRead = keyboard?.text ?? text;
       answer.keyboard = keyboard;
-      answer.kin = kin(words, view.vocabulary, NEAREST);
+      answer.kin = kin(words, asRead, view.vocabulary, NEAREST);
       answer.nearby = accompanied(words, NEAREST);
-      answer.replaced = replacements(words, keyboard?.text ?? text, view.vocabulary, NEAREST);
+      answer.replaced = replacements(words, asRead, view.vocabulary, NEAREST);
       Object.assign(answer, loose(query, phrased.holders, chosen, scored.unread));
     }
     if (options.facets) answer.facets = (await this.#facets(answer))?.counts(phrased.found, options.filters ?? {}) ?? [];
@@ -393,13 +394,14 @@ export class Search {
     const kind = kinds[doc];
     const text = await this.#text(doc, answer);
     if (!text) return { url: "", title: "", kind, said: "", copies: 0, score, snippet: "", marks: [], titleMarks: [] };
+    const seen = inArabic(text, wanted);
     /** @type {[number, number][]} */
     const titleMarks = [];
     const title = written(heading(text), (word, start, end) => {
-      if (wanted(word)) titleMarks.push([start, end]);
+      if (seen(word)) titleMarks.push([start, end]);
     });
     const said = text.passages.filter(({ field }) => field === FIELD.said).map(({ tokens }) => written(tokens));
-    const shown = snippet(text, wanted);
+    const shown = snippet(text, seen);
     const url = shown.anchor ? `${text.address}#${root.anchor ?? ""}${shown.anchor}` : text.address;
     const lang = languages.get(doc);
     return { url, title, kind, lang, said: said.join(" "), copies, score, snippet: shown.text, marks: shown.marks, titleMarks };

@@ -3,7 +3,9 @@
  * finding and never shown: some are spelled for that alone («iraq forces»), and what they name says more of itself.
  * @module
  */
-import { isWord } from "./text.js";
+import { arabicKeys, isLatin } from "./sounds.js";
+import { light, strongKeys } from "./stems.js";
+import { bare, isWord } from "./text.js";
 import { FIELD, written } from "./texts.js";
 
 /** @typedef {[start: number, end: number]} Span In UTF-16 units, end excluded. */
@@ -18,6 +20,29 @@ const END = /[.!?\u061f\u061b\u2026\u06d4]["'\u00bb\u201d\u2019)\]]*\s+["'\u00ab
 const TIGHT = /^[.!?\u061f\u061b]$/;
 const ARABIC = /^[\u0621-\u064a]{2}/;
 const OPENING = /["'\u00ab\u201c\u2018(\[]+$/;
+
+/**
+ * What is wanted of a text, and what in it answers to a name that it has in Latin letters beside the Arabic ones: «ترامب» to
+ * Trump, by sound, and where none sounds so the whole name.
+ * @param {import("./texts.js").Stored} text
+ * @param {Wanted} wanted
+ * @returns {Wanted}
+ */
+export function inArabic({ passages }, wanted) {
+  /** @type {Map<string, ReturnType<Wanted>>} */
+  const found = new Map();
+  const of = (/** @type {import("./texts.js").Passage} */ { tokens }) => tokens.filter(isWord).map(bare);
+  const [body, title] = [FIELD.body, FIELD.title].map((field) => passages.find((passage) => passage.field === field));
+  for (const words of passages.filter(({ field }) => field === FIELD.names).map(of)) {
+    const called = [...words, ...(title && !body ? of(title) : [])].filter((word) => ARABIC.test(word));
+    for (const word of words.filter((each) => isLatin(each) && wanted(each))) {
+      const keys = new Set(arabicKeys(word, (spelt) => strongKeys(light(spelt))));
+      const alike = called.filter((own) => strongKeys(light(own)).some((key) => keys.has(key)));
+      for (const own of alike.length ? alike : called) found.set(light(own), wanted(word));
+    }
+  }
+  return found.size ? (word) => wanted(word) ?? found.get(light(bare(word))) : wanted;
+}
 
 /**
  * @param {import("./texts.js").Stored} text

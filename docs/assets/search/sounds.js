@@ -78,7 +78,7 @@ const WRITTEN = { o: "و", u: "و", w: "و", i: "ي", y: "ي" };
  * @returns {string[]} What may be written for vowels.
  */
 function between(vowels, before, few) {
-  if (!before) return WRITTEN[vowels[0]] && /[wy]/.test(vowels[0]) ? [WRITTEN[vowels[0]]] : ["ا", "ع"];
+  if (!before) return /[wy]/.test(vowels[0]) ? [WRITTEN[vowels[0]], WRITTEN[vowels[0]] + (WRITTEN[vowels[1]] ?? "")] : ["ا", "ع"];
   const weak = Array.from(vowels, (letter) => WRITTEN[letter] ?? "").join("").replace(TWICE, "$1") || "ا";
   return [weak, ...(few ? [""] : []), ...(vowels.length > 1 || (few && vowels === "a") ? ["ع"] : [])];
 }

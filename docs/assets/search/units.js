@@ -2,7 +2,7 @@
  * A query as units to score: each of its words with the postings of its forms, weighed class by class.
  * @module
  */
-import { certainForms, formsOf, meantForms, NO_FORMS, speltForms, standIns } from "./forms.js";
+import { called, certainForms, formsOf, meantForms, NO_FORMS, speltForms, standIns } from "./forms.js";
 import { NOWHERE } from "./postings.js";
 import { inMarks, termsOf } from "./query.js";
 import { isLatin } from "./sounds.js";
@@ -21,6 +21,7 @@ import { isFormOf } from "./variants.js";
  * @typedef {{term: Term, forms: Forms, says: boolean, whole: boolean, free: boolean, others: Other[], nearby: Nearby[], slipped: Form[], replaced: boolean}} Meant
  */
 /** @typedef {{word: string, symbols: number[]}} Nearby */
+/** A word that is not there, what stands for it, and the query that asks for it all the same. @typedef {{word: string, forms: string[], asWritten: string}} Instead */
 
 /** Weights of the classes, chosen on half of 4,300 queries over encyclopaedic paragraphs; flat near these values. */
 export const WEIGHT = { exact: 0.5, light: 1, strong: 0.7, near: 0.6, slip: 2, begun: 0.5, piece: 0.3, nearby: 0.25 };
@@ -30,8 +31,10 @@ const SPELT = 0.9;
 /** Of the byte that says how a word stands in a document. */
 const FIELDS = 31;
 const ONCE = 32;
-/** Shorter halves are found in too many words that are one. */
+/** Shorter halves are found in too many words that are one, unless they are figures. */
 const SHORTEST_PART = 3;
+/** How an unknown word may be spelt, and how it is. @type {[RegExp, string][]} */
+const RESPELT = [[/(.)\1{2,}/g, "$1"], [/[يى]ء/, "ئ"], [/ئ$/, "يء"]];
 
 /**
  * The words of a query with their forms and other ways to say them. A word such as «في» says something only when no
@@ -42,8 +45,8 @@ const SHORTEST_PART = 3;
  * @returns {Meant[]}
  */
 export function meant(query, vocabulary, variants) {
-  const little = (/** @type {Term} */ term) => variants.stop.has(term.plain) && !term.typing;
-  const terms = query.terms.flatMap((term) => (little(term) ? [term] : apart(term, vocabulary)));
+  const little = (/** @type {Term} */ term) => !term.typing && variants.saysNothing(term, vocabulary);
+  const terms = joined(query.terms, vocabulary).flatMap((term) => (little(term) ? [term] : apart(term, vocabulary)));
   const asking = variants.asking(terms);
   const titled = (/** @type {Term} */ term) => variants.titles.has(term.folded) && term !== terms.at(-1);
   const silent = (/** @type {Term} */ term) => little(term) || (!term.typing && (asking.has(term) || titled(term)) && !certainForms(term, vocabulary).present);
@@ -53,24 +56,31 @@ export function meant(query, vocabulary, variants) {
     const own = found.filter(({ from, to }) => from <= at && at < to);
     const whole = own.find((variant) => variant.whole);
     const others = own.flatMap(({ others }) => others.flatMap((other) => otherwise(other, vocabulary)));
-    const asIs = others.length > 0 || query.asWritten.has(term.plain);
-    const formed = whole || (silent(term) && !all) ? NO_FORMS : asking.has(term) ? certainForms(term, vocabulary) : formsOf(term, vocabulary);
+    const marked = query.asWritten.has(term.plain);
+    const asIs = others.length > 0 || marked;
+    const formed = whole || (silent(term) && !all) ? NO_FORMS : asking.has(term) ? certainForms(term, vocabulary) : asked(term, marked, vocabulary);
     // «June» is «يونيو», and then no «جون».
     const forms = others.length && isLatin(term.folded) ? { ...formed, strong: [] } : formed;
     return {
       term: whole ? asOne(terms.slice(whole.from, whole.to)) : term,
       forms,
-      says: all || !silent(term),
+      says: all || whole !== undefined || !silent(term),
       whole: whole !== undefined,
       free: own.some(({ free }) => free),
       slipped: asIs ? [] : meantForms(forms, vocabulary),
       replaced: false,
-      nearby: whole || silent(term) || query.asWritten.has(term.plain) ? [] : around(variants.near(term), forms, vocabulary),
+      nearby: whole || silent(term) || marked ? [] : around(variants.near(term), forms, vocabulary),
       others,
     };
   });
   const once = words.filter(({ term }, at) => words.findIndex((word) => word.term.folded === term.folded) === at);
   return replacing(once, vocabulary.names);
+}
+
+/** @param {Term} term @param {boolean} marked @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {Forms} Of a word between marks that is not there none of its kin. */
+function asked(term, marked, vocabulary) {
+  const forms = formsOf(term, vocabulary);
+  return marked && !certain(forms).length && !isLatin(term.folded) ? NO_FORMS : forms;
 }
 
 /** @param {Term[]} near @param {Forms} forms @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {Nearby[]} Those in the index, without what finds the word itself. */
@@ -126,19 +136,41 @@ function replacing(words, names) {
 }
 
 /**
- * Two words where a space was forgotten («المدينةالمنورة»), when the whole is unknown and both parts are not.
+ * What an unknown word is where it is known so: a letter that was held down («سوريااا»), a hamza on two seats («لاجىء»), or two
+ * words where a space was forgotten («المدينةالمنورة», «كوفيد19»).
  * @param {Term} term
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @returns {Term[]}
  */
 export function apart(term, vocabulary) {
   const { plain } = term;
-  if (plain.length < 2 * SHORTEST_PART || formsOf(term, vocabulary).present || !vocabulary.settled(plain)) return [term];
-  for (let at = plain.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
+  if (plain.length < SHORTEST_PART || formsOf(term, vocabulary).present || !vocabulary.settled(plain)) return [term];
+  for (const [slip, meant] of RESPELT) {
+    const [other] = slip.test(plain) ? termsOf(plain.replace(slip, meant)) : [];
+    if (other && formsOf(other, vocabulary).present) return [{ ...other, text: term.text }];
+  }
+  const held = (/** @type {Term} */ { plain: part, folded }) => (part.length >= SHORTEST_PART || /^\d+$/.test(part)) && vocabulary.byFold.of(folded).length > 0;
+  for (let at = plain.length - 1; at > 0; at--) {
     const parts = [plain.slice(0, at), plain.slice(at)].flatMap(termsOf);
-    if (parts.length === 2 && parts.every(({ folded }) => vocabulary.byFold.of(folded).length)) return parts;
+    if (parts.length === 2 && parts.every(held)) return parts;
   }
   return [term];
+}
+
+/**
+ * Two words that are one in the texts, of which the first is in none («السج ون», «كوفيد 19» of «كوفيد19»).
+ * @param {Term[]} terms
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {Term[]}
+ */
+function joined(terms, vocabulary) {
+  return terms.reduce((all, term) => {
+    const last = all.at(-1);
+    const unknown = last && !formsOf(last, vocabulary).present && vocabulary.settled(last.plain);
+    const [whole] = unknown ? termsOf(last.plain + term.plain) : [];
+    if (!last || !whole || !vocabulary.byFold.of(whole.folded).length) return [...all, term];
+    return [...all.slice(0, -1), { ...whole, text: `${last.text}${term.joint || " "}${term.text}`, joint: last.joint, typing: term.typing }];
+  }, /** @type {Term[]} */ ([]));
 }
 
 /** @param {Meant} word @returns {boolean} Whether any document can be found by it. */
@@ -150,14 +182,15 @@ const attested = ({ forms, others, replaced }) => forms.present || others.length
 /**
  * The words found only in kindred forms, and which these are.
  * @param {Meant[]} words
+ * @param {string} text The query.
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @param {number} most
- * @returns {{word: string, forms: string[]}[]}
+ * @returns {Instead[]}
  */
-export function kin(words, vocabulary, most) {
+export function kin(words, text, vocabulary, most) {
   return words
     .filter(({ says, others, replaced }) => says && !others.length && !replaced)
-    .map((word) => ({ word: word.term.text, forms: owned(word) ? [] : [...standIns(word.term, word.forms, vocabulary, most), ...near(word, most)] }))
+    .map((word) => instead(word, text, owned(word) ? [] : [...standIns(word.term, word.forms, vocabulary, most), ...near(word, most)]))
     .filter(({ forms }) => forms.length);
 }
 
@@ -184,16 +217,16 @@ const near = ({ nearby }, most) => nearby.slice(0, most).map(({ word }) => word)
  * @param {string} text The query.
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @param {number} most
- * @returns {{word: string, forms: string[], asWritten: string}[]}
+ * @returns {Instead[]}
  */
 export function replacements(words, text, vocabulary, most) {
   return words
     .filter(({ says, replaced }) => says && replaced)
-    .map(({ term, forms }) => {
-      const by = [...forms.slips.map(({ word }) => word), ...standIns(term, forms, vocabulary, most)];
-      return { word: term.text, forms: [...new Set(by)].slice(0, most), asWritten: inMarks(text, term.text) };
-    });
+    .map((word) => instead(word, text, called([...word.forms.slips.map((slip) => slip.word), ...standIns(word.term, word.forms, vocabulary, most)]).slice(0, most)));
 }
+
+/** @param {Meant} word @param {string} text The query. @param {string[]} forms @returns {Instead} */
+const instead = ({ term }, text, forms) => ({ word: term.text, forms, asWritten: inMarks(text, term.text) });
 
 /** @param {Forms} forms @returns {number[]} */
 export const certain = (forms) => [...forms.exact.map((f) => f.symbol), ...forms.light];

@@ -6,6 +6,7 @@ import { Dates } from "./dates.js";
 import { Numbers, SMALL, yearLike } from "./numbers.js";
 import { termsOf } from "./query.js";
 import { light } from "./stems.js";
+import { fold } from "./text.js";
 
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("./numbers.js").Spelling} Spelling */
@@ -16,6 +17,9 @@ import { light } from "./stems.js";
  * @typedef {{from: number, to: number, others: Other[], whole: boolean, free: boolean}} Variant
  */
 
+const INITIAL = /^\p{L}$/u;
+/** «عبد», and what remains of a name behind it; with «آل» many a word begins. */
+const SHORTEST_NAME = 3;
 /** A letter before the name of a day or a number. */
 const JOINED = /^[وفبلك]/;
 /** Each asks for a file of an index that comes in pieces. */
@@ -30,10 +34,21 @@ const variant = (from, to, others, free = false) => ({ from, to, others, whole: 
 /** @param {Spelling} spelling @param {number} [factor] @returns {Other} */
 const spelt = (spelling, factor = 1) => ({ phrase: null, spelling, factor });
 
+/** @param {string} text @returns {Other} */
+const said = (text) => ({ phrase: termsOf(text), spelling: null, factor: 1 });
+
 export class Variants {
   /** @param {import("./index.js").Root} root */
   constructor(root) {
     this.stop = new Set(root.stop.flatMap((word) => termsOf(word).map((t) => t.plain)));
+    const unaccented = new Set([...this.stop].map(fold));
+    /**
+     * Whether a word is a little one; «علي» is, where no text has it so.
+     * @param {Term} term
+     * @param {import("./vocabulary.js").Vocabulary} vocabulary
+     */
+    this.saysNothing = ({ plain, folded }, vocabulary) =>
+      this.stop.has(plain) || (unaccented.has(folded) && vocabulary.names.has(plain) && !vocabulary.byFold.of(folded).some((symbol) => vocabulary.plain[symbol] === plain));
     /** Phrases by their first word, each with those of its group. @type {Map<string, {keys: string[], others: Term[][]}[]>} */
     this.phrases = new Map();
     for (const group of root.variants) {
@@ -50,11 +65,12 @@ export class Variants {
       const terms = group.flatMap(termsOf);
       for (const own of terms) this.fields.set(keyOf(own), { own, terms });
     }
-    const folded = (/** @type {"asks" | "asked" | "titles" | "kept"} */ name) => new Set((root.little?.[name] ?? []).flatMap(termsOf).map((term) => term.folded));
+    const folded = (/** @type {"asks" | "asked" | "titles" | "kept" | "heads"} */ name) => new Set((root.little?.[name] ?? []).flatMap(termsOf).map((term) => term.folded));
     this.asks = folded("asks");
     this.asked = folded("asked");
     this.titles = folded("titles");
     this.alone = folded("kept");
+    this.heads = folded("heads");
     this.mostNear = root.mentions ? Infinity : NEAR_FETCHED;
     this.numbers = new Numbers(root.numbers);
     this.dates = new Dates(root.dates);
@@ -67,7 +83,7 @@ export class Variants {
   of(terms) {
     const dates = this.dates.of(terms);
     const dated = (/** @type {number} */ at) => dates.some(({ from, to }) => from <= at && at < to);
-    return [...this.#phrased(terms), ...dates.flatMap((date) => this.#dated(terms, date)), ...this.#numbered(terms, dated)];
+    return [...this.#phrased(terms), ...this.#headed(terms), ...initials(terms), ...dates.flatMap((date) => this.#dated(terms, date)), ...this.#numbered(terms, dated)];
   }
 
   /** @param {Term} term @returns {boolean} Whether a word has no other forms: a day, a month, a number. */
@@ -113,6 +129,15 @@ export class Variants {
     );
   }
 
+  /** Names that are written in one word and in two: «عبدالله», «أبو ظبي». @param {Term[]} terms @returns {Variant[]} */
+  #headed(terms) {
+    return terms.flatMap(({ plain, folded }, at) => {
+      const head = [...this.heads].find((one) => one.length >= SHORTEST_NAME && folded.startsWith(one) && folded.length >= one.length + SHORTEST_NAME);
+      if (head) return [variant(at, at + 1, [said(`${head} ${plain.slice(head.length)}`)])];
+      return this.heads.has(folded) && terms[at + 1] ? [variant(at, at + 2, [said(plain + terms[at + 1].plain)])] : [];
+    });
+  }
+
   /** @param {Term[]} terms @param {(at: number) => boolean} dated @returns {Variant[]} */
   #numbered(terms, dated) {
     /** @type {Variant[]} */
@@ -153,6 +178,21 @@ export class Variants {
     const end = year?.to === to ? to - 1 : to;
     return [{ ...variant(start, end, others, true), whole: true }, ...years];
   }
+}
+
+/** Single letters in a row, which are one thing: «أ ف ب», «U.S.». @param {Term[]} terms @returns {Variant[]} */
+function initials(terms) {
+  /** @type {Variant[]} */
+  const found = [];
+  for (let from = 0; from < terms.length; from++) {
+    let to = from;
+    while (to < terms.length && INITIAL.test(terms[to].plain)) to++;
+    if (to < from + 2) continue;
+    const letters = terms.slice(from, to).map(({ plain }) => plain);
+    found.push({ ...variant(from, to, [said(letters.join(" ")), said(letters.join(""))]), whole: true });
+    from = to;
+  }
+  return found;
 }
 
 /** Whether a folded word of the stem of another is a form of it: «أسرة» has the stem of «أسرى». @param {string} folded @param {Term} term @returns {boolean} */
