@@ -28,8 +28,7 @@ class WordGroups(Record):
 
 
 class LittleWords(Record):
-    """search/little.yml: words that ask and what belongs to them, titles of persons, words that nothing stands in for,
-    and what begins names of two words."""
+    """search/little.yml: what asks and belongs to it, titles, words that nothing stands in for, heads of names."""
 
     asks: Texts = ()
     asked: Texts = ()

@@ -27,13 +27,14 @@ _JOINED = re.compile(f"^(?:[{CONJUNCTIONS}]?[بك]?ال|[{CONJUNCTIONS}]?{TAKEN_
 _WEAK = re.compile("[اويء]")
 # A plural whose «ين» is of the word (قوانين, مساجين).
 _MANY = re.compile("..ا.ين$")
-# Stems that hide one of other consonants, and that: قانون, مسجون, ميدان; حزب; عضو; قول, باب.
+# Stems that hide one of other consonants, and that: قانون, مسجون, ميدان; حزب; عضو; قول, باب; لبن, which is that of «لبنان».
 _HIDING = (
     (re.compile("(.)وا(.)ين$"), (r"\1ا\2",)),
     (re.compile("(.[^و])ا(.)ين$"), (r"\1\2",)),
     (re.compile("ا([^اوي])([^اوي])ا([^اوي])$"), (r"\1\2\3",)),
     (re.compile("ا([^اوي])([^اوي])اء$"), (r"\1\2و",)),
     (re.compile("ا(.)وا([^ء])$"), (r"\1و\2", r"\1ا\2")),
+    (re.compile("(.{3,})(?:ان|ين|ون)$"), (r"\1",)),
 )
 
 
@@ -55,7 +56,7 @@ def light(plain: str) -> str:
 
 
 def hidden(stem: str) -> tuple[str, ...]:
-    """The stems of other consonants that a plural hides."""
+    """The stems of other consonants under which a word is looked for too."""
     return tuple(form.sub(other, stem) for form, others in _HIDING if form.match(stem) for other in others)
 
 

@@ -15,6 +15,7 @@ from generator.facts.table import FACET_NAMES, FACETS, FIELDS, KIND_OF, KINDS, F
 from generator.model import Article, EntityKind
 from generator.pages.datewords import DIGITS
 from generator.pages.desk import Desk
+from generator.pages.placewords import country_name
 from generator.pages.profile import published_and_cited
 from generator.pages.sourcewords import byline
 from generator.reading.letters import display, squeeze
@@ -111,7 +112,9 @@ def _article(desk: Desk, entry: Entry) -> Document:
     written = (line for line in article.cleaned.paragraphs if squeeze(line.text))
     body = tuple(Passage(Field.BODY, _seen(desk, line.text), line.number) for line in written)
     found = tuple((field, thing) for field in _NAMED for thing in field.items(facts))
-    called = dict.fromkeys(_named(_seen(desk, field.called(thing)), getattr(thing, "id", None)) for field, thing in found)
+    called = dict.fromkeys(
+        _named(_seen(desk, field.called(thing)), getattr(thing, "id", None)) for field, thing in found
+    )
     named = tuple(Passage(Field.NAMES, name) for name in called)
     themes = tuple(Passage(Field.THEMES, theme.label) for theme in desk.themes_of(article))
     not_before, not_after = facts.date.interval
@@ -174,7 +177,7 @@ def _thing(desk: Desk, group: Group) -> Document:
     """What a person, organisation, place or outlet is found by, and what its line says: in what office, how often."""
     kind, spots = KIND_OF[group.kind], sum(len(member.evidence) for member in group.members)
     named = [_seen(desk, text) for text in (_office(group), _latin(group.id)) if text]
-    said = (*named[: bool(_office(group))], *_standing(desk, group, spots))
+    said = (*named[: bool(_office(group))], *_known_as(desk, group), *_standing(desk, group, spots))
     passages = (
         Passage(Field.TITLE, _seen(desk, group.name)),
         *(Passage(Field.NAMES, text) for text in named),
@@ -186,6 +189,20 @@ def _thing(desk: Desk, group: Group) -> Document:
 def _office(group: Group) -> str | None:
     """What the first article of its list that says so calls somebody; an outlet's part in an article is no office."""
     return None if group.kind == "outlets" else next((x.role for x in group.members if x.role), None)
+
+
+def _known_as(desk: Desk, group: Group) -> Iterator[str]:
+    """Of what kind a place or an organisation is and of which country, as far as a lexicon knows."""
+    entities = desk.lexicon.entities
+    place = entities.places.get(group.id) if group.kind == "places" else None
+    body = entities.organisations.get(group.id) if group.kind == "organisations" else None
+    if place:
+        yield desk.say(f"search.place.{place.kind}")
+    if body:
+        yield desk.say(f"search.organisation.{body.kind}")
+    country = entities.states.get((body.of_state if body else place.state if place else None) or "")
+    if country:
+        yield country_name(desk, country)
 
 
 def _standing(desk: Desk, group: Group, spots: int) -> Iterator[str]:

@@ -290,5 +290,5 @@ test("words of one field are found after the word itself, whatever their rarity,
   assert.deepEqual([nearby, kin], [[{ word: "الموقوفين", forms: ["سجين"] }], []]);
   assert.deepEqual((await search.query("«موقوف»")).nearby, []);
   const absent = await search.query("غريب");
-  assert.deepEqual([absent.hits.length, absent.nearby, absent.kin], [8, [], [{ word: "غريب", forms: ["موقوف", "سجين"] }]]);
+  assert.deepEqual([absent.hits.length, absent.nearby, absent.kin], [8, [], [{ word: "غريب", forms: ["موقوف", "سجين"], asWritten: "«غريب»" }]]);
 });

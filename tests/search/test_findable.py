@@ -61,7 +61,7 @@ def test_what_a_lexicon_knows_is_found_in_latin_letters_and_digits_of_a_hash_are
     )
     (document,) = found(people=people, title=Title("عنوان", "stated", 1, "x"))
     names = {passage.text for passage in document.passages if passage.field is Field.NAMES}
-    assert names == {"مايك بومبيو", "سمير", "ليلى كاظم", "mike pompeo"}
+    assert names == {"مايك بومبيو mike pompeo", "سمير", "ليلى كاظم"}
 
 
 def test_a_text_may_begin_with_a_space() -> None:
@@ -97,6 +97,22 @@ def test_a_line_says_who_somebody_is_and_how_often_he_is_named() -> None:
     assert [p.text for p in person.passages if p.field is Field.NAMES] == ["وزيرة الزراعة", "layla kazim"]
     assert person.mentions == 12
     assert said(article) == ["الناشر: غير معروف · بلا تاريخ نشر"]
+
+
+def test_a_line_says_of_what_kind_and_country_a_place_or_an_organisation_is() -> None:
+    """As far as a lexicon knows; of a country itself its kind alone, of what no lexicon has how often it stands."""
+    spot = (Evidence(3, 0, 4, "حلب", "x"),)
+    known = (("place", "aleppo"), ("place", "syria"), ("organisation", "us-congress"), ("organisation", "taliban"))
+    things = [Entity(kind, id_, id_, mentions=spot) for kind, id_ in known] + [Entity("place", "x", "x", mentions=spot)]
+    facts = Facts(places=tuple(x for x in things if x.kind == "place"), organisations=tuple(things[2:4]))
+    entry = Entry(replace(ARTICLE, facts=facts), "/articles/a/", None)
+    desk = Desk(Catalogue((entry,), groups=groups((entry,), dossiers.LEXICON)), dossiers.LEXICON, Settings(), {})
+    lines = {found.address: said(found)[0].removesuffix("موضع واحد في مادة واحدة") for found in documents(desk)}
+    assert lines["places/aleppo/"] == "مدينة · سوريا · "
+    assert lines["places/syria/"] == "دولة · "
+    assert lines["organisations/us-congress/"] == "برلمان · الولايات المتحدة · "
+    assert lines["organisations/taliban/"] == "جماعة مسلحة · "
+    assert lines["places/x/"] == ""
 
 
 def said(document: Document) -> list[str]:

@@ -157,7 +157,9 @@ function figures(terms, from) {
   let to = from + 1;
   while (terms[to]?.joint === sign) to++;
   const parts = terms.slice(from, to).map(({ plain }) => (/^\d{1,4}$/.test(plain) ? plain : ""));
-  if (parts.includes("") || parts.length > 3 || (parts.length < 3 && sign !== "/")) return null;
+  // «13-8» counts down, so it is no stretch of numbers.
+  const counting = sign === "." || (sign === "-" && Number(parts[0]) <= Number(parts[1]) && !parts[1].startsWith("0"));
+  if (parts.includes("") || parts.length > 3 || (parts.length < 3 && counting)) return null;
   if (parts[0].length === 4) parts.reverse();
   const year = parts.length === 3 || parts[1].length === 4 ? whole(parts[parts.length - 1]) : null;
   const place = parts[0] === terms[from].plain ? to - 1 : from;

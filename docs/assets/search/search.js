@@ -158,14 +158,14 @@ export class Search {
   async query(text, options = {}) {
     const { view, keyboard, query, words } = await this.#read(text, options);
     const absent = words.filter((word) => word.says && !present(word) && view.vocabulary.settled(word.term.plain));
-    const answer = this.#answer(absent, view);
+    const answer = this.#answer(words, absent, view);
     if (!words.length) answer.leftOut = query.without.map((phrase) => phrase.map(({ text }) => text).join(" "));
     if (!words.some((word) => word.says && present(word)) || lacksNumber(words, absent)) return answer;
     const scored = await this.#scored(query, words, view, answer);
     if (options.overtaken && options.typing && !view.whole) await pause();
     awaited(options);
     const { scores, unmet } = scored;
-    answer.absent.push(...unmet.map(({ term }) => term.text));
+    answer.absent = asTyped(words, [...absent, ...unmet]);
     if (lacksNumber(words, unmet)) return answer;
     const phrased = await this.#phrased(scored, query, view, answer);
     const { chosen, sooner } = await this.#chosen(phrased, scores, options, answer);
@@ -213,13 +213,13 @@ export class Search {
     }
   }
 
-  /** @param {Word[]} absent @param {View} view @returns {Answer} Nothing found yet. */
-  #answer(absent, { vocabulary, failed }) {
+  /** @param {Word[]} words @param {Word[]} absent @param {View} view @returns {Answer} Nothing found yet. */
+  #answer(words, absent, { vocabulary, failed }) {
     const near = absent.flatMap(({ term, forms }) => nearest(term, forms, vocabulary, NEAREST));
     return {
       hits: [],
       total: 0,
-      absent: absent.map(({ term }) => term.text),
+      absent: asTyped(words, absent),
       nearest: [...new Set(near)],
       kin: [],
       nearby: [],
@@ -440,6 +440,19 @@ function awaited({ overtaken }) {
 function lacksNumber(words, absent) {
   const saying = words.filter((word) => word.says);
   return saying.length <= COUNTED_QUERY && absent.some(({ term, whole, free }) => !free && (whole || /^\d+$/.test(term.plain)));
+}
+
+/** @param {Word[]} words @param {Word[]} absent @returns {string[]} Those of the words, in order; what a sign joins as one: «كوفيد-19». */
+function asTyped(words, absent) {
+  /** @type {string[]} */
+  const told = [];
+  words.forEach((word, at) => {
+    if (!absent.includes(word)) return;
+    const { text, joint } = word.term;
+    if (/[-./]/.test(joint) && absent.includes(words[at - 1])) told.push(`${told.pop()}${joint}${text}`);
+    else told.push(text);
+  });
+  return told;
 }
 
 /** @param {import("./rank.js").Unit} unit @returns {boolean} Whether any document holds it. */

@@ -46,7 +46,9 @@ const RESPELT = [[/(.)\1{2,}/g, "$1"], [/[يى]ء/, "ئ"], [/ئ$/, "يء"]];
  */
 export function meant(query, vocabulary, variants) {
   const little = (/** @type {Term} */ term) => !term.typing && variants.saysNothing(term, vocabulary);
-  const terms = joined(query.terms, vocabulary).flatMap((term) => (little(term) ? [term] : apart(term, vocabulary)));
+  // Files are few: those of the words themselves come before what they lead to.
+  for (const { folded } of query.terms.filter((term) => !little(term))) vocabulary.byFold.of(folded);
+  const terms = joined(query.terms, vocabulary, little).flatMap((term) => (little(term) ? [term] : apart(term, vocabulary)));
   const asking = variants.asking(terms);
   const titled = (/** @type {Term} */ term) => variants.titles.has(term.folded) && term !== terms.at(-1);
   const silent = (/** @type {Term} */ term) => little(term) || (!term.typing && (asking.has(term) || titled(term)) && !certainForms(term, vocabulary).present);
@@ -80,7 +82,7 @@ export function meant(query, vocabulary, variants) {
 /** @param {Term} term @param {boolean} marked @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {Forms} Of a word between marks that is not there none of its kin. */
 function asked(term, marked, vocabulary) {
   const forms = formsOf(term, vocabulary);
-  return marked && !certain(forms).length && !isLatin(term.folded) ? NO_FORMS : forms;
+  return marked && !certain(forms).length && !isLatin(term.folded) ? { ...forms, strong: [], near: [], begun: [], present: false } : forms;
 }
 
 /** @param {Term[]} near @param {Forms} forms @param {import("./vocabulary.js").Vocabulary} vocabulary @returns {Nearby[]} Those in the index, without what finds the word itself. */
@@ -161,12 +163,13 @@ export function apart(term, vocabulary) {
  * Two words that are one in the texts, of which the first is in none («السج ون», «كوفيد 19» of «كوفيد19»).
  * @param {Term[]} terms
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {(term: Term) => boolean} little
  * @returns {Term[]}
  */
-function joined(terms, vocabulary) {
+function joined(terms, vocabulary, little) {
   return terms.reduce((all, term) => {
     const last = all.at(-1);
-    const unknown = last && !formsOf(last, vocabulary).present && vocabulary.settled(last.plain);
+    const unknown = last && !little(last) && !formsOf(last, vocabulary).present && vocabulary.settled(last.plain);
     const [whole] = unknown ? termsOf(last.plain + term.plain) : [];
     if (!last || !whole || !vocabulary.byFold.of(whole.folded).length) return [...all, term];
     return [...all.slice(0, -1), { ...whole, text: `${last.text}${term.joint || " "}${term.text}`, joint: last.joint, typing: term.typing }];

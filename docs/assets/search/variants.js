@@ -35,7 +35,7 @@ const variant = (from, to, others, free = false) => ({ from, to, others, whole: 
 const spelt = (spelling, factor = 1) => ({ phrase: null, spelling, factor });
 
 /** @param {string} text @returns {Other} */
-const said = (text) => ({ phrase: termsOf(text), spelling: null, factor: 1 });
+const said = (text) => spelt(termsOf(text).map(({ folded }) => [folded]));
 
 export class Variants {
   /** @param {import("./index.js").Root} root */
@@ -171,8 +171,9 @@ export class Variants {
     const others = taken.flatMap(([d, m], at) => {
       const factor = at ? MONTH_FIRST : 1;
       if (!d) return dates.names[m - 1].map((words) => spelt(words, factor));
-      const written = [figures(d), figures(m), ...(year ? [[`${year.value}`]] : [])];
-      return [...dates.spellings(d, m).map((words) => spelt(words, factor)), spelt(written, year ? factor : FIGURES * factor)];
+      const written = [figures(d), figures(m)];
+      const full = year ? [spelt([...written, [`${year.value}`]], factor)] : [];
+      return [...dates.spellings(d, m).map((words) => spelt(words, factor)), ...full, spelt(written, FIGURES * factor)];
     });
     const start = year?.from === from ? from + 1 : from;
     const end = year?.to === to ? to - 1 : to;

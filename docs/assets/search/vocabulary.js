@@ -12,6 +12,8 @@ import { fold } from "./text.js";
 
 const HEAD = 2;
 const ARTICLE = "ال";
+/** The stem of «لبناني»; that of «لبنان» is shorter. */
+const OF_A_COUNTRY = /...(?:ان|ين|ون)$/;
 /** As though a text had any stem. */
 const ANYTHING = { has: () => true };
 
@@ -114,6 +116,7 @@ export class Vocabulary {
   /** @param {string} stem A light stem. @returns {string[]} The strong keys of all its readings, each once. */
   strong(stem) {
     if (!this.byLight.has(stem) && this.loaded(placeOf(skeleton(stem)))) for (const read of readings(stem, ANYTHING)) this.#want(placeOf(skeleton(read)));
+    if (OF_A_COUNTRY.test(stem)) this.#want(placeOf(skeleton(stem.slice(0, -2))));
     return [...new Set(readings(stem, this.byLight).flatMap(strongKeys))];
   }
 
