@@ -27,7 +27,7 @@ _JOINED = re.compile(f"^(?:[{CONJUNCTIONS}]?[بك]?ال|[{CONJUNCTIONS}]?{TAKEN_
 _WEAK = re.compile("[اويء]")
 # A plural whose «ين» is of the word (قوانين, مساجين).
 _MANY = re.compile("..ا.ين$")
-# Stems that hide one of other consonants, and that: قانون, مسجون, ميدان; حزب; عضو; قول, باب; لبن, which is that of «لبنان».
+# Stems that hide one of other consonants, and that: قانون, مسجون, ميدان; حزب; عضو; قول, باب; لبن of «لبنان».
 _HIDING = (
     (re.compile("(.)وا(.)ين$"), (r"\1ا\2",)),
     (re.compile("(.[^و])ا(.)ين$"), (r"\1\2",)),

@@ -51,6 +51,8 @@ const CARRIED = /^[وفبل](?=.{4})/;
 const SHORTEST_SOUND = 4;
 /** How fast less likely words lose, and what the kin of a word are worth beside it. */
 const DOUBT = 3;
+/** Endings left on a stem, which may be of the word: «اليومانيين» is no two days. */
+const DOUBTFUL = /^(?:ان|ين|ون)$/;
 const KIN = 0.7;
 /**
  * What another inflection costs beside a slip, and what a slip is worth where there is one: «سليان» may be «سليمان». Asked
@@ -174,7 +176,7 @@ function derived(term, vocabulary) {
   const known = exact.length + lightForms.length + strong.length + begun.length > 0;
   const near = known || !settled || little.kept(term) ? [] : vocabulary.verbsOf(stem).flatMap((number) => vocabulary.byLight.in(number));
   const present = known || near.length > 0;
-  const sure = little.kept(term) || exact.length + begun.length + near.length > 0 || readings(stem, vocabulary.byLight).length > 1;
+  const sure = little.kept(term) || exact.length + begun.length + near.length > 0 || readings(stem, vocabulary.byLight).some((read) => read !== stem && !DOUBTFUL.test(stem.slice(read.length)));
   const slipped = sure || !settled || (lightForms.length && !vocabulary.whole) ? [] : slips(term.plain, vocabulary);
   const rival = slipped.length && lightForms.length ? INFLECTED + seldom(vocabulary.attested(stem)?.rank ?? 0) : Infinity;
   const likelier = slipped.filter(({ likely, cost }) => cost < rival && (likely || !strong.length));
