@@ -102,9 +102,9 @@ def test_a_line_says_who_somebody_is_and_how_often_he_is_named() -> None:
 def test_a_line_says_of_what_kind_and_country_a_place_or_an_organisation_is() -> None:
     """As far as a lexicon knows; of a country itself its kind alone, of what no lexicon has how often it stands."""
     spot = (Evidence(3, 0, 4, "حلب", "x"),)
-    known = (("place", "aleppo"), ("place", "syria"), ("organisation", "us-congress"), ("organisation", "taliban"))
-    things = [Entity(kind, id_, id_, mentions=spot) for kind, id_ in known] + [Entity("place", "x", "x", mentions=spot)]
-    facts = Facts(places=tuple(x for x in things if x.kind == "place"), organisations=tuple(things[2:4]))
+    places = tuple(Entity("place", id_, id_, mentions=spot) for id_ in ("aleppo", "syria", "x"))
+    bodies = tuple(Entity("organisation", id_, id_, mentions=spot) for id_ in ("us-congress", "taliban"))
+    facts = Facts(places=places, organisations=bodies)
     entry = Entry(replace(ARTICLE, facts=facts), "/articles/a/", None)
     desk = Desk(Catalogue((entry,), groups=groups((entry,), dossiers.LEXICON)), dossiers.LEXICON, Settings(), {})
     lines = {found.address: said(found)[0].removesuffix("موضع واحد في مادة واحدة") for found in documents(desk)}
