@@ -17,7 +17,7 @@ from generator.search import findable
 from tests import dossiers, engine, five
 
 # How many rows of the table are missed as yet: never to be raised.
-MISSED = 20
+MISSED = 14
 
 # A thing is among so many results, articles or not.
 _SOON = 3

@@ -172,6 +172,15 @@ test("stand-ins are kindred forms, most alike first, for a word that has none of
   assert.deepEqual(standIns(term("سجون"), formsOf(term("سجون"), vocabulary), vocabulary, 3), []);
 });
 
+test("of a name only the name is itself: what else has its stem stands in for it, and is told", () => {
+  const vocabulary = vocabularyOf(["طالب", "والطالبات", "ببغداد", "وبغداد"]);
+  vocabulary.names.has = (plain) => ["طالبان", "بغداد", "البغدادي"].includes(plain);
+  const found = (/** @type {string} */ word) => standIns(term(word), formsOf(term(word), vocabulary), vocabulary, 3);
+  assert.deepEqual([found("طالبان"), found("بغداد"), found("البغدادي")], [["طالب", "والطالبات"], [], ["ببغداد", "وبغداد"]]);
+  vocabulary.names.has = () => false;
+  assert.deepEqual(found("طالبان"), []);
+});
+
 test("the nearest words differ in a third of the letters at most, the nearest of them first", () => {
   const vocabulary = vocabularyOf(["سوريا", "سورياس", "قس", "جسر"]);
   const found = (/** @type {string} */ word) => nearest(term(word), formsOf(term(word), vocabulary), vocabulary, 3);

@@ -73,11 +73,11 @@ test("names in Latin letters meet by their consonants as they sound, short ones 
 });
 
 test("a name in Latin letters finds the Arabic one, and no word that is no name", () => {
-  const names = ["باغوز", "داعش", "هول", "حسكة", "غويران", "كوباني", "جولاني"];
+  const names = ["باغوز", "داعش", "هول", "حسكة", "غويران", "كوباني", "جولاني", "باسيل"];
   const vocabulary = vocabularyOf([...names, "بارك", "ادوات"]);
   vocabulary.names.has = (plain) => names.includes(plain);
   const found = (/** @type {string} */ word) => formsOf(term(word), vocabulary).strong.map((symbol) => vocabulary.plain[symbol]);
   const spelt = ["baghuz", "daesh", "hawl", "hasakah", "ghwayran", "kobani", "jolani"];
-  assert.deepEqual(spelt.map((word) => found(word)[0]), names);
-  assert.deepEqual([found("bark"), found("weather")], [[], []]);
+  assert.deepEqual(spelt.map((word) => found(word)[0]), names.slice(0, -1));
+  assert.deepEqual([found("bark"), found("weather"), found("isil")], [[], [], []]);
 });

@@ -230,8 +230,11 @@ function sounding(stem, vocabulary) {
   const { names, byLight } = vocabulary;
   const latin = kindred(stem, vocabulary);
   if (stem.length < SHORTEST_SOUND) return latin;
-  const spelt = new Set(arabicKeys(stem, (spelt) => strongKeys(light(spelt))).flatMap((key) => vocabulary.stemsOf(key)));
-  return [...latin, ...[...spelt].flatMap((number) => byLight.in(number)).filter((symbol) => names.has(vocabulary.plain[symbol]))];
+  const keys = arabicKeys(stem, (spelt) => strongKeys(light(spelt)));
+  const spelt = new Set(keys.flatMap((key) => vocabulary.stemsOf(key)));
+  // As a whole: «ISIL» is no «باسيل» that has lost its first letter.
+  const named = (/** @type {string} */ word) => names.has(word) && strongKeys(light(word)).some((key) => keys.includes(key));
+  return [...latin, ...[...spelt].flatMap((number) => byLight.in(number)).filter((symbol) => named(vocabulary.plain[symbol]))];
 }
 
 /** @param {string} one @param {string} other @param {boolean} named Whether one is a name: «سعد» and «سعود» are two. @returns {boolean} */
@@ -273,6 +276,16 @@ export function called(words) {
 }
 
 /**
+ * @param {string} plain
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {(symbol: number) => boolean} Whether a word of its stem is the word; of a name only the name is («زيادة» is not «الزيادي»).
+ */
+function isItself(plain, vocabulary) {
+  const name = headless(plain);
+  return (symbol) => !vocabulary.names.has(plain) || headless(vocabulary.plain[symbol]) === name;
+}
+
+/**
  * What stands in for a word of which the index has neither the letters nor the stem, as written, most alike first. With a
  * letter joined to it («لعدد») it is there.
  * @param {import("./query.js").Term} term
@@ -281,13 +294,13 @@ export function called(words) {
  * @param {number} most
  * @returns {string[]}
  */
-export function standIns({ folded }, forms, vocabulary, most) {
-  if (forms.exact.length || forms.light.length || forms.begun.length) return [];
+export function standIns({ plain, folded }, forms, vocabulary, most) {
+  if (forms.exact.length || forms.begun.length || forms.light.some(isItself(plain, vocabulary))) return [];
   const formOf = (/** @type {number} */ symbol) => vocabulary.forms[vocabulary.formOf[symbol]];
   if (forms.strong.some((symbol) => formOf(symbol).endsWith(folded) && JOINED.test(formOf(symbol).slice(0, -folded.length)))) return [];
   const rank = new Map(forms.alike.map((form, at) => [form, at]));
   const place = (/** @type {number} */ symbol) => rank.get(vocabulary.formOf[symbol]) ?? forms.alike.length;
-  const found = [...forms.strong, ...forms.near].sort((a, b) => place(a) - place(b) || a - b);
+  const found = [...new Set([...forms.light, ...forms.strong, ...forms.near])].sort((a, b) => place(a) - place(b) || a - b);
   return called(found.map((symbol) => vocabulary.plain[symbol])).slice(0, most);
 }
 

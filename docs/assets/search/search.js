@@ -91,7 +91,7 @@ const ARTICLE = "article";
 /** In a split index a phrase is looked up in the texts of so many of the best documents. */
 const PHRASES_READ = 20;
 /** So few words with a number in them ask for that number: «53 شخصا» is not answered by another count of persons. */
-const COUNTED_QUERY = 3;
+const COUNTED_QUERY = 2;
 /** The texts of so many of the best documents tell more of their order; in a split index only those are read that are shown first. */
 const NEAR_READ = 50;
 const NEAR_FETCHED = 6;
@@ -174,7 +174,7 @@ export class Search {
     await this.#nearer(first(chosen, view.whole ? NEAR_READ : NEAR_FETCHED, sooner), scored, wanted, answer);
     const { apart, copies } = collapsed(chosen, this.index.root.copies ?? [], sooner);
     const shown = first(apart, offset + limit, sooner).slice(offset);
-    answer.hits = await Promise.all(shown.map((doc) => this.#hit(doc, scores[doc], copies.get(doc) ?? 0, wanted, answer)));
+    answer.hits = await Promise.all(shown.map((doc) => this.#hit(doc, scores[doc], copies.get(doc) ?? 0, byRarity(wanted, scored.rarities), answer)));
     answer.total = apart.length;
     if (chosen.length) {
       const asRead = keyboard?.text ?? text;
@@ -418,10 +418,18 @@ function wantedBy(words, vocabulary) {
   /** @type {Map<string, {unit: number, worth: number}>} */
   const found = new Map();
   words.filter(({ says }) => says).forEach((word, unit) => {
-    for (const [symbol, worth] of finders(word)) for (const own of vocabulary.plain[symbol].split(" ")) found.set(own, { unit, worth });
+    // «أكتوبر» is «تشرين 1», and shown by no other 1.
+    const shows = (/** @type {string} */ own) => /\d/.test(word.term.text) || !/^\d+$/.test(own);
+    for (const [symbol, worth] of finders(word)) for (const own of vocabulary.plain[symbol].split(" ").filter(shows)) found.set(own, { unit, worth });
   });
   return (word) => found.get(bare(word));
 }
+
+/** @param {import("./snippets.js").Wanted} wanted @param {number[]} rarities @returns {import("./snippets.js").Wanted} By which a rare word shows more of why a text was found than common ones. */
+const byRarity = (wanted, rarities) => (word) => {
+  const hit = wanted(word);
+  return hit && { unit: hit.unit, worth: hit.worth * rarities[hit.unit] };
+};
 
 /** @param {import("./texts.js").Stored} text @param {number} last The last field to give. @returns {string[][]} The words of each passage. */
 function rowsOf({ passages }, last) {

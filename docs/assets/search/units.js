@@ -151,7 +151,7 @@ export function apart(term, vocabulary) {
     const [other] = slip.test(plain) ? termsOf(plain.replace(slip, meant)) : [];
     if (other && formsOf(other, vocabulary).present) return [{ ...other, text: term.text }];
   }
-  const held = (/** @type {Term} */ { plain: part, folded }) => (part.length >= SHORTEST_PART || /^\d+$/.test(part)) && vocabulary.byFold.of(folded).length > 0;
+  const held = (/** @type {Term} */ { plain: part, folded }) => (part.length >= SHORTEST_PART || /^\d+$/.test(part)) && vocabulary.byFold.of(folded).some((symbol) => vocabulary.plain[symbol] === part);
   for (let at = plain.length - 1; at > 0; at--) {
     const parts = [plain.slice(0, at), plain.slice(at)].flatMap(termsOf);
     if (parts.length === 2 && parts.every(held)) return parts;
@@ -193,7 +193,7 @@ const attested = ({ forms, others, replaced }) => forms.present || others.length
 export function kin(words, text, vocabulary, most) {
   return words
     .filter(({ says, others, replaced }) => says && !others.length && !replaced)
-    .map((word) => instead(word, text, owned(word) ? [] : [...standIns(word.term, word.forms, vocabulary, most), ...near(word, most)]))
+    .map((word) => instead(word, text, [...standIns(word.term, word.forms, vocabulary, most), ...(owned(word) ? [] : near(word, most))]))
     .filter(({ forms }) => forms.length);
 }
 
