@@ -115,15 +115,16 @@ export class Coded {
 
   /** A word as the numbers of its letters. @param {number[]} [head] Its first ones. */
   word(head = []) {
-    const word = [...head];
-    let last = word.at(-1) ?? 0;
-    let before = word.at(-2) ?? 0;
+    const word = head.slice();
+    let last = word[word.length - 1] ?? 0;
+    let before = word[word.length - 2] ?? 0;
     for (;;) {
       const letter = this.tree(mixed(LETTER, last), mixed(PAIR, last * ONE + before), this.width);
       if (letter >= this.letters.length) throw new RangeError("no such letter");
       if (letter === 0) return word;
       word.push(letter);
-      [before, last] = [last, letter];
+      before = last;
+      last = letter;
     }
   }
 
@@ -134,7 +135,9 @@ export class Coded {
 
   /** @param {number[]} word @returns {string} */
   spelled(word) {
-    return word.map((letter) => this.letters[letter]).join("");
+    let text = "";
+    for (const letter of word) text += this.letters[letter];
+    return text;
   }
 }
 

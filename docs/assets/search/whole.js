@@ -24,6 +24,8 @@ const SPELLED = 1;
 const NUMBERED = 2;
 /** A guess that came true so often is as sure as one may be. */
 const SURE = 7;
+/** More than any guess of an index that comes whole comes true. */
+const TIMES = 2 ** 20;
 
 /** Symbols in the order of their frequency, about; those that stand once last. @typedef {{texts: import("./texts.js").Stored[], symbols: string[]}} Whole */
 
@@ -38,7 +40,7 @@ class WholeReader {
   #code;
   /** @type {number[]} */
   #address = [];
-  /** What stood behind a symbol, and how often that came true. @type {Map<number, [number, number]>} */
+  /** What stood behind a symbol, and how often that came true in the low bits. @type {Map<number, number>} */
   #guesses = new Map();
   #before = START;
   #band = LAST;
@@ -92,17 +94,18 @@ class WholeReader {
 
   /** @returns {number} What followed the symbol before, when it follows again. */
   #guess() {
-    const [guess, times] = this.#guesses.get(this.#before) ?? [START, 0];
-    if (!guess) return START;
-    if (!this.#code.bit(mixed(AGAIN, (Math.min(times, SURE) << BAND_BITS) | this.#band), mixed(WHICH, this.#before))) return START;
-    this.#guesses.set(this.#before, [guess, times + 1]);
-    return guess;
+    const known = this.#guesses.get(this.#before);
+    if (known === undefined) return START;
+    if (!this.#code.bit(mixed(AGAIN, (Math.min(known % TIMES, SURE) << BAND_BITS) | this.#band), mixed(WHICH, this.#before))) return START;
+    this.#guesses.set(this.#before, known + 1);
+    return Math.floor(known / TIMES);
   }
 
   /** @param {number} number What followed otherwise than was guessed. */
   #remember(number) {
-    const [guess, times] = this.#guesses.get(this.#before) ?? [START, 0];
-    if (times > 1) this.#guesses.set(this.#before, [guess, Math.floor(times / 2)]);
-    else if (number >= NUMBERED && this.#before !== SPELLED) this.#guesses.set(this.#before, [number, 0]);
+    const known = this.#guesses.get(this.#before) ?? 0;
+    const times = known % TIMES;
+    if (times > 1) this.#guesses.set(this.#before, known - Math.ceil(times / 2));
+    else if (number >= NUMBERED && this.#before !== SPELLED) this.#guesses.set(this.#before, number * TIMES);
   }
 }
