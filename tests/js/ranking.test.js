@@ -218,6 +218,15 @@ test("a word that says nothing is kin to none, and where nothing is left nothing
   assert.deepEqual([total, told], [0, []]);
 });
 
+test("a number is shown where it stands, whatever figures it is asked for in, and a month by no number alone", async () => {
+  const months = [...Array(9).fill(["x"]), ["أكتوبر", "تشرين 1"]];
+  const shown = async (/** @type {string} */ query) => {
+    const { hits } = await searchOf([article("قتل 55 شخصا في تشرين 1 وجرح 1")], { dates: { months } }).query(query);
+    return hits[0].marks.map(([from, to]) => hits[0].snippet.slice(from, to));
+  };
+  assert.deepEqual([await shown("٥٥"), await shown("55"), await shown("أكتوبر")], [["55"], ["55"], ["تشرين"]]);
+});
+
 test("a query of few words with a number is not answered by another number", async () => {
   const search = searchOf([article("قتل 55 شخصا"), article(FILLING)]);
   assert.equal((await search.query("53 شخصا")).total, 0);

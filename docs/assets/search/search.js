@@ -419,7 +419,7 @@ function wantedBy(words, vocabulary) {
   const found = new Map();
   words.filter(({ says }) => says).forEach((word, unit) => {
     // «أكتوبر» is «تشرين 1», and shown by no other 1.
-    const shows = (/** @type {string} */ own) => /\d/.test(word.term.text) || !/^\d+$/.test(own);
+    const shows = (/** @type {string} */ own) => /\d/.test(word.term.plain) || !/^\d+$/.test(own);
     for (const [symbol, worth] of finders(word)) for (const own of vocabulary.plain[symbol].split(" ").filter(shows)) found.set(own, { unit, worth });
   });
   return (word) => found.get(bare(word));

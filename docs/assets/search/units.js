@@ -151,7 +151,12 @@ export function apart(term, vocabulary) {
     const [other] = slip.test(plain) ? termsOf(plain.replace(slip, meant)) : [];
     if (other && formsOf(other, vocabulary).present) return [{ ...other, text: term.text }];
   }
-  const held = (/** @type {Term} */ { plain: part, folded }) => (part.length >= SHORTEST_PART || /^\d+$/.test(part)) && vocabulary.byFold.of(folded).some((symbol) => vocabulary.plain[symbol] === part);
+  // «الموصل» is no «ألم» before «وصل».
+  const held = (/** @type {Term} */ { plain: part, folded }) => {
+    const own = vocabulary.byFold.of(folded);
+    if (part.length === SHORTEST_PART) return own.some((symbol) => vocabulary.plain[symbol] === part);
+    return own.length > 0 && (part.length > SHORTEST_PART || /^\d+$/.test(part));
+  };
   for (let at = plain.length - 1; at > 0; at--) {
     const parts = [plain.slice(0, at), plain.slice(at)].flatMap(termsOf);
     if (parts.length === 2 && parts.every(held)) return parts;
