@@ -29,11 +29,11 @@ export function button(words, act, attributes = {}) {
   return made;
 }
 
-/** So many letters stand in a line of a phone. */
-const LINE = 42;
+/** So many letters stand in two lines of a phone. */
+const TWO_LINES = 72;
 
 /**
- * What is said of an answer: over its results no more than a line, and a button that opens the rest.
+ * What is said of an answer: over its results a sentence of two lines at the most, and a button that opens the rest.
  * @param {(Node | string)[][]} sentences
  * @param {boolean} over Whether results follow.
  * @param {string | undefined} more What the button is called.
@@ -41,7 +41,7 @@ const LINE = 42;
  */
 export function told(sentences, over, more) {
   const rows = sentences.map((parts) => element("p", {}, parts));
-  if (!over || !rows.length || (rows.length === 1 && rows[0].innerText.length <= LINE)) return rows;
+  if (!over || !rows.length || (rows.length === 1 && rows[0].innerText.length <= TWO_LINES)) return rows;
   const opener = button("…", () => {
     line.toggleAttribute("data-open");
     opener.ariaExpanded = String(line.hasAttribute("data-open"));
