@@ -1,0 +1,32 @@
+"""What earlier builds made and this one may use again, by the room that made it and a key that says of what.
+
+Invariant: what is made with it equals what is made without; a key names all that a value rests on.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Kept(Protocol):
+    """Bytes by room and key; what is not there, or was put there by other code, is made anew."""
+
+    def get(self, room: str, key: str) -> bytes | None:
+        """What was kept; None where nothing was."""
+
+    def put(self, room: str, key: str, value: bytes) -> None:
+        """Keep it for the next build."""
+
+
+class _NothingKept:
+    """Keeps nothing: a build without a memory."""
+
+    def get(self, _room: str, _key: str) -> bytes | None:
+        """Nothing."""
+        return None
+
+    def put(self, _room: str, _key: str, _value: bytes) -> None:
+        """It is let go."""
+
+
+NOTHING_KEPT: Kept = _NothingKept()
