@@ -37,13 +37,13 @@ from generator.lexicon.withholding import Withholding, load_withholding
 from generator.lexicon.wording import LANGUAGE, Wording, load_wording
 from generator.model import Problem
 from generator.place import DATA
-from generator.reading.line import Kept
+from generator.reading.line import Asked
 
 __all__ = ["Lexicon", "LexiconError", "in_language", "lexicon_of", "load_lexicon"]
 
 
 @dataclass(frozen=True)
-class Lexicon(Kept):
+class Lexicon(Asked):
     """All that the generator knows before it reads a seed."""
 
     wording: Wording

@@ -17,7 +17,7 @@ from pydantic import BaseModel, Field
 
 from generator.lexicon.loading import ByFold, Folded, Record, Texts, folded, read_record
 from generator.reading.letters import bare, fold, sound
-from generator.reading.line import Kept
+from generator.reading.line import Asked
 from generator.reading.match import Phrasebook
 
 
@@ -176,7 +176,7 @@ class GivenNames(Record):
 
 
 @dataclass(frozen=True, eq=False)
-class Names(Kept):
+class Names(Asked):
     """The lists as sets of folded words.
 
     any_role, any_cue: the words of all lists of the two files. given_spelled: names that only their spelling keeps from

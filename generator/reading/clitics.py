@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.reading.letters import bare, fold
+from generator.reading.letters import bare, fold, letter_by_letter
+from generator.reading.memo import MOST_ANSWERS
 
 ARTICLE = "ال"
 TAKEN_UP = "لل"
@@ -60,7 +61,7 @@ ATTACHED_ARTICLES = (IN_THE, AS_THE, "فال", ARTICLE)
 ARTICLES_OF_NUMERALS = (ARTICLE, IN_THE, AND_THE, TAKEN_UP)
 """By themselves before digits: «الـ25», «للـ25»."""
 
-_BEGINNING = {letter: tuple(p for p in PREFIXES if p[:1] in ("", letter)) for letter in _ONE}
+_BEGINNING = {letter: tuple(p for p in PREFIXES if p[:1] == letter) for letter in _ONE}
 _LAST_OF_PRONOUNS = tuple(dict.fromkeys(pronoun[-1] for pronoun in PRONOUNS))
 _SHORTEST_STEM = 2
 _SHORTEST_AFTER_LETTER = 3
@@ -76,7 +77,7 @@ class Analysis(NamedTuple):
     exact: str
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_ANSWERS)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """All readings of a word as clitics and stem, the word as it stands first.
 
@@ -84,30 +85,36 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     ل+ال+لجنة and ل+ال+جنة.
     """
     plain = bare(word)
-    if plain[:1] not in _BEGINNING and not plain.startswith(ARTICLE):
-        return (Analysis("", False, fold(plain), "", plain),)
-    found: dict[tuple[str, bool, str], Analysis] = {}
-    for prefix in _BEGINNING.get(plain[:1], PREFIXES[:1]):
+    letters, beginning = letter_by_letter(plain), _BEGINNING.get(plain[:1])
+    whole = Analysis("", False, letters or fold(plain), "", plain)
+    if beginning is None:
+        if not plain.startswith(ARTICLE):
+            return (whole,)
+        beginning = ()
+    found = [whole]
+    for prefix, rest, definite in _divided(plain, beginning):
+        found.append(Analysis(prefix, definite, letters[len(plain) - len(rest) :] or fold(rest), "", rest))
+    return tuple(found)
+
+
+def _divided(plain: str, prefixes: tuple[str, ...]) -> Iterator[tuple[str, str, bool]]:
+    """What may stand before a word, what is left of it, and whether an article stands between."""
+    if plain.startswith(ARTICLE) and len(plain) >= len(ARTICLE) + _SHORTEST_STEM:
+        yield "", plain[len(ARTICLE) :], True
+    for prefix in prefixes:
         if plain.startswith(prefix):
-            for rest, definite in _definite(prefix, plain[len(prefix) :]):
-                if _long_enough(prefix, rest, definite):
-                    found.setdefault((prefix, definite, rest), Analysis(prefix, definite, fold(rest), "", rest))
-    return tuple(found.values())
+            rest = plain[len(prefix) :]
+            if len(rest) >= _SHORTEST_AFTER_LETTER:
+                yield prefix, rest, False
+            for definite in _definite(prefix, rest):
+                if len(definite) >= _SHORTEST_STEM:
+                    yield prefix, definite, True
 
 
-def _definite(prefix: str, rest: str) -> list[tuple[str, bool]]:
-    readings = [(rest, False)]
+def _definite(prefix: str, rest: str) -> tuple[str, ...]:
     if prefix.endswith("ل") and rest.startswith("ل"):
-        readings += [(rest, True), (rest[1:], True)]
-    elif rest.startswith(ARTICLE) and not prefix.endswith(("ل", "س")):
-        readings.append((rest[2:], True))
-    return readings
-
-
-def _long_enough(prefix: str, rest: str, definite: bool) -> bool:
-    if not prefix and not definite:
-        return True
-    return len(rest) >= (_SHORTEST_STEM if definite else _SHORTEST_AFTER_LETTER)
+        return rest, rest[1:]
+    return (rest[len(ARTICLE) :],) if rest.startswith(ARTICLE) and not prefix.endswith(("ل", "س")) else ()
 
 
 def with_pronouns(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:

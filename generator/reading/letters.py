@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from generator.reading.memo import MOST_ANSWERS
+
 JOINING = "\u200c\u200d\u200e\u200f"
 """What joins or parts letters, or turns one sign: it stands inside words, and is shown, for letters look so by it."""
 NOT_JOINED = JOINING[0]
@@ -61,14 +63,17 @@ def bare(text: str) -> str:
 
 def fold_once(text: str) -> str:
     """The match form of a whole string: `bare`, then alef, ya, hamza seats and ta marbuta unified; digits ASCII."""
+    return letter_by_letter(text) or digits(unified(bare(text))).casefold()
+
+
+def letter_by_letter(text: str) -> str:
+    """The match form of a text whose every piece has its own piece of it, as nearly all words; empty for others."""
     if _PLAIN.fullmatch(text):
         return text
-    if _UNMARKED.fullmatch(text):
-        return unified(text).lower()
-    return digits(unified(bare(text))).casefold()
+    return unified(text).lower() if _UNMARKED.fullmatch(text) else ""
 
 
-fold = lru_cache(maxsize=65536)(fold_once)  # a word is folded over and over, a whole text is not
+fold = lru_cache(maxsize=MOST_ANSWERS)(fold_once)  # a word is folded over and over, a whole text is not
 
 
 def unified(text: str) -> str:
@@ -91,14 +96,19 @@ _DOUBLED = re.compile(r"(.)(?=\1)")
 _SHORTEST_SKELETON = 4
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_ANSWERS)
 def sound(folded: str) -> str:
     """What two spellings of a foreign name share: ج غ ق ك are one letter, long vowels and doubling do not count.
 
     A skeleton of fewer than four letters is too little to tell names apart, so its vowels stay.
     """
-    skeleton = _DOUBLED.sub("", folded[:1].translate(ONE_SOUND) + folded[1:].translate(_CONSONANTS))
-    return skeleton if len(skeleton) >= _SHORTEST_SKELETON else _DOUBLED.sub("", folded.translate(ONE_SOUND))
+    skeleton = _single(folded[:1].translate(ONE_SOUND) + folded[1:].translate(_CONSONANTS))
+    return skeleton if len(skeleton) >= _SHORTEST_SKELETON else _single(folded.translate(ONE_SOUND))
+
+
+def _single(word: str) -> str:
+    """A word without doubled letters; most have no letter twice."""
+    return word if len(set(word)) == len(word) else _DOUBLED.sub("", word)
 
 
 def same_sound(one: str, other: str) -> bool:
@@ -106,7 +116,7 @@ def same_sound(one: str, other: str) -> bool:
 
     Stricter than `sound`, since a single word is found by it among all words of a text.
     """
-    short, long_ = sorted((_DOUBLED.sub("", word).translate(ONE_SOUND) for word in (one, other)), key=len)
+    short, long_ = sorted((_single(word).translate(ONE_SOUND) for word in (one, other)), key=len)
     if len(long_) - len(short) > 1 or short[:1] != long_[:1] or short[-1:] != long_[-1:]:
         return False
     return short == long_ or any(

@@ -18,17 +18,16 @@ from typing import Any, Self, TypeVar
 from generator.model import Cleaned, Evidence, Line
 from generator.reading.letters import Token, fold, labelled, tokens
 from generator.reading.marks import Marked, pair
+from generator.reading.memo import MOST_ANSWERS
 from generator.reading.numerals import Item, items
 from generator.reading.sentences import near_span, sentence_span, sentences
 
 L = TypeVar("L")
 T = TypeVar("T")
 W = TypeVar("W")
-K = TypeVar("K", bound="Kept")
+K = TypeVar("K", bound="Asked")
 Span = tuple[int, int]
 
-# Words of a hundred articles; a bound, for the words of a whole dossier have no end.
-_MOST_ANSWERS = 16384
 # A dash made of tatweel ends a clause as a full stop does.
 _HARD = frozenset(".:؛;؟?!…\nـ")
 _TIES = "_"
@@ -38,8 +37,8 @@ _COMMAS = frozenset("،,")
 _OPENERS = {"(": ")", "«": "»", "“": "”", '"': '"', "[": "]"}
 
 
-class Kept:
-    """Keeps what functions make of it, beside its own views."""
+class Asked:
+    """Keeps what functions made of it when it was asked, beside its own views."""
 
     def once(self, make: Callable[[Self, L], T], lexicon: L) -> T:
         """What a function makes of this with a lexicon (compared by identity), made when it is first asked for."""
@@ -68,17 +67,19 @@ def kept_on_lexicon(make: Callable[[W, K], T]) -> Callable[[W, K], T]:
     @wraps(make)
     def answer(word: W, lexicon: K) -> T:
         known = lexicon.answers[make]
-        if word not in known:
-            if len(known) >= _MOST_ANSWERS:
+        try:
+            said: T = known[word]
+        except KeyError:
+            said = make(word, lexicon)
+            if len(known) >= MOST_ANSWERS:
                 known.clear()
-            known[word] = make(word, lexicon)
-        said: T = known[word]
+            known[word] = said
         return said
 
     return answer
 
 
-class ReadLine(Kept, Line):
+class ReadLine(Asked, Line):
     """A line of a source with all that can be read from it; questions about a word take its number."""
 
     @cached_property
@@ -223,7 +224,7 @@ def read_line(text: str) -> ReadLine:
     return ReadLine(0, text, "body", "")
 
 
-class ReadText(Kept, Cleaned):
+class ReadText(Asked, Cleaned):
     """A cleaned source whose lines are read once for all finders; two are the same only when they are one."""
 
     lines: tuple[ReadLine, ...]

@@ -6,14 +6,15 @@ one from matching inside it («واشنطن تايمز» is not the city).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from functools import lru_cache, partial
+from typing import Generic, TypeVar
 
 from generator.reading.clitics import ARTICLE, Analysis, analyses, with_pronouns
-from generator.reading.letters import Token, adjoining, bare, fold, tokens
-from generator.reading.line import ReadLine
+from generator.reading.letters import adjoining, bare, fold, tokens
+from generator.reading.line import ReadLine, read_line
+from generator.reading.memo import MOST_ANSWERS, Memo
 
 T = TypeVar("T")
 _Reading = tuple[str, bool]
@@ -48,7 +49,7 @@ def as_folded(stem: str) -> str:
     return stem
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_ANSWERS)
 def _readings(word: str, spelling: Spelling) -> frozenset[_Reading]:
     """A word of a phrase with its article and without; only without where less than all of a stem is compared."""
     plain = bare(word)
@@ -58,57 +59,77 @@ def _readings(word: str, spelling: Spelling) -> frozenset[_Reading]:
     return frozenset({divided, (fold(plain), False)}) if spelling is as_folded else frozenset({divided})
 
 
-class Way(NamedTuple):
-    """How a book reads the words of a line: which of their readings it allows, and what of a stem it compares."""
+class Index:
+    """What is known of words when they are read in one way: which of their stems begin a phrase of any book.
 
-    proclitics: bool
-    pronouns: bool
-    spelling: Spelling
+    Nine words of ten begin none, so a line is asked once for all books of a way, and each book looks only where one of
+    its phrases may begin. Whoever adds a book with new first words starts a new index.
+    """
+
+    def __init__(self, way: Way, begins: frozenset[str]) -> None:
+        self._way = way
+        self._begins = begins
+        self._stems: Memo[str, tuple[str, ...]] = Memo(self._beginning)
+
+    def _beginning(self, word: str) -> tuple[str, ...]:
+        return tuple(self._begins.intersection([self._way.spelling(r.stem) for r in self._way.analyses[word]]))
+
+    def places(self, line: ReadLine) -> dict[str, list[int]]:
+        """Where in a line each stem that begins a phrase may stand, by the numbers of words."""
+        places: dict[str, list[int]] = {}
+        for at, stems in enumerate(map(self._stems.__getitem__, line.written)):
+            for stem in stems:
+                places.setdefault(stem, []).append(at)
+        return places
+
+
+class Way:
+    """How books read the words of a line: which of their readings they allow, and what of a stem they compare."""
+
+    def __init__(self, proclitics: bool, pronouns: bool, spelling: Spelling) -> None:
+        self._allowed = (proclitics, pronouns)
+        self.spelling = spelling
+        self.analyses: Memo[str, tuple[Analysis, ...]] = Memo(self._read)
+        self.inner: dict[bool, Memo[str, frozenset[_Reading]]] = {
+            loose: Memo(partial(self._inside, loose)) for loose in (False, True)
+        }
+        self.seconds = {loose: Memo(partial(self._stems, inner)) for loose, inner in self.inner.items()}
+        self._begins: frozenset[str] = frozenset()
+        self.index = Index(self, self._begins)
+
+    def take(self, begins: Collection[str]) -> None:
+        """Makes known the first stems of a book."""
+        if not self._begins.issuperset(begins):
+            self._begins = self._begins.union(begins)
+            self.index = Index(self, self._begins)
+
+    def _read(self, word: str) -> tuple[Analysis, ...]:
+        """The readings of a word that are allowed."""
+        proclitics, pronouns = self._allowed
+        readings = analyses(word) if proclitics else tuple([r for r in analyses(word) if not r.prefix])
+        return with_pronouns(readings) if pronouns else readings
+
+    def _inside(self, loose: bool, word: str) -> frozenset[_Reading]:
+        """What a word can be after the first of a phrase: a preposition there only when it took up the article."""
+        allowed = [(self.spelling(r.stem), r.definite) for r in self.analyses[word] if not r.prefix or r.definite]
+        return frozenset([*allowed, *((stem, False) for stem, _ in allowed if loose)])
+
+    def _stems(self, inner: Memo[str, frozenset[_Reading]], word: str) -> frozenset[str]:
+        """The stems of those, under which the second words of phrases are filed."""
+        return frozenset([stem for stem, _ in inner[word]])
 
 
 _way = lru_cache(maxsize=64)(Way)  # one object for each way, so that a line's words are read once for all its books
 
 
-@lru_cache(maxsize=65536)
-def _analyses(word: str, way: Way) -> tuple[Analysis, ...]:
-    """The readings that a book of this kind allows of a word."""
-    readings = analyses(word) if way.proclitics else tuple([r for r in analyses(word) if not r.prefix])
-    return with_pronouns(readings) if way.pronouns else readings
+def _places(line: ReadLine, index: Index) -> dict[str, list[int]]:
+    return index.places(line)
 
 
-@lru_cache(maxsize=65536)
-def _stems(word: str, way: Way) -> frozenset[str]:
-    """The stems of all readings: most words have none that begins a phrase, and this tells so at once."""
-    return frozenset([way.spelling(r.stem) for r in _analyses(word, way)])
-
-
-@lru_cache(maxsize=2048)
-def _stems_of(text: str, way: Way) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
-    """The stems of each word of a text, and of all: a dozen books ask for the same line in turn, mostly in vain."""
-    stems = tuple([_stems(token.text, way) for token in tokens(text)])
-    return stems, frozenset().union(*stems)
-
-
-def _places(line: ReadLine, way: Way) -> dict[str, list[int]]:
-    """Where in a line each stem may stand, by the numbers of words."""
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(line.written):
-        for stem in _stems(word, way):
-            places.setdefault(stem, []).append(at)
-    return places
-
-
-@lru_cache(maxsize=65536)
-def _inner(word: str, way: Way, loose: bool) -> frozenset[_Reading]:
-    """What a word can stand for after the first of a phrase: a preposition there only when it took up the article."""
-    allowed = [(way.spelling(r.stem), r.definite) for r in _analyses(word, way) if not r.prefix or r.definite]
-    return frozenset([*allowed, *((stem, False) for stem, _ in allowed if loose)])
-
-
-@lru_cache(maxsize=65536)
-def _seconds(word: str, way: Way, loose: bool) -> frozenset[str]:
-    """The stems of those, under which the second words of phrases are filed."""
-    return frozenset([stem for stem, _ in _inner(word, way, loose)])
+@lru_cache(maxsize=512)
+def _line(text: str) -> ReadLine:
+    """A text as a line: a dozen books ask for the same one in turn, mostly in vain."""
+    return read_line(text)
 
 
 class Phrasebook(Generic[T]):
@@ -139,67 +160,74 @@ class Phrasebook(Generic[T]):
                 followers = self._by_stems.setdefault(stem, {})
                 for second in sorted({stem for stem, _ in phrase.words[1]}) if len(words) > 1 else [_ALONE]:
                     followers.setdefault(second, []).append(phrase)
+        self._way.take(self._by_stems.keys())
 
-    def find(self, line: str | ReadLine) -> tuple[Hit[T], ...]:
+    def find(self, text: str | ReadLine) -> tuple[Hit[T], ...]:
         """Every phrase in a line, in order, none overlapping another. A line as read is searched much faster."""
-        text, words, starts = self._starts(line)
+        line = _line(text) if isinstance(text, str) else text
         hits: list[Hit[T]] = []
         free = 0
-        for at in starts:
-            hit = self._best(text, words, at) if at >= free else None
-            if hit:
+        for at in self._starts(line):
+            if at >= free and (found := self._at(line, at)):
+                hit = max(found, key=_rank) if len(found) > 1 else found[0]
                 hits.append(hit)
                 free = at + hit.words
         return tuple(hits)
 
-    def find_all(self, line: str | ReadLine) -> tuple[Hit[T], ...]:
+    def find_all(self, text: str | ReadLine) -> tuple[Hit[T], ...]:
         """Every phrase in a line at every word, those inside others too: for callers that choose among them."""
-        text, words, starts = self._starts(line)
-        return tuple(dict.fromkeys(hit for at in starts for hit in self._at(text, words, at)))
+        line = _line(text) if isinstance(text, str) else text
+        return tuple(dict.fromkeys([hit for at in self._starts(line) for hit in self._at(line, at)]))
 
-    def _starts(self, line: str | ReadLine) -> tuple[str, tuple[Token, ...], Sequence[int]]:
-        """The text, its words, and the numbers of those that may begin a phrase, in order."""
-        begins = self._by_stems.keys()
-        if isinstance(line, str):
-            stems, every = _stems_of(line, self._way)
-            if begins.isdisjoint(every):
-                return line, (), ()
-            return line, tokens(line), [at for at, of_word in enumerate(stems) if not begins.isdisjoint(of_word)]
-        places = line.once(_places, self._way)
-        if begins.isdisjoint(places):  # as nearly every time
-            return line.text, (), ()
-        return line.text, line.tokens, sorted({at for stem in begins & places.keys() for at in places[stem]})
+    def _starts(self, line: ReadLine) -> Sequence[int]:
+        """The numbers of the words at which a phrase may begin, in order: two words tell nearly all of them apart."""
+        places, phrases = line.once(_places, self._way.index), self._by_stems
+        shared = phrases.keys() & places
+        if not shared:  # as nearly every time
+            return ()
+        written, seconds = line.written, self._way.seconds[self._loose]
+        last = len(written) - 1
+        starts = set()
+        for stem in shared:
+            followers = phrases[stem]
+            alone, keys = _ALONE in followers, followers.keys()
+            for at in places[stem]:
+                if alone or (at < last and not keys.isdisjoint(seconds[written[at + 1]])):
+                    starts.add(at)
+        return sorted(starts)
 
-    def _best(self, line: str, words: tuple[Token, ...], at: int) -> Hit[T] | None:
-        return max(self._at(line, words, at), key=lambda h: (h.words, h.exact, -len(h.prefix)), default=None)
-
-    def _at(self, line: str, words: tuple[Token, ...], at: int) -> list[Hit[T]]:
-        """The phrases that begin at a word; two words tell nearly all of them apart."""
-        following = _seconds(words[at + 1].text, self._way, self._loose) if at + 1 < len(words) else frozenset()
+    def _at(self, line: ReadLine, at: int) -> list[Hit[T]]:
+        """The phrases that begin at a word."""
+        words, way = line.tokens, self._way
+        following = way.seconds[self._loose][words[at + 1].text] if at + 1 < len(words) else frozenset()
         return [
             hit
-            for reading in _analyses(words[at].text, self._way)
-            if (followers := self._by_stems.get(self._way.spelling(reading.stem)))
+            for reading in way.analyses[words[at].text]
+            if (followers := self._by_stems.get(way.spelling(reading.stem)))
             for second in (_ALONE, *sorted(followers.keys() & following))
             for phrase in followers.get(second, ())
-            if (hit := self._try(line, words, at, reading, phrase))
+            if (hit := self._try(line, at, reading, phrase))
         ]
 
-    def _try(self, line: str, words: tuple[Token, ...], at: int, first: Analysis, phrase: _Phrase[T]) -> Hit[T] | None:
-        last = at + len(phrase.words) - 1
+    def _try(self, line: ReadLine, at: int, first: Analysis, phrase: _Phrase[T]) -> Hit[T] | None:
+        words, last = line.tokens, at + len(phrase.words) - 1
         if last >= len(words) or not self._fits(first, phrase.words[0]) or (first.suffix and last > at):
             return None
-        exact = words[at].text.endswith(phrase.exact[0])
+        exact, inner = words[at].text.endswith(phrase.exact[0]), self._way.inner[self._loose]
         for offset in range(1, len(phrase.words)):
             token = words[at + offset]
-            if not self._follows(token, phrase.words[offset]) or not adjoining(line, words[at + offset - 1], token):
+            if phrase.words[offset].isdisjoint(inner[token.text]):
+                return None
+            if not adjoining(line.text, words[at + offset - 1], token):
                 return None
             exact = exact and bare(token.text) == phrase.exact[offset]
         return Hit(phrase.payload, words[at].start, words[last].end, len(phrase.words), exact, first.prefix)
 
-    def _follows(self, token: Token, wanted: frozenset[_Reading]) -> bool:
-        return not wanted.isdisjoint(_inner(token.text, self._way, self._loose))
-
     def _fits(self, reading: Analysis, wanted: frozenset[_Reading]) -> bool:
         stem = self._way.spelling(reading.stem)
         return (stem, reading.definite) in wanted or (self._loose and (stem, False) in wanted)
+
+
+def _rank(hit: Hit[T]) -> tuple[int, bool, int]:
+    """The longest phrase goes first, then one as written."""
+    return hit.words, hit.exact, -len(hit.prefix)

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from generator.reading.clitics import ATTACHED_ARTICLES, BEFORE_ANY, CONJUNCTIONS, TAKEN_UP, analyses
 from generator.reading.letters import fold, unified
+from generator.reading.memo import MOST_ANSWERS
 
 Stems = frozenset[str]
 
@@ -65,7 +66,7 @@ def skeleton(stem: str) -> str:
     return stem[:1] + _WEAK.sub("", stem[1:])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_ANSWERS)
 def light_stems(folded: str) -> Stems:
     """The light stems of a word in match form: with and without what may be written to it, common endings off."""
     if folded.isascii():

@@ -72,7 +72,7 @@ def test_a_text_is_let_go_without_a_search(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_answers_are_given_once_and_never_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """A word is looked at once with a lexicon; another lexicon is asked anew; many words push out those before."""
-    monkeypatch.setattr("generator.reading.line._MOST_ANSWERS", 3)
+    monkeypatch.setattr("generator.reading.line.MOST_ANSWERS", 3)
     asked = list[str]()
 
     @kept_on_lexicon

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.reading.clitics import Analysis, analyses
 from generator.reading.letters import sound
+from generator.reading.line import read_line
 from generator.reading.match import Phrasebook
 
 
@@ -72,3 +74,28 @@ def test_a_phrase_needs_a_word() -> None:
     """An entry of punctuation alone is a slip in a lexicon."""
     with pytest.raises(ValueError, match="without a word"):
         Phrasebook([("«»", "x")])
+
+
+def test_a_book_made_later_finds_in_a_line_read_before() -> None:
+    """What is known of a line's words rests on the books there are: a new one is asked all over."""
+    line = read_line("زار الوفد بلدة تلعرن ومعه صحفيون")
+    assert Phrasebook([("الوفد", "x")]).find(line)
+    assert [hit.payload for hit in Phrasebook([("بلدة تلعرن", "new")]).find(line)] == ["new"]
+
+
+def test_each_word_is_analysed_once_for_all_books(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three books of one way to read ask a line; its words are taken apart once, and not again in the next line."""
+    books = [Phrasebook([(word, word)], proclitics=False) for word in ("زغفران", "خظيب", "ضثوم")]
+    asked = list[str]()
+
+    def noted(word: str) -> tuple[Analysis, ...]:
+        asked.append(word)
+        return analyses(word)
+
+    monkeypatch.setattr("generator.reading.match.analyses", noted)
+    for text in ("غثقان زغفران ظخيل", "ظخيل غثقان ضثوم"):
+        line = read_line(text)
+        assert [hit.payload for book in books for hit in book.find(line)] == [
+            word for word in text.split() if word[0] in "زض"
+        ]
+    assert sorted(asked) == sorted(["غثقان", "زغفران", "ظخيل", "ضثوم"])

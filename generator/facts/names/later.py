@@ -17,6 +17,7 @@ from generator.lexicon.names import Names
 from generator.reading.clitics import PREFIXES_OF_NAMES, Analysis, analyses
 from generator.reading.letters import fold, same_sound, sound, tokens
 from generator.reading.line import ReadLine
+from generator.reading.memo import MOST_ANSWERS
 
 _SHORTEST = 3
 _Key = tuple[str, bool]
@@ -119,13 +120,13 @@ def _mention(owner: NameSpan, first: int, last: int, prefix: str) -> NameSpan:
     return NameSpan("person", owner.id, owner.name, first, last, "person-short", prefix)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_ANSWERS)
 def _heard(word: str) -> tuple[tuple[Analysis, _Key], ...]:
     """The readings of a word as family names are kept."""
     return tuple((r, (sound(r.stem), r.definite)) for r in analyses(word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_ANSWERS)
 def _keys(word: str) -> frozenset[_Key]:
     return frozenset([key for _, key in _heard(word)])
 

@@ -14,6 +14,7 @@ from generator.model import Certainty, EntityKind, Evidence
 from generator.reading.clitics import BEFORE_NAMES, CONJUNCTIONS, Analysis, analyses, with_pronouns
 from generator.reading.letters import fold
 from generator.reading.line import ReadLine
+from generator.reading.memo import MOST_ANSWERS
 
 TANWIN = "\u064b"
 DASHES = frozenset("-–—/|")
@@ -44,7 +45,7 @@ class NameSpan:
     use: Use = "sure"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_ANSWERS)
 def readings(word: str) -> tuple[Analysis, ...]:
     """All readings of a word, those with a pronoun taken off last."""
     return with_pronouns(analyses(word))
@@ -59,7 +60,7 @@ def among(word: str, *lists: frozenset[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_ANSWERS)
 def _forms(word: str) -> frozenset[str]:
     folded = fold(word)
     joined = folded[1:] if folded[:1] in CONJUNCTIONS and len(folded) > _SHORTEST else folded
@@ -85,7 +86,7 @@ def beginning(line: ReadLine, nouns: frozenset[str]) -> list[int]:
     ]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_ANSWERS)
 def is_definite(word: str) -> bool:
     """True when a word carries the article, perhaps after و ب ك ل; «والدة» and «بالون» do not."""
     return any(r.definite and len(r.exact) >= _SHORTEST + bool(r.prefix) for r in analyses(word))
