@@ -53,6 +53,8 @@ class Messages:
             if count is None:
                 raise LexiconError(f"data/wording: {message}: one string is needed, not a form for each number")
             found = found[_locale(self.language).plural_form(count)]
+        if "{" not in found and "}" not in found:
+            return found  # most are asked for a dozen times a page
         return _filled(found, {"n": count, **values}, f"data/wording: {message}")
 
     def forms(self, message: str) -> Message:

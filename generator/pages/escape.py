@@ -10,9 +10,11 @@ import re
 
 from markupsafe import Markup
 
-from generator.reading.letters import display
+from generator.reading.letters import STEERING, display
 
 _SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]#!|~=^$@]")
+# A text without any of it, nor a beginning that means something, leaves as it is: nine of ten do, one look tells it.
+_HARMLESS = re.compile(rf"(?!\s*[-+:\d])[^&<>\"'\\`*_{{}}\[\]#!|~=^$@\x00-\x1f\x7f-\x9f\u2028\u2029{STEERING}]*")
 # A list item, a definition or a metadata line only begins at the start of a line.
 _AT_START = re.compile(r"^(\s*)(?:([-+:])|(\d{1,9})([.)]))")
 _LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -35,18 +37,30 @@ def escape(value: object) -> Markup:
         return value
     if isinstance(value, float):
         return Markup(f"{value:.4g}")  # noqa: S704  digits
-    text = display(_LINE_ENDS.sub(" ", str(value)))  # a line end that display would drop parts words
-    return Markup(_AT_START.sub(_start, _SPECIAL.sub(_reference, text)))  # noqa: S704  made safe on this line
+    return _safe(_escaped(str(value)))
+
+
+def _escaped(text: str) -> str:
+    if _HARMLESS.fullmatch(text):
+        return text
+    text = display(_LINE_ENDS.sub(" ", text))  # a line end that display would drop parts words
+    return _AT_START.sub(_start, _SPECIAL.sub(_reference, text))
+
+
+def _safe(html: str) -> Markup:
+    """Words that are safe by now; by way of `str`, for Markup asks each text first whether it is one."""
+    return str.__new__(Markup, html)
 
 
 def isolate(text: str, direction: str = "rtl") -> Markup:
     """Escaped text with words that run against it, and compound numbers, isolated by <bdi>: they keep their order."""
-    parts, at = [], 0
+    made = str if isinstance(text, Markup) else _escaped
+    parts, at = list[str](), 0
     for found in (_FOREIGN if direction == "rtl" else _FROM_THE_RIGHT).finditer(text):
-        parts += [escape(text[at : found.start()]), Markup("<bdi>"), escape(found.group()), Markup("</bdi>")]
-        at = found.end()
-    parts.append(escape(text[at:]))
-    return Markup("").join(parts)
+        start, end = found.span()
+        parts += [made(text[at:start]), "<bdi>", made(text[start:end]), "</bdi>"]
+        at = end
+    return _safe("".join((*parts, made(text[at:]))))
 
 
 def _reference(match: re.Match[str]) -> str:

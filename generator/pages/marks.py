@@ -17,11 +17,7 @@ from generator.pages.escape import escape, isolate
 REPORTED = "reported"
 ENCLOSING = frozenset({"quotes", REPORTED})
 
-_OPEN = Markup('<mark class="mz-mark mz-mark--{}" id="{}">')
-_CONTINUE = Markup('<mark class="mz-mark mz-mark--{}">')
-_CLOSE = Markup("</mark>")
-_ANCHOR = Markup('<span id="{}"></span>')
-_AFTER = Markup(' <ins class="mz-editor">{}</ins>')
+_CLOSE = "</mark>"
 
 
 @dataclass(frozen=True)
@@ -41,18 +37,22 @@ def marked(line: str, marks: Iterable[Mark]) -> Markup:
     enclosing = _apart(m for m in in_order if m.kind in ENCLOSING)
     begun, ended = _by(in_order, "start"), _by(in_order, "end")
     edges = sorted({0, len(line), *begun, *ended})
-    parts, covering = list[Markup](), list[Mark]()
+    parts, covering = list[str](), list[Mark]()
     for start, end in pairwise(edges):
         here = [m for m in begun.get(start, ()) if m.end > start]
         covering += here
         while covering and covering[-1].end <= start:
             covering.pop()
-        parts += [_OPEN.format(escape(m.kind), escape(m.id)) for m in begun.get(start, ()) if m in enclosing]
+        parts += [_opened(m) for m in begun.get(start, ()) if m in enclosing]
         innermost = covering[-1] if covering else None
         parts.append(_piece(line[start:end], innermost, _Begun(tuple(here), enclosing)))
         parts += [_CLOSE for m in ended.get(end, ()) if m in enclosing]
-        parts += [_AFTER.format(escape(m.after)) for m in ended.get(end, ()) if m.after]
-    return Markup("").join(parts).strip()
+        parts += [f' <ins class="mz-editor">{escape(m.after)}</ins>' for m in ended.get(end, ()) if m.after]
+    return Markup("".join(parts).strip())  # noqa: S704  pieces that were escaped, and marks round them
+
+
+def _opened(mark: Mark) -> str:
+    return f'<mark class="mz-mark mz-mark--{escape(mark.kind)}" id="{escape(mark.id)}">'
 
 
 def _by(marks: Iterable[Mark], edge: str) -> dict[int, list[Mark]]:
@@ -78,15 +78,16 @@ class _Begun:
     marks: tuple[Mark, ...]
     enclosing: frozenset[Mark]
 
-    def anchors(self, but: Mark | None = None) -> Markup:
+    def anchors(self, but: Mark | None = None) -> str:
         """Where marks begin that open no element of their own, their ids."""
         begun = (m for m in self.marks if m is not but and m not in self.enclosing)
-        return Markup("").join(_ANCHOR.format(escape(m.id)) for m in begun)
+        return "".join(f'<span id="{escape(m.id)}"></span>' for m in begun)
 
 
-def _piece(text: str, innermost: Mark | None, begun: _Begun) -> Markup:
+def _piece(text: str, innermost: Mark | None, begun: _Begun) -> str:
     """One piece between two edges, in the innermost of the marks that it lies in."""
     if innermost is None or innermost in begun.enclosing:
-        return begun.anchors() + isolate(text)
-    opened = (_OPEN if innermost in begun.marks else _CONTINUE).format(escape(innermost.kind), escape(innermost.id))
-    return begun.anchors(innermost) + opened + isolate(text) + _CLOSE
+        return f"{begun.anchors()}{isolate(text)}"
+    goes_on = f'<mark class="mz-mark mz-mark--{escape(innermost.kind)}">'
+    opened = _opened(innermost) if innermost in begun.marks else goes_on
+    return f"{begun.anchors(innermost)}{opened}{isolate(text)}{_CLOSE}"

@@ -20,7 +20,7 @@ from generator.pages.escape import escape, isolate
 from generator.pages.marks import Mark, marked
 from generator.place import CONFIG
 from generator.reading.letters import display
-from generator.render.markdown import front_matter
+from generator.render.frontmatter import front_matter
 from generator.site.files import files_of
 from tests import dossiers
 

@@ -11,7 +11,8 @@ from generator.catalogue.gather import Catalogue
 from generator.model import Forward, Page
 from generator.pages.desk import Desk
 from generator.reading.masks import MASK
-from generator.render.markdown import LayoutError, environment, front_matter, render, render_forward
+from generator.render.frontmatter import front_matter
+from generator.render.markdown import LayoutError, environment, render, render_forward
 from generator.source.settings import Settings
 from tests import dossiers
 
@@ -44,6 +45,32 @@ def test_a_withheld_name_leaves_in_words_on_pages_and_in_their_metadata(tmp_path
     assert rendered(tmp_path, "{{ text }}", text=MASKED) == f"{WORDS}\n"
     meta = yaml.safe_load(front_matter(Page("toy", "/", MASKED, {"briefing": {"a": [MASKED]}}, MASKED), "…"))
     assert MASK not in str(meta) and meta["briefing"] == {"a": [MASKED.replace(MASK * 6, "…")]}
+
+
+def test_what_yaml_would_not_take_as_it_stands_reads_back_equal() -> None:
+    """Line ends that JSON does not know, controls, halves of characters, numbers without a point, words like them."""
+    odd = ["a\x7fb\x85c\u2028d\ufeff", "\ud800", "3e+5", 1e16, 1e-07, -0.5, {"on": "no", "null": "~", "": "a: b #c"}]
+    front = front_matter(Page("toy", "/", "عنوان: آخر", {"briefing": {"odd": odd, "kind": "toy"}}), "x")
+    assert yaml.safe_load(front)["briefing"] == {"odd": odd, "kind": "toy"}
+    assert [line.partition(":")[0] for line in front.splitlines()] == (
+        ["title", "description", "search", "briefing", "  odd", "  kind"]
+    )
+
+
+def test_a_name_that_is_withheld_in_words_with_marks_leaves_readable_metadata() -> None:
+    front = front_matter(Page("toy", "/", "x", {"briefing": {"a": MASKED}}), 'اسم "محجوب"')
+    assert yaml.safe_load(front)["briefing"]["a"] == MASKED.replace(MASK * 6, 'اسم "محجوب"')
+
+
+def test_macros_loops_and_calls_print_what_they_are_given_once_escaped(tmp_path: Path) -> None:
+    """What is plain is called without Jinja's way round it, within macros, loops and calls too."""
+    template = """{% macro said(x, more="") %}<b>{{ isolate(x) }}{{ caller() if caller is defined }}</b>{% endmacro -%}
+{% for x in list %}{{ said(x) }}{{ loop.index }}{{ say("list.comma") }}{% endfor %}
+{% call said("<", more="c") %}{{ digits(7) }}{{ part }}{% endcall %}"""
+    comma = DESK.say("list.comma")
+    assert rendered(tmp_path, template, list=["&", "a b"], part=1.23456) == (
+        f"<b>&#38;</b>1{comma}<b><bdi>a b</bdi></b>2{comma}<b>&#60;71.235</b>\n"
+    )
 
 
 def test_a_page_that_leads_on_shows_its_title_and_no_mask(tmp_path: Path) -> None:
