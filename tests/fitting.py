@@ -138,4 +138,4 @@ def _weight(of_states: Fitted, name: str, state: str) -> int:
 def names() -> tuple[str, ...]:
     """Every feature that may weigh something."""
     beside = (f"{side}-{name}" for side in ("above", "below") for name in OF_A_NEIGHBOUR)
-    return (*OF_A_LINE, *beside, *OF_A_PLACE)
+    return (*OF_A_LINE.names, *beside, *OF_A_PLACE.names)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from operator import add
+from itertools import compress
+from operator import add, not_, sub
+from typing import NamedTuple
 
 from generator.lexicon.lines import ChainWeights
 
@@ -72,13 +74,35 @@ def _path(above: Sequence[Scores], into: Sequence[Scores]) -> list[int]:
 
 def margin(weights: ChainWeights, way: Chained, place: int, side: Collection[str]) -> int:
     """By how much the best way with a line on this side of the states outweighs the best with it on the other."""
-    return _margin(weights.states, way.through[place], side)
+    return _parted(way.through[place], _chosen(weights, side)).margin()
 
 
-def _margin(states: Sequence[str], through: Sequence[int], side: Collection[str]) -> int:
-    mine = max((w for s, w in zip(states, through, strict=True) if s in side), default=_NOTHING)
-    other = max((w for s, w in zip(states, through, strict=True) if s not in side), default=_NOTHING)
-    return mine - other
+class _Parted(NamedTuple):
+    """What a line or a part of it weighs: for the states of a side, and for all others."""
+
+    mine: Scores
+    other: Scores
+
+    def margin(self) -> int:
+        """By how much the heaviest of the side outweighs the heaviest of the others."""
+        return max(self.mine, default=_NOTHING) - max(self.other, default=_NOTHING)
+
+    def margin_without(self, part: _Parted) -> int:
+        """The same with a part taken away."""
+        mine, other = map(sub, self.mine, part.mine), map(sub, self.other, part.other)
+        return max(mine, default=_NOTHING) - max(other, default=_NOTHING)
+
+    def without(self, part: _Parted) -> _Parted:
+        """What is left when a part is taken away."""
+        return _Parted(tuple(map(sub, self.mine, part.mine)), tuple(map(sub, self.other, part.other)))
+
+
+def _chosen(weights: ChainWeights, side: Collection[str]) -> tuple[bool, ...]:
+    return tuple([state in side for state in weights.states])
+
+
+def _parted(scores: Scores, chosen: Sequence[bool]) -> _Parted:
+    return _Parted(tuple(compress(scores, chosen)), tuple(compress(scores, map(not_, chosen))))
 
 
 def reasons(
@@ -89,18 +113,16 @@ def reasons(
     Features by name, and `ORDER` for what stands above and below. What is taken away is taken from all states at this
     line, and the rest decided anew, exactly.
     """
-    nothing = (0,) * len(weights.states)
-    parts = {name: weights.features.get(name, nothing) for name in seen}
-    parts[ORDER] = tuple(t - o for t, o in zip(way.through[place], way.own[place], strict=True))
-    left = way.through[place]
-    whole = _margin(weights.states, left, side)
+    nothing, chosen = (0,) * len(weights.states), _chosen(weights, side)
+    parts = {name: _parted(weights.features.get(name, nothing), chosen) for name in seen}
+    parts[ORDER] = _parted(tuple(map(sub, way.through[place], way.own[place])), chosen)
+    left = _parted(way.through[place], chosen)
+    whole = left.margin()
     found: list[str] = []
     while parts and len(found) < _MOST_REASONS:
-        rest = {name: tuple(a - b for a, b in zip(left, part, strict=True)) for name, part in parts.items()}
-        name = min(rest, key=lambda n: (_margin(weights.states, rest[n], side), n))
+        least, name = min([(left.margin_without(part), name) for name, part in parts.items()])
         found.append(name)
-        left = rest[name]
-        del parts[name]
-        if 2 * _margin(weights.states, left, side) <= whole:
+        left = left.without(parts.pop(name))
+        if 2 * least <= whole:
             break
     return tuple(found)

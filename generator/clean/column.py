@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -53,11 +54,6 @@ class Column:
         return Counter(view.words for view in self.views if len(view.words) >= _SHORTEST_COPY)
 
     @cached_property
-    def counted(self) -> Counter[str]:
-        """How often each stem comes in the heart of the article."""
-        return stems_of(self._own)
-
-    @cached_property
     def core_words(self) -> int:
         """The number of words in the heart of the article."""
         return sum(view.size for view in self._own)
@@ -71,10 +67,13 @@ class Column:
     def fits(self) -> tuple[float, ...]:
         """For each line the share of its words for which the heart of the article has words too, 0 to 1."""
         first, last = self.core or (0, -1)
-        inside = range(first, last + 1)
+        lines = Counter(chain.from_iterable([set(chain.from_iterable(view.stems)) for view in self._own]))
+        again = {stem for stem, n in lines.items() if n > 1}  # for a line of the heart, what another has
         return tuple(
-            fit(view, self.counted, stems_of([view]) if place in inside and not view.label else None)
-            for place, view in enumerate(self.views)
+            [
+                fit(view, again if first <= place <= last and not view.label else lines.keys())
+                for place, view in enumerate(self.views)
+            ]
         )
 
     @cached_property
@@ -92,11 +91,11 @@ class Column:
     @cached_property
     def opens(self) -> tuple[float, ...]:
         """For each line the share of its words that the opening has, its own part of it taken off, 0 to 1."""
-        return tuple(fit(v, self.opening, stems_of([v]) if self._is_opening(v) else None) for v in self.views)
-
-    def _is_opening(self, view: View) -> bool:
         head = [] if self.headline is None else [self.views[self.headline]]
-        return any(view.words == other.words for other in (*head, *self._own[: _OPENING + 2]))
+        opening = {view.words for view in (*head, *self._own[: _OPENING + 2])}
+        return tuple(
+            [fit(v, _more(self.opening, v) if v.words in opening else self.opening.keys()) for v in self.views]
+        )
 
     @cached_property
     def strayed(self) -> tuple[bool, ...]:
@@ -111,7 +110,7 @@ class Column:
             elif may_head(view) and len(view.stems) > 1 and opens == 0.0:
                 heading = stems_of([view])
             elif heading and view.ends_sentence:
-                away = away or fit(view, heading) > 0.0
+                away = away or fit(view, heading.keys()) > 0.0
                 heading = Counter()
             found.append(away)
         return tuple(found)
@@ -159,11 +158,16 @@ def stems_of(views: Iterable[View]) -> Counter[str]:
     return Counter(chain.from_iterable(chain.from_iterable(view.stems for view in views)))
 
 
-def fit(view: View, counted: Counter[str], own: Counter[str] | None = None) -> float:
-    """The share of a line's words that lines counted together touch, those of `own` taken off, 0 to 1."""
+def _more(counted: Counter[str], view: View) -> AbstractSet[str]:
+    """The stems of a line that others have too, where they are counted together."""
+    return {stem for stem, n in stems_of([view]).items() if counted[stem] > n}
+
+
+def fit(view: View, known: AbstractSet[str]) -> float:
+    """The share of a line's words of which a stem is known, 0 to 1."""
     if not view.stems:
         return 0.0
-    return sum(any(counted[s] > (own[s] if own else 0) for s in word) for word in view.stems) / len(view.stems)
+    return sum([not known.isdisjoint(word) for word in view.stems]) / len(view.stems)
 
 
 def column(views: Sequence[View], core: Span | None = None) -> Column:

@@ -106,7 +106,7 @@ def _headed(views: Sequence[View], run: _Stretch) -> float:
             dated = view.label.effect == "begins" and run.first - place <= _DATE_IN_REACH
             bonus = max(bonus, _DATED) if dated else bonus
         elif view.is_phrase and view.size >= _SHORTEST_HEAD and view.stems:
-            own = place == run.first
-            share = sum(any(counted[s] > own for s in word) for word in view.stems) / len(view.stems)
+            again = {stem for stem, n in counted.items() if n > 1} if place == run.first else counted.keys()
+            share = sum([not again.isdisjoint(word) for word in view.stems]) / len(view.stems)
             bonus = max(bonus, _HEADED + _HEADED_WELL * share) if share >= _FITS else bonus
     return bonus

@@ -7,33 +7,59 @@ round them. Each has a reason and an example in data/language/cleaning/features.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, get_args
+from itertools import chain
+from typing import Generic, TypeVar, get_args
 
 from generator.clean.column import Column
 from generator.clean.view import View
 from generator.lexicon.furniture import Effect
+from generator.reading.stems import touched
 
 Seen = tuple[str, ...]
 
 _ADDRESS = re.compile(r"www\.|https?:|\.(?:com|net|org|info|tv)\b|@\w", re.IGNORECASE)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b14\d\d\b|[٠-٩]{4}|\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,4}")
 _RIGHTS = re.compile(r"[©®]|\(c\)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _HASHTAG = re.compile(r"#\w")
 _MARKS = re.compile(r"[«»“”\"]")
 _BEGINNING, _SEEN_OF_LINE = 40, 400
 T = TypeVar("T")
 
 
-def steps(name: str, value: Callable[[T], float], *bounds: int) -> dict[str, Callable[[T], object]]:
-    """A feature for each bound that a value reaches."""
-    return {f"{name}-{bound}": _at_least(value, bound) for bound in bounds}
+class Steps(Generic[T]):
+    """A measure with a feature for each bound that it reaches."""
+
+    def __init__(self, name: str, value: Callable[[T], float], *bounds: int) -> None:
+        self.names = tuple(f"{name}-{bound}" for bound in bounds)
+        self._value = value
+        self._bounds = bounds
+
+    def reached(self, asked: T) -> Seen:
+        """The features of the bounds that it reaches."""
+        return self.names[: bisect_right(self._bounds, self._value(asked))]
 
 
-def _at_least(value: Callable[[T], float], bound: int) -> Callable[[T], object]:
-    return lambda x: value(x) >= bound
+@dataclass(frozen=True)
+class Features(Generic[T]):
+    """What is asked of one thing: tests, and measures in steps."""
+
+    tests: Mapping[str, Callable[[T], object]]
+    steps: tuple[Steps[T], ...]
+
+    @property
+    def names(self) -> Seen:
+        """Every feature that it may give."""
+        return (*self.tests, *chain.from_iterable(step.names for step in self.steps))
+
+    def seen(self, asked: T) -> Seen:
+        """The features that a thing has."""
+        reached = chain.from_iterable([step.reached(asked) for step in self.steps])
+        return (*[name for name, test in self.tests.items() if test(asked)], *reached)
 
 
 def _labelled(effect: str) -> Callable[[View], object]:
@@ -44,14 +70,16 @@ Test = Callable[[View], object]
 _LONG_ENOUGH = 5
 
 # Of the line alone.
-OF_A_LINE: Mapping[str, Test] = {
-    **steps("words", lambda v: v.size, 2, 3, 5, 8, 12, 18, 28, 45),
-    **steps("inner-stops", lambda v: v.inner_stops, 1, 3),
-    **steps("commas", lambda v: v.commas, 1, 3),
-    **steps("little", lambda v: 100 * v.little_share if v.size >= _LONG_ENOUGH else 0, 8, 15, 22, 30),
-    **steps("joined", lambda v: 100 * v.joined_share if v.size >= _LONG_ENOUGH else 0, 1, 8),
-    **steps("separators", lambda v: v.separators, 1, 2),
-    **steps("clocks", lambda v: v.clocks, 1, 2),
+_MEASURES_OF_A_LINE: tuple[Steps[View], ...] = (
+    Steps("words", lambda v: v.size, 2, 3, 5, 8, 12, 18, 28, 45),
+    Steps("inner-stops", lambda v: v.inner_stops, 1, 3),
+    Steps("commas", lambda v: v.commas, 1, 3),
+    Steps("little", lambda v: 100 * v.little_share if v.size >= _LONG_ENOUGH else 0, 8, 15, 22, 30),
+    Steps("joined", lambda v: 100 * v.joined_share if v.size >= _LONG_ENOUGH else 0, 1, 8),
+    Steps("separators", lambda v: v.separators, 1, 2),
+    Steps("clocks", lambda v: v.clocks, 1, 2),
+)
+_TESTS_OF_A_LINE: Mapping[str, Test] = {
     "statement": lambda v: v.ends_sentence,
     "question": lambda v: v.asks,
     "exclamation": lambda v: v.text[-1:] == "!",
@@ -71,7 +99,7 @@ OF_A_LINE: Mapping[str, Test] = {
     "numbers-alone": lambda v: v.numbers == v.size,
     "number-first": lambda v: v.words and v.words[0] == "#",
     "address": lambda v: _ADDRESS.search(v.text[:_SEEN_OF_LINE]),
-    "date": lambda v: _DATE.search(v.text[:_SEEN_OF_LINE]),
+    "date": lambda v: _DIGIT.search(v.text[:_SEEN_OF_LINE]) and _DATE.search(v.text[:_SEEN_OF_LINE]),
     "rights": lambda v: _RIGHTS.search(v.text[:_SEEN_OF_LINE]),
     "hashtag": lambda v: _HASHTAG.search(v.text[:_SEEN_OF_LINE]),
     "credit": lambda v: v.is_credit,
@@ -85,6 +113,7 @@ OF_A_LINE: Mapping[str, Test] = {
     "hanging": lambda v: v.hangs,
     **{f"label-{effect}": _labelled(effect) for effect in get_args(Effect)},
 }
+OF_A_LINE = Features(_TESTS_OF_A_LINE, _MEASURES_OF_A_LINE)
 
 # Of a neighbour.
 _SENTENCE, _PARAGRAPH, _SHORT, _HEADING = 8, 25, 3, 4
@@ -109,10 +138,11 @@ _CLOSE_ABOVE, _CLOSE_BELOW = 4, 2
 
 @dataclass(frozen=True)
 class LinePlace:
-    """A line of a column, for the questions that need more than the line."""
+    """A line of a column, for the questions that need more than the line; `beside`: what each is to its neighbours."""
 
     column: Column
     place: int
+    beside: Sequence[Collection[str]]
 
     @cached_property
     def view(self) -> View:
@@ -140,26 +170,24 @@ class LinePlace:
         share, none = self.view.foreign_share, not (self.view.latin or self.view.arabic)
         return 0.0 if none else 100 * (1 - share if self.column.is_latin else share)
 
-    @cached_property
+    @property
     def prose_near(self) -> float:
         """How many of a hundred lines near by are sentences."""
-        return self.around(OF_A_NEIGHBOUR["sentence"])
+        return self._near("sentence")
 
-    @cached_property
+    @property
     def labels_near(self) -> float:
         """How many of a hundred lines near by are such as sites have."""
-        return self.around(OF_A_NEIGHBOUR["label"])
+        return self._near("label")
 
-    @cached_property
+    @property
     def short_near(self) -> float:
         """How many of a hundred lines near by are short."""
-        return self.around(OF_A_NEIGHBOUR["short"])
+        return self._near("short")
 
-    def around(self, test: Test) -> float:
-        """How many of a hundred lines near by pass a test."""
-        first, last = max(0, self.place - _AROUND), min(len(self.column.views), self.place + _AROUND + 1)
-        near = [self.column.views[i] for i in range(first, last) if i != self.place]
-        return 100 * sum(bool(test(view)) for view in near) / len(near) if near else 0.0
+    def _near(self, name: str) -> float:
+        near = (*self.beside[max(0, self.place - _AROUND) : self.place], *self.beside[self.place + 1 :][:_AROUND])
+        return 100 * sum([name in names for names in near]) / len(near) if near else 0.0
 
     @cached_property
     def above_core(self) -> int:
@@ -176,10 +204,10 @@ class LinePlace:
         """How many places below the line that is most like a headline; 0 where there is none."""
         return self.place - self.column.headline if self.column.headline is not None else 0
 
-    @cached_property
+    @property
     def met(self) -> int:
         """How many words it shares with that line."""
-        return sum(any(s in self.column.headline_stems for s in word) for word in self.view.stems)
+        return touched(self.view.stems, self.column.headline_stems)
 
     def like(self, step: int) -> bool:
         """As long as its neighbour, within an eighth, and neither ends a sentence: broken at one width, or verse."""
@@ -200,7 +228,7 @@ def _among_phrases(x: LinePlace) -> bool:
 
 
 # Of the line among others.
-OF_A_PLACE: Mapping[str, Question] = {
+_TESTS_OF_A_PLACE: Mapping[str, Question] = {
     "first": lambda x: x.place == 0,
     "last": lambda x: x.place == len(x.column.views) - 1,
     "gap-above": lambda x: x.column.gap(x.place) > x.column.usual_gap,
@@ -209,9 +237,6 @@ OF_A_PLACE: Mapping[str, Question] = {
     "copied": lambda x: x.column.copies[x.view.words] > 1,
     "like-above": lambda x: x.like(-1),
     "like-below": lambda x: x.like(1),
-    **steps("prose-near", lambda x: x.prose_near, 15, 35, 60),
-    **steps("labels-near", lambda x: x.labels_near, 15, 35),
-    **steps("short-near", lambda x: x.short_near, 25, 50, 75),
     "no-core": lambda x: x.column.core is None,
     "above-core": lambda x: x.above_core > 0,
     "right-above-core": lambda x: x.above_core == 1,
@@ -220,7 +245,6 @@ OF_A_PLACE: Mapping[str, Question] = {
     "close-below-core": lambda x: 1 <= x.below_core <= _CLOSE_BELOW,
     "core-first": lambda x: x.column.core and x.place == x.column.core[0],
     "core-last": lambda x: x.column.core and x.place == x.column.core[1],
-    **steps("fits", lambda x: x.fits if x.column.core else 0, 5, 15, 30, 50, 75),
     "strange": lambda x: x.fits == 0.0 and len(x.view.stems) >= _FEW_STEMS,
     "alien": lambda x: x.fits < _ALIEN and x.tells,
     "alien-to-long": lambda x: x.fits < _ALIEN_TO_LONG and x.tells and x.column.core_words >= _LONG_CORE,
@@ -231,26 +255,32 @@ OF_A_PLACE: Mapping[str, Question] = {
     "misses-headline": lambda x: x.below_headline != 0 and x.met == 0 and len(x.view.stems) >= _FEW_STEMS,
     "after-end": lambda x: x.column.ended[x.place] and x.above_core < 0,
     "before-core-after-end": lambda x: x.column.ended[x.place] and x.above_core > 0,
-    **steps("foreign", lambda x: x.foreign, 20, 80),
-    **steps("opens", lambda x: x.opens, 10, 25),
     "strange-to-opening": lambda x: x.opens == 0.0 and len(x.view.stems) >= _FEW_STEMS,
     "strayed": lambda x: x.column.strayed[x.place],
     "linked": lambda x: x.column.linked[x.place],
 }
+_MEASURES_OF_A_PLACE: tuple[Steps[LinePlace], ...] = (
+    Steps("prose-near", lambda x: x.prose_near, 15, 35, 60),
+    Steps("labels-near", lambda x: x.labels_near, 15, 35),
+    Steps("short-near", lambda x: x.short_near, 25, 50, 75),
+    Steps("fits", lambda x: x.fits if x.column.core else 0, 5, 15, 30, 50, 75),
+    Steps("foreign", lambda x: x.foreign, 20, 80),
+    Steps("opens", lambda x: x.opens, 10, 25),
+)
+OF_A_PLACE = Features(_TESTS_OF_A_PLACE, _MEASURES_OF_A_PLACE)
 
 
 def features(column: Column) -> tuple[Seen, ...]:
     """For each line of a column the names of the features that it has."""
-    alone: dict[int, Seen] = {}
-    beside: dict[int, tuple[str, ...]] = {}
+    of_view: dict[int, tuple[Seen, Seen]] = {}
     for view in column.views:
-        if id(view) not in alone:
-            alone[id(view)] = tuple(name for name, test in OF_A_LINE.items() if test(view))
-            beside[id(view)] = tuple(name for name, test in OF_A_NEIGHBOUR.items() if test(view))
+        if id(view) not in of_view:
+            beside = tuple([name for name, test in OF_A_NEIGHBOUR.items() if test(view)])
+            of_view[id(view)] = OF_A_LINE.seen(view), beside
+    alone, besides = zip(*(of_view[id(view)] for view in column.views), strict=True) if column.views else ((), ())
     found = []
-    for i, view in enumerate(column.views):
-        above = tuple(f"above-{name}" for name in beside[id(column.views[i - 1])]) if i else ()
-        below = tuple(f"below-{name}" for name in beside[id(column.views[i + 1])]) if i + 1 < len(column.views) else ()
-        place = LinePlace(column, i)
-        found.append((*alone[id(view)], *above, *below, *(name for name, ask in OF_A_PLACE.items() if ask(place))))
+    for i, own in enumerate(alone):
+        above = [f"above-{name}" for name in besides[i - 1]] if i else ()
+        below = [f"below-{name}" for name in besides[i + 1]] if i + 1 < len(besides) else ()
+        found.append((*own, *above, *below, *OF_A_PLACE.seen(LinePlace(column, i, besides))))
     return tuple(found)

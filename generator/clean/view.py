@@ -28,10 +28,12 @@ _LONGEST_RESULT = 6
 _UNPRINTED = re.compile(f"[{UNPRINTED}]")
 _STOP = re.compile(r"[.؟?!…۔][\s\"'»”’)\]›*]*$")
 _DOTS = re.compile(r"(?:\.\.+|…)[\s\"'»”’)\]]*$")
-_INNER_STOP = re.compile(r"[^\W\d_]{2}[.؟?!…][\"»”)]?\s+[\"«“(]?[^\W\d_]")
+# Two letters stand before it, none of them in the letter that the sentence before it began with.
+_INNER_STOP = re.compile(r"[.؟?!…](?<=[^\W\d_]{2}.)[\"»”)]?\s+[\"«“(]?[^\W\d_](?:[^\W\d_][.؟?!…])?")
 _ITEM = re.compile(r"^\s*[(\[]?(?:\d{1,2}|[٠-٩]{1,2})\s?[-–—.)\]/:]\s*\S")
 _TURN = re.compile(r"^[^\W\d_]\s?[:/–-]\s?\S")
 _SPEAKER = re.compile(r"^(\S{2,20}(?: \S{1,20}){0,2}) ?: ?\S")
+_BEFORE_COLON = 64
 # A و that surely joins: before an article, a particle or the first letters of a verb, never the first letter of a noun.
 _JOINED = re.compile(r"^و(?:ال|لل|بال|كال|[تيأ]|س[تيأن]|قد\b|لم\b|لا\b|لن\b|من|في|على|عن|هو|هي|ه?ذ|كان|ما\b|إ)")
 _NARRATING = re.compile(r"^(?:[أيت]|\S+ت )")
@@ -51,6 +53,9 @@ _SEEN_OF_PARTS = 400
 _CELLS = re.compile(r"\S\t|\S\s\|\s\S")
 _HALVES = re.compile(r"\S(?:\s*(?:\*{2,}|…|\.{3,})\s*|\s{3,})\S")
 _RESULT = re.compile(r"\d\s?[-–:]\s?\d")
+# Without one of these a line has neither cells nor halves nor gaps: each of them asks what stands before it.
+_PARTING = re.compile(r"[\t|…]|\*\*|\.{3}|\s{3}")
+_SIGN = re.compile(r"[|/\\»«›‹>•·\-–—]")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]+")
@@ -141,10 +146,10 @@ class View:
             return True
         return self.speaks and bool(_NARRATING.match(self.text))
 
-    @property
+    @cached_property
     def joined_share(self) -> float:
         """The share of words of four letters and more that begin with و, 0 to 1: prose joins its clauses with it."""
-        return sum(len(w) >= _SHORTEST_JOINED and w[0] == "و" for w in self.words) / self.size if self.words else 0.0
+        return sum([w[0] == "و" and len(w) >= _SHORTEST_JOINED for w in self.words]) / self.size if self.words else 0.0
 
     @cached_property
     def is_credit(self) -> bool:
@@ -164,7 +169,9 @@ class View:
     @cached_property
     def separators(self) -> int:
         """Signs that stand between the parts of a menu or breadcrumb."""
-        return len(_SEPARATOR.findall(_QUOTED.sub("", self.text))) if self.size <= LONGEST_LABEL else 0
+        if self.size > LONGEST_LABEL or not _SIGN.search(self.text):
+            return 0
+        return len(_SEPARATOR.findall(_QUOTED.sub("", self.text)))
 
     @cached_property
     def bullet(self) -> str:
@@ -179,7 +186,7 @@ class View:
     @cached_property
     def speaker(self) -> str | None:
         """What stands before a colon near the start of a sentence: in a talk, who speaks."""
-        match = _SPEAKER.match(self.text) if self.stops else None
+        match = _SPEAKER.match(self.text) if self.stops and ":" in self.text[:_BEFORE_COLON] else None
         return match[1] if match else None
 
     @cached_property
@@ -225,6 +232,7 @@ def see(line: ReadLine, furniture: Furniture) -> View:
     seen = _printed(line)
     text, words = squeeze(seen.text), seen.labelled
     cues, short = furniture.cues, len(words) <= _SHORT_ANSWER
+    parts = _PARTING.search(seen.text)
     little = cues.function_words
     return View(
         text=text,
@@ -241,8 +249,8 @@ def see(line: ReadLine, furniture: Furniture) -> View:
         flashes=len(words) >= _SHORTEST_FLASH and words[0] in cues.flashes.forms,
         latin=sum(map(len, _LATIN.findall(text))),
         arabic=sum(map(len, _ARABIC.findall(text))),
-        has_cells=bool(_CELLS.search(seen.text[:_SEEN_OF_PARTS])),
-        has_halves=bool(_HALVES.search(seen.text[:_SEEN_OF_PARTS])),
-        gaps=len(_GAP.findall(seen.text.strip())),
+        has_cells=bool(parts and _CELLS.search(seen.text[:_SEEN_OF_PARTS])),
+        has_halves=bool(parts and _HALVES.search(seen.text[:_SEEN_OF_PARTS])),
+        gaps=len(_GAP.findall(seen.text.strip())) if parts else 0,
         meaningless=cues.little,
     )

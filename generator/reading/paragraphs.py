@@ -147,13 +147,16 @@ def _best(lines: list[SetLine]) -> _Region | None:
 
 def _measures(lines: list[SetLine], way: _Way) -> list[float]:
     """The measures for which most may speak: where the lines that fill them lie closest."""
-    change = [0] * (2 * _WIDEST)
+    change, whole = [0] * (2 * _WIDEST), 0
     for line, following in pairwise(lines):
         fits = _NARROWEST <= line.width <= _WIDEST and following.width and not line.stops
         worth = way.full + line.held if fits and _may_go_on(line, following) else 0
         if worth > 0:
+            whole += worth
             change[_up(line.width / (1 + way.slack))] += worth
             change[min(_up((line.width + following.needed) / (1 - way.slack)), len(change) - 1)] -= worth
+    if whole < _ENOUGH:
+        return []
     speaking = [0, *accumulate(change), 0]
     rising = (at for at in range(1, len(change)) if speaking[at - 1] < speaking[at] >= speaking[at + 1])
     highest = sorted((at for at in rising if speaking[at] >= _ENOUGH), key=lambda at: -speaking[at])[:_MOST_MEASURES]

@@ -99,4 +99,4 @@ def share(own: Collection[Stems], vocabulary: Collection[str]) -> float:
 
 def touched(own: Collection[Stems], vocabulary: Collection[str]) -> int:
     """The number of words that a vocabulary touches."""
-    return sum(any(s in vocabulary for s in word) for word in own)
+    return sum([not word.isdisjoint(vocabulary) for word in own])
