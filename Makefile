@@ -10,7 +10,7 @@ PY := .venv/bin/python
 SEEDS ?= seeds
 SITE ?= site
 # What a user gives reaches the shell letter for letter, by the environment: a path may hold spaces, quotes and dollar signs.
-GIVEN := SEEDS SITE OUT URL SEED BASE EVAL
+GIVEN := SEEDS SITE OUT URL SEED BASE EVAL BENCH SIZES
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 export NO_MKDOCS_2_WARNING := 1
@@ -21,7 +21,7 @@ OWN = $(if $(subst seeds,,$(SEEDS)),,--docs docs)
 SITE_FLAGS = --seeds "$$SEEDS" --site "$$SITE" --url "$$URL" $(OWN) $(if $(STRICT),--strict) $(if $(ALLOW_EMPTY),--allow-empty)
 UV := .venv/lock/bin/uv
 
-.PHONY: help site offline serve quick test full hostile check fix golden explain quality calibrate bench-search audit summary setup setup-dev browser lock clean FORCE
+.PHONY: help site offline serve quick test full hostile check fix golden explain quality calibrate bench bench-search audit summary setup setup-dev browser lock clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,6 +85,9 @@ quality: setup-dev ## measure the reading on sites left out: our own layouts, an
 calibrate: setup-dev ## fit the model of lines anew and write its weights (EVAL=DIR adds composed pages to what it is fitted on)
 	@$(PY) -m tests.calibrate $${EVAL:+"$$EVAL"}
 
+bench: setup-dev .venv/.bench ## measure what a site costs as it grows, beside MkDocs and Hugo (SIZES=100,1000, BENCH=DIR of real texts, OUT=bench.json)
+	@$(PY) -m tests.bench --sizes "$${SIZES:-100,1000}" $${BENCH:+--texts "$$BENCH"} --json "$${OUT:-bench.json}" $(ARGS)
+
 bench-search: setup-dev ## measure the search on documents and queries with right answers: make bench-search EVAL=DIR (WRITE=1 records)
 	@test -f "$$EVAL/search/queries.jsonl" || { echo "Say where they lie: make bench-search EVAL=DIR, with DIR/search/docs.jsonl and queries.jsonl" >&2; exit 2; }
 	@$(PY) -m tests.bench_search "$$EVAL" $(if $(WRITE),--write)
@@ -124,6 +127,10 @@ PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require
 	@$(PY) -m tests.node install audit
 	@touch $@
 
+.venv/.bench: requirements-bench.txt .venv/.dev
+	@$(PIP_INSTALL) -r requirements-bench.txt
+	@touch $@
+
 FORCE:
 
 browser: setup-dev ## find or install the Chromium of the tests
@@ -139,10 +146,11 @@ lock: setup-dev ## choose the exact versions anew and write their hashes to requ
 	@$(LOCK) pyproject.toml --extra pdf --extra pictures --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	@$(LOCK) --group build --constraint requirements-dev.txt --output-file requirements-build.txt
 	@$(LOCK) --group audit --output-file requirements-audit.txt
+	@$(LOCK) --group bench --output-file requirements-bench.txt
 	@$(PY) -m tests.node lock node
 	@$(PY) -m tests.node lock audit
 
 clean: ## remove all that was built; .venv stays
-	@rm -rf site .mujaz-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site bench.json .mujaz-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 	@git clean -fdXq -- docs

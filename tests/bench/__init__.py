@@ -1,0 +1,1 @@
+"""What a site costs as its dossier grows, measured beside other engines: `make bench`, `python -m tests.bench`."""
