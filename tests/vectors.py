@@ -12,13 +12,13 @@ from typing import Any
 
 from generator.reading.letters import plain, runs, unified
 from generator.reading.stems import light, skeleton
-from generator.search import Document
-from generator.search.bits import Bits, low_bits
+from generator.search import Document, bits
+from generator.search.bits import low_bits, packed
 from generator.search.coder import coded
 from generator.search.facets import facets_file
-from generator.search.shards import shard_key
 from generator.search.spelling import spelling
 from generator.search.symbols import Dictionary
+from generator.search.vocabulary import shard_key
 from tests import dossiers, five
 
 FILE = five.ROOT / "tests" / "js" / "vectors.json"
@@ -86,10 +86,7 @@ def _forms(word: str) -> dict[str, Any]:
 
 
 def _bits(kind: str, *more: int) -> bytes:
-    made = Bits()
-    for number in NUMBERS:
-        getattr(made, kind)(number + (kind == "gamma"), *more)
-    return made.packed()
+    return packed("".join(getattr(bits, kind)(number + (kind == "gamma"), *more) for number in NUMBERS))
 
 
 def _spelled() -> dict[str, str]:
@@ -101,16 +98,13 @@ def _spelled() -> dict[str, str]:
 def _dictionary() -> dict[str, str]:
     """A dictionary of some words, and the bits of all in it."""
     words = [word for word in SPELLED if word]
-    made = Dictionary(words[:30])
+    made = Dictionary(words[:30], words[:30])
     stream = (made.code(word) for word in words)
     return {"words": json.dumps(words), "packed": made.packed().hex(), "bits": _run(stream)}
 
 
 def _run(runs_of_bits: Iterable[str]) -> str:
-    made = Bits()
-    for run in runs_of_bits:
-        made.run(run)
-    return made.packed().hex()
+    return packed("".join(runs_of_bits)).hex()
 
 
 def written() -> str:

@@ -164,6 +164,14 @@ def runs(line: str) -> tuple[Token, ...]:
     return tuple([Token(m[0], m.start(), m.end()) for m in _WORD.finditer(line)])
 
 
+_PARTS = re.compile(f"({_WORD.pattern})")
+
+
+def runs_between(line: str) -> list[str]:
+    """The same runs and what stands between them by turns, from what stands before the first on."""
+    return _PARTS.split(line)
+
+
 @lru_cache(maxsize=2048)
 def tokens(line: str) -> tuple[Token, ...]:
     """The words of a line in order: runs of letters and digits with the marks on them; a sign alone is no word."""

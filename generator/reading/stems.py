@@ -21,6 +21,7 @@ Stems = frozenset[str]
 ROOT = 3
 """Letters that remain at least: with fewer, strangers would meet."""
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+_LAST = tuple(dict.fromkeys(ending[-1] for ending in _ENDINGS))
 # On a page no ending is taken from what another left, so there are more of them, the longest first.
 _ENDING = re.compile("(?:يات|ات|ون|ين|ان|وا|ها|هم|يه|ه|ي|نا|ا|ت)$")
 _ENGLISH_ENDING = re.compile("(?:ing|ed|es|s|ly)$")
@@ -50,7 +51,7 @@ def light(plain: str) -> str:
         article = next((a for a in ATTACHED_ARTICLES if stem.startswith(a) and len(stem) >= len(a) + ROOT), "")
         stem = stem[len(article) :]
     stem = unified(stem)
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if stem.endswith(_LAST) else ():
         if stem.endswith(ending) and len(stem) >= len(ending) + ROOT and not _MANY.match(stem):
             stem = stem[: -len(ending)]
     return stem
@@ -58,6 +59,8 @@ def light(plain: str) -> str:
 
 def hidden(stem: str) -> tuple[str, ...]:
     """The stems of other consonants under which a word is looked for too."""
+    if stem[:1] != "ا" and stem[-1:] != "ن":  # as each of them begins or ends
+        return ()
     return tuple(form.sub(other, stem) for form, others in _HIDING if form.match(stem) for other in others)
 
 

@@ -24,7 +24,7 @@ from generator.search.near import near_lists
 from generator.search.packing import crc, file_name, string, varint
 from generator.search.shards import shards
 from generator.search.suggestions import lists, mention_counts
-from generator.search.symbols import Dictionary, by_frequency
+from generator.search.symbols import Dictionary, most_frequent
 from generator.search.texts import Writer
 from generator.search.wholetexts import whole_texts
 
@@ -80,13 +80,13 @@ def _dictionary(known: Corpus) -> Dictionary:
     """Of the symbols of the first documents, so many as the largest power of two not above their number: so an article
     more leaves the texts of others as they are.
     """
-    documents = len(known.documents)
-    return Dictionary(by_frequency(known.counts(1 << max(0, documents.bit_length() - 1))))
+    counts = known.counts(1 << max(0, len(known.documents).bit_length() - 1))
+    return Dictionary(most_frequent(counts), counts)
 
 
 def _base(known: Corpus, aids: Aids, dictionary: Dictionary | None, files: dict[str, bytes]) -> bytes:
     """What every query needs, in the order of FORMAT.md; files that it names are added. Whole without a dictionary."""
-    blocks = list(Writer(known.symbols, dictionary).blocks(known.documents)) if dictionary else []
+    blocks = list(Writer(known.vocabulary.symbols, dictionary).blocks(known.documents)) if dictionary else []
     out = bytearray(_sized(_told(_words(aids))) + _sized(_told(_aids(known, aids, not dictionary, files))))
     out += _sized(aids.names.packed())
     out += bytes(min(255, round(_STEPS * log2(1 + held.length))) for held in known.documents)

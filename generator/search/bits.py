@@ -1,55 +1,55 @@
-"""Numbers as bits, highest bit first: for lists whose numbers are too small for a byte each."""
+"""Numbers as bits, highest bit first: for lists whose numbers are too small for a byte each.
+
+Bits are strings of zeros and ones until a file is whole: joining strings and reading them as one number is what Python
+does fastest, and of small numbers the strings are kept.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 
-class Bits:
-    """Bits put one after another; `packed` fills the last byte with zeros."""
+BYTE = 8
+BYTES = tuple(f"{byte:08b}" for byte in range(1 << BYTE))
+_SMALL = 1 << 12
 
-    def __init__(self) -> None:
-        self._runs: list[str] = []
-        self.length = 0
 
-    def put(self, value: int, width: int) -> None:
-        """A number in so many bits."""
-        if width:
-            self._runs.append(f"{value:0{width}b}")
-            self.length += width
+def fixed(value: int, width: int) -> str:
+    """A number in so many bits."""
+    return f"{value:0{width}b}" if width else ""
 
-    def gamma(self, number: int) -> None:
-        """A number from 1 (Elias gamma): as many zeros as bits follow its highest, then itself."""
-        self.put(number, 2 * number.bit_length() - 1)
 
-    def rice(self, number: int, low: int) -> None:
-        """A number from 0 (Rice): what exceeds its low bits as ones before a zero, then the low bits."""
-        high = number >> low
-        self.put((1 << high) - 1 << 1, high + 1)
-        self.put(number & (1 << low) - 1, low)
+def _gamma(number: int) -> str:
+    return f"{number:0{2 * number.bit_length() - 1}b}"
 
-    def run(self, bits: str) -> None:
-        """Bits written as zeros and ones."""
-        self._runs.append(bits)
-        self.length += len(bits)
 
-    def string(self, text: str) -> None:
-        """One more than the length of a string's UTF-8, and its UTF-8; a lone surrogate becomes a question mark."""
-        data = text.encode("utf-8", errors="replace")
-        self.gamma(len(data) + 1)
-        for byte in data:
-            self.put(byte, 8)
+_GAMMAS = ("", *map(_gamma, range(1, _SMALL)))
 
-    def append(self, other: Bits) -> None:
-        """The bits of another."""
-        self._runs += other._runs
-        self.length += other.length
 
-    def __str__(self) -> str:
-        return "".join(self._runs)
+def gamma(number: int) -> str:
+    """A number from 1 (Elias gamma): as many zeros as bits follow its highest, then itself."""
+    return _GAMMAS[number] if number < _SMALL else _gamma(number)
 
-    def packed(self) -> bytes:
-        """All bits as bytes."""
-        size = -(-self.length // 8)
-        return int(str(self).ljust(size * 8, "0") or "0", 2).to_bytes(size, "big")
+
+def rice(number: int, low: int) -> str:
+    """A number from 0 (Rice): what exceeds its low bits as ones before a zero, then the low bits."""
+    return "1" * (number >> low) + "0" + fixed(number & (1 << low) - 1, low)
+
+
+def byte_bits(data: Iterable[int]) -> str:
+    """Bytes as they are."""
+    return "".join([BYTES[byte] for byte in data])
+
+
+def string_bits(text: str) -> str:
+    """One more than the length of a string's UTF-8, and its UTF-8; a lone surrogate becomes a question mark."""
+    data = text.encode("utf-8", errors="replace")
+    return gamma(len(data) + 1) + byte_bits(data)
+
+
+def packed(bits: str) -> bytes:
+    """Bits as bytes, the last filled with zeros."""
+    size = -(-len(bits) // BYTE)
+    return int(bits.ljust(size * BYTE, "0") or "0", 2).to_bytes(size, "big")
 
 
 def low_bits(total: int, members: int) -> int:

@@ -5,12 +5,12 @@ Invariant: documents are told by their numbers in the index; a value without a l
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, takewhile
 
-from generator.search.bits import Bits, low_bits
+from generator.search.bits import gamma, low_bits, packed, rice, string_bits
 from generator.search.document import Document
 
 Labels = Mapping[str, Mapping[str, str]]
@@ -24,35 +24,34 @@ _LOW = 4
 
 def facets_file(documents: Sequence[Document], labels: Labels, names: Sequence[str]) -> bytes:
     """The letters of all strings; the day of each document; then of each facet, in this order, its values."""
-    columns = {name: _column(documents, name) for name in names}
+    columns = _columns(documents, names)
     letters = _letters(columns, labels)
-    places = {letter: place for place, letter in enumerate(letters)}
-    out = Bits()
-    out.string(letters)
-    out.append(_days(documents))
-    out.gamma(len(names) + 1)
+    codes = {ord(letter): rice(place, _LOW) for place, letter in enumerate(letters)}
+    out = [string_bits(letters), _days(documents), gamma(len(names) + 1)]
     for name, column in columns.items():
-        _spell(out, name, places)
-        out.gamma(len(column) + 1)
+        out += _spelled(name, codes), gamma(len(column) + 1)
         before = ""
         for value, numbers in column.items():
             shared = _shared(before, value)
-            out.gamma(shared + 1)
-            _spell(out, value[shared:], places)
-            _spell(out, _label(labels, name, value), places)
+            out += gamma(shared + 1), _spelled(value[shared:], codes), _spelled(_label(labels, name, value), codes)
             out.append(_members(numbers, len(documents)))
             before = value
-    return out.packed()
+    return packed("".join(out))
 
 
-def _column(documents: Iterable[Document], name: str) -> dict[str, list[int]]:
-    """The documents of each value of a facet, values in order; of too many those of most documents."""
-    found: dict[str, list[int]] = {}
+def _columns(documents: Iterable[Document], names: Sequence[str]) -> dict[str, dict[str, list[int]]]:
+    """Of each facet the documents of each value, values in order; of too many those of most documents."""
+    found: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in names}
     for number, document in enumerate(documents):
-        for value in dict.fromkeys(value for facet, value in document.facets if facet == name):
-            found.setdefault(value, []).append(number)
-    kept = sorted(found, key=lambda value: (-len(found[value]), value))[:MOST_VALUES]
-    return {value: found[value] for value in sorted(kept)}
+        for facet, value in dict.fromkeys(document.facets):
+            if facet in found:
+                found[facet][value].append(number)
+    return {name: _most(values) for name, values in found.items()}
+
+
+def _most(values: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    kept = sorted(values, key=lambda value: (-len(values[value]), value))[:MOST_VALUES]
+    return {value: values[value] for value in sorted(kept)}
 
 
 def _label(labels: Labels, name: str, value: str) -> str:
@@ -78,32 +77,28 @@ def _shared(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _spell(out: Bits, string: str, places: Mapping[str, int]) -> None:
-    out.gamma(len(string) + 1)
-    for letter in string:
-        out.rice(places[letter], _LOW)
+def _spelled(text: str, codes: Mapping[int, str]) -> str:
+    return gamma(len(text) + 1) + text.translate(codes)
 
 
-def _members(numbers: Sequence[int], total: int) -> Bits:
+def _members(numbers: Sequence[int], total: int) -> str:
     """How many documents, and of each how many were passed over since the one before."""
-    out = Bits()
-    out.gamma(len(numbers))
     low = low_bits(total, len(numbers))
-    for before, number in zip((-1, *numbers), numbers, strict=False):
-        out.rice(number - before - 1, low)
-    return out
+    gaps = (rice(number - before - 1, low) for before, number in zip((-1, *numbers), numbers, strict=False))
+    return gamma(len(numbers)) + "".join(gaps)
 
 
-def _days(documents: Iterable[Document]) -> Bits:
+def _days(documents: Iterable[Document]) -> str:
     """Of each document 0 without a day, else 1 and how far its day lies from the one before: documents of a list follow
     one another by day, so that most lie near.
     """
-    out = Bits()
+    out = list[str]()
     before = date(1970, 1, 1).toordinal()
     for document in documents:
-        out.put(int(document.day is not None), 1)
-        if document.day is not None:
+        if document.day is None:
+            out.append("0")
+        else:
             day = date.fromisoformat(document.day).toordinal()
-            out.gamma(2 * (day - before) + 1 if day >= before else 2 * (before - day))
+            out.append("1" + gamma(2 * (day - before) + 1 if day >= before else 2 * (before - day)))
             before = day
-    return out
+    return "".join(out)

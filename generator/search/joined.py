@@ -10,15 +10,19 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.reading.letters import fold, plain
+from generator.reading.letters import fold, fold_once, plain
 from generator.reading.stems import light
-from generator.search.corpus import COUNT_SHIFT, HOW_BITS, Corpus
+from generator.search.contribution import COUNT_SHIFT
+from generator.search.corpus import HOW_BITS, Corpus
 from generator.search.symbols import is_word, symbols
 
 Phrase = tuple[str, ...]
 _HOW = (1 << HOW_BITS) - 1
 _ONCE = 1 << COUNT_SHIFT
 _FIELDS = _ONCE - 1
+# Before what two words share in letters, not in stem.
+_LETTERS = "="
+_NONE = frozenset[str]()
 
 
 def phrase_words(phrase: str) -> Phrase:
@@ -43,16 +47,16 @@ def joined(corpus: Corpus, groups: Iterable[Sequence[str]]) -> Iterator[tuple[Ph
 
 def _forms(corpus: Corpus, words: Iterable[str]) -> dict[str, list[int]]:
     """Of each word the numbers of those that have its letters or its light stem, in the order of their letters."""
-    alike: dict[str, list[str]] = defaultdict(list)
+    alike: dict[str, set[str]] = defaultdict(set)
     for word in words:
-        for key in {f"={fold(word)}", light(word)}:
-            alike[key].append(word)
+        for key in (_LETTERS + fold(word), light(word)):
+            alike[key].add(word)
     found: dict[str, list[int]] = {word: [] for word in words}
-    for number in sorted(range(len(corpus.words)), key=corpus.words.__getitem__):
-        own = corpus.words[number]
-        for word in {*alike.get(f"={fold(own)}", ()), *alike.get(light(own), ())}:
+    vocabulary = corpus.vocabulary
+    for number, (own, stem) in enumerate(zip(vocabulary.words, vocabulary.stems, strict=True)):
+        for word in alike.get(_LETTERS + fold_once(own), _NONE) | alike.get(stem, _NONE):
             found[word].append(number)
-    return found
+    return {word: sorted(numbers, key=vocabulary.words.__getitem__) for word, numbers in found.items()}
 
 
 def _together(corpus: Corpus, forms: Iterable[Sequence[int]]) -> array[int]:
@@ -61,10 +65,24 @@ def _together(corpus: Corpus, forms: Iterable[Sequence[int]]) -> array[int]:
     for numbers in forms:
         own: dict[int, int] = {}
         for number in numbers:
-            own.update((entry >> HOW_BITS, entry & _HOW) for entry in corpus.postings[number])
+            own.update(_standing(corpus.postings[number]))
         before = own if held is None else held
         held = {doc: _shared(before[doc], how) for doc, how in own.items() if doc in before}
-    return array("I", (doc << HOW_BITS | how for doc, how in sorted((held or {}).items())))
+    return _steps(sorted((held or {}).items()))
+
+
+def _standing(steps: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The documents of steps, and how a word stands in each."""
+    doc = -1
+    for step in steps:
+        doc += (step >> HOW_BITS) + 1
+        yield doc, step & _HOW
+
+
+def _steps(standing: Sequence[tuple[int, int]]) -> array[int]:
+    """As steps again."""
+    before = (-1, *(doc for doc, _ in standing))
+    return array("I", (doc - last - 1 << HOW_BITS | how for last, (doc, how) in zip(before, standing, strict=False)))
 
 
 def _shared(one: int, other: int) -> int:

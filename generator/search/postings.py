@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.search.bits import Bits, low_bits
-from generator.search.corpus import COUNT_SHIFT, HOW_BITS
+from generator.search.bits import fixed, gamma, low_bits, rice
+from generator.search.contribution import COUNT_SHIFT
+from generator.search.corpus import HOW_BITS
 from generator.search.document import Field
 
 _HOW = (1 << HOW_BITS) - 1
 _ONCE = 1 << Field.BODY | 1 << COUNT_SHIFT
 # Ways to stand in a document with the bits that say them; after those of any other follow its eight.
-_USUAL = {_ONCE: (0b0, 1), _ONCE | 1 << Field.LEDE: (0b10, 2), _ONCE + (1 << COUNT_SHIFT): (0b110, 3)}
-_UNUSUAL = (0b111, 3)
+_USUAL = {_ONCE: "0", _ONCE | 1 << Field.LEDE: "10", _ONCE + (1 << COUNT_SHIFT): "110"}
+_UNUSUAL = "111"
+_WAYS = tuple(_USUAL.get(how, _UNUSUAL + fixed(how, HOW_BITS)) for how in range(_HOW + 1))
+# Steps whose bits are kept for each number of low bits: of 5,000 articles all, of more not too many at once.
+_MOST = 1 << 15
 
 
 def room(documents: int) -> int:
@@ -20,17 +24,31 @@ def room(documents: int) -> int:
     return 1 << max(0, documents - 1).bit_length()
 
 
-def packed(entries: Sequence[int], total: int) -> Bits:
-    """How many documents, then each, among `total`."""
-    out = Bits()
-    out.gamma(len(entries))
-    low = low_bits(total, len(entries))
-    before = -1
-    for entry in entries:
-        number, how = entry >> HOW_BITS, entry & _HOW
-        out.rice(number - before - 1, low)
-        out.put(*_USUAL.get(how, _UNUSUAL))
-        if how not in _USUAL:
-            out.put(how, HOW_BITS)
-        before = number
-    return out
+class _Steps(dict[int, str]):
+    """The bits of steps with so many low bits: most are met again and again."""
+
+    def __init__(self, low: int) -> None:
+        super().__init__()
+        self._low = low
+
+    def __missing__(self, step: int) -> str:
+        if len(self) == _MOST:
+            self.clear()
+        bits = self[step] = rice(step >> HOW_BITS, self._low) + _WAYS[step & _HOW]
+        return bits
+
+
+class Postings:
+    """Lists of steps to bits, among the documents of one index."""
+
+    def __init__(self, documents: int) -> None:
+        self._total = room(documents)
+        self._steps: dict[int, _Steps] = {}
+
+    def bits(self, steps: Sequence[int]) -> str:
+        """How many documents, then each."""
+        low = low_bits(self._total, len(steps))
+        known = self._steps.get(low)
+        if known is None:
+            known = self._steps[low] = _Steps(low)
+        return gamma(len(steps)) + "".join(map(known.__getitem__, steps))

@@ -6,12 +6,13 @@ What follows a letter in Arabic is far from any letter: a word takes three and a
 from __future__ import annotations
 
 import heapq
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import pairwise
 
-from generator.search.bits import Bits
+from generator.search.bits import fixed, gamma
 from generator.search.packing import string
 
 # Letters with a code, and those after which a table of its own tells what follows: the most frequent ones.
@@ -22,9 +23,21 @@ _LONGEST = 15
 _CODE_POINT = 21
 _SHARED_BITS = 3
 _MOST_SHARED = 7
-_END, _OTHER = "", "other"
+_BEGINNING, _END, _OTHER = "", "", "other"
 
 Lengths = Mapping[str, int]
+
+
+class _LetterCodes(dict[tuple[str, str], str]):
+    """The bits of a letter, or of a word's end, behind the letter before: words are made of a few hundred pairs."""
+
+    def __init__(self, find: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, pair: tuple[str, str]) -> str:
+        code = self[pair] = self._find(*pair)
+        return code
 
 
 class Spelling:
@@ -38,8 +51,9 @@ class Spelling:
     def __init__(self, alphabet: str, tables: Sequence[Lengths]) -> None:
         self.alphabet = alphabet
         self._tables = tables
-        self._place = {letter: at for at, letter in enumerate(alphabet[:_TABLES], start=1)}
-        self.codes = [_canonical((_END, _OTHER, *alphabet), lengths) for lengths in tables]
+        self._place = {_BEGINNING: 0} | {letter: at for at, letter in enumerate(alphabet[:_TABLES], start=1)}
+        self._canonical = [_canonical((_END, _OTHER, *alphabet), lengths) for lengths in tables]
+        self._codes = _LetterCodes(self._code)
 
     @cached_property
     def packed(self) -> bytes:
@@ -51,36 +65,40 @@ class Spelling:
 
     def code(self, word: str, shared: int = 0) -> str:
         """The bits of a word behind its first letters, which a reader knows, and those of its end."""
-        table = self.codes[self._table(word[shared - 1]) if shared else 0]
-        out = []
-        for letter in word[shared:]:
-            code = table.get(letter)
-            out.append(code if code is not None else f"{table[_OTHER]}{ord(letter):0{_CODE_POINT}b}")
-            table = self.codes[self._table(letter)]
-        return "".join((*out, table[_END]))
+        rest = word[shared - 1 :] if shared else (_BEGINNING, *word)
+        return "".join(map(self._codes.__getitem__, pairwise((*rest, _END))))
 
-    def front_coded(self, words: Iterable[str]) -> Iterable[str]:
+    def front_coded(self, words: Iterable[str]) -> Iterator[str]:
         """The bits of words in order: how many letters each shares with the one before in three bits (seven: gamma of
         one more than what exceeds it follows), and the rest.
         """
-        for before, word in pairwise(("", *words)):
-            shared = _shared(before, word)
-            head = Bits()
-            head.put(min(shared, _MOST_SHARED), _SHARED_BITS)
-            if shared >= _MOST_SHARED:
-                head.gamma(shared - _MOST_SHARED + 1)
-            yield str(head) + self.code(word, shared)
+        before = ""
+        for word in words:
+            shared = 0
+            for one, other in zip(before, word, strict=False):
+                if one != other:
+                    break
+                shared += 1
+            yield _head(shared) + self.code(word, shared)
+            before = word
 
-    def _table(self, letter: str) -> int:
-        return self._place.get(letter, len(self._tables) - 1)
+    def _code(self, before: str, letter: str) -> str:
+        table = self._canonical[self._place.get(before, len(self._tables) - 1)]
+        code = table.get(letter)
+        return code if code is not None else table[_OTHER] + fixed(ord(letter), _CODE_POINT)
+
+
+@cache
+def _head(shared: int) -> str:
+    few = fixed(min(shared, _MOST_SHARED), _SHARED_BITS)
+    return few + gamma(shared - _MOST_SHARED + 1) if shared >= _MOST_SHARED else few
 
 
 def spelling(words: Iterable[str]) -> Spelling:
     """The code that suits some words, each of which counts once."""
     follows: dict[str, Counter[str]] = defaultdict(Counter)
-    for word in words:
-        for letter, after in pairwise(("", *word, _END)):
-            follows[letter][after] += 1
+    for (letter, after), count in _pairs(list(words)).items():
+        follows[letter][after] = count
     counts = sum(follows.values(), Counter[str]())
     letters = (sign for sign in counts if sign and not "\ud800" <= sign <= "\udfff")
     alphabet = "".join(sorted(letters, key=lambda sign: (-counts[sign], sign))[:_LETTERS])
@@ -88,6 +106,15 @@ def spelling(words: Iterable[str]) -> Spelling:
     rest = sum((count for letter, count in follows.items() if letter not in own), Counter[str]())
     tables = (*(follows[letter] for letter in own), rest)
     return Spelling(alphabet, [_lengths(table, alphabet) for table in tables])
+
+
+def _pairs(words: Sequence[str]) -> dict[tuple[str, str], int]:
+    """How often a letter stands behind another, or at a word's beginning or end."""
+    letters = set().union(*words)
+    bound = next(letter for letter in map(chr, range(sys.maxunicode, 0, -1)) if letter not in letters)
+    run = bound.join(("", *words, ""))
+    counted = Counter(pairwise(run))
+    return {(one.replace(bound, ""), other.replace(bound, "")): count for (one, other), count in counted.items()}
 
 
 def _lengths(counts: Counter[str], alphabet: str) -> Lengths:
@@ -126,12 +153,3 @@ def _canonical(signs: Sequence[str], lengths: Lengths) -> dict[str, str]:
         codes[sign] = f"{code:0{before}b}"
         code += 1
     return codes
-
-
-def _shared(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length

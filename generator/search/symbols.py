@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from generator.reading.letters import runs
-from generator.search.bits import Bits
+from generator.reading.letters import runs, runs_between
+from generator.search.bits import fixed, gamma, packed
 from generator.search.spelling import Spelling, spelling
 
 BAND_BITS = 3
 LAST = (1 << BAND_BITS) - 1
+_SPELLED = fixed(LAST, BAND_BITS)
 # Bands of 4, 16, 64 … symbols, and the rest. Twice as many bands make the dictionary larger by what they save in texts:
 # it is front-coded within each.
 _BAND_SIZES = tuple(4**power for power in range(1, LAST + 1))
@@ -26,16 +27,12 @@ NUMBERED = sum(_BAND_SIZES[:6])
 
 def symbols(text: str) -> tuple[str, ...]:
     """The words of a text and the separators between them that are not one space, in order."""
-    found: list[str] = []
-    at = 0
-    for token in runs(text):
-        between = text[at : token.start]
-        if between and (between != " " or not found):
-            found.append(between)
-        found.append(token.text)
-        at = token.end
-    if at < len(text):
-        found.append(text[at:])
+    parts = runs_between(text)
+    found = [part for part in parts if part and part != " "]
+    if parts[0] == " ":
+        found.insert(0, " ")
+    if parts[-1] == " " and len(parts) > 1:
+        found.append(" ")
     return tuple(found)
 
 
@@ -48,13 +45,12 @@ def is_word(symbol: str) -> bool:
 class Dictionary:
     """The numbered symbols in their bands, and the bits of any symbol: a number, or its letters in the last band."""
 
-    def __init__(self, ordered: Iterable[str]) -> None:
-        """Of symbols by how often they stand the most frequent."""
-        known = tuple(ordered)
-        self.bands = banded(known[:NUMBERED])
-        self.spelling: Spelling = spelling(known)
+    def __init__(self, frequent: Sequence[str], spelled: Iterable[str]) -> None:
+        """Of symbols by how often they stand the most frequent; what the letters' code is to suit."""
+        self.bands = banded(frequent[:NUMBERED])
+        self.spelling: Spelling = spelling(spelled)
         self._codes = {
-            symbol: f"{band:0{BAND_BITS}b}{place:0{2 * band + 2}b}"
+            symbol: fixed(band, BAND_BITS) + fixed(place, 2 * band + 2)
             for band, group in enumerate(self.bands)
             for place, symbol in enumerate(group)
         }
@@ -63,17 +59,13 @@ class Dictionary:
         """A symbol in zeros and ones."""
         code = self._codes.get(symbol)
         if code is None:
-            code = self._codes[symbol] = f"{LAST:0{BAND_BITS}b}{self.spelling.code(symbol)}"
+            code = _SPELLED + self.spelling.code(symbol)
         return code
 
     def packed(self) -> bytes:
         """The spelling, then of each band how many symbols it has (gamma of one more) and these, front-coded."""
-        out = Bits()
-        for group in self.bands:
-            out.gamma(len(group) + 1)
-            for run in self.spelling.front_coded(group):
-                out.run(run)
-        return self.spelling.packed + out.packed()
+        bands = (gamma(len(group) + 1) + "".join(self.spelling.front_coded(group)) for group in self.bands)
+        return self.spelling.packed + packed("".join(bands))
 
 
 def banded(ordered: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -84,4 +76,10 @@ def banded(ordered: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 def by_frequency(counts: Mapping[str, int]) -> list[str]:
     """Symbols by how often they stand, then by code point."""
-    return sorted(counts, key=lambda symbol: (-counts[symbol], symbol))
+    return sorted(sorted(counts), key=counts.__getitem__, reverse=True)
+
+
+def most_frequent(counts: Mapping[str, int], most: int = NUMBERED) -> list[str]:
+    """The first of them: those that stand once too often to be among them are not put in order."""
+    least = sorted(counts.values(), reverse=True)[:most][-1:]
+    return by_frequency({symbol: count for symbol, count in counts.items() if count >= least[0]})[:most]

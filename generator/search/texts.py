@@ -4,56 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.search.bits import Bits
+from generator.search.bits import byte_bits, fixed, gamma, packed
 from generator.search.corpus import CorpusDocument
 from generator.search.symbols import Dictionary
 
 # The texts of eight hits come in eight blocks at worst: so small, they stay below 50 KB together.
 BLOCK = 5_000 * 8
 FIELD_BITS = 3
+_FIELDS = tuple(fixed(field, FIELD_BITS) for field in range(1 << FIELD_BITS))
+
+
+class _SymbolCodes(dict[int, str]):
+    """The bits of each symbol by its number."""
+
+    def __init__(self, names: Sequence[str], dictionary: Dictionary) -> None:
+        super().__init__()
+        self._names = names
+        self._dictionary = dictionary
+
+    def __missing__(self, symbol: int) -> str:
+        code = self[symbol] = self._dictionary.code(self._names[symbol])
+        return code
 
 
 class Writer:
     """Documents to blocks, by a dictionary; `names` are the symbols by number."""
 
     def __init__(self, names: Sequence[str], dictionary: Dictionary) -> None:
-        self._codes: list[str] = [""] * len(names)
-        self._names = names
-        self._dictionary = dictionary
+        self._codes = _SymbolCodes(names, dictionary)
 
     def blocks(self, documents: Sequence[CorpusDocument]) -> Iterator[tuple[int, bytes]]:
         """How many documents a block holds, and its bytes."""
-        held: list[Bits] = []
-        size, before = 0, ""
+        held: list[str] = []
+        size, before = 0, b""
         for document in documents:
-            bits = self._document(document, before)
-            if held and size + bits.length > BLOCK:
+            own, text = document.document.address.encode("utf-8", "replace"), self._text(document)
+            bits = _address(before, own) + text
+            if held and size + len(bits) > BLOCK:
                 yield len(held), _block(held)
                 held, size = [], 0
-                bits = self._document(document, "")
+                bits = _address(b"", own) + text
             held.append(bits)
-            size += bits.length
-            before = document.document.address
+            size += len(bits)
+            before = own
         if held:
             yield len(held), _block(held)
 
-    def _document(self, held: CorpusDocument, before: str) -> Bits:
-        """Address, front-coded in bytes; of each passage its field, how far on its anchor is, its symbols."""
-        out = Bits()
-        _address(out, before.encode("utf-8", "replace"), held.document.address.encode("utf-8", "replace"))
-        out.gamma(len(held.pieces) + 1)
-        anchor = 0
-        for piece in held.pieces:
-            out.put(piece.field, FIELD_BITS)
-            out.gamma(either_sign(piece.anchor - anchor) + 1)
-            anchor = piece.anchor
-            out.gamma(len(piece.symbols) + 1)
-            out.run("".join([self._codes[symbol] or self._code(symbol) for symbol in piece.symbols]))
-        return out
-
-    def _code(self, symbol: int) -> str:
-        code = self._codes[symbol] = self._dictionary.code(self._names[symbol])
-        return code
+    def _text(self, held: CorpusDocument) -> str:
+        """Of each passage its field, how far on its anchor is, its symbols."""
+        out, codes = [gamma(len(held.fields) + 1)], self._codes.__getitem__
+        anchor = start = 0
+        for field, own, size in zip(held.fields, held.anchors, held.sizes, strict=True):
+            out += _FIELDS[field], gamma(either_sign(own - anchor) + 1), gamma(size + 1)
+            out += map(codes, held.symbols[start : start + size])
+            anchor, start = own, start + size
+        return "".join(out)
 
 
 def either_sign(number: int) -> int:
@@ -61,19 +66,13 @@ def either_sign(number: int) -> int:
     return 2 * number if number >= 0 else -2 * number - 1
 
 
-def _address(out: Bits, before: bytes, own: bytes) -> None:
+def _address(before: bytes, own: bytes) -> str:
+    """An address front-coded in bytes."""
     shared = 0
     while shared < min(len(before), len(own)) and before[shared] == own[shared]:
         shared += 1
-    out.gamma(shared + 1)
-    out.gamma(len(own) - shared + 1)
-    for byte in own[shared:]:
-        out.put(byte, 8)
+    return gamma(shared + 1) + gamma(len(own) - shared + 1) + byte_bits(own[shared:])
 
 
-def _block(documents: Sequence[Bits]) -> bytes:
-    out = Bits()
-    out.gamma(len(documents) + 1)
-    for bits in documents:
-        out.append(bits)
-    return out.packed()
+def _block(documents: Sequence[str]) -> bytes:
+    return packed(gamma(len(documents) + 1) + "".join(documents))

@@ -31,7 +31,7 @@ def whole_texts(known: Corpus) -> bytes:
         for symbol in band:
             out.after(before, symbol)
             before = symbol
-    texts = _Texts(out, known.symbols, bands)
+    texts = _Texts(out, known.vocabulary.symbols, bands)
     for held in known.documents:
         texts.document(held)
     return out.packed()
@@ -55,15 +55,16 @@ class _Texts:
         out, anchor = self._out, 0
         out.after(self._address, held.document.address)
         self._address = held.document.address
-        out.number(_PASSAGES, len(held.pieces))
-        for piece in held.pieces:
-            out.tree(mixed(_FIELD, 0), mixed(_FIELD, 0), piece.field, FIELD_BITS)
-            out.number(_ANCHOR, either_sign(piece.anchor - anchor))
-            out.number(_SYMBOLS, len(piece.symbols))
-            anchor = piece.anchor
+        out.number(_PASSAGES, len(held.fields))
+        start = 0
+        for field, own, size in zip(held.fields, held.anchors, held.sizes, strict=True):
+            out.tree(mixed(_FIELD, 0), mixed(_FIELD, 0), field, FIELD_BITS)
+            out.number(_ANCHOR, either_sign(own - anchor))
+            out.number(_SYMBOLS, size)
             self._before, self._band = _START, LAST
-            for symbol in piece.symbols:
+            for symbol in held.symbols[start : start + size]:
                 self._symbol(self._symbols[symbol])
+            anchor, start = own, start + size
 
     def _symbol(self, symbol: str) -> None:
         band, place = self._places.get(symbol, (LAST, 0))

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route
 
 from generator.reading.letters import plain, tokens
 from generator.search import FORMAT, MAGIC, ROOT, Aids, Document, Field, Passage, index
-from generator.search.shards import shard_key
+from generator.search.vocabulary import shard_key
 from tests import five
 from tests.asking import MISSED, misses, table
 from tests.browser.axe import violations

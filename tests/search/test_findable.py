@@ -141,7 +141,7 @@ def test_what_is_said_of_a_document_is_not_searched() -> None:
     """Nor does it count as a word of it."""
     passages = (Passage(Field.BODY, "سجون المدينة"), Passage(Field.SAID, "«المدى» · 2021"))
     known = corpus([Document("a/", passages)])
-    found = {word for word, postings in zip(known.words, known.postings, strict=True) if postings}
+    found = {word for word, postings in zip(known.vocabulary.words, known.postings, strict=True) if postings}
     assert (found, known.length) == ({"سجون", "المدينة"}, 2)
 
 
