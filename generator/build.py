@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import clean
+from generator.articles import Mapper, Seed, SeedReader
 from generator.catalogue import gather as catalogues
 from generator.catalogue.claims import place
 from generator.catalogue.copies import Text, standing_elsewhere, texts, withdrawals
@@ -16,14 +18,12 @@ from generator.catalogue.gather import Catalogue
 from generator.catalogue.points import chosen
 from generator.catalogue.publishing import as_allowed
 from generator.check.examples import example_faults
-from generator.check.laws import check
 from generator.check.unnamed import unnamed, unnamed_rules
-from generator.facts import editorial
-from generator.facts.extract import extract
 from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, in_language, lexicon_of
-from generator.model import Article, Problem, Sidecar, Source
+from generator.model import Article, Problem
 from generator.model.forge import Forge, Home
+from generator.model.kept import NO_MEMORY, Memory
 from generator.pages import index_names, menu
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
@@ -32,41 +32,32 @@ from generator.pages.leftout import capped
 from generator.place import CONFIG, DOCS, THEME
 from generator.site.engine import EngineFiles, SiteName, copy_tree, run_engine
 from generator.site.files import all_files_of, undrawn
+from generator.site.fingerprint import code_print, dossier_print, frame_print, lexicon_print
 from generator.site.finish import finish, unsafe
 from generator.site.hold import alone, workshop
+from generator.site.keeping import Store, store
 from generator.site.publish import PublishError, UnsafeError, place_for, publish, recover
 from generator.site.theme import language_file
-from generator.site.write import generated, standing, write
+from generator.site.unchanged import LastBuild, last_build, left_in, remember
+from generator.site.write import generated, listed, standing, write
 from generator.site.written import with_own_pages, without_by_hand
-from generator.source.dossier import guarded, read_dossier
+from generator.source.dossier import guarded, read_dossier, withheld_in
 from generator.source.formats.registry import is_seed
 from generator.source.history import place_within, read_history
 from generator.source.logo import with_lasting_logo
 from generator.source.own import NO_FILES, OwnFiles, read_written
 from generator.source.read import is_dossier
 from generator.source.settings import Settings
-from generator.source.withholding.known import Ref
-from generator.source.withholding.protect import Protection
 from generator.source.withholding.withhold import (
-    distinct_names,
-    mentions,
-    remains,
-    told,
-    withhold,
     withhold_in_article,
     withhold_in_forge,
     withhold_in_own,
     withhold_in_problem,
     withhold_in_settings,
-    withhold_known,
 )
 
 PLACE = EngineFiles(CONFIG, DOCS, THEME)
 NOWHERE = Home()
-
-Seed = tuple[Source, Sidecar | None]
-Mapper = Callable[[Callable[[Seed], Article], Iterable[Seed]], Iterable[Article]]
-
 
 Teller = Callable[[str], None]
 
@@ -77,29 +68,12 @@ def _silent(_step: str) -> None:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build made, for the report at its end."""
+    """What a build made, for the report at its end; `unchanged` where the last one had made it already."""
 
     articles: int
     pages: int
     problems: tuple[Problem, ...]
-
-
-def article_of(lexicon: Lexicon, seed: Seed) -> Article:
-    """The per-article stages: clean, extract, correct, check. Withheld names are masked by now."""
-    source, sidecar = seed
-    cleaned = clean.clean(source, lexicon)
-    facts, problems = extract(cleaned, lexicon)
-    article = Article(cleaned, facts, problems, stated=facts.stated)
-    corrected = editorial.apply(article, sidecar)
-    left = remains(source, sidecar)
-    return replace(corrected, problems=(*clean.problems(cleaned), *left, *corrected.problems, *check(corrected)))
-
-
-def without_known(lexicon: Lexicon, refs: frozenset[Ref], seed: Seed) -> Article:
-    """The article of a seed, read again without the words by which a stage still knew a withheld entry."""
-    article = article_of(lexicon, seed)
-    masked = mentions(article, refs) if refs else None
-    return without_known(lexicon, refs, (masked, seed[1])) if masked else article
+    unchanged: bool = False
 
 
 def gather(
@@ -109,20 +83,21 @@ def gather(
     standing: frozenset[str] = frozenset(),
     by_hand: OwnFiles = NO_FILES,
     home: Home = NOWHERE,
+    memory: Memory = NO_MEMORY,
 ) -> Desk:
     """A dossier folder as a complete, checked catalogue; nothing is written.
 
     `standing` holds the addresses of articles in the last build, which is all that a folder outside git remembers by;
     `by_hand` are pages that the site has beside those of its dossier.
     """
-    read = read_dossier(folder, lexicon, SIDECAR)
+    read = read_dossier(folder, lexicon, SIDECAR, memory.kept)
     guard, lexicon = read.guard, in_language(lexicon, read.settings.language)
     hide, shown = guard.hide, unnamed(lexicon, guard.hide)
-    sources = distinct_names(protected(source, guard, lexicon) for source in read.sources)
+    reader = SeedReader(lexicon, guard, f"{memory.lexicon} {withheld_in(read)}", mapper, memory.kept)
+    sources = reader.masked(read.sources)
     seeds = [(x, guarded(read.sidecars.get(was.name), guard)) for was, x in zip(read.sources, sources, strict=True)]
     unnamed_article = partial(withhold_in_article, hide=hide, refs=guard.refs, themes=shown.themes.by_id)
-    anew = partial(without_known, lexicon, guard.refs)
-    articles = tuple(map(unnamed_article, mapper(anew, seeds)))
+    articles = tuple(map(unnamed_article, reader.articles(seeds)))
     own = withhold_in_own(read.own.beside(by_hand), hide)
     problems = (*lexicon.faults, *example_faults(lexicon), *read.problems, *own.problems)
     met = tuple(withhold_in_problem(problem, hide) for problem in problems)
@@ -130,7 +105,7 @@ def gather(
     history = read_history(folder).renamed(lambda name: names.get(name, name))
     unread = {p.file for p in met if "/" not in p.file and is_seed(p.file)} - {a.name for a in articles}
     placed, clashes = place(articles, unread, lexicon.wording.letters, history, standing)
-    whole = [_corrected(text, lambda seed: unnamed_article(anew(seed))) for text in texts(placed)]
+    whole = [_corrected(text, lambda seed: unnamed_article(reader.anew(seed))) for text in texts(placed)]
     open_ = [as_allowed(text, read.settings.publish) for text in whole]
     cut = [p for text in open_ for p in capped(text.shown, read.settings.max_left_out)]
     left = standing_elsewhere(placed, whole)
@@ -159,20 +134,6 @@ def _corrected(text: Text, anew: Callable[[Seed], Article]) -> Text:
     # What is wrong with a sidecar was told of the file beside it.
     problems = (p for a, own in ((now, True), (was, False)) for p in a.problems if (p.file == was.name) == own)
     return replace(text, shown=replace(now, problems=tuple(problems)))
-
-
-_WHO = ("people", "organisations", "places", "quotes")
-
-
-def protected(source: Source, guard: Protection, lexicon: Lexicon) -> Source:
-    """A source with every withheld name masked, and in every form in which a stage would know its bearer."""
-    hidden = withhold(source, guard.hide)
-    doubted = guard.hide.families(source.text) if guard.hide else frozenset[str]()
-    if not doubted and hidden.text == source.text:
-        return hidden
-    facts, _ = extract(clean.clean(source, lexicon), lexicon, _WHO)
-    known = withhold_known(hidden, source, (*facts.people, *facts.organisations, *facts.places), guard.refs)
-    return replace(known, told=told(facts, doubted))
 
 
 def generate(
@@ -209,11 +170,17 @@ def _refuse_no_dossier(folder: Path, allow_empty: bool) -> None:
 
 
 def _gathered(
-    folder: Path, place: Path, allow_empty: bool, mapper: Mapper, by_hand: OwnFiles = NO_FILES, home: Home = NOWHERE
+    folder: Path,
+    place: Path,
+    allow_empty: bool,
+    mapper: Mapper,
+    by_hand: OwnFiles = NO_FILES,
+    home: Home = NOWHERE,
+    memory: Memory = NO_MEMORY,
 ) -> Desk:
     """A dossier that may take the place of the last build. Raises PublishError for one that would leave it empty."""
     last = standing(place)
-    desk = gather(folder, lexicon_of(folder), mapper, last, by_hand, home)
+    desk = gather(folder, lexicon_of(folder), mapper, last, by_hand, home, memory)
     if last and not (desk.catalogue.entries or desk.catalogue.withdrawals) and not allow_empty:
         raise PublishError("dossier.emptied", folder=folder, place=place, number=len(last))
     return desk
@@ -230,9 +197,10 @@ def site(
     allow_empty: bool = False,
     mapper: Mapper = map,
     tell: Teller = _silent,
+    cache: Path | None = None,
 ) -> Outcome:
     """Build a dossier's whole site and put it in the place of `target`; `forge` is the repository it is built
-    from, as far as whoever builds it knows.
+    from, as far as whoever builds it knows. `cache`: a folder for what this build leaves for the next.
 
     Raises EngineError, PublishError, and UnsafeError where a page could run what nobody here wrote.
     """
@@ -240,9 +208,15 @@ def site(
     tell("read")
     _refuse_odd_address(url)
     _refuse_no_dossier(folder, allow_empty)
-    with workshop(place) as work:
+    places = (place, docs) if docs else (place,)
+    with workshop(place) as work, _kept_from(cache, place) as kept:
         recover(place)
-        desk = _gathered(folder, place, allow_empty, mapper, read_written(PLACE.docs, generated), Home(url, forge))
+        made_of = _made_of(folder, url, forge, docs, engine, allow_empty) if cache else ""
+        last = last_build(kept)
+        if last and last.made_of == made_of and last.left == left_in(places):
+            return Outcome(last.articles, last.pages, last.problems, unchanged=True)
+        by_hand, memory = read_written(PLACE.docs, generated), Memory(kept, lexicon_print(folder) if cache else "")
+        desk = _gathered(folder, place, allow_empty, mapper, by_hand, Home(url, forge), memory)
         tell("write")
         files = all_files_of(desk)
         clashes = _kept(docs, without_by_hand(files, desk)) if docs else ()
@@ -250,7 +224,29 @@ def site(
         if refused := unsafe(broken):
             raise UnsafeError(refused)
         publish(work / _FRESH, place)
-    return _outcome(desk, files, tuple(dict.fromkeys((*clashes, *broken, *undrawn(desk)))))
+        outcome = _outcome(desk, files, tuple(dict.fromkeys((*clashes, *broken, *undrawn(desk)))))
+        if cache:
+            remember(kept, LastBuild(made_of, left_in(places), outcome.articles, outcome.pages, outcome.problems))
+            kept.sweep()
+    return replace(outcome, problems=(*outcome.problems, *kept.problems))
+
+
+def _kept_from(cache: Path | None, place: Path) -> AbstractContextManager[Store]:
+    """What earlier builds kept for a site; nothing where no folder is given for it."""
+    return store(cache and cache / f"{place.name}.sqlite", code_print() if cache else "")
+
+
+def _made_of(folder: Path, *wanted: object) -> str:
+    """A fingerprint of all that a site is made of: its dossier with what git tells of it, the frame, what is wanted."""
+    history = read_history(folder)
+    parts = (
+        dossier_print(folder),
+        frame_print(PLACE, listed(PLACE.docs)),
+        repr(wanted),
+        repr(history),
+        place_within(folder),
+    )
+    return repr(parts)
 
 
 _FRESH = "site"

@@ -11,7 +11,7 @@ import os
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -29,15 +29,17 @@ from generator.desk.differences import show_difference
 from generator.desk.explain import show
 from generator.desk.explained import read_side
 from generator.desk.new import begin, explained, provenance
-from generator.desk.report import counts_in_words, show_problems
+from generator.desk.report import counts_in_words, progress, show_problems
 from generator.desk.searching import as_found, ask, index_in, show_found
 from generator.desk.suggest import as_values, show_proposed, write_theme
 from generator.desk.summary import summarise
 from generator.desk.terminal import LANGUAGES, VARIABLE, SpokenGroup, sentence, terminal_words, words_here
 from generator.desk.weights import weigh
+from generator.desk.workers import mapper_for
 from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, lexicon_of, load_lexicon
 from generator.lexicon.explanations import load_explanations
+from generator.lexicon.wording import load_wording
 from generator.model import Problem
 from generator.model.fault import CommandError
 from generator.model.forge import told_by
@@ -53,13 +55,12 @@ from generator.site.publish import PublishError, UnsafeError
 from generator.site.serve import lies_apart
 from generator.site.serve import serve as show_site
 from generator.source.folder import NamedError, dossier_at, there
-from generator.source.read import digest, seeds_in
+from generator.source.read import digest
 from generator.source.settings import Settings
 
 # What a person can mend: a wording, what a command cannot take, a file or folder, a dead worker.
 _BROKEN = (LexiconError, CommandError, OSError, BrokenExecutor)
-# Below this many seeds, starting workers costs more than they save.
-_WORTH_WORKERS = 200
+_CACHE = ".mujaz-cache"
 _PATH = click.Path(path_type=Path)
 _SEEDS = click.option("--seeds", type=_PATH)
 
@@ -78,7 +79,7 @@ def main() -> None:
 @click.option("--allow-empty", is_flag=True)
 def generate(seeds: Path | None, docs: Path, strict: bool, allow_empty: bool) -> None:
     """Write the Markdown pages of a dossier."""
-    with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper, _progress() as tell:
+    with _faults(), mapper_for(dossier := dossier_at(seeds)) as mapper, progress(words_here()) as tell:
         outcome = build.generate(
             dossier, docs, forge=told_by(os.environ), allow_empty=allow_empty, mapper=mapper, tell=tell
         )
@@ -94,14 +95,28 @@ def generate(seeds: Path | None, docs: Path, strict: bool, allow_empty: bool) ->
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True)
 @click.option("--strict", is_flag=True)
 @click.option("--allow-empty", is_flag=True)
+@click.option("--cache/--no-cache", "cached", default=True)
 def site(
-    seeds: Path | None, target: Path, docs: Path | None, url: str, engine: str, strict: bool, allow_empty: bool
+    seeds: Path | None,
+    target: Path,
+    docs: Path | None,
+    url: str,
+    engine: str,
+    strict: bool,
+    allow_empty: bool,
+    cached: bool,
 ) -> None:
     """Build the whole site of a dossier."""
     build_it = partial(
-        build.site, url=url, forge=told_by(os.environ), docs=docs, engine=engine, allow_empty=allow_empty
+        build.site,
+        url=url,
+        forge=told_by(os.environ),
+        docs=docs,
+        engine=engine,
+        allow_empty=allow_empty,
+        cache=_cache_of(target) if cached else None,
     )
-    with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper, _progress() as tell:
+    with _faults(), mapper_for(dossier := dossier_at(seeds)) as mapper, progress(words_here()) as tell:
         outcome = build_it(dossier, target.absolute(), mapper=mapper, tell=tell)
     with _faults():
         _tell(outcome, "site", str(target / "index.html"), strict)
@@ -151,7 +166,7 @@ def diff(
         raise click.UsageError(words_here().say("usage.seeds-alone"))
     if not commits and len(paths) != len(("before", "after")):
         raise click.UsageError(words_here().say("usage.two-sides"))
-    with _faults(), _progress() as tell:
+    with _faults(), progress(words_here()) as tell:
         sides = (
             at_commits(commits, paths or (there(seeds) if seeds else Path("seeds")), tell)
             if commits
@@ -252,9 +267,9 @@ def offline(seeds: Path | None, target: Path) -> None:
     """Build the site as one zip whose pages open without a server and without a network."""
     with (
         _faults(),
-        _mapper(dossier := dossier_at(seeds)) as mapper,
+        mapper_for(dossier := dossier_at(seeds)) as mapper,
         TemporaryDirectory() as folder,
-        _progress() as tell,
+        progress(words_here()) as tell,
     ):
         outcome = build.site(dossier, Path(folder) / "site", mapper=mapper, tell=tell)
         zipped(Path(folder) / "site", target.absolute())
@@ -269,7 +284,7 @@ def offline(seeds: Path | None, target: Path) -> None:
 @click.option("--most", default=PROPOSED, show_default=True, type=click.IntRange(1, 100))
 def suggest_themes(seeds: Path | None, as_json: bool, id_: str | None, most: int) -> None:
     """Say what several articles have in common and no theme covers."""
-    with _faults(), _mapper(dossier := dossier_at(seeds)) as mapper:
+    with _faults(), mapper_for(dossier := dossier_at(seeds)) as mapper:
         found = proposed(build.gather(dossier, lexicon_of(dossier), mapper), most)
         if id_:
             click.echo(words_here().say("result.theme", path=write_theme(dossier, found, id_)))
@@ -328,23 +343,9 @@ def _path(file: Path, name: str) -> str:
     return printable(str(file)) if name == printable(file.name) else name
 
 
-@contextmanager
-def _mapper(seeds: Path) -> Iterator[build.Mapper]:
-    """`map` for a small dossier, worker processes for a large one."""
-    if len(seeds_in(seeds)) < _WORTH_WORKERS:
-        yield map
-        return
-    pool: Executor
-    with ProcessPoolExecutor() as pool:
-        yield partial(pool.map, chunksize=16)
-
-
-@contextmanager
-def _progress() -> Iterator[build.Teller]:
-    """The step at hand beside a spinner; nothing when the output is no terminal."""
-    words = words_here()
-    with Console(stderr=True).status(words.say("step.start")) as status:
-        yield lambda step: status.update(f"{words.say(f'step.{step}')} …")
+def _cache_of(site: Path) -> Path:
+    """Where a site's builds leave what the next may use again: beside it, safe to delete."""
+    return site.absolute().parent / _CACHE
 
 
 @contextmanager
@@ -373,7 +374,14 @@ def _complain(error: Exception) -> None:
 
 def _tell(outcome: build.Outcome, made: str, place: str, strict: bool) -> None:
     console, words = Console(), words_here()
-    show_problems(console, outcome.problems, load_lexicon().wording, words)
+    if outcome.unchanged:
+        # The lexicons are not there yet, and take longer to read than to find out that nothing has changed. The notes,
+        # told when the site was built, stand on it.
+        grave = (problem for problem in outcome.problems if problem.level != "note")
+        show_problems(console, grave, load_wording(DATA), words)
+        console.print(words.say("result.unchanged"), soft_wrap=True, highlight=False, markup=False)
+    else:
+        show_problems(console, outcome.problems, load_lexicon().wording, words)
     articles, pages = words.say("count.articles", outcome.articles), words.say("count.pages", outcome.pages)
     problems = counts_in_words(outcome.problems, words)
     counts = words.say("result.counts", articles=articles, pages=pages, problems=problems)

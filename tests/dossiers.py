@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import build
+from generator.articles import article_of
 from generator.desk import single
 from generator.desk.terminal import terminal_words
 from generator.facts.table import SIDECAR
@@ -74,7 +75,7 @@ def article(text: str = ARTICLE, given: str | None = None) -> Article:
     source = Source("a.txt", "0" * 64, "utf-8", text)
     said = sidecar(given) if given else None
     hide = hiding(*(x.name for x in said.withheld) if said else ())
-    return build.article_of(LEXICON, (withhold(source, hide), said and withhold_in_sidecar(said, hide)))
+    return article_of(LEXICON, (withhold(source, hide), said and withhold_in_sidecar(said, hide)))
 
 
 @lru_cache(maxsize=64)

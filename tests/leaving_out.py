@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
-from generator.build import article_of
+from generator.articles import article_of
 from generator.lexicon import Lexicon, load_lexicon
 from generator.model import Article, Source
 from generator.source.read import parse_seed

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator import build
+from generator import articles, build
 from generator.lexicon import Lexicon
 from generator.lexicon.loading import Bilingual
 from generator.lexicon.wording import Message, Told, Wording, plural_forms
@@ -90,7 +90,7 @@ def lexicon() -> Lexicon:
 
 def site(seeds: Path, target: Path, url: str) -> None:
     """Build a dossier's site by the real conductor: articles are read in Arabic, and strange from there on."""
-    without_known, gather = build.without_known, build.gather
+    without_known, gather = articles.without_known, build.gather
 
     def article(*given: Any) -> Article:
         made: Article = strange(without_known(*given))
@@ -103,6 +103,7 @@ def site(seeds: Path, target: Path, url: str) -> None:
         return replace(made, catalogue=catalogue, rules=rules, settings=strange(made.settings))
 
     with pytest.MonkeyPatch.context() as patch:
-        for name, instead in (("without_known", article), ("gather", desk), ("lexicon_of", lambda *_: lexicon())):
+        patch.setattr(articles, "without_known", article)
+        for name, instead in (("gather", desk), ("lexicon_of", lambda *_: lexicon())):
             patch.setattr(build, name, instead)
         build.site(seeds, target, url=url)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import article_of
+from generator.articles import article_of
 from generator.lexicon import load_lexicon
 from generator.model import Source
 from generator.reading.masks import MASK

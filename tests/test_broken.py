@@ -122,7 +122,7 @@ def test_a_part_of_the_engine_s_place_that_is_missing_is_told(
     monkeypatch.setattr(build, "PLACE", EngineFiles(**{**vars(build.PLACE), **gone}))
     done = CliRunner().invoke(cli.main, ["site", "--seeds", str(seeds), "--site", str(tmp_path / "site")])
     assert f"no-{part}" in told(done)
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".mujaz-cache", "dossier"]
 
 
 @pytest.mark.parametrize("command", ["generate", "site"])

@@ -61,7 +61,7 @@ def test_site_builds_for_a_dossier_anywhere_and_leaves_all_else_untouched(dossie
     assert json.loads((place / "schemas/briefing.schema.json").read_text("utf-8"))["title"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier", "out"]
     assert sorted(p.name for p in dossier.iterdir()) == ["a.txt", "b.txt", "copy.txt"]
-    assert [p.name for p in place.parent.iterdir()] == ["site"]
+    assert sorted(p.name for p in place.parent.iterdir()) == [".mujaz-cache", "site"]
     forward, sitemap = ((place / name).read_text("utf-8") for name in ("articles/copy/index.html", "sitemap.xml"))
     assert "../a/" in forward and "Content-Security-Policy" in forward
     assert "articles/a/" in sitemap and "articles/copy/" not in sitemap
@@ -101,7 +101,7 @@ def test_a_script_that_is_planted_stops_the_site_and_the_old_one_stays(
     assert "error: articles/a/index.html: The page holds a script of its own" in done.output
     assert "the old one stays" in done.output and "planted" not in done.output
     assert [p.read_text("utf-8") for p in site.rglob("*") if p.is_file()] == ["old"]
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier", "site"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".mujaz-cache", "dossier", "site"]
 
 
 MARKUP = '<meta http-equiv="Content-Security-Policy" content="default-src *"> </head> <html dir=x> <script>x</script>'

@@ -252,9 +252,9 @@ def test_7_same_bytes_whatever_the_order_of_the_files(
 
 
 def _backwards(
-    work: Callable[[tuple[Source, Sidecar | None]], Article], seeds: Iterable[tuple[Source, Sidecar | None]]
-) -> list[Article]:
-    return [work(seed) for seed in reversed(list(seeds))]
+    work: Callable[[tuple[Source, Sidecar | None]], bytes], seeds: Iterable[tuple[Source, Sidecar | None]]
+) -> list[bytes]:
+    return [work(seed) for seed in reversed(list(seeds))][::-1]
 
 
 @pytest.mark.process

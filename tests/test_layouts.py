@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.build import article_of
+from generator.articles import article_of
 from generator.lexicon import load_lexicon
 from generator.model import Source
 from generator.source.read import parse_seed

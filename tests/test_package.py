@@ -213,9 +213,10 @@ def test_the_package_reads_a_text_as_the_checkout_does(mujaz: Command, dossier: 
 _SPAWNING = """
 import multiprocessing
 from generator import cli
+from generator.desk import workers
 if __name__ == "__main__":
     multiprocessing.set_start_method("spawn")
-    cli._WORTH_WORKERS = 1
+    workers.WORTH_WORKERS = 1
     cli.main()
 """
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from operator import attrgetter
 
@@ -75,3 +76,10 @@ def counts_in_words(problems: Iterable[Problem], words: Messages) -> str:
     counts: Counter[Level] = Counter(p.level for p in problems)
     said = [words.say(f"count.{level}", counts[level]) for level in LEVELS if counts[level]]
     return words.say("list.comma").join(said) or words.say("problems.none")
+
+
+@contextmanager
+def progress(words: Messages) -> Iterator[Callable[[str], None]]:
+    """The step at hand beside a spinner; nothing when the output is no terminal."""
+    with Console(stderr=True).status(words.say("step.start")) as status:
+        yield lambda step: status.update(f"{words.say(f'step.{step}')} …")

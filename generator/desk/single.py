@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.build import protected, without_known
+from generator.articles import protected, without_known
 from generator.check.unnamed import unnamed
 from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, lexicon_of

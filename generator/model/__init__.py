@@ -277,6 +277,7 @@ class Article:
     stated: tuple[bool, ...] = ()
     extent: Extent = "full"
     changes: tuple[EditorialChange, ...] = ()
+    digest: str = ""
 
     @property
     def name(self) -> str:

@@ -5,6 +5,7 @@ Invariant: what is made with it equals what is made without; a key names all tha
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -30,3 +31,14 @@ class _NothingKept:
 
 
 NOTHING_KEPT: Kept = _NothingKept()
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What a build has of those before it, and a fingerprint of the lexicons that it reads with."""
+
+    kept: Kept = NOTHING_KEPT
+    lexicon: str = ""
+
+
+NO_MEMORY = Memory()

@@ -11,6 +11,7 @@ from generator.model import Problem, Sidecar, Source
 from generator.model.addresses import stem_of
 from generator.model.corrections import SidecarFile
 from generator.model.extent import least
+from generator.model.kept import NOTHING_KEPT, Kept
 from generator.source.beside import is_like_settings, is_of_a_service
 from generator.source.formats.registry import is_seed
 from generator.source.logo import with_logo
@@ -43,12 +44,12 @@ class Dossier:
     problems: tuple[Problem, ...]
 
 
-def read_dossier(folder: Path, lexicon: Lexicon, shape: type[SidecarFile]) -> Dossier:
+def read_dossier(folder: Path, lexicon: Lexicon, shape: type[SidecarFile], kept: Kept = NOTHING_KEPT) -> Dossier:
     """Read a folder; nothing of it is masked yet, since what to mask is known only when all of it was read.
 
-    `shape` says of which fields a sidecar may correct single facts.
+    `shape` says of which fields a sidecar may correct single facts; `kept` are seeds that were decoded earlier.
     """
-    read = read_folder(folder, limits_of)
+    read = read_folder(folder, limits_of, kept)
     own = read_own(folder)
     said = with_logo(read_settings_file(read.settings), own)
     sidecars, problems = _sidecars(read, lexicon, shape)
@@ -87,6 +88,15 @@ def _guard(read: Folder, sidecars: Iterable[Sidecar], own: OwnFiles, lexicon: Le
     beside = (*map(said_in, given), *own.said, *(entry.said for entry in lexicon.brought))
     others = (read.settings or "", *(source.name for source in read.sources), *beside)
     return protection(withheld, read.sources, others, lexicon)
+
+
+def withheld_in(read: Dossier) -> str:
+    """All that the masking of a dossier's texts rests on, beside its lexicons, in words that tell it apart."""
+    guard = read.guard
+    if guard.hide is None:
+        return ""
+    names = {name for sidecar in read.sidecars.values() for name in sidecar.withheld}
+    return repr((sorted(map(repr, names)), sorted(map(repr, guard.refs)), sorted(map(repr, guard.doubted))))
 
 
 def guarded(sidecar: Sidecar | None, guard: Protection) -> Sidecar | None:

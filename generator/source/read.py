@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.model import Level, Problem, Source
 from generator.model.addresses import SIGN, stem_of
+from generator.model.kept import NOTHING_KEPT, Kept
 from generator.reading.files import LARGEST_FILE, decode, is_arabic, printable, read_bytes, too_large
 from generator.source.beside import (
     folder_meant,
@@ -24,6 +25,7 @@ from generator.source.beside import (
     means_settings,
     place_meant,
 )
+from generator.source.coding import coded_source, source_from
 from generator.source.formats.apart import Apart
 from generator.source.formats.dumps import dump_in
 from generator.source.formats.reading import Refusal
@@ -31,6 +33,7 @@ from generator.source.formats.registry import SUFFIXES, is_seed, read_as, room_o
 
 SIDECAR_SUFFIXES = (".yml", ".yaml")
 DOSSIER_FILE = "dossier.yml"
+_SOURCES = "source"
 
 LARGEST_SEED = LARGEST_FILE
 # A page of news has some hundred lines, a paragraph some thousand characters: what has a thousand times that is none.
@@ -63,10 +66,12 @@ class Folder:
     problems: tuple[Problem, ...]
 
 
-def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _: USUAL) -> Folder:
+def read_folder(
+    folder: Path, limits: Callable[[str | None], Limits] = lambda _: USUAL, kept: Kept = NOTHING_KEPT
+) -> Folder:
     """Every seed and sidecar of a folder, sorted by name. Errors in one file never cost another.
 
-    `limits` tells from the text of its settings how much a seed may hold.
+    `limits` tells from the text of its settings how much a seed may hold; `kept` are seeds that were decoded earlier.
     """
     paths = sorted(folder.iterdir(), key=lambda p: p.name)
     named = [p for p in paths if printable(p.name) == p.name and not p.name.startswith(".")]
@@ -75,7 +80,7 @@ def read_folder(folder: Path, limits: Callable[[str | None], Limits] = lambda _:
     said = settings if isinstance(settings, str) else None
     most = limits(said)
     with Apart() as apart:
-        seeds = {p.name: read_seed(p, most, apart) for p in named if _is_text(p)}
+        seeds = {p.name: _seed(p, most, apart, kept) for p in named if _is_text(p)}
     read = [seed for name, seed in seeds.items() if _is_meant(name, seed)]
     pages = [name for name, seed in seeds.items() if not is_asked_for(name) and not _is_no_page(name, seed)]
     return Folder(
@@ -207,6 +212,21 @@ def read_seed(path: Path, limits: Limits = USUAL, apart: Apart | None = None) ->
     """One seed, or the problem that keeps it from being read; `apart` parses what is not parsed here."""
     data = read_bytes(path, limits.size * room_of(path.name))
     return data if isinstance(data, Problem) else parse_seed(printable(path.name), data, limits, apart)
+
+
+def _seed(path: Path, limits: Limits, apart: Apart, kept: Kept) -> Source | Problem:
+    """A seed as it was decoded from the same bytes, under the same name and limits, or as it is now."""
+    data, name = read_bytes(path, limits.size * room_of(path.name)), printable(path.name)
+    if isinstance(data, Problem):
+        return data
+    key = f"{hashlib.sha256(data).hexdigest()} {limits} {name}"
+    known = source_from(kept.get(_SOURCES, key))
+    if known:
+        return known
+    found = parse_seed(name, data, limits, apart)
+    if isinstance(found, Source):
+        kept.put(_SOURCES, key, coded_source(found))
+    return found
 
 
 def digest(path: Path) -> str:

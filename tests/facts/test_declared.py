@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import article_of
+from generator.articles import article_of
 from generator.lexicon import load_lexicon
 from generator.model import Article, Source
 from generator.pages.briefing import original

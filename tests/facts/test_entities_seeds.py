@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from generator.build import article_of
+from generator.articles import article_of
 from generator.lexicon import load_lexicon
 from generator.model import Article, Entity
 from generator.source.read import read_folder

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import protected
+from generator.articles import protected
 from generator.lexicon import load_lexicon
 from generator.model import Source, Withheld
 from generator.model.addresses import is_own, slug, stem_of
