@@ -185,7 +185,7 @@ def _is_whole_clause(one: Sentence, quote: Quote, lexicon: Lexicon) -> bool:
     if one.last == len(line.words):
         return False
     more = lexicon.speech.read(line.written[one.last], line.words[one.last])
-    hangs = line.comma(one.last) and line.starts[one.last] in line.once(cued, lexicon.summary)["hanging"]
+    hangs = line.comma(one.last) and line.starts[one.last] in cued(line, "hanging", lexicon.summary)
     return hangs or bool(more and more.form.kind == "participle")
 
 
@@ -205,4 +205,4 @@ def _is_report(one: Quotable, sentence: Sentence, lexicon: Lexicon) -> bool:
     spoken = any(start < sentence.span[1] and sentence.span[0] < end for start, end in spans)
     if spoken or not is_unbroken(sentence) or lexicon.points.loaded_in(sentence.line, *sentence.span):
         return False
-    return not any(line_read(line).once(cued, lexicon.summary)["closing"] for line in article.cleaned.paragraphs)
+    return not any(cued(line_read(line), "closing", lexicon.summary) for line in article.cleaned.paragraphs)

@@ -86,7 +86,7 @@ def _titled(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
 def _reported(seen: PageRows, row: ReadLine) -> Iterator[Cited]:
     """A known name with a word of citing close by in its sentence."""
     line = INITIALS.sub(" ", row.text)
-    hits = seen.outlets.phrases.find(line)
+    hits = seen.outlets.phrases.find(row if line == row.text else line)
     for hit, following in zip_longest(hits, hits[1:]):
         if _is_name(seen, row, line, hit, following) and _is_cited(seen, row, line, hit):
             # A preposition written on it is no part of a name, an article is.

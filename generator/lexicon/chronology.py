@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -72,6 +73,15 @@ class Chronology:
         """Finds every phrase of any group."""
         phrases = {p for fact in self.facts for group in (*fact.all, fact.none) for p in group}
         return Phrasebook([(p, p) for p in sorted(phrases)], loose_article=True)
+
+    @cached_property
+    def of_phrase(self) -> Mapping[str, frozenset[str]]:
+        """The facts, by id, that a phrase belongs to, or speaks against."""
+        found: dict[str, set[str]] = {}
+        for fact in self.facts:
+            for phrase in chain(*fact.all, fact.none):
+                found.setdefault(phrase, set()).add(fact.id)
+        return {phrase: frozenset(ids) for phrase, ids in found.items()}
 
     @cached_property
     def since(self) -> Phrasebook[str]:

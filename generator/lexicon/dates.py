@@ -26,6 +26,7 @@ PARTS: Mapping[str, str] = {
     "suffix": "t", "half": "A", "naming": "N",
 }  # fmt: skip
 MONTH, HIJRI_MONTH, WEEKDAY, ORDINAL, RELATIVE, OTHER = "M", "U", "W", "O", "R", "x"
+CALLING = MONTH + HIJRI_MONTH + WEEKDAY + RELATIVE
 
 
 class MonthFamily(Record):
@@ -108,6 +109,11 @@ class Dates:
     def book(self) -> Phrasebook[Part]:
         """Finds the parts of dates in a line."""
         return Phrasebook(self.parts.items())
+
+    @cached_property
+    def calling(self) -> Phrasebook[Part]:
+        """Finds those alone that make a date without a number: one line of ten has one, every line a preposition."""
+        return Phrasebook((word, part) for word, part in self.parts.items() if part.code in CALLING)
 
 
 def load_dates(data: Path) -> Dates:

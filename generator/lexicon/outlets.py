@@ -135,6 +135,11 @@ class Outlets:
     bylines: Mapping[str, tuple[str, ...]]
     trade_kinds: Mapping[str, frozenset[Trade]]
 
+    @cached_property
+    def byline_begins(self) -> frozenset[str]:
+        """The words with which bylines begin."""
+        return frozenset(label.partition(" ")[0] for labels in self.bylines.values() for label in labels)
+
     def fits(self, trade: str, known: OutletName) -> bool:
         """False for an ordinary word after a noun of another trade: «وكالة الأنباء» is not the paper «الأنباء»."""
         kinds = self.trade_kinds.get(trade)

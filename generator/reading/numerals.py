@@ -14,8 +14,8 @@ from generator.reading.letters import JOINING, digits, fold
 _LETTER = rf"(?<![^\W_])[{BEFORE_NOUNS}]"  # one of the clitics that are written to a numeral
 _FREE = rf"(?:(?<![^\W_])|(?<={_LETTER})|(?<={_LETTER}[{PREPOSITIONS}])|(?<=\u0640))"
 _ITEM = re.compile(
-    rf"(?P<reversed>{_FREE}\d+\u0631\d+(?![^\W_]))|"
-    rf"(?P<number>\d+(?:[.,٫٬،]\d+)*)|(?P<word>(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670{JOINING}])+)"
+    rf"(?P<word>(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670{JOINING}])+)|"
+    rf"(?P<reversed>{_FREE}\d+\u0631\d+(?![^\W_]))|(?P<number>\d+(?:[.,٫٬،]\d+)*)"
 )
 _SEPARATED = re.compile(r"(?P<sign>[.,٫٬،])(?P<digits>\d+)")
 _GROUP = 3
@@ -40,19 +40,18 @@ class Item(NamedTuple):
 
 def items(line: str) -> tuple[Item, ...]:
     """The words and numerals of a line."""
-    found = (_item(m) for m in _ITEM.finditer(line))
-    return tuple(item for item in found if item.numeral or item.word)
+    found = [_item(match[0], *match.span(), match.lastgroup) for match in _ITEM.finditer(line)]
+    return tuple([item for item in found if item.word or item.numeral])
 
 
-def _item(match: re.Match[str]) -> Item:
-    text = match.group()
-    if match["reversed"]:
+def _item(text: str, start: int, end: int, kind: str | None) -> Item:
+    if kind == "word":
+        return Item(text, start, end, fold(text))
+    if kind == "reversed":
         fraction, whole = digits(text).split(_REVERSED)
-        return Item(text, match.start(), match.end(), "", float(f"{whole}.{fraction}"), numeral=True)
-    if match["number"]:
-        other = float(f"{m[1]}.{m[2]}") if (m := _ONE_GROUP.fullmatch(digits(text))) else None
-        return Item(text, match.start(), match.end(), "", numeral_value(text), numeral=True, other=other)
-    return Item(text, match.start(), match.end(), fold(text))
+        return Item(text, start, end, "", float(f"{whole}.{fraction}"), numeral=True)
+    other = float(f"{m[1]}.{m[2]}") if (m := _ONE_GROUP.fullmatch(digits(text))) else None
+    return Item(text, start, end, "", numeral_value(text), numeral=True, other=other)
 
 
 def numeral_value(text: str) -> float | None:

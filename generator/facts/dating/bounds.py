@@ -123,7 +123,8 @@ def known_steps(lines: Iterable[ReadLine], words: Dates, chronology: Chronology)
     """A step for every fact that a sentence shows, each fact once."""
     found: dict[str, Step] = {}
     for line in lines:
-        for span in line.sentences if chronology.book.find_all(line) else ():
+        met = chronology.book.find_all(line)
+        for span in (span for span in line.sentences if any(span[0] <= h.start and h.end <= span[1] for h in met)):
             for fact, hits in _shown(line.text[slice(*span)], chronology):
                 step = _step(fact, line, span, hits, words)
                 if step:
@@ -134,7 +135,8 @@ def known_steps(lines: Iterable[ReadLine], words: Dates, chronology: Chronology)
 def _shown(sentence: str, chronology: Chronology) -> Iterator[tuple[Fact, tuple[Hit[str], ...]]]:
     hits = chronology.book.find_all(sentence)
     by_phrase = {hit.payload: hit for hit in reversed(hits)}
-    for fact in chronology.facts if hits else ():
+    near = {id_ for phrase in by_phrase for id_ in chronology.of_phrase[phrase]}
+    for fact in (fact for fact in chronology.facts if fact.id in near):
         groups = [[by_phrase[p] for p in group if p in by_phrase] for group in fact.all]
         if all(groups) and by_phrase.keys().isdisjoint(fact.none):
             yield fact, tuple(group[0] for group in groups)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from hijridate import Hijri
 
-from generator.facts.dating.signs import Match, forms_at, may_hold_a_date, read_signs
+from generator.facts.dating.signs import Match, forms_at, may_hold_a_date, next_form, read_signs
 from generator.lexicon.dates import Dates
 from generator.model import Evidence
 from generator.model.calendar import PartialDate, parse_iso
@@ -104,7 +104,8 @@ def expressions(text: str, words: Dates) -> tuple[Expression, ...]:
     signs = read_signs(text, words)
     found: list[Expression] = []
     at = 0
-    while at < len(signs.all):
+    while (first := next_form(signs, at)) is not None:
+        at = first
         match, made = next(((m, e) for m in forms_at(signs, at) if (e := _MAKERS[m.form](m))), (None, None))
         if match and made:
             tense = _TENSES.get(match.text("tense") or match.text("year_tense"))

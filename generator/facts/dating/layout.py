@@ -91,6 +91,8 @@ class Layout:
         zone: Zone = self.extent.zone(at)
         if self.prose and line.is_body and not line.once(is_date_line, self.lexicon):
             zone = "lede" if at == self.extent.first and _opens(line, found, self.lexicon) else "body"
+        if zone == "body":
+            return PageDate(line, found, at, zone, label=None, rest=0, away=0)  # of which nobody asks more
         away = page.away(at, self.prose) if self.prose else len(self.lines)
         return PageDate(line, found, at, zone, self._label(at, line, found), self.rest(line), away)
 
@@ -235,5 +237,5 @@ def _rest(text: ReadLine | str, words: Dates) -> int:
     spans += [span for cue in (cues.published, cues.updated, cues.zone, cues.byline) for span in cue.spans(text)]
     covered = {at for start, end in spans for at in range(start, end)}
     seen = tokens(text) if isinstance(text, str) else text.tokens
-    left = (t for t in seen if covered.isdisjoint(range(t.start, t.end)))
-    return sum(any(c.isalpha() for c in t.text) for t in left)
+    left = [t.text for t in seen if covered.isdisjoint(range(t.start, t.end))]
+    return sum([any(map(str.isalpha, word)) for word in left])

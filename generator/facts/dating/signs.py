@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.lexicon.dates import HIJRI_MONTH, MONTH, OTHER, RELATIVE, WEEKDAY, Dates, Part
+from generator.lexicon.dates import CALLING, MONTH, OTHER, Dates, Part
 from generator.reading.clitics import BEFORE_NAMES
 from generator.reading.letters import INVISIBLE, bare, digits, tokens
 from generator.reading.line import ReadLine
@@ -35,7 +35,6 @@ _BLANK = "\x01"  # no letter and no joiner, so that words on either side of a nu
 _MARKS = {"،": ",", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", "\\": "/", "⁄": "/"}
 _OWN_MARKS = frozenset("/-.,:()|")
 _BARE_ONLY = frozenset("&qmAtRx")  # a clitic before these makes another word of them
-_NEEDED = MONTH + HIJRI_MONTH + WEEKDAY + RELATIVE
 _LAST_DAY = 31
 _YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
 
@@ -81,8 +80,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("clock", r"(?P<hour>[dk]):(?P<minute>[dk])(?::[dk])?(?P<half>[mA])?"),
 )
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(form)) for name, form in _FORMS)
+# Where one of them may fit: all at once, their names and what they say of themselves left out.
+_ANY_FORM = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", form.replace("(?P=sep)", "[/.-]")) for _, form in _FORMS))
 _CLOCKS = frozenset(f"{hour}:{minute}" for hour in "dk" for minute in "dk")
-_FIRST = frozenset("dkOWMYHsiebaRTU(&")
 _NOT_IN_SPAN = frozenset({"sep", "lead", "of"})
 
 
@@ -109,11 +109,12 @@ class Signs:
 def may_hold_a_date(line: ReadLine, words: Dates) -> bool:
     """False for a line without a number like a year, a time of day and the name of a month or day, as most are."""
     masked = _masked(line.text)
-    if _CALLING.search(masked) or words.month_with_figure.search(masked):
+    counts = _DIGIT.search(masked) is not None
+    if counts and (_CALLING.search(masked) or words.month_with_figure.search(masked)):
         return True
-    blanked = _DIGIT.sub(_BLANK, masked)
-    found = words.book.find(line if blanked == line.text else blanked)
-    return any(hit.payload.code in _NEEDED for hit in found)
+    blanked = _DIGIT.sub(_BLANK, masked) if counts else masked
+    read = line if blanked == line.text else blanked
+    return bool(words.calling.find(read)) and any(hit.payload.code in CALLING for hit in words.book.find(read))
 
 
 def _masked(line: str) -> str:
@@ -127,15 +128,18 @@ def read_signs(line: str, words: Dates) -> Signs:
     masked = _masked(line)
     blanked = _DIGIT.sub(_BLANK, masked)
     known = {h.start: h for h in words.book.find(blanked) if _counts(h)}
-    ends = {token.start: token.end for token in tokens(blanked)}
     months = _months_with_figures(masked, words, known)
     found: list[DateSign] = []
     at = 0
-    while piece := _PIECE.search(masked, at):
-        start = piece.start()
-        found.append(months.get(start) or _sign(masked, piece, known.get(start), ends.get(start)))
-        at = found[-1].end
-    return Signs(line, "".join(sign.code for sign in found), tuple(found))
+    for _, start, end in tokens(blanked):
+        if start >= at:
+            found += map(_mark, _PIECE.finditer(masked, at, start))
+            hit = known.get(start)
+            word = _word(masked, hit) if hit else DateSign(OTHER, 0, start, end)
+            found.append(months.get(start, word))
+            at = found[-1].end
+    found += map(_mark, _PIECE.finditer(masked, at))
+    return Signs(line, "".join([sign.code for sign in found]), tuple(found))
 
 
 def _counts(hit: Hit[Part]) -> bool:
@@ -162,16 +166,18 @@ def _is_dated(line: str, month: re.Match[str]) -> bool:
     return bool(day and month.start() == month.start("stem") and _YEAR_AFTER.match(line, month.end()))
 
 
-def _sign(line: str, piece: re.Match[str], hit: Hit[Part] | None, word_end: int | None) -> DateSign:
-    if hit:
-        part = hit.payload
-        exact = part.exact is None or bare(line[hit.start : hit.end]).endswith(part.exact)
-        return DateSign(part.code, part.value, hit.start, hit.end, "و" in hit.prefix, exact)
+def _word(line: str, hit: Hit[Part]) -> DateSign:
+    part = hit.payload
+    exact = part.exact is None or bare(line[hit.start : hit.end]).endswith(part.exact)
+    return DateSign(part.code, part.value, hit.start, hit.end, "و" in hit.prefix, exact)
+
+
+def _mark(piece: re.Match[str]) -> DateSign:
+    """A number, or a mark."""
     if piece.group()[0].isdecimal():
         return _number(piece)
     mark = _MARKS.get(piece.group(), piece.group())
-    code = OTHER if word_end else mark if mark in _OWN_MARKS else "_"
-    return DateSign(code, 0, piece.start(), word_end or piece.end())
+    return DateSign(mark if mark in _OWN_MARKS else "_", 0, piece.start(), piece.end())
 
 
 def _number(piece: re.Match[str]) -> DateSign:
@@ -223,11 +229,17 @@ class Match:
 
 def forms_at(signs: Signs, at: int) -> Iterator[Match]:
     """Every form that fits at a sign, the longest first; of equals the earlier form."""
-    if signs.codes[at] not in _FIRST or _inside_number(signs, at):
+    if _inside_number(signs, at):
         return
     fits = ((name, form.match(signs.codes, at)) for name, form in FORMS)
     found = [Match(name, signs, at, match.end(), match) for name, match in fits if match]
     yield from sorted(found, key=lambda match: -match.last)
+
+
+def next_form(signs: Signs, at: int) -> int | None:
+    """The first sign from one on at which a form may fit."""
+    found = _ANY_FORM.search(signs.codes, at)
+    return found.start() if found else None
 
 
 def _inside_number(signs: Signs, at: int) -> bool:

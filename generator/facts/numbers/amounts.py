@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.lexicon.numbers import Limit, Numbers, Qualifier
 from generator.reading.clitics import ARTICLE, BEFORE_NOUNS, PREFIXES_OF_NUMBERS, TAKEN_UP
@@ -69,6 +70,12 @@ class NumberParser:
         self.line = line
         self.items = items
         self.numbers = numbers
+
+    @cached_property
+    def wishes(self) -> tuple[int, ...]:
+        """The verbs of wishing, by their indexes."""
+        known = self.numbers.cues.wishes
+        return tuple([at for at, item in enumerate(self.items) if item.word.removeprefix("و") in known])
 
     def gap(self, at: int) -> str:
         """The characters before an item, back to the one before it."""

@@ -49,19 +49,17 @@ def is_no_figure(row: NumberParser, found: Amount) -> bool:
 
 def is_wish(row: NumberParser, first: int) -> bool:
     """A verb of wishing earlier in the same clause."""
-    for at in range(first - 1, max(-1, first - 1 - _LONGEST_CLAUSE), -1):
-        if _CLAUSE.search(row.gap(at + 1)):
-            return False
-        if row.word(at).removeprefix("و") in row.numbers.cues.wishes:
-            return True
-    return False
+    last = next((at for at in reversed(row.wishes) if at < first), -1)
+    near = last >= 0 and first - last <= _LONGEST_CLAUSE
+    return near and not any(_CLAUSE.search(row.gap(at)) for at in range(last + 1, first + 1))
 
 
 def _touches(row: NumberParser, found: Amount) -> bool:
     """Digits written to letters, slashes or signs (a model, a time, an address), or too long to be a count."""
     item, last = row.items[found.number.first], row.items[found.last - 1]
     before, after = row.line[max(0, item.start - _NEAR) : item.start], row.line[item.end : item.end + _NEAR]
-    if item.value is None or _GLUED_BEFORE.search(_CLITIC.sub("", before)):
+    free = not before or before[-1].isspace()  # as nearly all are
+    if item.value is None or (not free and _GLUED_BEFORE.search(_CLITIC.sub("", before))):
         return True
     if _GLUED_AFTER.match(after) or _GLUED_LAST.match(row.line[last.end : last.end + _NEAR]):
         return True

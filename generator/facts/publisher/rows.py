@@ -14,12 +14,12 @@ from functools import cached_property
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import OutletCues, Outlets
 from generator.reading.clitics import ARTICLE, analyses
-from generator.reading.line import ReadLine, ReadText, Span
+from generator.reading.line import Asked, ReadLine, ReadText, Span
 from generator.reading.page import Extent
 
 SEEN, BODY_SEEN = 600, 4000
 """Code points of a line that are looked at: no furniture is longer, and one endless paragraph must not cost seconds."""
-INITIALS = re.compile(r"(?<=[^\W\d_])\.(?=\s?[^\W\d_](?:\W|$))")
+INITIALS = re.compile(r"\.(?<=[^\W\d_]\.)(?=\s?[^\W\d_](?:\W|$))")  # the dot first: so it is looked for at once
 """The dots of «أ.ف.ب.»."""
 _SEPARATOR = re.compile(
     r"\s*[|｜¦/\\:•·؛;()\[\]]\s*|\s*::\s*|\s+[»«›‹>~]+\s+|\s*[–—]\s*|\sـ+\s|\s+-+\s*|\s*-+\s+|(?<=[\u0621-\u064a])-(?=[\u0621-\u064a])"
@@ -67,7 +67,7 @@ def cut(line: ReadLine, size: int) -> ReadLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PageRows(Extent):
+class PageRows(Asked, Extent):
     """The lines of a page that hold a word, cut where nobody looks any more, and where the article stands among these
     rows; without one, behind them all.
     """

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.facts.signing.opening import MARKS, Kind, Opening
 from generator.facts.signing.persons import Sureness, sureness_of
@@ -145,6 +146,8 @@ def _known(seen: Opening, at: int, mark: str, before: Sequence[Element]) -> Elem
 def _label(seen: Opening, at: int) -> Element | None:
     """«كتب:», «بقلم», «تقرير خاص:», «مراسل كذا في كذا:»: a byline's label, what stands with it before a mark too."""
     words = [word for word in seen.words if word.start >= at][: _LABEL_WORDS + 1]
+    if not words or fold(words[0].text) not in seen.lexicon.outlets.byline_begins:
+        return None
     folded = [fold(word.text) for word in words]
     for rule, labels in seen.lexicon.outlets.bylines.items():
         for label in labels:
@@ -198,12 +201,14 @@ def _run(seen: Opening, at: int, mark: str, before: Sequence[Element]) -> Elemen
 
 def _run_end(seen: Opening, at: int, closer: str) -> int | None:
     found = [m.start() for m in (MARKS.search(seen.text, at), _GLUED.search(seen.text, at)) if m]
-    found += [start for start in seen.origins if start > at]
-    found += [word.start for word in seen.words if word.start > at and seen.ties(word)]
     found += [seen.text.find(closer, at)] if closer and closer in seen.text[at:] else []
     found += [start for start in seen.dated if start > at]
     found += [len(seen.text)] if seen.is_whole else []
-    return min(found, default=None)
+    end = min(found, default=None)
+    # What would end it behind a word that is too far for a run comes too late.
+    near = (word for before, word in pairwise(seen.words) if word.start > at and before.end - at <= _RUN_LETTERS)
+    first = next((word.start for word in near if seen.begins_origin(word) or seen.ties(word)), end)
+    return first if end is None or first is None else min(first, end)
 
 
 def _is_sentence(lexicon: Lexicon, words: list[str]) -> bool:

@@ -95,12 +95,16 @@ class Opening:
 
     def ties(self, word: Token) -> bool:
         """«في 5 مايو», «الموافق 11 أغسطس 2015 م», «نشر في 5 مايو»: a word that belongs to a date right beside it."""
-        if word.start in self.known:
+        tied = self._ties_date(word) or (word.start > 0 and self.begins_origin(word))
+        return tied and word.start not in self.known
+
+    def _ties_date(self, word: Token) -> bool:
+        if not self.dated:
             return False
         span = next((span for span in self.labels if span[0] <= word.start < span[1]), None)
         if span is None and self._part(word) in _LINKS:
             span = word.start, word.end
-        return bool(span and self._is_by_date(*span)) or (word.start > 0 and word.start in self.origins)
+        return bool(span and self._is_by_date(*span))
 
     def _is_by_date(self, start: int, end: int) -> bool:
         before = any(0 <= start - last <= _NEAR for last in self.dated.values())
@@ -116,10 +120,9 @@ class Opening:
         part = self.lexicon.dates.parts.get(word.text) or self.lexicon.dates.parts.get(fold(word.text))
         return part.code if part else ""
 
-    @cached_property
-    def origins(self) -> frozenset[int]:
-        """Where a preposition begins that a known place follows, or behind a person's name few words: «فلان من كذا»."""
-        return frozenset(word.start for word in self.words if self._part(word) == PARTS["of"] and self._is_origin(word))
+    def begins_origin(self, word: Token) -> bool:
+        """Whether it is a preposition that a known place follows, or few words behind a name: «فلان من كذا»."""
+        return self._part(word) == PARTS["of"] and self._is_origin(word)
 
     def _is_origin(self, word: Token) -> bool:
         following = min((start for start in self.known if start >= word.end), default=len(self.text))

@@ -9,13 +9,14 @@ Invariant: nobody of whom the article speaks signs it without a label; after an 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.facts.names.words import among, bare_or_joined
 from generator.facts.publisher.rows import PageRows
 from generator.facts.signing.datelines import Dateline, Element, dateline_from, dateline_of
+from generator.facts.signing.opening import REACH
 from generator.facts.signing.persons import INITIALS, Sureness
 from generator.lexicon import Lexicon
 from generator.reading.clitics import ARTICLE, analyses
@@ -110,16 +111,26 @@ def _alone(page: PageRows, head: Dateline) -> Iterator[Element]:
             yield piece
 
 
-def signing_rows(page: PageRows) -> Iterator[tuple[ReadLine, Dateline]]:
+def signing_rows(page: PageRows) -> Sequence[tuple[ReadLine, Dateline]]:
     """The rows that may sign, with their heads: round the headline, in the first paragraphs, right below the last."""
+    return page.once(_signing_rows, page.lexicon)
+
+
+def _signing_rows(page: PageRows, lexicon: Lexicon) -> tuple[tuple[ReadLine, Dateline], ...]:
+    return tuple(_heads(page, lexicon))
+
+
+def _heads(page: PageRows, lexicon: Lexicon) -> Iterator[tuple[ReadLine, Dateline]]:
     top = range(max(0, page.top - 3), min(page.first + 2, page.top + 2 * _UNDER))
     below = (at for at in page.tail(3) if at not in top)
     for row in page.rows_at((*top, *below)):
         opens = page.at(row) in (page.first, page.first + 1)
         again = _repeated(page, row)
-        head = dateline_from(row, again, page.lexicon) if again else row.once(dateline_of, page.lexicon)
-        if page.at(row) != page.title and head.pieces and (head.whole or opens):
-            yield row, head
+        # The head of a longer row is not all of it.
+        if page.at(row) != page.title and (opens or len(row.text) - again <= REACH):
+            head = dateline_from(row, again, lexicon) if again else row.once(dateline_of, lexicon)
+            if head.pieces and (head.whole or opens):
+                yield row, head
 
 
 def _is_label(page: PageRows, head: Dateline, before: Element | None, piece: Element) -> bool:

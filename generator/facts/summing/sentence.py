@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Literal, get_args
 
 from generator.facts.signing.datelines import Dateline, dateline_of
 from generator.lexicon import Lexicon
@@ -21,8 +22,8 @@ from generator.reading.line import ReadLine, ReadText, Span
 from generator.reading.marks import BULLETS, outermost
 
 _NO_PROSE = frozenset({"subheading", "table"})
-_CUES = ("leaning", "subordinate", "hanging", "turning", "closing", "thanking", "telling")
 _ALL = object()
+Cue = Literal["leaning", "subordinate", "hanging", "turning", "closing", "thanking", "telling"]
 _SHORTEST = 3
 """Letters of a content word."""
 _FRAGMENT, _NAME_LETTERS = 3, 30
@@ -87,17 +88,23 @@ def divided(text: ReadText, lexicon: Lexicon) -> Iterator[Sentence]:
 
 def content(line: ReadLine, first: int, last: int, stops: WordList) -> frozenset[str]:
     """The words that carry meaning, each by its shortest reading, so that «والقوات» and «قوات» are one."""
-    words = zip(line.written[first:last], line.words[first:last], strict=True)
-    kept = {written for written, word in words if word not in stops.forms and not word.isdecimal()}
-    return frozenset(word for word in map(_shortest, kept) if len(word) >= _SHORTEST)
+    words, little = zip(line.written[first:last], line.words[first:last], strict=True), stops.forms
+    kept = {written for written, word in words if word not in little and not word.isdecimal()}
+    return frozenset([word for word in map(_shortest, kept) if len(word) >= _SHORTEST])
 
 
-def cued(line: ReadLine, cues: SummaryCues) -> Mapping[str, Sequence[int]]:
-    """Where the words of each list begin in a line, in order; what stands in marks is no word of the writer's."""
-    lists = {name: getattr(cues, name) for name in _CUES}
-    found = {name: tuple(start for start, _ in words.spans(line)) for name, words in lists.items()}
-    own = tuple(at for at in found["closing"] if not _is_marked(line, at))
-    return {**found, "closing": own}
+def cued(line: ReadLine, cue: Cue, cues: SummaryCues) -> Sequence[int]:
+    """Where the words of a list begin in a line, in order; in marks none closes, for they are not the writer's."""
+    return line.once(_CUED[cue], cues)
+
+
+def _begin(cue: Cue, line: ReadLine, cues: SummaryCues) -> tuple[int, ...]:
+    words: WordList = getattr(cues, cue)
+    own = cue != "closing"
+    return tuple([hit.start for hit in words.find(line) if own or not _is_marked(line, hit.start)])
+
+
+_CUED = {cue: partial(_begin, cue) for cue in get_args(Cue)}
 
 
 def begins(places: Sequence[int], at: int) -> bool:

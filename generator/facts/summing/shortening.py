@@ -38,9 +38,8 @@ def shortened(one: Sentence, lexicon: Lexicon, facts: Facts, title: frozenset[st
 def _hangs(line: ReadLine, at: int, lexicon: Lexicon) -> bool:
     """«، حيث», «، مشيرا إلى»."""
     said = lexicon.speech.read(line.written[at], line.words[at])
-    return line.starts[at] in line.once(cued, lexicon.summary)["hanging"] or bool(
-        said and said.form.kind == "participle"
-    )
+    hangs = bool(said and said.form.kind == "participle")
+    return hangs or line.starts[at] in cued(line, "hanging", lexicon.summary)
 
 
 def _up_to(one: Sentence, at: int, cues: SummaryCues) -> Sentence:

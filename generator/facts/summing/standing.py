@@ -84,12 +84,13 @@ class Spoken:
 
 def leans(one: Sentence, lexicon: Lexicon) -> bool:
     """Whether it rests on the sentence before; the first sentence of an article hardly can."""
-    cues, found = lexicon.summary, one.line.once(cued, lexicon.summary)
-    if one.opens(found["leaning"]) or _lacks_subject(one, lexicon):
+    cues = lexicon.summary
+    if one.opens(cued(one.line, "leaning", cues)) or _lacks_subject(one, lexicon):
         return True
     if one.order == 0:
         return _points(one, cues, _SECOND)
-    return one.opens(found["subordinate"]) or is_owned(one, cues, _OPENING) or _points(one, cues, one.length)
+    subordinate = one.opens(cued(one.line, "subordinate", cues))
+    return subordinate or is_owned(one, cues, _OPENING) or _points(one, cues, one.length)
 
 
 def subject(one: Sentence, stops: WordList) -> frozenset[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.facts.summing.sentence import Sentence, cued
+from generator.facts.summing.sentence import Cue, Sentence, cued
 from generator.lexicon.summary import SummaryCues
 from generator.model import Facts
 from generator.reading.clitics import AND
@@ -62,7 +62,7 @@ class Worth:
         """What it is worth as the first sentence of a summary."""
         place = POINTS.opening if one.order == 0 else -2 * one.order - 2 * one.line.words[one.first].startswith(AND)
         about = POINTS.headline * min(len(one.content & self.title), 2 * POINTS.headlines)
-        closing = POINTS.farewell * one.has(one.line.once(cued, self.cues)["closing"])
+        closing = POINTS.farewell * one.has(self._cued(one, "closing"))
         return place + about + closing + self._central(one) - _length(one)
 
     def adds(self, one: Sentence, chosen: Sequence[Sentence]) -> int:
@@ -76,14 +76,16 @@ class Worth:
 
     def _signs(self, one: Sentence) -> int:
         """What its words say for and against it."""
-        found = one.line.once(cued, self.cues)
-        farewell = one.has(found["closing"]) or one.text.endswith("!")
+        farewell = one.has(self._cued(one, "closing")) or one.text.endswith("!")
         return (
-            POINTS.telling * one.has(found["telling"])
-            + POINTS.thanks * one.has(found["thanking"])
+            POINTS.telling * one.has(self._cued(one, "telling"))
+            + POINTS.thanks * one.has(self._cued(one, "thanking"))
             + POINTS.farewell * farewell
-            + POINTS.turning * one.opens(found["turning"])
+            + POINTS.turning * one.opens(self._cued(one, "turning"))
         )
+
+    def _cued(self, one: Sentence, cue: Cue) -> Sequence[int]:
+        return cued(one.line, cue, self.cues)
 
     def _new(self, one: Sentence, chosen: Sequence[Sentence]) -> int:
         """Figures, names and words of the headline that the others lack."""
