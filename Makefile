@@ -143,7 +143,7 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
 lock: setup-dev ## choose the exact versions anew and write their hashes to requirements*.txt and the locks of npm
 	@test -x $(UV) || { $(PY) -m venv .venv/lock && .venv/lock/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9.17'; }
 	@$(LOCK) pyproject.toml --extra pdf --extra pictures --output-file requirements.txt
-	@$(LOCK) pyproject.toml --extra pdf --extra pictures --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(LOCK) pyproject.toml --extra pdf --extra pictures --extra scheduler --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	@$(LOCK) --group build --constraint requirements-dev.txt --output-file requirements-build.txt
 	@$(LOCK) --group audit --output-file requirements-audit.txt
 	@$(LOCK) --group bench --output-file requirements-bench.txt

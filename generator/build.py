@@ -24,6 +24,7 @@ from generator.lexicon import Lexicon, in_language, lexicon_of
 from generator.model import Article, Problem
 from generator.model.forge import Forge, Home
 from generator.model.kept import NO_MEMORY, Memory
+from generator.model.teller import Teller
 from generator.pages import index_names, menu
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
@@ -59,10 +60,8 @@ from generator.source.withholding.withhold import (
 PLACE = EngineFiles(CONFIG, DOCS, THEME)
 NOWHERE = Home()
 
-Teller = Callable[[str], None]
 
-
-def _silent(_step: str) -> None:
+def _silent(_step: str, _done: int = 0, _of: int = 0, /) -> None:
     """Nobody listens."""
 
 

@@ -11,8 +11,8 @@ import os
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
-from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,7 +35,7 @@ from generator.desk.suggest import as_values, show_proposed, write_theme
 from generator.desk.summary import summarise
 from generator.desk.terminal import LANGUAGES, VARIABLE, SpokenGroup, sentence, terminal_words, words_here
 from generator.desk.weights import weigh
-from generator.desk.workers import mapper_for
+from generator.desk.workers import crew_for
 from generator.facts.record import record, unread
 from generator.lexicon import LexiconError, lexicon_of, load_lexicon
 from generator.lexicon.explanations import load_explanations
@@ -58,8 +58,8 @@ from generator.source.folder import NamedError, dossier_at, there
 from generator.source.read import digest
 from generator.source.settings import Settings
 
-# What a person can mend: a wording, what a command cannot take, a file or folder, a dead worker.
-_BROKEN = (LexiconError, CommandError, OSError, BrokenExecutor)
+# What a person can mend: a wording, what a command cannot take, a file or folder.
+_BROKEN = (LexiconError, CommandError, OSError)
 _CACHE = ".mujaz-cache"
 _PATH = click.Path(path_type=Path)
 _SEEDS = click.option("--seeds", type=_PATH)
@@ -79,12 +79,12 @@ def main() -> None:
 @click.option("--allow-empty", is_flag=True)
 def generate(seeds: Path | None, docs: Path, strict: bool, allow_empty: bool) -> None:
     """Write the Markdown pages of a dossier."""
-    with _faults(), mapper_for(dossier := dossier_at(seeds)) as mapper, progress(words_here()) as tell:
+    with _faults(), progress(words_here()) as tell, crew_for(dossier := dossier_at(seeds), tell) as crew:
         outcome = build.generate(
-            dossier, docs, forge=told_by(os.environ), allow_empty=allow_empty, mapper=mapper, tell=tell
+            dossier, docs, forge=told_by(os.environ), allow_empty=allow_empty, mapper=crew, tell=tell
         )
     with _faults():
-        _tell(outcome, "pages", str(docs), strict)
+        _tell(outcome, "pages", str(docs), strict, crew.problems)
 
 
 @main.command()
@@ -96,7 +96,9 @@ def generate(seeds: Path | None, docs: Path, strict: bool, allow_empty: bool) ->
 @click.option("--strict", is_flag=True)
 @click.option("--allow-empty", is_flag=True)
 @click.option("--cache/--no-cache", "cached", default=True)
+@click.option("--scheduler", metavar="ADDRESS")
 def site(
+    *,
     seeds: Path | None,
     target: Path,
     docs: Path | None,
@@ -105,6 +107,7 @@ def site(
     strict: bool,
     allow_empty: bool,
     cached: bool,
+    scheduler: str | None,
 ) -> None:
     """Build the whole site of a dossier."""
     build_it = partial(
@@ -116,10 +119,10 @@ def site(
         allow_empty=allow_empty,
         cache=_cache_of(target) if cached else None,
     )
-    with _faults(), mapper_for(dossier := dossier_at(seeds)) as mapper, progress(words_here()) as tell:
-        outcome = build_it(dossier, target.absolute(), mapper=mapper, tell=tell)
+    with _faults(), progress(words_here()) as tell, crew_for(dossier := dossier_at(seeds), tell, scheduler) as crew:
+        outcome = build_it(dossier, target.absolute(), mapper=crew, tell=tell)
     with _faults():
-        _tell(outcome, "site", str(target / "index.html"), strict)
+        _tell(outcome, "site", str(target / "index.html"), strict, crew.problems)
 
 
 @main.command()
@@ -255,7 +258,7 @@ def _rebuild(dossier: Path, target: Path, url: str) -> None:
     """Build anew, lexicons too, and tell what came of it; a fault leaves the site of before standing."""
     load_lexicon.cache_clear()
     try:
-        _tell(build.site(dossier, target, url=url), "served", url, strict=False)
+        _tell(build.site(dossier, target, url=url, cache=_cache_of(target)), "served", url)
     except _BROKEN as error:
         _complain(error)
 
@@ -267,14 +270,14 @@ def offline(seeds: Path | None, target: Path) -> None:
     """Build the site as one zip whose pages open without a server and without a network."""
     with (
         _faults(),
-        mapper_for(dossier := dossier_at(seeds)) as mapper,
         TemporaryDirectory() as folder,
         progress(words_here()) as tell,
+        crew_for(dossier := dossier_at(seeds), tell) as crew,
     ):
-        outcome = build.site(dossier, Path(folder) / "site", mapper=mapper, tell=tell)
+        outcome = build.site(dossier, Path(folder) / "site", mapper=crew, tell=tell)
         zipped(Path(folder) / "site", target.absolute())
     with _faults():
-        _tell(outcome, "offline", str(target), strict=False)
+        _tell(outcome, "offline", str(target), more=crew.problems)
 
 
 @main.command("suggest-themes")
@@ -284,8 +287,8 @@ def offline(seeds: Path | None, target: Path) -> None:
 @click.option("--most", default=PROPOSED, show_default=True, type=click.IntRange(1, 100))
 def suggest_themes(seeds: Path | None, as_json: bool, id_: str | None, most: int) -> None:
     """Say what several articles have in common and no theme covers."""
-    with _faults(), mapper_for(dossier := dossier_at(seeds)) as mapper:
-        found = proposed(build.gather(dossier, lexicon_of(dossier), mapper), most)
+    with _faults(), progress(words_here()) as tell, crew_for(dossier := dossier_at(seeds), tell) as crew:
+        found = proposed(build.gather(dossier, lexicon_of(dossier), crew), most)
         if id_:
             click.echo(words_here().say("result.theme", path=write_theme(dossier, found, id_)))
         elif as_json:
@@ -372,8 +375,9 @@ def _complain(error: Exception) -> None:
         click.echo(f"  {printable(sentence(error, terminal_words('ar')))}", err=True)
 
 
-def _tell(outcome: build.Outcome, made: str, place: str, strict: bool) -> None:
+def _tell(outcome: build.Outcome, made: str, place: str, strict: bool = False, more: tuple[Problem, ...] = ()) -> None:
     console, words = Console(), words_here()
+    outcome = replace(outcome, problems=(*outcome.problems, *more))
     if outcome.unchanged:
         # The lexicons are not there yet, and take longer to read than to find out that nothing has changed. The notes,
         # told when the site was built, stand on it.

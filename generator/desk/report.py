@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from operator import attrgetter
 
 from rich.console import Console
 from rich.markup import escape
+from rich.status import Status
 from rich.table import Table
 
 from generator.lexicon.wording import Messages, Told, Wording
 from generator.model import LEVELS, Level, Problem
+from generator.model.teller import Teller
 from generator.reading.letters import display
 from generator.reading.masks import shown
 
@@ -78,8 +81,31 @@ def counts_in_words(problems: Iterable[Problem], words: Messages) -> str:
     return words.say("list.comma").join(said) or words.say("problems.none")
 
 
+class _Spinner:
+    """Shows the step at hand, how much of it is done, and how long the rest will take."""
+
+    def __init__(self, status: Status, words: Messages) -> None:
+        self._status, self._words, self._begun = status, words, time.monotonic()
+
+    def __call__(self, step: str, done: int = 0, of: int = 0, /) -> None:
+        """Be told."""
+        words, said = self._words, [self._words.say(f"step.{step}")]
+        if done:
+            left = (time.monotonic() - self._begun) * (of - done) / done
+            said += [words.say("step.far", done=done, of=of), _left(words, left)]
+        else:
+            self._begun = time.monotonic()
+        self._status.update(" ".join(filter(None, (*said, "…"))))
+
+
 @contextmanager
-def progress(words: Messages) -> Iterator[Callable[[str], None]]:
-    """The step at hand beside a spinner; nothing when the output is no terminal."""
+def progress(words: Messages) -> Iterator[Teller]:
+    """A spinner that hears how far a build is; nothing is shown when the output is no terminal."""
     with Console(stderr=True).status(words.say("step.start")) as status:
-        yield lambda step: status.update(f"{words.say(f'step.{step}')} …")
+        yield _Spinner(status, words)
+
+
+def _left(words: Messages, seconds: float) -> str:
+    """About how long, in minutes; nothing of less than half of one."""
+    minutes = round(seconds / 60)
+    return words.say("step.left", minutes) if minutes else ""

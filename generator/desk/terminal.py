@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor
 from functools import cache
 from io import TextIOWrapper
 from typing import Any, cast
@@ -94,7 +93,7 @@ def _sentence(error: Exception, words: Messages) -> str:
         if error.filename:
             return words.say("system.file", file=error.filename, reason=reason)
         return words.say("system.refused", reason=reason)
-    return words.say("workers.died", reason=error) if isinstance(error, BrokenExecutor) else str(error)
+    return str(error)
 
 
 def _asked(args: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ import ast
 import pickle
 import re
 from collections.abc import Iterator
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import click
@@ -142,10 +141,9 @@ def test_explain_and_summary_name_their_rows_in_the_language_of_the_terminal(tmp
     assert "| الحقل | الآن | من قبل |" in run("--language", "ar", "summary", "--base", str(tmp_path), str(file))
 
 
-def test_an_error_of_the_system_and_a_dead_worker_are_told_with_a_remedy() -> None:
+def test_an_error_of_the_system_is_told_with_a_remedy() -> None:
     assert sentence(FileNotFoundError(2, "No such file", "x.txt"), ENGLISH).startswith("x.txt: No such file; see that")
     assert "No space left; see to" in sentence(OSError(28, "No space left"), ENGLISH)
-    assert "a worker process ended" in sentence(BrokenProcessPool("gone"), ENGLISH)
 
 
 def test_a_broken_catalogue_is_told_by_its_file_and_a_missing_sentence_by_its_key(
