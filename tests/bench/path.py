@@ -106,7 +106,7 @@ def walk(dossier: Path, work: Path, flags: Sequence[str], say: Callable[[str], N
     others, weighed = dict[str, Cost](), dict[str, Weight]()
     for name, change in CHANGES.items():
         change(dossier)
-        found[name] = _run(dossier, work / "site", work, flags)
+        found[name] = run_path(dossier, work / "site", work, flags)
         say(f"  {name}: {found[name].cost.cpu} s of processor, {found[name].cost.wall} s")
         if name == "cold":
             weighed, others = weights(work / "site"), _others(dossier, work)
@@ -115,7 +115,8 @@ def walk(dossier: Path, work: Path, flags: Sequence[str], say: Callable[[str], N
     return Measured(size, found, pages, weighed, others, same)
 
 
-def _run(dossier: Path, site: Path, work: Path, flags: Sequence[str]) -> Run:
+def run_path(dossier: Path, site: Path, work: Path, flags: Sequence[str] = ()) -> Run:
+    """Build a dossier's site by the command, in a process of its own."""
     record = work / "steps.json"
     told = [sys.executable, "-m", "tests.bench.told", str(record)]
     command = [*told, "site", "--seeds", str(dossier), "--site", str(site), "--url", URL, *flags]
@@ -141,7 +142,7 @@ def _environment(work: Path) -> dict[str, str]:
 def _same(dossier: Path, work: Path, flags: Sequence[str]) -> bool:
     clean = work / "clean"
     clean.mkdir()
-    _run(dossier, clean / "site", clean, flags)
+    run_path(dossier, clean / "site", clean, flags)
     return dict(_digests(work / "site")) == dict(_digests(clean / "site"))
 
 

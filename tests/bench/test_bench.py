@@ -12,9 +12,9 @@ import pytest
 
 from tests.bench.composing import WORDS, Composer, another, compose
 from tests.bench.growth import growth
-from tests.bench.path import CHANGES, prepared, seeds
+from tests.bench.path import CHANGES, prepared, run_path, seeds
 from tests.bench.running import RunError, measured, processor, tree
-from tests.bench.table import table
+from tests.bench.table import MARKDOWN, table
 from tests.bench.told import Steps
 from tests.bench.weighing import Weight, kind, weights
 
@@ -174,6 +174,16 @@ def test_a_step_ends_where_the_next_is_told() -> None:
     assert list(taken) == ["start", "read", "write"]
     assert taken["read"]["cpu"] >= 0.1
     assert 0.05 <= taken["write"]["cpu"] <= processor()
+
+
+@pytest.mark.process
+def test_the_conductor_is_heard_through_the_command(tmp_path: Path) -> None:
+    """A run is told with its steps, of which those before the engine leave Markdown."""
+    dossier = prepared(None, 2, tmp_path / "seeds", 0)
+    cold, again = (run_path(dossier, tmp_path / "site", tmp_path) for _ in range(2))
+    assert {*MARKDOWN, "engine"} <= set(cold.steps)
+    assert 0.5 < sum(step["cpu"] for step in cold.steps.values()) <= cold.cost.cpu + 0.2
+    assert "engine" not in again.steps
 
 
 def test_columns_stand_under_one_another() -> None:
