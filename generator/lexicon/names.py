@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from generator.lexicon.loading import ByFold, Folded, Record, Texts, folded, read_record
+from generator.reading.clitics import ARTICLE
 from generator.reading.letters import bare, fold, sound
 from generator.reading.line import Asked
 from generator.reading.match import Phrasebook
@@ -153,6 +154,9 @@ class ClubWords(Record):
     peoples: Folded
 
 
+NounKind = Literal["rule", "settlement", "several", "bearing", "son", "second"]
+
+
 class CommonWords(Record):
     """names/common.yml."""
 
@@ -204,6 +208,25 @@ class Names(Asked):
     seconds: frozenset[str]
     halves: frozenset[str]
     letters: Mapping[str, float]
+
+    @cached_property
+    def nouns(self) -> Mapping[NounKind, frozenset[str]]:
+        """The lists whose words are looked for all through a line."""
+        cues = self.cues
+        return {
+            "rule": cues.rule_nouns,
+            "settlement": cues.settlements | cues.districts,
+            "several": cues.several,
+            "bearing": cues.named_places | cues.named_bodies | cues.named_things,
+            "son": self.sonship,
+            "second": self.seconds,
+        }
+
+    @cached_property
+    def noted(self) -> frozenset[str]:
+        """All words of those, and the nouns of offices and bodies without their article."""
+        bodies = [noun.removeprefix(ARTICLE) for noun in self.organisations.proper | self.organisations.common]
+        return frozenset().union(bodies, self.roles.offices, *self.nouns.values())
 
 
 def load_names(data: Path) -> Names:

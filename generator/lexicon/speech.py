@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, RootModel
@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from generator.lexicon.loading import ByFold, Record
 from generator.reading.clitics import CONJUNCTIONS, FUTURE, HER, HIS, PREFIXES_OF_SPEAKERS, THEIR
 from generator.reading.letters import fold
+from generator.reading.memo import MOST_ANSWERS
 
 Gender = Literal["m", "f"]
 FormKind = Literal["finite", "participle", "noun"]
@@ -23,6 +24,7 @@ Takes = Literal["words", "that", "to", "upon", "from", "about", "by"]
 
 _WEAK_END = ("ى", "ي", "و", "ا")
 _SHORTEST = 2
+_JOINED = tuple({prefix[0] for prefix in PREFIXES_OF_SPEAKERS})
 _TANWIN = "\u064b"  # «طالبًا» is a participle; no finite verb ends so
 
 
@@ -159,6 +161,11 @@ class Speech(Record):
         return self.phrase_heads.union(self.forms)
 
     @cached_property
+    def cued(self) -> frozenset[str]:
+        """The same, with «ـه» written to it or not: «ما قاله»."""
+        return self.cues.union([word + HIS for word in self.cues])
+
+    @cached_property
     def sayings(self) -> frozenset[str]:
         """What somebody said, as a noun that he completes: «تعبير», «قول»."""
         return frozenset(fold(verb.noun) for verb in self.verbs if verb.noun)
@@ -172,6 +179,16 @@ class Speech(Record):
     def describing(self) -> frozenset[str]:
         """Nouns that tell what a speaker is."""
         return self.offices | self.described | self.sheltered | self.documents | self.plural
+
+    @cached_property
+    def beside_names(self) -> frozenset[str]:
+        """Those, and who hears: no second word of a name."""
+        return self.describing | self.audiences
+
+    @cached_property
+    def described_offices(self) -> frozenset[str]:
+        """Nouns of those who speak, and what they are described by."""
+        return self.offices | self.described
 
     def read(self, written: str, folded: str) -> Said | None:
         """A word as a form of saying; a form that begins with و of its own is tried whole first."""
@@ -190,10 +207,13 @@ def has_form(known: frozenset[str], word: str) -> bool:
     return not known.isdisjoint(bare_forms(word))
 
 
+@lru_cache(maxsize=MOST_ANSWERS)
 def bare_forms(word: str) -> tuple[str, ...]:
     """A folded word, and it without conjunction, preposition and article."""
-    shorter = (word.removeprefix(prefix) for prefix in PREFIXES_OF_SPEAKERS if word.startswith(prefix))
-    return (word, *(rest for rest in shorter if len(rest) >= _SHORTEST))
+    if not word.startswith(_JOINED):
+        return (word,)
+    shorter = [word.removeprefix(prefix) for prefix in PREFIXES_OF_SPEAKERS if word.startswith(prefix)]
+    return (word, *[rest for rest in shorter if len(rest) >= _SHORTEST])
 
 
 _PRONOUNS: tuple[tuple[str, Gender, bool], ...] = ((HIS, "m", False), (HER, "f", False), (THEIR, "m", True))

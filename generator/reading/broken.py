@@ -30,9 +30,10 @@ def mended(line: ReadLine) -> Mended | None:
     """A line without the signs that stand between two letters; None where there are none."""
     if not _TOUCHING.search(line.text) and not _SPACED.search(line.text):
         return None
-    runs = [[0, 0]] if line.tokens else []
-    for at in range(1, len(line.tokens)):
-        if _inside(line, at):
+    runs, folded = [[0, 0]] if line.tokens else [], line.words
+    for at in range(1, len(folded)):
+        # Most words are of several letters, with a space before.
+        if not (len(folded[at]) > 1 and line.gap(at) == " ") and _inside(line, at):
             runs[-1][1] = at
         else:
             runs.append([at, at])

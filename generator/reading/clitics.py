@@ -61,9 +61,9 @@ ATTACHED_ARTICLES = (IN_THE, AS_THE, "فال", ARTICLE)
 ARTICLES_OF_NUMERALS = (ARTICLE, IN_THE, AND_THE, TAKEN_UP)
 """By themselves before digits: «الـ25», «للـ25»."""
 
-_BEGINNING = {letter: tuple(p for p in PREFIXES if p[:1] == letter) for letter in _ONE}
 _LAST_OF_PRONOUNS = tuple(dict.fromkeys(pronoun[-1] for pronoun in PRONOUNS))
 _SHORTEST_STEM = 2
+_MOST_BEGINNINGS = 4096
 _SHORTEST_AFTER_LETTER = 3
 
 
@@ -77,6 +77,20 @@ class Analysis(NamedTuple):
     exact: str
 
 
+@lru_cache(maxsize=_MOST_BEGINNINGS)
+def _divisions(beginning: str) -> tuple[tuple[str, str, int], ...]:
+    """How a word that begins with two letters may be divided: what is before, what of an article, what falls."""
+    found: list[tuple[str, str, int]] = []
+    for prefix in PREFIXES:
+        if beginning.startswith(prefix) and (prefix or beginning == ARTICLE):
+            found += [(prefix, "", len(prefix))] if prefix else []
+            if prefix.endswith("ل"):
+                found += [(prefix, "ل", len(prefix)), (prefix, "ل", len(prefix) + 1)]
+            elif not prefix.endswith(FUTURE):
+                found.append((prefix, ARTICLE, len(prefix + ARTICLE)))
+    return tuple(found)
+
+
 @lru_cache(maxsize=MOST_ANSWERS)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """All readings of a word as clitics and stem, the word as it stands first.
@@ -85,43 +99,23 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     ل+ال+لجنة and ل+ال+جنة.
     """
     plain = bare(word)
-    letters, beginning = letter_by_letter(plain), _BEGINNING.get(plain[:1])
-    whole = Analysis("", False, letters or fold(plain), "", plain)
-    if beginning is None:
-        if not plain.startswith(ARTICLE):
-            return (whole,)
-        beginning = ()
-    found = [whole]
-    for prefix, rest, definite in _divided(plain, beginning):
-        found.append(Analysis(prefix, definite, letters[len(plain) - len(rest) :] or fold(rest), "", rest))
+    letters = letter_by_letter(plain)
+    found = [Analysis("", False, letters or fold(plain), "", plain)]
+    for prefix, article, taken in _divisions(plain[:2]):
+        rest = plain[taken:]
+        whole = len(rest) >= (_SHORTEST_STEM if article else _SHORTEST_AFTER_LETTER)
+        if whole and plain.startswith(article, len(prefix)):
+            found.append(Analysis(prefix, bool(article), letters[-len(rest) :] or fold(rest), "", rest))
     return tuple(found)
 
 
-def _divided(plain: str, prefixes: tuple[str, ...]) -> Iterator[tuple[str, str, bool]]:
-    """What may stand before a word, what is left of it, and whether an article stands between."""
-    if plain.startswith(ARTICLE) and len(plain) >= len(ARTICLE) + _SHORTEST_STEM:
-        yield "", plain[len(ARTICLE) :], True
-    for prefix in prefixes:
-        if plain.startswith(prefix):
-            rest = plain[len(prefix) :]
-            if len(rest) >= _SHORTEST_AFTER_LETTER:
-                yield prefix, rest, False
-            for definite in _definite(prefix, rest):
-                if len(definite) >= _SHORTEST_STEM:
-                    yield prefix, definite, True
-
-
-def _definite(prefix: str, rest: str) -> tuple[str, ...]:
-    if prefix.endswith("ل") and rest.startswith("ل"):
-        return rest, rest[1:]
-    return (rest[len(ARTICLE) :],) if rest.startswith(ARTICLE) and not prefix.endswith(("ل", "س")) else ()
-
-
-def with_pronouns(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
-    """Readings of a word, then those with a suffixed pronoun taken off; ت before one stands for ة."""
-    if not readings[0].exact.endswith(_LAST_OF_PRONOUNS):  # all of them end alike
-        return readings
-    return (*readings, *(shorter for reading in readings if not reading.definite for shorter in _shorter(reading)))
+@lru_cache(maxsize=MOST_ANSWERS)
+def readings(word: str) -> tuple[Analysis, ...]:
+    """All readings of a word, then those with a suffixed pronoun taken off; ت before one stands for ة."""
+    found = analyses(word)
+    if not found[0].exact.endswith(_LAST_OF_PRONOUNS):  # all of them end alike
+        return found
+    return (*found, *[shorter for reading in found if not reading.definite for shorter in _shorter(reading)])
 
 
 def _shorter(reading: Analysis) -> Iterator[Analysis]:

@@ -157,11 +157,14 @@ class Token(NamedTuple):
     end: int
 
 
+_new = tuple.__new__  # past the constructor written in Python, which costs as much as the search
+
+
 def runs(line: str) -> tuple[Token, ...]:
     """Runs of letters, digits and signs in order, signs that stand alone too: the index of the search tells words from
     what stands between them by their first character.
     """
-    return tuple([Token(m[0], m.start(), m.end()) for m in _WORD.finditer(line)])
+    return tuple([_new(Token, (m[0], m.start(), m.end())) for m in _WORD.finditer(line)])
 
 
 _PARTS = re.compile(f"({_WORD.pattern})")
@@ -176,7 +179,7 @@ def runs_between(line: str) -> list[str]:
 def tokens(line: str) -> tuple[Token, ...]:
     """The words of a line in order: runs of letters and digits with the marks on them; a sign alone is no word."""
     found = runs(line)
-    return tuple(token for token in found if fold(token.text)) if _SIGN.search(line) else found
+    return tuple([token for token in found if fold(token.text)]) if _SIGN.search(line) else found
 
 
 def adjoining(line: str, left: Token, right: Token) -> bool:

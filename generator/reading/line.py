@@ -9,6 +9,7 @@ counted from 0. To read a line costs in step with its length.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
@@ -33,7 +34,7 @@ _HARD = frozenset(".:؛;؟?!…\nـ")
 _TIES = "_"
 """What joins the words of a hashtag: «#قوات_سوريا_الديمقراطية» is three words."""
 _PLAIN_GAPS = frozenset((" ", "  ", "\u00a0", "\t", _TIES))
-_COMMAS = frozenset("،,")
+_COMMA = re.compile("[،,]")
 _OPENERS = {"(": ")", "«": "»", "“": "”", '"': '"', "[": "]"}
 
 
@@ -66,15 +67,14 @@ def kept_on_lexicon(make: Callable[[W, K], T]) -> Callable[[W, K], T]:
 
     @wraps(make)
     def answer(word: W, lexicon: K) -> T:
-        known = lexicon.answers[make]
-        try:
+        known = lexicon.answers[answer]
+        if word in known:
             said: T = known[word]
-        except KeyError:
-            said = make(word, lexicon)
-            if len(known) >= MOST_ANSWERS:
-                known.clear()
-            known[word] = said
-        return said
+            return said
+        if len(known) >= MOST_ANSWERS:
+            known.clear()
+        made = known[word] = make(word, lexicon)
+        return made
 
     return answer
 
@@ -113,6 +113,12 @@ class ReadLine(Asked, Line):
         return tuple([token.start for token in self.tokens])
 
     @cached_property
+    def commas(self) -> tuple[int, ...]:
+        """The numbers of the words before which a comma stands, in order."""
+        places = [self.words_to(comma.start()) for comma in _COMMA.finditer(self.text)]
+        return tuple([at for at in dict.fromkeys(places) if 0 < at < len(self.starts)])
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The spans of the sentences; none for a blank line."""
         return sentences(self.text)
@@ -126,6 +132,13 @@ class ReadLine(Asked, Line):
     def items(self) -> tuple[Item, ...]:
         """Words in match form and numerals with their values: «ب30» is two, unlike in `words`."""
         return items(self.text)
+
+    def that(self, question: Callable[[str, K], object], lexicon: K) -> list[int]:
+        """The numbers of the words of which a question that is kept on a lexicon holds."""
+        known = lexicon.answers[question]
+        return [
+            at for at, word in enumerate(self.written) if (known[word] if word in known else question(word, lexicon))
+        ]
 
     def word(self, at: int) -> str:
         """A word as written; empty beyond either end."""
@@ -162,7 +175,7 @@ class ReadLine(Asked, Line):
 
     def comma(self, at: int) -> bool:
         """True when a comma stands before a word."""
-        return not _COMMAS.isdisjoint(self.gap(at))
+        return at in self.commas
 
     def left(self, at: int) -> str:
         """The word right before a word, as written; empty where more than white space stands between."""

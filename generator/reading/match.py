@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
-from generator.reading.clitics import ARTICLE, Analysis, analyses, with_pronouns
+from generator.reading.clitics import ARTICLE, Analysis, analyses, readings
 from generator.reading.letters import adjoining, bare, fold, tokens
 from generator.reading.line import ReadLine, read_line
 from generator.reading.memo import MOST_ANSWERS, Memo
@@ -72,7 +72,8 @@ class Index:
         self._stems: Memo[str, tuple[str, ...]] = Memo(self._beginning)
 
     def _beginning(self, word: str) -> tuple[str, ...]:
-        return tuple(self._begins.intersection([self._way.spelling(r.stem) for r in self._way.analyses[word]]))
+        stems = self._way.stems(word)
+        return () if self._begins.isdisjoint(stems) else tuple(self._begins.intersection(stems))
 
     def places(self, line: ReadLine) -> dict[str, list[int]]:
         """Where in a line each stem that begins a phrase may stand, by the numbers of words."""
@@ -87,13 +88,13 @@ class Way:
     """How books read the words of a line: which of their readings they allow, and what of a stem they compare."""
 
     def __init__(self, proclitics: bool, pronouns: bool, spelling: Spelling) -> None:
-        self._allowed = (proclitics, pronouns)
         self.spelling = spelling
-        self.analyses: Memo[str, tuple[Analysis, ...]] = Memo(self._read)
+        self.read = (readings if pronouns else analyses) if proclitics else self._bare
+        self._pronouns = pronouns
         self.inner: dict[bool, Memo[str, frozenset[_Reading]]] = {
             loose: Memo(partial(self._inside, loose)) for loose in (False, True)
         }
-        self.seconds = {loose: Memo(partial(self._stems, inner)) for loose, inner in self.inner.items()}
+        self.seconds = {loose: Memo(partial(self._seconds, inner)) for loose, inner in self.inner.items()}
         self._begins: frozenset[str] = frozenset()
         self.index = Index(self, self._begins)
 
@@ -103,18 +104,22 @@ class Way:
             self._begins = self._begins.union(begins)
             self.index = Index(self, self._begins)
 
-    def _read(self, word: str) -> tuple[Analysis, ...]:
-        """The readings of a word that are allowed."""
-        proclitics, pronouns = self._allowed
-        readings = analyses(word) if proclitics else tuple([r for r in analyses(word) if not r.prefix])
-        return with_pronouns(readings) if pronouns else readings
+    def _bare(self, word: str) -> tuple[Analysis, ...]:
+        """The readings of a word with nothing before it but an article."""
+        return tuple([r for r in (readings if self._pronouns else analyses)(word) if not r.prefix])
+
+    def stems(self, word: str) -> list[str]:
+        """What of the stems of a word is compared."""
+        if self.spelling is as_folded:
+            return [r.stem for r in self.read(word)]
+        return [self.spelling(r.stem) for r in self.read(word)]
 
     def _inside(self, loose: bool, word: str) -> frozenset[_Reading]:
         """What a word can be after the first of a phrase: a preposition there only when it took up the article."""
-        allowed = [(self.spelling(r.stem), r.definite) for r in self.analyses[word] if not r.prefix or r.definite]
+        allowed = [(self.spelling(r.stem), r.definite) for r in self.read(word) if not r.prefix or r.definite]
         return frozenset([*allowed, *((stem, False) for stem, _ in allowed if loose)])
 
-    def _stems(self, inner: Memo[str, frozenset[_Reading]], word: str) -> frozenset[str]:
+    def _seconds(self, inner: Memo[str, frozenset[_Reading]], word: str) -> frozenset[str]:
         """The stems of those, under which the second words of phrases are filed."""
         return frozenset([stem for stem, _ in inner[word]])
 
@@ -202,7 +207,7 @@ class Phrasebook(Generic[T]):
         following = way.seconds[self._loose][words[at + 1].text] if at + 1 < len(words) else frozenset()
         return [
             hit
-            for reading in way.analyses[words[at].text]
+            for reading in way.read(words[at].text)
             if (followers := self._by_stems.get(way.spelling(reading.stem)))
             for second in (_ALONE, *sorted(followers.keys() & following))
             for phrase in followers.get(second, ())

@@ -12,6 +12,7 @@ from generator.facts.names.agreement import form_of
 from generator.facts.names.extent import reach
 from generator.facts.names.heads import Body, Reach, noun_of
 from generator.facts.names.shape import is_foreign
+from generator.facts.names.sight import seen
 from generator.facts.names.words import NameSpan, among, bare_or_joined, is_definite, state_of, words_covered
 from generator.lexicon.entities import Entities, Place
 from generator.lexicon.names import Names
@@ -48,7 +49,7 @@ def built(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Name
     """«منظمة العمل ضد الجوع», «لجنة الأمن والدفاع النيابية»: a noun of bodies and what completes its name."""
     inside, first_of = words_covered(spans), {span.first: span for span in spans}
     free = 0
-    for at in (at for at, word in enumerate(line.written) if noun_of(word, names) is not None):
+    for at in seen(line, "body", names):
         if at < free or at in inside:
             continue
         body = Body(line, at, first_of, entities, names)

@@ -14,10 +14,10 @@ from generator.facts.names.agreement import WordForm, agrees, form_of
 from generator.facts.names.fields import joined_field, with_field
 from generator.facts.names.heads import Body, Reach
 from generator.facts.names.shape import is_foreign
-from generator.facts.names.words import NameSpan, among, is_definite, readings, state_of
+from generator.facts.names.words import NameSpan, among, is_definite, state_of
 from generator.lexicon.entities import Entities
 from generator.lexicon.names import Names
-from generator.reading.clitics import AND, AND_THE, ARTICLE, IN_THE, TAKEN_UP, TO_OR_IN
+from generator.reading.clitics import AND, AND_THE, ARTICLE, IN_THE, TAKEN_UP, TO_OR_IN, readings
 from generator.reading.letters import fold
 from generator.reading.line import ReadLine
 

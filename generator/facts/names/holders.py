@@ -14,6 +14,7 @@ from typing import Literal
 from generator.facts.names.offices import Office, Scene, begins_name, office_at, titled
 from generator.facts.names.shape import given as is_given
 from generator.facts.names.shape import given_after_clitic, is_foreign, joined_word, name_like, run, starts_name
+from generator.facts.names.sight import may_open, seen
 from generator.facts.names.words import DASHES, NameSpan, among, is_definite
 from generator.lexicon.names import Names
 from generator.model import Certainty
@@ -41,16 +42,27 @@ Piece = NameSpan | Office
 def pieces_of(scene: Scene) -> list[Piece]:
     """The names and the offices of a line, in order and without overlap; none where no office stands."""
     found: list[Piece] = []
-    free = 0
+    free, beside = 0, -1  # the last word that may stand beside the office found last
+    places = _places(scene) if scene.heads else frozenset()
     for at in range(len(scene.line.words)) if scene.heads else ():
-        piece = _piece(scene, at, found) if at >= free else None
-        span = scene.by_first.get(at)
+        if at < free or (at > beside and at not in places):
+            continue
+        piece, span = _piece(scene, at, found), scene.by_first.get(at)
         if piece is not None:
             found.append(piece)
             free = piece.last + 1
-        elif at >= free and span is not None and span.kind != "place":
+            beside = free + _MOST_BETWEEN if isinstance(piece, Office) else -1
+        elif span is not None and span.kind != "place":
             free = span.last + 1
     return found
+
+
+def _places(scene: Scene) -> frozenset[int]:
+    """Where a name or an office may begin by the words there; elsewhere only a word beside an office begins a name."""
+    line, names = scene.line, scene.names
+    sons = [at - 1 for at in seen(line, "son", names)]
+    led = [at + 1 for at in line.that(_leads, names)]
+    return frozenset((*scene.by_first, *scene.heads, *seen(line, "opens", names), *sons, *led))
 
 
 def _piece(scene: Scene, at: int, before: Sequence[Piece]) -> Piece | None:
@@ -75,30 +87,22 @@ def person(scene: Scene, first: int, prefix: str = "", certainty: Certainty = "c
 
 def _name(scene: Scene, at: int, before: Sequence[Piece]) -> NameSpan | None:
     line, names, beside = scene.line, scene.names, bool(before) and isinstance(before[-1], Office)
-    opens = _opens(line.word(at), names) or line.folded(at + 1) in names.sonship
+    opening = may_open(line.word(at), names) or line.folded(at + 1) in names.sonship
     led = beside or _leads(line.word(at - 1), names)
-    if not (opens or led) or (line.folded(at - 1) in names.particles and line.close(at)):
+    if not (opening or led) or (line.folded(at - 1) in names.particles and line.close(at)):
         return None
     clitic = given_after_clitic(line.word(at), names)
     if clitic is not None or starts_name(line, at, names):
         return person(scene, at, clitic.prefix if clitic else "")
+    if not line.close(at + 1) or not (name_like(line.word(at), names) or _bare_office(scene, at)):
+        return None
     after_office, after_verb = _beside_office(scene, at, before), among(line.word(at - 1), names.verbs)
     styled = _styled(scene, at)
-    if not (after_office or after_verb or styled) or not line.close(at + 1):
-        return None
     if after_office and _office_given(scene, at):
         return person(scene, at)
     native = (after_office or styled) and _native(scene, at)
     foreign = (after_office or (after_verb and line.close(at))) and _foreign_pair(scene, at)
     return person(scene, at, certainty="probable") if (native or foreign) and _MARKS.isdisjoint(line.gap(at)) else None
-
-
-@kept_on_lexicon
-def _opens(word: str, names: Names) -> bool:
-    """True for a word that may begin a name by itself; of most places in a line, this and the next tell all."""
-    folded = fold(word)
-    listed = folded in names.openers or folded in names.halves
-    return listed or is_given(word, names) or given_after_clitic(word, names) is not None
 
 
 @kept_on_lexicon
@@ -124,9 +128,12 @@ def _with_family(scene: Scene, at: int) -> bool:
 
 def _office_given(scene: Scene, at: int) -> bool:
     """«قائد عبده» after an office: a bare word of office that a given name completes is one itself."""
-    line, names, folded = scene.line, scene.names, scene.line.folded(at)
-    office = (folded in names.roles.heads or folded in names.roles.birth) and not is_definite(line.word(at))
-    return office and is_given(line.right(at), names)
+    return _bare_office(scene, at) and is_given(scene.line.right(at), scene.names)
+
+
+def _bare_office(scene: Scene, at: int) -> bool:
+    folded, roles = scene.line.folded(at), scene.names.roles
+    return (folded in roles.heads or folded in roles.birth) and not is_definite(scene.line.word(at))
 
 
 def _beside_office(scene: Scene, at: int, before: Sequence[Piece]) -> bool:

@@ -38,7 +38,7 @@ def known(
         others = [x for x in here if of_another(line, x, entities, names)]
         contested.update(x.id for x in others)
         mine = [x for x in here if x not in others]
-        found.append([replace(x, last=last_of(line, x.last, person_of(x, entities), names)) for x in mine])
+        found.append([_to_its_end(line, x, entities, names) for x in mine])
     read = list(zip(lines, found, strict=True))
     sure = frozenset(
         (x.kind, x.id)
@@ -47,6 +47,12 @@ def known(
         if x.use == "sure" or (x.use in WORDS_TOO and vouched_for(line, here, at, names))
     )
     return [settled(line, here, names, sure) for line, here in read], frozenset(contested)
+
+
+def _to_its_end(line: ReadLine, x: NameSpan, entities: Entities, names: Names) -> NameSpan:
+    """A name with what else of it stands behind."""
+    last = last_of(line, x.last, person_of(x, entities), names)
+    return x if last == x.last else replace(x, last=last)
 
 
 def _found(line: ReadLine, entities: Entities, names: Names) -> list[NameSpan]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.facts.names.shape import given, name_like
+from generator.facts.names.sight import seen
 from generator.facts.names.whose import is_particle
 from generator.facts.names.words import NameSpan, among, in_order, is_definite, words_covered
 from generator.lexicon.entities import Entities
@@ -68,8 +69,8 @@ def joined_mentions(
 def _candidates(line: ReadLine, families: _Families, names: Names) -> list[int]:
     """The words of a line that sound like a family name, or that may be one with the word behind them."""
     known, seconds = families.keys(), names.seconds
-    pairs = (at - 1 for at, folded in enumerate(line.words) if folded in seconds and at)
-    alone = (at for at, word in enumerate(line.written) if not _keys(word).isdisjoint(known))
+    pairs = [at - 1 for at in seen(line, "second", names) if at and line.words[at] in seconds]
+    alone = [at for at, word in enumerate(line.written) if not known.isdisjoint(_keys(word))]
     return sorted({*pairs, *alone})
 
 
@@ -128,7 +129,7 @@ def _heard(word: str) -> tuple[tuple[Analysis, _Key], ...]:
 
 @lru_cache(maxsize=MOST_ANSWERS)
 def _keys(word: str) -> frozenset[_Key]:
-    return frozenset([key for _, key in _heard(word)])
+    return frozenset([(sound(r.stem), r.definite) for r in analyses(word)])
 
 
 def _borne(word: str, families: _Families) -> _Family | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from generator.facts.names.agreement import form_of
 from generator.facts.names.shape import given, joined_word, name_like, starts_name
-from generator.facts.names.words import NameSpan, among, bare_or_joined, beginning, in_order, is_definite, words_covered
+from generator.facts.names.sight import seen
+from generator.facts.names.words import NameSpan, among, bare_or_joined, in_order, is_definite, words_covered
 from generator.lexicon.names import Names
 from generator.model import EntityKind
 from generator.reading.clitics import AND_THE, ARTICLE, TAKEN_UP
@@ -37,7 +38,7 @@ def named_after(line: ReadLine, spans: list[NameSpan], names: Names) -> Iterator
         (None, cues.named_things),
     )
     free, places = 0, words_covered(span for span in spans if span.kind == "place" and span.prefix)
-    for at in beginning(line, cues.named_places | cues.named_bodies | cues.named_things):
+    for at in seen(line, "bearing", names):
         last = _last(line, at, places, names) if at >= free and line.close(at + 1) else None
         if last is not None:
             kind, known = next(x for x in nouns if bare_or_joined(line.word(at), x[1]))

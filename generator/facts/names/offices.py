@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.facts.names.shape import given, is_foreign, name_like, run, starts_name
+from generator.facts.names.sight import as_office, seen
 from generator.facts.names.words import (
     DASHES,
     NameSpan,
@@ -17,14 +18,22 @@ from generator.facts.names.words import (
     bare_or_joined,
     is_definite,
     is_indefinite_accusative,
-    readings,
     words_covered,
 )
 from generator.lexicon.names import Names
 from generator.model import Evidence
-from generator.reading.clitics import ARTICLE, CONJUNCTIONS, NOT_WITHIN_OFFICES, OWNERS, TAKEN_UP, TO_OR_IN, Analysis
+from generator.reading.clitics import (
+    ARTICLE,
+    CONJUNCTIONS,
+    NOT_WITHIN_OFFICES,
+    OWNERS,
+    TAKEN_UP,
+    TO_OR_IN,
+    Analysis,
+    readings,
+)
 from generator.reading.letters import bare, fold
-from generator.reading.line import ReadLine, kept_on_lexicon
+from generator.reading.line import ReadLine
 
 _LONGEST = 22
 _LONGEST_IN_MARKS = 6
@@ -55,7 +64,7 @@ class Scene:
     @cached_property
     def heads(self) -> Mapping[int, Analysis]:
         """The words with which offices begin, each with how it is read."""
-        known = [(at, found) for at, word in enumerate(self.line.written) if (found := _heads(word, self.names))]
+        known = [(at, as_office(self.line.word(at), self.names)) for at in seen(self.line, "office", self.names)]
         return {at: r for at, found in known if (r := next((r for r in found if _is_head(self, at, r)), None))}
 
 
@@ -71,12 +80,6 @@ def says_office(role: Evidence, names: Names) -> bool:
     if len(words) == 1:
         return among(words[0], names.roles.enough)
     return not all(among(word, names.roles.ranks) for word in words)
-
-
-@kept_on_lexicon
-def _heads(word: str, names: Names) -> tuple[Analysis, ...]:
-    """The readings of a word that may be the noun of an office; most words have none."""
-    return tuple(r for r in readings(word) if r.stem in names.roles.offices)
 
 
 def _is_head(scene: Scene, at: int, r: Analysis) -> bool:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from generator.facts.names.holders import Stated, holders, person, pieces_of
 from generator.facts.names.offices import Office, Scene, says_office, scene_of
 from generator.facts.names.shape import starts_name
+from generator.facts.names.sight import seen
 from generator.facts.names.whose import fits, person_of
-from generator.facts.names.words import NameSpan, among, beginning, in_order, is_definite, words_covered
+from generator.facts.names.words import NameSpan, among, in_order, is_definite, words_covered
 from generator.lexicon.entities import Entities, Person
 from generator.lexicon.names import Names
 from generator.model import Evidence
@@ -42,11 +43,12 @@ def persons(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Na
 
 def _titled(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Names) -> Iterator[NameSpan]:
     """«الوزير كيري»: a title right before a family name that one known person bears."""
-    inside = words_covered(spans)
-    for at, folded in enumerate(line.words):
-        known = entities.families.get(sound(folded))
-        if known is None or at in inside:
+    families, inside = entities.families, words_covered(spans)
+    for at in [at for at, folded in enumerate(line.words) if sound(folded) in families]:
+        if at in inside:
             continue
+        folded = line.words[at]
+        known = families[sound(folded)]
         bearer, title = entities.people[known], line.left(at)
         same = bearer.transliterated and same_sound(folded, fold(bearer.name.split()[-1]))
         styled = is_definite(title) and among(title, names.roles.titles)
@@ -98,7 +100,7 @@ def _role_of_somebody(scene: Scene, named: NameSpan, stated: Stated) -> Evidence
 def _in_power(scene: Scene) -> Iterator[NameSpan]:
     """«حكومة فلان الفلاني», «نظام …»: whoever rules holds a public role."""
     line, names = scene.line, scene.names
-    for at in (noun + 1 for noun in beginning(line, names.cues.rule_nouns)):
+    for at in (noun + 1 for noun in seen(line, "rule", names)):
         free = line.close(at) and at not in scene.inside
         ruler = person(scene, at) if free and starts_name(line, at, names) else None
         if ruler is not None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.names.words import NameSpan, among, bare_or_joined, beginning, is_definite, words_covered
+from generator.facts.names.sight import seen
+from generator.facts.names.words import NameSpan, among, bare_or_joined, is_definite, words_covered
 from generator.lexicon.names import Names
 from generator.reading.clitics import ARTICLE, OWNERS, TAKEN_UP
 from generator.reading.line import ReadLine
@@ -19,8 +20,8 @@ _ADJECTIVE = ("يه", "يين", "ات")  # «قرية حدودية», «مدين
 
 def settlements(line: ReadLine, spans: list[NameSpan], names: Names) -> Iterator[NameSpan]:
     """Names that follow a noun of places and that nothing else explains."""
-    inside, cues = words_covered(spans), names.cues
-    for at in beginning(line, cues.settlements | cues.districts):
+    inside = words_covered(spans)
+    for at in seen(line, "settlement", names):
         free = line.close(at + 1) and inside.isdisjoint((at, at + 1))
         follows = free and _noun(line, at, names) and not _described(line, at, names)
         last = _last(line, at + 1, inside, names) if follows else None
@@ -37,7 +38,7 @@ def joined_places(line: ReadLine, spans: list[NameSpan], names: Names) -> Iterat
     """«بلدات كذا وكذا وكذا»: each of the names that «و» joins after a noun of several places."""
     taken, known = words_covered(spans), {span.first: span for span in spans}
     first = 0  # Words before it are joined already.
-    for at in beginning(line, names.cues.several):
+    for at in seen(line, "several", names):
         if at < first - 1 or at in taken:
             continue
         first = at + 1

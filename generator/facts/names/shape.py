@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from generator.facts.names.words import TANWIN, among, is_definite, readings
+from generator.facts.names.words import TANWIN, among, is_definite
 from generator.lexicon.names import Names, pairs
 from generator.reading.clitics import (
     AND,
@@ -20,6 +20,7 @@ from generator.reading.clitics import (
     TO_OR_IN,
     Analysis,
     analyses,
+    readings,
 )
 from generator.reading.letters import bare, fold, sound
 from generator.reading.line import ReadLine, kept_on_lexicon
@@ -54,13 +55,11 @@ def _servant(folded: str) -> bool:
 @kept_on_lexicon
 def given_after_clitic(word: str, names: Names) -> Analysis | None:
     """The reading of a word as a clitic and a given name of at least three letters."""
-    clitic = (
-        r
-        for r in analyses(word)
-        if r.prefix in PREFIXES_OF_GIVEN_NAMES and not r.definite and len(r.exact) >= _SHORTEST
-    )
-    found = (r for r in clitic if r.stem in names.given or _servant(r.stem))
-    return None if given(word, names) else next(found, None)
+    for r in analyses(word)[1:]:
+        whole = r.prefix in PREFIXES_OF_GIVEN_NAMES and not r.definite and len(r.exact) >= _SHORTEST
+        if whole and (r.stem in names.given or _servant(r.stem)):
+            return None if given(word, names) else r
+    return None
 
 
 def starts_name(line: ReadLine, at: int, names: Names) -> bool:
@@ -69,6 +68,12 @@ def starts_name(line: ReadLine, at: int, names: Names) -> bool:
     if folded in names.particles:
         return folded in names.openers and line.close(at + 1)
     return given(line.word(at), names) or halves(line, at, names) or _has_father(line, at, names)
+
+
+def begins_given(word: str, names: Names) -> bool:
+    """True for a word that begins a given name by itself or with the next; only «بن» behind it makes another one."""
+    folded = fold(word)
+    return folded in names.openers or folded in names.halves or given(word, names)
 
 
 def _has_father(line: ReadLine, at: int, names: Names) -> bool:

@@ -11,9 +11,8 @@ from functools import lru_cache
 
 from generator.lexicon.entities import Entities, Use
 from generator.model import Certainty, EntityKind, Evidence
-from generator.reading.clitics import BEFORE_NAMES, CONJUNCTIONS, Analysis, analyses, with_pronouns
+from generator.reading.clitics import BEFORE_NAMES, CONJUNCTIONS, analyses, readings
 from generator.reading.letters import fold
-from generator.reading.line import ReadLine
 from generator.reading.memo import MOST_ANSWERS
 
 TANWIN = "\u064b"
@@ -45,12 +44,6 @@ class NameSpan:
     use: Use = "sure"
 
 
-@lru_cache(maxsize=MOST_ANSWERS)
-def readings(word: str) -> tuple[Analysis, ...]:
-    """All readings of a word, those with a pronoun taken off last."""
-    return with_pronouns(analyses(word))
-
-
 def among(word: str, *lists: frozenset[str]) -> bool:
     """True when a word is of a list, bare, after و or ف, or with its article and what stands before that."""
     forms = _forms(word)
@@ -63,8 +56,10 @@ def among(word: str, *lists: frozenset[str]) -> bool:
 @lru_cache(maxsize=MOST_ANSWERS)
 def _forms(word: str) -> frozenset[str]:
     folded = fold(word)
-    joined = folded[1:] if folded[:1] in CONJUNCTIONS and len(folded) > _SHORTEST else folded
-    return frozenset((folded, joined, *(r.stem for r in analyses(word) if r.definite)))
+    forms = [r.stem for r in analyses(word) if r.definite]
+    if folded[:1] in CONJUNCTIONS and len(folded) > _SHORTEST:
+        forms.append(folded[1:])
+    return frozenset((folded, *forms))
 
 
 def bare_or_joined(word: str, *lists: frozenset[str]) -> bool:
@@ -77,19 +72,13 @@ def bare_or_joined(word: str, *lists: frozenset[str]) -> bool:
     return False
 
 
-def beginning(line: ReadLine, nouns: frozenset[str]) -> list[int]:
-    """The words of a line that are of a list, in order, bare or after one of و ف ب ل."""
-    return [
-        at
-        for at, folded in enumerate(line.words)
-        if folded in nouns or (folded[1:] in nouns and folded[0] in BEFORE_NAMES)
-    ]
-
-
 @lru_cache(maxsize=MOST_ANSWERS)
 def is_definite(word: str) -> bool:
     """True when a word carries the article, perhaps after و ب ك ل; «والدة» and «بالون» do not."""
-    return any(r.definite and len(r.exact) >= _SHORTEST + bool(r.prefix) for r in analyses(word))
+    for r in analyses(word):  # noqa: SIM110  as above
+        if r.definite and len(r.exact) >= _SHORTEST + bool(r.prefix):
+            return True
+    return False
 
 
 def state_of(word: str, entities: Entities) -> str | None:

@@ -62,10 +62,10 @@ class Cue:
 def find_cues(para: Hearing, named: frozenset[int] = frozenset()) -> tuple[Cue, ...]:
     """Every cue of a passage in order, outside the words spoken. named: the words at which known names begin."""
     found: list[Cue] = []
-    known, end = para.speech.cues, 0
-    for at, word in enumerate(para.line.words):
-        told = word in known or (word.endswith(HIS) and word.removesuffix(HIS) in known)
-        if at >= end and not para.hidden[at] and (told or at in para.heads):
+    cued, end, words = para.speech.cued, 0, para.line.words
+    told = [at for at, word in enumerate(words) if word in cued]
+    for at in sorted(para.heads.union(told) - {len(words)}):
+        if at >= end and not para.hidden[at]:
             cue = _thus(para, at) or _phrase(para, at, named) or _verb(para, at, named) or _unseen(para, at)
             if cue:
                 found.append(cue)
@@ -141,8 +141,10 @@ def _verb(para: Hearing, at: int, named: frozenset[int]) -> Cue | None:
         return None
     form, verb = said.form, said.form.verb
     after_words = not said.led and _after_words(para, at)
-    cue = Cue(form.kind, at, at + 1, said.word, para.sentence[at], form.gender, form.plural, said.led)
-    cue = replace(cue, takes_words="words" in verb.takes, after_words=after_words, says=not verb.thinks)
+    cue = Cue(
+        form.kind, at, at + 1, said.word, para.sentence[at], form.gender, form.plural, said.led,
+        takes_words="words" in verb.takes, after_words=after_words, says=not verb.thinks,
+    )  # fmt: skip
     if form.kind == "finite":
         cue = _with_subject(para, cue, named)
         cue = _relayed(para, cue) if verb.relays else cue

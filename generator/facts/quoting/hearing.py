@@ -49,6 +49,8 @@ class Hearing:
 
     def _inside(self, spoken: list[Piece]) -> tuple[bool, ...]:
         """For each word whether a piece holds it; pieces are in order and do not overlap."""
+        if not spoken:
+            return (False,) * len(self.line.written)
         opens = [piece.open for piece in spoken]
         held = (spoken[at - 1] if (at := bisect_left(opens, start)) else None for start in self.line.starts)
         ends = (piece.close or piece.end if piece else -1 for piece in held)

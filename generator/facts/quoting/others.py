@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.facts.names.shape import given, given_after_clitic, is_foreign, joined_word, name_like, run, starts_name
+from generator.facts.names.shape import (
+    given,
+    given_after_clitic,
+    is_foreign,
+    joined_word,
+    name_like,
+    run,
+    starts_name,
+)
+from generator.facts.names.sight import seen
 from generator.facts.names.words import among, is_definite
 from generator.facts.quoting.hearing import Hearing
 from generator.lexicon import Lexicon
@@ -18,6 +27,7 @@ from generator.lexicon.speech import Speech, has_form
 from generator.model import Entity, Evidence, Facts
 from generator.reading.clitics import AND, ARTICLE, THIRD_PERSONS
 from generator.reading.letters import bare, fold, key
+from generator.reading.line import ReadLine, kept_on_lexicon
 
 _NEAR = 2  # words before a name in which a noun still tells what its bearer is: «اللاجئة السورية فلانة»
 _HARM = 4  # words before a name in which an arrest or a death still concerns its bearer
@@ -42,7 +52,7 @@ def others(paras: Iterable[Hearing], facts: Facts, lexicon: Lexicon) -> Others:
     found: dict[str, list[Evidence]] = {}
     sheltered: set[str] = set()
     for para in paras:
-        for first, last in _named(para, _words(para, taken.get(para.line.number, ())), lexicon.names):
+        for first, last in _named(para, _words(para, taken.get(para.line.number, ())), lexicon):
             joined = _joined(para, first, lexicon.names)
             start = para.line.starts[first] + (len(AND) if joined else 0)
             shown = para.line.evidence(start, para.line.tokens[last].end, "speaker")
@@ -59,14 +69,14 @@ def _words(para: Hearing, mentions: Iterable[Evidence]) -> frozenset[int]:
     return frozenset(at for first, last in spans for at in range(first, last))
 
 
-def _named(para: Hearing, taken: frozenset[int], names: Names) -> Iterator[tuple[int, int]]:
+def _named(para: Hearing, taken: frozenset[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The first and last words of each name, in order and without overlap."""
-    free = 0
-    for at in range(len(para.line.words)):
+    free, names = 0, lexicon.names
+    for at in _openings(para.line, lexicon):
         if at < free or at in taken or para.hidden[at]:
             continue
         clitic = given_after_clitic(para.line.word(at), names) if at == free > 0 and para.line.close(at) else None
-        if not (clitic and clitic.prefix == AND) and not _begins(para, at, names):
+        if not (clitic and clitic.prefix == AND) and not _begins(para, at, lexicon):
             continue
         last = run(para.line, at, taken, names)
         stop = next((x for x in range(at + 1, (last or at) + 1) if _ends(para, x, names)), None)
@@ -74,6 +84,13 @@ def _named(para: Hearing, taken: frozenset[int], names: Names) -> Iterator[tuple
         if last is not None and last > at:
             free = last + 1
             yield at, last
+
+
+def _openings(line: ReadLine, lexicon: Lexicon) -> list[int]:
+    """The words at which a name may begin, by themselves or by what stands behind them: one of four of a text."""
+    names = lexicon.names
+    sons = [at - 1 for at in seen(line, "son", names) if at]
+    return sorted({*seen(line, "opens", names), *line.that(_could_name, lexicon), *sons})
 
 
 def _foreign_end(para: Hearing, last: int, names: Names) -> int:
@@ -107,12 +124,14 @@ def _goes_on(para: Hearing, at: int, names: Names) -> bool:
     return participle and line.folded(at + 1) in para.speech.governs and name_like(line.word(at - 2), names)
 
 
-def _begins(para: Hearing, at: int, names: Names) -> bool:
+def _begins(para: Hearing, at: int, lexicon: Lexicon) -> bool:
     """A name begins at a given name; at any word that can be one after a verb of saying, a style or a trade."""
+    names = lexicon.names
     if starts_name(para.line, at, names):
         return True
     beside = at > 0 and (para.line.close(at) or _initial(para, at))
-    return beside and _could_name(para, at, names) and _goes_with(para, at + 1, names) and _has_place(para, at, names)
+    could = beside and _could_name(para.line.word(at), lexicon)
+    return could and _goes_with(para, at + 1, names) and _has_place(para, at, names)
 
 
 def _has_place(para: Hearing, at: int, names: Names) -> bool:
@@ -136,17 +155,18 @@ def _has_place(para: Hearing, at: int, names: Names) -> bool:
 def _goes_with(para: Hearing, at: int, names: Names) -> bool:
     """The second word of a name: no verb («حاولت»), no hearer («لشبكة»), no noun of somebody («قصة كاتب»)."""
     word, folded = para.line.word(at), para.line.folded(at)
-    other = not is_definite(word) and has_form(para.speech.describing | para.speech.audiences, folded)
+    other = not is_definite(word) and has_form(para.speech.beside_names, folded)
     return not other and (given(word, names) or not folded.endswith("ت") or is_foreign(word, names))
 
 
-def _could_name(para: Hearing, at: int, names: Names) -> bool:
+@kept_on_lexicon
+def _could_name(word: str, lexicon: Lexicon) -> bool:
     """A word that no list explains: no body, no noun of a speaker, nothing joined to a word before it."""
-    word, bodies = para.line.word(at), names.organisations
-    if not name_like(word, names) or joined_word(word, names) or para.line.words[at].startswith(AND):
+    names, bodies = lexicon.names, lexicon.names.organisations
+    if not name_like(word, names) or joined_word(word, names) or fold(word).startswith(AND):
         return False
     everyday = among(word, bodies.proper, bodies.common, names.cues.place_nouns)
-    return not (everyday or has_form(para.speech.describing, fold(word)))
+    return not (everyday or has_form(lexicon.speech.describing, fold(word)))
 
 
 def _tells(para: Hearing, at: int) -> bool:

@@ -112,7 +112,7 @@ def _goes_on(para: Hearing, start: int, at: int, *, to: bool) -> bool:
 
 def _holds(para: Hearing, start: int, at: int) -> bool:
     """«مسؤول كبير في البنتاغون»: a preposition within an office; not «في بيان»."""
-    if not has_form(para.speech.offices | para.speech.described, para.line.words[start]):
+    if not has_form(para.speech.described_offices, para.line.words[start]):
         return False
     following, speech = para.line.folded(at + 1), para.speech
     return following not in speech.turning and (
@@ -123,7 +123,7 @@ def _holds(para: Hearing, start: int, at: int) -> bool:
 def _near(para: Hearing, at: int) -> bool:
     """Nothing but space, brackets and marks before a word, or the dot of «د. سمير»."""
     gap = para.line.between(at - 1, at)
-    return _INSIDE.issuperset(gap) or (at > 0 and _is_initial(para, at - 1) and gap.strip() == ".")
+    return gap == " " or _INSIDE.issuperset(gap) or (at > 0 and _is_initial(para, at - 1) and gap.strip() == ".")
 
 
 def _is_initial(para: Hearing, at: int) -> bool:

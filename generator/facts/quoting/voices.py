@@ -93,9 +93,9 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
     para, speech, words = context.para, context.para.speech, context.para.line.words
     first, end = para.first_word(sentence), cues[0].at if cues else len(words)
     opened = -1
-    for clause in range(first, min(end, para.first_word(sentence + 1))):
-        parted = clause == first or not _COMMAS.isdisjoint(para.line.between(clause - 1, clause))
-        if not parted or clause <= opened:
+    last = min(end, para.first_word(sentence + 1))
+    for clause in (first, *[at for at in para.line.commas if first < at]):
+        if not opened < clause < last:
             continue  # inside a clause, or openers alone, as far as has been seen
         head = clause
         while head < end - 1 and (passed := _opens_clause(context, head)):
