@@ -17,6 +17,7 @@ from generator.catalogue.copies import Text, standing_elsewhere, texts, withdraw
 from generator.catalogue.gather import Catalogue
 from generator.catalogue.points import chosen
 from generator.catalogue.publishing import as_allowed
+from generator.catalogue.traces import Tracer
 from generator.check.examples import example_faults
 from generator.check.unnamed import unnamed, unnamed_rules
 from generator.facts.table import SIDECAR
@@ -104,15 +105,17 @@ def gather(
     history = read_history(folder).renamed(lambda name: names.get(name, name))
     unread = {p.file for p in met if "/" not in p.file and is_seed(p.file)} - {a.name for a in articles}
     placed, clashes = place(articles, unread, lexicon.wording.letters, history, standing)
-    whole = [_corrected(text, lambda seed: unnamed_article(reader.anew(seed))) for text in texts(placed)]
+    words = lexicon.wording.say("withheld")
+    settings = with_lasting_logo(withhold_in_settings(read.settings, hide, words), own)
+    shown = replace(shown, points=shown.points.beside(settings.loaded_words))
+    tracer = Tracer(shown, memory.kept, f"{reader.rests_on} {settings.loaded_words}")
+    alike = texts(placed, tracer.text)
+    whole = [_corrected(text, lambda seed: unnamed_article(reader.anew(seed))) for text in alike]
     open_ = [as_allowed(text, read.settings.publish) for text in whole]
     cut = [p for text in open_ for p in capped(text.shown, read.settings.max_left_out)]
     left = standing_elsewhere(placed, whole)
-    found = catalogues.catalogue(open_, articles, shown, history, (*met, *clashes, *cut, *left))
-    words = lexicon.wording.say("withheld")
+    found = catalogues.catalogue(open_, articles, tracer, history, (*met, *clashes, *cut, *left))
     rules = {rule.id: rule for rule in unnamed_rules(clean.rules(lexicon), hide, words)}
-    settings = with_lasting_logo(withhold_in_settings(read.settings, hide, words), own)
-    shown = replace(shown, points=shown.points.beside(settings.loaded_words))
     found = _with_points(replace(found, withdrawals=withdrawals(placed)), settings, shown)
     forge = withhold_in_forge(settings.kept_at(home.forge, place_within(folder)), hide)
     return with_own_pages(Desk(found, shown, settings, rules, own.assets, (), forge, home.url), own.pages)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from generator import build
 from generator.articles import article_of
+from generator.catalogue.groups import Entry
+from generator.catalogue.meeting import Met, met
+from generator.catalogue.traces import Tracer
 from generator.desk import single
 from generator.desk.terminal import terminal_words
 from generator.facts.table import SIDECAR
@@ -47,6 +50,12 @@ def folder(home: Path, files: Mapping[str, str | bytes]) -> Path:
         (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return made
+
+
+def met_in(entries: Sequence[Entry]) -> Met:
+    """What may be of one thing in some articles."""
+    tracer = Tracer(LEXICON)
+    return met(entries, [tracer.of(entry.article) for entry in entries], tracer)
 
 
 def desk(dossier: Path) -> Desk:

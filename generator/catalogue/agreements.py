@@ -6,24 +6,18 @@ articles that are nearly the same text agree in nothing. In doubt there is no ag
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, get_args
 
 from generator.catalogue.groups import Entry
 from generator.catalogue.institutions import institution_of
-from generator.catalogue.senses import Sense, near_pairs
-from generator.catalogue.tallies import Saying, Tally, together
+from generator.catalogue.meeting import Met, share_runs
+from generator.catalogue.tallies import Saying, Tally, threes, together
 from generator.lexicon import Lexicon
 from generator.model import Facts, Figure, Quote
 from generator.reading.letters import fold, key, tokens
-
-_SHINGLE, _FEWEST_SHINGLES, _SHARED = 3, 4, 0.6
-"""Sayings are nearly the same where they share this much of the shorter one's runs of three words, four at least."""
-_COMMON = 20
-"""A run of words that more sayings have makes no pair of them."""
 
 Copies = frozenset[tuple[str, str]]
 Sources = Literal["independent", "unknown", "one"]
@@ -39,18 +33,16 @@ class Agreement:
     sources: Sources = "one"
 
 
-def agreements(
-    entries: Sequence[Entry], senses: Sequence[Sense], copies: Copies, lexicon: Lexicon
-) -> tuple[Agreement, ...]:
+def agreements(found: Met, copies: Copies, lexicon: Lexicon) -> tuple[Agreement, ...]:
     """Every agreement, those of independent sources first. `copies`: names of articles of nearly the same text."""
-    found = (*_of_figures(senses, copies, lexicon), *_of_sayings(entries, copies))
-    return tuple(sorted(found, key=lambda x: get_args(Sources).index(x.sources)))
+    made = (*_of_figures(found, copies, lexicon), *_of_sayings(found, copies))
+    return tuple(sorted(made, key=lambda x: get_args(Sources).index(x.sources)))
 
 
-def _of_figures(senses: Sequence[Sense], copies: Copies, lexicon: Lexicon) -> Iterator[Agreement]:
+def _of_figures(met: Met, copies: Copies, lexicon: Lexicon) -> Iterator[Agreement]:
     """A sentence once, though it has several figures."""
     pairs = []
-    for one, two in near_pairs(senses):
+    for one, two in met.figures:
         same = _value(one.tally.figure) == _value(two.tally.figure)
         if same and not _are_copies(one.tally.entry, two.tally.entry, copies) and (one.meets(two) or one.repeats(two)):
             pairs.append((one, two))
@@ -94,29 +86,11 @@ def first_source(facts: Facts, quote: Quote | None, lexicon: Lexicon) -> tuple[s
     return ("paper", paper.id or key(paper.name)) if paper else None
 
 
-def _of_sayings(entries: Sequence[Entry], copies: Copies) -> Iterator[Agreement]:
+def _of_sayings(found: Met, copies: Copies) -> Iterator[Agreement]:
     """Sayings are of one speaker, so of one source, however many articles have them."""
-    told = [Saying(entry, quote) for entry in entries for quote in entry.article.facts.quotes if quote.marks != "turn"]
-    runs = [_shingles(saying.quote.text) for saying in told]
-    near = (
-        (told[one], told[two]) for one, two in _meeting(runs) if _is_one(told[one], told[two], runs[one], runs[two])
-    )
-    pairs = [(one, two) for one, two in near if not _are_copies(one.entry, two.entry, copies)]
-    yield from (Agreement(sayings=found) for found in together(pairs))
-
-
-def _shingles(text: str) -> frozenset[str]:
-    words = [fold(token.text) for token in tokens(text)]
-    return frozenset(" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
-
-
-def _meeting(runs: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
-    holders: Mapping[str, list[int]] = defaultdict(list)
-    for at, found in enumerate(runs):
-        for run in sorted(found):
-            holders[run].append(at)
-    pairs = {pair for found in holders.values() if len(found) <= _COMMON for pair in combinations(found, 2)}
-    return sorted(pairs)
+    alike = ((one, two) for one, two in found.sayings if _is_one(one, two))
+    pairs = [(one, two) for one, two in alike if not _are_copies(one.entry, two.entry, copies)]
+    yield from (Agreement(sayings=told) for told in together(pairs))
 
 
 def _numbers(saying: Saying) -> frozenset[str]:
@@ -124,10 +98,8 @@ def _numbers(saying: Saying) -> frozenset[str]:
     return frozenset(fold(token.text) for token in tokens(saying.quote.text) if token.text.isdecimal())
 
 
-def _is_one(one: Saying, two: Saying, runs: frozenset[str], others: frozenset[str]) -> bool:
-    shortest = min(len(runs), len(others))
-    shared = len(runs & others)
+def _is_one(one: Saying, two: Saying) -> bool:
     speakers = {x.quote.speaker_id or key(x.quote.speaker or "") for x in (one, two)} - {""}
     numbers, more = sorted((_numbers(one), _numbers(two)), key=len)
     plain = one.entry.address != two.entry.address and len(speakers) <= 1 and numbers <= more
-    return plain and shared >= _FEWEST_SHINGLES and shared >= _SHARED * shortest
+    return plain and share_runs(threes(one.quote.text), threes(two.quote.text))

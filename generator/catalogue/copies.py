@@ -7,7 +7,7 @@ an older one of the same text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
@@ -54,9 +54,10 @@ def withdrawals(placed: Iterable[Placed]) -> tuple[Withdrawal, ...]:
 
 def standing_elsewhere(placed: Iterable[Placed], texts: Iterable[Text]) -> Iterable[Problem]:
     """A problem for each withdrawn text that another file still publishes: nobody finds that out by himself."""
-    shown = {said_by(text.shown): text.shown.name for text in texts}
-    for article in (x.article for x in placed):
-        other = shown.get(said_by(article)) if is_withdrawn(article) and article.cleaned.body else None
+    gone = [x.article for x in placed if is_withdrawn(x.article) and x.article.cleaned.body]
+    shown = {said_by(text.shown): text.shown.name for text in texts} if gone else {}
+    for article in gone:
+        other = shown.get(said_by(article))
         if other and article.sidecar:
             yield Problem("error", article.sidecar.file, None, "withdrawn-elsewhere", (("other", other),))
 
@@ -66,12 +67,15 @@ def said_by(article: Article) -> str:
     return "\n".join(key(line.text) for line in article.cleaned.paragraphs)
 
 
-def texts(placed: Iterable[Placed]) -> tuple[Text, ...]:
-    """The texts of a dossier that are published, sorted by the name of the file whose page they are."""
+def texts(placed: Iterable[Placed], said: Callable[[Article], str] = said_by) -> tuple[Text, ...]:
+    """The texts of a dossier that are published, sorted by the name of the file whose page they are.
+
+    `said`: what tells whether two articles have one text.
+    """
     same: dict[str, list[Placed]] = defaultdict(list)
     for each in placed:
         if each.article.cleaned.body:
-            same[said_by(each.article)].append(each)
+            same[said(each.article)].append(each)
     found = (text for group in same.values() for text in _texts(sorted(group, key=lambda x: x.seniority)))
     return tuple(sorted(found, key=lambda text: text.owner.article.name))
 

@@ -7,10 +7,9 @@ in doubt there is none.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.senses import Sense, near_pairs
+from generator.catalogue.meeting import Met
 from generator.catalogue.tallies import Tally, together
 from generator.model import Figure
 
@@ -27,13 +26,13 @@ class Contradiction:
     tallies: tuple[Tally, ...]
 
 
-def differences(senses: Sequence[Sense]) -> tuple[Contradiction, ...]:
+def differences(found: Met) -> tuple[Contradiction, ...]:
     """Every difference, in the order of the figure that opens it."""
-    near = ((one, two) for one, two in near_pairs(senses) if apart(one.tally.figure, two.tally.figure))
+    near = ((one, two) for one, two in found.figures if apart(one.tally.figure, two.tally.figure))
     pairs = [(one.tally, two.tally) for one, two in near if one.meets(two)]
-    given = {(sense.tally.entry.address, sense.tally.figure.value) for sense in senses}
+    given = {(sense.tally.entry.address, sense.tally.figure.value) for sense in found.senses}
     plain = [(one, two) for one, two in pairs if not _gives_both(one, two, given)]
-    return tuple(Contradiction(found) for found in together(plain))
+    return tuple(map(Contradiction, together(plain)))
 
 
 def _gives_both(one: Tally, two: Tally, given: set[tuple[str, float | None]]) -> bool:

@@ -18,8 +18,8 @@ from generator.catalogue.candidates import Quotable
 from generator.catalogue.copies import Text, Withdrawal, is_published, is_withdrawn
 from generator.catalogue.differences import Contradiction, differences
 from generator.catalogue.groups import Entry, Group, groups
-from generator.catalogue.sensing import senses_of
-from generator.catalogue.tallies import tallies
+from generator.catalogue.meeting import met
+from generator.catalogue.traces import Tracer
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
 from generator.model import Article, Forward, Problem, ThemeHit
@@ -59,7 +59,7 @@ class Catalogue:
     were withdrawn the address is left.
 
     points: those that an editor chose. changed: the day of its last commit. copy_of: for the address of a text that is
-    nearly another's the address of that.
+    nearly another's the address of that. worths: for each listed article what speaks for each candidate of the points.
     """
 
     entries: tuple[Entry, ...]
@@ -75,6 +75,7 @@ class Catalogue:
     points: tuple[Quotable, ...] = ()
     changed: str | None = None
     copy_of: Mapping[str, str] = field(default_factory=dict)
+    worths: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     @property
     def listed(self) -> tuple[Entry, ...]:
@@ -89,15 +90,17 @@ class Catalogue:
 
 
 def catalogue(
-    texts: Sequence[Text], articles: Iterable[Article], lexicon: Lexicon, history: History, problems: Sequence[Problem]
+    texts: Sequence[Text], articles: Iterable[Article], tracer: Tracer, history: History, problems: Sequence[Problem]
 ) -> Catalogue:
     """The texts that are published, of all articles, as a dossier. `problems` are those met on the way."""
+    lexicon = tracer.lexicon
     ordered = sorted(articles, key=lambda a: a.name)
     in_order = tuple(sorted((_entry(text, history) for text in texts), key=_newest_first))
     listed = tuple(e for e in in_order if e.listed)
     themes, grouped = _themes(listed, lexicon), groups(listed, lexicon)
-    pairs = likeness.alike([entry.article for entry in listed])
-    senses = senses_of(tallies(listed), lexicon)
+    own = [tracer.of(entry.article) for entry in listed]
+    pairs = likeness.alike({entry.article.name: x.told for entry, x in zip(listed, own, strict=True)})
+    found = met(listed, own, tracer)
     copies = frozenset((x.one, x.other) for x in pairs if x.kind == "nearly-same")
     near = [Problem("note", other, None, "nearly-same", (("first", one),)) for one, other in sorted(copies)]
     return Catalogue(
@@ -114,9 +117,10 @@ def catalogue(
         problems=tuple(
             _public(_of_interest((*problems, *_met(ordered, texts), *_doubled(texts), *near), texts), ordered)
         ),
-        differences=differences(senses),
-        agreements=agreements(listed, senses, copies, lexicon),
+        differences=differences(found),
+        agreements=agreements(found, copies, lexicon),
         copy_of=_copy_of(listed, copies),
+        worths={entry.address: x.worths for entry, x in zip(listed, own, strict=True)},
     )
 
 

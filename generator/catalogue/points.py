@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.catalogue.candidates import Quotable, candidates, checked
 from generator.catalogue.groups import Entry
@@ -32,6 +32,7 @@ _HEADLINE = 4
 """Words of the headline that count at most."""
 _LINES = 64
 """Lines that are kept read: candidates of a paragraph are as good, and mostly come one behind the other."""
+_UNREAD: Mapping[str, Sequence[int]] = {}
 _BRIEF, _FULL = 10, 32
 """Words of a point that says enough and is read at once."""
 
@@ -62,20 +63,44 @@ REASONS = Reasons()
 
 @dataclass(frozen=True, eq=False)
 class _Valued:
-    """A candidate with what speaks for it."""
+    """A candidate, by its place among those of its article, with what speaks for it."""
 
     value: int
-    one: Quotable
+    own: _Candidates
+    place: int
+
+    @property
+    def one(self) -> Quotable:
+        """The candidate itself."""
+        return self.own.all[self.place]
+
+
+@dataclass(frozen=True, eq=False)
+class _Candidates:
+    """What may be a point of an article, looked up once somebody asks: of most articles nobody does."""
+
+    entry: Entry
+    lexicon: Lexicon
+
+    @cached_property
+    def all(self) -> tuple[Quotable, ...]:
+        """Every one, in order."""
+        return tuple(candidates(self.entry, self.lexicon))
 
 
 def points(
-    entries: Sequence[Entry], lexicon: Lexicon, given: Sequence[Quotable] = (), most: int = MOST
+    entries: Sequence[Entry],
+    lexicon: Lexicon,
+    given: Sequence[Quotable] = (),
+    most: int = MOST,
+    worths: Mapping[str, Sequence[int]] = _UNREAD,
 ) -> tuple[Quotable, ...]:
-    """The points of a dossier's articles, in the order of these: those that are `given`, and others beside them."""
-    common = _common(entries)
-    found = [_Valued(value_of(x, common, lexicon), x) for entry in entries for x in candidates(entry, lexicon)]
-    found.sort(key=lambda valued: -valued.value)
+    """The points of a dossier's articles, in the order of these: those that are `given`, and others beside them.
+
+    `worths`: what speaks for each candidate of an article apart from themes, by its address; else that is looked up.
+    """
     taken, read = list(given), lru_cache(maxsize=_LINES)(line_read)
+    found = _ranked(entries, lexicon, worths) if len(taken) < most else []
     while len(taken) < most:
         best = _best(found, taken)
         if best is None:
@@ -87,14 +112,26 @@ def points(
     return tuple(sorted(taken, key=lambda x: (order[x.entry.address], x.words.line, x.words.start)))
 
 
+def _ranked(entries: Sequence[Entry], lexicon: Lexicon, worths: Mapping[str, Sequence[int]]) -> list[_Valued]:
+    """Every candidate, those first for which most speaks."""
+    common, found = _common(entries), list[_Valued]()
+    for entry in entries:
+        own = _Candidates(entry, lexicon)
+        themed = REASONS.theme if any(hit.id in common for hit in entry.article.facts.themes) else 0
+        known = worths.get(entry.address)
+        values = [value_of(one, lexicon) for one in own.all] if known is None else known
+        found += [_Valued(value + themed, own, place) for place, value in enumerate(values)]
+    return sorted(found, key=lambda valued: -valued.value)
+
+
 def _common(entries: Sequence[Entry]) -> frozenset[str]:
     """The themes that are common in a dossier."""
     counted = Counter(hit.id for entry in entries for hit in entry.article.facts.themes)
     return frozenset(id_ for id_, times in counted.items() if times >= max(2, len(entries) / _COMMON))
 
 
-def value_of(one: Quotable, common: frozenset[str], lexicon: Lexicon) -> int:
-    """What speaks for a candidate, apart from others; `common`: the dossier's common themes."""
+def value_of(one: Quotable, lexicon: Lexicon) -> int:
+    """What speaks for a candidate, apart from others and from the themes of its article."""
     facts, told = one.entry.article.facts, REASONS
     headline = _content(read_line(facts.title.text if facts.title else ""), lexicon)
     length = len(one.line.words)
@@ -106,7 +143,6 @@ def value_of(one: Quotable, common: frozenset[str], lexicon: Lexicon) -> int:
         (told.figure, one.has_figure),
         (told.direct, bool(one.quote and not one.quote.is_reported)),
         (told.headline, min(_HEADLINE, len(headline & _content(one.line, lexicon)))),
-        (told.theme, any(hit.id in common for hit in facts.themes)),
         (told.dated, one.entry.dated),
         (told.published, facts.outlet is not None),
         (told.length, _BRIEF <= length <= _FULL),

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from generator.catalogue.groups import Entry
 from generator.catalogue.senses import NamesNear, Sense, Span
-from generator.catalogue.tallies import Stretch, Tally
+from generator.catalogue.tallies import Stretch, Tally, tallies
 from generator.lexicon import Lexicon
 from generator.lexicon.circumstances import Circumstances
 from generator.lexicon.counted import noun_called
@@ -30,15 +30,13 @@ _BREAKS = frozenset("،,؛;:.!؟?\n")
 _ANYBODY = "anybody"
 
 
-def senses_of(found: Iterable[Tally], lexicon: Lexicon) -> tuple[Sense, ...]:
-    """The senses of figures, in their order; those that tell no plain one are left out."""
-    by_entry, vocabulary = defaultdict[str, list[Tally]](list), _Vocabulary(lexicon)
-    for tally in found:
-        by_entry[tally.entry.address].append(tally)
-    return tuple(sense for own in by_entry.values() for sense in _Reader(own[0].entry, vocabulary).read(own))
+def senses_in(entry: Entry, vocabulary: SenseWords) -> tuple[Sense, ...]:
+    """The senses of an article's figures, in their order; those that tell no plain one are left out."""
+    own = tallies((entry,))
+    return tuple(_Reader(entry, vocabulary).read(own)) if own else ()
 
 
-class _Vocabulary:
+class SenseWords:
     """What words say, each looked up once: as what they count, which event they tell of, whether they tell at all."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -71,7 +69,7 @@ class _Vocabulary:
 class _Reader:
     """Reads the senses of an article's figures; what their sentences share is looked up once an article."""
 
-    def __init__(self, entry: Entry, vocabulary: _Vocabulary) -> None:
+    def __init__(self, entry: Entry, vocabulary: SenseWords) -> None:
         self._entry, self._known = entry, vocabulary
         self._named: Mapping[str, Mapping[int, list[tuple[Stretch, str]]]] = {
             kind: _by_line(entry, entities)

@@ -13,11 +13,13 @@ from typing import NamedTuple, TypeVar
 
 from generator.catalogue.groups import Entry
 from generator.model import Cleaned, Figure, Quote
+from generator.reading.letters import fold, tokens
 from generator.reading.sentences import near_span
 
 T = TypeVar("T", "Tally", "Saying")
 # Sayings do not lie within each other deeper.
 _DEEP = 4
+_RUN = 3
 
 
 class Stretch(NamedTuple):
@@ -59,6 +61,17 @@ class Saying:
     def spot(self) -> tuple[str, int, int]:
         """Which words of the dossier it is."""
         return self.entry.address, self.quote.line, self.quote.start
+
+
+def sayings_of(entry: Entry) -> tuple[Saying, ...]:
+    """What an article tells that somebody said; the turns of an interview are its text."""
+    return tuple(Saying(entry, quote) for quote in entry.article.facts.quotes if quote.marks != "turn")
+
+
+def threes(text: str) -> frozenset[str]:
+    """The runs of three words of somebody's words."""
+    words = [fold(token.text) for token in tokens(text)]
+    return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 
 def together(pairs: Iterable[tuple[T, T]]) -> list[tuple[T, ...]]:

@@ -31,7 +31,9 @@ class Point:
 
 def shown_points(desk: Desk) -> tuple[Point, ...]:
     """The dossier's points: those that an editor chose, and others up to five."""
-    return tuple(_shown(desk, one) for one in points(desk.catalogue.listed, desk.lexicon, desk.catalogue.points))
+    found = desk.catalogue
+    best = points(found.listed, desk.lexicon, found.points, worths=found.worths)
+    return tuple(_shown(desk, one) for one in best)
 
 
 def _shown(desk: Desk, one: Quotable) -> Point:

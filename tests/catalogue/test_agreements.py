@@ -8,8 +8,6 @@ import pytest
 
 from generator.catalogue.agreements import agreements
 from generator.catalogue.groups import Entry
-from generator.catalogue.sensing import senses_of
-from generator.catalogue.tallies import tallies
 from generator.model import Cleaned, DateFact, Named
 from tests import dossiers
 
@@ -49,16 +47,14 @@ def test_sources_are_independent_where_each_is_known_and_another(
     one: str, other: str, outlets: tuple[str | None, str | None], found: list[str]
 ) -> None:
     entries = entry(1, one, outlets[0]), entry(2, other, outlets[1])
-    senses = senses_of(tallies(entries), dossiers.LEXICON)
-    made = agreements(entries, senses, frozenset(), dossiers.LEXICON)
+    made = agreements(dossiers.met_in(entries), frozenset(), dossiers.LEXICON)
     assert [x.sources for x in made] == found
 
 
 def test_articles_of_one_text_agree_in_nothing() -> None:
     entries = entry(1, FIRE, "النهار الجديد"), entry(2, FIRE, "صوت الجبل")
     named = [replace(e, article=replace(e.article, cleaned=_called(e, f"{n}.txt"))) for n, e in enumerate(entries)]
-    senses = senses_of(tallies(named), dossiers.LEXICON)
-    assert agreements(named, senses, frozenset({("0.txt", "1.txt")}), dossiers.LEXICON) == ()
+    assert agreements(dossiers.met_in(named), frozenset({("0.txt", "1.txt")}), dossiers.LEXICON) == ()
 
 
 def _called(entry: Entry, name: str) -> Cleaned:

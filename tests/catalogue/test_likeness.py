@@ -1,8 +1,10 @@
 """Copies and retellings find each other; texts on other things do not, and many texts take no longer than they must."""
 
 import random
+from collections.abc import Iterable
 
-from generator.catalogue.likeness import _meeting, _words, alike, stand_ins
+from generator.catalogue import likeness
+from generator.catalogue.likeness import Likeness, _words, sharers, stand_ins, traits_of
 from generator.model import Article, Cleaned, Facts, Line, Source, Title
 
 HARBOUR = (
@@ -43,6 +45,10 @@ def others(count: int) -> list[Article]:
         article(f"x{n:05d}.txt", tuple(" ".join(chance.choices(words, k=60)) for _ in range(4)), words[n % 4000])
         for n in range(count)
     ]
+
+
+def alike(articles: Iterable[Article]) -> tuple[Likeness, ...]:
+    return likeness.alike({article.name: traits_of(article) for article in articles})
 
 
 def test_a_copy_with_small_edits_is_nearly_the_same_text() -> None:
@@ -91,15 +97,20 @@ def test_the_order_of_articles_changes_nothing() -> None:
 
 def test_what_most_articles_share_pairs_none_of_them() -> None:
     """So the work grows with the number of articles, not with its square."""
-    many = {f"{n:04d}": ["common", f"own{n}"] for n in range(500)}
-    assert _meeting(many) == []
-    assert _meeting({**many, "x": ["rare"], "y": ["rare", "common"]}) == [("x", "y")]
+    many = [[0, 10 + n] for n in range(500)]
+    assert not any(sharers(many, 40, 1))
+    assert [*sharers([*many, [1], [1, 0]], 40, 1)][-1] == [500]
 
 
 def test_what_so_many_share_pairs_them_and_one_more_does_not() -> None:
     """Forty copies of a text find each other."""
-    assert len(_meeting({str(n): ["shared"] for n in range(40)})) == 40 * 39 // 2
-    assert _meeting({str(n): ["shared"] for n in range(41)}) == []
+    assert sum(map(len, sharers([[7]] * 40, 40, 1))) == 40 * 39 // 2
+    assert not any(sharers([[7]] * 41, 40, 1))
+
+
+def test_two_are_neighbours_over_several_things_or_over_all_that_one_of_them_has() -> None:
+    features = [[1, 2, 3, 4], [1, 2, 8, 9], [1, 2, 3, 8], [9]]
+    assert [*sharers(features, 40, 3)] == [[], [], [0, 1], [1]]
 
 
 def test_a_story_is_told_by_its_first_paragraphs_and_not_by_what_divides_them() -> None:

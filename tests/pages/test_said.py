@@ -7,8 +7,6 @@ from typing import Any
 from generator.catalogue.differences import differences
 from generator.catalogue.gather import Catalogue
 from generator.catalogue.groups import Entry
-from generator.catalogue.sensing import senses_of
-from generator.catalogue.tallies import tallies
 from generator.model import Page
 from generator.pages import compared, figures, sayings
 from generator.pages.desk import Desk
@@ -57,7 +55,7 @@ def test_a_figure_is_given_by_its_speaker_else_by_its_outlet_and_durations_by_no
 
 def test_what_differs_stands_side_by_side_and_else_a_page_says_that_nothing_does() -> None:
     entries = entry(1, FIRE, "النهار الجديد"), entry(2, FIRE_TOLD.replace("12", "17"), "صوت الجبل")
-    found = differences(senses_of(tallies(entries), dossiers.LEXICON))
+    found = differences(dossiers.met_in(entries))
     shown = page(compared.pages(desk(*entries, differences=found)), "/differences/").context["found"]
     assert [(x.heading, [g.extract.words for g in x.givens]) for x in shown] == [("أشخاص", ["12 شخصا", "17 شخصا"])]
     assert [g.source.text for g in shown[0].givens] == ["«النهار الجديد»", "«صوت الجبل»"]
