@@ -7,18 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress
-from operator import add, not_, sub
-from typing import NamedTuple
+from operator import add, sub
 
-from generator.lexicon.lines import ChainWeights
+from generator.lexicon.lines import ChainWeights, Scores
 
 ORDER = "order"
 """The reason that is no feature: what stands above and below."""
 
-_NOTHING = -(10**12)
 _MOST_REASONS = 4
-Scores = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -74,35 +70,7 @@ def _path(above: Sequence[Scores], into: Sequence[Scores]) -> list[int]:
 
 def margin(weights: ChainWeights, way: Chained, place: int, side: Collection[str]) -> int:
     """By how much the best way with a line on this side of the states outweighs the best with it on the other."""
-    return _parted(way.through[place], _chosen(weights, side)).margin()
-
-
-class _Parted(NamedTuple):
-    """What a line or a part of it weighs: for the states of a side, and for all others."""
-
-    mine: Scores
-    other: Scores
-
-    def margin(self) -> int:
-        """By how much the heaviest of the side outweighs the heaviest of the others."""
-        return max(self.mine, default=_NOTHING) - max(self.other, default=_NOTHING)
-
-    def margin_without(self, part: _Parted) -> int:
-        """The same with a part taken away."""
-        mine, other = map(sub, self.mine, part.mine), map(sub, self.other, part.other)
-        return max(mine, default=_NOTHING) - max(other, default=_NOTHING)
-
-    def without(self, part: _Parted) -> _Parted:
-        """What is left when a part is taken away."""
-        return _Parted(tuple(map(sub, self.mine, part.mine)), tuple(map(sub, self.other, part.other)))
-
-
-def _chosen(weights: ChainWeights, side: Collection[str]) -> tuple[bool, ...]:
-    return tuple([state in side for state in weights.states])
-
-
-def _parted(scores: Scores, chosen: Sequence[bool]) -> _Parted:
-    return _Parted(tuple(compress(scores, chosen)), tuple(compress(scores, map(not_, chosen))))
+    return weights.parted(way.through[place], frozenset(side)).margin()
 
 
 def reasons(
@@ -113,10 +81,11 @@ def reasons(
     Features by name, and `ORDER` for what stands above and below. What is taken away is taken from all states at this
     line, and the rest decided anew, exactly.
     """
-    nothing, chosen = (0,) * len(weights.states), _chosen(weights, side)
-    parts = {name: _parted(weights.features.get(name, nothing), chosen) for name in seen}
-    parts[ORDER] = _parted(tuple(map(sub, way.through[place], way.own[place])), chosen)
-    left = _parted(way.through[place], chosen)
+    mine = frozenset(side)
+    known, nothing = weights.features_parted(mine), weights.parted((0,) * len(weights.states), mine)
+    parts = {name: known.get(name, nothing) for name in seen}
+    parts[ORDER] = weights.parted(tuple(map(sub, way.through[place], way.own[place])), mine)
+    left = weights.parted(way.through[place], mine)
     whole = left.margin()
     found: list[str] = []
     while parts and len(found) < _MOST_REASONS:

@@ -8,9 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import compress
+from operator import not_, sub
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.lexicon.loading import Bilingual, Record, read_record
+
+Scores = tuple[int, ...]
+"""What is weighed for each state."""
+_NOTHING = -(10**12)
+
+
+class Parted(NamedTuple):
+    """What a line, or a part of it, weighs for the states of a side, and for all others."""
+
+    mine: Scores
+    other: Scores
+
+    def margin(self) -> int:
+        """By how much the heaviest of the side outweighs the heaviest of the others."""
+        return max(self.mine, default=_NOTHING) - max(self.other, default=_NOTHING)
+
+    def margin_without(self, part: Parted) -> int:
+        """The same with a part taken away."""
+        mine, other = map(sub, self.mine, part.mine), map(sub, self.other, part.other)
+        return max(mine, default=_NOTHING) - max(other, default=_NOTHING)
+
+    def without(self, part: Parted) -> Parted:
+        """What is left when a part is taken away."""
+        return Parted(tuple(map(sub, self.mine, part.mine)), tuple(map(sub, self.other, part.other)))
 
 
 class ChainWeights(Record):
@@ -21,7 +49,22 @@ class ChainWeights(Record):
     fitted_on: str
     states: tuple[str, ...]
     transitions: tuple[tuple[int, ...], ...]
-    features: Mapping[str, tuple[int, ...]]
+    features: Mapping[str, Scores]
+
+    def parted(self, scores: Scores, side: frozenset[str]) -> Parted:
+        """What is weighed for each state, by the side that the state is on."""
+        mine = [state in side for state in self.states]
+        return Parted(tuple(compress(scores, mine)), tuple(compress(scores, map(not_, mine))))
+
+    def features_parted(self, side: frozenset[str]) -> Mapping[str, Parted]:
+        """The same of every feature, made once for each side that is asked for."""
+        if side not in self._sides:
+            self._sides[side] = {name: self.parted(row, side) for name, row in self.features.items()}
+        return self._sides[side]
+
+    @cached_property
+    def _sides(self) -> dict[frozenset[str], Mapping[str, Parted]]:
+        return {}
 
 
 class LineReason(Record):

@@ -7,7 +7,7 @@ Line numbers are 1-based; spans count code points within the line, end excluded.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, SerializationInfo, model_serializer
@@ -241,8 +241,10 @@ class Facts:
 
     def having(self, name: str, value: Any) -> Facts:
         """With a value of a field."""
-        own: dict[str, Any] = {name: value}
-        return replace(self, **own) if name in self.__dataclass_fields__ else replace(self, more={**self.more, **own})
+        own = {name: value} if name in self.__dataclass_fields__ else {"more": {**self.more, name: value}}
+        made = object.__new__(Facts)  # `replace` asks after each of its fields, for each field that is found
+        vars(made).update(vars(self) | own)
+        return made
 
     @property
     def stated(self) -> tuple[bool, ...]:

@@ -182,6 +182,12 @@ def tokens(line: str) -> tuple[Token, ...]:
     return tuple([token for token in found if fold(token.text)]) if _SIGN.search(line) else found
 
 
+@lru_cache(maxsize=512)
+def words_folded(line: str) -> tuple[str, ...]:
+    """The words of a line in match form; kept a while, for a line is read once as a page's and once as an article's."""
+    return tuple([fold(token.text) for token in tokens(line)])
+
+
 def adjoining(line: str, left: Token, right: Token) -> bool:
     """True when only space, quotation marks, brackets, a hyphen or what joins a hashtag stand between two words."""
     return not line[left.end : right.start].strip(_JOINERS)

@@ -17,7 +17,7 @@ from functools import cached_property, wraps
 from typing import Any, Self, TypeVar
 
 from generator.model import Cleaned, Evidence, Line
-from generator.reading.letters import Token, fold, labelled, tokens
+from generator.reading.letters import Token, labelled, tokens, words_folded
 from generator.reading.marks import Marked, pair
 from generator.reading.memo import MOST_ANSWERS
 from generator.reading.numerals import Item, items
@@ -95,7 +95,7 @@ class ReadLine(Asked, Line):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words in match form."""
-        return tuple(map(fold, self.written))
+        return words_folded(self.text)
 
     @cached_property
     def key(self) -> str:

@@ -6,10 +6,11 @@ Invariant: the items are in order, do not overlap, and each is an exact span of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.reading.clitics import BEFORE_NOUNS, PREPOSITIONS
-from generator.reading.letters import JOINING, digits, fold
+from generator.reading.letters import JOINING, digits, fold, tokens, words_folded
 
 _LETTER = rf"(?<![^\W_])[{BEFORE_NOUNS}]"  # one of the clitics that are written to a numeral
 _FREE = rf"(?:(?<![^\W_])|(?<={_LETTER})|(?<={_LETTER}[{PREPOSITIONS}])|(?<=\u0640))"
@@ -40,8 +41,22 @@ class Item(NamedTuple):
 
 def items(line: str) -> tuple[Item, ...]:
     """The words and numerals of a line."""
-    found = [_item(match[0], *match.span(), match.lastgroup) for match in _ITEM.finditer(line)]
-    return tuple([item for item in found if item.word or item.numeral])
+    found: list[Item] = []
+    at, mixed = 0, False
+    for (text, start, end), word in zip(tokens(line), words_folded(line), strict=True):
+        if text.isalpha():  # as nearly all are: letters alone, which no numeral adjoins
+            found += _within(line, at, start) if mixed else ()
+            found.append(Item(text, start, end, word))
+            at, mixed = end, False
+        else:
+            mixed = True
+    found += _within(line, at, len(line)) if mixed else ()
+    return tuple(found)
+
+
+def _within(line: str, start: int, end: int) -> Iterator[Item]:
+    found = (_item(match[0], *match.span(), match.lastgroup) for match in _ITEM.finditer(line, start, end))
+    return (item for item in found if item.word or item.numeral)
 
 
 def _item(text: str, start: int, end: int, kind: str | None) -> Item:

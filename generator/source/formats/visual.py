@@ -30,12 +30,18 @@ _LATIN = re.compile("[A-Za-z]")
 _FROM_RIGHT = re.compile(f"{_ARABIC.pattern}(?:[\\s{_MARKS}]*{_ARABIC.pattern})*")
 _TURNED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _PAIRS = ("()", "[]", "«»")
+# Without a form of a letter, or a word that begins with one of those, no word shows that its line is turned.
+_MAY_SHOW = re.compile(
+    f"[\ufb50-\ufdfc\ufe70-\ufefc]|[{_LAST}](?<![\u0620-\u065f\u066e-\u06d3].)[\u0620-\u065f\u066e-\u06d3]"
+)
 # One word may be written wrongly.
 _ENOUGH = 2
 
 
 def turned(lines: Sequence[str]) -> tuple[list[str], int]:
     """The lines in reading order, and how many had to be turned."""
+    if not any(map(_MAY_SHOW.search, lines)):
+        return list(lines), 0
     signs = [_signs(line) for line in lines]
     against, along = sum(back for _, back in signs), sum(forth for forth, _ in signs)
     backward = against >= _ENOUGH and against > along
