@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,8 +16,10 @@ from generator.desk import single
 from generator.desk.terminal import terminal_words
 from generator.facts.table import SIDECAR
 from generator.lexicon import load_lexicon
-from generator.model import Article, Problem, Sidecar, Source, Withheld
+from generator.model import Article, Draft, Page, Problem, Sidecar, Source, Withheld
+from generator.model.files import FileDraft
 from generator.pages.desk import Desk
+from generator.pages.grounds import Grounds
 from generator.place import DATA
 from generator.source.sidecar import parse_sidecar
 from generator.source.withholding.hider import Hider
@@ -60,6 +62,16 @@ def met_in(entries: Sequence[Entry]) -> Met:
 
 def desk(dossier: Path) -> Desk:
     return build.gather(dossier, LEXICON)
+
+
+def pages_by(drafts: Callable[[Grounds], Iterable[Draft]], desk: Desk) -> list[Page]:
+    """The pages of a kind, made."""
+    return [draft.make() for draft in drafts(Grounds(desk))]
+
+
+def written(files: Iterable[FileDraft]) -> dict[str, str]:
+    """What files hold that are text, by their paths."""
+    return {file.path: text for file in files if isinstance(text := file.make(), str)}
 
 
 def alone(file: Path) -> Article | Problem:

@@ -428,7 +428,7 @@ def test_stages_stand_in_the_order_of_the_design() -> None:
 # Names that several modules give a function, and what those are: each is called by its module's name or a table's.
 SHARED = {
     "find": "generator.facts",  # a field's finder, in its row of the table
-    "pages": "generator.pages",  # a kind's pages, in its row of the table of kinds
+    "drafts": "generator.pages",  # a kind's pages, in its row of the table of kinds
     "read": "generator.source.formats",  # a format of seeds, in its row of the registry
     "schema": r"generator.(pages.briefing|render.data)",  # of the record that the module holds
     # A verdict's rule; a fact by an editor's word, and in words for the console, each in its row.

@@ -15,6 +15,7 @@ from pydantic import Field, SerializationInfo, model_serializer
 from generator.model.calendar import Precision, parse_iso
 from generator.model.extent import Extent as Extent
 from generator.model.manners import Marks
+from generator.model.page import Draft as Draft
 from generator.model.page import Forward as Forward
 from generator.model.page import Page as Page
 from generator.model.sidecar import Sidecar as Sidecar

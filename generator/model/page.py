@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,27 @@ class Page:
     title: str
     context: dict[str, Any]
     description: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page that is made when it is asked for, and what it rests on beside what every page of a build does: where all
+    of that is equal, the page is.
+
+    context: makes what the page shows. count: how much a list holds, for those that lead to it.
+    """
+
+    kind: str
+    address: str
+    title: str
+    description: str
+    rests_on: tuple[str, ...]
+    context: Callable[[], dict[str, Any]]
+    count: str | None = None
+
+    def make(self) -> Page:
+        """The page, made now."""
+        return Page(self.kind, self.address, self.title, self.context(), self.description)
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,20 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from generator.model import Page
+from generator.model import Draft, Page
 from generator.pages import correcting
 from generator.pages.correcting import ABOUT
-from generator.pages.desk import Desk
+from generator.pages.grounds import Grounds, drafted
 from generator.pages.tools import dossier_files
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """One page."""
+    desk = grounds.desk
     own = next((page for page in desk.own if page.address == ABOUT), None)
     body = Markup(own.body) if own else None  # noqa: S704  looked through where it was made
     settings, listed = desk.settings, desk.catalogue.listed
-    yield Page(
+    page = Page(
         kind="about",
         address=ABOUT,
         title=own.title if own else desk.say("page.about"),
@@ -40,3 +41,4 @@ def pages(desk: Desk) -> Iterable[Page]:
             "files": dossier_files() if listed else (),
         },
     )
+    yield drafted(page)

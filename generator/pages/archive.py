@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.catalogue.groups import Entry
-from generator.model import DateFact, Page
+from generator.model import DateFact, Draft
 from generator.model.calendar import parse_iso
 from generator.pages.cards import Card, card
-from generator.pages.desk import Desk
+from generator.pages.desk import Desk, ListPart
+from generator.pages.grounds import Grounds, hash_of
 from generator.pages.shelves import Shelf, Shelved, by_shelf, ways
 
 # With one article its own page says all.
@@ -43,24 +45,32 @@ def has_archive(desk: Desk) -> bool:
     return len(desk.catalogue.listed) >= _FEWEST
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The archive, the latest year first."""
+    desk = grounds.desk
     placed = by_shelf([_placed(desk, at, entry) for at, entry in enumerate(desk.catalogue.listed)])
     estimated = _estimated(placed)
-    sheets = tuple(desk.paged("/archive/", placed))
+    sheets, count = tuple(desk.paged("/archive/", placed)), desk.say("count.articles", count=len(placed))
+    leading = ways(sheets)
     for sheet in sheets:
-        yield Page(
+        held = [(x.id, x.title, x.id in estimated) for x in sheet.items]
+        among = grounds.among(x.thing for x in sheet.items)
+        yield Draft(
             kind="archive",
             address=sheet.address,
             title=desk.say("page.archive"),
             description=desk.say("page.archive.description"),
-            context={
-                "sheet": sheet,
-                "count": desk.say("count.articles", count=len(placed)),
-                "ways": ways(sheets),
-                "shelves": tuple(_shelves(desk, sheet.items, estimated)),
-            },
+            rests_on=(sheet.place, hash_of(count, leading, held), among),
+            context=partial(_context, grounds, sheet, estimated, {"count": count, "ways": leading}),
+            count=count,
         )
+
+
+def _context(
+    grounds: Grounds, sheet: ListPart[Shelved[Entry]], estimated: frozenset[str], told: dict[str, Any]
+) -> dict[str, Any]:
+    desk = grounds.narrowed(x.thing for x in sheet.items)
+    return {"sheet": sheet, **told, "shelves": tuple(_shelves(desk, sheet.items, estimated))}
 
 
 def _placed(desk: Desk, at: int, entry: Entry) -> Shelved[Entry]:

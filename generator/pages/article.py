@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from generator.catalogue.gather import Kin
 from generator.catalogue.groups import Entry
 from generator.facts.table import HEADS
-from generator.model import BODY_VERDICTS, Article, Evidence, Line, Page, Source, Title
+from generator.model import BODY_VERDICTS, Article, Draft, Evidence, Line, Source, Title
 from generator.pages.blocks import Marks, blocks
 from generator.pages.briefing import briefing, original
 from generator.pages.correcting import NO_WAYS, Mending, of_article, of_head
 from generator.pages.desk import Desk, Link, anchor, excerpt
 from generator.pages.factsheet import factsheet
+from generator.pages.grounds import Grounds, hash_of
 from generator.pages.keypoints import key_points
 from generator.pages.leftout import beyond, fitted
 from generator.pages.marks import marked
 from generator.pages.sourcewords import byline, paper
+from generator.pages.tools import tools
 
 _REASONS = 3
 
@@ -61,47 +65,64 @@ class Relation:
     reason: str
 
 
-def pages(desk: Desk) -> Iterable[Page]:
-    """One page an article."""
-    return (_page(desk, entry) for entry in desk.catalogue.entries)
+class _Relative(NamedTuple):
+    """What a page needs to know of another article to name it."""
+
+    title: str
+    address: str
+    lang: str | None
+    alike: str | None
+    themes: tuple[str, ...]
 
 
-def _page(desk: Desk, entry: Entry) -> Page:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
+    """One page an article; of other articles it knows those that it names, and of those what it says."""
+    desk = grounds.desk
+    for entry in desk.catalogue.entries:
+        article = entry.article
+        kin = tuple(_relative(desk, each) for each in desk.catalogue.kin.get(entry.address, ()))
+        rests_on, context = (grounds.of(entry), hash_of(kin)), partial(_context, grounds, entry, kin)
+        yield Draft("article", entry.address, desk.title_of(article), excerpt(article), rests_on, context)
+
+
+def _relative(desk: Desk, kin: Kin) -> _Relative:
+    article = kin.entry.article
+    labels = tuple(theme.label for theme in kin.themes)
+    return _Relative(desk.title_of(article), kin.entry.address, article.cleaned.lang, kin.alike, labels)
+
+
+def _context(grounds: Grounds, entry: Entry, kin: tuple[_Relative, ...]) -> dict[str, Any]:
+    desk = grounds.narrowed((entry,))
     hidden = beyond(entry.article, desk.settings.max_left_out)
     article = fitted(entry.article, hidden)
     fitted_entry = replace(entry, article=article)
     sheet = factsheet(desk, fitted_entry)
-    return Page(
-        kind="article",
-        address=entry.address,
-        title=desk.title_of(article),
-        description=excerpt(article),
-        context={
-            "briefing": briefing(desk, fitted_entry),
-            "unlisted": not entry.listed,
-            "lang": article.cleaned.lang,
-            "heading": _heading(desk, article, sheet.marks),
-            "byline": byline(desk, entry),
-            "statements": tuple(_statements(desk, fitted_entry)),
-            "ways": of_article(desk, entry),
-            "points": key_points(desk, fitted_entry),
-            "blocks": tuple(blocks(article.cleaned.readable, sheet.marks)),
-            "direction": _direction(desk, article),
-            "sections": sheet.sections,
-            "former": {part: desk.former(f"article.{part}") for part in ("related", "linked", "source")},
-            "beside": sheet.beside,
-            "relations": tuple(_relations(desk, desk.catalogue.kin.get(entry.address, ()))),
-            "linked": article.facts.related,
-            **_outside(desk, article, sheet.marks, hidden),
-            "source": article.cleaned.source,
-            "repairs": _repairs(desk, article.cleaned.source),
-            "kept": sum(line.verdict in BODY_VERDICTS for line in article.cleaned.lines),
-            "extent": "" if article.extent == "full" else desk.say(f"extent.{article.extent}"),
-            "also": entry.also,
-            "sidecar": article.sidecar,
-            "original": original(article),
-        },
-    )
+    return {
+        "briefing": briefing(desk, fitted_entry),
+        "unlisted": not entry.listed,
+        "lang": article.cleaned.lang,
+        "heading": _heading(desk, article, sheet.marks),
+        "byline": byline(desk, entry),
+        "statements": tuple(_statements(desk, fitted_entry)),
+        "ways": of_article(desk, entry),
+        "points": key_points(desk, fitted_entry),
+        "blocks": tuple(blocks(article.cleaned.readable, sheet.marks)),
+        "direction": _direction(desk, article),
+        "sections": sheet.sections,
+        "former": {part: desk.former(f"article.{part}") for part in ("related", "linked", "source")},
+        "beside": sheet.beside,
+        "relations": tuple(_relations(desk, kin)),
+        "linked": article.facts.related,
+        **_outside(desk, article, sheet.marks, hidden),
+        "source": article.cleaned.source,
+        "repairs": _repairs(desk, article.cleaned.source),
+        "kept": sum(line.verdict in BODY_VERDICTS for line in article.cleaned.lines),
+        "extent": "" if article.extent == "full" else desk.say(f"extent.{article.extent}"),
+        "also": entry.also,
+        "sidecar": article.sidecar,
+        "original": original(article),
+        **tools(desk, entry),
+    }
 
 
 def _outside(desk: Desk, article: Article, marks: Marks, hidden: frozenset[int]) -> dict[str, object]:
@@ -193,11 +214,10 @@ def _direction(desk: Desk, article: Article) -> str | None:
     return None if as_the_site and desk.lexicon.wording.direction == "rtl" else "auto"
 
 
-def _relations(desk: Desk, kin: tuple[Kin, ...]) -> Iterator[Relation]:
+def _relations(desk: Desk, kin: tuple[_Relative, ...]) -> Iterator[Relation]:
     for relative in kin:
-        labels = desk.say("list.comma").join(theme.label for theme in relative.themes[:_REASONS])
-        article = relative.entry.article
-        link = Link(desk.title_of(article), relative.entry.address, article.cleaned.lang)
+        labels = desk.say("list.comma").join(relative.themes[:_REASONS])
+        link = Link(relative.title, relative.address, relative.lang)
         same = desk.say(f"related.{relative.alike}") if relative.alike else None
         yield Relation(link, same or desk.say("related.reason", count=len(relative.themes), themes=labels))
 

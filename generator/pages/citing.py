@@ -47,6 +47,11 @@ class Citation:
     dossier: str
 
 
+def key_of(entry: Entry) -> str:
+    """What tells an article's citation from all others: the last part of its address."""
+    return entry.address.strip("/").rpartition("/")[2]
+
+
 def citation(desk: Desk, entry: Entry) -> Citation:
     """What a reference to an article may say."""
     facts, standing = entry.article.facts, placed(entry)
@@ -54,7 +59,7 @@ def citation(desk: Desk, entry: Entry) -> Citation:
     papers = {outlet.name for outlet in facts.cited_outlets}
     known = None if facts.date.is_estimated else date
     return Citation(
-        key=entry.address.strip("/").rpartition("/")[2],
+        key=key_of(entry),
         title=_plain(desk.title_of(entry.article)),
         derived=facts.title is None or facts.title.basis == "derived",
         author=_plain(facts.author.name) if facts.author else None,

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.catalogue.agreements import Agreement
 from generator.catalogue.differences import Contradiction
+from generator.catalogue.groups import Entry
 from generator.catalogue.tallies import counted_figures
-from generator.model import Page
-from generator.pages.desk import Desk, Link
+from generator.model import Draft, Evidence
+from generator.pages.desk import Desk, Link, ListPart
 from generator.pages.figures import by_subject
 from generator.pages.givens import Given, ShownSaying, given_figure, shown_saying, source_link, speaker
+from generator.pages.grounds import Grounds, hash_of
 from generator.pages.sourcewords import cited_by
+
+_Several = Agreement | Contradiction
 
 FEWEST = 2
 """Articles of a dossier in which there is something to compare."""
@@ -44,34 +50,52 @@ def has_several(desk: Desk) -> bool:
     return len(desk.catalogue.listed) >= FEWEST
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """Both pages; where nothing differs or agrees they say so, and how much was compared."""
-    found, alike = desk.catalogue.differences, desk.catalogue.agreements
-    yield from _page(desk, "differences", [_difference(desk, x) for x in found])
-    yield from _page(desk, "agreements", [_agreement(desk, x) for x in alike])
+    entries = grounds.desk.catalogue.listed
+    scope = grounds.desk.say(
+        "compared.scope",
+        figures=grounds.desk.say("compared.figures", count=sum(len(counted_figures(entry)) for entry in entries)),
+        articles=grounds.desk.say("compared.articles", count=len(entries)),
+    )
+    yield from _list(grounds, "differences", grounds.desk.catalogue.differences, scope)
+    yield from _list(grounds, "agreements", grounds.desk.catalogue.agreements, scope)
 
 
-def _page(desk: Desk, kind: str, found: Sequence[Compared]) -> Iterable[Page]:
-    entries = desk.catalogue.listed
-    figures = sum(len(counted_figures(entry)) for entry in entries)
+def _list(grounds: Grounds, kind: str, found: Sequence[_Several], scope: str) -> Iterable[Draft]:
+    desk, count = grounds.desk, grounds.desk.say(f"count.{kind}", count=len(found))
     for sheet in desk.paged(f"/{kind}/", found):
-        yield Page(
+        held = [(x.sources if isinstance(x, Agreement) else "", list(map(_place, _held(x)))) for x in sheet.items]
+        among = grounds.among(entry for x in sheet.items for entry, _ in _held(x))
+        told = {"count": count, "scope": scope, "rule": desk.say(f"{kind}.rule")}
+        yield Draft(
             kind="compared",
             address=sheet.address,
             title=desk.say(f"page.{kind}"),
             description=desk.say(f"page.{kind}.description"),
-            context={
-                "sheet": sheet,
-                "found": sheet.items,
-                "count": desk.say(f"count.{kind}", count=len(found)),
-                "scope": desk.say(
-                    "compared.scope",
-                    figures=desk.say("compared.figures", count=figures),
-                    articles=desk.say("compared.articles", count=len(entries)),
-                ),
-                "rule": desk.say(f"{kind}.rule"),
-            },
+            rests_on=(sheet.place, hash_of(told, held), among),
+            context=partial(_context, grounds, sheet, told),
+            count=count,
         )
+
+
+def _context(grounds: Grounds, sheet: ListPart[_Several], told: dict[str, Any]) -> dict[str, Any]:
+    desk = grounds.narrowed(entry for x in sheet.items for entry, _ in _held(x))
+    return {"sheet": sheet, "found": tuple(_compared(desk, x) for x in sheet.items), **told}
+
+
+def _compared(desk: Desk, found: _Several) -> Compared:
+    return _agreement(desk, found) if isinstance(found, Agreement) else _difference(desk, found)
+
+
+def _held(found: _Several) -> list[tuple[Entry, Evidence]]:
+    """What stands side by side: figures, and sayings, each with its article."""
+    sayings = found.sayings if isinstance(found, Agreement) else ()
+    return [*((x.entry, x.figure) for x in found.tallies), *((x.entry, x.quote) for x in sayings)]
+
+
+def _place(held: tuple[Entry, Evidence]) -> tuple[int, int]:
+    return held[1].line, held[1].start
 
 
 def _difference(desk: Desk, found: Contradiction) -> Compared:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.catalogue.groups import Entry
-from generator.model import DateFact, EditorialChange, Page
+from generator.model import DateFact, Draft, EditorialChange, Page
 from generator.pages.datewords import date_words, iso_words
 from generator.pages.desk import Desk, Link
+from generator.pages.grounds import Grounds, drafted
 
 ADDRESS = "/corrections/"
 _LONGEST = 120
@@ -26,17 +27,14 @@ class CorrectedValue:
     day: str | None
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The list of corrections, the latest first, those of no known day last."""
+    desk = grounds.desk
     found = [row for entry in _latest_first(desk.catalogue.listed) for row in _rows(desk, entry)]
+    title, description = desk.say("page.corrections"), desk.say("page.corrections.description")
+    count = desk.say("count.corrections", count=len(found))
     for sheet in desk.paged(ADDRESS, found):
-        yield Page(
-            kind="corrections",
-            address=sheet.address,
-            title=desk.say("page.corrections"),
-            description=desk.say("page.corrections.description"),
-            context={"sheet": sheet, "count": desk.say("count.corrections", count=len(found))},
-        )
+        yield drafted(Page("corrections", sheet.address, title, {"sheet": sheet, "count": count}, description))
 
 
 def _latest_first(entries: Iterable[Entry]) -> list[Entry]:

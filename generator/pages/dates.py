@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple
 
 from generator.catalogue.groups import Entry
-from generator.model import MentionedDate, Page
+from generator.model import Draft, MentionedDate
 from generator.model.calendar import parse_iso
-from generator.pages.desk import Desk, Extract, Link
+from generator.pages.desk import Desk, Extract, Link, ListPart
 from generator.pages.givens import dated, source_link
+from generator.pages.grounds import Grounds, hash_of
 from generator.pages.pictures.timeline import timeline
 from generator.pages.sourcewords import came_by, publisher
 
@@ -27,39 +30,62 @@ class MomentRow:
     source: Link
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+class _Moment(NamedTuple):
+    """What a row is made of: an article was published then, or speaks of it (`date`)."""
+
+    order: tuple[bool, str, str]
+    entry: Entry
+    date: MentionedDate | None
+
+
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The picture, and the table in sheets, the latest first; a day without a year stands last."""
-    found = sorted(_rows(desk), key=lambda x: x[0], reverse=True)
+    desk = grounds.desk
+    found = sorted(_moments(desk.catalogue.listed), key=lambda x: x.order, reverse=True)
     undated = sum(not entry.dated for entry in desk.catalogue.listed)
-    for sheet in desk.paged("/dates/", [row for _, row in found]):
-        yield Page(
+    count = desk.say("count.dates", count=sum(moment.date is not None for moment in found))
+    told = {"count": count, "undated": desk.say("dates.undated", count=undated) if undated else ""}
+    for sheet in desk.paged("/dates/", found):
+        held = [(x.order, x.date and (x.date.evidence.line, x.date.evidence.start)) for x in sheet.items]
+        among = grounds.whole if sheet.number == 1 else grounds.among(x.entry for x in sheet.items)
+        yield Draft(
             kind="dates",
             address=sheet.address,
             title=desk.say("page.dates"),
             description=desk.say("page.dates.description"),
-            context={
-                "former": desk.former("method.dates"),
-                "sheet": sheet,
-                "dates": sheet.items,
-                "picture": timeline(desk) if sheet.number == 1 else None,
-                "count": desk.say("count.dates", count=sum(row.extract is not None for _, row in found)),
-                "undated": desk.say("dates.undated", count=undated) if undated else "",
-            },
+            rests_on=(sheet.place, hash_of(told, held), among),
+            context=partial(_context, grounds, sheet, told),
+            count=count,
         )
 
 
-def _rows(desk: Desk) -> Iterator[tuple[tuple[bool, str, str], MomentRow]]:
-    for entry in desk.catalogue.listed:
+def _context(grounds: Grounds, sheet: ListPart[_Moment], told: dict[str, Any]) -> dict[str, Any]:
+    desk = grounds.narrowed(x.entry for x in sheet.items)
+    return {
+        "former": desk.former("method.dates"),
+        "sheet": sheet,
+        "dates": tuple(_row(desk, moment) for moment in sheet.items),
+        "picture": timeline(grounds.desk) if sheet.number == 1 else None,
+        **told,
+    }
+
+
+def _moments(entries: Iterable[Entry]) -> Iterator[_Moment]:
+    for entry in entries:
         if entry.dated:
-            yield _published(desk, entry)
+            first, last = entry.article.facts.date.interval
+            yield _Moment((True, last or first or "", first or ""), entry, None)
         for date in entry.article.facts.dates_mentioned:
-            yield (not date.value.startswith("-"), date.value, ""), _spoken_of(desk, entry, date)
+            yield _Moment((not date.value.startswith("-"), date.value, ""), entry, date)
 
 
-def _published(desk: Desk, entry: Entry) -> tuple[tuple[bool, str, str], MomentRow]:
-    first, last = entry.article.facts.date.interval
+def _row(desk: Desk, moment: _Moment) -> MomentRow:
+    return _spoken_of(desk, moment.entry, moment.date) if moment.date else _published(desk, moment.entry)
+
+
+def _published(desk: Desk, entry: Entry) -> MomentRow:
     source = publisher(desk, entry.article), came_by(desk, entry.article)
-    row = MomentRow(
+    return MomentRow(
         iso=entry.article.facts.date.value,
         date=desk.date_of(entry.article),
         kind=desk.say("dates.published"),
@@ -68,7 +94,6 @@ def _published(desk: Desk, entry: Entry) -> tuple[tuple[bool, str, str], MomentR
         extract=None,
         source=Link(desk.say("list.dot").join(part for part in source if part), ""),
     )
-    return (True, last or first or "", first or ""), row
 
 
 def _spoken_of(desk: Desk, entry: Entry, date: MentionedDate) -> MomentRow:

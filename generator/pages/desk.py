@@ -60,11 +60,18 @@ class ListPart(Generic[V]):
     after: str | None
     rest: int = 0
 
+    @property
+    def place(self) -> str:
+        """Where it stands among the parts, in a word."""
+        return f"{self.address} {self.number}/{self.of} {self.before} {self.after} {self.rest}"
+
 
 @dataclass(frozen=True)
 class Desk:
     """The dossier with its lexicon, its settings, the rules that decided its lines, by id, its own files and pages;
     where its files are kept, and where its site will live, as far as that is known.
+
+    narrowed: where addresses lead, on a desk that has a part of a dossier alone.
     """
 
     catalogue: Catalogue
@@ -75,6 +82,12 @@ class Desk:
     own: tuple[OwnPage, ...] = ()
     forge: Forge | None = None
     url: str = ""
+    narrowed: Mapping[str, str] | None = None
+
+    @property
+    def leads(self) -> Mapping[str, str]:
+        """Where the addresses of themes and groups lead."""
+        return self.catalogue.leads if self.narrowed is None else self.narrowed
 
     @property
     def name(self) -> str:
@@ -169,7 +182,11 @@ class Desk:
 
     def group_address(self, kind: GroupKind, id_: str | None, name: str) -> str | None:
         """The page of a person, organisation, place or outlet; None for one that no listed article shows."""
-        return self.catalogue.leads.get(f"/{kind}/{group_id(id_, name, self.lexicon.wording.letters)}/")
+        return self.leads.get(self.asked(kind, id_, name))
+
+    def asked(self, kind: GroupKind, id_: str | None, name: str) -> str:
+        """The address under which the page of a person, organisation, place or outlet is asked for."""
+        return f"/{kind}/{group_id(id_, name, self.lexicon.wording.letters)}/"
 
     def group_part(self, kind: GroupKind | None, id_: str | None, name: str) -> str:
         """What tells a person, organisation, place or outlet in addresses: the last part of that of its page."""
@@ -182,7 +199,7 @@ class Desk:
 
     def theme_address(self, id_: str) -> str | None:
         """The page of a theme; None for one that no listed article has."""
-        return self.catalogue.leads.get(f"/themes/{id_}/")
+        return self.leads.get(f"/themes/{id_}/")
 
     def theme_links(self, article: Article) -> tuple[Link, ...]:
         """The ways to the pages of an article's themes, strongest first."""

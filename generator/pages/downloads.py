@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.model import Page
+from generator.model import Draft
 from generator.pages.desk import Desk
+from generator.pages.grounds import Grounds
 from generator.pages.tables import Table, tables
 
 ADDRESS = "/data/"
@@ -36,26 +38,26 @@ class TableShown:
     columns: tuple[ColumnShown, ...]
 
 
-def table_file(table: Table, kind: str) -> str:
-    """The file of a table below docs/."""
-    return f"data/{table.name}.{kind}"
+def table_file(name: str, kind: str) -> str:
+    """The file of a table below docs/, by its name."""
+    return f"data/{name}.{kind}"
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The page of the data, also where a dossier has none: its addresses are for good."""
+    desk = grounds.desk
+    said = desk.say("page.data"), desk.say("page.data.description")
+    yield Draft("data", ADDRESS, *said, (grounds.whole,), partial(_context, desk))
+
+
+def _context(desk: Desk) -> dict[str, Any]:
     found = tables(desk)
-    yield Page(
-        kind="data",
-        address=ADDRESS,
-        title=desk.say("page.data"),
-        description=desk.say("page.data.description"),
-        context={
-            "tables": tuple(_shown(desk, table) for table in found),
-            "database": f"/{DATABASE}",
-            "licence": desk.settings.licence,
-            "briefing": {"kind": "data", "dataset": _dataset(desk, found)},
-        },
-    )
+    return {
+        "tables": tuple(_shown(desk, table) for table in found),
+        "database": f"/{DATABASE}",
+        "licence": desk.settings.licence,
+        "briefing": {"kind": "data", "dataset": _dataset(desk, found)},
+    }
 
 
 def _shown(desk: Desk, table: Table) -> TableShown:
@@ -65,15 +67,15 @@ def _shown(desk: Desk, table: Table) -> TableShown:
         table.name,
         words.tables[table.name].told(language),
         desk.say("data.rows", count=len(table.rows)),
-        f"/{table_file(table, 'csv')}",
-        f"/{table_file(table, 'json')}",
+        f"/{table_file(table.name, 'csv')}",
+        f"/{table_file(table.name, 'json')}",
         tuple(columns),
     )
 
 
 def _dataset(desk: Desk, found: Iterable[Table]) -> dict[str, Any]:
     """The data as schema.org's Dataset; what the dossier does not say of itself is left out."""
-    files = [(table_file(table, kind), kind) for table in found for kind in ("csv", "json")]
+    files = [(table_file(table.name, kind), kind) for table in found for kind in ("csv", "json")]
     described = desk.say("data.dataset", name=desk.name)
     made = {
         "@context": "https://schema.org",

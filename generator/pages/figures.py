@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.catalogue.tallies import Tally, tallies
 from generator.lexicon.counted import Noun, noun_called
-from generator.model import Figure, Page
-from generator.pages.desk import Desk
+from generator.model import Draft, Figure
+from generator.pages.desk import Desk, ListPart
 from generator.pages.givens import Given, given_figure, neighbours
+from generator.pages.grounds import Grounds, hash_of
 from generator.reading.clitics import ARTICLE
 from generator.reading.letters import fold, plain
 from generator.reading.stems import light, without_article
@@ -25,29 +28,38 @@ class Subject:
     rows: tuple[Given, ...]
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The table, in sheets: the subjects of most articles first, shares last; of one the latest articles first."""
+    desk = grounds.desk
     found = by_subject(desk, tallies(desk.catalogue.listed))
     count = desk.say("count.figures", count=len(found))
     opened = {label: at for at, (label, _) in reversed(list(enumerate(found)))}
     done = 0
     for sheet in desk.paged("/figures/", found):
-        yield Page(
+        begun = tuple(opened[label] < done + at for at, (label, _) in enumerate(sheet.items))
+        held = [(label, tally.figure.line, tally.figure.start) for label, tally in sheet.items]
+        among = grounds.among(tally.entry for _, tally in sheet.items)
+        yield Draft(
             kind="figures",
             address=sheet.address,
             title=desk.say("page.figures"),
             description=desk.say("page.figures.description"),
-            context={"sheet": sheet, "subjects": _subjects(desk, sheet.items, opened, done), "count": count},
+            rests_on=(sheet.place, hash_of(count, begun, held), among),
+            context=partial(_context, grounds, sheet, begun, count),
+            count=count,
         )
         done += len(sheet.items)
 
 
-def _subjects(desk: Desk, rows: Sequence[tuple[str, Tally]], opened: dict[str, int], done: int) -> tuple[Subject, ...]:
-    parts = ((rows[first:last], first) for first, last in neighbours([label for label, _ in rows]))
-    return tuple(
-        Subject(part[0][0], opened[part[0][0]] < done + first, tuple(given_figure(desk, tally) for _, tally in part))
-        for part, first in parts
-    )
+def _context(grounds: Grounds, sheet: ListPart[tuple[str, Tally]], begun: Sequence[bool], count: str) -> dict[str, Any]:
+    desk = grounds.narrowed(tally.entry for _, tally in sheet.items)
+    return {"sheet": sheet, "subjects": tuple(_subjects(desk, sheet.items, begun)), "count": count}
+
+
+def _subjects(desk: Desk, rows: Sequence[tuple[str, Tally]], begun: Sequence[bool]) -> Iterator[Subject]:
+    """The rows of a sheet by what they count; `begun`: of each, whether one of its subject stands before it."""
+    for first, last in neighbours([label for label, _ in rows]):
+        yield Subject(rows[first][0], begun[first], tuple(given_figure(desk, tally) for _, tally in rows[first:last]))
 
 
 def by_subject(desk: Desk, found: Sequence[Tally]) -> list[tuple[str, Tally]]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.catalogue.groups import Entry
-from generator.model import Page
+from generator.model import Draft, Page
 from generator.pages.desk import Desk, Link, excerpt
+from generator.pages.grounds import Grounds, drafted, hash_of
 from generator.pages.sourcewords import byline
 
 ADDRESS = "/feeds/"
@@ -42,13 +44,13 @@ class Feed:
     id: str
     address: str
     title: str
-    items: tuple[FeedItem, ...]
+    entries: tuple[Entry, ...]
 
-    @property
+    @cached_property
     def updated(self) -> str | None:
         """When any of its articles last changed; None where git does not tell that of each."""
-        moments = [item.changed for item in self.items if item.changed]
-        return max(moments) if moments and len(moments) == len(self.items) else None
+        moments = [entry.changed for entry in self.entries if entry.changed]
+        return max(moments) if moments and len(moments) == len(self.entries) else None
 
     @property
     def json(self) -> str:
@@ -75,10 +77,11 @@ def feeds(desk: Desk) -> Iterator[Feed]:
 def _feed(desk: Desk, address: str, title: str, entries: Sequence[Entry]) -> Feed:
     latest = sorted(entries, key=lambda entry: entry.added or "", reverse=True)[:_MOST]
     called = title if address == "/" else desk.say("feed.of", thing=title, dossier=desk.name)
-    return Feed(_id(desk, f"{address}#feed"), address, called, tuple(_item(desk, entry) for entry in latest))
+    return Feed(_id(desk, f"{address}#feed"), address, called, tuple(latest))
 
 
-def _item(desk: Desk, entry: Entry) -> FeedItem:
+def item(desk: Desk, entry: Entry) -> FeedItem:
+    """An article as a feed tells of it."""
     article = entry.article
     return FeedItem(
         _id(desk, entry.address),
@@ -96,10 +99,13 @@ def _id(desk: Desk, address: str) -> str:
     return desk.whole(address) if desk.url else uuid.uuid5(uuid.NAMESPACE_URL, f"mujaz:{desk.name}{address}").urn
 
 
-def with_feeds(page: Page, followed: Mapping[str, Feed]) -> Page:
+def with_feeds(page: Draft, followed: Mapping[str, Feed]) -> Draft:
     """A page with the feeds of what it is about, for its head and its readers; any other page as it is."""
     feed = followed.get("/" if page.address == "/articles/" else page.address)
-    return replace(page, context={**page.context, "feeds": _rows(feed)}) if feed else page
+    if feed is None:
+        return page
+    rows = _rows(feed)
+    return replace(page, rests_on=(*page.rests_on, hash_of(rows)), context=lambda: {**page.context(), "feeds": rows})
 
 
 def _rows(feed: Feed) -> list[list[str]]:
@@ -108,16 +114,12 @@ def _rows(feed: Feed) -> list[list[str]]:
     return [[JSON_TYPE, feed.json, feed.title], *atom]
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The page of what may be followed by itself: the dossier and its themes; the others have theirs on their pages."""
+    desk = grounds.desk
     told = [feed for feed in feeds(desk) if feed.address == "/" or feed.address.startswith("/themes/")]
-    yield Page(
-        kind="feeds",
-        address=ADDRESS,
-        title=desk.say("page.feeds"),
-        description=desk.say("page.feeds.description"),
-        context={
-            "followed": tuple((Link(feed.title, feed.json), feed.atom) for feed in told),
-            "opml": OPML if desk.url and told else None,
-        },
-    )
+    context = {
+        "followed": tuple((Link(feed.title, feed.json), feed.atom) for feed in told),
+        "opml": OPML if desk.url and told else None,
+    }
+    yield drafted(Page("feeds", ADDRESS, desk.say("page.feeds"), context, desk.say("page.feeds.description")))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.catalogue.differences import Contradiction
 from generator.catalogue.gather import ThemeGroup
 from generator.catalogue.groups import Entry, Group
 from generator.catalogue.institutions import UNKNOWN, Institution, institution_of
-from generator.model import Page
+from generator.model import Draft
 from generator.pages.coverage import span, subject_line
 from generator.pages.desk import Desk, Link, anchor
+from generator.pages.grounds import Grounds
 from generator.pages.pictures.timeline import timeline
 from generator.pages.points import shown_points
 from generator.pages.sourcewords import byline, publisher
@@ -57,37 +60,36 @@ class Coverage:
     unknown: int
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The front page."""
+    desk = grounds.desk
+    yield Draft("front", "/", desk.name, desk.described, (grounds.whole,), partial(_context, desk))
+
+
+def _context(desk: Desk) -> dict[str, Any]:
     entries = desk.catalogue.listed
     together = _added_together(entries)
-    yield Page(
-        kind="front",
-        address="/",
-        title=desk.name,
-        description=desk.described,
-        context={
-            "former": desk.former("search.sort.newest", "date.none", *(("page.themes",) if has_themes(desk) else ())),
-            "subject": subject_line(desk),
-            "count": len(entries),
-            "span": span(desk),
-            "changed": desk.day(desk.catalogue.changed) if desk.catalogue.changed and entries else None,
-            "points": shown_points(desk),
-            "voices": _voices(desk),
-            "not_covered": desk.settings.not_covered,
-            "timeline": timeline(desk, small=True),
-            "news_forms": _forms(desk),
-            "themes": tuple((g.theme, len(g.members)) for g in _largest_first(desk)[:_THEMES]),
-            "more_themes": len(desk.catalogue.themes) > _THEMES,
-            "more_articles": len(entries) > _LATEST,
-            "together": desk.day(together) if together else None,
-            "differences": tuple(_apart(desk, found) for found in desk.catalogue.differences[:_APART]),
-            "figures": any(entry.article.facts.figures for entry in entries),
-            "latest": tuple(_news(desk, e, told=together is None) for e in latest(entries)[:_LATEST]),
-            "people": tuple(_people(desk)),
-            "coverage": tuple(_coverage(desk, entries)),
-        },
-    )
+    return {
+        "former": desk.former("search.sort.newest", "date.none", *(("page.themes",) if has_themes(desk) else ())),
+        "subject": subject_line(desk),
+        "count": len(entries),
+        "span": span(desk),
+        "changed": desk.day(desk.catalogue.changed) if desk.catalogue.changed and entries else None,
+        "points": shown_points(desk),
+        "voices": _voices(desk),
+        "not_covered": desk.settings.not_covered,
+        "timeline": timeline(desk, small=True),
+        "news_forms": _forms(desk),
+        "themes": tuple((g.theme, len(g.members)) for g in _largest_first(desk)[:_THEMES]),
+        "more_themes": len(desk.catalogue.themes) > _THEMES,
+        "more_articles": len(entries) > _LATEST,
+        "together": desk.day(together) if together else None,
+        "differences": tuple(_apart(desk, found) for found in desk.catalogue.differences[:_APART]),
+        "figures": any(entry.article.facts.figures for entry in entries),
+        "latest": tuple(_news(desk, e, told=together is None) for e in latest(entries)[:_LATEST]),
+        "people": tuple(_people(desk)),
+        "coverage": tuple(_coverage(desk, entries)),
+    }
 
 
 def _largest_first(desk: Desk) -> list[ThemeGroup]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.catalogue.groups import GROUP_KINDS, Group
 from generator.catalogue.profiles import present_by_article
 from generator.lexicon.entities import Place
-from generator.model import GroupKind, Page
+from generator.model import Draft, GroupKind
 from generator.pages import profile
 from generator.pages.desk import Desk
+from generator.pages.grounds import Grounds, hash_of
 from generator.pages.placewords import country_name, country_of
 from generator.pages.shelves import LONG, Shelved, by_letter, ordered_by, shelves, ways
 from generator.reading.letters import key
@@ -29,39 +31,42 @@ class GroupRow:
     note: str | None
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The list of each kind, and a page for everything in it."""
-    present = present_by_article(desk.catalogue.groups)
+    groups = grounds.desk.catalogue.groups
+    present = present_by_article(groups)
     for kind in GROUP_KINDS:
-        found = tuple(g for g in desk.catalogue.groups if g.kind == kind)
-        yield from _lists(desk, kind, found)
+        found = tuple(g for g in groups if g.kind == kind)
+        yield from _lists(grounds.desk, kind, found)
         for group in found:
-            yield from profile.pages(desk, group, present)
+            yield from profile.drafts(grounds, group, present)
 
 
-def _lists(desk: Desk, kind: GroupKind, found: Sequence[Group]) -> Iterable[Page]:
+def _lists(desk: Desk, kind: GroupKind, found: Sequence[Group]) -> Iterable[Draft]:
     placed = sorted(_PLACED[kind](desk, found), key=lambda x: (x.order, x.within))
     sheets = tuple(desk.paged(f"/{kind}/", placed))
     by_number = kind == "outlets" or len(found) < LONG
     many = [] if by_number else [group for group in found if len(group.members) > 1]
-    names = _names(found)
+    names, leading, count = _names(found), ways(sheets), desk.say(f"count.{kind}", count=len(found))
     for sheet in sheets:
-        yield Page(
+        told = {
+            "former": desk.former("outlets.former") if kind == "outlets" else (),
+            "count": count,
+            "order": desk.say(f"order.{kind}"),
+            "common": tuple(_row(desk, group, names) for group in many[:_COMMON]) if sheet.number == 1 else (),
+            "ways": leading,
+            "long": len(found) >= LONG,
+            "sheets": tuple(other.address for other in sheets),
+            "shelves": tuple(shelves(sheet.items, lambda group: _row(desk, group, names))),
+        }
+        yield Draft(
             kind="groups",
             address=sheet.address,
             title=desk.say(f"page.{kind}"),
             description=desk.say(f"page.{kind}.description"),
-            context={
-                "former": desk.former("outlets.former") if kind == "outlets" else (),
-                "sheet": sheet,
-                "count": desk.say(f"count.{kind}", count=len(found)),
-                "order": desk.say(f"order.{kind}"),
-                "common": tuple(_row(desk, group, names) for group in many[:_COMMON]) if sheet.number == 1 else (),
-                "ways": ways(sheets),
-                "long": len(found) >= LONG,
-                "sheets": tuple(other.address for other in sheets),
-                "shelves": tuple(shelves(sheet.items, lambda group: _row(desk, group, names))),
-            },
+            rests_on=(sheet.place, hash_of(told)),
+            context=partial(dict, told, sheet=sheet),
+            count=count,
         )
 
 

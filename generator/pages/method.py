@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from functools import partial
+from typing import Any
 
 from generator.catalogue.points import REASONS
 from generator.lexicon.quality import AnswerCost, Score
 from generator.lexicon.schemas import NAMES, schema_file_name
-from generator.model import Page
+from generator.model import Draft
 from generator.pages.desk import Desk, Link
+from generator.pages.grounds import Grounds
 from generator.pages.themes import has_themes
 
 
@@ -54,44 +57,44 @@ class Searched:
     lucene: str
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The method page."""
+    desk = grounds.desk
+    description = desk.say("page.method.description" if has_themes(desk) else "page.method.description.plain")
+    yield Draft("method", "/method/", desk.say("page.method"), description, (grounds.whole,), partial(_context, desk))
+
+
+def _context(desk: Desk) -> dict[str, Any]:
     lines = [line for e in desk.catalogue.entries for line in e.article.cleaned.lines]
     by_verdict = Counter(line.verdict for line in lines)
     by_rule = Counter(line.rule for line in lines)
     bases = Counter(e.article.facts.title.basis for e in desk.catalogue.entries if e.article.facts.title)
-    yield Page(
-        kind="method",
-        address="/method/",
-        title=desk.say("page.method"),
-        description=desk.say("page.method.description" if has_themes(desk) else "page.method.description.plain"),
-        context={
-            "line_count": len(lines),
-            "verdicts": tuple((desk.say(f"verdict.{v}"), n) for v, n in by_verdict.most_common()),
-            "reasons": tuple(_reasons(desk)),
-            "title_bases": tuple((desk.say(f"basis.title.{b}"), n) for b, n in sorted(bases.items())),
-            "rule_count": len(desk.rules),
-            "rules": tuple(
-                RuleRow(
-                    rule.id,
-                    desk.reason(rule.id),
-                    rule.example.split("\n")[rule.line - 1],
-                    by_rule[rule.id],
-                )
-                for rule in desk.rules.values()
-            ),
-            "schemas": tuple(_schema(desk, name) for name in ("article", "briefing", "sidecar", "dossier")),
-            "lexicon_schemas": tuple(_schema(desk, name, "lexicon/") for name in NAMES.values()),
-            "quality": tuple(_figure(desk, figure) for figure in desk.lexicon.quality.figures),
-            "trusted": tuple(
-                TrustShown(desk.say(f"quality.trust.{row.id}"), desk.digits(str(row.right)), desk.digits(str(row.of)))
-                for row in desk.lexicon.quality.trusted
-            ),
-            "searched": tuple(_searched(desk)),
-            "search_costs": tuple(_cost(desk, row) for row in desk.lexicon.quality.costs),
-            "themes": tuple((g.theme, len(g.members)) for g in desk.catalogue.themes),
-        },
-    )
+    return {
+        "line_count": len(lines),
+        "verdicts": tuple((desk.say(f"verdict.{v}"), n) for v, n in by_verdict.most_common()),
+        "reasons": tuple(_reasons(desk)),
+        "title_bases": tuple((desk.say(f"basis.title.{b}"), n) for b, n in sorted(bases.items())),
+        "rule_count": len(desk.rules),
+        "rules": tuple(
+            RuleRow(
+                rule.id,
+                desk.reason(rule.id),
+                rule.example.split("\n")[rule.line - 1],
+                by_rule[rule.id],
+            )
+            for rule in desk.rules.values()
+        ),
+        "schemas": tuple(_schema(desk, name) for name in ("article", "briefing", "sidecar", "dossier")),
+        "lexicon_schemas": tuple(_schema(desk, name, "lexicon/") for name in NAMES.values()),
+        "quality": tuple(_figure(desk, figure) for figure in desk.lexicon.quality.figures),
+        "trusted": tuple(
+            TrustShown(desk.say(f"quality.trust.{row.id}"), desk.digits(str(row.right)), desk.digits(str(row.of)))
+            for row in desk.lexicon.quality.trusted
+        ),
+        "searched": tuple(_searched(desk)),
+        "search_costs": tuple(_cost(desk, row) for row in desk.lexicon.quality.costs),
+        "themes": tuple((g.theme, len(g.members)) for g in desk.catalogue.themes),
+    }
 
 
 def _schema(desk: Desk, name: str, folder: str = "") -> Link:

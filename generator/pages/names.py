@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.catalogue.groups import Group
 from generator.catalogue.profiles import written_as
-from generator.model import Page
-from generator.pages.desk import Desk, Link
+from generator.model import Draft
+from generator.pages.desk import Desk, Link, ListPart
+from generator.pages.grounds import Grounds, hash_of
 from generator.pages.profile import called, spelled
-from generator.pages.shelves import by_letter, by_shelf, shelves, ways
+from generator.pages.shelves import Shelved, by_letter, by_shelf, shelves, ways
 
 
 @dataclass(frozen=True)
@@ -27,23 +30,29 @@ def has_names(desk: Desk) -> bool:
     return any(len(written_as(group, group.members)) > 1 for group in desk.catalogue.groups)
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The list of all names by letter."""
+    desk = grounds.desk
     placed = by_shelf([by_letter(desk, group.name, group.address, group) for group in desk.catalogue.groups])
     sheets = tuple(desk.paged("/names/", placed))
+    count = desk.say("count.names", count=len(placed))
+    told = {"count": count, "ways": ways(sheets)}
     for sheet in sheets:
-        yield Page(
+        held = [(x.id, x.title, grounds.group(x.thing)) for x in sheet.items]
+        yield Draft(
             kind="names",
             address=sheet.address,
             title=desk.say("page.names"),
             description=desk.say("page.names.description"),
-            context={
-                "sheet": sheet,
-                "count": desk.say("count.names", count=len(placed)),
-                "ways": ways(sheets),
-                "shelves": tuple(shelves(sheet.items, lambda group: _row(desk, group))),
-            },
+            rests_on=(sheet.place, hash_of(told, held)),
+            context=partial(_context, grounds, sheet, told),
+            count=count,
         )
+
+
+def _context(grounds: Grounds, sheet: ListPart[Shelved[Group]], told: dict[str, Any]) -> dict[str, Any]:
+    desk = grounds.narrowed(())
+    return {"sheet": sheet, **told, "shelves": tuple(shelves(sheet.items, lambda group: _row(desk, group)))}
 
 
 def _row(desk: Desk, group: Group) -> Spelled:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
+from typing import Any
 
 from generator.catalogue.groups import Entry
-from generator.model import Page, Problem
+from generator.model import Draft, Problem
 from generator.pages.desk import Desk, Link
+from generator.pages.grounds import Grounds
 from generator.pages.proposed import proposed
 
 
@@ -25,22 +28,22 @@ class Note:
     page: Link | None
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The page of problems, the gravest first."""
+    desk = grounds.desk
+    said = desk.say("page.notes"), desk.say("page.notes.description")
+    yield Draft("notes", "/notes/", *said, (grounds.whole,), partial(_context, desk))
+
+
+def _context(desk: Desk) -> dict[str, Any]:
     homes = {name: e for e in desk.catalogue.entries for name in (*e.also, e.article.name)}
     problems = sorted(desk.catalogue.problems, key=attrgetter("order"))
-    yield Page(
-        kind="notes",
-        address="/notes/",
-        title=desk.say("page.notes"),
-        description=desk.say("page.notes.description"),
-        context={
-            "count": len(problems),
-            "notes": tuple(_note(desk, problem, homes.get(problem.file)) for problem in problems),
-            "proposed": proposed(desk),
-            "withheld": tuple(a.name for a in desk.catalogue.withheld),
-        },
-    )
+    return {
+        "count": len(problems),
+        "notes": tuple(_note(desk, problem, homes.get(problem.file)) for problem in problems),
+        "proposed": proposed(desk),
+        "withheld": tuple(a.name for a in desk.catalogue.withheld),
+    }
 
 
 def _note(desk: Desk, problem: Problem, entry: Entry | None) -> Note:

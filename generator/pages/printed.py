@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.catalogue.groups import Entry
-from generator.model import Page
+from generator.model import Draft
 from generator.pages.blocks import Block, blocks
 from generator.pages.briefing import original
 from generator.pages.desk import Desk
+from generator.pages.grounds import Grounds, hash_of
 from generator.pages.previews import Preview, previews
 from generator.pages.sourcewords import byline
 
@@ -37,14 +40,14 @@ class Printed:
     lang: str | None
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """A document of the dossier and one of each theme, of those with so many articles at most."""
-    told, listed = previews(desk), desk.catalogue.listed
-    if 0 < len(listed) <= MOST:
-        yield _document(desk, "/", told["/"], listed)
-    for group in desk.catalogue.themes:
+    told, found = previews(grounds.desk), grounds.desk.catalogue
+    if 0 < len(found.listed) <= MOST:
+        yield _document(grounds, "/", told["/"], found.listed)
+    for group in found.themes:
         if len(group.members) <= MOST:
-            yield _document(desk, group.address, told[group.address], [entry for entry, _ in group.members])
+            yield _document(grounds, group.address, told[group.address], [entry for entry, _ in group.members])
 
 
 def print_address(address: str, count: int) -> str | None:
@@ -52,22 +55,28 @@ def print_address(address: str, count: int) -> str | None:
     return f"{address}print/" if 0 < count <= MOST else None
 
 
-def _document(desk: Desk, address: str, told: Preview, entries: Sequence[Entry]) -> Page:
-    return Page(
+def _document(grounds: Grounds, address: str, told: Preview, entries: Sequence[Entry]) -> Draft:
+    return Draft(
         kind="print",
         address=f"{address}print/",
         title=told.title,
-        description=desk.say("print.description", title=told.title),
-        context={
-            "unlisted": True,
-            "over": told.over,
-            "lines": told.lines,
-            "note": desk.settings.subject if address == "/" else "",
-            "whole": desk.whole(address) if desk.url else "",
-            "back": address,
-            "articles": tuple(_printed(desk, entries)),
-        },
+        description=grounds.desk.say("print.description", title=told.title),
+        rests_on=(hash_of(told), grounds.among(entries)),
+        context=partial(_context, grounds, address, told, entries),
     )
+
+
+def _context(grounds: Grounds, address: str, told: Preview, entries: Sequence[Entry]) -> dict[str, Any]:
+    desk = grounds.narrowed(entries)
+    return {
+        "unlisted": True,
+        "over": told.over,
+        "lines": told.lines,
+        "note": desk.settings.subject if address == "/" else "",
+        "whole": desk.whole(address) if desk.url else "",
+        "back": address,
+        "articles": tuple(_printed(desk, entries)),
+    }
 
 
 def _printed(desk: Desk, entries: Sequence[Entry]) -> Iterator[Printed]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from generator.catalogue.groups import Group, Membership
 from generator.catalogue.profiles import (
+    NamedBeside,
     Present,
     figures_beside,
     holds_office,
@@ -17,10 +19,11 @@ from generator.catalogue.profiles import (
     told_apart,
     written_as,
 )
-from generator.model import Evidence, Page, Quote
+from generator.model import Draft, Evidence, Quote
 from generator.pages.correcting import withdrawal
-from generator.pages.desk import Desk, Extract, Link, anchor
+from generator.pages.desk import Desk, Extract, Link, ListPart, anchor
 from generator.pages.givens import manner
+from generator.pages.grounds import Grounds, hash_of
 from generator.pages.placewords import country_name, country_of
 from generator.pages.sourcewords import byline, paper
 from generator.pages.tables import own_data
@@ -86,32 +89,38 @@ class ProfilePart(Generic[T]):
     rest: str | None
 
 
-def pages(desk: Desk, group: Group, present: Mapping[str, tuple[Present, ...]]) -> Iterator[Page]:
+def drafts(grounds: Grounds, group: Group, present: Mapping[str, tuple[Present, ...]]) -> Iterator[Draft]:
     """The page of a thing; a sheet for as many of its articles as the dossier's lists have."""
+    desk, many = grounds.desk, len(group.members)
+    description = desk.say(f"page.{group.kind}.one", count=many, name=group.name)
     for sheet in desk.paged(group.address, group.members):
-        first = sheet.number == 1
-        yield Page(
-            kind="group",
-            address=sheet.address,
-            title=called(desk, group),
-            description=desk.say(f"page.{group.kind}.one", count=len(group.members), name=group.name),
-            context={
-                "briefing": {"kind": group.kind, "id": group.id, "name": group.name, "articles": len(group.members)},
-                "sheet": sheet,
-                "all": (desk.say(f"page.{group.kind}"), f"/{group.kind}/"),
-                "where": _where(desk, group),
-                "only": len(group.members) == 1,
-                "data": own_data(group.address, len(group.members)),
-                "told": _told(desk, group) if first else (),
-                "offices": _offices(desk, group) if first else (),
-                "parts": tuple(_parts(desk, group, sheet.items)),
-                "listed": desk.say("profile.mentions.outlets" if group.kind == "outlets" else "profile.mentions"),
-                "mentions": _mentions(desk, group, sheet.items),
-                "beside": tuple(_beside(desk, group, present)) if first else (),
-                "count": len(group.members),
-                "withdraw": withdrawal(desk, group.address),
-            },
-        )
+        beside = named_beside(group, present, _BESIDE) if sheet.number == 1 else ()
+        names = [(x.group.address, x.group.name, x.articles) for x in beside]
+        rests_on = (sheet.place, grounds.group(group), hash_of(names))
+        context = partial(_context, grounds, group, sheet, beside)
+        yield Draft("group", sheet.address, called(desk, group), description, rests_on, context)
+
+
+def _context(
+    grounds: Grounds, group: Group, sheet: ListPart[Membership], beside: Sequence[NamedBeside]
+) -> dict[str, Any]:
+    desk, first, many = grounds.narrowed(x.entry for x in group.members), sheet.number == 1, len(group.members)
+    return {
+        "briefing": {"kind": group.kind, "id": group.id, "name": group.name, "articles": many},
+        "sheet": sheet,
+        "all": (desk.say(f"page.{group.kind}"), f"/{group.kind}/"),
+        "where": _where(desk, group),
+        "only": many == 1,
+        "data": own_data(group.address, many),
+        "told": _told(desk, group) if first else (),
+        "offices": _offices(desk, group) if first else (),
+        "parts": tuple(_parts(desk, group, sheet.items)),
+        "listed": desk.say("profile.mentions.outlets" if group.kind == "outlets" else "profile.mentions"),
+        "mentions": _mentions(desk, group, sheet.items),
+        "beside": tuple(_beside(desk, group, beside)),
+        "count": many,
+        "withdraw": withdrawal(desk, group.address),
+    }
 
 
 def called(desk: Desk, group: Group) -> str:
@@ -272,8 +281,8 @@ def _near(found: Extract) -> Extract:
     return replace(found, before=before, after=after)
 
 
-def _beside(desk: Desk, group: Group, present: Mapping[str, tuple[Present, ...]]) -> Iterator[tuple[Link, str]]:
+def _beside(desk: Desk, group: Group, beside: Iterable[NamedBeside]) -> Iterator[tuple[Link, str]]:
     """Names of the same articles, in how many of several."""
     several = len(group.members) > 1
-    for other in named_beside(group, present, _BESIDE):
+    for other in beside:
         yield Link(other.group.name, other.group.address), desk.number(other.articles) if several else ""

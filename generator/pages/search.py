@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable
 
 from generator.facts.table import FACET_NAMES
-from generator.model import Page
+from generator.model import Draft, Page
 from generator.pages.datewords import DIGITS
 from generator.pages.desk import Desk
 from generator.pages.face import search_examples
+from generator.pages.grounds import Grounds, drafted
 from generator.pages.themes import has_themes
 
 _SAID = (
@@ -28,19 +29,13 @@ _SAID = (
 )
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """One page, yet without rows: those come from the other pages."""
-    yield Page(
-        kind="search",
-        address="/search/",
-        title=desk.say("page.search"),
-        description=desk.say("page.search.description" if has_themes(desk) else "page.search.description.plain"),
-        context={
-            "examples": search_examples(desk),
-            "words": json.dumps(_words(desk), ensure_ascii=False),
-            "rows": (),
-        },
-    )
+    desk = grounds.desk
+    description = desk.say("page.search.description" if has_themes(desk) else "page.search.description.plain")
+    words = json.dumps(_words(desk), ensure_ascii=False)
+    context = {"examples": search_examples(desk), "words": words, "rows": ()}
+    yield drafted(Page("search", "/search/", desk.say("page.search"), context, description))
 
 
 def _words(desk: Desk) -> dict[str, object]:

@@ -163,7 +163,7 @@ class Table:
 def tables(desk: Desk) -> tuple[Table, ...]:
     """Every table of a dossier; articles in the order of lists, what they say in that of their texts."""
     words = desk.say("withheld")
-    return tuple(Table(name, row, tuple(shown(found, words) for found in rows(desk))) for name, row, rows in _TABLES)
+    return tuple(Table(name, row, tuple(shown(found, words) for found in rows(desk))) for name, row, rows in TABLES)
 
 
 def own_data(address: str, articles: int) -> str | None:
@@ -340,7 +340,7 @@ def _themes(desk: Desk) -> Iterator[ThemeRow]:
                 yield ThemeRow(**_words(entry, found), theme=theme.id, label=theme.label, basis=hit.basis)
 
 
-_TABLES: tuple[tuple[str, type[Any], Callable[[Desk], Iterable[Any]]], ...] = (
+TABLES: tuple[tuple[str, type[Any], Callable[[Desk], Iterable[Any]]], ...] = (
     ("articles", ArticleRow, _articles),
     ("quotations", QuotationRow, _quotations),
     ("figures", FigureRow, _figures),

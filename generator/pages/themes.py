@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.catalogue.gather import ThemeGroup
 from generator.catalogue.groups import Entry
-from generator.model import Page, Quote, ThemeHit
+from generator.model import Draft, Quote, ThemeHit
 from generator.pages.cards import Card, card
-from generator.pages.desk import Desk, Extract, one_a_line
+from generator.pages.desk import Desk, Extract, ListPart, one_a_line
+from generator.pages.grounds import Grounds
 from generator.pages.pictures.grids import themes_by_outlets
 from generator.pages.printed import print_address
 from generator.pages.tables import own_data
@@ -41,43 +44,56 @@ def has_themes(desk: Desk) -> bool:
     return bool(desk.catalogue.themes)
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """The page of all themes that some article has, and one for each of them."""
+    desk = grounds.desk
     groups = sorted(desk.catalogue.themes, key=lambda group: -len(group.members))
-    yield Page(
+    count = desk.say("count.themes", count=len(groups))
+    yield Draft(
         kind="themes",
         address="/themes/",
         title=desk.say("page.themes"),
         description=desk.say("page.themes.description"),
-        context={
+        rests_on=(grounds.whole,),
+        context=lambda: {
             "themes": tuple((g.theme, len(g.members)) for g in groups),
-            "count": desk.say("count.themes", count=len(groups)),
+            "count": count,
             "picture": themes_by_outlets(desk),
         },
+        count=count,
     )
     for group in groups:
-        yield from _theme(desk, group)
+        yield from _theme(grounds, group)
 
 
-def _theme(desk: Desk, group: ThemeGroup) -> Iterable[Page]:
+def _theme(grounds: Grounds, group: ThemeGroup) -> Iterable[Draft]:
     theme, count = group.theme, len(group.members)
-    for sheet in desk.paged(group.address, group.members):
-        yield Page(
+    for sheet in grounds.desk.paged(group.address, group.members):
+        # Who speaks of it is told on the first sheet, and counted on all.
+        told = group.members if sheet.number == 1 else sheet.items
+        yield Draft(
             kind="theme",
             address=sheet.address,
             title=theme.label,
             description=theme.description,
-            context={
-                "theme": theme,
-                "briefing": {"kind": "theme", "id": theme.id, "label": theme.label, "articles": count},
-                "sheet": sheet,
-                "count": count,
-                "data": own_data(group.address, count),
-                "printed": print_address(group.address, count),
-                "speakers": _speakers(desk, group) if sheet.number == 1 else (),
-                "members": tuple(_member(desk, entry, hit) for entry, hit in sheet.items),
-            },
+            rests_on=(sheet.place, theme.id, str(count), grounds.among(entry for entry, _ in told)),
+            context=partial(_context, grounds, group, sheet),
         )
+
+
+def _context(grounds: Grounds, group: ThemeGroup, sheet: ListPart[tuple[Entry, ThemeHit]]) -> dict[str, Any]:
+    theme, count, first = group.theme, len(group.members), sheet.number == 1
+    desk = grounds.narrowed(entry for entry, _ in (group.members if first else sheet.items))
+    return {
+        "theme": theme,
+        "briefing": {"kind": "theme", "id": theme.id, "label": theme.label, "articles": count},
+        "sheet": sheet,
+        "count": count,
+        "data": own_data(group.address, count),
+        "printed": print_address(group.address, count),
+        "speakers": _speakers(desk, group) if first else (),
+        "members": tuple(_member(desk, entry, hit) for entry, hit in sheet.items),
+    }
 
 
 def _member(desk: Desk, entry: Entry, hit: ThemeHit) -> Member:

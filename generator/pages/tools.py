@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from generator.catalogue.groups import Entry
-from generator.model import Page
 from generator.model.addresses import citation_path
 from generator.pages import correcting
 from generator.pages.citing import citation, head, worded
@@ -26,11 +25,8 @@ class Tools:
     byline: str
 
 
-def with_tools(page: Page, desk: Desk, entries: Mapping[str, Entry]) -> Page:
-    """An article's page with its tools, and with what its head tells reference managers; any other page as it is."""
-    entry = entries.get(page.address)
-    if entry is None:
-        return page
+def tools(desk: Desk, entry: Entry) -> dict[str, Any]:
+    """What an article's page has below its text, and what its head tells reference managers."""
     cited = citation(desk, entry)
     made = Tools(
         cited=worded(desk, cited),
@@ -38,8 +34,7 @@ def with_tools(page: Page, desk: Desk, entries: Mapping[str, Entry]) -> Page:
         withdrawal=correcting.withdrawal(desk, entry.address),
         byline=byline(desk, entry),
     )
-    told = [list(pair) for pair in head(desk, entry, cited)]
-    return replace(page, context={**page.context, "tools": made, "cited": told})
+    return {"tools": made, "cited": [list(pair) for pair in head(desk, entry, cited)]}
 
 
 def _files(key: str | None) -> tuple[Link, ...]:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model import Page
-from generator.pages.desk import Desk
+from generator.model import Draft, Page
+from generator.pages.grounds import Grounds, drafted
 
 
-def pages(desk: Desk) -> Iterable[Page]:
+def drafts(grounds: Grounds) -> Iterable[Draft]:
     """One page an address; it names nothing of what stood there."""
-    return (
-        Page(
-            kind="withdrawn",
-            address=gone.address,
-            title=desk.say("page.withdrawn"),
-            description=desk.say("page.withdrawn"),
-            context={"unlisted": True, "gone": gone},
-        )
-        for gone in desk.catalogue.withdrawals
-    )
+    said = grounds.desk.say("page.withdrawn")
+    for gone in grounds.desk.catalogue.withdrawals:
+        yield drafted(Page("withdrawn", gone.address, said, {"unlisted": True, "gone": gone}, said))

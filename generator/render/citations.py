@@ -7,14 +7,18 @@ where a program would take it for a date.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
+from generator.catalogue.groups import Entry
 from generator.model.addresses import citation_path
 from generator.model.calendar import PartialDate
-from generator.pages.citing import Citation, citation
+from generator.model.files import FileDraft
+from generator.pages.citing import Citation, citation, key_of
 from generator.pages.desk import Desk
+from generator.pages.grounds import Grounds
 from generator.reading.masks import shown
 
 # TeX counts braces whether escaped or not, so those of a text go by name; in an address each sign stands for itself.
@@ -141,11 +145,26 @@ FORMATS = (
 )
 
 
-def citation_files(desk: Desk) -> dict[str, str]:
-    """The citations of each article, and those of all that lists show, by path below docs/."""
+def citation_files(grounds: Grounds) -> Iterator[FileDraft]:
+    """The citations of all that lists show, and those of each article."""
+    listed = grounds.desk.catalogue.listed
+    if listed:
+        yield from _files(grounds, listed, None)
+    for entry in grounds.desk.catalogue.entries:
+        yield from _files(grounds, (entry,), key_of(entry))
+
+
+def _files(grounds: Grounds, entries: Sequence[Entry], key: str | None) -> Iterator[FileDraft]:
+    """The same citations in every form, made once."""
+    cited, rests_on = cache(partial(_cited, grounds.desk, entries)), (grounds.among(entries),)
+    for form in FORMATS:
+        yield FileDraft(citation_path(key, form.suffix), rests_on, partial(_written, form, cited))
+
+
+def _written(form: CitationFormat, cited: Callable[[], Sequence[Citation]]) -> str:
+    return form.write(cited())
+
+
+def _cited(desk: Desk, entries: Sequence[Entry]) -> tuple[Citation, ...]:
     withheld = desk.say("withheld")
-    entries = desk.catalogue.entries
-    cited: tuple[Citation, ...] = tuple(shown(citation(desk, entry), withheld) for entry in entries)
-    listed = tuple(each for entry, each in zip(entries, cited, strict=True) if entry.listed)
-    made = {citation_path(None, form.suffix): form.write(listed) for form in FORMATS} if listed else {}
-    return made | {citation_path(each.key, form.suffix): form.write([each]) for each in cited for form in FORMATS}
+    return tuple(shown(citation(desk, entry), withheld) for entry in entries)

@@ -8,11 +8,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from generator.model.addresses import relative
+from generator.model.files import FileDraft
 from generator.pages.desk import Desk
-from generator.pages.following import OPML, Feed, FeedItem, feeds
+from generator.pages.following import OPML, Feed, FeedItem, feeds, item
+from generator.pages.grounds import Grounds, hash_of
 from generator.reading.letters import display
 from generator.reading.masks import shown
 
@@ -22,59 +25,66 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def feed_files(desk: Desk) -> dict[str, str]:
-    """Every feed by its path below docs/."""
-    made: Sequence[Feed] = shown(tuple(feeds(desk)), desk.say("withheld"))
-    found = {path[1:]: text for feed in made for path, text in _forms(desk, feed)}
-    return {**found, OPML[1:]: _opml(desk, made)} if desk.url and made else found
+def feed_files(grounds: Grounds) -> Iterator[FileDraft]:
+    """Every feed."""
+    desk, made = grounds.desk, tuple(feeds(grounds.desk))
+    for feed in made:
+        rests_on = (hash_of(feed.title), grounds.among(feed.entries))
+        yield FileDraft(feed.json[1:], rests_on, partial(_json, desk, feed))
+        if feed.atom:
+            yield FileDraft(feed.atom[1:], rests_on, partial(_atom, desk, feed, feed.atom))
+    if desk.url and made:
+        yield FileDraft(OPML[1:], (hash_of([(x.title, x.atom or x.json) for x in made]),), partial(_opml, desk, made))
 
 
-def _forms(desk: Desk, feed: Feed) -> Iterator[tuple[str, str]]:
-    yield feed.json, _json(desk, feed)
-    if feed.atom and feed.updated:
-        yield feed.atom, _atom(desk, feed, feed.atom, feed.updated)
+def _told(desk: Desk, feed: Feed) -> tuple[str, Sequence[FeedItem]]:
+    """The title of a feed and its items, withheld names in words."""
+    words = desk.say("withheld")
+    return shown(feed.title, words), [shown(item(desk, entry), words) for entry in feed.entries]
 
 
 def _json(desk: Desk, feed: Feed) -> str:
+    title, items = _told(desk, feed)
     whole = {"home_page_url": desk.whole(feed.address), "feed_url": desk.whole(feed.json)} if desk.url else {}
     told = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
+        "title": title,
         **whole,
         "description": desk.described,
         "language": desk.lexicon.wording.language,
-        "items": [_json_item(desk, item) for item in feed.items],
+        "items": [_json_item(desk, each) for each in items],
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _json_item(desk: Desk, item: FeedItem) -> Mapping[str, str]:
+def _json_item(desk: Desk, told_of: FeedItem) -> Mapping[str, str]:
     told = {
-        "id": item.id,
-        "url": desk.whole(item.address) if desk.url else None,
-        "title": item.title,
-        "content_text": f"{item.source}\n\n{item.text}".strip(),
-        "date_modified": item.changed,
-        "language": item.language,
+        "id": told_of.id,
+        "url": desk.whole(told_of.address) if desk.url else None,
+        "title": told_of.title,
+        "content_text": f"{told_of.source}\n\n{told_of.text}".strip(),
+        "date_modified": told_of.changed,
+        "language": told_of.language,
     }
     return {name: value for name, value in told.items() if value}
 
 
-def _atom(desk: Desk, feed: Feed, path: str, updated: str) -> str:
+def _atom(desk: Desk, feed: Feed, path: str) -> str:
+    (title, items), updated = _told(desk, feed), feed.updated or ""
     root = Element("feed", {"xmlns": _ATOM, _LANG: desk.lexicon.wording.language})
     _say(root, "id", feed.id)
-    _say(root, "title", feed.title)
+    _say(root, "title", title)
     _say(root, "updated", updated)
     SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": _way(desk, path, path)})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": _way(desk, path, feed.address)})
     _say(SubElement(root, "author"), "name", desk.name)
-    for item in feed.items:
-        entry = SubElement(root, "entry", {_LANG: item.language})
-        _say(entry, "id", item.id)
-        _say(entry, "title", item.title)
-        _say(entry, "updated", item.changed or updated)
-        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _way(desk, path, item.address)})
-        _say(entry, "summary", f"{item.source}\n\n{item.text}".strip())
+    for each in items:
+        entry = SubElement(root, "entry", {_LANG: each.language})
+        _say(entry, "id", each.id)
+        _say(entry, "title", each.title)
+        _say(entry, "updated", each.changed or updated)
+        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _way(desk, path, each.address)})
+        _say(entry, "summary", f"{each.source}\n\n{each.text}".strip())
     return _xml(root)
 
 
@@ -92,7 +102,8 @@ def _opml(desk: Desk, made: Sequence[Feed]) -> str:
     _say(SubElement(root, "head"), "title", desk.name)
     body = SubElement(root, "body")
     for feed in made:
-        address, title = desk.whole(feed.atom or feed.json), _NOT_XML.sub("", display(feed.title))
+        address, words = desk.whole(feed.atom or feed.json), desk.say("withheld")
+        title = _NOT_XML.sub("", display(shown(feed.title, words)))
         told = {"type": "rss", "text": title, "title": title, "xmlUrl": address, "htmlUrl": desk.whole(feed.address)}
         SubElement(body, "outline", told)
     return _xml(root)

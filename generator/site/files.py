@@ -1,28 +1,30 @@
-"""Every generated file of a site, by its path below docs/."""
+"""Every generated file of a site, one at a time: its path below docs/, what it rests on, and what makes it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from generator.facts.table import SIDECAR
 from generator.lexicon.explanations import load_explanations
 from generator.lexicon.schemas import lexicon_schemas, schema_file_name
-from generator.model import Problem
+from generator.model import Draft, Problem
 from generator.model.addresses import SIGN, data_path, forward_path, markdown_path
-from generator.pages import briefing, pages
+from generator.model.files import FileDraft
+from generator.pages import briefing, drafts
 from generator.pages.desk import Desk
 from generator.pages.downloads import DATABASE, table_file
 from generator.pages.face import OWN_ASSETS
+from generator.pages.grounds import Grounds, hash_of
 from generator.pages.previews import Preview, preview_path, previews
-from generator.pages.tables import tables
+from generator.pages.tables import TABLES, Table, own_data, tables
 from generator.place import ASSETS, DATA, PREVIEW_FACE, TEMPLATES
 from generator.render import citations, data, feeds, tabular
 from generator.render.colours import coloured
-from generator.render.markdown import MARKER, environment, render, render_forward
+from generator.render.markdown import MARKER, Templates, environment, render, render_forward
 from generator.render.parts import own_files
 from generator.render.preview import ABLE, drawn_preview
 from generator.render.scripts import FOLDERS, script_of, scripts
@@ -34,18 +36,75 @@ LEXICON_SCHEMAS = "schemas/lexicon/"
 DOSSIER_SCHEMA = "dossier.schema.json"
 
 
-def files_of(desk: Desk) -> Mapping[str, str]:
-    """Every generated file by its path below docs/."""
+def files_of(desk: Desk) -> dict[str, str]:
+    """Every page with what belongs to it, by its path below docs/, all of them at once."""
+    return {file.path: text for file in text_files(Grounds(desk)) if isinstance(text := file.make(), str)}
+
+
+def all_files_of(desk: Desk) -> dict[str, str | bytes]:
+    """Every generated file by its path below docs/, all of them at once. Raises ScriptError, StyleError."""
+    return {file.path: file.make() for file in drafted_files(desk)}
+
+
+def drafted_files(desk: Desk) -> Iterator[FileDraft]:
+    """Every generated file, the search index, scripts and stylesheet too, each made when it is asked for.
+
+    Raises ScriptError, StyleError.
+    """
+    grounds = Grounds(desk)
+    yield from text_files(grounds)
+    yield from data_files(grounds)
+    yield from _known({**joined_scripts(), SITE_STYLESHEET: site_stylesheet(desk)})
+    yield from preview_files(desk)
+    yield from _known({f"{OWN_ASSETS}{asset.path}": asset.data for asset in desk.assets})
+    for path, content in index_files(desk).items():
+        yield FileDraft(path, None, partial(_same, content))
+
+
+def _known(files: Mapping[str, str | bytes]) -> Iterator[FileDraft]:
+    """Files that are there already."""
+    return (FileDraft(path, (hash_of(content),), partial(_same, content)) for path, content in files.items())
+
+
+def _same(content: str | bytes) -> str | bytes:
+    return content
+
+
+def text_files(grounds: Grounds) -> Iterator[FileDraft]:
+    """Every page with what belongs to it: its data, its citations, its feeds, schemas of all that people write."""
+    yield from page_files(grounds)
+    yield from _forwards(grounds.desk)
+    for entry in grounds.desk.catalogue.entries:
+        make = partial(data.article_data, grounds.narrowed((entry,)), entry)
+        yield FileDraft(data_path(entry.address), (grounds.of(entry),), make)
+    yield from citations.citation_files(grounds)
+    yield from feeds.feed_files(grounds)
+    yield from _known({f"schemas/{name}": text for name, text in own_schema_files().items()})
+    yield from _known(_schemas_of_records())
+
+
+def page_files(grounds: Grounds) -> Iterator[FileDraft]:
+    """Every page as Markdown; beside what it shows it rests on what its preview says."""
+    desk = grounds.desk
     made, told = environment(TEMPLATES, desk.lexicon.wording.direction), _previews(desk)
-    files = {markdown_path(page.address): render(page, desk, made, told.get(page.address)) for page in pages(desk)}
+    for draft in drafts(grounds):
+        preview = told.get(draft.address)
+        rests_on = (*draft.rests_on, preview.told if preview else "")
+        yield FileDraft(markdown_path(draft.address), rests_on, partial(_page, draft, desk, made, preview))
+
+
+def _page(draft: Draft, desk: Desk, made: Templates, preview: Preview | None) -> str:
+    return render(draft.make(), desk, made, preview)
+
+
+def _forwards(desk: Desk) -> Iterator[FileDraft]:
+    """Addresses that lead on, each with the title of what it leads to."""
+    made = environment(TEMPLATES, desk.lexicon.wording.direction)
     titles = {entry.address: desk.title_of(entry.article) for entry in desk.catalogue.entries}
     titles |= {group.address: group.name for group in desk.catalogue.groups}
     for each in desk.catalogue.forwards:
-        files[forward_path(each.address)] = render_forward(each, titles[each.target], desk, made)
-    files |= {data_path(entry.address): data.article_data(desk, entry) for entry in desk.catalogue.entries}
-    files |= citations.citation_files(desk) | feeds.feed_files(desk)
-    files |= {f"schemas/{name}": text for name, text in own_schema_files().items()}
-    return {**files, **_schemas_of_records()}
+        make = partial(render_forward, each, titles[each.target], desk, made)
+        yield FileDraft(forward_path(each.address), (each.address, each.target, titles[each.target]), make)
 
 
 @cache
@@ -55,12 +114,37 @@ def _schemas_of_records() -> Mapping[str, str]:
     return own | {f"{LEXICON_SCHEMAS}{name}": text for name, text in lexicon_schema_files().items()}
 
 
-def data_files(desk: Desk) -> dict[str, str | bytes]:
-    """The dossier's data: every table as CSV and JSON, all of them as one database, and what concerns one thing."""
-    found = tables(desk)
-    files: dict[str, str | bytes] = {table_file(table, "csv"): tabular.as_csv(table) for table in found}
-    files |= {table_file(table, "json"): tabular.as_json(table) for table in found}
-    return {**files, **dict(own_files(found)), DATABASE: tabular.as_sqlite(found, desk.lexicon.tables)}
+def data_files(grounds: Grounds) -> Iterator[FileDraft]:
+    """The dossier's data: every table as CSV and JSON, all of them as one database, and what concerns one thing. The
+    tables are made once, when the first of these files is.
+    """
+    desk, found = grounds.desk, cache(partial(tables, grounds.desk))
+    own = cache(lambda: dict(own_files(found())))
+    whole = (grounds.whole,)
+    for at, (name, *_) in enumerate(TABLES):
+        yield FileDraft(table_file(name, "csv"), whole, partial(_written, tabular.as_csv, found, at))
+        yield FileDraft(table_file(name, "json"), whole, partial(_written, tabular.as_json, found, at))
+    for path, rests_on in _things(grounds):
+        yield FileDraft(path, (rests_on,), partial(_one_of, own, path))
+    yield FileDraft(DATABASE, whole, lambda: tabular.as_sqlite(found(), desk.lexicon.tables))
+
+
+def _written(write: Callable[[Table], str], found: Callable[[], Sequence[Table]], at: int) -> str:
+    return write(found()[at])
+
+
+def _one_of(files: Callable[[], Mapping[str, str]], path: str) -> str:
+    return files()[path]
+
+
+def _things(grounds: Grounds) -> Iterator[tuple[str, str]]:
+    """The file of each thing and theme that has one, with what it rests on."""
+    for group in grounds.desk.catalogue.groups:
+        if own_data(group.address, len(group.members)):
+            yield data_path(group.address), grounds.group(group)
+    for theme in grounds.desk.catalogue.themes:
+        if own_data(theme.address, len(theme.members)):
+            yield data_path(theme.address), grounds.among(entry for entry, _ in theme.members)
 
 
 def _previews(desk: Desk) -> Mapping[str, Preview]:
@@ -68,12 +152,14 @@ def _previews(desk: Desk) -> Mapping[str, Preview]:
     return previews(desk) if ABLE and desk.url else {}
 
 
-def preview_files(desk: Desk) -> dict[str, bytes]:
+def preview_files(desk: Desk) -> Iterator[FileDraft]:
     """The pictures that messengers show beside a link."""
-    told, face = _previews(desk), PREVIEW_FACE.read_bytes()
+    face = PREVIEW_FACE.read_bytes()
     logo = next((asset.data for asset in desk.assets if asset.path == desk.settings.logo), None)
     colours, direction = desk.settings.colours, desk.lexicon.wording.direction
-    return {preview_path(at): drawn_preview(told[at], face, colours, logo, direction) for at in told}
+    for at, told in _previews(desk).items():
+        make = partial(drawn_preview, told, face, colours, logo, direction)
+        yield FileDraft(preview_path(at), (hash_of(told, logo),), make)
 
 
 def undrawn(desk: Desk) -> tuple[Problem, ...]:
@@ -98,13 +184,6 @@ def settings_schema() -> dict[str, Any]:
 def lexicon_schema_files() -> dict[str, str]:
     """The JSON Schemas of a lexicon's files by the names of their own files, as they lie in generator/data too."""
     return {schema_file_name(name): schema_file(schema) for name, schema in lexicon_schemas().items()}
-
-
-def all_files_of(desk: Desk) -> dict[str, str | bytes]:
-    """Every generated file, the search index, scripts and stylesheet too. Raises ScriptError, StyleError."""
-    own = {f"{OWN_ASSETS}{asset.path}": asset.data for asset in desk.assets}
-    made = {**files_of(desk), **data_files(desk), **index_files(desk), **joined_scripts()}
-    return {**made, SITE_STYLESHEET: site_stylesheet(desk), **preview_files(desk), **own}
 
 
 def joined_scripts() -> dict[str, str]:

@@ -17,10 +17,11 @@ from selectolax.lexbor import LexborNode
 from generator.model import Level, Problem
 from generator.model.addresses import markdown_path, slug
 from generator.model.written import OwnPage
-from generator.pages import KINDS, pages
+from generator.pages import KINDS, drafts
 from generator.pages.correcting import ABOUT
 from generator.pages.desk import Desk
 from generator.pages.escape import escape
+from generator.pages.grounds import Grounds
 from generator.reading.letters import squeeze
 from generator.site.markdown import Typescript, typescript
 from generator.site.plain import made_plain, running
@@ -221,7 +222,7 @@ def with_own_pages(desk: Desk, written: Sequence[WrittenPage]) -> Desk:
         return desk
     articles = {composed(entry.article.name): entry.address for entry in desk.catalogue.entries}
     files = {composed(asset.path): asset.path for asset in desk.assets}
-    addresses = {page.address for page in pages(desk)} | {each.address for each in desk.catalogue.forwards}
+    addresses = {page.address for page in drafts(Grounds(desk))} | {each.address for each in desk.catalogue.forwards}
     ways = Ways({}, addresses, files, articles)
     own, problems = own_pages(written, desk.lexicon.wording.letters, ways)
     ordered = sorted((*desk.catalogue.problems, *problems), key=lambda problem: problem.order)

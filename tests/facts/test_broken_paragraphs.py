@@ -12,7 +12,7 @@ import pytest
 from generator.check.laws import check
 from generator.model import Article, Evidence, Facts
 from generator.model.pieces import evidence_in
-from generator.pages.article import pages
+from generator.pages.article import drafts
 from generator.search.findable import documents
 from tests import dossiers
 
@@ -88,7 +88,7 @@ def test_an_editor_names_words_across_the_end_of_a_line() -> None:
 def paragraphs_shown(folder: Path, text: str) -> tuple[Article, dict[int, str], list[str]]:
     """An article, its paragraphs on its page by line, and what search finds of it."""
     desk = dossiers.desk(dossiers.folder(folder, {"a.txt": text}))
-    page = next(iter(pages(desk)))
+    page = dossiers.pages_by(drafts, desk)[0]
     found = [passage.text for passage in next(documents(desk)).passages if passage.anchor]
     shown = {line.line: str(line.html) for block in page.context["blocks"] for line in block.lines}
     return desk.catalogue.entries[0].article, shown, found

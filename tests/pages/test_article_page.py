@@ -46,7 +46,8 @@ def page(facts: Facts | None = None, **changed: Any) -> dict[str, Any]:
     entry = Entry(replace(ARTICLE, facts=facts or ARTICLE.facts, **changed), "/articles/a/", None)
     hits = entry.article.facts.themes
     themes = tuple(ThemeGroup(dossiers.LEXICON.themes.by_id[hit.id], ((entry, hit),)) for hit in hits)
-    return next(iter(pages.pages(replace(desk(), catalogue=Catalogue((entry,), themes=themes))))).context
+    found = Catalogue((entry,), themes=themes)
+    return dossiers.pages_by(pages.drafts, replace(desk(), catalogue=found))[0].context
 
 
 def words(line: int, start: int, end: int) -> Evidence:
@@ -55,7 +56,8 @@ def words(line: int, start: int, end: int) -> Evidence:
 
 def test_lines_left_out_that_a_page_does_not_show_are_counted_without_blank_ones() -> None:
     entry = Entry(LONG, "/articles/a/", None)
-    context = pages._page(desk(max_left_out=4), entry).context
+    (found,) = dossiers.pages_by(pages.drafts, replace(desk(max_left_out=4), catalogue=Catalogue((entry,))))
+    context = found.context
     left_out = len(LONG.cleaned.left_out)
     assert context["left_out_count"] == left_out
     assert context["left_out_more"] == left_out - len(context["left_out"]) > 20

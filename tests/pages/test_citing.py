@@ -13,6 +13,7 @@ from generator.catalogue.groups import Entry
 from generator.model import DateFact, Facts, Named, Title
 from generator.pages.citing import Citation, citation, copied_with, guessed, head, worded
 from generator.pages.desk import Desk
+from generator.pages.grounds import Grounds
 from generator.render import citations
 from generator.source.settings import Settings
 from tests import dossiers
@@ -107,6 +108,6 @@ def test_a_copied_saying_takes_along_who_said_it_where_and_when(tmp_path: Path) 
     quote = next(q for q in article.facts.quotes if not q.is_reported)
     who = "سمير الحسن، مدير الإنتاج النباتي في الوزارة، الناشر: غير معروف، مايو 2021"
     assert copied_with(desk, article, quote) == who
-    assert {*citations.citation_files(desk)} == {
+    assert {file.path for file in citations.citation_files(Grounds(desk))} == {
         f"cite/{name}.{kind}" for name in ("dossier", "articles/a") for kind in ("bib", "ris", "json")
     }

@@ -36,7 +36,7 @@ def desk(*entries: Entry, settings: Settings | None = None, **more: Any) -> Desk
 
 
 def context(made: Desk) -> dict[str, Any]:
-    (page,) = front.pages(made)
+    (page,) = dossiers.pages_by(front.drafts, made)
     return page.context
 
 
@@ -122,7 +122,7 @@ def test_the_news_has_each_form_of_a_number() -> None:
 
 
 def test_the_method_page_gives_the_reasons_of_the_points() -> None:
-    (page,) = method.pages(desk(entry(themes=(ThemeHit("x", 1.0),))))
+    (page,) = dossiers.pages_by(method.drafts, desk(entry(themes=(ThemeHit("x", 1.0),))))
     assert ("فيها رقم صريح", "+2") in page.context["reasons"]
 
 

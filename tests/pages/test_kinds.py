@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from generator import pages
-from generator.model import Page
+from generator.model import Draft, Page
 from generator.pages import PageKind, menu
 from generator.pages.desk import Desk
+from generator.pages.grounds import Grounds, drafted
 from generator.place import TEMPLATES
 from generator.site import files
 from tests import dossiers
@@ -49,11 +50,9 @@ def test_a_page_kind_is_a_module_a_template_and_a_row(
 ) -> None:
     """And its words. It is written, and stands in the menu."""
 
-    def toy(desk: Desk) -> Iterable[Page]:
-        said = desk.say("page.toy")
-        yield Page(
-            kind="toy", address="/toy/", title=said, description=said, context={"count": len(desk.catalogue.listed)}
-        )
+    def toy(grounds: Grounds) -> Iterable[Draft]:
+        said = grounds.desk.say("page.toy")
+        yield drafted(Page("toy", "/toy/", said, {"count": len(grounds.desk.catalogue.listed)}, said))
 
     shutil.copytree(TEMPLATES, tmp_path / "templates")
     (tmp_path / "templates/toy.md.j2").write_text(TEMPLATE, "utf-8")

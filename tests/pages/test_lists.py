@@ -53,7 +53,7 @@ def contexts(pages: Iterable[Page]) -> list[dict[str, Any]]:
 
 def test_a_long_list_is_cut_into_sheets_that_lead_to_each_other() -> None:
     made = desk(*(entry(str(n)) for n in range(101)))
-    found = list(articles.pages(made))
+    found = list(dossiers.pages_by(articles.drafts, made))
     sheets = [page.context["sheet"] for page in found]
     assert [len(sheet.items) for sheet in sheets] == [50, 50, 1]
     first, second, third = (page.address for page in found)
@@ -79,7 +79,9 @@ def test_an_amount_is_grouped_by_thousands_and_keeps_its_fraction(value: float, 
 
 def test_the_dates_that_articles_speak_of_begin_with_the_latest() -> None:
     mentioned = tuple(MentionedDate(value, words(0, 5)) for value in ("2019", "2021-05", "2020-01-02"))
-    (listed,) = (p for p in dates.pages(desk(entry(dates_mentioned=mentioned))) if p.kind == "dates")
+    (listed,) = (
+        p for p in dossiers.pages_by(dates.drafts, desk(entry(dates_mentioned=mentioned))) if p.kind == "dates"
+    )
     assert [row.iso for row in listed.context["dates"]] == ["2021-05", "2020-01-02", "2019"]
 
 
@@ -89,7 +91,7 @@ def test_the_front_counts_as_stated_and_as_worked_out_what_is_so_and_all_else_as
         entry("b", date=DateFact("2020", "year", "chronology"), title=Title("x", "derived", 1, "x")),
         entry("c"),
     )
-    (context,) = contexts(front.pages(made))
+    (context,) = contexts(dossiers.pages_by(front.drafts, made))
     assert [(x.stated, x.worked_out, x.unknown) for x in context["coverage"]] == [(1, 1, 1), (1, 1, 1), (1, 0, 2)]
 
 
@@ -102,7 +104,7 @@ def test_a_theme_s_page_proves_an_article_by_two_lines_at_most_the_first_words_o
     )
     theme = dossiers.LEXICON.themes.by_id["camps"]
     made = desk(entry(), themes=(ThemeGroup(theme, ((entry(), ThemeHit("camps", 3.0, proofs)),)),))
-    (context,) = contexts(p for p in themes.pages(made) if p.kind == "theme")
+    (context,) = contexts(p for p in dossiers.pages_by(themes.drafts, made) if p.kind == "theme")
     assert [(x.address.partition("#w")[2].split("-")[0], x.before) for x in context["members"][0].extracts] == [
         (str(lines[0]), ""),
         (str(lines[1]), ""),
@@ -114,7 +116,7 @@ def test_problems_stand_by_their_gravity_and_lead_to_the_page_of_their_text_a_co
         Problem(level, file, None, "seed-empty")  # type: ignore[arg-type]
         for level, file in (("note", "a.txt"), ("error", "z.txt"), ("warning", "copy.txt"))
     )
-    (context,) = contexts(notes.pages(desk(entry(also=("copy.txt",)), problems=met)))
+    (context,) = contexts(dossiers.pages_by(notes.drafts, desk(entry(also=("copy.txt",)), problems=met)))
     assert [note.level for note in context["notes"]] == ["error", "warning", "note"]
     assert [note.page and note.page.address for note in context["notes"]] == [None, "/articles/a/", "/articles/a/"]
 

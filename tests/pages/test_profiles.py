@@ -15,6 +15,7 @@ from generator.model import DateFact, Entity, EntityKind, Evidence, Facts, Figur
 from generator.pages import archive, indexes, names
 from generator.pages import groups as lists
 from generator.pages.desk import Desk
+from generator.pages.grounds import Grounds, drafted
 from generator.source.settings import Settings
 from tests import dossiers
 
@@ -57,7 +58,7 @@ def made(*entries: Entry, settings: Settings | None = None) -> Desk:
 
 
 def page(desk: Desk, title: str) -> Page:
-    return next(p for p in lists.pages(desk) if p.kind == "group" and p.title == title)
+    return next(p for p in dossiers.pages_by(lists.drafts, desk) if p.kind == "group" and p.title == title)
 
 
 MINISTER = entity(
@@ -153,7 +154,7 @@ def many(*names: str) -> Desk:
 
 
 def listed(desk: Desk, kind: str) -> list[Page]:
-    return [p for p in lists.pages(desk) if p.kind == "groups" and f"/{kind}/" in p.address]
+    return [p for p in dossiers.pages_by(lists.drafts, desk) if p.kind == "groups" and f"/{kind}/" in p.address]
 
 
 def test_a_long_list_stands_by_letter_without_the_article_and_its_ways_lead_to_the_right_sheet() -> None:
@@ -197,7 +198,7 @@ def test_publishers_stand_before_papers_cited_and_one_name_of_two_papers_has_the
 
 
 def test_the_list_of_names_has_each_spelling_with_how_often_it_stands() -> None:
-    (found,) = names.pages(made(entry(people=(MINISTER,))))
+    (found,) = dossiers.pages_by(names.drafts, made(entry(people=(MINISTER,))))
     (shelf,) = found.context["shelves"]
     assert [row.written for row in shelf.rows] == ["«الخطيب» (2)، «سليم الخطيب» (1)"]
 
@@ -217,14 +218,14 @@ def test_the_list_of_names_has_each_spelling_with_how_often_it_stands() -> None:
     ],
 )
 def test_an_article_stands_in_the_archive_under_what_is_known_of_its_date(date: DateFact, title: str) -> None:
-    (found,) = archive.pages(made(entry(date=date)))
+    (found,) = dossiers.pages_by(archive.drafts, made(entry(date=date)))
     assert [shelf.title for shelf in found.context["shelves"]] == [title]
 
 
 def test_the_archive_goes_from_the_latest_year_and_month_to_what_has_no_date() -> None:
     dates = ("2020", "2021-03", "2021", None, "2021-11-02")
     entries = (entry(str(n), date=DateFact(x, None, "stated") if x else DateFact()) for n, x in enumerate(dates))
-    (found,) = archive.pages(made(*entries))
+    (found,) = dossiers.pages_by(archive.drafts, made(*entries))
     shelves = found.context["shelves"]
     assert [shelf.title for shelf in shelves] == ["2021", "2020", "بلا تاريخ نشر"]
     assert [month.title for month in shelves[0].rows] == ["نوفمبر", "مارس", None]
@@ -232,9 +233,9 @@ def test_the_archive_goes_from_the_latest_year_and_month_to_what_has_no_date() -
 
 def test_the_page_of_indexes_counts_each_and_holds_one_of_no_known_sort_too() -> None:
     desk = made(entry())
-    (empty,) = indexes.pages(desk)
-    pages = [Page("x", f"/{name}/", name, {"count": "3"}) for name in ("toys", "people")]
-    parts_ = indexes.with_rows(empty, desk, ("people", "toys", "absent"), pages).context["parts"]
+    (empty,) = indexes.drafts(Grounds(desk))
+    pages = [drafted(Page("x", f"/{name}/", name, {"count": "3"})) for name in ("toys", "people")]
+    parts_ = indexes.with_rows(empty, desk, ("people", "toys", "absent"), pages).make().context["parts"]
     assert [[(row.link.text, row.count) for row in part.rows] for part in parts_] == [
         [("people", "3")],
         [("toys", "3")],

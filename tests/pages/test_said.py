@@ -28,7 +28,9 @@ def page(made: Any, address: str) -> Page:
 
 def test_own_words_and_what_is_told_stand_on_two_pages_by_speaker() -> None:
     made = desk(entry(1, f"{SAID}\n\n{PENTAGON}", "صوت الجبل"))
-    direct, told = (page(sayings.pages(made), f"/{kind}/").context for kind in ("quotes", "reported"))
+    direct, told = (
+        page(dossiers.pages_by(sayings.drafts, made), f"/{kind}/").context for kind in ("quotes", "reported")
+    )
     (speaker,) = direct["speakers"]
     assert (speaker.who.text, speaker.voice) == ("هاكان فيدان", "مسؤولون أتراك")
     assert speaker.articles[0].office.startswith("وزير الخارجية التركي")
@@ -38,13 +40,13 @@ def test_own_words_and_what_is_told_stand_on_two_pages_by_speaker() -> None:
 
 
 def test_a_dossier_without_reported_speech_has_no_list_of_it() -> None:
-    assert [each.address for each in sayings.pages(desk(entry(1, FIRE, None)))] == ["/quotes/"]
+    assert [each.address for each in dossiers.pages_by(sayings.drafts, desk(entry(1, FIRE, None)))] == ["/quotes/"]
 
 
 def test_a_figure_is_given_by_its_speaker_else_by_its_outlet_and_durations_by_nobody() -> None:
     text = f"{PENTAGON}\n\nدام الحريق ثلاث ساعات، ووصلت 18 شاحنة إطفاء إلى حلب."
     made = desk(entry(1, text, "صوت الجبل"), entry(2, FIRE, None))
-    subjects = page(figures.pages(made), "/figures/").context["subjects"]
+    subjects = page(dossiers.pages_by(figures.drafts, made), "/figures/").context["subjects"]
     rows = [(s.label, g.extract.words, g.who.text, g.manner) for s in subjects for g in s.rows]
     assert rows == [
         ("أشخاص", "12 شخصا", "المتحدث باسم البنتاغون", "كلام غير مباشر"),
@@ -55,11 +57,11 @@ def test_a_figure_is_given_by_its_speaker_else_by_its_outlet_and_durations_by_no
 
 def test_what_differs_stands_side_by_side_and_else_a_page_says_that_nothing_does() -> None:
     entries = entry(1, FIRE, "النهار الجديد"), entry(2, FIRE_TOLD.replace("12", "17"), "صوت الجبل")
-    found = differences(dossiers.met_in(entries))
-    shown = page(compared.pages(desk(*entries, differences=found)), "/differences/").context["found"]
+    made = desk(*entries, differences=differences(dossiers.met_in(entries)))
+    shown = page(dossiers.pages_by(compared.drafts, made), "/differences/").context["found"]
     assert [(x.heading, [g.extract.words for g in x.givens]) for x in shown] == [("أشخاص", ["12 شخصا", "17 شخصا"])]
     assert [g.source.text for g in shown[0].givens] == ["«النهار الجديد»", "«صوت الجبل»"]
-    plain = page(compared.pages(desk(*entries)), "/differences/").context
+    plain = page(dossiers.pages_by(compared.drafts, desk(*entries)), "/differences/").context
     assert (plain["count"], plain["scope"]) == ("لم يوجد اختلاف في الأرقام", "قورن رقمان في مادتين")
     assert not compared.has_several(desk(entries[0]))
 

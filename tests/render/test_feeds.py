@@ -10,6 +10,7 @@ import pytest
 
 from generator.pages import following
 from generator.pages.desk import Desk
+from generator.pages.grounds import Grounds
 from generator.render.feeds import feed_files
 from generator.source.settings import Settings
 from tests import dossiers
@@ -46,7 +47,7 @@ def dated(desk: Desk, moment: str | None) -> Desk:
 
 
 def test_a_feed_is_for_what_two_articles_name_and_holds_what_lists_hold(desk: Desk) -> None:
-    files = feed_files(desk)
+    files = dossiers.written(feed_files(Grounds(desk)))
     site = json.loads(files["feed.json"])
     assert {item["url"] for item in site["items"]} == {f"https://example.org/x/articles/{name}/" for name in "ab"}
     assert "feeds.opml" in files and not [name for name in files if name.endswith(".xml")]
@@ -56,7 +57,7 @@ def test_a_feed_is_for_what_two_articles_name_and_holds_what_lists_hold(desk: De
 
 
 def test_atom_is_there_where_git_tells_and_well_formed(desk: Desk) -> None:
-    files = feed_files(dated(desk, AT))
+    files = dossiers.written(feed_files(Grounds(dated(desk, AT))))
     root = read(files["feed.xml"])
     titles = [entry.findtext(f"{ATOM}title") for entry in root.iter(f"{ATOM}entry")]
     assert root.findtext(f"{ATOM}updated") == AT and {dossiers.TITLE} < {*titles} and len(titles) == 2
@@ -66,7 +67,7 @@ def test_atom_is_there_where_git_tells_and_well_formed(desk: Desk) -> None:
 
 
 def test_without_an_address_ids_are_names_and_links_relative(desk: Desk) -> None:
-    files = feed_files(replace(dated(desk, AT), url=""))
+    files = dossiers.written(feed_files(Grounds(replace(dated(desk, AT), url=""))))
     root, item = read(files["feed.xml"]), json.loads(files["feed.json"])["items"][0]
     assert str(root.findtext(f"{ATOM}id")).startswith("urn:uuid:") and "feeds.opml" not in files
     assert item["id"].startswith("urn:uuid:") and "url" not in item
@@ -75,5 +76,5 @@ def test_without_an_address_ids_are_names_and_links_relative(desk: Desk) -> None
 
 
 def test_the_page_of_feeds_leads_to_them(desk: Desk) -> None:
-    (page,) = following.pages(desk)
+    (page,) = dossiers.pages_by(following.drafts, desk)
     assert page.context["opml"] == "/feeds.opml" and page.context["followed"][0][0].address == "/feed.json"
