@@ -35,9 +35,9 @@ Tree = Mapping[str, str]
 """Files by their path below a folder, with the hash of their bytes."""
 
 
-def tree_of(folder: Path, skip: Collection[str] = _SKIPPED) -> Tree:
-    """Every file below a folder, none where there is none; nothing of folders and files of some names."""
-    paths = sorted(_below(os.fspath(folder), "", skip)) if folder.is_dir() else []
+def tree_of(folder: Path, known: Collection[str] = ()) -> Tree:
+    """Every file below a folder, none where there is none, but those that are known."""
+    paths = sorted(set(_below(os.fspath(folder), "")).difference(known)) if folder.is_dir() else []
     size = max(1, -(-len(paths) // (_AT_ONCE * 8)))
     parts = [paths[at : at + size] for at in range(0, len(paths), size)]
     with ThreadPoolExecutor(_AT_ONCE) as threads:
@@ -102,14 +102,14 @@ def _joined(*parts: str) -> str:
     return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
 
 
-def _below(root: str, within: str, skip: Collection[str]) -> Iterator[str]:
+def _below(root: str, within: str) -> Iterator[str]:
     with os.scandir(f"{root}/{within}") as entries:
         for entry in entries:
             name = f"{within}/{entry.name}" if within else entry.name
-            if entry.name in skip:
+            if entry.name in _SKIPPED:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _below(root, name, skip)
+                yield from _below(root, name)
             else:
                 yield name
 
