@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import permutations
@@ -17,7 +17,7 @@ from generator.catalogue.agreements import Agreement, agreements
 from generator.catalogue.candidates import Quotable
 from generator.catalogue.copies import Text, Withdrawal, is_published, is_withdrawn
 from generator.catalogue.differences import Contradiction, differences
-from generator.catalogue.groups import Entry, Group, groups
+from generator.catalogue.groups import Entry, Group, Lead, groups
 from generator.catalogue.meeting import met
 from generator.catalogue.traces import Tracer
 from generator.lexicon import Lexicon
@@ -83,10 +83,11 @@ class Catalogue:
         return tuple(entry for entry in self.entries if entry.listed)
 
     @cached_property
-    def leads(self) -> Mapping[str, str]:
+    def leads(self) -> Mapping[str, Lead]:
         """Where the addresses of themes and groups lead, mostly to themselves: those that a listed article shows."""
-        own = (*(theme.address for theme in self.themes), *(group.address for group in self.groups))
-        return {x: x for x in own} | {other: group.address for group in self.groups for other in group.others}
+        themes = {theme.address: Lead(theme.address, theme.address) for theme in self.themes}
+        own = ((x, Lead(group.address, group.way)) for group in self.groups for x in (group.address, *group.others))
+        return themes | dict(own)
 
 
 def catalogue(
@@ -111,7 +112,7 @@ def catalogue(
         kin=_kin(listed, themes, pairs),
         forwards=(
             *(Forward(x.address, t.owner.address) for t in texts for x in t.files[1:]),
-            *(Forward(other, group.address) for group in grouped for other in group.others),
+            *(forward for group in grouped for forward in _forwards(group)),
         ),
         changed=max(history.changed.values(), default="")[:_DAY] or None,
         problems=tuple(
@@ -122,6 +123,13 @@ def catalogue(
         copy_of=_copy_of(listed, copies),
         worths={entry.address: x.worths for entry, x in zip(listed, own, strict=True)},
     )
+
+
+def _forwards(group: Group) -> Iterator[Forward]:
+    """What leads on to a thing: from its other names; from its own address too, where that is no page."""
+    name = group.name if group.is_small else ""
+    for address in (*((group.address,) if group.is_small else ()), *group.others):
+        yield Forward(address, group.way, name)
 
 
 def _copy_of(listed: Sequence[Entry], copies: Iterable[tuple[str, str]]) -> dict[str, str]:

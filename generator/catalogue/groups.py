@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.doubles import Bearer, doubles
 from generator.facts.table import FIELDS
@@ -75,13 +76,33 @@ class Group:
 
     @property
     def address(self) -> str:
-        """Where its page lives."""
+        """Where its page lives, or what leads on to its words: for good."""
         return f"/{self.kind}/{self.id}/"
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it has no page of its own: one article alone names it, and no lexicon does."""
+        return not self.known and len(self.members) == 1
+
+    @property
+    def way(self) -> str:
+        """Where readers find it: on its page, else at its first words in the article that names it."""
+        if not self.is_small:
+            return self.address
+        only = self.members[0]
+        return f"{only.entry.address}#{only.evidence[0].anchor}" if only.evidence else only.entry.address
 
     @property
     def others(self) -> tuple[str, ...]:
         """The addresses that lead to its page."""
         return tuple(f"/{self.kind}/{id_}/" for id_ in self.also)
+
+
+class Lead(NamedTuple):
+    """What an address is of: the address for good of a theme or a thing, and where readers find that."""
+
+    page: str
+    way: str
 
 
 @dataclass(frozen=True)

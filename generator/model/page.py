@@ -41,7 +41,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class Forward:
-    """An address of a file whose text is the page of another: it leads on to that page."""
+    """An address that leads on: of a file whose text is another's page, of a thing under another name; with the name
+    of a thing that has no page, to its words in an article.
+    """
 
     address: str
     target: str
+    name: str = ""

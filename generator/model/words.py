@@ -48,6 +48,12 @@ class Evidence:
         """The words line by line, of one line too."""
         return self.pieces or (LinePiece(self.line, self.start, self.end, self.text),)
 
+    @property
+    def anchor(self) -> str:
+        """The id of the marked words on their article's page."""
+        last = f"{self.pieces[-1].line}-{self.pieces[-1].end}" if self.pieces else self.end
+        return f"w{self.line}-{self.start}-{last}"
+
 
 @dataclass(frozen=True)
 class Wrap:

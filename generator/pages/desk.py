@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from markdown.extensions.toc import slugify_unicode
 
 from generator.catalogue.gather import Catalogue
-from generator.catalogue.groups import Entry, group_id
+from generator.catalogue.groups import Entry, Lead, group_id
 from generator.clean import Rule
 from generator.lexicon import Lexicon
 from generator.lexicon.themes import Theme
@@ -82,10 +82,10 @@ class Desk:
     own: tuple[OwnPage, ...] = ()
     forge: Forge | None = None
     url: str = ""
-    narrowed: Mapping[str, str] | None = None
+    narrowed: Mapping[str, Lead] | None = None
 
     @property
-    def leads(self) -> Mapping[str, str]:
+    def leads(self) -> Mapping[str, Lead]:
         """Where the addresses of themes and groups lead."""
         return self.catalogue.leads if self.narrowed is None else self.narrowed
 
@@ -181,7 +181,16 @@ class Desk:
             )
 
     def group_address(self, kind: GroupKind, id_: str | None, name: str) -> str | None:
-        """The page of a person, organisation, place or outlet; None for one that no listed article shows."""
+        """The address for good of somebody or something with pages; None for what no listed article shows."""
+        return lead.page if (lead := self._lead(kind, id_, name)) else None
+
+    def group_way(self, kind: GroupKind, id_: str | None, name: str) -> str | None:
+        """Where readers find a person, organisation, place or outlet: its page, or its words in the only article that
+        names it.
+        """
+        return lead.way if (lead := self._lead(kind, id_, name)) else None
+
+    def _lead(self, kind: GroupKind, id_: str | None, name: str) -> Lead | None:
         return self.leads.get(self.asked(kind, id_, name))
 
     def asked(self, kind: GroupKind, id_: str | None, name: str) -> str:
@@ -199,7 +208,7 @@ class Desk:
 
     def theme_address(self, id_: str) -> str | None:
         """The page of a theme; None for one that no listed article has."""
-        return self.leads.get(f"/themes/{id_}/")
+        return lead.page if (lead := self.leads.get(f"/themes/{id_}/")) else None
 
     def theme_links(self, article: Article) -> tuple[Link, ...]:
         """The ways to the pages of an article's themes, strongest first."""
@@ -223,8 +232,7 @@ class Desk:
 
 def anchor(found: Evidence) -> str:
     """The id of the marked words of a piece of evidence on its article's page."""
-    last = f"{found.pieces[-1].line}-{found.pieces[-1].end}" if found.pieces else found.end
-    return f"w{found.line}-{found.start}-{last}"
+    return found.anchor
 
 
 def one_a_line(found: Sequence[Evidence], most: int) -> tuple[Evidence, ...]:

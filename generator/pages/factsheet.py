@@ -176,7 +176,7 @@ def _links(desk: Desk, about: _About, evidence: tuple[Evidence, ...]) -> tuple[L
 def _plain(desk: Desk, about: _About, field: FactField, item: Any) -> FactRow:
     """What it is called, as what, how often and where; with the way to its page where its kind has pages."""
     name, shown = field.called(item), field.shown_by(item)
-    address = desk.group_address(field.group, item.id, name) if field.group else None
+    address = desk.group_way(field.group, item.id, name) if field.group else None
     name = paper(desk, name) if field.group == "outlets" else name
     note, count = getattr(item, "role", None), desk.say("count.mentions", count=len(shown)) if shown else None
     return FactRow(name, address=address, note=note, count=count, words=_links(desk, about, shown))
@@ -206,7 +206,7 @@ def _quote(desk: Desk, about: _About, _field: FactField, quote: Quote) -> FactRo
     told = (manner(desk, quote), desk.place(about.cleaned, quote.line))
     return FactRow(
         called,
-        address=desk.group_address("people", speaker.id, speaker.name) if speaker else None,
+        address=desk.group_way("people", speaker.id, speaker.name) if speaker else None,
         note=desk.say("list.dot").join(x for x in told if x),
         mark=REPORTED if quote.is_reported else None,
         basis="inferred" if quote.speaker_basis == "carried" else None,

@@ -96,7 +96,7 @@ def speaker(desk: Desk, entry: Entry, quote: Quote) -> Link:
     if not is_public(quote, facts, desk.lexicon):
         return Link(desk.say("speaker.private"), "")
     person = next((x for x in facts.people if x.name == quote.speaker), None)
-    address = desk.group_address("people", person.id, person.name) if person else None
+    address = desk.group_way("people", person.id, person.name) if person else None
     return Link(quote.speaker or desk.say("speaker.nobody"), address or "")
 
 

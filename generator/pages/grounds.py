@@ -12,7 +12,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from generator.catalogue.gather import Catalogue
-from generator.catalogue.groups import Entry, Group, Membership
+from generator.catalogue.groups import Entry, Group, Lead, Membership
 from generator.facts.table import FIELDS
 from generator.model import Draft, GroupKind, Page
 from generator.pages.desk import Desk
@@ -39,7 +39,7 @@ class Grounds:
     """The grounds of the articles of a desk, by their addresses, each counted when it is first asked for."""
 
     desk: Desk
-    _ways: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    _ways: dict[str, Mapping[str, Lead]] = field(default_factory=dict, repr=False)
     _known: dict[str, str] = field(default_factory=dict, repr=False)
 
     def of(self, entry: Entry) -> str:
@@ -52,7 +52,7 @@ class Grounds:
         """What rests on several articles, in their order."""
         return hash_of(*map(self.of, entries))
 
-    def ways(self, entry: Entry) -> Mapping[str, str]:
+    def ways(self, entry: Entry) -> Mapping[str, Lead]:
         """Where the addresses lead that an article may ask for, those that lead anywhere."""
         if entry.address not in self._ways:
             leads = self.desk.leads

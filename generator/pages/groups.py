@@ -39,7 +39,8 @@ def drafts(grounds: Grounds) -> Iterable[Draft]:
         found = tuple(g for g in groups if g.kind == kind)
         yield from _lists(grounds.desk, kind, found)
         for group in found:
-            yield from profile.drafts(grounds, group, present)
+            if not group.is_small:
+                yield from profile.drafts(grounds, group, present)
 
 
 def _lists(desk: Desk, kind: GroupKind, found: Sequence[Group]) -> Iterable[Draft]:
@@ -84,7 +85,7 @@ def _row(desk: Desk, group: Group, names: Mapping[str, int]) -> GroupRow:
     if group.kind == "outlets" or (group.kind == "places" and shared):
         country = country_of(desk, group)
         note = country_name(desk, country) if country else desk.say("groups.country.unknown") if shared else None
-    return GroupRow(profile.called(desk, group), group.address, len(group.members), note)
+    return GroupRow(profile.called(desk, group), group.way, len(group.members), note)
 
 
 def _by_letter(desk: Desk, found: Sequence[Group]) -> Iterator[Shelved[Group]]:

@@ -60,4 +60,4 @@ def _row(desk: Desk, group: Group) -> Spelled:
     written = written_as(group, group.members)
     plain = len(written) == 1 and written[0][0] == group.name
     said = desk.say("names.times", times=written[0][1]) if plain else spelled(desk, written)
-    return Spelled(Link(called(desk, group), group.address), desk.say(f"names.{group.kind}"), said)
+    return Spelled(Link(called(desk, group), group.way), desk.say(f"names.{group.kind}"), said)

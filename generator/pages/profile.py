@@ -95,7 +95,7 @@ def drafts(grounds: Grounds, group: Group, present: Mapping[str, tuple[Present, 
     description = desk.say(f"page.{group.kind}.one", count=many, name=group.name)
     for sheet in desk.paged(group.address, group.members):
         beside = named_beside(group, present, _BESIDE) if sheet.number == 1 else ()
-        names = [(x.group.address, x.group.name, x.articles) for x in beside]
+        names = [(x.group.way, x.group.name, x.articles) for x in beside]
         rests_on = (sheet.place, grounds.group(group), hash_of(names))
         context = partial(_context, grounds, group, sheet, beside)
         yield Draft("group", sheet.address, called(desk, group), description, rests_on, context)
@@ -233,7 +233,7 @@ def _held(desk: Desk, kind: str, member: Membership, some: Sequence[T]) -> Held[
 
 def _saying(desk: Desk, member: Membership, quote: Quote, *, speaker: bool = False) -> ProfileSaying:
     entry = member.entry
-    by = desk.group_address("people", quote.speaker_id, quote.speaker) if speaker and quote.speaker else None
+    by = desk.group_way("people", quote.speaker_id, quote.speaker) if speaker and quote.speaker else None
     said = Link(quote.speaker or "", by) if by else quote.speaker
     notes = (
         desk.say(f"speaker.{quote.speaker_basis or 'unknown'}"),
@@ -285,4 +285,4 @@ def _beside(desk: Desk, group: Group, beside: Iterable[NamedBeside]) -> Iterator
     """Names of the same articles, in how many of several."""
     several = len(group.members) > 1
     for other in beside:
-        yield Link(other.group.name, other.group.address), desk.number(other.articles) if several else ""
+        yield Link(other.group.name, other.group.way), desk.number(other.articles) if several else ""

@@ -120,5 +120,5 @@ def _within(entry: Entry, hit: ThemeHit) -> Iterable[Quote]:
 def _address(desk: Desk, quote: Quote) -> str | None:
     """The page of somebody who speaks, a person or a body."""
     name = quote.speaker or ""
-    person = desk.group_address("people", quote.speaker_id, name)
-    return person or desk.group_address("organisations", quote.speaker_id, name)
+    person = desk.group_way("people", quote.speaker_id, name)
+    return person or desk.group_way("organisations", quote.speaker_id, name)

@@ -92,12 +92,15 @@ def render(page: Page, desk: Desk, made: Environment, preview: Preview | None = 
 
 
 def render_forward(forward: Forward, title: str, desk: Desk, made: Environment) -> str:
-    """A finished page that leads on to another, of that title, by itself and by a link for whom it does not move."""
-    way = relative(forward.address, forward.target)
+    """A finished page that leads on to another, of that title, by itself and by a link for whom it does not move; of a
+    thing without a page to its words, in as few bytes as that takes, for there are many.
+    """
+    way = Markup.escape(relative(forward.address, forward.target))  # no reader of Markdown sees it
     text = _laid_out(
         made,
-        f"forward.html{_SUFFIX}",
+        f"{'named' if forward.name else 'forward'}.html{_SUFFIX}",
         way=way,
+        canonical=way.partition("#")[0] if desk.url else "",
         title=title,
         say=desk.say,
         site=desk.name,

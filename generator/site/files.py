@@ -103,8 +103,9 @@ def _forwards(desk: Desk) -> Iterator[FileDraft]:
     titles = {entry.address: desk.title_of(entry.article) for entry in desk.catalogue.entries}
     titles |= {group.address: group.name for group in desk.catalogue.groups}
     for each in desk.catalogue.forwards:
-        make = partial(render_forward, each, titles[each.target], desk, made)
-        yield FileDraft(forward_path(each.address), (each.address, each.target, titles[each.target]), make)
+        title = each.name or titles[each.target]
+        make = partial(render_forward, each, title, desk, made)
+        yield FileDraft(forward_path(each.address), (each.address, each.target, title, each.name), make)
 
 
 @cache

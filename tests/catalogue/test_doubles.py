@@ -90,6 +90,6 @@ def test_an_address_that_a_double_had_leads_to_what_it_is() -> None:
     (group,) = groups([held], dossiers.LEXICON)
     made = Catalogue((held,), groups=(group,))
     letters = dossiers.LEXICON.wording.letters
-    assert made.leads[f"/organisations/{group_id(None, 'شركة نسمة', letters)}/"] == "/organisations/nasma/"
+    assert made.leads[f"/organisations/{group_id(None, 'شركة نسمة', letters)}/"].page == "/organisations/nasma/"
     (member,) = group.members
     assert [x.start for x in member.evidence] == [0, 9] and member.names == {"نسمة", "شركة نسمة"}

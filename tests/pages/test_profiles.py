@@ -53,7 +53,8 @@ def entity(kind: EntityKind, name: str, *mentions: Evidence, **more: Any) -> Ent
 
 
 def made(*entries: Entry, settings: Settings | None = None) -> Desk:
-    grouped = groups(entries, dossiers.LEXICON)
+    # As if a lexicon had each: what none has and one article alone names has no page.
+    grouped = tuple(replace(group, known=True) for group in groups(entries, dossiers.LEXICON))
     return Desk(Catalogue(entries, groups=grouped), dossiers.LEXICON, settings or Settings(), {})
 
 
