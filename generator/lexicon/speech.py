@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from generator.lexicon.loading import ByFold, Record
 from generator.reading.clitics import CONJUNCTIONS, FUTURE, HER, HIS, PREFIXES_OF_SPEAKERS, THEIR
 from generator.reading.letters import fold
-from generator.reading.memo import MOST_ANSWERS
+from generator.reading.memo import MOST_ANSWERS, Memo
 
 Gender = Literal["m", "f"]
 FormKind = Literal["finite", "participle", "noun"]
@@ -24,6 +24,8 @@ Takes = Literal["words", "that", "to", "upon", "from", "about", "by"]
 
 _WEAK_END = ("ى", "ي", "و", "ا")
 _SHORTEST = 2
+_SHORTEST_VERB = 4
+_FUTURE = ("سي", "ست", "سن")
 _JOINED = tuple({prefix[0] for prefix in PREFIXES_OF_SPEAKERS})
 _TANWIN = "\u064b"  # «طالبًا» is a participle; no finite verb ends so
 
@@ -189,6 +191,20 @@ class Speech(Record):
     def described_offices(self) -> frozenset[str]:
         """Nouns of those who speak, and what they are described by."""
         return self.offices | self.described
+
+    @cached_property
+    def clausal(self) -> Memo[str, bool]:
+        """Of each word in match form whether no name holds it: a particle, a pronoun, a verb of present or future."""
+        return Memo(self._is_clausal)
+
+    def _is_clausal(self, word: str) -> bool:
+        joined = word[0] in CONJUNCTIONS
+        if word in self.clause or (joined and word[1:] in self.clause):
+            return True
+        plain = word[1:] if joined and len(word) > _SHORTEST_VERB else word
+        if len(plain) > _SHORTEST_VERB and plain.startswith(_FUTURE):
+            return True
+        return len(plain) >= _SHORTEST_VERB and plain[0] == "ي" and plain not in self.not_present
 
     def read(self, written: str, folded: str) -> Said | None:
         """A word as a form of saying; a form that begins with و of its own is tried whole first."""

@@ -13,13 +13,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, Self, TypeVar
 
 from generator.model import Cleaned, Evidence, Line
 from generator.reading.letters import Token, labelled, tokens, words_folded
 from generator.reading.marks import Marked, pair
-from generator.reading.memo import MOST_ANSWERS
+from generator.reading.memo import MOST_ANSWERS, Lazy
 from generator.reading.numerals import Item, items
 from generator.reading.sentences import near_span, sentence_span, sentences
 
@@ -49,11 +49,11 @@ class Asked:
         value: T = self._made[key][0]
         return value
 
-    @cached_property
+    @Lazy
     def _made(self) -> dict[object, Any]:
         return {}
 
-    @cached_property
+    @Lazy
     def answers(self) -> defaultdict[object, dict[Any, Any]]:
         """What each function of `kept_on_lexicon` said with this lexicon, by the word."""
         return defaultdict(dict)
@@ -82,53 +82,53 @@ def kept_on_lexicon(make: Callable[[W, K], T]) -> Callable[[W, K], T]:
 class ReadLine(Asked, Line):
     """A line of a source with all that can be read from it; questions about a word take its number."""
 
-    @cached_property
+    @Lazy
     def tokens(self) -> tuple[Token, ...]:
         """The words as written, each with its span."""
         return tokens(self.text)
 
-    @cached_property
+    @Lazy
     def written(self) -> tuple[str, ...]:
         """The words as written."""
         return tuple([token.text for token in self.tokens])
 
-    @cached_property
+    @Lazy
     def words(self) -> tuple[str, ...]:
         """The words in match form."""
         return words_folded(self.text)
 
-    @cached_property
+    @Lazy
     def key(self) -> str:
         """The words in match form as one string, for comparing whole lines."""
         return " ".join(self.words)
 
-    @cached_property
+    @Lazy
     def labelled(self) -> tuple[str, ...]:
         """The words in match form, a run of numbers as one `#`."""
         return labelled(self.words)
 
-    @cached_property
+    @Lazy
     def starts(self) -> tuple[int, ...]:
         """Where each word begins."""
         return tuple([token.start for token in self.tokens])
 
-    @cached_property
+    @Lazy
     def commas(self) -> tuple[int, ...]:
         """The numbers of the words before which a comma stands, in order."""
         places = [self.words_to(comma.start()) for comma in _COMMA.finditer(self.text)]
         return tuple([at for at in dict.fromkeys(places) if 0 < at < len(self.starts)])
 
-    @cached_property
+    @Lazy
     def sentences(self) -> tuple[Span, ...]:
         """The spans of the sentences; none for a blank line."""
         return sentences(self.text)
 
-    @cached_property
+    @Lazy
     def marks(self) -> Marked:
         """What quotation marks and brackets part off."""
         return pair(self.text)
 
-    @cached_property
+    @Lazy
     def items(self) -> tuple[Item, ...]:
         """Words in match form and numerals with their values: «ب30» is two, unlike in `words`."""
         return items(self.text)
@@ -250,7 +250,7 @@ class ReadText(Asked, Cleaned):
         """A line by its number, which counts from 1; of a paragraph that was broken, that of its first line."""
         return self._numbered[number]
 
-    @cached_property
+    @Lazy
     def _numbered(self) -> dict[int, ReadLine]:
         return {line.number: line for line in self.lines}
 

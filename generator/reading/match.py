@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.reading.clitics import ARTICLE, Analysis, analyses, readings
 from generator.reading.letters import adjoining, bare, fold, tokens
@@ -22,8 +22,7 @@ _SHORTEST_DEFINITE = 3
 _ALONE = ""  # Stands for the second word of a phrase that has none.
 
 
-@dataclass(frozen=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A phrase found: its payload, the span of its whole words, and how it was read."""
 
     payload: T
@@ -187,9 +186,9 @@ class Phrasebook(Generic[T]):
     def _starts(self, line: ReadLine) -> Sequence[int]:
         """The numbers of the words at which a phrase may begin, in order: two words tell nearly all of them apart."""
         places, phrases = line.once(_places, self._way.index), self._by_stems
-        shared = phrases.keys() & places
-        if not shared:  # as nearly every time
+        if phrases.keys().isdisjoint(places.keys()):  # as nearly every time
             return ()
+        shared = phrases.keys() & places.keys()
         written, seconds = line.written, self._way.seconds[self._loose]
         last = len(written) - 1
         starts = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.reading.memo import Memo
+from generator.reading.memo import Lazy, Memo
 
 
 def test_a_word_is_asked_about_once() -> None:
@@ -25,3 +25,22 @@ def test_many_words_push_out_those_before() -> None:
         for word in ("a", "bb", "ccc", "dddd", "eeeee"):
             assert lengths[word] == len(word), turn
             assert len(lengths) <= 3
+
+
+class Thing:
+    """Counts how often its view is made."""
+
+    made = 0
+
+    @Lazy
+    def view(self) -> int:
+        """What is seen."""
+        self.made += 1
+        return self.made
+
+
+def test_a_view_is_made_once_for_each_thing() -> None:
+    """It is kept on the thing, and told of on the class as it was written."""
+    one, other = Thing(), Thing()
+    assert (one.view, one.view, one.made, other.made) == (1, 1, 1, 0)
+    assert Thing.view.__doc__ == "What is seen."

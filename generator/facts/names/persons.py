@@ -38,7 +38,7 @@ def persons(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Na
             rule = "person-after-office" if stated.before else "person-before-office"
             found[named.first] = replace(named, rule=rule, role=role, office=_whole(role))
     everybody = [*found.values()]
-    return in_order((*everybody, *_in_power(replace(scene, inside=words_covered(everybody)))))
+    return in_order((*everybody, *(_in_power(scene, everybody) if seen(line, "rule", names) else ())))
 
 
 def _titled(line: ReadLine, spans: list[NameSpan], entities: Entities, names: Names) -> Iterator[NameSpan]:
@@ -97,9 +97,10 @@ def _role_of_somebody(scene: Scene, named: NameSpan, stated: Stated) -> Evidence
     return None if hidden else role
 
 
-def _in_power(scene: Scene) -> Iterator[NameSpan]:
+def _in_power(scene: Scene, everybody: list[NameSpan]) -> Iterator[NameSpan]:
     """«حكومة فلان الفلاني», «نظام …»: whoever rules holds a public role."""
     line, names = scene.line, scene.names
+    scene = replace(scene, inside=words_covered(everybody))
     for at in (noun + 1 for noun in seen(line, "rule", names)):
         free = line.close(at) and at not in scene.inside
         ruler = person(scene, at) if free and starts_name(line, at, names) else None

@@ -96,8 +96,10 @@ def name_like(word: str, names: Names) -> bool:
     folded = fold(word)
     if TANWIN in word or len(folded) < _SHORTEST or not folded.isalpha() or folded.isascii():
         return False
-    everyday = among(word, names.common, names.verbs) or folded.removesuffix("ا") in names.common
-    return given(word, names) or not (everyday or is_definite(word) or _office(word, names))
+    if given(word, names):
+        return True
+    everyday = is_definite(word) or folded.removesuffix("ا") in names.common or among(word, names.common, names.verbs)
+    return not (everyday or _office(word, names))
 
 
 def _office(word: str, names: Names) -> bool:
@@ -159,12 +161,13 @@ def _could_be_family(line: ReadLine, at: int, units: int, names: Names) -> bool:
     return not thing and not is_definite(line.word(at - 1)) and _ends_name(line, at, names)
 
 
-@kept_on_lexicon
 def joined_word(word: str, names: Names) -> bool:
     """«بمدينة» in «فيصل بمدينة»: a clitic and an everyday word, which is no part of a name."""
     folded, roles = fold(word), names.roles
+    if folded[:1] not in BEFORE_NOUNS or len(folded) <= _SHORTEST:
+        return False
     lists = (roles.followed, names.common, names.verbs, names.cues.place_nouns, roles.within, roles.honours)
-    return folded[:1] in BEFORE_NOUNS and len(folded) > _SHORTEST and any(folded[1:] in known for known in lists)
+    return any(folded[1:] in known for known in lists)
 
 
 def _is_family(line: ReadLine, at: int, units: int, names: Names) -> bool:

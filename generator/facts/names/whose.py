@@ -120,7 +120,10 @@ def identified(
         for line, found in zip(lines, spans, strict=True)
     ]
     known = {x.id for found in judged for x in found if x.kind == "person" and not x.unsure} - contested
-    return [[replace(x, unsure=False) for x in found if not x.unsure or x.id in known] for found in judged]
+    return [
+        [replace(x, unsure=False) if x.unsure else x for x in found if not x.unsure or x.id in known]
+        for found in judged
+    ]
 
 
 def _shown(line: ReadLine, x: NameSpan, entities: Entities, names: Names) -> NameSpan:

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, chain, count, pairwise, repeat
 
 from generator.lexicon.speech import Said, Speech, has_form
-from generator.reading.clitics import CONJUNCTIONS, HIS
+from generator.reading.clitics import HIS
 from generator.reading.line import ReadLine
 from generator.reading.marks import Piece, back, outermost
 from generator.reading.sentences import sentences
@@ -21,8 +21,6 @@ _LONG = 5  # A marked name has four words or fewer, in nearly every case.
 _SPACE = re.compile(r"\s")
 _SENTENCE_MARKS = re.compile(r"[.؟?!…]")
 _WHAT = "ما"
-_SHORTEST_VERB = 4
-_FUTURE = ("سي", "ست", "سن")
 
 
 class Hearing:
@@ -63,7 +61,7 @@ class Hearing:
     @cached_property
     def _clausal(self) -> tuple[int, ...]:
         """For each number of words, how many of them no name holds."""
-        return (0, *accumulate(_is_clausal(word, self.speech) for word in self.line.words))
+        return (0, *accumulate(map(self.speech.clausal.__getitem__, self.line.words)))
 
     def first_piece(self, at: int) -> Piece | None:
         """The first piece that opens at a place or after it."""
@@ -77,7 +75,10 @@ class Hearing:
 
     def said(self, at: int) -> Said | None:
         """A word as a form of saying."""
-        written, word = self.line.written[at], self.line.words[at]
+        word = self.line.words[at]
+        if word not in self.speech.cued:
+            return None
+        written = self.line.written[at]
         if word.endswith(HIS) and self.line.folded(at - 1) == _WHAT:
             return self.speech.read(written[:-1], word[:-1])  # «ما قاله فلان»
         return self.speech.read(written, word)
@@ -94,17 +95,6 @@ class Hearing:
     def first_word(self, sentence: int) -> int:
         """The index of a sentence's first word."""
         return self._firsts[sentence]
-
-
-def _is_clausal(word: str, speech: Speech) -> bool:
-    """True for a word that no name holds: a particle, a pronoun, a verb of present or future."""
-    joined = word[0] in CONJUNCTIONS
-    if word in speech.clause or (joined and word[1:] in speech.clause):
-        return True
-    plain = word[1:] if joined and len(word) > _SHORTEST_VERB else word
-    if len(plain) > _SHORTEST_VERB and plain.startswith(_FUTURE):
-        return True
-    return len(plain) >= _SHORTEST_VERB and plain[0] == "ي" and plain not in speech.not_present
 
 
 def _masked(text: str, spoken: Iterable[Piece]) -> str:

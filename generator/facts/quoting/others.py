@@ -163,7 +163,7 @@ def _goes_with(para: Hearing, at: int, names: Names) -> bool:
 def _could_name(word: str, lexicon: Lexicon) -> bool:
     """A word that no list explains: no body, no noun of a speaker, nothing joined to a word before it."""
     names, bodies = lexicon.names, lexicon.names.organisations
-    if not name_like(word, names) or joined_word(word, names) or fold(word).startswith(AND):
+    if fold(word).startswith(AND) or not name_like(word, names) or joined_word(word, names):
         return False
     everyday = among(word, bodies.proper, bodies.common, names.cues.place_nouns)
     return not (everyday or has_form(lexicon.speech.describing, fold(word)))
