@@ -220,7 +220,7 @@ def site(
         by_hand, memory = read_written(PLACE.docs, generated), Memory(kept, lexicon_print(folder) if cache else "")
         desk = _gathered(folder, place, allow_empty, mapper, by_hand, Home(url, forge), memory)
         tell("write")
-        files = all_files_of(desk)
+        files = all_files_of(desk, kept)
         clashes = _kept(docs, without_by_hand(files, desk)) if docs else ()
         broken = _built(work, desk, files, url, engine, tell)
         if refused := unsafe(broken):

@@ -5,7 +5,9 @@ Invariant: what is made with it equals what is made without; a key names all tha
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Protocol
 
 
@@ -31,6 +33,19 @@ class _NothingKept:
 
 
 NOTHING_KEPT: Kept = _NothingKept()
+
+
+def made_once(kept: Kept, room: str, parts: Iterable[bytes], make: Callable[[], bytes]) -> bytes:
+    """What is made of nothing but some parts: what was kept of the same parts, else made now and kept."""
+    told = blake2b(digest_size=16)
+    for part in parts:
+        told.update(len(part).to_bytes(8, "big") + part)
+    key = told.hexdigest()
+    found = kept.get(room, key)
+    if found is None:
+        found = make()
+        kept.put(room, key, found)
+    return found
 
 
 @dataclass(frozen=True)

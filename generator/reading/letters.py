@@ -39,6 +39,7 @@ NUMBER = "#"
 # What nothing is done to, and what letters alone are unified in: nearly every word is of one of the two.
 _AS_IT_IS = "\n -@\\[-~«»،؛؟“”–—\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a"
 _PLAIN = re.compile(f"[{_AS_IT_IS}]*")
+_LOWER = re.compile(f"[{_AS_IT_IS}\u0622-\u0626\u0629\u0649]*")
 _UNMARKED = re.compile(f"[{_AS_IT_IS}A-Z\u0622-\u0626\u0629\u0649]*")
 # Letters that stay are named too: a table answers for them much faster than without an entry.
 _STAY = {code: code for code in (*range(0x20, 0x7F), *range(0x621, 0x64B))}
@@ -87,7 +88,7 @@ def plain(word: str) -> str:
     Not as in `fold`: the engine in the reader's browser must find the same, and JavaScript neither folds «ß» nor knows
     the digits of every script.
     """
-    return bare(word).translate(_ARABIC_DIGITS).lower()
+    return word if _LOWER.fullmatch(word) else bare(word).translate(_ARABIC_DIGITS).lower()
 
 
 ONE_SOUND = _STAY | str.maketrans("جغقگڤپچث", "ككككفبشت")

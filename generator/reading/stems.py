@@ -22,6 +22,7 @@ ROOT = 3
 """Letters that remain at least: with fewer, strangers would meet."""
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _LAST = tuple(dict.fromkeys(ending[-1] for ending in _ENDINGS))
+_ARTICLE = re.compile("|".join(ATTACHED_ARTICLES))
 # On a page no ending is taken from what another left, so there are more of them, the longest first.
 _ENDING = re.compile("(?:يات|ات|ون|ين|ان|وا|ها|هم|يه|ه|ي|نا|ا|ت)$")
 _ENGLISH_ENDING = re.compile("(?:ing|ed|es|s|ly)$")
@@ -48,8 +49,8 @@ def light(plain: str) -> str:
     if stem.startswith(TAKEN_UP) and len(stem) > ROOT + 1:
         stem = stem[2:]
     else:
-        article = next((a for a in ATTACHED_ARTICLES if stem.startswith(a) and len(stem) >= len(a) + ROOT), "")
-        stem = stem[len(article) :]
+        article = _ARTICLE.match(stem)
+        stem = stem[article.end() :] if article and len(stem) >= article.end() + ROOT else stem
     stem = unified(stem)
     for ending in _ENDINGS if stem.endswith(_LAST) else ():
         if stem.endswith(ending) and len(stem) >= len(ending) + ROOT and not _MANY.match(stem):

@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import groupby
 from math import log2
 from typing import Any
 
 from generator.lexicon.search import SearchWords
+from generator.model.kept import NOTHING_KEPT, Kept, made_once
 from generator.search.coder import coded
 from generator.search.corpus import Corpus, corpus
-from generator.search.document import Document, Field, Passage
+from generator.search.document import Document, Field, Passage, Promised
 from generator.search.facets import facets_file
 from generator.search.names import KnownNames
 from generator.search.near import near_lists
@@ -28,7 +28,7 @@ from generator.search.symbols import Dictionary, most_frequent
 from generator.search.texts import Writer
 from generator.search.wholetexts import whole_texts
 
-__all__ = ["FORMAT", "ROOT", "Aids", "Document", "Field", "Passage", "index"]
+__all__ = ["FORMAT", "ROOT", "Aids", "Document", "Field", "Passage", "Promised", "index"]
 
 FORMAT = 3
 ROOT = "root.bin"
@@ -58,16 +58,18 @@ class Aids:
     names: KnownNames = field(default_factory=KnownNames)
 
 
-def index(documents: Iterable[Document], aids: Aids, split_above: int = SPLIT_ABOVE) -> dict[str, bytes]:
+def index(
+    documents: Iterable[Document | Promised], aids: Aids, split_above: int = SPLIT_ABOVE, kept: Kept = NOTHING_KEPT
+) -> dict[str, bytes]:
     """Every file of the index by its name; the root names the others."""
-    known = corpus(documents)
+    known = corpus(documents, kept)
     dictionary = _dictionary(known) if known.length > split_above else None
     files: dict[str, bytes] = {}
     listed = varint(0)
     if dictionary:
         found = shards(known, dictionary.spelling, aids.words)
         listed, files = found.listed, dict(found.files)
-    base = _base(known, aids, dictionary, files)
+    base = _base(known, aids, dictionary, files, kept)
     inline = len(base) <= _INLINE
     if not inline:
         files[file_name("base", base)] = base
@@ -84,28 +86,28 @@ def _dictionary(known: Corpus) -> Dictionary:
     return Dictionary(most_frequent(counts), counts)
 
 
-def _base(known: Corpus, aids: Aids, dictionary: Dictionary | None, files: dict[str, bytes]) -> bytes:
+def _base(known: Corpus, aids: Aids, dictionary: Dictionary | None, files: dict[str, bytes], kept: Kept) -> bytes:
     """What every query needs, in the order of FORMAT.md; files that it names are added. Whole without a dictionary."""
     blocks = list(Writer(known.vocabulary.symbols, dictionary).blocks(known.documents)) if dictionary else []
-    out = bytearray(_sized(_told(_words(aids))) + _sized(_told(_aids(known, aids, not dictionary, files))))
+    words, more = _written(_words(aids)), _written(_aids(known, aids, not dictionary, files))
+    # What search knows of words is the same from dossier to dossier.
+    coded_words = made_once(kept, "search-told", (words.encode(),), lambda: coded(words))
+    out = bytearray(_sized(coded_words) + _sized(coded(more)))
     out += _sized(aids.names.packed())
     out += bytes(min(255, round(_STEPS * log2(1 + held.length))) for held in known.documents)
     for held in known.documents:
         out += varint(held.title_length) if held.document.kind != "article" else b""
     out.append(int(not dictionary))
     if not dictionary:
-        return bytes(out) + whole_texts(known)
+        texts = (repr(held.told(known.vocabulary.symbols)).encode() for held in known.documents)
+        return bytes(out) + made_once(kept, "search-whole", texts, lambda: whole_texts(known))
     for entries in ([*_blocks(blocks, files)], [*_near(known, dictionary, files)]):
         out += varint(len(entries)) + b"".join(entries)
     return bytes(out) + dictionary.packed()
 
 
-def _told(said: Mapping[str, Any]) -> bytes:
-    return _coded(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
-
-
-# What search knows of words is the same from dossier to dossier.
-_coded = lru_cache(maxsize=16)(coded)
+def _written(said: Mapping[str, Any]) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 def _sized(data: bytes) -> bytes:

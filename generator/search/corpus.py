@@ -6,13 +6,16 @@ Thirty thousand articles have nine million symbols; as strings in tuples these t
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
+from operator import sub
 
-from generator.search.contribution import Contribution, contribution
-from generator.search.document import Document
-from generator.search.vocabulary import Vocabulary
+from generator.model.kept import NOTHING_KEPT, Kept
+from generator.search.contribution import Contribution, contributions
+from generator.search.document import Document, Promised
+from generator.search.vocabulary import Vocabulary, remember_words, remembered
 
 HOW_BITS = 8
 
@@ -33,6 +36,11 @@ class CorpusDocument:
     length: int
     title_length: int
 
+    def told(self, names: Sequence[str]) -> tuple[object, ...]:
+        """All of its texts: address, passages, symbols."""
+        symbols = [names[symbol] for symbol in self.symbols]
+        return self.document.address, self.fields, self.anchors, self.sizes, symbols
+
 
 @dataclass
 class Corpus:
@@ -45,7 +53,8 @@ class Corpus:
     documents: list[CorpusDocument] = field(default_factory=list)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     postings: list[array[int]] = field(default_factory=list)
-    _next: array[int] = field(default_factory=lambda: array("I"))
+    # Of each word the document that follows its last, above a byte of zeros.
+    _nexts: list[int] = field(default_factory=list)
 
     @property
     def length(self) -> int:
@@ -55,8 +64,8 @@ class Corpus:
     def add(self, own: Contribution) -> None:
         """Take in what a document gives."""
         numbers = list(map(self.vocabulary.numbers.__getitem__, own.symbols))
-        self._post(map(self.vocabulary.word_of.__getitem__, map(numbers.__getitem__, own.words)), own.hows)
-        text = array("I", map(numbers.__getitem__, own.text))
+        self._post(list(map(self.vocabulary.word_of.__getitem__, map(numbers.__getitem__, own.words))), own.hows)
+        text = array("I", list(map(numbers.__getitem__, own.text)))
         self.documents.append(
             CorpusDocument(own.document, own.fields, own.anchors, own.sizes, text, own.length, own.title_length)
         )
@@ -64,7 +73,7 @@ class Corpus:
     def close(self) -> None:
         """Nothing more is added: what new texts would be read by goes, a tenth of all memory."""
         self.vocabulary.close()
-        self._next = array("I")
+        self._nexts = []
 
     def counts(self, documents: int) -> Counter[str]:
         """How often each symbol stands in the first so many documents."""
@@ -73,21 +82,27 @@ class Corpus:
             found.update(held.symbols)
         return Counter({self.vocabulary.symbols[number]: count for number, count in found.items()})
 
-    def _post(self, words: Iterable[int], hows: bytes) -> None:
-        """Append the steps of a document that comes next."""
-        at, following, postings = len(self.documents), self._next, self.postings
-        for _ in range(len(postings), len(self.vocabulary.words)):
-            postings.append(array("I"))
-            following.append(0)
-        for word, how in zip(words, hows, strict=True):
-            postings[word].append(at - following[word] << HOW_BITS | how)
-            following[word] = at + 1
+    def _post(self, words: Sequence[int], hows: bytes) -> None:
+        """Append the steps of a document that comes next: a million, so no step of Python's for each."""
+        postings, nexts = self.postings, self._nexts
+        more = len(self.vocabulary.words) - len(postings)
+        postings += (array("I") for _ in range(more))
+        nexts += repeat(0, more)
+        at = len(self.documents) << HOW_BITS
+        steps = map(sub, map(at.__or__, hows), map(nexts.__getitem__, words))
+        _all(map(array.append, map(postings.__getitem__, words), steps))
+        _all(map(nexts.__setitem__, words, repeat(at + (1 << HOW_BITS))))
 
 
-def corpus(documents: Iterable[Document]) -> Corpus:
+def _all(done: Iterable[None]) -> None:
+    deque(done, maxlen=0)
+
+
+def corpus(documents: Iterable[Document | Promised], kept: Kept = NOTHING_KEPT) -> Corpus:
     """Documents as numbers, one after another: an iterator's are never all in memory at once."""
-    found = Corpus()
-    for document in documents:
-        found.add(contribution(document, found.vocabulary))
+    found = Corpus(vocabulary=remembered(kept))
+    for own in contributions(documents, found.vocabulary, kept):
+        found.add(own)
+    remember_words(found.vocabulary, sum(map(bool, found.postings)), kept)
     found.close()
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Protocol
 
 
 class Field(IntEnum):
@@ -45,3 +46,14 @@ class Document:
     lang: str | None = None
     mentions: int = 0
     copy_of: str | None = None
+
+
+class Promised(Protocol):
+    """A document that need not be made where what it gives was kept."""
+
+    @property
+    def key(self) -> str:
+        """What tells all that it is made of."""
+
+    def make(self) -> Document:
+        """The document."""

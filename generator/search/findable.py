@@ -10,22 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.catalogue.gather import ThemeGroup
-from generator.catalogue.groups import Entry, Group
-from generator.facts.table import FACET_NAMES, FACETS, FIELDS, KIND_OF, KINDS, FactField
-from generator.model import Article, EntityKind
+from generator.catalogue.groups import Group
+from generator.facts.table import FACET_NAMES, FACETS, KIND_OF, KINDS
+from generator.model import EntityKind
+from generator.model.kept import NOTHING_KEPT, Kept
 from generator.pages.datewords import DIGITS
 from generator.pages.desk import Desk
 from generator.pages.placewords import country_name
 from generator.pages.profile import published_and_cited
-from generator.pages.sourcewords import byline
-from generator.reading.letters import display, squeeze
-from generator.reading.masks import shown
-from generator.search import Aids, Document, Field, Passage, index
+from generator.search import Aids, Document, Field, Passage, Promised, index
+from generator.search.article import UNDATED, FindableArticle, Parts, as_seen, facet_values, facets_of, latin, year_of
 from generator.search.names import KnownNames, known_names
-from generator.search.suggestions import is_spelled_by_rule
 
 FOLDER = "search/data/"
-UNDATED = "undated"
 # A paragraph of an article's page has its source line in its id.
 _ANCHOR = "l"
 
@@ -51,13 +48,10 @@ _NOTICES = (
 # What one and what several of each kind are called.
 _KIND_WORDS = tuple(f"{word}.{kind}" for word in ("kind", "kinds") for kind in KINDS)
 
-Facet = tuple[str, str]
-_NAMED = tuple(field for field in FIELDS if field.facet)
 
-
-def index_files(desk: Desk) -> dict[str, bytes]:
+def index_files(desk: Desk, kept: Kept = NOTHING_KEPT) -> dict[str, bytes]:
     """The files of the site's search index by their path below docs/."""
-    return {FOLDER + name: data for name, data in index(documents(desk), aids(desk)).items()}
+    return {FOLDER + name: data for name, data in index(promised(desk), aids(desk), kept=kept).items()}
 
 
 def aids(desk: Desk) -> Aids:
@@ -93,80 +87,32 @@ def _names(desk: Desk) -> KnownNames:
 
 
 def documents(desk: Desk) -> Iterator[Document]:
+    """What can be found, in the order of the index."""
+    for each in promised(desk):
+        yield each if isinstance(each, Document) else each.make()
+
+
+def promised(desk: Desk) -> Iterator[Document | Promised]:
     """The listed articles, the last of lists first, then themes, people, organisations, places and outlets.
 
-    Lists begin with what is new, so a new article is the last here, and the texts of all others keep their files.
+    Lists begin with what is new, so a new article is the last here, and the texts of all others keep their files. What
+    a thing gives to the index is read as fast as what was kept of it, so things are made at once.
     """
+    part = Parts(desk)
     for entry in reversed(desk.catalogue.listed):
-        yield _article(desk, entry)
+        yield FindableArticle(desk, entry, tuple(facets_of(desk, part, entry.article)))
     for found in desk.catalogue.themes:
         yield _theme(desk, found)
     for group in desk.catalogue.groups:
         yield _thing(desk, group)
 
 
-def _article(desk: Desk, entry: Entry) -> Document:
-    article = entry.article
-    facts = article.facts
-    title = (Passage(Field.TITLE, _seen(desk, desk.title_of(article))),) if facts.title else ()
-    written = (line for line in article.cleaned.paragraphs if squeeze(line.text))
-    body = tuple(Passage(Field.BODY, _seen(desk, line.text), line.number) for line in written)
-    found = tuple((field, thing) for field in _NAMED for thing in field.items(facts))
-    called = dict.fromkeys(
-        _named(_seen(desk, field.called(thing)), getattr(thing, "id", None)) for field, thing in found
-    )
-    named = tuple(Passage(Field.NAMES, name) for name in called)
-    themes = tuple(Passage(Field.THEMES, theme.label) for theme in desk.themes_of(article))
-    not_before, not_after = facts.date.interval
-    return Document(
-        address=entry.address.lstrip("/"),
-        passages=(*title, *body, *named, *themes, Passage(Field.SAID, _seen(desk, byline(desk, entry)))),
-        day=not_after or not_before,
-        facets=tuple(dict.fromkeys(_facets(desk, article))),
-        lang=article.cleaned.lang,
-        copy_of=desk.catalogue.copy_of.get(entry.address, "").lstrip("/") or None,
-    )
-
-
-def _facets(desk: Desk, article: Article) -> Iterator[Facet]:
-    yield "kind", "article"
-    for theme in desk.themes_of(article):
-        yield "theme", theme.id
-    yield from ((field.one, value) for field in FACETS for value, _ in _values(desk, field, article))
-    yield "year", _year(article)
-
-
-def _values(desk: Desk, field: FactField, article: Article) -> Iterator[tuple[str, str]]:
-    """What an article has of a facet: values with their labels."""
-    for thing in field.items(article.facts):
-        name = field.called(thing)
-        yield desk.group_part(field.group, getattr(thing, "id", None), name), name
-
-
-def _year(article: Article) -> str:
-    """The year that an article was published in, when all its possible days lie in one."""
-    not_before, not_after = article.facts.date.interval
-    if not_before and not_after and not_before[:4] == not_after[:4]:
-        return not_before[:4]
-    return UNDATED
-
-
-def _named(name: str, id_: str | None) -> str:
-    """A name with its spelling in Latin letters, where a lexicon has one: a reader who types that is shown the name."""
-    return f"{name} {_latin(id_) or ''}".rstrip()
-
-
-def _latin(id_: str | None) -> str | None:
-    """A name in Latin letters, as a lexicon's id spells it; None for what no lexicon knows."""
-    return None if id_ is None or is_spelled_by_rule(id_) else id_.replace("-", " ")
-
-
 def _theme(desk: Desk, found: ThemeGroup) -> Document:
     theme, spots = found.theme, sum(len(hit.evidence) for _, hit in found.members)
     english = (Passage(Field.NAMES, theme.label_en),) if theme.label_en else ()
     passages = (
-        Passage(Field.TITLE, _seen(desk, theme.label)),
-        Passage(Field.BODY, _seen(desk, theme.description)),
+        Passage(Field.TITLE, as_seen(desk, theme.label)),
+        Passage(Field.BODY, as_seen(desk, theme.description)),
         *english,
         Passage(Field.SAID, spots_in(desk, spots, len(found.members))),
     )
@@ -176,10 +122,10 @@ def _theme(desk: Desk, found: ThemeGroup) -> Document:
 def _thing(desk: Desk, group: Group) -> Document:
     """What a person, organisation, place or outlet is found by, and what its line says: in what office, how often."""
     kind, spots = KIND_OF[group.kind], sum(len(member.evidence) for member in group.members)
-    named = [_seen(desk, text) for text in (_office(group), _latin(group.id)) if text]
+    named = [as_seen(desk, text) for text in (_office(group), latin(group.id)) if text]
     said = (*named[: bool(_office(group))], *_known_as(desk, group), *_standing(desk, group, spots))
     passages = (
-        Passage(Field.TITLE, _seen(desk, group.name)),
+        Passage(Field.TITLE, as_seen(desk, group.name)),
         *(Passage(Field.NAMES, text) for text in named),
         Passage(Field.SAID, desk.say("list.dot").join(said)),
     )
@@ -221,21 +167,16 @@ def spots_in(desk: Desk, spots: int, articles: int) -> str:
 
 def _labels(desk: Desk) -> Mapping[str, Mapping[str, str]]:
     labels: dict[str, dict[str, str]] = defaultdict(dict)
+    part = Parts(desk)
     for kind in KINDS:
         labels["kind"][kind] = desk.say(f"search.kinds.{kind}")
     labels["theme"] = {group.theme.id: group.theme.label for group in desk.catalogue.themes}
     for field in FACETS:
         if not field.group:
-            found = (x for entry in desk.catalogue.listed for x in _values(desk, field, entry.article))
-            labels[field.one] = {value: _seen(desk, name) for value, name in found}
+            found = (x for entry in desk.catalogue.listed for x in facet_values(part, field, entry.article))
+            labels[field.one] = {value: as_seen(desk, name) for value, name in found}
     for group in desk.catalogue.groups:
-        labels[KIND_OF[group.kind]][group.id] = _seen(desk, group.name)
-    years = {_year(entry.article) for entry in desk.catalogue.listed} - {UNDATED}
+        labels[KIND_OF[group.kind]][group.id] = as_seen(desk, group.name)
+    years = {year_of(entry.article) for entry in desk.catalogue.listed} - {UNDATED}
     labels["year"] = {year: desk.digits(year) for year in years} | {UNDATED: desk.say("search.undated")}
     return labels
-
-
-def _seen(desk: Desk, text: str) -> str:
-    """A text as pages show it: white space single, controls gone, withheld names in words."""
-    seen: str = shown(squeeze(display(text)), desk.say("withheld"))
-    return seen

@@ -38,17 +38,27 @@ class _Steps(dict[int, str]):
         return bits
 
 
+class _Lists(dict[int, tuple[str, _Steps]]):
+    """Of lists of so many documents what they begin with, and the bits of their steps."""
+
+    def __init__(self, total: int) -> None:
+        super().__init__()
+        self._total = total
+        self._steps: dict[int, _Steps] = {}
+
+    def __missing__(self, documents: int) -> tuple[str, _Steps]:
+        low = low_bits(self._total, documents)
+        found = self[documents] = gamma(documents), self._steps.setdefault(low, _Steps(low))
+        return found
+
+
 class Postings:
     """Lists of steps to bits, among the documents of one index."""
 
     def __init__(self, documents: int) -> None:
-        self._total = room(documents)
-        self._steps: dict[int, _Steps] = {}
+        self._lists = _Lists(room(documents))
 
     def bits(self, steps: Sequence[int]) -> str:
         """How many documents, then each."""
-        low = low_bits(self._total, len(steps))
-        known = self._steps.get(low)
-        if known is None:
-            known = self._steps[low] = _Steps(low)
-        return gamma(len(steps)) + "".join(map(known.__getitem__, steps))
+        many, known = self._lists[len(steps)]
+        return many + "".join(map(known.__getitem__, steps))

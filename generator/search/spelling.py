@@ -9,7 +9,7 @@ import heapq
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 from generator.search.bits import fixed, gamma
@@ -54,6 +54,7 @@ class Spelling:
         self._place = {_BEGINNING: 0} | {letter: at for at, letter in enumerate(alphabet[:_TABLES], start=1)}
         self._canonical = [_canonical((_END, _OTHER, *alphabet), lengths) for lengths in tables]
         self._codes = _LetterCodes(self._code)
+        self._tails: dict[str, str] = {}
 
     @cached_property
     def packed(self) -> bytes:
@@ -79,8 +80,18 @@ class Spelling:
                 if one != other:
                     break
                 shared += 1
-            yield _head(shared) + self.code(word, shared)
+            yield _HEADS[shared] + self._behind(word, shared)
             before = word
+
+    def _behind(self, word: str, shared: int) -> str:
+        """The bits of a word behind its first letters: words that end alike are many, so ends are kept."""
+        if not shared:
+            return self.code(word)
+        tail = word[shared - 1 :]
+        code = self._tails.get(tail)
+        if code is None:
+            code = self._tails[tail] = self.code(word, shared)
+        return code
 
     def _code(self, before: str, letter: str) -> str:
         table = self._canonical[self._place.get(before, len(self._tables) - 1)]
@@ -88,10 +99,16 @@ class Spelling:
         return code if code is not None else table[_OTHER] + fixed(ord(letter), _CODE_POINT)
 
 
-@cache
-def _head(shared: int) -> str:
-    few = fixed(min(shared, _MOST_SHARED), _SHARED_BITS)
-    return few + gamma(shared - _MOST_SHARED + 1) if shared >= _MOST_SHARED else few
+class _SharedHeads(dict[int, str]):
+    """How many letters a word shares with the one before."""
+
+    def __missing__(self, shared: int) -> str:
+        few = fixed(min(shared, _MOST_SHARED), _SHARED_BITS)
+        head = self[shared] = few + gamma(shared - _MOST_SHARED + 1) if shared >= _MOST_SHARED else few
+        return head
+
+
+_HEADS = _SharedHeads()
 
 
 def spelling(words: Iterable[str]) -> Spelling:

@@ -8,7 +8,6 @@ frequency, and a number is its band and its place there, in few more bits than t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from generator.reading.letters import runs, runs_between
@@ -36,10 +35,9 @@ def symbols(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
 def is_word(symbol: str) -> bool:
     """True for a word, False for a separator."""
-    return bool(runs(symbol[:1]))
+    return symbol[:1].isalnum() or bool(runs(symbol[:1]))
 
 
 class Dictionary:

@@ -11,7 +11,6 @@ from generator.search.symbols import Dictionary
 # The texts of eight hits come in eight blocks at worst: so small, they stay below 50 KB together.
 BLOCK = 5_000 * 8
 FIELD_BITS = 3
-_FIELDS = tuple(fixed(field, FIELD_BITS) for field in range(1 << FIELD_BITS))
 
 
 class _SymbolCodes(dict[int, str]):
@@ -27,11 +26,21 @@ class _SymbolCodes(dict[int, str]):
         return code
 
 
+class _Heads(dict[tuple[int, int, int], str]):
+    """What a passage begins with: its field, how far on its anchor is, how many symbols it has."""
+
+    def __missing__(self, told: tuple[int, int, int]) -> str:
+        field, further, size = told
+        head = self[told] = fixed(field, FIELD_BITS) + gamma(either_sign(further) + 1) + gamma(size + 1)
+        return head
+
+
 class Writer:
     """Documents to blocks, by a dictionary; `names` are the symbols by number."""
 
     def __init__(self, names: Sequence[str], dictionary: Dictionary) -> None:
         self._codes = _SymbolCodes(names, dictionary)
+        self._heads = _Heads()
 
     def blocks(self, documents: Sequence[CorpusDocument]) -> Iterator[tuple[int, bytes]]:
         """How many documents a block holds, and its bytes."""
@@ -52,11 +61,12 @@ class Writer:
 
     def _text(self, held: CorpusDocument) -> str:
         """Of each passage its field, how far on its anchor is, its symbols."""
-        out, codes = [gamma(len(held.fields) + 1)], self._codes.__getitem__
+        codes, heads = list(map(self._codes.__getitem__, held.symbols)), self._heads
+        out = [gamma(len(held.fields) + 1)]
         anchor = start = 0
         for field, own, size in zip(held.fields, held.anchors, held.sizes, strict=True):
-            out += _FIELDS[field], gamma(either_sign(own - anchor) + 1), gamma(size + 1)
-            out += map(codes, held.symbols[start : start + size])
+            out.append(heads[field, own - anchor, size])
+            out += codes[start : start + size]
             anchor, start = own, start + size
         return "".join(out)
 

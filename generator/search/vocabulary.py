@@ -5,18 +5,24 @@ A word is reckoned once however many documents hold it, whoever asks; see `keys`
 
 from __future__ import annotations
 
+import json
 from array import array
+from collections.abc import Mapping
 
+from generator.model.kept import NOTHING_KEPT, Kept
 from generator.reading.clitics import BEFORE_ANY
 from generator.reading.letters import plain
 from generator.reading.stems import ROOT, hidden, light, skeleton
 from generator.search.symbols import is_word
 
 SEPARATOR = -1
+_ROOM = "search-words"
+# One in so many.
+_FEW = 20
 # A key's first letters tell where it lies.
 _KEY = 6
-# Letters that Arabic papers exchange in foreign names, as in stems.js.
-_SOUNDS = str.maketrans("جگچڤپطص", "غغغفبتس")
+# Letters that Arabic papers exchange in foreign names, as in stems.js; with letters that stay a table answers faster.
+_SOUNDS = {code: code for code in range(0x621, 0x64B)} | str.maketrans("جگچڤپطص", "غغغفبتس")
 
 
 def shard_key(word: str) -> str:
@@ -40,7 +46,7 @@ class Vocabulary:
     """Symbols and words by number.
 
     symbols, words: by number. word_of: of each symbol the number of its word, SEPARATOR where it has none.
-    stems, keys: of each word its light stem and where it is looked for.
+    stems, keys: of each word its light stem and where it is looked for. new: how many symbols came since it was kept.
     """
 
     def __init__(self) -> None:
@@ -49,18 +55,46 @@ class Vocabulary:
         self.word_of = array("i")
         self.stems: list[str] = []
         self.keys: list[tuple[str, ...]] = []
+        self.new = 0
         self.numbers = _Numbers(self)
         self._words: dict[str, int] = {}
-        self._same: dict[str, str] = {}
-        self._keys: dict[str, tuple[str, ...]] = {}
+        self._stems: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+    def packed(self) -> bytes:
+        """All of it as JSON: symbols; of each its word; of each word the symbol that it is, or its letters, and the
+        number of its stem; stems with their keys.
+        """
+        stems = dict.fromkeys(zip(self.stems, self.keys, strict=True))
+        places = {stem: at for at, (stem, _) in enumerate(stems)}
+        words = [
+            number if self.symbols[number] == word else word
+            for word, number in zip(self.words, self._firsts(), strict=True)
+        ]
+        rows = (self.symbols, self.word_of.tolist(), words, [places[stem] for stem in self.stems], [*stems])
+        return json.dumps(rows, separators=(",", ":")).encode()
+
+    def _firsts(self) -> list[int]:
+        """Of each word the first symbol that is it."""
+        found = [0] * len(self.words)
+        for number in range(len(self.symbols) - 1, -1, -1):
+            if (word := self.word_of[number]) >= 0:
+                found[word] = number
+        return found
+
+    def learn(self, stems: Mapping[str, tuple[str, ...]]) -> None:
+        """Number what it has as if it had come one by one."""
+        self.numbers.update(zip(self.symbols, range(len(self.symbols)), strict=True))
+        self._words = dict(zip(self.words, range(len(self.words)), strict=True))
+        self._stems = {stem: (stem, keys) for stem, keys in stems.items()}
 
     def close(self) -> None:
         """Nothing more is added: what new symbols would be numbered by goes, a third of its memory."""
-        self.numbers, self._words, self._same, self._keys = _Numbers(self), {}, {}, {}
+        self.numbers, self._words, self._stems = _Numbers(self), {}, {}
 
     def add(self, symbol: str) -> int:
         """The number of a symbol that is new."""
         number = len(self.symbols)
+        self.new += 1
         self.symbols.append(symbol)
         self.word_of.append(self._word(symbol) if is_word(symbol) else SEPARATOR)
         return number
@@ -73,16 +107,17 @@ class Vocabulary:
             word = symbol if word == symbol else word
             number = self._words[word] = len(self.words)
             self.words.append(word)
-            self._reckon(light(word))
+            stem, keys = self._reckoned(light(word))
+            self.stems.append(stem)
+            self.keys.append(keys)
         return number
 
-    def _reckon(self, stem: str) -> None:
-        same = self._same.setdefault(stem, stem)
-        self.stems.append(same)
-        keys = self._keys.get(same)
-        if keys is None:
-            keys = self._keys[same] = keys_of(same)
-        self.keys.append(keys)
+    def _reckoned(self, stem: str) -> tuple[str, tuple[str, ...]]:
+        """One string for a stem, and where it is looked for."""
+        known = self._stems.get(stem)
+        if known is None:
+            known = self._stems[stem] = stem, keys_of(stem)
+        return known
 
 
 class _Numbers(dict[str, int]):
@@ -95,3 +130,26 @@ class _Numbers(dict[str, int]):
     def __missing__(self, symbol: str) -> int:
         number = self[symbol] = self._vocabulary.add(symbol)
         return number
+
+
+def remembered(kept: Kept) -> Vocabulary:
+    """The vocabulary of the last index, that of none where nothing was kept: what it has too much harms nobody."""
+    found = Vocabulary()
+    if data := kept.get(_ROOM, ""):
+        symbols, word_of, words, places, stems = json.loads(data)
+        known = [(stem, tuple(keys)) for stem, keys in stems]
+        found.symbols, found.word_of = symbols, array("i", word_of)
+        found.words = [symbols[word] if isinstance(word, int) else word for word in words]
+        found.stems, found.keys = ([known[place][part] for place in places] for part in range(2))
+        found.learn(dict(known))
+    return found
+
+
+def remember_words(vocabulary: Vocabulary, used: int, kept: Kept) -> None:
+    """Keep a vocabulary for the next index, where enough of it is new, for reckoning a little again costs less than
+    writing all; nothing of one that has twice the words in use.
+    """
+    if kept is NOTHING_KEPT or used * 2 < len(vocabulary.words):
+        kept.put(_ROOM, "", b"")
+    elif vocabulary.new * _FEW >= len(vocabulary.symbols):
+        kept.put(_ROOM, "", vocabulary.packed())

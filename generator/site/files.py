@@ -14,6 +14,7 @@ from generator.lexicon.schemas import lexicon_schemas, schema_file_name
 from generator.model import Draft, Problem
 from generator.model.addresses import SIGN, data_path, forward_path, markdown_path
 from generator.model.files import FileDraft
+from generator.model.kept import NOTHING_KEPT, Kept
 from generator.pages import briefing, drafts
 from generator.pages.desk import Desk
 from generator.pages.downloads import DATABASE, table_file
@@ -41,12 +42,12 @@ def files_of(desk: Desk) -> dict[str, str]:
     return {file.path: text for file in text_files(Grounds(desk)) if isinstance(text := file.make(), str)}
 
 
-def all_files_of(desk: Desk) -> dict[str, str | bytes]:
+def all_files_of(desk: Desk, kept: Kept = NOTHING_KEPT) -> dict[str, str | bytes]:
     """Every generated file by its path below docs/, all of them at once. Raises ScriptError, StyleError."""
-    return {file.path: file.make() for file in drafted_files(desk)}
+    return {file.path: file.make() for file in drafted_files(desk, kept)}
 
 
-def drafted_files(desk: Desk) -> Iterator[FileDraft]:
+def drafted_files(desk: Desk, kept: Kept = NOTHING_KEPT) -> Iterator[FileDraft]:
     """Every generated file, the search index, scripts and stylesheet too, each made when it is asked for.
 
     Raises ScriptError, StyleError.
@@ -57,7 +58,7 @@ def drafted_files(desk: Desk) -> Iterator[FileDraft]:
     yield from _known({**joined_scripts(), SITE_STYLESHEET: site_stylesheet(desk)})
     yield from preview_files(desk)
     yield from _known({f"{OWN_ASSETS}{asset.path}": asset.data for asset in desk.assets})
-    for path, content in index_files(desk).items():
+    for path, content in index_files(desk, kept).items():
         yield FileDraft(path, None, partial(_same, content))
 
 
