@@ -115,8 +115,10 @@ class _Appearance:
 
 def group_id(id_: str | None, name: str, letters: Mapping[str, str]) -> str:
     """The address part of a thing: its id in the lexicon, else its folded name spelled out, with digits of its hash."""
+    if id_:
+        return id_
     folded = key(name)
-    return id_ or distinct(spell(folded, letters), folded)
+    return distinct(spell(folded, letters), folded)
 
 
 def groups(entries: Iterable[Entry], lexicon: Lexicon) -> tuple[Group, ...]:

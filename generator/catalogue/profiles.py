@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from heapq import nsmallest
 
 from generator.catalogue.groups import Group, Membership
 from generator.lexicon import Lexicon
@@ -153,16 +153,24 @@ def present_by_article(groups: Iterable[Group]) -> Mapping[str, tuple[Present, .
 
 def named_beside(group: Group, present: Mapping[str, tuple[Present, ...]], most: int) -> tuple[NamedBeside, ...]:
     """The names that stand most often in the articles of a thing; by its side in one paragraph, or in two articles."""
-    articles, paragraphs = Counter[str](), Counter[str]()
-    known: dict[str, Group] = {}
+    met: dict[int, _Met] = {}
     for member in group.members:
         here = present.get(member.entry.address, ())
         own = next((x.lines for x in here if x.group is group), frozenset[int]())
         for other in here:
             if other.group is not group:
-                known[other.group.address] = other.group
-                articles[other.group.address] += 1
-                paragraphs[other.group.address] += len(own & other.lines)
-    ranked = sorted(known, key=lambda x: (-articles[x], -paragraphs[x], len(known[x].members), known[x].name))
-    told = (x for x in ranked if articles[x] > 1 or paragraphs[x])
-    return tuple(NamedBeside(known[x], articles[x]) for x in islice(told, most))
+                one = met.get(id(other.group)) or met.setdefault(id(other.group), _Met(other.group))
+                one.articles += 1
+                one.paragraphs += len(own & other.lines)
+    told = [x for x in met.values() if x.articles > 1 or x.paragraphs]
+    ranked = nsmallest(most, told, key=lambda x: (-x.articles, -x.paragraphs, len(x.group.members), x.group.name))
+    return tuple(NamedBeside(x.group, x.articles) for x in ranked)
+
+
+@dataclass
+class _Met:
+    """A name that stands beside another: in how many articles, in how many paragraphs of those."""
+
+    group: Group
+    articles: int = 0
+    paragraphs: int = 0

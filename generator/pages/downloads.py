@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from generator.model import Draft
 from generator.pages.desk import Desk
 from generator.pages.grounds import Grounds
-from generator.pages.tables import Table, tables
+from generator.pages.tables import TABLES, TableKind
 
 ADDRESS = "/data/"
 DATABASE = "data/dossier.sqlite"
@@ -51,31 +51,30 @@ def drafts(grounds: Grounds) -> Iterable[Draft]:
 
 
 def _context(desk: Desk) -> dict[str, Any]:
-    found = tables(desk)
     return {
-        "tables": tuple(_shown(desk, table) for table in found),
+        "tables": tuple(_shown(desk, table) for table in TABLES),
         "database": f"/{DATABASE}",
         "licence": desk.settings.licence,
-        "briefing": {"kind": "data", "dataset": _dataset(desk, found)},
+        "briefing": {"kind": "data", "dataset": _dataset(desk)},
     }
 
 
-def _shown(desk: Desk, table: Table) -> TableShown:
+def _shown(desk: Desk, table: TableKind) -> TableShown:
     words, language = desk.lexicon.tables, desk.lexicon.wording.language
     columns = (ColumnShown(name, words.column(table.name, name).told(language)) for name in table.columns)
     return TableShown(
         table.name,
         words.tables[table.name].told(language),
-        desk.say("data.rows", count=len(table.rows)),
+        desk.say("data.rows", count=table.count(desk)),
         f"/{table_file(table.name, 'csv')}",
         f"/{table_file(table.name, 'json')}",
         tuple(columns),
     )
 
 
-def _dataset(desk: Desk, found: Iterable[Table]) -> dict[str, Any]:
+def _dataset(desk: Desk) -> dict[str, Any]:
     """The data as schema.org's Dataset; what the dossier does not say of itself is left out."""
-    files = [(table_file(table.name, kind), kind) for table in found for kind in ("csv", "json")]
+    files = [(table_file(table.name, kind), kind) for table in TABLES for kind in ("csv", "json")]
     described = desk.say("data.dataset", name=desk.name)
     made = {
         "@context": "https://schema.org",

@@ -123,9 +123,9 @@ def data_files(grounds: Grounds) -> Iterator[FileDraft]:
     desk, found = grounds.desk, cache(partial(tables, grounds.desk))
     own = cache(lambda: dict(own_files(found())))
     whole = (grounds.whole,)
-    for at, (name, *_) in enumerate(TABLES):
-        yield FileDraft(table_file(name, "csv"), whole, partial(_written, tabular.as_csv, found, at))
-        yield FileDraft(table_file(name, "json"), whole, partial(_written, tabular.as_json, found, at))
+    for at, kind in enumerate(TABLES):
+        yield FileDraft(table_file(kind.name, "csv"), whole, partial(_written, tabular.as_csv, found, at))
+        yield FileDraft(table_file(kind.name, "json"), whole, partial(_written, tabular.as_json, found, at))
     for path, rests_on in _things(grounds):
         yield FileDraft(path, (rests_on,), partial(_one_of, own, path))
     yield FileDraft(DATABASE, whole, lambda: tabular.as_sqlite(found(), desk.lexicon.tables))

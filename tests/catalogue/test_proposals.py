@@ -67,6 +67,16 @@ def test_what_several_articles_share_is_proposed_with_them(tmp_path: Path) -> No
     assert len(found["المكتبات المدرسية"].articles) == len(BOOKS)
 
 
+def test_the_newest_articles_alone_are_read_for_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that what it costs does not grow with a dossier; those behind them are in no proposal, whatever they share."""
+    desk = desk_of(tmp_path, (*PORTS, NOBODY, *BOOKS))
+    monkeypatch.setattr("generator.catalogue.proposals._READ", 6)
+    found = proposals(desk.catalogue, desk.lexicon, 8)
+    newest = [entry.address for entry in desk.catalogue.listed[:6]]
+    assert "رصيف الحاويات" in [each.label.text for each in found]
+    assert all(entry.address in newest for each in found for entry in each.articles)
+
+
 def test_what_nearly_all_have_divides_nothing(tmp_path: Path) -> None:
     assert "الموسم الزراعي" not in labels(desk_of(tmp_path, (*PORTS, *BOOKS), extra="بدأ الموسم الزراعي باكرا."))
 
