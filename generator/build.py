@@ -32,12 +32,13 @@ from generator.pages.escape import escape
 from generator.pages.face import face
 from generator.pages.leftout import capped
 from generator.place import CONFIG, DOCS, THEME
-from generator.site.engine import EngineFiles, SiteName, copy_tree, run_engine
+from generator.site.engine import EngineFiles, SiteName, copy_tree
 from generator.site.files import all_files_of, undrawn
 from generator.site.fingerprint import code_print, dossier_print, frame_print, lexicon_print
 from generator.site.finish import finish, unsafe
 from generator.site.hold import alone, workshop
 from generator.site.keeping import Store, store
+from generator.site.press.run import Job, engine_tree, press_tree
 from generator.site.publish import PublishError, UnsafeError, place_for, publish, recover
 from generator.site.theme import language_file
 from generator.site.unchanged import LastBuild, last_build, left_in, remember
@@ -196,6 +197,7 @@ def site(
     forge: Forge | None = None,
     docs: Path | None = None,
     engine: str = "mkdocs",
+    press: bool = True,
     allow_empty: bool = False,
     mapper: Mapper = map,
     tell: Teller = _silent,
@@ -203,6 +205,7 @@ def site(
 ) -> Outcome:
     """Build a dossier's whole site and put it in the place of `target`; `forge` is the repository it is built
     from, as far as whoever builds it knows. `cache`: a folder for what this build leaves for the next.
+    Without `press` the engine makes every page, which gives the same site.
 
     Raises EngineError, PublishError, and UnsafeError where a page could run what nobody here wrote.
     """
@@ -222,7 +225,7 @@ def site(
         tell("write")
         files = all_files_of(desk, kept)
         clashes = _kept(docs, without_by_hand(files, desk)) if docs else ()
-        broken = _built(work, desk, files, url, engine, tell)
+        broken = _built(work, desk, files, url, engine, press, tell)
         if refused := unsafe(broken):
             raise UnsafeError(refused)
         publish(work / _FRESH, place)
@@ -255,7 +258,7 @@ _FRESH = "site"
 
 
 def _built(
-    work: Path, desk: Desk, files: Mapping[str, str | bytes], url: str, engine: str, tell: Teller
+    work: Path, desk: Desk, files: Mapping[str, str | bytes], url: str, engine: str, press: bool, tell: Teller
 ) -> tuple[Problem, ...]:
     """Make a finished site of generated files in a work folder; gives what is wrong with it."""
     wording, tree, fresh = desk.lexicon.wording, work / "tree", work / _FRESH
@@ -265,9 +268,11 @@ def _built(
     name = SiteName(called, about, url, menu(desk), wording.language, link, face(desk, files, index_names()))
     in_the_way = write(docs, files).problems
     tell("engine")
-    run_engine(tree, fresh, name, engine)
+    job = Job(tree, fresh, name, engine, wording.direction)
+    made = press_tree(job) if press else engine_tree(job)
     tell("links")
-    return (*in_the_way, *finish(fresh, urlsplit(url).path or "/", wording.direction))
+    last = finish(fresh, urlsplit(url).path or "/", wording.direction, made.finished)
+    return (*in_the_way, *made.problems, *last)
 
 
 def _kept(docs: Path, files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:

@@ -93,6 +93,7 @@ def generate(seeds: Path | None, docs: Path, strict: bool, allow_empty: bool) ->
 @click.option("--docs", type=_PATH, default=None)
 @click.option("--url", default="")
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True)
+@click.option("--press", type=click.Choice(("on", "off")), default="on", show_default=True)
 @click.option("--strict", is_flag=True)
 @click.option("--allow-empty", is_flag=True)
 @click.option("--cache/--no-cache", "cached", default=True)
@@ -104,21 +105,15 @@ def site(
     docs: Path | None,
     url: str,
     engine: str,
+    press: str,
     strict: bool,
     allow_empty: bool,
     cached: bool,
     scheduler: str | None,
 ) -> None:
     """Build the whole site of a dossier."""
-    build_it = partial(
-        build.site,
-        url=url,
-        forge=told_by(os.environ),
-        docs=docs,
-        engine=engine,
-        allow_empty=allow_empty,
-        cache=_cache_of(target) if cached else None,
-    )
+    how = partial(build.site, url=url, forge=told_by(os.environ), docs=docs, engine=engine, press=press == "on")
+    build_it = partial(how, allow_empty=allow_empty, cache=_cache_of(target) if cached else None)
     with _faults(), progress(words_here()) as tell, crew_for(dossier := dossier_at(seeds), tell, scheduler) as crew:
         outcome = build_it(dossier, target.absolute(), mapper=crew, tell=tell)
     with _faults():

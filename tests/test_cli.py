@@ -25,6 +25,7 @@ from generator.model.corrections import SidecarFile
 from generator.place import DOCS, INPUTS
 from generator.site import engine
 from generator.site.markup import head_of
+from generator.site.press import run as run_module
 from generator.site.serve import changes, lies_apart, serve
 from generator.site.write import standing
 from generator.source.dossier import guard_of
@@ -77,13 +78,13 @@ def plant(monkeypatch: pytest.MonkeyPatch, page: str, markup: str) -> None:
         file = out / page
         file.write_text(file.read_text("utf-8").replace("</body>", f"{markup}</body>"), "utf-8")
 
-    monkeypatch.setattr(build, "run_engine", planted)
+    monkeypatch.setattr(run_module, "run_engine", planted)
 
 
 @pytest.mark.process
 def test_a_bad_link_that_is_planted_is_told(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch, "method/index.html", '<a href="../nowhere/">x</a>')
-    done = run("site", "--seeds", dossier, "--site", tmp_path / "site", "--strict")
+    done = run("site", "--seeds", dossier, "--site", tmp_path / "site", "--press", "off", "--strict")
     assert done.exit_code == 1
     assert "method/index.html: A link that leads nowhere (../nowhere/)" in done.output
 
@@ -96,7 +97,7 @@ def test_a_script_that_is_planted_stops_the_site_and_the_old_one_stays(
     (site / "schemas").mkdir(parents=True)
     (site / "schemas" / "briefing.schema.json").write_text("old", "utf-8")
     plant(monkeypatch, "articles/a/index.html", "<script>planted()</script>")
-    done = run("site", "--seeds", dossier, "--site", site)
+    done = run("site", "--seeds", dossier, "--site", site, "--press", "off")
     assert done.exit_code == 2
     assert "error: articles/a/index.html: The page holds a script of its own" in done.output
     assert "the old one stays" in done.output and "planted" not in done.output

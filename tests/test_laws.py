@@ -30,6 +30,7 @@ from generator.model.pieces import evidence_in
 from generator.pages.desk import Desk
 from generator.reading.letters import display, fold
 from generator.site.files import all_files_of, files_of
+from generator.site.press.run import Made
 from generator.source.read import read_folder
 from tests import dossiers, five
 
@@ -200,7 +201,7 @@ def test_6_nothing_is_written_when_gathering_fails(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("step", ["run_engine", "finish", "publish"])
+@pytest.mark.parametrize("step", ["press_tree", "finish", "publish"])
 def test_6_a_failure_after_it_leaves_the_published_site_alone(
     seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -210,11 +211,9 @@ def test_6_a_failure_after_it_leaves_the_published_site_alone(
     def fail(*_: object) -> tuple[()]:
         raise RuntimeError
 
-    def pass_by(*_: object) -> tuple[()]:
-        return ()
-
-    for name in ("run_engine", "finish", "publish"):
-        monkeypatch.setattr(build, name, fail if name == step else pass_by)
+    passed: dict[str, object] = {"press_tree": Made(), "finish": (), "publish": None}
+    for name, given in passed.items():
+        monkeypatch.setattr(build, name, fail if name == step else lambda *_, given=given: given)
     with pytest.raises(RuntimeError):
         build.site(seeds, tmp_path / "site")
     assert [p.name for p in tmp_path.iterdir()] == ["site"]

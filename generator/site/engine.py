@@ -94,18 +94,34 @@ def _copy_to_change(
         folder.chmod(folder.stat().st_mode | S_IRWXU)
 
 
+@dataclass(frozen=True)
+class Small:
+    """A folder of Markdown that the engine builds with a tree's theme, and where to."""
+
+    docs: Path
+    out: Path
+
+
 def run_engine(tree: Path, out: Path, name: SiteName, engine: str = "mkdocs") -> None:
     """Build a copied tree into a folder. Raises EngineError with the engine's words."""
-    config = tree / "mkdocs.yml"
-    settings: dict[str, Any] = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
-    settings |= {"site_dir": str(out), "nav": list(name.menu) or None, "theme": {"language": name.language}}
-    settings["markdown_extensions"] = {"toc": {"permalink_title": name.heading_link}}
-    settings["extra"] = {"dossier": dict(name.face)}
-    config.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    run_small(tree, [Small(tree / "docs", out)], name, engine)
+
+
+# The engine's own command, once for each configuration: to start it takes longer than to build a small tree.
+_EACH = (
+    "import sys, importlib; run = importlib.import_module(sys.argv[1] + '.__main__').cli\n"
+    "for each in sys.argv[2:]: run(['build', '--strict', '--config-file', each], standalone_mode=False)"
+)
+
+
+def run_small(tree: Path, wanted: Sequence[Small], name: SiteName, engine: str = "mkdocs") -> None:
+    """Build folders of Markdown with a copied tree's theme and settings. Raises EngineError with the engine's words."""
+    configs = [_config(tree, f"mkdocs{x or ''}.yml", each, name) for x, each in enumerate(wanted)]
+    command = ["-m", engine, "build", "--strict", "--config-file"] if len(configs) == 1 else ["-c", _EACH, engine]
     done = subprocess.run(
         # Not --quiet: it silences warnings before --strict can count them.
         # -P: no folder, be it the copy or one of the user's, stands before the installed packages.
-        [sys.executable, "-P", "-m", engine, "build", "--strict", "--config-file", str(config)],
+        [sys.executable, "-P", *command, *map(str, configs)],
         cwd=tree,
         env=_environment(name.url),
         capture_output=True,
@@ -116,6 +132,18 @@ def run_engine(tree: Path, out: Path, name: SiteName, engine: str = "mkdocs") ->
     )
     if done.returncode:
         raise EngineError("engine.refused", engine=engine, told=_told(done.stdout + done.stderr))
+
+
+def _config(tree: Path, file: str, small: Small, name: SiteName) -> Path:
+    """The configuration of one folder, written beside the tree's own."""
+    settings: dict[str, Any] = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
+    settings |= {"docs_dir": str(small.docs), "site_dir": str(small.out), "nav": list(name.menu) or None}
+    settings["theme"] = {"language": name.language}
+    settings["markdown_extensions"] = {"toc": {"permalink_title": name.heading_link}}
+    settings["extra"] = {"dossier": dict(name.face)}
+    config = tree / file
+    config.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return config
 
 
 def _told(output: str) -> str:

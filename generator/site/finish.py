@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from generator.model import Problem
@@ -23,27 +24,34 @@ _BEGINNING = re.compile(
     re.IGNORECASE,
 )
 # What stops publishing: a page that may run or load what nobody here wrote.
+_NONE: Mapping[str, Contents] = MappingProxyType({})
 _UNSAFE = frozenset({"refused-markup", "refused-script", "page-beginning"})
 
 
-def finish(site: Path, base_path: str, direction: str = "rtl") -> tuple[Problem, ...]:
-    """Finish every page of a built site in place; gives what is wrong with its pages and links.
+def finish(
+    site: Path, base_path: str, direction: str = "rtl", pressed: Mapping[str, Contents] = _NONE
+) -> tuple[Problem, ...]:
+    """Finish every page of a built site in place; gives what is wrong with its pages and links. Those that are
+    `pressed` are finished, and what they hold is known.
 
     `base_path` is the path under which the site lives, such as /mujaz/; links of the 404 page begin with it.
     `direction` is how the interface is written.
     """
-    seen, problems = dict[str, Contents](), list[Problem]()
+    seen, problems = dict(pressed), list[Problem]()
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix()
+        if page in pressed:
+            continue
         text = path.read_text(encoding="utf-8")
         seen[page] = look(text)
-        problems += (Problem("error", page, None, rule, values) for rule, values in _unsafe(seen[page]))
+        problems += (Problem("error", page, None, rule, values) for rule, values in refusals(seen[page]))
         finished = finish_page(text, direction)
         if finished is None:
             problems.append(Problem("error", page, None, "page-beginning"))
         else:
             path.write_text(breakable(finished), encoding="utf-8")
-    sitemap.without(site, [page for page, found in seen.items() if found.unlisted], base_path)
+    unlisted = [page for page, found in seen.items() if found.unlisted and page not in pressed]
+    sitemap.without(site, unlisted, base_path)
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     return (*problems, *check_links(seen, files, base_path))
 
@@ -53,7 +61,7 @@ def unsafe(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.rule in _UNSAFE)
 
 
-def _unsafe(seen: Contents) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def refusals(seen: Contents) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """What of a page its policy would stop. The words are left out: they may be those that an editor withholds."""
     if seen.scripts:
         yield "refused-script", ()
@@ -79,7 +87,7 @@ def finish_page(text: str, direction: str = "rtl") -> str | None:
 def check_links(seen: Mapping[str, Contents], files: set[str], base_path: str) -> Iterator[Problem]:
     """Links within the site that lead nowhere, and needed files on other hosts."""
     base = base_path.rstrip("/") + "/"
-    for page, found in seen.items():
+    for page, found in sorted(seen.items()):
         for reference in sorted(set(found.references), key=lambda r: (r.address, r.fetched)):
             rule = _fault(page, reference, base, seen, files)
             if rule:

@@ -18,6 +18,10 @@ from generator.reading.handwritten import Fault, Typed, read_typed
 
 # What MkDocs reads every page with, and what mkdocs.yml adds.
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list")
+# The sign of the link beside each heading, as mkdocs.yml has it.
+PERMALINK = "#"
+# The engine leaves what leads to another host as it is, and asks of all else whether it leads to a file.
+OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<said>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # Without it, what a page begins with could be taken for a part of the head.
 _BODY = "<!doctype html><body>"

@@ -1,0 +1,1 @@
+"""Pages put into shells: what the engine would make of them, byte for byte, without the engine."""
