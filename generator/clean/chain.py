@@ -53,7 +53,7 @@ def _passed(own: Sequence[Scores], into: Sequence[Scores]) -> list[Scores]:
     found: list[Scores] = []
     for scores in own:
         before = found[-1] if found else None
-        come = scores if before is None else tuple(max(map(add, before, row)) for row in into)
+        come = scores if before is None else [max(map(add, before, row)) for row in into]
         found.append(scores if before is None else tuple(map(add, come, scores)))
     return found
 
@@ -83,7 +83,9 @@ def reasons(
     """
     mine = frozenset(side)
     known, nothing = weights.features_parted(mine), weights.parted((0,) * len(weights.states), mine)
-    parts = {name: known.get(name, nothing) for name in seen}
+    parts = {name: known[name] for name in seen if name in known}
+    silent = sorted(name for name in seen if name not in known)  # to take one of them away changes nothing
+    parts |= dict.fromkeys(silent[:_MOST_REASONS], nothing)
     parts[ORDER] = weights.parted(tuple(map(sub, way.through[place], way.own[place])), mine)
     left = weights.parted(way.through[place], mine)
     whole = left.margin()

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 
 from generator.clean.core import Span, heart, may_head
 from generator.clean.view import View
+from generator.reading.memo import Lazy
 
 _SHORTEST_COPY = 3
 _LONGEST_WORDING = 10
@@ -39,7 +39,7 @@ class Column:
         """How many blank lines stand above a place; none above the first."""
         return self.at[place] - self.at[place - 1] - 1 if 0 < place < len(self.at) else 0
 
-    @cached_property
+    @Lazy
     def usual_gap(self) -> int:
         """How many blank lines mostly stand between two lines of this page."""
         return Counter(map(self.gap, range(1, len(self.at)))).most_common(1)[0][0] if len(self.at) > 1 else 0
@@ -48,22 +48,22 @@ class Column:
         """The view at a place, None beyond the ends."""
         return self.views[place] if 0 <= place < len(self.views) else None
 
-    @cached_property
+    @Lazy
     def copies(self) -> Counter[tuple[str, ...]]:
         """How often each wording of three words and more stands on the page."""
         return Counter(view.words for view in self.views if len(view.words) >= _SHORTEST_COPY)
 
-    @cached_property
+    @Lazy
     def core_words(self) -> int:
         """The number of words in the heart of the article."""
         return sum(view.size for view in self._own)
 
-    @cached_property
+    @Lazy
     def _own(self) -> Sequence[View]:
         first, last = self.core or (0, -1)
         return [view for view in self.views[first : last + 1] if not view.label]
 
-    @cached_property
+    @Lazy
     def fits(self) -> tuple[float, ...]:
         """For each line the share of its words for which the heart of the article has words too, 0 to 1."""
         first, last = self.core or (0, -1)
@@ -76,19 +76,19 @@ class Column:
             ]
         )
 
-    @cached_property
+    @Lazy
     def is_latin(self) -> bool:
         """The heart of the article is written in Latin letters: there Arabic ones are the foreign ones."""
         own = self._own or self.views
         return sum(view.latin for view in own) > sum(view.arabic for view in own)
 
-    @cached_property
+    @Lazy
     def opening(self) -> Counter[str]:
         """How often each stem comes in the headline and the first paragraphs of the heart."""
         head = [] if self.headline is None else [self.views[self.headline]]
         return stems_of([*head, *(view for view in self._own if view.ends_sentence)][:_OPENING])
 
-    @cached_property
+    @Lazy
     def opens(self) -> tuple[float, ...]:
         """For each line the share of its words that the opening has, its own part of it taken off, 0 to 1."""
         head = [] if self.headline is None else [self.views[self.headline]]
@@ -97,7 +97,7 @@ class Column:
             [fit(v, _more(self.opening, v) if v.words in opening else self.opening.keys()) for v in self.views]
         )
 
-    @cached_property
+    @Lazy
     def strayed(self) -> tuple[bool, ...]:
         """For each line whether it stands under a heading that is strange to the opening, and that it fits itself.
 
@@ -115,7 +115,7 @@ class Column:
             found.append(away)
         return tuple(found)
 
-    @cached_property
+    @Lazy
     def headline(self) -> int | None:
         """The place above the article whose words the article has most of: no heading, if none has enough of them."""
         first = self.core[0] if self.core else -1
@@ -127,12 +127,12 @@ class Column:
         twice = 0.15 if self.copies[view.words] > 1 else 0.0
         return self.fits[place] * min(view.size, _LONGEST_WORDING) / _LONGEST_WORDING + twice
 
-    @cached_property
+    @Lazy
     def headline_stems(self) -> frozenset[str]:
         """The stems of that headline."""
         return frozenset(stems_of([] if self.headline is None else [self.views[self.headline]]))
 
-    @cached_property
+    @Lazy
     def ended(self) -> tuple[bool, ...]:
         """For each line whether a label above it said that the article, or all of it, is over."""
         found, over = [], False
@@ -141,7 +141,7 @@ class Column:
             over = over or bool(view.label and view.label.effect in ("ends", "closes", "notice"))
         return tuple(found)
 
-    @cached_property
+    @Lazy
     def linked(self) -> tuple[bool, ...]:
         """For each line whether it stands, with phrases alone between, below a label that announces other articles."""
         found, open_ = [], False
@@ -155,7 +155,7 @@ class Column:
 
 def stems_of(views: Iterable[View]) -> Counter[str]:
     """How often each stem comes in some lines."""
-    return Counter(chain.from_iterable(chain.from_iterable(view.stems for view in views)))
+    return Counter(chain.from_iterable(chain.from_iterable([view.stems for view in views])))
 
 
 def _more(counted: Counter[str], view: View) -> AbstractSet[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.clean.view import LONGEST_HEADLINE, View
 from generator.lexicon.furniture import Effect
@@ -98,7 +99,8 @@ def _dampings(views: Sequence[View]) -> list[float]:
 
 def _headed(views: Sequence[View], run: _Stretch) -> float:
     """What speaks for a run from above: a date or byline, and a headline in its own words."""
-    counted = Counter(s for v in views[run.first : run.last + 1] if not v.label for w in v.stems for s in w)
+    own = [view.stems for view in views[run.first : run.last + 1] if not view.label]
+    counted = Counter(chain.from_iterable(chain.from_iterable(own)))
     bonus = 0.0
     for place in range(run.first, max(-1, run.first - _HEADLINE_IN_REACH - 1), -1):
         view = views[place]

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from typing import Generic, TypeVar, get_args
 
 from generator.clean.column import Column
 from generator.clean.view import View
 from generator.lexicon.furniture import Effect
+from generator.reading.memo import Lazy
 from generator.reading.stems import touched
 
 Seen = tuple[str, ...]
@@ -144,7 +144,7 @@ class LinePlace:
     place: int
     beside: Sequence[Collection[str]]
 
-    @cached_property
+    @Lazy
     def view(self) -> View:
         """The line itself."""
         return self.column.views[self.place]
@@ -154,12 +154,12 @@ class LinePlace:
         """It has words enough that to share none is no chance."""
         return len(self.view.stems) >= _MANY_STEMS
 
-    @cached_property
+    @Lazy
     def fits(self) -> float:
         """How many of a hundred of its words the heart has; all where it has too few words to tell."""
         return 100 * self.column.fits[self.place] if self.column.core and len(self.view.stems) > 1 else 100.0
 
-    @cached_property
+    @Lazy
     def opens(self) -> float:
         """How many of a hundred of its words the headline and first paragraphs have; all where too few can tell."""
         return 100 * self.column.opens[self.place] if self.column.core and len(self.view.stems) > 1 else 100.0
@@ -189,17 +189,17 @@ class LinePlace:
         near = (*self.beside[max(0, self.place - _AROUND) : self.place], *self.beside[self.place + 1 :][:_AROUND])
         return 100 * sum([name in names for names in near]) / len(near) if near else 0.0
 
-    @cached_property
+    @Lazy
     def above_core(self) -> int:
         """How many places above the heart; 0 or less inside and below, and where there is no heart."""
         return self.column.core[0] - self.place if self.column.core else 0
 
-    @cached_property
+    @Lazy
     def below_core(self) -> int:
         """How many places below the heart."""
         return self.place - self.column.core[1] if self.column.core else 0
 
-    @cached_property
+    @Lazy
     def below_headline(self) -> int:
         """How many places below the line that is most like a headline; 0 where there is none."""
         return self.place - self.column.headline if self.column.headline is not None else 0

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from generator.lexicon.furniture import LONGEST_LABEL, Furniture, Label
 from generator.reading.letters import NUMBER, UNPRINTED, squeeze
 from generator.reading.line import ReadLine, read_line
 from generator.reading.marks import BULLETS
+from generator.reading.memo import Lazy
 from generator.reading.stems import Stems, meanings
 
 # Longer lines are prose whatever stands at their far end; a bound keeps one endless line from costing seconds.
@@ -87,22 +87,22 @@ class View:
     has_halves: bool
     meaningless: frozenset[str] = field(repr=False, compare=False)
 
-    @cached_property
+    @Lazy
     def stems(self) -> frozenset[Stems]:
         """The words that carry meaning, as stems."""
         return meanings(self.words, self.meaningless)
 
-    @cached_property
+    @Lazy
     def stops(self) -> bool:
         """Ends as a sentence does."""
         return bool(_STOP.search(self.text[-40:]))
 
-    @cached_property
+    @Lazy
     def trails_off(self) -> bool:
         """Ends in dots, as a line does that a list cut short."""
         return bool(_DOTS.search(self.text[-12:]))
 
-    @cached_property
+    @Lazy
     def ends_sentence(self) -> bool:
         """Ends as a statement does, neither asking nor trailing off."""
         return self.stops and not self.asks and not self.trails_off
@@ -112,99 +112,99 @@ class View:
         """Ends in a comma or semicolon, as a clause does."""
         return self.text.endswith(_COMMAS)
 
-    @cached_property
+    @Lazy
     def runs_on(self) -> bool:
         """Ends with a comma, as a clause does, or is long and has one inside, as a headline seldom is."""
         return self.ends_in_comma or (self.commas > 0 and self.size >= _LONG_WITH_COMMA)
 
-    @cached_property
+    @Lazy
     def is_phrase(self) -> bool:
         """Few words and no end of a sentence but perhaps a question mark."""
         if not 1 < self.size <= LONGEST_HEADLINE or self.inner_stops or self.introduces or self.runs_on:
             return False
         return not self.stops or self.asks
 
-    @cached_property
+    @Lazy
     def asks(self) -> bool:
         """Ends with a question mark."""
         return self.text[-1:] in "؟?"
 
-    @cached_property
+    @Lazy
     def introduces(self) -> bool:
         """Ends with a colon, a dash perhaps behind it."""
         return self.text[-4:].rstrip("-–— ").endswith((":", "："))
 
-    @cached_property
+    @Lazy
     def goes_on(self) -> bool:
         """Begins as a sentence that goes on with a text, and hardly ever a headline: with a joining و or a verb."""
         return self.speaks or bool(_JOINED.match(self.text) or _PAST.match(self.text))
 
-    @cached_property
+    @Lazy
     def narrates(self) -> bool:
         """Begins with a joining و or a verb of speech that is no noun as well: no headline in its own right."""
         if _JOINED.match(self.text) or _PAST.match(self.text):
             return True
         return self.speaks and bool(_NARRATING.match(self.text))
 
-    @cached_property
+    @Lazy
     def joined_share(self) -> float:
         """The share of words of four letters and more that begin with و, 0 to 1: prose joins its clauses with it."""
         return sum([w[0] == "و" and len(w) >= _SHORTEST_JOINED for w in self.words]) / self.size if self.words else 0.0
 
-    @cached_property
+    @Lazy
     def is_credit(self) -> bool:
         """A few words about a dash or a slash: a place and an outlet, or a name and a paper."""
         return self.size <= _CREDIT_WORDS and self.numbers == 0 and bool(_CREDIT.match(self.text))
 
-    @cached_property
+    @Lazy
     def commas(self) -> int:
         """Commas and semicolons."""
         return sum(self.text.count(c) for c in "،؛,;")
 
-    @cached_property
+    @Lazy
     def inner_stops(self) -> int:
         """Sentences that end before the line does."""
         return len(_INNER_STOP.findall(self.text))
 
-    @cached_property
+    @Lazy
     def separators(self) -> int:
         """Signs that stand between the parts of a menu or breadcrumb."""
         if self.size > LONGEST_LABEL or not _SIGN.search(self.text):
             return 0
         return len(_SEPARATOR.findall(_QUOTED.sub("", self.text)))
 
-    @cached_property
+    @Lazy
     def bullet(self) -> str:
         """The list sign before the text, or nothing."""
         return self.text[0] if _BULLET.match(self.text) else ""
 
-    @cached_property
+    @Lazy
     def is_turn(self) -> bool:
         """A turn of a talk: one letter for the speaker, then what is said."""
         return bool(_TURN.match(self.text))
 
-    @cached_property
+    @Lazy
     def speaker(self) -> str | None:
         """What stands before a colon near the start of a sentence: in a talk, who speaks."""
         match = _SPEAKER.match(self.text) if self.stops and ":" in self.text[:_BEFORE_COLON] else None
         return match[1] if match else None
 
-    @cached_property
+    @Lazy
     def is_item(self) -> bool:
         """Stands in a list: a number or a list sign comes first."""
         return bool(self.bullet or _ITEM.match(self.text))
 
-    @cached_property
+    @Lazy
     def is_cut(self) -> bool:
         """A quotation begins or ends in it but not both: a link parted the sentence."""
         return self.text.count('"') % 2 == 1 or self.text.count("«") != self.text.count("»")
 
-    @cached_property
+    @Lazy
     def is_result(self) -> bool:
         """Two names and what they scored."""
         return self.size <= _LONGEST_RESULT and bool(_RESULT.search(self.text))
 
-    @cached_property
+    @Lazy
     def clocks(self) -> int:
         """Times of day."""
         return len(_CLOCK.findall(self.text)) if ":" in self.text else 0

@@ -93,7 +93,7 @@ def without_article(word: str) -> str:
 
 def meanings(words: Iterable[str], little: Collection[str]) -> frozenset[Stems]:
     """The words that carry meaning, as their stems: no little word, no number, none of one or two letters."""
-    return frozenset(light_stems(word) for word in words if len(word) >= ROOT and word not in little)
+    return frozenset([light_stems(word) for word in words if len(word) >= ROOT and word not in little])
 
 
 def share(own: Collection[Stems], vocabulary: Collection[str]) -> float:

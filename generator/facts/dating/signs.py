@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*@\S[^\s.]*\.\S+")
 _LINKED = re.compile(r"://|www\.|@")
 _CALLING = re.compile(r"\d{4}|\d\s*:\s*\d")
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\d(?<!\d\d)(?!\w)")  # by itself, as behind the stem of a month
 _PIECE = re.compile(r"\d+|\S")
 _TWIN = re.compile(r"\s{0,2}([/\\(\-]?)\s{0,2}")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:\s|\s?[/\-])?$")
@@ -110,7 +111,7 @@ def may_hold_a_date(line: ReadLine, words: Dates) -> bool:
     """False for a line without a number like a year, a time of day and the name of a month or day, as most are."""
     masked = _masked(line.text)
     counts = _DIGIT.search(masked) is not None
-    if counts and (_CALLING.search(masked) or words.month_with_figure.search(masked)):
+    if counts and (_CALLING.search(masked) or (_FIGURE.search(masked) and words.month_with_figure.search(masked))):
         return True
     blanked = _DIGIT.sub(_BLANK, masked) if counts else masked
     read = line if blanked == line.text else blanked

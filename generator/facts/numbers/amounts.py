@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from generator.lexicon.numbers import Limit, Numbers, Qualifier
 from generator.reading.clitics import ARTICLE, BEFORE_NOUNS, PREFIXES_OF_NUMBERS, TAKEN_UP
 from generator.reading.letters import INVISIBLE
+from generator.reading.memo import Lazy
 from generator.reading.numerals import Item
 
 _ARTICLE = re.compile(rf"[{BEFORE_NOUNS}]{{0,2}}{ARTICLE}|و?{TAKEN_UP}")
@@ -71,7 +71,7 @@ class NumberParser:
         self.items = items
         self.numbers = numbers
 
-    @cached_property
+    @Lazy
     def wishes(self) -> tuple[int, ...]:
         """The verbs of wishing, by their indexes."""
         known = self.numbers.cues.wishes

@@ -9,12 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.lexicon import Lexicon
 from generator.lexicon.outlets import OutletCues, Outlets
 from generator.reading.clitics import ARTICLE, analyses
 from generator.reading.line import Asked, ReadLine, ReadText, Span
+from generator.reading.memo import Lazy
 from generator.reading.page import Extent
 
 SEEN, BODY_SEEN = 600, 4000
@@ -85,7 +85,7 @@ class PageRows(Asked, Extent):
         """The word lists of the trade."""
         return self.outlets.cues
 
-    @cached_property
+    @Lazy
     def _places(self) -> dict[int, int]:
         return {row.number: at for at, row in enumerate(self.rows)}
 
@@ -97,7 +97,7 @@ class PageRows(Asked, Extent):
         """The rows at some places, as far as there are any."""
         return tuple(self.rows[place] for place in places if place < len(self.rows))
 
-    @cached_property
+    @Lazy
     def keys(self) -> Counter[str]:
         """How often each row stands on the page."""
         return Counter(row.key for row in self.rows)
@@ -110,29 +110,29 @@ class PageRows(Asked, Extent):
         """True when words in match form begin as a person's name does."""
         return key.partition(" ")[0] in self.lexicon.names.given
 
-    @cached_property
+    @Lazy
     def _spoken(self) -> frozenset[str]:
         rows = (*self.body, *self.rows_at(() if self.title is None else (self.title,)))
         stems = frozenset(reading.stem for row in rows for token in row.tokens for reading in analyses(token.text))
         return stems | frozenset(ARTICLE + stem for stem in stems)
 
-    @cached_property
+    @Lazy
     def body(self) -> tuple[ReadLine, ...]:
         """Rows of the article."""
         return tuple(row for row in self.rows if row.is_body)
 
-    @cached_property
+    @Lazy
     def outside(self) -> tuple[ReadLine, ...]:
         """Rows that are furniture or a signature: what a page says of itself."""
         return tuple(row for row in self.rows if row.verdict in ("furniture", "signature"))
 
-    @cached_property
+    @Lazy
     def header(self) -> tuple[ReadLine, ...]:
         """Rows close round the article's beginning: up to three before its title and all to its second body row."""
         rows = self.rows_at(self.head(3, 8))
         return tuple(row for row in rows if row.verdict != "title" and row.words[0] not in self.cues.sources)
 
-    @cached_property
+    @Lazy
     def footer(self) -> tuple[ReadLine, ...]:
         """The last body row and up to three rows below it."""
         return tuple(row for row in self.rows_at(self.tail(3)) if row.verdict not in ("caption", "related", "title"))

@@ -6,7 +6,6 @@ Invariant: no more than the first letters of a line are read; spans count from w
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Literal
 
 from generator.facts.dating.expressions import dates_of
@@ -16,6 +15,7 @@ from generator.lexicon import Lexicon
 from generator.lexicon.dates import PARTS
 from generator.reading.letters import Token, fold, tokens
 from generator.reading.line import ReadLine
+from generator.reading.memo import Lazy
 
 Kind = Literal["date", "place", "land", "house", "wire", "desk", "label", "person", "trade", "name"]
 """A land is a place too large for a dateline: a state, a region. A trade is what somebody who writes is."""
@@ -50,17 +50,17 @@ class Opening:
         """Whether a line goes on as a paragraph does."""
         return len(self.line.text) > REACH // 2
 
-    @cached_property
+    @Lazy
     def plain(self) -> str:
         """The same without digits: «الأحساء25» is a word and a number."""
         return _DIGIT.sub(_BLANK, self.text)
 
-    @cached_property
+    @Lazy
     def words(self) -> tuple[Token, ...]:
         """The words, those glued to a number among them; numbers are none."""
         return tokens(self.plain)
 
-    @cached_property
+    @Lazy
     def known(self) -> dict[int, tuple[int, Kind]]:
         """Where a known place, house, agency or desk begins: where it ends, and what it is; the longest counts."""
         cues = self.lexicon.outlets.cues
@@ -81,7 +81,7 @@ class Opening:
     def _size(self, id_: str) -> Kind:
         return "land" if self.lexicon.entities.places[id_].kind in _LANDS else "place"
 
-    @cached_property
+    @Lazy
     def dated(self) -> dict[int, int]:
         """Where each date or time of day begins and ends."""
         ends = self.begin, self.begin + REACH
@@ -110,7 +110,7 @@ class Opening:
         before = any(0 <= start - last <= _NEAR for last in self.dated.values())
         return before or any(0 <= first - end <= _NEAR for first in self.dated)
 
-    @cached_property
+    @Lazy
     def labels(self) -> tuple[tuple[int, int], ...]:
         """What stands beside a date: «نشر في», «الساعة»."""
         cues = self.lexicon.dates.cues

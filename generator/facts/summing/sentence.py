@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal, get_args
 
 from generator.facts.signing.datelines import Dateline, dateline_of
@@ -20,6 +20,7 @@ from generator.lexicon.summary import SummaryCues
 from generator.reading.clitics import analyses
 from generator.reading.line import ReadLine, ReadText, Span
 from generator.reading.marks import BULLETS, outermost
+from generator.reading.memo import Memo
 
 _NO_PROSE = frozenset({"subheading", "table"})
 _ALL = object()
@@ -90,7 +91,7 @@ def content(line: ReadLine, first: int, last: int, stops: WordList) -> frozenset
     """The words that carry meaning, each by its shortest reading, so that «والقوات» and «قوات» are one."""
     words, little = zip(line.written[first:last], line.words[first:last], strict=True), stops.forms
     kept = {written for written, word in words if word not in little and not word.isdecimal()}
-    return frozenset([word for word in map(_shortest, kept) if len(word) >= _SHORTEST])
+    return frozenset([word for word in map(_SHORTEST_READING.__getitem__, kept) if len(word) >= _SHORTEST])
 
 
 def cued(line: ReadLine, cue: Cue, cues: SummaryCues) -> Sequence[int]:
@@ -127,9 +128,11 @@ def _is_marked(line: ReadLine, at: int) -> bool:
     return before >= 0 and at <= pieces[before][1]
 
 
-@lru_cache(maxsize=65536)
 def _shortest(word: str) -> str:
-    return min((r.stem for r in analyses(word)), key=lambda stem: (len(stem) < _SHORTEST, len(stem), stem))
+    return min([r.stem for r in analyses(word)], key=lambda stem: (len(stem) < _SHORTEST, len(stem), stem))
+
+
+_SHORTEST_READING = Memo(_shortest)
 
 
 def _behind(head: Dateline) -> int:
