@@ -21,7 +21,7 @@ import yaml
 from generator.model.fault import CommandError
 from generator.site.write import generated, listed
 
-ENGINES = ("mkdocs", "properdocs")
+ENGINES = ("mkdocs", "properdocs", "zensical")
 # The file system's earliest day in archives: with no date given, none is invented from the clock.
 _NO_DATE = "315532800"
 # What the engine takes for a page.
@@ -104,7 +104,10 @@ class Small:
 
 def run_engine(tree: Path, out: Path, name: SiteName, engine: str = "mkdocs") -> None:
     """Build a copied tree into a folder. Raises EngineError with the engine's words."""
-    run_small(tree, [Small(tree / "docs", out)], name, engine)
+    # Into the tree first: Zensical takes no place outside it.
+    made = tree / "site"
+    run_small(tree, [Small(tree / "docs", made)], name, engine)
+    made.rename(out)
 
 
 # The engine's own command, once for each configuration: to start it takes longer than to build a small tree.
@@ -137,7 +140,10 @@ def run_small(tree: Path, wanted: Sequence[Small], name: SiteName, engine: str =
 def _config(tree: Path, file: str, small: Small, name: SiteName) -> Path:
     """The configuration of one folder, written beside the tree's own."""
     settings: dict[str, Any] = {"INHERIT": "base.yml", "site_name": name.name, "site_description": name.description}
-    settings |= {"docs_dir": str(small.docs), "site_dir": str(small.out), "nav": list(name.menu) or None}
+    where = {"docs_dir": small.docs, "site_dir": small.out}
+    # As seen from the tree: Zensical takes no other.
+    settings |= {key: path.relative_to(tree).as_posix() for key, path in where.items()}
+    settings["nav"] = list(name.menu) or None
     settings["theme"] = {"language": name.language}
     settings["markdown_extensions"] = {"toc": {"permalink_title": name.heading_link}}
     settings["extra"] = {"dossier": dict(name.face)}

@@ -189,8 +189,9 @@ def _sitemap(job: Job, pairs: Collection[Pair], made: Mapping[str, Rendered]) ->
         [*(one.file for one in samples), *made[called].stubs] for called, samples in ((_FIRST, ones), (_SECOND, twos))
     ]
     texts = [(folder / "sitemap.xml").read_text(encoding="utf-8") for folder in folders.values()]
-    packed = (folders[_FIRST] / "sitemap.xml.gz").read_bytes()
-    found = sitemap_of(list(zip(files, texts, strict=True)), packed, job.name.url)
+    packed = folders[_FIRST] / "sitemap.xml.gz"  # Zensical makes none
+    given = list(zip(files, texts, strict=True))
+    found = sitemap_of(given, packed.read_bytes(), job.name.url) if packed.is_file() else None
     if found is None:
         raise EngineError("engine.refused", engine=job.engine, told="sitemap.xml")
     return found
