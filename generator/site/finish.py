@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import unquote, urlsplit
 
 from generator.model import Problem
 from generator.site import sitemap
 from generator.site.breaks import breakable
-from generator.site.markup import Contents, Reference, head_of, look
+from generator.site.links import Leads, check_links, held
+from generator.site.markup import Contents, head_of, look
 from generator.site.policy import POLICY
 
 # How every page of an engine begins. The theme writes it, no text of a dossier stands before its end, and what was put
@@ -24,12 +24,12 @@ _BEGINNING = re.compile(
     re.IGNORECASE,
 )
 # What stops publishing: a page that may run or load what nobody here wrote.
-_NONE: Mapping[str, Contents] = MappingProxyType({})
+_NONE: Mapping[str, Leads] = MappingProxyType({})
 _UNSAFE = frozenset({"refused-markup", "refused-script", "page-beginning"})
 
 
 def finish(
-    site: Path, base_path: str, direction: str = "rtl", pressed: Mapping[str, Contents] = _NONE
+    site: Path, base_path: str, direction: str = "rtl", pressed: Mapping[str, Leads] = _NONE
 ) -> tuple[Problem, ...]:
     """Finish every page of a built site in place; gives what is wrong with its pages and links. Those that are
     `pressed` are finished, and what they hold is known.
@@ -43,8 +43,9 @@ def finish(
         if page in pressed:
             continue
         text = path.read_text(encoding="utf-8")
-        seen[page] = look(text)
-        problems += (Problem("error", page, None, rule, values) for rule, values in refusals(seen[page]))
+        found = look(text)
+        seen[page] = held(found)
+        problems += (Problem("error", page, None, rule, values) for rule, values in refusals(found))
         finished = finish_page(text, direction)
         if finished is None:
             problems.append(Problem("error", page, None, "page-beginning"))
@@ -82,52 +83,3 @@ def finish_page(text: str, direction: str = "rtl") -> str | None:
     if not (proved.direction and proved.charset and proved.policy == POLICY):
         return None
     return beginning + ("" if rest.startswith(made) else made) + rest
-
-
-def check_links(seen: Mapping[str, Contents], files: set[str], base_path: str) -> Iterator[Problem]:
-    """Links within the site that lead nowhere, and needed files on other hosts."""
-    base = base_path.rstrip("/") + "/"
-    for page, found in sorted(seen.items()):
-        for reference in sorted(set(found.references), key=lambda r: (r.address, r.fetched)):
-            rule = _fault(page, reference, base, seen, files)
-            if rule:
-                yield Problem("error", page, None, rule, (("address", reference.address),))
-
-
-def _fault(page: str, reference: Reference, base: str, seen: Mapping[str, Contents], files: set[str]) -> str | None:
-    try:
-        parts = urlsplit(reference.address)
-    except ValueError:
-        return "dead-link"
-    if parts.scheme or parts.netloc:
-        return "foreign-request" if reference.fetched and parts.scheme != "data" else None
-    target = _target(page, parts.path, base, files)
-    return "dead-link" if target is None or not _has(seen, target, unquote(parts.fragment)) else None
-
-
-def _target(page: str, path: str, base_path: str, files: set[str]) -> str | None:
-    """The file that a path leads to from a page; None when there is none."""
-    if not path:
-        return page
-    start, rest = page.rpartition("/")[0], unquote(path)
-    if rest.startswith("/"):
-        if not f"{rest}/".startswith(unquote(base_path)):
-            return None
-        start, rest = "", rest[len(unquote(base_path)) :]
-    parts = start.split("/") if start else []
-    for part in rest.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in ("", "."):
-            parts.append(part)
-    name = "/".join(parts)
-    candidates = (name, f"{name}/index.html".lstrip("/"))
-    return next((c for c in candidates if c in files), None)
-
-
-def _has(seen: Mapping[str, Contents], target: str, fragment: str) -> bool:
-    if not fragment or target not in seen:
-        return True
-    return fragment in seen[target].ids or fragment.startswith("__")

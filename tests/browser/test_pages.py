@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.site.finish import check_links
+from generator.site.links import check_links, held
 from generator.site.markup import look
 from tests import five
 from tests.browser.axe import OF_COLOUR, violations
@@ -126,7 +126,7 @@ def test_nothing_moves_while_a_page_comes_over_a_slow_line(visit: OpenPage, site
 def test_every_link_and_fragment_leads_somewhere(site: Site) -> None:
     pages = {path.relative_to(site.folder).as_posix(): path for path in site.folder.rglob("*.html")}
     files = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()}
-    seen = {page: look(path.read_text("utf-8")) for page, path in pages.items()}
+    seen = {page: held(look(path.read_text("utf-8"))) for page, path in pages.items()}
     assert list(check_links(seen, files, BASE_PATH)) == []
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from generator.model import Problem
 from generator.site.breaks import breakable
 from generator.site.finish import refusals
+from generator.site.links import Leads, held
 from generator.site.markup import Contents, Reference, look
 from generator.site.press.convert import Converter, Worded
 from generator.site.press.frame import Row, Surroundings, frame
@@ -56,10 +57,10 @@ class Frameset:
 
 @dataclass(frozen=True)
 class Pressed:
-    """A finished page, what it holds, and what is wrong with it by itself."""
+    """A finished page, what of it the check of all links needs, and what is wrong with it by itself."""
 
     html: bytes
-    contents: Contents
+    contents: Leads
     problems: tuple[Problem, ...]
 
 
@@ -92,10 +93,10 @@ class Press:
             return None
         page = found.shell.filled({**made.values, BODY: content.html})
         whole = content.is_plain and not any(map(_BREAKING.search, _as_they_are(found.shell, made.values)))
-        held = _joined(found, made.values, look_within(content.html)) if whole else look(page)
+        seen = _joined(found, made.values, look_within(content.html)) if whole else look(page)
         name = f"{file.removesuffix('.md')}.html"
-        told = tuple(Problem("error", name, None, rule, what) for rule, what in refusals(held))
-        return Pressed(breakable(page).encode(errors="xmlcharrefreplace"), held, told)
+        told = tuple(Problem("error", name, None, rule, what) for rule, what in refusals(seen))
+        return Pressed(breakable(page).encode(errors="xmlcharrefreplace"), held(seen), told)
 
 
 def _content(body: str, link: str) -> Worded | None:

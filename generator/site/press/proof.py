@@ -6,12 +6,13 @@ pages of the key or known as a place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.site.breaks import breakable
-from generator.site.finish import finish_page
-from generator.site.markup import Contents, look
+from generator.site.finish import finish_page, refusals
+from generator.site.links import held
+from generator.site.markup import look
 from generator.site.press.frame import Row
 from generator.site.press.press import Frameset, Leading, Pressed, Values, digest_of
 from generator.site.press.samples import Sample, spoilt
@@ -40,11 +41,7 @@ def differing(made: Pressed, page: str, direction: str) -> bool:
     finished, seen = finish_page(page, direction), look(page)
     if finished is None or breakable(finished).encode(errors="xmlcharrefreplace") != made.html:
         return True
-    return any(set(one) != set(other) for one, other in zip(_held(made.contents), _held(seen), strict=True))
-
-
-def _held(contents: Contents) -> tuple[Iterable[object], ...]:
-    return contents.ids, contents.references, contents.scripts, contents.refused, (contents.unlisted,)
+    return held(seen) != made.contents or [(x.rule, x.values) for x in made.problems] != [*refusals(seen)]
 
 
 def _filled(shell: Shell, values: Values) -> str | None:

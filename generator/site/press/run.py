@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.model import Problem
 from generator.site.engine import EngineError, SiteName, run_engine
-from generator.site.markup import Contents
+from generator.site.links import Leads
 from generator.site.press.plan import Plan, plan, surroundings
 from generator.site.press.press import Frameset, Press
 from generator.site.press.proof import differing, proved
@@ -35,7 +35,7 @@ class Done:
     """A page that was pressed, or was not: then the engine has to make it."""
 
     file: str
-    contents: Contents | None = None
+    contents: Leads | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -67,7 +67,7 @@ class Made:
     """A site as made but for the last look: what is wrong so far, and what the pages hold that are finished."""
 
     problems: tuple[Problem, ...] = ()
-    finished: Mapping[str, Contents] = field(default_factory=dict)
+    finished: Mapping[str, Leads] = field(default_factory=dict)
 
 
 def press_tree(job: Job, mapper: Mapper = map) -> Made:
@@ -98,11 +98,11 @@ def _pressed(job: Job, mapper: Mapper) -> Made:
     done = list(mapper(partial(press_file, press, job), [file for file in found.files if file not in found.others]))
     _by_engine(job, [each.file for each in done if each.contents is None])
     put_files(job.tree, job.fresh)
-    held = {_page(each.file): each.contents for each in done if each.contents}
+    finished = {_page(each.file): each.contents for each in done if each.contents}
     unlisted = {each.file for each in done if each.contents and each.contents.unlisted}
     sitemap.write(job.fresh, found.files, unlisted, job.name.url)
     problems = (*told, *_unproved(found, shells), *(problem for each in done for problem in each.problems))
-    return Made(problems, held)
+    return Made(problems, finished)
 
 
 def _pairs(found: Plan) -> dict[str, Pair]:
