@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from generator.catalogue.groups import Entry
@@ -30,6 +31,20 @@ class _About:
 
     cleaned: Cleaned
     people: Mapping[str, Entity]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A row to be: of which article and field, and the row itself with all but its words."""
+
+    about: _About
+    field: FactField
+    row: Callable[..., FactRow]
+
+    @property
+    def cleaned(self) -> Cleaned:
+        """The lines of its article."""
+        return self.about.cleaned
 
 
 @dataclass(frozen=True)
@@ -123,16 +138,11 @@ def _sections(desk: Desk, entry: Entry) -> Iterator[Section]:
     for each in SECTIONS:
         part, items = each.section, each.items(facts)
         if part and items:
-            made = (_WORDED.get(each.name, _plain)(desk, about, each, item) for item in items)
-            rows = (
-                replace(
-                    row,
-                    id=row.id or f"f-{part.row}-{number}",
-                    evidence=tuple(evidence_in(item)),
-                    ways=of_fact(desk, entry, each, item),
-                )
-                for number, (row, item) in enumerate(zip(made, items, strict=True), start=1)
-            )
+            worded, rows = _WORDED.get(each.name, _plain), list[FactRow]()
+            for number, item in enumerate(items, start=1):
+                ways, evidence = of_fact(desk, entry, each, item), tuple(evidence_in(item))
+                row = partial(FactRow, id=f"f-{part.row}-{number}", evidence=evidence, ways=ways)
+                rows.append(worded(desk, _Asked(about, each, row), item))
             yield Section(part.kind, desk.say(f"section.{part.kind}"), tuple(rows))
 
 
@@ -167,44 +177,45 @@ def _in_order(facts: Iterable[tuple[bool, int, Link]]) -> tuple[Link, ...]:
     return tuple(dict.fromkeys(link for *_, link in ordered))
 
 
-def _links(desk: Desk, about: _About, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:
+def _links(desk: Desk, cleaned: Cleaned, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:
     """The way to the first words of each paragraph that show a thing, by its place."""
     chosen = one_a_line(evidence, _WORDS_AT_MOST)
-    return tuple(Link(desk.place(about.cleaned, x.line), f"#{anchor(x)}") for x in chosen)
+    return tuple(Link(desk.place(cleaned, x.line), f"#{anchor(x)}") for x in chosen)
 
 
-def _plain(desk: Desk, about: _About, field: FactField, item: Any) -> FactRow:
+def _plain(desk: Desk, asked: _Asked, item: Any) -> FactRow:
     """What it is called, as what, how often and where; with the way to its page where its kind has pages."""
+    field = asked.field
     name, shown = field.called(item), field.shown_by(item)
     address = desk.group_way(field.group, item.id, name) if field.group else None
     name = paper(desk, name) if field.group == "outlets" else name
     note, count = getattr(item, "role", None), desk.say("count.mentions", count=len(shown)) if shown else None
-    return FactRow(name, address=address, note=note, count=count, words=_links(desk, about, shown))
+    return asked.row(name, address=address, note=note, count=count, words=_links(desk, asked.cleaned, shown))
 
 
-def _theme(desk: Desk, about: _About, _field: FactField, hit: ThemeHit) -> FactRow:
+def _theme(desk: Desk, asked: _Asked, hit: ThemeHit) -> FactRow:
     theme, basis = desk.lexicon.themes.by_id[hit.id], "editorial" if hit.basis == "editorial" else None
-    return FactRow(
+    return asked.row(
         theme.label,
-        f"f-theme-{hit.id}",
-        desk.theme_address(theme.id),
+        id=f"f-theme-{hit.id}",
+        address=desk.theme_address(theme.id),
         basis=basis,
         basis_words=basis and desk.say("basis.editorial"),
-        words=_quoted(desk, about, hit.evidence),
+        words=_quoted(desk, asked.cleaned, hit.evidence),
     )
 
 
-def _quoted(desk: Desk, about: _About, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:
+def _quoted(desk: Desk, cleaned: Cleaned, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:
     """The words themselves, paragraph by paragraph, with their places."""
     chosen = one_a_line(evidence, _WORDS_AT_MOST)
-    said = ((x, desk.say("evidence.words", words=x.text, place=desk.place(about.cleaned, x.line))) for x in chosen)
+    said = ((x, desk.say("evidence.words", words=x.text, place=desk.place(cleaned, x.line))) for x in chosen)
     return tuple(Link(words, f"#{anchor(x)}") for x, words in said)
 
 
-def _quote(desk: Desk, about: _About, _field: FactField, quote: Quote) -> FactRow:
-    speaker, called = about.people.get(quote.speaker or ""), quote.speaker or desk.say("speaker.nobody")
-    told = (manner(desk, quote), desk.place(about.cleaned, quote.line))
-    return FactRow(
+def _quote(desk: Desk, asked: _Asked, quote: Quote) -> FactRow:
+    speaker, called = asked.about.people.get(quote.speaker or ""), quote.speaker or desk.say("speaker.nobody")
+    told = (manner(desk, quote), desk.place(asked.cleaned, quote.line))
+    return asked.row(
         called,
         address=desk.group_way("people", speaker.id, speaker.name) if speaker else None,
         note=desk.say("list.dot").join(x for x in told if x),
@@ -218,23 +229,22 @@ def _quote(desk: Desk, about: _About, _field: FactField, quote: Quote) -> FactRo
     )
 
 
-def _figure(desk: Desk, about: _About, _field: FactField, figure: Figure) -> FactRow:
-    where = Link(desk.place(about.cleaned, figure.line), f"#{anchor(figure)}")
-    return FactRow(figure.text, note=amount_note(desk, figure), words=(where,), listed=figure.kind != "duration")
+def _figure(desk: Desk, asked: _Asked, figure: Figure) -> FactRow:
+    where = Link(desk.place(asked.cleaned, figure.line), f"#{anchor(figure)}")
+    return asked.row(figure.text, note=amount_note(desk, figure), words=(where,), listed=figure.kind != "duration")
 
 
-def _date(desk: Desk, about: _About, field: FactField, date: MentionedDate) -> FactRow:
-    return FactRow(desk.day(date.value), words=_quoted(desk, about, field.shown_by(date)))
+def _date(desk: Desk, asked: _Asked, date: MentionedDate) -> FactRow:
+    return asked.row(desk.day(date.value), words=_quoted(desk, asked.cleaned, asked.field.shown_by(date)))
 
 
-def _rejected(desk: Desk, about: _About, field: FactField, date: RejectedDate) -> FactRow:
-    return FactRow(
-        desk.day(date.value), note=desk.say(f"rejected.{date.why}"), words=_quoted(desk, about, field.shown_by(date))
-    )
+def _rejected(desk: Desk, asked: _Asked, date: RejectedDate) -> FactRow:
+    words = _quoted(desk, asked.cleaned, asked.field.shown_by(date))
+    return asked.row(desk.day(date.value), note=desk.say(f"rejected.{date.why}"), words=words)
 
 
 # What a page says of a field in words of its own.
-_WORDED: Mapping[str, Callable[[Desk, _About, FactField, Any], FactRow]] = {
+_WORDED: Mapping[str, Callable[[Desk, _Asked, Any], FactRow]] = {
     "themes": _theme,
     "quotes": _quote,
     "figures": _figure,

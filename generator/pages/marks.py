@@ -43,10 +43,10 @@ def marked(line: str, marks: Iterable[Mark]) -> Markup:
         covering += here
         while covering and covering[-1].end <= start:
             covering.pop()
-        parts += [_opened(m) for m in begun.get(start, ()) if m in enclosing]
+        parts += [_opened(m) for m in begun.get(start, ()) if m.id in enclosing]
         innermost = covering[-1] if covering else None
         parts.append(_piece(line[start:end], innermost, _Begun(tuple(here), enclosing)))
-        parts += [_CLOSE for m in ended.get(end, ()) if m in enclosing]
+        parts += [_CLOSE for m in ended.get(end, ()) if m.id in enclosing]
         parts += [f' <ins class="mz-editor">{escape(m.after)}</ins>' for m in ended.get(end, ()) if m.after]
     return Markup("".join(parts).strip())  # noqa: S704  pieces that were escaped, and marks round them
 
@@ -62,31 +62,31 @@ def _by(marks: Iterable[Mark], edge: str) -> dict[int, list[Mark]]:
     return found
 
 
-def _apart(marks: Iterable[Mark]) -> frozenset[Mark]:
-    """The marks that begin after the one before has ended."""
+def _apart(marks: Iterable[Mark]) -> frozenset[str]:
+    """The marks that begin after the one before has ended, by their ids."""
     kept: list[Mark] = []
     for mark in marks:
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
-    return frozenset(kept)
+    return frozenset(mark.id for mark in kept)
 
 
 @dataclass(frozen=True)
 class _Begun:
-    """The marks that begin where a piece does, and those that enclose."""
+    """The marks that begin where a piece does, and the ids of those that enclose."""
 
     marks: tuple[Mark, ...]
-    enclosing: frozenset[Mark]
+    enclosing: frozenset[str]
 
     def anchors(self, but: Mark | None = None) -> str:
         """Where marks begin that open no element of their own, their ids."""
-        begun = (m for m in self.marks if m is not but and m not in self.enclosing)
+        begun = (m for m in self.marks if m is not but and m.id not in self.enclosing)
         return "".join(f'<span id="{escape(m.id)}"></span>' for m in begun)
 
 
 def _piece(text: str, innermost: Mark | None, begun: _Begun) -> str:
     """One piece between two edges, in the innermost of the marks that it lies in."""
-    if innermost is None or innermost in begun.enclosing:
+    if innermost is None or innermost.id in begun.enclosing:
         return f"{begun.anchors()}{isolate(text)}"
     goes_on = f'<mark class="mz-mark mz-mark--{escape(innermost.kind)}">'
     opened = _opened(innermost) if innermost in begun.marks else goes_on
