@@ -185,9 +185,13 @@ class LinePlace:
         """How many of a hundred lines near by are short."""
         return self._near("short")
 
+    @Lazy
+    def _round(self) -> Sequence[Collection[str]]:
+        at, behind = self.place, self.place + 1
+        return [*self.beside[max(0, at - _AROUND) : at], *self.beside[behind : behind + _AROUND]]
+
     def _near(self, name: str) -> float:
-        near = (*self.beside[max(0, self.place - _AROUND) : self.place], *self.beside[self.place + 1 :][:_AROUND])
-        return 100 * sum([name in names for names in near]) / len(near) if near else 0.0
+        return 100 * sum([name in names for names in self._round]) / len(self._round) if self._round else 0.0
 
     @Lazy
     def above_core(self) -> int:
@@ -204,7 +208,7 @@ class LinePlace:
         """How many places below the line that is most like a headline; 0 where there is none."""
         return self.place - self.column.headline if self.column.headline is not None else 0
 
-    @property
+    @Lazy
     def met(self) -> int:
         """How many words it shares with that line."""
         return touched(self.view.stems, self.column.headline_stems)

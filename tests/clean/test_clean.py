@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.clean import clean, problems, read_column, rules
 from generator.clean.chain import ORDER, best, margin, reasons
-from generator.clean.features import features
+from generator.clean.features import Steps, features
 from generator.clean.verdicts import KEPT as KEPT_STATES
 from generator.clean.view import see
 from generator.lexicon import load_lexicon
@@ -226,3 +226,11 @@ def test_a_line_of_what_nobody_sees_is_blank(unseen: str) -> None:
     view = see(read_line(f"{unseen} {unseen}"), FURNITURE)
     assert view.is_blank and not view.words
     assert see(read_line(f"{unseen}اقرأ أيضا{unseen}"), FURNITURE) == see(read_line("اقرأ أيضا"), FURNITURE)
+
+
+@pytest.mark.parametrize(
+    ("value", "reached"), [(0, ()), (1, ("size-1",)), (4.5, ("size-1",)), (5, ("size-1", "size-5"))]
+)
+def test_a_measure_gives_a_feature_for_each_bound_that_it_reaches(value: float, reached: tuple[str, ...]) -> None:
+    """It reaches a bound that it equals, and those below."""
+    assert Steps[float]("size", lambda x: x, 1, 5).reached(value) == reached

@@ -13,12 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.facts.dating.expressions import Expression, expressions
+from generator.facts.dating.signs import FORMS, Signs, may_hold_a_date, next_form
 from generator.lexicon import load_lexicon
+from generator.lexicon.dates import CALLING
 from generator.model.calendar import parse_iso
 from generator.reading.letters import fold
+from generator.reading.line import read_line
 
 FOLDER = Path(__file__).parents[1] / "cases" / "dates"
 WORDS = load_lexicon().dates
+SIGN_CODES = "dkYHnOWMUsioaevrfcebu&TqmtANRx_/-.,:()|"
 INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -226,3 +230,20 @@ def test_a_long_line_costs_little() -> None:
     """Time grows with the length of the line, not with its square."""
     line = "3 مايو 2020 - 10:15 " * 3000
     assert len(expressions(line, WORDS)) == 6000
+
+
+@settings(max_examples=400)
+@given(st.text(alphabet=SIGN_CODES, max_size=24))
+def test_no_form_of_a_date_stands_where_none_is_looked_for(codes: str) -> None:
+    """The search for all forms at once stops at each sign where one of them fits."""
+    signs = Signs(codes, codes, ())
+    places = [at for at in range(len(codes)) if any(form.match(codes, at) for _, form in FORMS)]
+    for at in places:
+        assert next_form(signs, at) == at
+
+
+@pytest.mark.parametrize("word", sorted(word for word, part in WORDS.parts.items() if part.code in CALLING))
+def test_a_line_is_not_let_go_for_want_of_a_number(word: str) -> None:
+    """Each word that makes a date by itself, and is no other's beginning, calls for a look at its line."""
+    line = read_line(f"قال {word}")
+    assert may_hold_a_date(line, WORDS) == any(hit.payload.code in CALLING for hit in WORDS.book.find(line))

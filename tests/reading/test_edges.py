@@ -8,7 +8,7 @@ from generator.reading.letters import adjoining, display, language, same_sound, 
 from generator.reading.line import ReadLine
 from generator.reading.marks import Piece, outermost, pair
 from generator.reading.match import Phrasebook
-from generator.reading.numerals import numeral_value
+from generator.reading.numerals import items, numeral_value
 from generator.reading.sentences import near_span, sentences
 from tests import dossiers
 
@@ -108,3 +108,9 @@ def test_evidence_takes_the_mark_that_closes_it_alone_and_words_end_with_their_s
 )
 def test_a_name_is_seen_through_escapes_and_apart_from_what_touches_it(text: str, seen: str) -> None:
     assert READER.sight(text).seen[0].letters == seen
+
+
+def test_words_and_numerals_are_told_apart_wherever_they_touch() -> None:
+    """A word of letters alone is taken as it is; what has a figure or a mark in it is looked through."""
+    found = [item.text for item in items("قال و25 ألفا، ب30الف 1,000.5 و47ر112 في الـ9 ـ كانَ")]
+    assert found == ["قال", "و", "25", "ألفا", "ب", "30", "الف", "1,000.5", "و", "47ر112", "في", "الـ", "9", "كانَ"]

@@ -98,6 +98,9 @@ class DateSign(NamedTuple):
     exact: bool = True
 
 
+_new = tuple.__new__  # past the constructor written in Python: most signs are words that mean nothing
+
+
 @dataclass(frozen=True)
 class Signs:
     """A line, its codes and its signs, both of one length."""
@@ -134,9 +137,10 @@ def read_signs(line: str, words: Dates) -> Signs:
     at = 0
     for _, start, end in tokens(blanked):
         if start >= at:
-            found += map(_mark, _PIECE.finditer(masked, at, start))
+            if masked[at:start] != " ":  # as it nearly always is
+                found += map(_mark, _PIECE.finditer(masked, at, start))
             hit = known.get(start)
-            word = _word(masked, hit) if hit else DateSign(OTHER, 0, start, end)
+            word = _word(masked, hit) if hit else _new(DateSign, (OTHER, 0, start, end, False, True))
             found.append(months.get(start, word))
             at = found[-1].end
     found += map(_mark, _PIECE.finditer(masked, at))
