@@ -1,11 +1,13 @@
 """Measures what a site costs as its dossier grows, beside MkDocs as it comes and Hugo, all in one run.
 
-    python -m tests.bench [--sizes 100,1000] [--texts DIR] [--broken .01] [--json FILE] [--check] [-- FLAGS]
+    python -m tests.bench [--sizes 100,1000] [--texts DIR] [--broken .01] [--json FILE] [--alone] [--check] [-- FLAGS]
     python -m tests.bench --profile [--write]
+    python -m tests.bench --record FILE...
 
 Dossiers are composed (tests/bench/composing.py), or hold the first texts of DIR; each goes the whole path, and FLAGS
-are handed to `mujaz site`. `--check` builds a clean site at the end and compares all bytes. `--profile` counts the work
-of a small dossier and compares it with tests/work.json, which `--write` writes anew.
+are handed to `mujaz site`. `--alone` leaves the other engines out; `--check` builds a clean site at the end and
+compares all bytes. `--profile` counts the work of a small dossier and compares it with tests/work.json, which `--write`
+writes anew. `--record` takes the sizes of what `--json` wrote into SIZES.md.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from tests import five
-from tests.bench import counting
+from tests.bench import counting, sizes
 from tests.bench.path import Measured, prepared, seeds, walk
 from tests.bench.table import laws, lines
 
@@ -66,7 +68,7 @@ def bench(given: argparse.Namespace) -> None:
         _say(f"{size:,} articles")
         with tempfile.TemporaryDirectory(prefix="bench-") as home:
             dossier = prepared(given.texts, size, Path(home) / "seeds", given.broken)
-            found.append(walk(dossier, Path(home), given.flags, _say, check=given.check))
+            found.append(walk(dossier, Path(home), given.flags, _say, alone=given.alone, check=given.check))
         if given.json:
             given.json.write_text(json.dumps(record(found), indent=1) + "\n", encoding="utf-8")
     on = machine()
@@ -93,13 +95,19 @@ def main() -> int:
     said.add_argument("--texts", type=Path)
     said.add_argument("--broken", type=float, default=0.0)
     said.add_argument("--json", type=Path)
+    said.add_argument("--alone", action="store_true")
     said.add_argument("--check", action="store_true")
     said.add_argument("--profile", action="store_true")
     said.add_argument("--write", action="store_true")
+    said.add_argument("--record", type=Path, nargs="+")
     said.add_argument("flags", nargs="*")
     given = said.parse_args()
     if given.profile:
         return profile(anew=given.write)
+    if given.record:
+        for path in given.record:
+            sizes.put(sizes.taken(json.loads(path.read_text(encoding="utf-8"))))
+        return 0
     bench(given)
     return 0
 

@@ -100,8 +100,16 @@ CHANGES: Mapping[str, Callable[[Path], object]] = {
 }
 
 
-def walk(dossier: Path, work: Path, flags: Sequence[str], say: Callable[[str], None], check: bool = False) -> Measured:
-    """Run the whole path with each change in turn, and the other engines on the first Markdown tree."""
+def walk(
+    dossier: Path,
+    work: Path,
+    flags: Sequence[str],
+    say: Callable[[str], None],
+    *,
+    alone: bool = False,
+    check: bool = False,
+) -> Measured:
+    """Run the whole path with each change in turn, and the other engines on the first Markdown tree unless alone."""
     size, found = len(seeds(dossier)), dict[str, Run]()
     others, weighed = dict[str, Cost](), dict[str, Weight]()
     for name, change in CHANGES.items():
@@ -109,7 +117,7 @@ def walk(dossier: Path, work: Path, flags: Sequence[str], say: Callable[[str], N
         found[name] = run_path(dossier, work / "site", work, flags)
         say(f"  {name}: {found[name].cost.cpu} s of processor, {found[name].cost.wall} s")
         if name == "cold":
-            weighed, others = weights(work / "site"), _others(dossier, work)
+            weighed, others = weights(work / "site"), {} if alone else _others(dossier, work)
     pages = sum(weight.files for kind, weight in weighed.items() if kind.startswith("html"))
     same = _same(dossier, work, flags) if check else None
     return Measured(size, found, pages, weighed, others, same)
