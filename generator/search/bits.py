@@ -14,8 +14,8 @@ _SMALL = 1 << 12
 
 
 def fixed(value: int, width: int) -> str:
-    """A number in so many bits."""
-    return f"{value:0{width}b}" if width else ""
+    """A number in so many bits: behind a one, which is faster than a format of that width."""
+    return bin(1 << width | value)[3:]
 
 
 def _gamma(number: int) -> str:

@@ -6,6 +6,7 @@ same order. All is reckoned in whole numbers, so that every machine and docs/ass
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 
 _SLOT_BITS = 18
@@ -28,6 +29,14 @@ def mixed(kind: int, of: int) -> int:
     return (of * _MIXER + kind) * _MIXER & _WORD
 
 
+class _Contexts(dict[int, tuple[int, int]]):
+    """The contexts of a letter behind two others: the last of them, and both."""
+
+    def __missing__(self, both: int) -> tuple[int, int]:
+        found = self[both] = mixed(LETTER, both >> 16), mixed(PAIR, both)
+        return found
+
+
 class Coder:
     """Takes bits with their contexts; `packed` gives the bytes."""
 
@@ -35,11 +44,12 @@ class Coder:
         """With the letters of all words that will come: how many, and how far the code point of each is on."""
         self._out = bytearray()
         self._low, self._range = 0, _WORD
-        self._chances = [_HALF] * (1 << _SLOT_BITS)
-        self._times = [0] * (1 << _SLOT_BITS)
+        self._chances = array("H", [_HALF]) * (1 << _SLOT_BITS)
+        self._times = bytearray(1 << _SLOT_BITS)
         points = sorted(map(ord, set(letters)))
         self._letters = {chr(point): number for number, point in enumerate(points, start=1)}
         self._width = len(points).bit_length()
+        self._contexts = _Contexts()
         self.number(0, len(points))
         for before, point in zip([0, *points], points, strict=False):
             self.number(0, point - before)
@@ -51,28 +61,35 @@ class Coder:
     def tree(self, near: int, far: int, value: int, width: int) -> None:
         """A number of so many bits, each in two contexts and what came of the number.
 
-        The chance of a one is what both have learned, of 65,536. All in one loop: it runs a million times.
+        The chance of a one is what both have learned, of 65,536. All in one loop of local names, for it runs a million
+        times; where both contexts share a slot, the second learns on from the first.
         """
-        chances, times, node = self._chances, self._times, 1
+        chances, times, range_, node = self._chances, self._times, self._range, 1
+        near, far = near * _MIXER & _WORD, far * _MIXER & _WORD
         for left in range(width - 1, -1, -1):
+            further = node * _MIXER
+            one, two = (near + further & _WORD) >> _SHIFT, (far + further & _WORD) >> _SHIFT
+            less, more, own = times[one], _FAR * times[two], chances[one]
+            chance = (less * own + more * chances[two]) // (less + more) if less + more else _HALF
+            bound = (range_ >> _CHANCE_BITS) * (_LEAST if chance < _LEAST else min(chance, _MOST))
             bit = value >> left & 1
-            one, two = ((near + node) * _MIXER & _WORD) >> _SHIFT, ((far + node) * _MIXER & _WORD) >> _SHIFT
-            less, more = times[one], _FAR * times[two]
-            chance = (less * chances[one] + more * chances[two]) // (less + more) if less + more else _HALF
-            bound = (self._range >> _CHANCE_BITS) * (_LEAST if chance < _LEAST else min(chance, _MOST))
             if bit:
-                self._range = bound
+                range_ = bound
             else:
                 self._low += bound
-                self._range -= bound
-            if self._range < _NARROW:
-                self._widen()
-            for slot in (one, two):
-                learned = times[slot]
-                chances[slot] += 2 * (bit * _SURE - chances[slot]) // (2 * learned + 3)
-                if learned < _LEARNED:
-                    times[slot] = learned + 1
+                range_ -= bound
+            if range_ < _NARROW:
+                range_ = self._widened(range_)
+            towards = _SURE if bit else 0
+            chances[one] = own + 2 * (towards - own) // (2 * less + 3)
+            if less < _LEARNED:
+                times[one] = less + 1
+            less, own = times[two], chances[two]
+            chances[two] = own + 2 * (towards - own) // (2 * less + 3)
+            if less < _LEARNED:
+                times[two] = less + 1
             node = node << 1 | bit
+        self._range = range_
 
     def plain(self, value: int, width: int) -> None:
         """Bits of which nothing is known, so many at once as the range has room for."""
@@ -81,7 +98,7 @@ class Coder:
             width -= some
             self._range >>= some
             self._low += (value >> width & (1 << some) - 1) * self._range
-            self._widen()
+            self._range = self._widened(self._range)
 
     def number(self, kind: int, value: int) -> None:
         """A number from 0: how many bits follow the highest of one more, learned by kind, and these."""
@@ -95,7 +112,8 @@ class Coder:
         numbers = [self._letters[letter] for letter in word]
         before, last = (0, 0, *numbers[:shared])[-2:]
         for number in (*numbers[shared:], 0):
-            self.tree(mixed(LETTER, last), mixed(PAIR, last << 16 | before), number, self._width)
+            near, far = self._contexts[last << 16 | before]
+            self.tree(near, far, number, self._width)
             before, last = last, number
 
     def after(self, before: str, word: str) -> None:
@@ -109,16 +127,18 @@ class Coder:
         self._carry()
         return bytes(self._out) + self._low.to_bytes(4, "big")
 
-    def _widen(self) -> None:
-        while self._range < _NARROW:
+    def _widened(self, range_: int) -> int:
+        """A range of so many bits as it needs, for each eight of which a byte is ready."""
+        while range_ < _NARROW:
             self._carry()
             self._out.append(self._low >> 24)
             self._low = self._low << 8 & _WORD
-            self._range <<= 8
+            range_ <<= 8
+        return range_
 
     def _carry(self) -> None:
-        at = len(self._out) - 1
         if self._low > _WORD:
+            at = len(self._out) - 1
             while self._out[at] == _BYTE:
                 self._out[at] = 0
                 at -= 1

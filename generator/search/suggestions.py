@@ -88,13 +88,12 @@ def is_spelled_by_rule(id_: str) -> bool:
 
 def _packed(names: Sequence[_Row], titles: Sequence[_Row]) -> bytes:
     """As many as there is room for: names by how often they are named, titles from the last."""
-    often = [_written(row) for row in sorted(names, key=lambda row: -row.mentions)]
-    wanted = [_written(row) for row in _once(reversed(titles))]
+    often = sorted(names, key=lambda row: -row.mentions)
+    wanted = list(_once(reversed(titles)))
     sure = _fitting(wanted, _FOR_TITLES)
     named = _fitting(often, LARGEST - sum(map(_size, sure)))
-    return ("[" + ",".join([*named, *_fitting(wanted, LARGEST - sum(map(_size, named)))]) + "]").encode(
-        errors="replace"
-    )
+    rows = [*named, *_fitting(wanted, LARGEST - sum(map(_size, named)))]
+    return ("[" + ",".join(rows) + "]").encode(errors="replace")
 
 
 def _once(titles: Iterable[_Row]) -> Iterable[_Row]:
@@ -113,12 +112,12 @@ def _size(row: str) -> int:
     return len(row.encode(errors="replace")) + 1
 
 
-def _fitting(rows: Iterable[str], room: int) -> list[str]:
-    """The first of them, as far as their bytes have room."""
+def _fitting(rows: Iterable[_Row], room: int) -> list[str]:
+    """The first of them as they are written, as far as their bytes have room; the rest is not written."""
     held: list[str] = []
-    for row in rows:
-        room -= _size(row)
+    for written in map(_written, rows):
+        room -= _size(written)
         if room < 0:
             break
-        held.append(row)
+        held.append(written)
     return held
