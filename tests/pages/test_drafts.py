@@ -10,14 +10,20 @@ from typing import Any
 import pytest
 
 from generator import build
-from generator.pages import profile
+from generator.catalogue.gather import ThemeGroup
+from generator.model import DateFact, Draft, Quote, ThemeHit
+from generator.pages import archive, profile, themes
+from generator.pages.desk import Desk
 from generator.pages.grounds import Grounds
 from generator.site.files import data_files, text_files
+from generator.source.settings import Settings
 from tests import dossiers
+from tests.pages.test_lists import desk, entry, words
 
 pytestmark = pytest.mark.dear
 
-SETTINGS = "name: الملف\nlist_length: 2\n"
+SHORT = Settings(list_length=5)
+SETTINGS = "name: الملف\nlist_length: 5\n"
 CALLED = ("سمير الحسن", "ليلى الخطيب", "عمر الراوي")
 SENTENCES = (
     dossiers.MIDDLE,
@@ -124,3 +130,31 @@ def test_what_rests_on_the_same_is_the_same(seed: int, tmp_path: Path, monkeypat
             assert known.setdefault((path, rests_on), content) == content, path
         random.choice(CHANGES)(files, random)
     assert again > len(known) / 4, "else the grounds tell nothing"
+
+
+def _first(drafts: Callable[[Grounds], Iterable[Draft]], desk: Desk, address: str) -> tuple[tuple[str, ...], str]:
+    """What the sheet at an address rests on, and what it shows but for its place."""
+    (draft,) = (x for x in drafts(Grounds(desk)) if x.address == address)
+    return draft.rests_on, str({name: value for name, value in draft.context().items() if name != "sheet"})
+
+
+def test_a_year_is_estimated_while_none_of_its_articles_states_it_on_whatever_sheet() -> None:
+    guessed = DateFact("2021", "year", "inferred")
+    many = [entry(f"a{at}", date=guessed) for at in range(5)]
+    shown = [
+        _first(archive.drafts, desk(*many, entry("b", date=date), settings=SHORT), "/archive/")
+        for date in (guessed, DateFact("2021", "year", "stated"))
+    ]
+    assert shown[0][0] != shown[1][0] and shown[0][1] != shown[1][1]
+
+
+def test_who_speaks_of_a_theme_is_told_on_its_first_sheet_wherever_he_does() -> None:
+    proof = words(0, 5)
+    hit, saying = ThemeHit("camps", 3.0, (proof,)), Quote(5, 0, 5, proof.text, "x", speaker="سمير الحسن")
+    shown = []
+    for quotes in ((), (saying,)):
+        many = [entry(f"a{at}", themes=(hit,)) for at in range(5)]
+        several = (*many, entry("b", themes=(hit,), quotes=quotes))
+        group = ThemeGroup(dossiers.LEXICON.themes.by_id["camps"], tuple((one, hit) for one in several))
+        shown.append(_first(themes.drafts, desk(*several, settings=SHORT, themes=(group,)), "/themes/camps/"))
+    assert shown[0][0] != shown[1][0] and shown[0][1] != shown[1][1]
