@@ -1,12 +1,13 @@
 """An article's data file: what is said of it, with the evidence, and the verdicts on its lines; and its schema.
 
-Invariant: it tells of the lines that the article's page tells of, and says how many more there are.
+Invariant: it tells of the lines that the article's page tells of, and says how many more there are. What is empty is
+not there; what is told elsewhere once, in the table of figures and in that of problems, is not told again.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -18,13 +19,15 @@ from generator.catalogue.groups import Entry
 from generator.facts.contract import About, schema_of, shape
 from generator.facts.record import about, facts_of, published
 from generator.facts.table import PUBLISHED
-from generator.model import Line, Verdict
+from generator.lexicon.wording import Wording
+from generator.model import Level, Line, Problem, Verdict
 from generator.pages.briefing import Standing, placed
 from generator.pages.desk import Desk
 from generator.pages.leftout import beyond, fitted
 from generator.render.markdown import MARKER
 
 SCHEMA = "schemas/article.schema.json"
+PROBLEMS = "data/problems.json"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,16 @@ class Run:
     last: int
     verdict: Verdict
     rule: str
+
+
+@dataclass(frozen=True)
+class ProblemMet:
+    """A problem: its words stand under its rule in data/problems.json, and have these values in them."""
+
+    level: Level
+    line: int | None
+    rule: str
+    values: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -50,13 +63,28 @@ class Filed:
 def _form() -> tuple[Any, TypeAdapter[Any]]:
     """The record of a data file, and what writes it."""
     held = {field.name: field.type for field in PUBLISHED if "articles" in field.data}
-    made = shape("ArticleData", Filed, About, Standing, facts=held)
+    made = shape("ArticleData", Filed, About, Standing, facts=held | {"problems": tuple[ProblemMet, ...]})
     return made, TypeAdapter(made)
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of data/articles/*.json."""
-    return schema_of(_form()[1], "Mujaz article")
+    made = schema_of(_form()[1], "Mujaz article")
+    for record in (made, *made["$defs"].values()):
+        held = record.get("properties", {})
+        for name in _TOLD_ELSEWHERE.get(record.get("title"), ()):
+            del held[name]
+        if "required" in record:
+            record["required"] = [name for name in record["required"] if name in held and _never_empty(held[name])]
+    return made
+
+
+def _never_empty(value: Mapping[str, Any]) -> bool:
+    return value.get("type") in ("string", "integer", "number", "boolean") or "enum" in value
+
+
+# By the record that they are of: the sentence of a figure stands in the table of figures.
+_TOLD_ELSEWHERE = {"Figure": ("sentence",)}
 
 
 def article_data(desk: Desk, entry: Entry) -> str:
@@ -69,15 +97,35 @@ def article_data(desk: Desk, entry: Entry) -> str:
         also=entry.also,
         verdicts=tuple(_runs(line for line in article.cleaned.lines if line.number not in hidden)),
         lines_not_told=len(hidden),
-        **vars(about(article, desk.lexicon.wording)),
+        **vars(about(article, desk.lexicon.wording)) | {"problems": tuple(map(_problem, article.problems))},
         **{name: value for name, value in facts_of(article).items() if name in form.__dataclass_fields__},
     )
-    plain = {
-        "$comment": MARKER,
-        "$schema": f"../../{SCHEMA}",
-        **published(told, adapter, desk.lexicon.wording, desk.step),
-    }
+    facts = published(told, adapter, desk.lexicon.wording, desk.step)
+    for figure in facts["figures"]:
+        del figure["sentence"]
+    plain = {"$comment": MARKER, "$schema": f"../../{SCHEMA}", **_without_empty(facts)}
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def problem_words(wording: Wording) -> str:
+    """The words of every problem by its rule, in both languages; what stands in braces is among a problem's values."""
+    said = {
+        rule: {language: vars(told.told(language)) for language in ("en", "ar")}
+        for rule, told in wording.problems.items()
+    }
+    return json.dumps({"$comment": MARKER, **said}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _problem(met: Problem) -> ProblemMet:
+    return ProblemMet(met.level, met.line, met.rule, dict(met.values))
+
+
+def _without_empty(value: Any) -> Any:
+    """A record without what says nothing: null, and what holds nothing."""
+    if isinstance(value, dict):
+        held = ((name, _without_empty(each)) for name, each in value.items())
+        return {name: each for name, each in held if each is not None and each not in ([], {})}
+    return [_without_empty(each) for each in value] if isinstance(value, list) else value
 
 
 def _runs(lines: Iterable[Line]) -> Iterator[Run]:

@@ -78,6 +78,7 @@ def text_files(grounds: Grounds) -> Iterator[FileDraft]:
     for entry in grounds.desk.catalogue.entries:
         make = partial(data.article_data, grounds.narrowed((entry,)), entry)
         yield FileDraft(data_path(entry.address), (grounds.of(entry),), make)
+    yield from _known({data.PROBLEMS: data.problem_words(grounds.desk.lexicon.wording)})
     yield from citations.citation_files(grounds)
     yield from feeds.feed_files(grounds)
     yield from _known({f"schemas/{name}": text for name, text in own_schema_files().items()})

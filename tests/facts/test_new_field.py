@@ -145,8 +145,8 @@ def test_a_new_field_is_in_record_data_file_and_schemas(seen: dict[str, Any]) ->
     assert seen["records"]["a.txt"] == expected
     assert json.loads(seen["files"]["data/articles/a.json"])["crops"] == expected
     data, briefing, sidecar = seen["schemas"]
-    assert data["properties"]["crops"]["items"] == {"$ref": "#/$defs/Crop"} and "crops" in data["required"]
-    assert set(data["$defs"]["Crop"]["required"]) == {"name", "evidence", "basis"}
+    assert data["properties"]["crops"]["items"] == {"$ref": "#/$defs/Crop"}
+    assert set(data["$defs"]["Crop"]["required"]) == {"name", "basis"}
     assert briefing["properties"]["crops"]["type"] == "integer" and "crops" in briefing["required"]
     assert sidecar["$defs"]["Corrections"]["properties"]["crops"]["items"] == {"$ref": "#/$defs/Correction"}
 

@@ -15,4 +15,4 @@ from tests import dossiers
 def test_it_names_the_other_files_that_hold_the_same_text(copies: tuple[str, ...], tmp_path: Path) -> None:
     desk = dossiers.desk(dossiers.folder(tmp_path, dict.fromkeys(("a.txt", *copies), dossiers.ARTICLE)))
     (entry,) = desk.catalogue.listed
-    assert json.loads(article_data(desk, entry))["also"] == sorted(copies)
+    assert json.loads(article_data(desk, entry)).get("also", []) == sorted(copies)
