@@ -117,8 +117,28 @@ def test_problems_stand_by_their_gravity_and_lead_to_the_page_of_their_text_a_co
         for level, file in (("note", "a.txt"), ("error", "z.txt"), ("warning", "copy.txt"))
     )
     (context,) = contexts(dossiers.pages_by(notes.drafts, desk(entry(also=("copy.txt",)), problems=met)))
-    assert [note.level for note in context["notes"]] == ["error", "warning", "note"]
-    assert [note.page and note.page.address for note in context["notes"]] == [None, "/articles/a/", "/articles/a/"]
+    assert [group.level for group in context["groups"]] == ["error", "warning", "note"]
+    found = [note.page and note.page.address for group in context["groups"] for note in group.notes]
+    assert found == [None, "/articles/a/", "/articles/a/"]
+
+
+def test_what_one_rule_met_stands_together_counted_and_is_cut_into_sheets() -> None:
+    met = (
+        *(Problem("note", f"{n}.txt", None, "date-unknown") for n in range(12)),
+        Problem("note", "b.txt", 3, "date-bounds", (("bounds", "2021-01-01/2021-02-01"),)),
+        Problem("error", "z.txt", None, "seed-empty"),
+    )
+    made = desk(entry(), problems=met, settings=Settings(list_length=10))
+    first, second = contexts(dossiers.pages_by(notes.drafts, made))
+    assert [(g.level, g.count, len(g.notes)) for g in first["groups"]] == [("error", 1, 1), ("note", 12, 9)]
+    assert [(g.level, g.count, len(g.notes)) for g in second["groups"]] == [("note", 12, 3), ("note", 1, 1)]
+    ways = [(way.address, times) for way, times in first["begun"]]
+    assert ways == [
+        ("/notes/#error-seed-empty", 1),
+        ("/notes/#note-date-unknown", 12),
+        ("/lists/notes/2/#note-date-bounds", 1),
+    ]
+    assert not first["groups"][1].told and second["groups"][1].told and second["begun"] == ()
 
 
 def test_a_share_is_told_as_it_was_counted_and_a_score_to_three_places() -> None:
