@@ -272,7 +272,7 @@ def _any(record: Record) -> frozenset[str]:
 def pairs(folded: str) -> tuple[str, ...]:
     """The pairs of neighbouring letters of a word, its edges among them."""
     edged = f"^{folded}$"
-    return tuple(edged[at : at + 2] for at in range(len(edged) - 1))
+    return tuple(map(str.__add__, edged, edged[1:]))
 
 
 def _letters(foreign: Iterable[str], native: Iterable[str]) -> dict[str, float]:

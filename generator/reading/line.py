@@ -34,6 +34,7 @@ _HARD = frozenset(".:؛;؟?!…\nـ")
 _TIES = "_"
 """What joins the words of a hashtag: «#قوات_سوريا_الديمقراطية» is three words."""
 _PLAIN_GAPS = frozenset((" ", "  ", "\u00a0", "\t", _TIES))
+_COMMAS = frozenset("،,")
 _COMMA = re.compile("[،,]")
 _OPENERS = {"(": ")", "«": "»", "“": "”", '"': '"', "[": "]"}
 
@@ -175,7 +176,7 @@ class ReadLine(Asked, Line):
 
     def comma(self, at: int) -> bool:
         """True when a comma stands before a word."""
-        return at in self.commas
+        return not _COMMAS.isdisjoint(self.gap(at))
 
     def left(self, at: int) -> str:
         """The word right before a word, as written; empty where more than white space stands between."""

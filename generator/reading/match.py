@@ -208,7 +208,7 @@ class Phrasebook(Generic[T]):
             hit
             for reading in way.read(words[at].text)
             if (followers := self._by_stems.get(way.spelling(reading.stem)))
-            for second in (_ALONE, *sorted(followers.keys() & following))
+            for second in ((_ALONE, *sorted(followers.keys() & following)) if len(followers) > 1 else followers)
             for phrase in followers.get(second, ())
             if (hit := self._try(line, at, reading, phrase))
         ]

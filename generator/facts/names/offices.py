@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.facts.names.shape import given, is_foreign, name_like, run, starts_name
 from generator.facts.names.sight import as_office, seen
@@ -34,6 +33,7 @@ from generator.reading.clitics import (
 )
 from generator.reading.letters import bare, fold
 from generator.reading.line import ReadLine
+from generator.reading.memo import Lazy
 
 _LONGEST = 22
 _LONGEST_IN_MARKS = 6
@@ -61,7 +61,7 @@ class Scene:
     place_ends: frozenset[int]
     names: Names
 
-    @cached_property
+    @Lazy
     def heads(self) -> Mapping[int, Analysis]:
         """The words with which offices begin, each with how it is read."""
         known = [(at, as_office(self.line.word(at), self.names)) for at in seen(self.line, "office", self.names)]

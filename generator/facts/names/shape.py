@@ -109,8 +109,8 @@ def _office(word: str, names: Names) -> bool:
 @kept_on_lexicon
 def is_foreign(word: str, names: Names) -> bool:
     """True when the letters of a word follow each other as in transliterated names."""
-    found = pairs(fold(word))
-    return sum(names.letters.get(pair, 0.0) for pair in found) / len(found) > _FOREIGN
+    found, known = pairs(fold(word)), names.letters
+    return sum([known.get(pair, 0.0) for pair in found]) / len(found) > _FOREIGN
 
 
 def run(line: ReadLine, first: int, inside: AbstractSet[int], names: Names) -> int | None:

@@ -5,6 +5,7 @@ Invariant: who may be carried changes with every new subject, a speaking or, whe
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -94,7 +95,8 @@ def _acting(context: Context, sentence: int, cues: list[Cue]) -> Speaker | None:
     first, end = para.first_word(sentence), cues[0].at if cues else len(words)
     opened = -1
     last = min(end, para.first_word(sentence + 1))
-    for clause in (first, *[at for at in para.line.commas if first < at]):
+    commas = para.line.commas
+    for clause in (first, *commas[bisect_right(commas, first) : bisect_left(commas, last)]):
         if not opened < clause < last:
             continue  # inside a clause, or openers alone, as far as has been seen
         head = clause
