@@ -26,6 +26,7 @@ _BLOCK = re.compile(r"(?<=<!-- sizes: written by the bench -->\n).*?(?=<!-- end 
 _MB = 1_000_000
 _TENTHS = 10
 _SURE_DIGITS = 2
+_TO_COMPUTE = 3
 
 Record = dict[int, dict[str, Any]]
 
@@ -75,7 +76,8 @@ def written(page: str, language: str, record: Record) -> str:
 def _lines(words: Mapping[str, Any], record: Record) -> Iterator[str]:
     yield f"| {' | '.join(words['head'])} |"
     yield f"|{'---:|' * len(words['head'])}"
-    computed = SHOWN if len(record) > 1 else ()
+    # Fewer sizes tell nothing of what is fixed, and so nothing of what a larger one costs.
+    computed = SHOWN if len(record) >= _TO_COMPUTE else ()
     for size in sorted({*computed, *record}):
         basis = words["measured" if size in record else "computed"]
         yield f"| {size:,} | {basis} | {' | '.join(_cell(column, size, record) for column in COLUMNS)} |"

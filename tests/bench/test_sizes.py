@@ -25,20 +25,27 @@ def test_a_page_says_what_is_on_record(language: str) -> None:
 
 def test_both_languages_say_the_same_figures() -> None:
     told = [
-        sizes.written(page.read_text(encoding="utf-8"), name, record(100, 1_000)) for name, page in sizes.PAGES.items()
+        sizes.written(page.read_text(encoding="utf-8"), name, record(100, 400, 1_000))
+        for name, page in sizes.PAGES.items()
     ]
     figures = [re.findall(r"^\| \d[\d,]* .*$", text, re.MULTILINE) for text in told]
     cells = [[re.sub(r"[^\d.,|]", "", row) for row in rows] for rows in figures]
     assert cells[0] == cells[1]
-    assert len(cells[0]) == len(sizes.SHOWN)
+    assert len(cells[0]) == len({*sizes.SHOWN, 400})
 
 
 def test_what_was_not_measured_is_computed_and_says_so() -> None:
-    page = sizes.written(sizes.PAGES["en"].read_text(encoding="utf-8"), "en", record(100, 1_000))
+    page = sizes.written(sizes.PAGES["en"].read_text(encoding="utf-8"), "en", record(100, 400, 1_000))
     assert "| 1,000 | measured | 20 | 30 | 2.0 | 0.5 | 200 | 100 | 3.0 | 10,000 |" in page
     assert "| 20,000 | *computed* | 400 |" in page
     assert "reaches 1 GB at about 10,000 articles, 20,000 files at about 2,000," in page
     assert "Measured rows: 2 processors," in page
+
+
+def test_nothing_is_computed_from_two_sizes() -> None:
+    page = sizes.written(sizes.PAGES["en"].read_text(encoding="utf-8"), "en", record(100, 1_000))
+    assert "*computed*" not in page
+    assert "By these figures" not in page
 
 
 def test_the_figures_of_a_measurement_are_taken() -> None:
