@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,6 +17,7 @@ from generator.site.breaks import breakable
 from generator.site.links import Leads, check_links, held
 from generator.site.markup import Contents, head_of, look
 from generator.site.policy import POLICY
+from generator.site.write import files_below
 
 # How every page of an engine begins. The theme writes it, no text of a dossier stands before its end, and what was put
 # in is proved by reading the page anew.
@@ -38,10 +40,9 @@ def finish(
     `direction` is how the interface is written.
     """
     seen, problems = dict(pressed), list[Problem]()
-    for path in sorted(site.rglob("*.html")):
-        page = path.relative_to(site).as_posix()
-        if page in pressed:
-            continue
+    files = {*files_below(site)}
+    for page in sorted(name for name in files if name.endswith(".html") and name not in pressed):
+        path = site / page
         text = path.read_text(encoding="utf-8")
         found = look(text)
         seen[page] = held(found)
@@ -53,7 +54,6 @@ def finish(
             path.write_text(breakable(finished), encoding="utf-8")
     unlisted = [page for page, found in seen.items() if found.unlisted and page not in pressed]
     sitemap.without(site, unlisted, base_path)
-    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     return (*problems, *check_links(seen, files, base_path))
 
 
@@ -73,13 +73,20 @@ def refusals(seen: Contents) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]
 def finish_page(text: str, direction: str = "rtl") -> str | None:
     """One page with its direction and the policy; None where it does not begin as pages do. One that has both stays."""
     found = _BEGINNING.match(text)
-    if not found:
+    begun = _begun(found.group(), found.start("rest") - found.start(), direction) if found else None
+    if not found or begun is None:
         return None
-    start = found.start("rest")
-    set_ = "" if head_of(found.group()).direction else f' dir="{direction}"'
-    beginning = text[:start] + set_ + text[start : found.end()]
-    made, rest = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">', text[found.end() :]
-    proved = head_of(beginning + made)
-    if not (proved.direction and proved.charset and proved.policy == POLICY):
-        return None
-    return beginning + ("" if rest.startswith(made) else made) + rest
+    rest = text[found.end() :]
+    return begun + (rest.removeprefix(_ORDER))
+
+
+_ORDER = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+
+
+@lru_cache(maxsize=64)
+def _begun(beginning: str, start: int, direction: str) -> str | None:
+    """How pages of such a beginning begin, with direction and policy: proved once for all, for it is on every page."""
+    set_ = "" if head_of(beginning).direction else f' dir="{direction}"'
+    made = beginning[:start] + set_ + beginning[start:] + _ORDER
+    proved = head_of(made)
+    return made if proved.direction and proved.charset and proved.policy == POLICY else None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -20,8 +21,12 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from generator.site.markdown import EXTENSIONS, OUTSIDE, PERMALINK
 from generator.site.press.headings import heading_shape, headings
+from generator.site.press.within import Tags
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: +[a-zA-Z_:][-\w:.]*(?:=\"[^\"<>]*\")?)*) ?(/?)>")
+# A tag as generated pages have them: values in quotation marks, and of those without one the few that say no more.
+_BARE = "checked|disabled|download|hidden|inert|multiple|open|popover|required|reversed|selected"
+_TAG = re.compile(rf"</?[a-z][a-z0-9]*(?: +(?:[a-z][-\w:.]*=\"[^\"<>]*\"|(?:{_BARE})(?=[ >])))* ?/?>")
+_NAME = re.compile(r"<(/?[a-z0-9]+)")
 _REFERENCE = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+);")
 # What Markdown changes or takes for its own before it looks for blocks of HTML.
 _NOT_PLAIN = ("\t", "\r", "\x02", "\x03", "```", "~~~", "<!")
@@ -53,12 +58,12 @@ _LINKING = {"a": "href", "img": "src"}
 
 @dataclass(frozen=True)
 class Worded:
-    """A page's words in HTML. `is_plain` where every tag of them is closed, so that they end where their frame goes
-    on; `leads` where Markdown itself makes a link within the site, which the engine has to follow.
+    """A page's words in HTML, with all their tags where each is plain and closed, so that they end where their frame
+    goes on; `leads` where Markdown itself makes a link within the site, which the engine has to follow.
     """
 
     html: str
-    is_plain: bool
+    tags: Tags | None
     leads: bool
 
 
@@ -85,28 +90,29 @@ class Converter:
 
     def content(self, markdown: str) -> Worded:
         """The words of a page. Raises what the parser raises on what it cannot read."""
-        blocks = set_aside(markdown)
-        if blocks is None:
-            return Worded(self._converted(markdown), is_plain=False, leads=self._links.leads)
-        if (put := self._put_together(markdown, blocks)) is not None:
-            return Worded(put, is_plain=True, leads=False)
-        html = self._converted("".join(_without(markdown, blocks)))
-        whole = _PUT.sub(lambda put: blocks[int(put[1])].html, html)
-        return Worded(whole, is_plain=True, leads=self._links.leads)
+        aside = set_aside(markdown)
+        if aside is None:
+            return Worded(self._converted(markdown), None, leads=self._links.leads)
+        if (put := self._put_together(markdown, aside)) is not None:
+            return put
+        html = self._converted("".join(_without(markdown, aside.blocks)))
+        whole = _PUT.sub(lambda put: aside.blocks[int(put[1])].html, html)
+        return Worded(whole, None, leads=self._links.leads)
 
-    def _put_together(self, markdown: str, blocks: tuple[Blocks, ...]) -> str | None:
+    def _put_together(self, markdown: str, aside: Aside) -> Worded | None:
         """The words of a page whose headings are plain; None for any other."""
-        lines = [markdown[start:end] for start, end in _between(blocks, len(markdown))]
+        lines = [markdown[start:end] for start, end in _between(aside.blocks, len(markdown))]
         found = [headings(each) for each in lines]
         if self._headings is None or None in found:
             return None
-        written = self._headings.written([heading for each in found for heading in each or ()])
-        pieces = list[str]()
-        for each, run in zip(found, (*blocks, None), strict=True):
-            pieces += (f"{next(written)}\n" for _ in each or ())
+        written = list(self._headings.written([heading for each in found for heading in each or ()]))
+        rest, pieces = iter(written), list[str]()
+        for each, run in zip(found, (*aside.blocks, None), strict=True):
+            pieces += (f"{next(rest)}\n" for _ in each or ())
             if run:
                 pieces.append(f"{run.html}\n\n" if markdown[run.end : run.end + 2] == "\n\n" else f"{run.html}\n")
-        return "".join(pieces).strip()
+        tags = Tags("".join((aside.tags, *written)), aside.names)
+        return Worded("".join(pieces).strip(), tags, leads=False)
 
     def _converted(self, markdown: str) -> str:
         self._links.leads = False
@@ -132,37 +138,59 @@ def _without(markdown: str, runs_: tuple[Blocks, ...]) -> Iterator[str]:
     yield markdown[end:]
 
 
-def set_aside(markdown: str) -> tuple[Blocks, ...] | None:
-    """The blocks of HTML of a page that are headings and such blocks alone; None for any other page."""
+@dataclass(frozen=True)
+class Aside:
+    """Blocks of HTML that are set aside, all tags of the page, and the names of its elements."""
+
+    blocks: tuple[Blocks, ...]
+    tags: str
+    names: frozenset[str]
+
+
+def set_aside(markdown: str) -> Aside | None:
+    """The blocks of HTML of a page that is headings and such blocks alone; None for any other page."""
     if any(sign in markdown for sign in _NOT_PLAIN) or ("\n " in markdown and _BLANK.search(markdown)):
         return None
-    if markdown.count("&#") != len(_REFERENCE.findall(markdown)):
+    found = _TAG.findall(markdown)
+    if len(found) != markdown.count("<") or markdown.count("&#") != len(_REFERENCE.findall(markdown)):
         return None
-    elements = _elements(markdown)
-    if elements is None:
+    tags = "".join(found)
+    names = _NAME.findall(tags)
+    # An element that closes itself is as good as one that has no end.
+    open_ = [x if tag[-2] != "/" else "br" for x, tag in zip(names, found, strict=True)] if "/>" in tags else names
+    outermost = _outermost(open_) if _TEXT.isdisjoint(names) else None
+    if outermost is None:
         return None
-    found = [(start, end) for name, start, end in elements if name in _BLOCKS]
-    if any(not _stands_apart(markdown, start, end) for start, end in found):
+    places = _places(markdown, found, outermost)
+    blocks = [(start, end) for name, start, end in places if name in _BLOCKS]
+    if not all(_stands_apart(markdown, start, end) for start, end in blocks):
         return None
-    made = tuple(_runs(markdown, found))
+    made = tuple(_runs(markdown, blocks))
     left = (markdown[start:end] for start, end in _between(made, len(markdown)))
-    return made if all(map(_HEADINGS.fullmatch, left)) else None
+    return Aside(made, tags, frozenset(names)) if all(map(_HEADINGS.fullmatch, left)) else None
 
 
-def _elements(markdown: str) -> list[tuple[str, int, int]] | None:
-    """The outermost elements by name, start and end; None where a tag is not plain or not closed in its place."""
-    found, stack, start, count = list[tuple[str, int, int]](), list[str](), 0, 0
-    for tag in _TAG.finditer(markdown):
-        count += 1
-        closing, name, _, void = tag.groups()
-        if not (closing or void or name in _VOID or name in _TEXT):
-            start = start if stack else tag.start()
+def _outermost(names: list[str]) -> list[tuple[str, int, int]] | None:
+    """The outermost elements: name, number of the first tag and of the last; None where one is not closed."""
+    found, stack, first = list[tuple[str, int, int]](), list[str](), 0
+    for number, name in enumerate(names):
+        if name[0] == "/":
+            if not stack or stack.pop() != name[1:]:
+                return None
+            if not stack:
+                found.append((name[1:], first, number))
+        elif name not in _VOID:
+            first = first if stack else number
             stack.append(name)
-        elif not stack or name in _TEXT or (closing and stack.pop() != name):
-            return None
         elif not stack:
-            found.append((name, start, tag.end()))
-    return found if not stack and count == markdown.count("<") else None
+            return None
+    return None if stack else found
+
+
+def _places(markdown: str, tags: list[str], outermost: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Where elements begin and end, by the numbers of their tags: each tag has one sign that no text has."""
+    before = list(accumulate(map(len, markdown.split("<"))))
+    return [(name, before[first] + first, before[last] + last + len(tags[last])) for name, first, last in outermost]
 
 
 def _stands_apart(markdown: str, start: int, end: int) -> bool:

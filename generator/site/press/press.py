@@ -92,8 +92,9 @@ class Press:
         if not (made and found and content) or content.leads or "<h1" not in content.html:
             return None
         page = found.shell.filled({**made.values, BODY: content.html})
-        whole = content.is_plain and not any(map(_BREAKING.search, _as_they_are(found.shell, made.values)))
-        seen = _joined(found, made.values, look_within(content.html)) if whole else look(page)
+        within = look_within(content.tags) if content.tags else None
+        whole = within and not any(map(_BREAKING.search, _as_they_are(found.shell, made.values)))
+        seen = _joined(found, made.values, within) if within and whole else look(page)
         name = f"{file.removesuffix('.md')}.html"
         told = tuple(Problem("error", name, None, rule, what) for rule, what in refusals(seen))
         return Pressed(breakable(page).encode(errors="xmlcharrefreplace"), held(seen), told)

@@ -20,7 +20,7 @@ from generator.site.press.press import Frameset, Press
 from generator.site.press.proof import differing, proved
 from generator.site.press.samples import Sample, sample
 from generator.site.press.sitemap import Sitemap, sitemap_of
-from generator.site.press.statics import put_files
+from generator.site.press.statics import left_alone, put_beside
 from generator.site.press.trees import Rendered, rendered, texts_of
 
 _FIRST, _SECOND, _REAL, _REST = "first", "second", "real", "rest"
@@ -77,8 +77,14 @@ def press_tree(job: Job, mapper: Mapper = map) -> Made:
     except EngineError:
         # What the engine had to make may lead to pages that only the whole tree has; and what is wrong with a tree is
         # said by an engine that read all of it.
-        shutil.rmtree(job.fresh, ignore_errors=True)
+        _without_pressed(job)
         return engine_tree(job)
+
+
+def _without_pressed(job: Job) -> None:
+    """Take finished pages out of a tree again: they lie beside the Markdown that they are made of."""
+    for path in [*job.docs.rglob("*.md")]:
+        path.with_suffix(".html").unlink(missing_ok=True)
 
 
 def engine_tree(job: Job) -> Made:
@@ -94,10 +100,11 @@ def _pressed(job: Job, mapper: Mapper) -> Made:
     shells = {key: shell for key, pair in pairs.items() if (shell := _proved(pair, made, job.direction))}
     press, told = _held_against(Press(shells, found.around, job.name.heading_link), job, found, made[_REAL])
     sitemap = _sitemap(job, pairs.values(), made)
-    made[_REAL].folder.rename(job.fresh)
     done = list(mapper(partial(press_file, press, job), [file for file in found.files if file not in found.others]))
     _by_engine(job, [each.file for each in done if each.contents is None])
-    put_files(job.tree, job.fresh)
+    put_beside(made[_REAL].folder, job.docs, {*map(_page, made[_REAL].stubs)})
+    left_alone(job.tree)
+    job.docs.rename(job.fresh)
     finished = {_page(each.file): each.contents for each in done if each.contents}
     unlisted = {each.file for each in done if each.contents and each.contents.unlisted}
     sitemap.write(job.fresh, found.files, unlisted, job.name.url)
@@ -156,17 +163,8 @@ def press_file(press: Press, job: Job, file: str) -> Done:
     made = press.made(file, job.text(file))
     if made is None:
         return Done(file)
-    _write(job.fresh / _page(file), made.html)
+    (job.docs / _page(file)).write_bytes(made.html)
     return Done(file, made.contents, made.problems)
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Write a file, and its folder only where that is missing: to ask costs as much as to write."""
-    try:
-        target.write_bytes(data)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
 
 
 def _by_engine(job: Job, files: Iterable[str]) -> None:
@@ -176,9 +174,7 @@ def _by_engine(job: Job, files: Iterable[str]) -> None:
         return
     made = rendered(job.tree, job.tree / "small", job.name, job.engine, {_REST: texts})[_REST]
     for file in texts:
-        target = job.fresh / _page(file)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(made.folder / _page(file), target)
+        shutil.copyfile(made.folder / _page(file), job.docs / _page(file))
 
 
 def _sitemap(job: Job, pairs: Collection[Pair], made: Mapping[str, Rendered]) -> Sitemap:

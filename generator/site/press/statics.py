@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from generator.site.write import files_below
 
 _PAGE = ".md"
 
@@ -25,16 +28,23 @@ def left_out(config: Path) -> frozenset[str]:
     return frozenset({"templates", *(line.strip().strip("/") for line in said.splitlines())} - {""})
 
 
-def put_files(tree: Path, fresh: Path) -> None:
-    """Move all files of a tree's docs folder that are no pages to where the site has them."""
+def left_alone(tree: Path) -> None:
+    """Take out of a tree's docs folder what is no file of the site: Markdown, and what the engine leaves out."""
     out, docs = left_out(tree / "base.yml"), tree / "docs"
-    for path in [path for path in docs.rglob("*") if path.suffix != _PAGE and path.is_file()]:
-        name = path.relative_to(docs)
-        if _stays(name.as_posix(), out):
-            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
-            path.replace(fresh / name)
+    for folder in out:
+        shutil.rmtree(docs / folder, ignore_errors=True)
+    for name in files_below(docs):
+        if name.endswith(_PAGE) or _is_hidden(name):
+            (docs / name).unlink()
 
 
-def _stays(name: str, out: Collection[str]) -> bool:
-    hidden = any(part.startswith(".") for part in name.split("/"))
-    return not hidden and not any(name.startswith(f"{folder}/") for folder in out)
+def put_beside(made: Path, docs: Path, left: Collection[str]) -> None:
+    """Move the files that an engine made to a folder, but for some, and for those of a name that is there."""
+    for name in files_below(made):
+        if name not in left and not (docs / name).exists():
+            (docs / name).parent.mkdir(parents=True, exist_ok=True)
+            (made / name).replace(docs / name)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or "/." in name
