@@ -19,6 +19,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from tests import five
 from tests.bench.path import URL, prepared
 from tests.bench.weighing import weights
@@ -69,8 +71,9 @@ def _count() -> dict[str, int]:
     given, run = list[int](), subprocess.run
 
     def watched(command: Any, *rest: Any, **named: Any) -> Any:
-        if "--config-file" in command:
-            given.append(sum(1 for _ in Path(named["cwd"], "docs").rglob("*.md")))
+        for config in (Path(part) for part in command if str(part).endswith(".yml")):
+            docs = yaml.safe_load(config.read_text(encoding="utf-8"))["docs_dir"]
+            given.append(sum(1 for _ in (config.parent / docs).rglob("*.md")))
         return run(command, *rest, **named)
 
     with tempfile.TemporaryDirectory() as home:
