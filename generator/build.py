@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,24 +26,20 @@ from generator.model import Article, Problem
 from generator.model.forge import Forge, Home
 from generator.model.kept import NO_MEMORY, Memory
 from generator.model.teller import Teller
-from generator.pages import index_names, menu
 from generator.pages.desk import Desk
-from generator.pages.escape import escape
-from generator.pages.face import face
 from generator.pages.leftout import capped
 from generator.place import CONFIG, DOCS, THEME
-from generator.site.engine import EngineFiles, SiteName, copy_tree
-from generator.site.files import all_files_of, undrawn
-from generator.site.fingerprint import code_print, dossier_print, frame_print, lexicon_print
-from generator.site.finish import finish, unsafe
+from generator.site.engine import EngineFiles
+from generator.site.files import all_files_of
+from generator.site.fingerprint import code_print, dossier_print, frame_print, lexicon_print, print_of, tree_of
+from generator.site.finish import unsafe
 from generator.site.hold import alone, workshop
 from generator.site.keeping import Store, store
-from generator.site.press.run import Job, engine_tree, press_tree
+from generator.site.making import DOCS_LOCK, Built, Plot, Wanted, count_pages, made_site
 from generator.site.publish import PublishError, UnsafeError, place_for, publish, recover
-from generator.site.theme import language_file
 from generator.site.unchanged import LastBuild, last_build, left_in, remember
 from generator.site.write import generated, listed, standing, write
-from generator.site.written import with_own_pages, without_by_hand
+from generator.site.written import with_own_pages
 from generator.source.dossier import guarded, read_dossier, withheld_in
 from generator.source.formats.registry import is_seed
 from generator.source.history import place_within, read_history
@@ -151,12 +147,12 @@ def generate(
     """Write a dossier's pages below a docs folder. Raises PublishError."""
     tell("read")
     _refuse_no_dossier(folder, allow_empty)
-    with alone(docs.resolve() / _DOCS_LOCK, docs):
+    with alone(docs.resolve() / DOCS_LOCK, docs):
         desk = _gathered(folder, docs, allow_empty, mapper, home=Home("", forge))
         tell("write")
         files = all_files_of(desk)
         written = write(docs, files)
-    return _outcome(desk, files, written.problems)
+    return _outcome(desk, Built(written.problems, {}, count_pages(files)))
 
 
 def _refuse_odd_address(url: str) -> None:
@@ -213,32 +209,33 @@ def site(
     tell("read")
     _refuse_odd_address(url)
     _refuse_no_dossier(folder, allow_empty)
-    places = (place, docs) if docs else (place,)
-    with workshop(place) as work, _kept_from(cache, place) as kept:
+    with workshop(place) as work, _kept_from(cache, place, work) as kept:
         recover(place)
-        made_of = _made_of(folder, url, forge, docs, engine, allow_empty) if cache else ""
+        standing, beside = tree_of(place), left_in(docs) if docs else ""
+        made_of = _made_of(folder, url, forge, docs, engine, press, allow_empty)
         last = last_build(kept)
-        if last and last.made_of == made_of and last.left == left_in(places):
+        if last and last.made_of == made_of and last.left == (print_of(standing), beside):
             return Outcome(last.articles, last.pages, last.problems, unchanged=True)
-        by_hand, memory = read_written(PLACE.docs, generated), Memory(kept, lexicon_print(folder) if cache else "")
+        by_hand, memory = read_written(PLACE.docs, generated), Memory(kept, lexicon_print(folder))
         desk = _gathered(folder, place, allow_empty, mapper, by_hand, Home(url, forge), memory)
         tell("write")
-        files = all_files_of(desk, kept)
-        clashes = _kept(docs, without_by_hand(files, desk)) if docs else ()
-        broken = _built(work, desk, files, url, engine, press, tell)
-        if refused := unsafe(broken):
+        sound = last is not None and last.left[0] == print_of(standing) and last.is_sound
+        base = f"{frame_print(PLACE, listed(PLACE.docs))} {memory.lexicon}"
+        plot = Plot(PLACE, work, place, standing, kept, base, sound)
+        made = made_site(plot, desk, Wanted(url, engine, press, docs), tell)
+        if refused := unsafe(made.problems):
             raise UnsafeError(refused)
-        publish(work / _FRESH, place)
-        outcome = _outcome(desk, files, tuple(dict.fromkeys((*clashes, *broken, *undrawn(desk)))))
-        if cache:
-            remember(kept, LastBuild(made_of, left_in(places), outcome.articles, outcome.pages, outcome.problems))
-            kept.sweep()
+        publish(plot.fresh, place)
+        outcome = _outcome(desk, made)
+        left = print_of(made.holds), left_in(docs) if docs else ""
+        remember(kept, LastBuild(made_of, left, outcome.articles, outcome.pages, outcome.problems))
+        kept.sweep()
     return replace(outcome, problems=(*outcome.problems, *kept.problems))
 
 
-def _kept_from(cache: Path | None, place: Path) -> AbstractContextManager[Store]:
-    """What earlier builds kept for a site; nothing where no folder is given for it."""
-    return store(cache and cache / f"{place.name}.sqlite", code_print() if cache else "")
+def _kept_from(cache: Path | None, place: Path, work: Path) -> AbstractContextManager[Store]:
+    """What earlier builds kept for a site; where no folder is given for it, what this build keeps for itself."""
+    return store(cache / f"{place.name}.sqlite" if cache else work / "kept.sqlite", code_print())
 
 
 def _made_of(folder: Path, *wanted: object) -> str:
@@ -254,36 +251,5 @@ def _made_of(folder: Path, *wanted: object) -> str:
     return repr(parts)
 
 
-_FRESH = "site"
-
-
-def _built(
-    work: Path, desk: Desk, files: Mapping[str, str | bytes], url: str, engine: str, press: bool, tell: Teller
-) -> tuple[Problem, ...]:
-    """Make a finished site of generated files in a work folder; gives what is wrong with it."""
-    wording, tree, fresh = desk.lexicon.wording, work / "tree", work / _FRESH
-    tree.mkdir()
-    docs = copy_tree(PLACE, tree, language_file(wording))
-    called, about, link = (str(escape(text)) for text in (desk.name, desk.described, desk.say("frame.heading.link")))
-    name = SiteName(called, about, url, menu(desk), wording.language, link, face(desk, files, index_names()))
-    in_the_way = write(docs, files).problems
-    tell("engine")
-    job = Job(tree, fresh, name, engine, wording.direction)
-    made = press_tree(job) if press else engine_tree(job)
-    tell("links")
-    last = finish(fresh, urlsplit(url).path or "/", wording.direction, made.finished)
-    return (*in_the_way, *made.problems, *last)
-
-
-def _kept(docs: Path, files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:
-    """Write generated files below a docs folder, one run at a time."""
-    with alone(docs.resolve() / _DOCS_LOCK, docs):
-        return write(docs, files).problems
-
-
-_DOCS_LOCK = ".mujaz.lock"
-
-
-def _outcome(desk: Desk, files: Mapping[str, str | bytes], more: tuple[Problem, ...]) -> Outcome:
-    count = sum(name.endswith(".md") for name in files)
-    return Outcome(len(desk.catalogue.entries), count, (*desk.catalogue.problems, *more))
+def _outcome(desk: Desk, made: Built) -> Outcome:
+    return Outcome(len(desk.catalogue.entries), made.pages, (*desk.catalogue.problems, *made.problems))

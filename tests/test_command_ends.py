@@ -11,11 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator import build, cli
-from generator.catalogue.gather import Catalogue
 from generator.desk.terminal import any_letter_is_printed
 from generator.model import Level, Problem
-from generator.pages.desk import Desk
-from generator.source.settings import Settings
+from generator.site.making import count_pages
 from tests import dossiers
 
 
@@ -64,9 +62,8 @@ def test_a_dossier_that_is_to_be_one_may_have_no_text_yet(tmp_path: Path) -> Non
 
 
 def test_pages_are_counted_without_the_files_beside_them() -> None:
-    made = Desk(Catalogue(()), dossiers.LEXICON, Settings(), {})
-    files = {"index.md": "", "articles/index.md": "", "data/articles/x.json": "", "search/search.js": ""}
-    assert build._outcome(made, files, ()).pages == 2
+    files = ("index.md", "articles/index.md", "data/articles/x.json", "search/search.js")
+    assert count_pages(files) == 2
 
 
 def test_a_file_whose_name_holds_a_withheld_one_is_told_by_what_is_left_of_it() -> None:

@@ -345,7 +345,7 @@ def _broken_engine(home: Path, patch: pytest.MonkeyPatch) -> tuple[object, ...]:
     def refuse(*_: object) -> None:
         raise EngineError("engine.refused", engine="mkdocs", told="WARNING - x")
 
-    patch.setattr("generator.build.press_tree", refuse)
+    patch.setattr("generator.site.making.press_tree", refuse)
     return "site", "--seeds", home / "seeds", "--site", home / "site"
 
 

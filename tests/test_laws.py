@@ -29,6 +29,7 @@ from generator.model import Article, Evidence, Sidecar, Source
 from generator.model.pieces import evidence_in
 from generator.pages.desk import Desk
 from generator.reading.letters import display, fold
+from generator.site import making
 from generator.site.files import all_files_of, files_of
 from generator.site.press.run import Made
 from generator.source.read import read_folder
@@ -213,7 +214,8 @@ def test_6_a_failure_after_it_leaves_the_published_site_alone(
 
     passed: dict[str, object] = {"press_tree": Made(), "finish": (), "publish": None}
     for name, given in passed.items():
-        monkeypatch.setattr(build, name, fail if name == step else lambda *_, given=given: given)
+        where = build if name == "publish" else making
+        monkeypatch.setattr(where, name, fail if name == step else lambda *_, given=given: given)
     with pytest.raises(RuntimeError):
         build.site(seeds, tmp_path / "site")
     assert [p.name for p in tmp_path.iterdir()] == ["site"]

@@ -17,8 +17,30 @@ class Kept(Protocol):
     def get(self, room: str, key: str) -> bytes | None:
         """What was kept; None where nothing was."""
 
+    def has(self, room: str, key: str) -> bool:
+        """Whether it was kept, without reading it; what was asked for stays for the next build."""
+
     def put(self, room: str, key: str, value: bytes) -> None:
         """Keep it for the next build."""
+
+
+class KeptInMemory:
+    """Keeps in memory, for as long as it lives."""
+
+    def __init__(self) -> None:
+        self._values: dict[tuple[str, str], bytes] = {}
+
+    def get(self, room: str, key: str) -> bytes | None:
+        """What was kept; None where nothing was."""
+        return self._values.get((room, key))
+
+    def has(self, room: str, key: str) -> bool:
+        """Whether it was kept."""
+        return (room, key) in self._values
+
+    def put(self, room: str, key: str, value: bytes) -> None:
+        """Keep it."""
+        self._values[room, key] = value
 
 
 class _NothingKept:
@@ -27,6 +49,10 @@ class _NothingKept:
     def get(self, _room: str, _key: str) -> bytes | None:
         """Nothing."""
         return None
+
+    def has(self, _room: str, _key: str) -> bool:
+        """No."""
+        return False
 
     def put(self, _room: str, _key: str, _value: bytes) -> None:
         """It is let go."""

@@ -6,18 +6,19 @@ Invariant: no page asks another host for anything it needs, and every link withi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import lru_cache
-from pathlib import Path
-from types import MappingProxyType
 
 from generator.model import Problem
+from generator.model.kept import Kept, KeptInMemory
 from generator.site import sitemap
+from generator.site.assembly import Assembly
 from generator.site.breaks import breakable
-from generator.site.links import Leads, check_links, held
+from generator.site.fingerprint import Tree
+from generator.site.holdings import HTML, Holdings, is_held, keep_held
+from generator.site.links import check_links, held
 from generator.site.markup import Contents, head_of, look
 from generator.site.policy import POLICY
-from generator.site.write import files_below
 
 # How every page of an engine begins. The theme writes it, no text of a dossier stands before its end, and what was put
 # in is proved by reading the page anew.
@@ -26,35 +27,59 @@ _BEGINNING = re.compile(
     re.IGNORECASE,
 )
 # What stops publishing: a page that may run or load what nobody here wrote.
-_NONE: Mapping[str, Leads] = MappingProxyType({})
+# Pages that needed nothing more, by the hash of their bytes.
+_FINISHED = "finished"
 _UNSAFE = frozenset({"refused-markup", "refused-script", "page-beginning"})
 
 
 def finish(
-    site: Path, base_path: str, direction: str = "rtl", pressed: Mapping[str, Leads] = _NONE
+    site: Assembly,
+    base_path: str,
+    direction: str = "rtl",
+    done: Collection[str] = (),
+    kept: Kept | None = None,
+    standing: Tree | None = None,
 ) -> tuple[Problem, ...]:
-    """Finish every page of a built site in place; gives what is wrong with its pages and links. Those that are
-    `pressed` are finished, and what they hold is known.
+    """Finish every page of a site in place; gives what is wrong with its pages and links. Those that are `done` are
+    finished, and what they hold is kept.
 
     `base_path` is the path under which the site lives, such as /mujaz/; links of the 404 page begin with it.
-    `direction` is how the interface is written.
+    `direction` is how the interface is written. `standing`: the files of a site in which every link led somewhere.
     """
-    seen, problems = dict(pressed), list[Problem]()
-    files = {*files_below(site)}
-    for page in sorted(name for name in files if name.endswith(".html") and name not in pressed):
-        path = site / page
-        text = path.read_text(encoding="utf-8")
-        found = look(text)
-        seen[page] = held(found)
-        problems += (Problem("error", page, None, rule, values) for rule, values in refusals(found))
-        finished = finish_page(text, direction)
-        if finished is None:
-            problems.append(Problem("error", page, None, "page-beginning"))
-        else:
-            path.write_text(breakable(finished), encoding="utf-8")
-    unlisted = [page for page, found in seen.items() if found.unlisted and page not in pressed]
+    kept = kept or KeptInMemory()
+    pages = sorted(page for page in site.holds() if page.endswith(HTML) and page not in done)
+    problems = [problem for page in pages for problem in _finished(site, page, direction, kept)]
+    holdings = Holdings(site.holds(), kept)
+    unlisted = [page for page in pages if holdings[page].unlisted]
     sitemap.without(site, unlisted, base_path)
-    return (*problems, *check_links(seen, files, base_path))
+    files = site.holds()
+    changed = holdings.changed(files, standing) if standing else None
+    return (*problems, *check_links(holdings, files, base_path, changed))
+
+
+def _finished(site: Assembly, page: str, direction: str, kept: Kept) -> Iterator[Problem]:
+    """Finish a page, unless that was done to these very bytes before; what it holds is kept."""
+    told = site.holds()[page]
+    if kept.has(_FINISHED, told) and is_held(kept, told):
+        return
+    text = (site.fresh / page).read_text(encoding="utf-8")
+    seen, made = look(text), finished(text, direction)
+    problems = [Problem("error", page, None, rule, values) for rule, values in refusals(seen)]
+    if made is None:
+        problems.append(Problem("error", page, None, "page-beginning"))
+    elif made != text:
+        site.put(page, made.encode())
+    told = site.holds()[page]
+    keep_held(kept, told, held(seen))
+    if not problems:
+        kept.put(_FINISHED, told, b"")
+    yield from problems
+
+
+def finished(text: str, direction: str) -> str | None:
+    """A page as the site has it; None where it does not begin as pages do."""
+    made = finish_page(text, direction)
+    return None if made is None else breakable(made)
 
 
 def unsafe(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -40,6 +40,7 @@ class Store:
         self._asked: set[tuple[str, str]] = {_CODE}
         self._faults: list[str] = []
         self._base = self._opened(file) if file else None
+        self._there = self._listed()
 
     def get(self, room: str, key: str) -> bytes | None:
         """What was kept; None where nothing was, or what does not read as it was written."""
@@ -47,7 +48,7 @@ class Store:
         waiting = self._new.get((room, key))
         if waiting is not None:
             return _whole(waiting)
-        if self._base is None:
+        if self._base is None or (room, key) not in self._there:
             return None
         try:
             row = self._base.execute("SELECT value FROM kept WHERE room = ? AND key = ?", (room, key)).fetchone()
@@ -55,6 +56,11 @@ class Store:
             self._end(error)
             return None
         return _whole(row[0]) if row and isinstance(row[0], bytes) else None
+
+    def has(self, room: str, key: str) -> bool:
+        """Whether it was kept, without reading it; what was asked for stays for the next build."""
+        self._asked.add((room, key))
+        return (room, key) in self._new or (self._base is not None and (room, key) in self._there)
 
     def put(self, room: str, key: str, value: bytes) -> None:
         """Keep it for the next build."""
@@ -79,7 +85,7 @@ class Store:
         if self._base is None:
             return
         try:
-            stale = [row for row in self._base.execute("SELECT room, key FROM kept") if row not in self._asked]
+            stale = self._there - self._asked
             self._base.executemany("DELETE FROM kept WHERE room = ? AND key = ?", stale)
             self._base.commit()
         except sqlite3.Error as error:
@@ -99,6 +105,7 @@ class Store:
             rows = ((room, key, value) for (room, key), value in self._new.items())
             self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
             self._base.commit()
+            self._there |= self._new.keys()
         except sqlite3.Error as error:
             self._end(error)
         self._new, self._size = {}, 0
@@ -110,6 +117,16 @@ class Store:
         if base is not None:
             with suppress(sqlite3.Error):
                 base.close()
+
+    def _listed(self) -> set[tuple[str, str]]:
+        """The rooms and keys of all that is kept."""
+        if self._base is None:
+            return set()
+        try:
+            return set(self._base.execute("SELECT room, key FROM kept"))
+        except sqlite3.Error as error:
+            self._end(error)
+            return set()
 
     def _opened(self, file: Path) -> sqlite3.Connection | None:
         """The database; a new one in place of what is none, or of another form or code."""

@@ -7,7 +7,7 @@ left out of them needs no look at any other page.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +15,8 @@ from generator.model import Problem
 from generator.site.markup import Contents, Reference
 
 # What stands between two ids or addresses: no parser of HTML leaves it in one.
+# What a site has no fault in of which none of these is told.
+RULES = frozenset({"dead-link", "foreign-request"})
 _BETWEEN = "\0"
 _FETCHED = "\1"
 # Places that the theme's scripts make.
@@ -40,6 +42,10 @@ class Leads:
         """True for the id of a place on the page."""
         return id_.startswith(_MADE_LATER) or f"{_BETWEEN}{id_}{_BETWEEN}" in self.ids
 
+    def lacks(self, other: Leads) -> bool:
+        """True where another page has a place that this one has not."""
+        return self.ids != other.ids and not set(other.ids.split(_BETWEEN)) <= set(self.ids.split(_BETWEEN)) | {""}
+
     def references(self) -> Iterator[Reference]:
         """What it refers to, each once."""
         for address in self.led.split(_BETWEEN) if self.led else ():
@@ -61,10 +67,14 @@ def _concerns(reference: Reference, contents: Contents) -> bool:
     return reference.fetched or not _OUT.fullmatch(address)
 
 
-def check_links(seen: Mapping[str, Leads], files: Collection[str], base_path: str) -> Iterator[Problem]:
-    """Links within the site that lead nowhere, and needed files on other hosts. `files` are all that the site has."""
+def check_links(
+    seen: Mapping[str, Leads], files: Collection[str], base_path: str, pages: Iterable[str] | None = None
+) -> Iterator[Problem]:
+    """Links within the site that lead nowhere, and needed files on other hosts. `files` are all that the site has;
+    `pages` are those to look at, all unless given.
+    """
     site = _Site(seen, files, base_path.rstrip("/") + "/", {})
-    for page in sorted(seen):
+    for page in sorted(seen if pages is None else pages):
         faults = [(each, rule) for each in seen[page].references() if (rule := site.fault(page, each))]
         for reference, rule in sorted(faults, key=lambda fault: (fault[0].address, fault[0].fetched)):
             yield Problem("error", page, None, rule, (("address", reference.address),))

@@ -6,7 +6,6 @@ changed by hand comes back with the next build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,19 +14,25 @@ from msgspec import DecodeError, ValidationError, json
 from generator.model import Problem
 from generator.model.kept import Kept
 from generator.site.fingerprint import print_of, tree_of
+from generator.site.links import RULES
 
 _ROOM, _KEY = "build", "last"
 
 
 @dataclass(frozen=True)
 class LastBuild:
-    """A build: fingerprints of what it was made of and of what it left, and what it told."""
+    """A build: fingerprints of what it was made of and of what it left, in the site and in docs/, and what it told."""
 
     made_of: str
-    left: tuple[str, ...]
+    left: tuple[str, str]
     articles: int
     pages: int
     problems: tuple[Problem, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """True for a site whose every link leads somewhere."""
+        return not any(problem.rule in RULES for problem in self.problems)
 
 
 def last_build(kept: Kept) -> LastBuild | None:
@@ -44,6 +49,6 @@ def remember(kept: Kept, build: LastBuild) -> None:
     kept.put(_ROOM, _KEY, json.encode(build))
 
 
-def left_in(places: Iterable[Path]) -> tuple[str, ...]:
-    """Fingerprints of what lies in some folders now."""
-    return tuple(print_of(tree_of(place)) for place in places)
+def left_in(folder: Path) -> str:
+    """A fingerprint of what lies in a folder now."""
+    return print_of(tree_of(folder))

@@ -10,9 +10,11 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from generator.model import Problem
+from generator.model.files import FileContent
 from generator.render.markdown import MARKER
 
 MANIFEST = ".mujaz.json"
@@ -31,37 +33,52 @@ class Written:
     problems: tuple[Problem, ...]
 
 
-def write(folder: Path, texts: Mapping[str, str | bytes]) -> Written:
+def write(folder: Path, files: Mapping[str, str | bytes | FileContent]) -> Written:
     """Make a folder hold exactly these generated files, by path relative to it, beside those written by hand."""
-    files = {name: data.encode() if isinstance(data, str) else data for name, data in texts.items()}
+    contents = {name: _content(data) for name, data in files.items()}
     folder.mkdir(parents=True, exist_ok=True)
     known = listed(folder)
-    blocked = {name for name in files if _in_the_way(folder, name, files[name], known)}
-    ours = sorted(set(files) - blocked)
+    blocked = {name for name in contents if _in_the_way(folder, name, contents[name], known)}
+    ours = sorted(set(contents) - blocked)
     if any(not (folder / name).is_file() for name in ours):
         _replace(folder / JOURNAL, _listing({*known, *ours}))
-    changed = sum(_replace(folder / name, files[name]) for name in ours)
-    stale = sorted({*known, *_marked(folder)} - set(files))
+    changed = sum(_replace(folder / name, contents[name]) for name in ours)
+    stale = sorted({*known, *_marked(folder)} - set(contents))
     removed = sum(_remove(folder, name) for name in stale)
     _replace(folder / MANIFEST, _listing(ours))
     (folder / JOURNAL).unlink(missing_ok=True)
-    return Written(
-        changed, removed, tuple(Problem("error", n, None, "file-in-the-way", (("path", n),)) for n in sorted(blocked))
-    )
+    return Written(changed, removed, tuple(map(in_the_way, sorted(blocked))))
 
 
-def _in_the_way(folder: Path, name: str, data: bytes, known: frozenset[str]) -> bool:
+def in_the_way(name: str) -> Problem:
+    """The problem of a file in whose place something else stands."""
+    return Problem("error", name, None, "file-in-the-way", (("path", name),))
+
+
+def _content(data: str | bytes | FileContent) -> FileContent:
+    if isinstance(data, FileContent):
+        return data
+    content = data.encode() if isinstance(data, str) else data
+    return FileContent(sha256(content).hexdigest(), lambda: content)
+
+
+def _is(path: Path, content: FileContent) -> bool:
+    """True where a file has some content."""
+    return sha256(path.read_bytes()).hexdigest() == content.hash
+
+
+def _in_the_way(folder: Path, name: str, content: FileContent, known: frozenset[str]) -> bool:
     """True where something that no build has written stands in a file's place, or in that of a folder above it."""
     target = folder / name
     if any(parent.is_file() for parent in (folder / part for part in PurePosixPath(name).parents)):
         return True
     if not target.exists():
         return False
-    return not target.is_file() or not (name in known or generated(target) or target.read_bytes() == data)
+    return not target.is_file() or not (name in known or generated(target) or _is(target, content))
 
 
-def _listing(names: Iterable[str]) -> bytes:
-    return (json.dumps(sorted(names), indent=0) + "\n").encode()
+def _listing(names: Iterable[str]) -> FileContent:
+    return _content(json.dumps(sorted(names), indent=0) + "\n")
 
 
 def files_below(folder: Path) -> Iterator[str]:
@@ -118,13 +135,13 @@ def generated(path: Path) -> bool:
         return MARKER.encode() in file.read(_MARKED_WITHIN)
 
 
-def _replace(target: Path, data: bytes) -> bool:
-    """Put data in a file's place by a rename; True when that changed anything."""
-    if target.is_file() and target.read_bytes() == data:
+def _replace(target: Path, content: FileContent) -> bool:
+    """Put content in a file's place by a rename; True when that changed anything."""
+    if target.is_file() and _is(target, content):
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
     pending = target.with_name(target.name + _PENDING)
-    pending.write_bytes(data)
+    pending.write_bytes(content.make())
     pending.replace(target)
     return True
 

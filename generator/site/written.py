@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from selectolax.lexbor import LexborNode
 
@@ -27,6 +28,8 @@ from generator.site.markdown import Typescript, typescript
 from generator.site.plain import made_plain, running
 from generator.site.ways import Ways, composed, way
 from generator.source.own import WrittenPage
+
+T = TypeVar("T")
 
 # Addresses that are the site's own, whatever a dossier holds today, beside those of its kinds of pages.
 _TAKEN = frozenset(
@@ -229,7 +232,7 @@ def with_own_pages(desk: Desk, written: Sequence[WrittenPage]) -> Desk:
     return replace(desk, own=own, catalogue=replace(desk.catalogue, problems=tuple(ordered)))
 
 
-def without_by_hand(files: Mapping[str, str | bytes], desk: Desk) -> Mapping[str, str | bytes]:
+def without_by_hand(files: Mapping[str, T], desk: Desk) -> Mapping[str, T]:
     """The files of a site without those made of pages that lie in docs/ already."""
     lying = {markdown_path(page.address) for page in desk.own if page.file.startswith(_DOCS)}
     return {name: content for name, content in files.items() if name not in lying}

@@ -11,6 +11,7 @@ from generator.catalogue.groups import Entry
 from generator.catalogue.points import points
 from generator.catalogue.traces import Tracer
 from generator.model import Article
+from generator.model.kept import KeptInMemory
 from tests import dossiers
 
 TOLD = (
@@ -20,24 +21,23 @@ TOLD = (
 ARTICLE = replace(dossiers.article(TOLD), digest="d1")
 
 
-class Shelf:
-    """Keeps in memory, and counts what it had."""
+class Counting(KeptInMemory):
+    """A shelf that counts what it had."""
 
     def __init__(self) -> None:
-        self.held: dict[tuple[str, str], bytes] = {}
-        self.had = 0
+        super().__init__()
+        self.had, self.asked = 0, set[tuple[str, str]]()
 
     def get(self, room: str, key: str) -> bytes | None:
-        found = self.held.get((room, key))
+        """What was kept."""
+        found = super().get(room, key)
+        self.asked.add((room, key))
         self.had += found is not None
         return found
 
-    def put(self, room: str, key: str, value: bytes) -> None:
-        self.held[room, key] = value
-
 
 def test_what_was_kept_is_what_would_be_made() -> None:
-    shelf = Shelf()
+    shelf = Counting()
     made = Tracer(dossiers.LEXICON).of(ARTICLE)
     assert Tracer(dossiers.LEXICON, shelf).of(ARTICLE) == made
     assert shelf.had == 0
@@ -49,7 +49,7 @@ def test_what_was_kept_is_what_would_be_made() -> None:
 
 
 def test_the_text_is_kept_too_and_tells_texts_apart() -> None:
-    shelf = Shelf()
+    shelf = Counting()
     other = replace(dossiers.article(TOLD.replace("12", "13")), digest="d2")
     texts = [Tracer(dossiers.LEXICON, shelf).text(x) for x in (ARTICLE, other, ARTICLE)]
     assert texts[0] == texts[2] != texts[1]
@@ -63,7 +63,7 @@ def test_the_text_is_kept_too_and_tells_texts_apart() -> None:
 )
 def test_nothing_is_taken_from_what_was_kept_of_another(other: Article) -> None:
     """Nor where nobody knows what an article is."""
-    shelf = Shelf()
+    shelf = Counting()
     Tracer(dossiers.LEXICON, shelf).of(ARTICLE)
     Tracer(dossiers.LEXICON, shelf).of(other)
     Tracer(dossiers.LEXICON, shelf, "another lexicon").of(ARTICLE)
@@ -72,9 +72,10 @@ def test_nothing_is_taken_from_what_was_kept_of_another(other: Article) -> None:
 
 @pytest.mark.parametrize("broken", [b"", b"{", b"[]", b"[1,2,3,4]", b'[["!","",""],[],[],[]]', b"\xff"])
 def test_what_is_no_record_is_made_anew(broken: bytes) -> None:
-    shelf = Shelf()
+    shelf = Counting()
     made = Tracer(dossiers.LEXICON, shelf).of(ARTICLE)
-    shelf.held = dict.fromkeys(shelf.held, broken)
+    for room, key in shelf.asked:
+        shelf.put(room, key, broken)
     assert Tracer(dossiers.LEXICON, shelf).of(ARTICLE) == made
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.articles import SeedReader
 from generator.facts.coding import article_from, coded_article
 from generator.model import Article
-from generator.model.kept import Kept
+from generator.model.kept import Kept, KeptInMemory
 from generator.source.read import read_folder
 from generator.source.withholding.protect import Protection
 from tests import dossiers, five
@@ -15,20 +15,16 @@ from tests import dossiers, five
 SOURCES = read_folder(five.SEEDS).sources
 
 
-class _Shelf(dict[tuple[str, str], bytes]):
-    """A store in memory that counts what it is asked in vain."""
+class _Counting(KeptInMemory):
+    """A shelf that counts what it is asked in vain."""
 
     missed = 0
 
-    def get(self, room: str, key: str) -> bytes | None:  # type: ignore[override]
+    def get(self, room: str, key: str) -> bytes | None:
         """What was kept."""
-        found = dict.get(self, (room, key))
+        found = super().get(room, key)
         self.missed += found is None
         return found
-
-    def put(self, room: str, key: str, value: bytes) -> None:
-        """Keep it."""
-        self[room, key] = value
 
 
 def _articles(kept: Kept, lexicon: str = "", given: str | None = None) -> tuple[Article, ...]:
@@ -38,7 +34,7 @@ def _articles(kept: Kept, lexicon: str = "", given: str | None = None) -> tuple[
 
 
 def test_all_of_the_five_come_back_as_they_were_read() -> None:
-    shelf = _Shelf()
+    shelf = _Counting()
     first = _articles(shelf)
     assert shelf.missed == 5
     assert _articles(shelf) == first
@@ -47,7 +43,7 @@ def test_all_of_the_five_come_back_as_they_were_read() -> None:
 
 @pytest.mark.parametrize("given", ["title: عنوان آخر\n", "outlet: جريدة\nnote: كلمة\n", "slips: [كلمة]\n"])
 def test_another_word_of_an_editor_is_another_article(given: str) -> None:
-    shelf = _Shelf()
+    shelf = _Counting()
     plain = _articles(shelf)
     said = _articles(shelf, given=given)
     assert shelf.missed == 10
@@ -56,7 +52,7 @@ def test_another_word_of_an_editor_is_another_article(given: str) -> None:
 
 
 def test_another_lexicon_reads_anew() -> None:
-    shelf = _Shelf()
+    shelf = _Counting()
     _articles(shelf, "one")
     _articles(shelf, "other")
     assert shelf.missed == 10
@@ -64,7 +60,7 @@ def test_another_lexicon_reads_anew() -> None:
 
 def test_bytes_of_another_shape_are_no_article() -> None:
     source = SOURCES[0]
-    data = coded_article(_articles(_Shelf())[0], source)
+    data = coded_article(_articles(_Counting())[0], source)
     assert article_from(data, source, None) is not None
     for broken in (data[:-1], data[:100], b"", b"\x80", data.replace(b"facts", b"fakts")):
         assert article_from(broken, source, None) is None

@@ -55,6 +55,9 @@ class Memory:
             self.missed.append(room)
         return found
 
+    def has(self, room: str, key: str) -> bool:
+        return (room, key) in self.held
+
     def put(self, room: str, key: str, value: bytes) -> None:
         self.held[room, key] = value
 

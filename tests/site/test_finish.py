@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Problem
+from generator.site.assembly import Assembly
 from generator.site.finish import finish, finish_page, unsafe
 from generator.site.markup import head_of, look
 from generator.site.policy import POLICY
@@ -24,7 +25,7 @@ def finished(folder: Path, pages: dict[str, str], base: str = "/") -> tuple[Prob
     for name, text in pages.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
-    return finish(folder, base)
+    return finish(Assembly(folder, folder, {}), base)
 
 
 def faults(folder: Path, body: str, base: str = "/", at: str = "index.html") -> list[tuple[str, str]]:
@@ -109,7 +110,7 @@ def test_the_policy_stands_before_anything_it_speaks_of() -> None:
 def test_a_page_that_begins_otherwise_stops_the_site(tmp_path: Path, beginning: str) -> None:
     assert finish_page(beginning) is None
     (tmp_path / "index.html").write_text(beginning, "utf-8")
-    assert [p.rule for p in unsafe(finish(tmp_path, "/"))] == ["page-beginning"]
+    assert [p.rule for p in unsafe(finish(Assembly(tmp_path, tmp_path, {}), "/"))] == ["page-beginning"]
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,23 @@ def _values(url: str, said: Mapping[str, Any], base: str) -> Iterator[tuple[str,
         yield "canonical", urljoin(base if base.endswith("/") else f"{base}/", url)
 
 
+def framing(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a page's front matter its frame is made of and decided by, at the same places."""
+    paths = (*TEXTS.values(), *WAYS.values(), *((name,) for name in ROWS), *DECIDING)
+    kept: dict[str, Any] = {}
+    for path in (*paths, *_OTHER):
+        value = at(said, path)
+        if value is not None:
+            _put(kept, path, True if path in _OTHER else value)
+    return kept
+
+
+def _put(kept: dict[str, Any], path: Path, value: Any) -> None:
+    for name in path[:-1]:
+        kept = kept.setdefault(name, {})
+    kept[path[-1]] = value
+
+
 def at(said: Any, path: Path) -> Any:
     """What stands at a path of a front matter; None where nothing does."""
     for name in path:

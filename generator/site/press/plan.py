@@ -1,16 +1,14 @@
-"""What there is to press below a docs folder, before the engine runs: pages by the key of their shell."""
+"""What there is to press, before the engine runs: pages by the key of their shell."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from generator.site.engine import SiteName
 from generator.site.press.frame import Surroundings, at, frame, page_url
-from generator.site.press.front import front
 from generator.site.press.trees import menu_files
 
 # How many real pages of each build are held against the engine's.
@@ -20,7 +18,7 @@ _KIND = ("briefing", "kind")
 
 @dataclass(frozen=True)
 class Shown:
-    """A page by its file, with what it says of itself."""
+    """A page by its file, with what its frame needs of what it says of itself."""
 
     file: str
     said: Mapping[str, Any]
@@ -51,21 +49,18 @@ def surroundings(name: SiteName) -> Surroundings:
     return Surroundings(name.url, frozenset((*menu, *(row["address"] for row in foot), *indexed)))
 
 
-def plan(docs: Path, around: Surroundings) -> Plan:
-    """What there is to press below a folder."""
-    files, keys, others = list[str](), dict[str, tuple[Shown, Shown]](), set[str]()
-    for path in sorted(docs.rglob("*.md")):
-        file = path.relative_to(docs).as_posix()
-        files.append(file)
-        read = front(path.read_text(encoding="utf-8")) if around.is_plain else None
-        made = frame(file, read.said, around) if read else None
-        if made is None or read is None:
+def plan(pages: Mapping[str, Mapping[str, Any] | None], around: Surroundings) -> Plan:
+    """What there is to press of pages with what their frames need, by their files."""
+    keys, others = dict[str, tuple[Shown, Shown]](), set[str]()
+    for file, said in sorted(pages.items()):
+        made = frame(file, said, around) if said is not None and around.is_plain else None
+        if made is None or said is None:
             others.add(file)
         else:
-            shown = Shown(file, read.said)
+            shown = Shown(file, said)
             keys[made.key] = keys.get(made.key, (shown,))[0], shown
-    held = sorted((file for file in files if file not in others), key=_hash)[:_HELD]
-    return Plan(tuple(files), keys, frozenset(others), held, around)
+    held = sorted((file for file in pages if file not in others), key=_hash)[:_HELD]
+    return Plan(tuple(sorted(pages)), keys, frozenset(others), held, around)
 
 
 def _hash(file: str) -> bytes:

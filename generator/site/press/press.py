@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from generator.model import Problem
 from generator.site.breaks import breakable
@@ -72,15 +73,14 @@ class Press:
     around: Surroundings
     link: str
 
-    def shell_hash(self, file: str, markdown: str) -> str | None:
-        """The digest of the shell that a page goes into; None for a page that the engine has to make."""
-        found = self.shells.get(self.key(file, markdown))
+    def shell_of(self, file: str, framing: Mapping[str, Any] | None) -> str | None:
+        """The digest of a page's shell, by what its frame needs; None where the engine has to make the page."""
+        found = self.shells.get(self.key(file, framing))
         return found.digest if found else None
 
-    def key(self, file: str, markdown: str) -> str:
+    def key(self, file: str, framing: Mapping[str, Any] | None) -> str:
         """The key of a page's shell; empty where it has none."""
-        read = front(markdown)
-        made = frame(file, read.said, self.around) if read else None
+        made = None if framing is None else frame(file, framing, self.around)
         return made.key if made else ""
 
     def made(self, file: str, markdown: str) -> Pressed | None:

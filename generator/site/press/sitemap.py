@@ -1,6 +1,6 @@
-"""The sitemap as the engine writes it: sitemap_of from the one of the samples, filled with all pages.
+"""The sitemap as the engine writes it: learnt from the one of the samples, filled with all pages.
 
-Invariant: the sitemaps of both samples come out of what was sitemap_of from the first.
+Invariant: the sitemaps of both samples come out of what was learnt from the first.
 """
 
 from __future__ import annotations

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.model.files import FileContent
+from generator.site.assembly import Assembly
 from generator.site.write import files_below
 
-_PAGE = ".md"
+PAGE = ".md"
 
 
 class _Tolerant(yaml.SafeLoader):
@@ -28,22 +29,22 @@ def left_out(config: Path) -> frozenset[str]:
     return frozenset({"templates", *(line.strip().strip("/") for line in said.splitlines())} - {""})
 
 
-def left_alone(tree: Path) -> None:
-    """Take out of a tree's docs folder what is no file of the site: Markdown, and what the engine leaves out."""
+def put_files(tree: Path, files: Mapping[str, FileContent], assembly: Assembly) -> None:
+    """Put all files that are no pages where the site has them: generated ones, and what lies below a tree's docs."""
     out, docs = left_out(tree / "base.yml"), tree / "docs"
-    for folder in out:
-        shutil.rmtree(docs / folder, ignore_errors=True)
-    for name in files_below(docs):
-        if name.endswith(_PAGE) or _is_hidden(name):
-            (docs / name).unlink()
+    lying = frozenset(files_below(docs))
+    for name in sorted({*files, *lying}):
+        if name.endswith(PAGE) or not _stays(name, out):
+            continue
+        if name in lying:
+            assembly.move(name, docs / name)
+        else:
+            assembly.take(name, files[name].hash, files[name].make)
 
 
-def put_beside(made: Path, docs: Path, left: Collection[str]) -> None:
-    """Move the files that an engine made to a folder, but for some, and for those of a name that is there."""
-    for name in files_below(made):
-        if name not in left and not (docs / name).exists():
-            (docs / name).parent.mkdir(parents=True, exist_ok=True)
-            (made / name).replace(docs / name)
+def _stays(name: str, out: Collection[str]) -> bool:
+    """True for a file that the engine does not leave out."""
+    return not _is_hidden(name) and not any(name.startswith(f"{folder}/") for folder in out)
 
 
 def _is_hidden(name: str) -> bool:
