@@ -12,10 +12,12 @@ from markdown.extensions.toc import slugify_unicode
 from generator import build
 from generator.site.markdown import EXTENSIONS, PERMALINK
 from generator.site.markup import look
+from generator.site.press import run
 from generator.site.press.convert import Converter, set_aside
 from generator.site.press.front import front
 from generator.site.press.within import Tags, look_within
-from tests import five
+from tests import dossiers, five
+from tests.bench.composing import compose
 from tests.once import ADDRESS, five_site
 
 LINK = "رابط"
@@ -35,6 +37,57 @@ def test_the_site_is_the_same_with_the_press_and_without(tmp_path_factory: pytes
     plain = files(home / "site")
     assert sorted(pressed) == sorted(plain)
     assert [name for name in pressed if pressed[name] != plain[name]] == []
+
+
+OWN = """---
+title: دليل
+description: كيف يُقرأ الملف
+---
+
+# دليل القارئ
+
+كلمات *مائلة* و[المواد](articles/) وقائمة:
+
+- واحد
+- [اثنان](guide/second.md#جزء)
+"""
+SECOND = "# ثانٍ\n\n## جزء\n\n| أ | ب |\n|---|---|\n| ١ | ٢ |\n\n```\nشيفرة\n```\n"
+
+
+@pytest.mark.process
+@pytest.mark.slow
+def test_a_composed_dossier_is_the_same_both_ways(tmp_path: Path) -> None:
+    """Own pages in two folders, feeds, pictures of previews, paged lists; under an address, and without one."""
+    seeds = compose(tmp_path / "seeds", 40)
+    (seeds / "pages/guide").mkdir(parents=True)
+    (seeds / "pages/guide.md").write_text(OWN, "utf-8")
+    (seeds / "pages/guide/second.md").write_text(SECOND, "utf-8")
+    for url in ("https://example.org/mujaz/", ""):
+        for name, press in (("on", True), ("off", False)):
+            made = build.site(seeds, tmp_path / name, url=url, press=press)
+            assert not [x for x in made.problems if x.rule.startswith("press-")]
+        pressed, plain = files(tmp_path / "on"), files(tmp_path / "off")
+        assert sorted(pressed) == sorted(plain)
+        assert [name for name in pressed if pressed[name] != plain[name]] == []
+
+
+@pytest.mark.process
+def test_a_kind_that_differs_is_made_by_the_engine_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A press that errs in one real page of each kind, and shells that are not shown: the site is the same."""
+    seeds = dossiers.folder(tmp_path, {"a.txt": dossiers.ARTICLE})
+    build.site(seeds, tmp_path / "off", press=False)
+    real = run.press_file
+    for name, patch, rule in (
+        ("differs", ("differing", lambda *_: True), "press-differs"),
+        ("unproved", ("proved", lambda *_: None), "press-unproved"),
+    ):
+        pressed = list[str]()
+        monkeypatch.setattr(run, *patch)
+        monkeypatch.setattr(run, "press_file", lambda *given, to=pressed: (to.append(given[-1]), real(*given))[1])
+        made = build.site(seeds, tmp_path / name)
+        assert {x.rule for x in made.problems if x.rule.startswith("press-")} == {rule}
+        assert pressed and files(tmp_path / name) == files(tmp_path / "off")
+        monkeypatch.undo()
 
 
 BLOCK = '<div class="a" id="l1"><p>كلمة<br>أخرى &#35; &amp; «x»</p>\n\n<ul>\n<li><a href="../x/">ب</a></li></ul></div>'
