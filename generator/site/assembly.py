@@ -71,9 +71,13 @@ class Assembly:
         """A file of the folder."""
         return (self.fresh / path).read_bytes()
 
-    def holds(self) -> Tree:
-        """Every file of the folder with its hash, those too that others wrote into it."""
+    def look_around(self) -> None:
+        """Take in what others wrote into the folder."""
         self._holds |= tree_of(self.fresh, known=self._holds)
+
+    @property
+    def holds(self) -> Tree:
+        """Every file of the folder, as far as it was looked at, with its hash."""
         return self._holds
 
     @property

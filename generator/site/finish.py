@@ -47,19 +47,20 @@ def finish(
     `direction` is how the interface is written. `standing`: the files of a site in which every link led somewhere.
     """
     kept = kept or KeptInMemory()
-    pages = sorted(page for page in site.holds() if page.endswith(HTML) and page not in done)
+    site.look_around()
+    pages = sorted(page for page in site.holds if page.endswith(HTML) and page not in done)
     problems = [problem for page in pages for problem in _finished(site, page, direction, kept)]
-    holdings = Holdings(site.holds(), kept)
+    holdings = Holdings(site.holds, kept)
     unlisted = [page for page in pages if holdings[page].unlisted]
     sitemap.without(site, unlisted, base_path)
-    files = site.holds()
+    files = site.holds
     changed = holdings.changed(files, standing) if standing else None
     return (*problems, *check_links(holdings, files, base_path, changed))
 
 
 def _finished(site: Assembly, page: str, direction: str, kept: Kept) -> Iterator[Problem]:
     """Finish a page, unless that was done to these very bytes before; what it holds is kept."""
-    told = site.holds()[page]
+    told = site.holds[page]
     if kept.has(_FINISHED, told) and is_held(kept, told):
         return
     text = (site.fresh / page).read_text(encoding="utf-8")
@@ -69,7 +70,7 @@ def _finished(site: Assembly, page: str, direction: str, kept: Kept) -> Iterator
         problems.append(Problem("error", page, None, "page-beginning"))
     elif made != text:
         site.put(page, made.encode())
-    told = site.holds()[page]
+    told = site.holds[page]
     keep_held(kept, told, held(seen))
     if not problems:
         kept.put(_FINISHED, told, b"")

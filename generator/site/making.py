@@ -100,7 +100,7 @@ def made_site(plot: Plot, desk: Desk, wanted: Wanted, tell: Teller) -> Built:
     path, standing = urlsplit(wanted.url).path or "/", plot.standing if plot.sound else None
     last = finish(assembly, path, wording.direction, made.finished, plot.kept, standing)
     problems = dict.fromkeys((*clashes, *blocked, *made.problems, *last, *undrawn(desk)))
-    return Built(tuple(problems), assembly.holds(), count_pages(files))
+    return Built(tuple(problems), assembly.holds, count_pages(files))
 
 
 def count_pages(files: Iterable[str]) -> int:
