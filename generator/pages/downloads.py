@@ -15,6 +15,9 @@ from generator.pages.tables import TABLES, TableKind
 
 ADDRESS = "/data/"
 DATABASE = "data/dossier.sqlite"
+# A table of more rows has no JSON file: what takes 2.4 MB at 300 articles would take 160 at 20,000, and says what CSV
+# and the database say. So many rows are 1 to 3 MB of it (200 bytes a row of mentions, 800 of figures).
+MOST_AS_JSON = 4000
 _MEDIA = {"csv": "text/csv", "json": "application/json", "sqlite": "application/vnd.sqlite3"}
 
 
@@ -34,13 +37,18 @@ class TableShown:
     holds: str
     count: str
     csv: str
-    json: str
+    json: str | None
     columns: tuple[ColumnShown, ...]
 
 
 def table_file(name: str, kind: str) -> str:
     """The file of a table below docs/, by its name."""
     return f"data/{name}.{kind}"
+
+
+def kinds_of(table: TableKind, desk: Desk) -> tuple[str, ...]:
+    """The kinds of files that a table has beside its place in the database."""
+    return ("csv", "json") if table.count(desk) <= MOST_AS_JSON else ("csv",)
 
 
 def drafts(grounds: Grounds) -> Iterable[Draft]:
@@ -53,6 +61,7 @@ def drafts(grounds: Grounds) -> Iterable[Draft]:
 def _context(desk: Desk) -> dict[str, Any]:
     return {
         "tables": tuple(_shown(desk, table) for table in TABLES),
+        "without_json": desk.say("data.large", number=MOST_AS_JSON) if len(_files(desk)) < 2 * len(TABLES) else None,
         "database": f"/{DATABASE}",
         "licence": desk.settings.licence,
         "briefing": {"kind": "data", "dataset": _dataset(desk)},
@@ -67,14 +76,17 @@ def _shown(desk: Desk, table: TableKind) -> TableShown:
         words.tables[table.name].told(language),
         desk.say("data.rows", count=table.count(desk)),
         f"/{table_file(table.name, 'csv')}",
-        f"/{table_file(table.name, 'json')}",
+        f"/{table_file(table.name, 'json')}" if "json" in kinds_of(table, desk) else None,
         tuple(columns),
     )
 
 
+def _files(desk: Desk) -> list[tuple[str, str]]:
+    return [(table_file(table.name, kind), kind) for table in TABLES for kind in kinds_of(table, desk)]
+
+
 def _dataset(desk: Desk) -> dict[str, Any]:
     """The data as schema.org's Dataset; what the dossier does not say of itself is left out."""
-    files = [(table_file(table.name, kind), kind) for table in TABLES for kind in ("csv", "json")]
     described = desk.say("data.dataset", name=desk.name)
     made = {
         "@context": "https://schema.org",
@@ -82,7 +94,7 @@ def _dataset(desk: Desk) -> dict[str, Any]:
         "name": desk.say("data.dataset.name", name=desk.name),
         "description": f"{desk.settings.described} {described}" if desk.settings.described else described,
         "inLanguage": "ar",
-        "distribution": [_download(desk, *file) for file in (*files, (DATABASE, "sqlite"))],
+        "distribution": [_download(desk, *file) for file in (*_files(desk), (DATABASE, "sqlite"))],
     }
     return {**made, **dict(_said(desk))}
 

@@ -17,7 +17,7 @@ from generator.model.files import FileDraft
 from generator.model.kept import NOTHING_KEPT, Kept
 from generator.pages import briefing, drafts
 from generator.pages.desk import Desk
-from generator.pages.downloads import DATABASE, table_file
+from generator.pages.downloads import DATABASE, kinds_of, table_file
 from generator.pages.face import OWN_ASSETS
 from generator.pages.grounds import Grounds, hash_of
 from generator.pages.previews import Preview, preview_path, previews
@@ -117,16 +117,19 @@ def _schemas_of_records() -> Mapping[str, str]:
     return own | {f"{LEXICON_SCHEMAS}{name}": text for name, text in lexicon_schema_files().items()}
 
 
+_FORMS: Mapping[str, Callable[[Table], str]] = {"csv": tabular.as_csv, "json": tabular.as_json}
+
+
 def data_files(grounds: Grounds) -> Iterator[FileDraft]:
-    """The dossier's data: every table as CSV and JSON, all of them as one database, and what concerns one thing. The
-    tables are made once, when the first of these files is.
+    """The dossier's data: every table as CSV and, if it is not long, JSON, all of them as one database, and what
+    concerns one thing. The tables are made once, when the first of these files is.
     """
     desk, found = grounds.desk, cache(partial(tables, grounds.desk))
     own = cache(lambda: dict(own_files(found())))
     whole = (grounds.whole,)
     for at, kind in enumerate(TABLES):
-        yield FileDraft(table_file(kind.name, "csv"), whole, partial(_written, tabular.as_csv, found, at))
-        yield FileDraft(table_file(kind.name, "json"), whole, partial(_written, tabular.as_json, found, at))
+        for form in kinds_of(kind, desk):
+            yield FileDraft(table_file(kind.name, form), whole, partial(_written, _FORMS[form], found, at))
     for path, rests_on in _things(grounds):
         yield FileDraft(path, (rests_on,), partial(_one_of, own, path))
     yield FileDraft(DATABASE, whole, lambda: tabular.as_sqlite(found(), desk.lexicon.tables))

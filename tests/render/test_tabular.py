@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from generator.lexicon.tables import TableWords
+from generator.pages import downloads
 from generator.pages.desk import Desk
-from generator.pages.tables import Table, tables
+from generator.pages.grounds import Grounds
+from generator.pages.tables import TABLES, Table, tables
 from generator.render.parts import own_files
 from generator.render.tabular import as_csv, as_json, as_sqlite
+from generator.site.files import data_files
 from tests import dossiers, five
 
 WORDS: TableWords = dossiers.LEXICON.tables
@@ -86,6 +89,30 @@ def test_the_database_is_sound_and_tells_nothing_of_who_wrote_it(found: dict[str
         assert rows == list(table.cells)
     told = base.execute("SELECT count(*) FROM columns").fetchone()
     assert told == (sum(len(table.columns) for table in found.values()),)
+
+
+def test_a_sentence_round_several_figures_stands_once_in_the_database(found: dict[str, Table]) -> None:
+    base = sqlite3.connect(":memory:")
+    base.deserialize(as_sqlite(tuple(found.values()), WORDS))
+    said = [row.sentence for row in found["figures"].rows]
+    kept = [text for (text,) in base.execute("SELECT sentence FROM figures_sentences ORDER BY number")]
+    assert kept == list(dict.fromkeys(filter(None, said))) and len(kept) < len(said)
+    article = found["figures"].rows[0].article
+    got = base.execute("SELECT sentence FROM figures WHERE article = ?", (article,)).fetchall()
+    assert got == [(row.sentence,) for row in found["figures"].rows if row.article == article]
+
+
+def test_a_long_table_has_no_json_and_its_page_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(downloads, "MOST_AS_JSON", TABLES[0].count(desk))
+    grounds = Grounds(desk)
+    files = {file.path for file in data_files(grounds)}
+    assert {"data/articles.csv", "data/articles.json", "data/figures.csv"} <= files and "data/figures.json" not in files
+    (draft,) = downloads.drafts(grounds)
+    context = draft.make().context
+    shown = {table.name: table.json for table in context["tables"]}
+    assert (shown["articles"], shown["figures"]) == ("/data/articles.json", None) and context["without_json"]
+    told = {each["name"] for each in context["briefing"]["dataset"]["distribution"]}
+    assert told <= files and "data/figures.csv" in told
 
 
 def test_a_thing_of_two_articles_has_a_file_of_its_own(found: dict[str, Table]) -> None:
