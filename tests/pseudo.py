@@ -19,6 +19,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator import articles, build
+from generator.facts import coding
 from generator.lexicon import Lexicon
 from generator.lexicon.loading import Bilingual
 from generator.lexicon.wording import Message, Told, Wording, plural_forms
@@ -90,7 +91,7 @@ def lexicon() -> Lexicon:
 
 def site(seeds: Path, target: Path, url: str) -> None:
     """Build a dossier's site by the real conductor: articles are read in Arabic, and strange from there on."""
-    without_known, gather = articles.without_known, build.gather
+    without_known, article_from, gather = articles.without_known, coding.article_from, build.gather
 
     def article(*given: Any) -> Article:
         made: Article = strange(without_known(*given))
@@ -104,6 +105,7 @@ def site(seeds: Path, target: Path, url: str) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(articles, "without_known", article)
+        patch.setattr(articles, "article_from", lambda data, *given: strange(article_from(data, *given)))
         for name, instead in (("gather", desk), ("lexicon_of", lambda *_: lexicon())):
             patch.setattr(build, name, instead)
         build.site(seeds, target, url=url)

@@ -161,7 +161,7 @@ def test_a_withdrawn_article_leaves_its_address_and_nothing_else() -> None:
     site = files(desk)
     page = site["articles/a/index.md"]
     assert "سُحبت هذه المادة من الملف" in page and "بطلب من ناشرها" in page and "1 مايو 2024" in page
-    assert "robots: noindex" in page
+    assert 'robots: "noindex"' in page
     assert [run for part in (TITLE, *BODY) for run in runs(part, 3) if holding(site, run)] == []
     assert [name for name, text in site.items() if "articles/a" in name + text] == ["articles/a/index.md"]
     assert len(desk.catalogue.entries) == 1 and not [name for name in site if "a.txt" in site[name]]

@@ -298,7 +298,7 @@ def test_every_address_is_taken_once_and_every_group_has_its_page(desk: Desk, fi
     assert len({name.lower() for name in files}) == len(files)
     for group in desk.catalogue.groups:
         assert group.kind in GROUP_KINDS
-        assert f"{group.address.strip('/')}/index.md" in files
+        assert f"{group.address.strip('/')}/index.{'html' if group.is_small else 'md'}" in files
 
 
 # What these formats ask for.

@@ -109,4 +109,4 @@ def render_forward(forward: Forward, title: str, desk: Desk, made: Environment) 
         direction=desk.lexicon.wording.direction,
     )
     told: str = shown(text, str(escape(desk.say("withheld"))))
-    return told
+    return f"{told.rstrip()}\n"

@@ -33,7 +33,8 @@ def pages(made: Desk) -> dict[str, Article]:
 
 
 def forwards(made: Desk) -> dict[str, str]:
-    return {f.address: f.target for f in made.catalogue.forwards}
+    """Where articles lead that have no page; things that one article alone names lead to its words."""
+    return {f.address: f.target for f in made.catalogue.forwards if f.address.startswith("/articles/")}
 
 
 @pytest.mark.parametrize("zz", ["", f"note: {WORDS}", "date: 2021-05", "address: other", "titel: x", "themes: []"])
