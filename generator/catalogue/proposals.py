@@ -52,20 +52,43 @@ class Proposal:
         return self.proving[0]
 
 
-def proposals(catalogue: Catalogue, lexicon: Lexicon, most: int) -> tuple[Proposal, ...]:
-    """So many themes at most, those first that divide the dossier best."""
+@dataclass(frozen=True)
+class Matter:
+    """What proposals are made of. earlier: of each article the places of those before it that tell its story; themes:
+    the addresses of the articles of each theme.
+    """
+
+    entries: tuple[Entry, ...]
+    groups: tuple[Group, ...]
+    earlier: tuple[frozenset[int], ...]
+    themes: tuple[frozenset[str], ...]
+
+
+def matter(catalogue: Catalogue) -> Matter:
+    """What is read of a dossier: of its newest articles, and of nothing else."""
     entries = catalogue.listed[:_READ]
-    fewest = _FEWEST_OF_SMALL if len(entries) < _SMALL else _FEWEST
     read = frozenset(entry.address for entry in entries)
-    found = shared(entries, [_within(group, read) for group in catalogue.groups], lexicon, fewest)
-    most_articles, earlier = max(fewest, int(_LARGEST_SHARE * len(entries))), _earlier(entries, catalogue)
+    groups = tuple(_within(group, read) for group in catalogue.groups)
+    themes = tuple(read.intersection(entry.address for entry, _ in group.members) for group in catalogue.themes)
+    return Matter(entries, tuple(filter(_has_any, groups)), _earlier(entries, catalogue), themes)
+
+
+def _has_any(group: Group) -> bool:
+    return bool(group.members)
+
+
+def proposals(read: Matter, lexicon: Lexicon, most: int) -> tuple[Proposal, ...]:
+    """So many themes at most, those first that divide the dossier best."""
+    entries, earlier = read.entries, read.earlier
+    fewest = _FEWEST_OF_SMALL if len(entries) < _SMALL else _FEWEST
+    found = shared(entries, read.groups, lexicon, fewest)
+    most_articles = max(fewest, int(_LARGEST_SHARE * len(entries)))
     several = [x for x in found if fewest <= _stories(x, earlier) and len(x.articles) <= most_articles]
     ranked = sorted(several, key=lambda x: (-_worth(x, len(entries)), x.text))
     telling = [x for x in ranked if not lexicon.formulas.phrases.has(x.text)][:_MOST_WEIGHED]
     subjects = (phrases for phrases in _subjects(telling) if _worth(phrases[0], len(entries)))
     made = (_proposal(phrases, entries, most_articles) for phrases in subjects)
-    themes = [read.intersection(entry.address for entry, _ in group.members) for group in catalogue.themes]
-    return tuple([each for each in made if not _covered(each, themes, lexicon)][:most])
+    return tuple([each for each in made if not _covered(each, read.themes, lexicon)][:most])
 
 
 def _within(group: Group, read: frozenset[str]) -> Group:

@@ -15,6 +15,7 @@ from generator.catalogue.gather import Catalogue
 from generator.catalogue.groups import Entry, Group, Lead, Membership
 from generator.facts.table import FIELDS
 from generator.model import Draft, GroupKind, Page
+from generator.model.kept import NOTHING_KEPT, Kept
 from generator.pages.desk import Desk
 
 _SPEAKERS: tuple[GroupKind, ...] = ("people", "organisations")
@@ -36,9 +37,13 @@ def drafted(page: Page) -> Draft:
 
 @dataclass(frozen=True)
 class Grounds:
-    """The grounds of the articles of a desk, by their addresses, each counted when it is first asked for."""
+    """The grounds of the articles of a desk, by their addresses, each counted when it is first asked for; what earlier
+    builds kept, and a fingerprint of what every page of this one rests on.
+    """
 
     desk: Desk
+    kept: Kept = NOTHING_KEPT
+    base: str = ""
     _ways: dict[str, Mapping[str, Lead]] = field(default_factory=dict, repr=False)
     _known: dict[str, str] = field(default_factory=dict, repr=False)
 

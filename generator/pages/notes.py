@@ -18,7 +18,7 @@ from generator.lexicon.wording import Told
 from generator.model import LEVELS, Draft, Problem
 from generator.pages.desk import Desk, Link, ListPart
 from generator.pages.grounds import Grounds, hash_of
-from generator.pages.proposed import proposed
+from generator.pages.proposed import proposed_of
 
 _ANY = "…"
 
@@ -61,7 +61,7 @@ def drafts(grounds: Grounds) -> Iterable[Draft]:
     said = desk.say("page.notes"), desk.say("page.notes.description")
     for sheet in sheets:
         rests_on = (sheet.place, hash_of(begun), grounds.whole)
-        yield Draft("notes", sheet.address, *said, rests_on, partial(_context, desk, sheet, begun, counted))
+        yield Draft("notes", sheet.address, *said, rests_on, partial(_context, grounds, sheet, begun, counted))
 
 
 def _place(problem: Problem, counted: Mapping[tuple[str, str], int]) -> tuple[int, int, str]:
@@ -86,11 +86,12 @@ def _begun(
 
 
 def _context(
-    desk: Desk,
+    grounds: Grounds,
     sheet: ListPart[Problem],
     begun: Sequence[tuple[Link, int]],
     counted: Mapping[tuple[str, str], int],
 ) -> dict[str, Any]:
+    desk = grounds.desk
     withheld = tuple(a.name for a in desk.catalogue.withheld) if sheet.number == 1 else ()
     most = desk.settings.list_length
     return {
@@ -98,7 +99,7 @@ def _context(
         "sheet": sheet,
         "begun": begun if sheet.number == 1 else (),
         "groups": tuple(_groups(desk, sheet.items, counted)),
-        "proposed": proposed(desk) if sheet.number == 1 else (),
+        "proposed": proposed_of(grounds) if sheet.number == 1 else (),
         "withheld": withheld[:most],
         "withheld_rest": max(0, len(withheld) - most),
     }

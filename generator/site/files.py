@@ -14,7 +14,7 @@ from generator.lexicon.schemas import lexicon_schemas, schema_file_name
 from generator.model import Draft, Problem
 from generator.model.addresses import SIGN, data_path, forward_path, markdown_path
 from generator.model.files import FileDraft
-from generator.model.kept import NOTHING_KEPT, Kept
+from generator.model.kept import NOTHING_KEPT, Kept, made_once
 from generator.pages import briefing, drafts
 from generator.pages.desk import Desk
 from generator.pages.downloads import DATABASE, kinds_of, table_file
@@ -35,6 +35,7 @@ from generator.source.settings import Settings
 
 LEXICON_SCHEMAS = "schemas/lexicon/"
 DOSSIER_SCHEMA = "dossier.schema.json"
+_SCRIPTS = "scripts"
 
 
 def files_of(desk: Desk) -> dict[str, str]:
@@ -47,15 +48,16 @@ def all_files_of(desk: Desk, kept: Kept = NOTHING_KEPT) -> dict[str, str | bytes
     return {file.path: file.make() for file in drafted_files(desk, kept)}
 
 
-def drafted_files(desk: Desk, kept: Kept = NOTHING_KEPT) -> Iterator[FileDraft]:
-    """Every generated file, the search index, scripts and stylesheet too, each made when it is asked for.
+def drafted_files(desk: Desk, kept: Kept = NOTHING_KEPT, base: str = "") -> Iterator[FileDraft]:
+    """Every generated file, the search index, scripts and stylesheet too, each made when it is asked for. `base`: a
+    fingerprint of what all of them rest on.
 
     Raises ScriptError, StyleError.
     """
-    grounds = Grounds(desk)
+    grounds = Grounds(desk, kept, base)
     yield from text_files(grounds)
     yield from data_files(grounds)
-    yield from _known({**joined_scripts(), SITE_STYLESHEET: site_stylesheet(desk)})
+    yield from _known({**joined_scripts(kept), SITE_STYLESHEET: site_stylesheet(desk)})
     yield from preview_files(desk)
     yield from _known({f"{OWN_ASSETS}{asset.path}": asset.data for asset in desk.assets})
     for path, content in index_files(desk, kept).items():
@@ -192,9 +194,13 @@ def lexicon_schema_files() -> dict[str, str]:
     return {schema_file_name(name): schema_file(schema) for name, schema in lexicon_schemas().items()}
 
 
-def joined_scripts() -> dict[str, str]:
+def joined_scripts(kept: Kept = NOTHING_KEPT) -> dict[str, str]:
     """The scripts of every site, joined from what lies below docs/assets/. Raises ScriptError."""
-    return dict(_joined(tuple(_script_sources().items())))
+    sources = tuple(_script_sources().items())
+    parts = (part.encode() for source in sources for part in source)
+    told = made_once(kept, _SCRIPTS, parts, lambda: json.dumps(_joined(sources)).encode())
+    joined: dict[str, str] = json.loads(told)
+    return joined
 
 
 # Kept for the same text alone: who serves a site changes a script and builds again in one process.

@@ -87,7 +87,7 @@ def made_site(plot: Plot, desk: Desk, wanted: Wanted, tell: Teller) -> Built:
     below = copy_tree(plot.parts, tree, language_file(wording))
     lying, base = tree_of(below), f"{plot.base} {_base_of(desk)}"
     files, blocked = Outputs(plot.kept, base, wording.direction, below, frozenset(lying)).of(
-        drafted_files(desk, plot.kept)
+        drafted_files(desk, plot.kept, base)
     )
     clashes = _write_too(without_by_hand(files, desk), wanted.docs) if wanted.docs else ()
     called, about, link = (str(escape(text)) for text in (desk.name, desk.described, desk.say("frame.heading.link")))

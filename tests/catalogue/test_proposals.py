@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.catalogue.proposals import proposals
+from generator.catalogue.proposals import matter, proposals
 from generator.catalogue.shared import NOT_BY_CHANCE, ratio
 from generator.lexicon.themes import Theme, ThemeMark, Themes
+from generator.model.kept import KeptInMemory
 from generator.pages.desk import Desk
-from generator.pages.proposed import ProposedTheme, proposed
+from generator.pages.grounds import Grounds
+from generator.pages.proposed import ProposedTheme, proposed, proposed_of
 from generator.reading.match import Phrasebook
 from tests import dossiers
 
@@ -50,7 +52,7 @@ def desk_of(home: Path, texts: Sequence[tuple[str, str]], extra: str = "") -> De
 
 
 def labels(desk: Desk) -> list[str]:
-    return [p.label.text for p in proposals(desk.catalogue, desk.lexicon, 8)]
+    return [p.label.text for p in proposals(matter(desk.catalogue), desk.lexicon, 8)]
 
 
 def test_the_ratio_is_dunnings() -> None:
@@ -61,7 +63,7 @@ def test_the_ratio_is_dunnings() -> None:
 
 def test_what_several_articles_share_is_proposed_with_them(tmp_path: Path) -> None:
     desk = desk_of(tmp_path, (*PORTS, *BOOKS, NOBODY))
-    found = {p.label.text: p for p in proposals(desk.catalogue, desk.lexicon, 8)}
+    found = {p.label.text: p for p in proposals(matter(desk.catalogue), desk.lexicon, 8)}
     assert set(found) == {"رصيف الحاويات", "المكتبات المدرسية"}
     assert sorted(e.article.name for e in found["رصيف الحاويات"].articles) == ["000.txt", "001.txt", "002.txt"]
     assert len(found["المكتبات المدرسية"].articles) == len(BOOKS)
@@ -71,7 +73,7 @@ def test_the_newest_articles_alone_are_read_for_them(tmp_path: Path, monkeypatch
     """So that what it costs does not grow with a dossier; those behind them are in no proposal, whatever they share."""
     desk = desk_of(tmp_path, (*PORTS, NOBODY, *BOOKS))
     monkeypatch.setattr("generator.catalogue.proposals._READ", 6)
-    found = proposals(desk.catalogue, desk.lexicon, 8)
+    found = proposals(matter(desk.catalogue), desk.lexicon, 8)
     newest = [entry.address for entry in desk.catalogue.listed[:6]]
     assert "رصيف الحاويات" in [each.label.text for each in found]
     assert all(entry.address in newest for each in found for entry in each.articles)
@@ -110,6 +112,18 @@ def test_words_that_chance_brings_together_are_not(tmp_path: Path) -> None:
         return " ".join(" ".join(chance.sample(words, 6)) + "." for _ in range(9))
 
     assert labels(desk_of(tmp_path, [(f"نص رقم {n} لا يقول شيئا", text()) for n in range(8)])) == []
+
+
+def test_proposals_are_kept_for_as_long_as_their_articles_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was kept equals what is made; one text of those that are read for them, changed, and they are made anew."""
+    desk, kept = desk_of(tmp_path / "one", (*PORTS, *BOOKS, NOBODY)), KeptInMemory()
+    other = desk_of(tmp_path / "other", (*PORTS[:2], *BOOKS, NOBODY))
+    assert proposed_of(Grounds(desk, kept)) == proposed(desk) != proposed(other)
+    assert proposed_of(Grounds(other, kept)) == proposed(other)
+    monkeypatch.setattr("generator.pages.proposed.proposals", lambda *_: pytest.fail("made again"))
+    assert len(proposed_of(Grounds(desk, kept))) == 2
+    with pytest.raises(pytest.fail.Exception):
+        proposed_of(Grounds(desk, kept, "another lexicon"))
 
 
 def test_a_withheld_name_is_in_no_proposal(tmp_path: Path) -> None:
@@ -165,7 +179,7 @@ def test_twice_the_text_takes_about_twice_the_time(tmp_path: Path) -> None:
         entries = tuple(replace(e, address=f"{e.address}{n}/") for n in range(times) for e in desk.catalogue.entries)
         catalogue = replace(desk.catalogue, entries=entries, kin={}, groups=())
         began = time.process_time()
-        proposals(catalogue, desk.lexicon, 8)
+        proposals(matter(catalogue), desk.lexicon, 8)
         return time.process_time() - began
 
     spent(1)

@@ -6,8 +6,11 @@ not kept, so that it is told of again.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 from generator.model import Problem
 from generator.model.files import FileContent
@@ -15,9 +18,10 @@ from generator.model.kept import Kept
 from generator.site.assembly import Assembly
 from generator.site.holdings import is_held, keep_held
 from generator.site.links import Leads
+from generator.site.press.front import front
 from generator.site.press.press import Press
 
-_PAGES, _HTML = "page", "html"
+_PAGES, _HTML, _SAID = "page", "html", "said"
 
 
 def html_of(file: str) -> str:
@@ -71,9 +75,34 @@ class Pressings:
             self.kept.put(_HTML, done.hash, assembly.content(page))
             self.kept.put(_PAGES, key, done.hash.encode())
 
+    def said(self, content: FileContent, text: Callable[[], str]) -> Mapping[str, Any] | None:
+        """All that a page says of itself; its text is asked for only where that is not known of its hash."""
+        known = self.kept.get(_SAID, content.hash)
+        if known is not None:
+            return _front_matter(known)
+        read = front(text())
+        told = _plain(read.said) if read else None
+        if told is not None:
+            self.kept.put(_SAID, content.hash, told)
+        return read.said if read else None
+
     def _key(self, press: Press, file: str, content: FileContent) -> str | None:
         shell = press.shell_of(file, content.framing)
         if shell is None:
             return None
         told = (self.base, press.link, file, content.hash, shell)
         return blake2b("\0".join(told).encode(), digest_size=16).hexdigest()
+
+
+def _plain(said: Mapping[str, Any]) -> bytes | None:
+    """What a page says as JSON; None for what JSON would give back as something else, as YAML's days."""
+    try:
+        told = json.dumps(said)
+    except (TypeError, ValueError):
+        return None
+    return told.encode() if json.loads(told) == said else None
+
+
+def _front_matter(told: bytes) -> Mapping[str, Any]:
+    said: Mapping[str, Any] = json.loads(told)
+    return said

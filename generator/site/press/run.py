@@ -18,7 +18,6 @@ from generator.model import Problem
 from generator.model.files import FileContent
 from generator.site.assembly import Assembly
 from generator.site.engine import EngineError, SiteName, run_engine
-from generator.site.press.front import front
 from generator.site.press.plan import Plan, Shown, plan, surroundings
 from generator.site.press.press import Frameset, Press
 from generator.site.press.pressings import Done, Pressings, html_of
@@ -147,8 +146,7 @@ def _pairs(job: Job, found: Plan) -> dict[str, Pair]:
 
 def _said(job: Job, page: Shown) -> Mapping[str, Any]:
     """All that a page says of itself: a sample has a mark for each of it."""
-    read = front(job.text(page.file))
-    return read.said if read else page.said
+    return job.pressed.said(job.files[page.file], partial(job.text, page.file)) or page.said
 
 
 def _rendered(job: Job, found: Plan, pairs: Mapping[str, Pair]) -> dict[str, Rendered]:
