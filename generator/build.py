@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from generator import clean
 from generator.articles import Mapper, Seed, SeedReader
@@ -22,22 +20,19 @@ from generator.check.examples import example_faults
 from generator.check.unnamed import unnamed, unnamed_rules
 from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, in_language, lexicon_of
-from generator.model import Article, Problem
+from generator.model import Article
 from generator.model.forge import Forge, Home
 from generator.model.kept import NO_MEMORY, Memory
 from generator.model.teller import Teller
 from generator.pages.desk import Desk
 from generator.pages.leftout import capped
-from generator.place import CONFIG, DOCS, THEME
-from generator.site.engine import EngineFiles
 from generator.site.files import all_files_of
-from generator.site.fingerprint import code_print, dossier_print, frame_print, lexicon_print, print_of, tree_of
+from generator.site.fingerprint import frame_print, lexicon_print, print_of
 from generator.site.finish import unsafe
-from generator.site.hold import alone, workshop
-from generator.site.keeping import Store, store
+from generator.site.hold import alone
 from generator.site.making import DOCS_LOCK, Built, Plot, Wanted, count_pages, made_site
-from generator.site.publish import PublishError, UnsafeError, place_for, publish, recover
-from generator.site.unchanged import LastBuild, last_build, left_in, remember
+from generator.site.publish import PublishError, UnsafeError, publish
+from generator.site.unchanged import LastBuild, left_in, remember
 from generator.site.write import generated, listed, standing, write
 from generator.site.written import with_own_pages
 from generator.source.dossier import guarded, read_dossier, withheld_in
@@ -45,7 +40,6 @@ from generator.source.formats.registry import is_seed
 from generator.source.history import place_within, read_history
 from generator.source.logo import with_lasting_logo
 from generator.source.own import NO_FILES, OwnFiles, read_written
-from generator.source.read import is_dossier
 from generator.source.settings import Settings
 from generator.source.withholding.withhold import (
     withhold_in_article,
@@ -54,23 +48,9 @@ from generator.source.withholding.withhold import (
     withhold_in_problem,
     withhold_in_settings,
 )
+from generator.start import Outcome, Request, Start, refuse_no_dossier, silent, started
 
-PLACE = EngineFiles(CONFIG, DOCS, THEME)
 NOWHERE = Home()
-
-
-def _silent(_step: str, _done: int = 0, _of: int = 0, /) -> None:
-    """Nobody listens."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a build made, for the report at its end; `unchanged` where the last one had made it already."""
-
-    articles: int
-    pages: int
-    problems: tuple[Problem, ...]
-    unchanged: bool = False
 
 
 def gather(
@@ -142,30 +122,17 @@ def generate(
     forge: Forge | None = None,
     allow_empty: bool = False,
     mapper: Mapper = map,
-    tell: Teller = _silent,
+    tell: Teller = silent,
 ) -> Outcome:
     """Write a dossier's pages below a docs folder. Raises PublishError."""
     tell("read")
-    _refuse_no_dossier(folder, allow_empty)
+    refuse_no_dossier(folder, allow_empty)
     with alone(docs.resolve() / DOCS_LOCK, docs):
         desk = _gathered(folder, docs, allow_empty, mapper, home=Home("", forge))
         tell("write")
         files = all_files_of(desk)
         written = write(docs, files)
     return _outcome(desk, Built(written.problems, {}, count_pages(files)))
-
-
-def _refuse_odd_address(url: str) -> None:
-    """Raises PublishError for what no browser could be sent to."""
-    parts = urlsplit(url)
-    if url and not (parts.scheme in ("http", "https") and parts.netloc):
-        raise PublishError("site.url", url=url, rest=url.rpartition("//")[2].strip("/"))
-
-
-def _refuse_no_dossier(folder: Path, allow_empty: bool) -> None:
-    """Raises PublishError for a folder without texts and settings, which is most often the wrong one."""
-    if not (allow_empty or is_dossier(folder)):
-        raise PublishError("dossier.none", folder=folder)
 
 
 def _gathered(
@@ -196,59 +163,37 @@ def site(
     press: bool = True,
     allow_empty: bool = False,
     mapper: Mapper = map,
-    tell: Teller = _silent,
+    tell: Teller = silent,
     cache: Path | None = None,
 ) -> Outcome:
-    """Build a dossier's whole site and put it in the place of `target`; `forge` is the repository it is built
-    from, as far as whoever builds it knows. `cache`: a folder for what this build leaves for the next.
-    Without `press` the engine makes every page, which gives the same site.
+    """Build a dossier's whole site and put it in the place of `target`, unless it stands there.
 
     Raises EngineError, PublishError, and UnsafeError where a page could run what nobody here wrote.
     """
-    place = place_for(target)
-    tell("read")
-    _refuse_odd_address(url)
-    _refuse_no_dossier(folder, allow_empty)
-    with workshop(place) as work, _kept_from(cache, place, work) as kept:
-        recover(place)
-        standing, beside = tree_of(place), left_in(docs) if docs else ""
-        made_of = _made_of(folder, url, forge, docs, engine, press, allow_empty)
-        last = last_build(kept)
-        if last and last.made_of == made_of and last.left == (print_of(standing), beside):
-            return Outcome(last.articles, last.pages, last.problems, unchanged=True)
-        by_hand, memory = read_written(PLACE.docs, generated), Memory(kept, lexicon_print(folder))
-        desk = _gathered(folder, place, allow_empty, mapper, by_hand, Home(url, forge), memory)
-        tell("write")
-        sound = last is not None and last.left[0] == print_of(standing) and last.is_sound
-        base = f"{frame_print(PLACE, listed(PLACE.docs))} {memory.lexicon}"
-        plot = Plot(PLACE, work, place, standing, kept, base, sound)
-        made = made_site(plot, desk, Wanted(url, engine, press, docs), tell)
-        if refused := unsafe(made.problems):
-            raise UnsafeError(refused)
-        publish(plot.fresh, place)
-        outcome = _outcome(desk, made)
-        left = print_of(made.holds), left_in(docs) if docs else ""
-        remember(kept, LastBuild(made_of, left, outcome.articles, outcome.pages, outcome.problems))
-        kept.sweep()
+    asked = Request(folder, target, url, forge, docs, engine, press, allow_empty, cache)
+    with started(asked, tell) as start:
+        return start.standing or made(start, mapper, tell)
+
+
+def made(start: Start, mapper: Mapper, tell: Teller) -> Outcome:
+    """A site that does not stand yet, or not as it would be made now. Raises as `site` does."""
+    asked, kept, last = start.asked, start.kept, start.last
+    by_hand, memory = read_written(start.frame.docs, generated), Memory(kept, lexicon_print(asked.folder))
+    home = Home(asked.url, asked.forge)
+    desk = _gathered(asked.folder, start.place, asked.allow_empty, mapper, by_hand, home, memory)
+    tell("write")
+    sound = last is not None and last.left[0] == print_of(start.holds) and last.is_sound
+    base = f"{frame_print(start.frame, listed(start.frame.docs))} {memory.lexicon}"
+    plot = Plot(start.frame, start.work, start.place, start.holds, kept, base, sound)
+    site = made_site(plot, desk, Wanted(asked.url, asked.engine, asked.press, asked.docs), tell)
+    if refused := unsafe(site.problems):
+        raise UnsafeError(refused)
+    publish(plot.fresh, start.place)
+    outcome = _outcome(desk, site)
+    left = print_of(site.holds), left_in(asked.docs) if asked.docs else ""
+    remember(kept, LastBuild(start.made_of, left, outcome.articles, outcome.pages, outcome.problems))
+    kept.sweep()
     return replace(outcome, problems=(*outcome.problems, *kept.problems))
-
-
-def _kept_from(cache: Path | None, place: Path, work: Path) -> AbstractContextManager[Store]:
-    """What earlier builds kept for a site; where no folder is given for it, what this build keeps for itself."""
-    return store(cache / f"{place.name}.sqlite" if cache else work / "kept.sqlite", code_print())
-
-
-def _made_of(folder: Path, *wanted: object) -> str:
-    """A fingerprint of all that a site is made of: its dossier with what git tells of it, the frame, what is wanted."""
-    history = read_history(folder)
-    parts = (
-        dossier_print(folder),
-        frame_print(PLACE, listed(PLACE.docs)),
-        repr(wanted),
-        repr(history),
-        place_within(folder),
-    )
-    return repr(parts)
 
 
 def _outcome(desk: Desk, made: Built) -> Outcome:

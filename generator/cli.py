@@ -2,6 +2,8 @@
 
 Exit codes: 0; 1 under --strict when a problem is an error, where `diff` finds a difference and `search` nothing; 2 for
 wrong usage, broken configuration or an unsafe site; 3 when another run is at work on the same place.
+
+Each command imports what it needs when it runs: a third of a second for a site that stands already, of one for all.
 """
 
 from __future__ import annotations
@@ -10,56 +12,33 @@ import json
 import os
 import shlex
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 
-from generator import __version__, build
-from generator.desk import single
-from generator.desk.add import AddError, add_seed
-from generator.desk.commits import at_commits
-from generator.desk.diff import as_plain, compare
-from generator.desk.differences import show_difference
-from generator.desk.explain import show
-from generator.desk.explained import read_side
-from generator.desk.new import begin, explained, provenance
-from generator.desk.report import counts_in_words, progress, show_problems
-from generator.desk.searching import as_found, ask, index_in, show_found
-from generator.desk.suggest import as_values, show_proposed, write_theme
-from generator.desk.summary import summarise
-from generator.desk.terminal import LANGUAGES, VARIABLE, SpokenGroup, sentence, terminal_words, words_here
-from generator.desk.weights import weigh
-from generator.desk.workers import crew_for
-from generator.facts.record import record, unread
-from generator.lexicon import LexiconError, lexicon_of, load_lexicon
-from generator.lexicon.explanations import load_explanations
-from generator.lexicon.wording import load_wording
+from generator import __version__
+from generator.desk.ends import BROKEN, complain, faults, tell_outcome
+from generator.desk.report import progress, show_problems
+from generator.desk.terminal import LANGUAGES, VARIABLE, SpokenGroup, words_here
+from generator.desk.workers import Crew, crew_for
 from generator.model import Problem
-from generator.model.fault import CommandError
 from generator.model.forge import told_by
-from generator.pages.datewords import step_words
-from generator.pages.proposed import PROPOSED, proposed
+from generator.model.proposal import PROPOSED
+from generator.model.teller import Teller
 from generator.place import DATA, INPUTS
 from generator.reading.files import printable
-from generator.search.jsonlines import index_lines
 from generator.site.engine import ENGINES
-from generator.site.hold import BusyError
-from generator.site.offline import zipped
-from generator.site.publish import PublishError, UnsafeError
-from generator.site.serve import lies_apart
-from generator.site.serve import serve as show_site
-from generator.source.folder import NamedError, dossier_at, there
-from generator.source.read import digest
-from generator.source.settings import Settings
+from generator.source.folder import dossier_at, there
+from generator.start import Outcome, Request, Start, started
 
-# What a person can mend: a wording, what a command cannot take, a file or folder.
-_BROKEN = (LexiconError, CommandError, OSError)
+if TYPE_CHECKING:
+    from generator.desk import single
+
 _CACHE = ".mujaz-cache"
 _PATH = click.Path(path_type=Path)
 _SEEDS = click.option("--seeds", type=_PATH)
@@ -79,12 +58,14 @@ def main() -> None:
 @click.option("--allow-empty", is_flag=True)
 def generate(seeds: Path | None, docs: Path, strict: bool, allow_empty: bool) -> None:
     """Write the Markdown pages of a dossier."""
-    with _faults(), progress(words_here()) as tell, crew_for(dossier := dossier_at(seeds), tell) as crew:
+    from generator import build
+
+    with faults(), progress(words_here()) as tell, crew_for(dossier := dossier_at(seeds), tell) as crew:
         outcome = build.generate(
             dossier, docs, forge=told_by(os.environ), allow_empty=allow_empty, mapper=crew, tell=tell
         )
-    with _faults():
-        _tell(outcome, "pages", str(docs), strict, crew.problems)
+    with faults():
+        tell_outcome(outcome, "pages", str(docs), strict, crew.problems)
 
 
 @main.command()
@@ -112,12 +93,19 @@ def site(
     scheduler: str | None,
 ) -> None:
     """Build the whole site of a dossier."""
-    how = partial(build.site, url=url, forge=told_by(os.environ), docs=docs, engine=engine, press=press == "on")
-    build_it = partial(how, allow_empty=allow_empty, cache=_cache_of(target) if cached else None)
-    with _faults(), progress(words_here()) as tell, crew_for(dossier := dossier_at(seeds), tell, scheduler) as crew:
-        outcome = build_it(dossier, target.absolute(), mapper=crew, tell=tell)
-    with _faults():
-        _tell(outcome, "site", str(target / "index.html"), strict, crew.problems)
+    with faults(), progress(words_here()) as tell, crew_for(dossier := dossier_at(seeds), tell, scheduler) as crew:
+        kept, forge = _cache_of(target) if cached else None, told_by(os.environ)
+        asked = Request(dossier, target.absolute(), url, forge, docs, engine, press == "on", allow_empty, kept)
+        with started(asked, tell) as start:
+            outcome = start.standing or _made(start, crew, tell)
+    with faults():
+        tell_outcome(outcome, "site", str(target / "index.html"), strict, crew.problems)
+
+
+def _made(start: Start, crew: Crew, tell: Teller) -> Outcome:
+    from generator import build
+
+    return build.made(start, crew, tell)
 
 
 @main.command()
@@ -125,7 +113,16 @@ def site(
 @click.argument("files", nargs=-1, required=True, type=_PATH)
 def explain(as_json: bool, files: tuple[Path, ...]) -> None:
     """Say what each line of a file is, and what is known of the article. Nothing is written."""
-    with _faults():
+    from generator.desk import single
+    from generator.desk.explain import show
+    from generator.desk.weights import weigh
+    from generator.facts.record import record, unread
+    from generator.lexicon import load_lexicon
+    from generator.pages.datewords import step_words
+    from generator.source.read import digest
+    from generator.source.settings import Settings
+
+    with faults():
         files = _there(files)
         failed, known = [], single.beside(files)
         for file in files:
@@ -160,11 +157,16 @@ def diff(
 
     PATHS are the two to compare; with --commits, the texts that both commits explain and make pages of.
     """
+    from generator.desk.commits import at_commits
+    from generator.desk.diff import as_plain, compare
+    from generator.desk.differences import show_difference
+    from generator.desk.explained import read_side
+
     if seeds and (paths or not commits):
         raise click.UsageError(words_here().say("usage.seeds-alone"))
     if not commits and len(paths) != len(("before", "after")):
         raise click.UsageError(words_here().say("usage.two-sides"))
-    with _faults(), progress(words_here()) as tell:
+    with faults(), progress(words_here()) as tell:
         sides = (
             at_commits(commits, paths or (there(seeds) if seeds else Path("seeds")), tell)
             if commits
@@ -186,7 +188,11 @@ def diff(
 @click.argument("folder", type=_PATH)
 def new(name: str | None, subject: str | None, repository: str | None, commit: str | None, folder: Path) -> None:
     """Write a dossier to begin from into FOLDER; no file that is there is touched."""
-    with _faults():
+    from generator.desk.new import begin, explained, provenance
+    from generator.lexicon.explanations import load_explanations
+    from generator.source.settings import Settings
+
+    with faults():
         home, given = provenance(repository, commit), {"name": name or folder.resolve().name, "subject": subject}
         said = {key: value for key, value in given.items() if value}
         begun = begin(folder, explained(Settings, load_explanations(DATA), said), home)
@@ -204,15 +210,17 @@ def new(name: str | None, subject: str | None, repository: str | None, commit: s
 @click.argument("what", nargs=-1, required=True)
 def add(seeds: Path | None, what: tuple[str, ...]) -> None:
     """Put files or pages of the web into the dossier, each as it came, with a sidecar that tells its address."""
-    with _faults():
+    from generator.desk.add import add_seed
+
+    with faults():
         dossier = dossier_at(seeds)
     failed = False
     for one in what:
         try:
             for path in add_seed(dossier, one):
                 click.echo(words_here().say("result.written", path=path))
-        except _BROKEN as error:
-            _complain(error)
+        except BROKEN as error:
+            complain(error)
             failed = True
     if failed:
         sys.exit(2)
@@ -223,7 +231,11 @@ def add(seeds: Path | None, what: tuple[str, ...]) -> None:
 @click.argument("files", nargs=-1, required=True, type=_PATH)
 def summary(base: Path, files: tuple[Path, ...]) -> None:
     """Print as Markdown what each file gives now and gave before."""
-    with _faults():
+    from generator.desk import single
+    from generator.desk.summary import summarise
+    from generator.lexicon import lexicon_of, load_lexicon
+
+    with faults():
         base, files = there(base), _there(files)
         known = single.beside(files)
         for file in files:
@@ -241,7 +253,10 @@ def summary(base: Path, files: tuple[Path, ...]) -> None:
 @click.option("--rounds", type=int, default=None, hidden=True)
 def serve(seeds: Path | None, target: Path, port: int, rounds: int | None) -> None:
     """Build the site, show it on this machine, and rebuild it on every change."""
-    with _faults():
+    from generator.site.serve import lies_apart
+    from generator.site.serve import serve as show_site
+
+    with faults():
         dossier, url = dossier_at(seeds), f"http://127.0.0.1:{port}/"
         lies_apart(target, dossier, INPUTS)
         rebuild = partial(_rebuild, dossier, target.absolute(), url)
@@ -251,11 +266,14 @@ def serve(seeds: Path | None, target: Path, port: int, rounds: int | None) -> No
 
 def _rebuild(dossier: Path, target: Path, url: str) -> None:
     """Build anew, lexicons too, and tell what came of it; a fault leaves the site of before standing."""
+    from generator import build
+    from generator.lexicon import load_lexicon
+
     load_lexicon.cache_clear()
     try:
-        _tell(build.site(dossier, target, url=url, cache=_cache_of(target)), "served", url)
-    except _BROKEN as error:
-        _complain(error)
+        tell_outcome(build.site(dossier, target, url=url, cache=_cache_of(target)), "served", url)
+    except BROKEN as error:
+        complain(error)
 
 
 @main.command()
@@ -263,16 +281,19 @@ def _rebuild(dossier: Path, target: Path, url: str) -> None:
 @click.option("--out", "target", type=_PATH, default=Path("offline.zip"), show_default=True)
 def offline(seeds: Path | None, target: Path) -> None:
     """Build the site as one zip whose pages open without a server and without a network."""
+    from generator import build
+    from generator.site.offline import zipped
+
     with (
-        _faults(),
+        faults(),
         TemporaryDirectory() as folder,
         progress(words_here()) as tell,
         crew_for(dossier := dossier_at(seeds), tell) as crew,
     ):
         outcome = build.site(dossier, Path(folder) / "site", mapper=crew, tell=tell)
         zipped(Path(folder) / "site", target.absolute())
-    with _faults():
-        _tell(outcome, "offline", str(target), more=crew.problems)
+    with faults():
+        tell_outcome(outcome, "offline", str(target), more=crew.problems)
 
 
 @main.command("suggest-themes")
@@ -282,7 +303,12 @@ def offline(seeds: Path | None, target: Path) -> None:
 @click.option("--most", default=PROPOSED, show_default=True, type=click.IntRange(1, 100))
 def suggest_themes(seeds: Path | None, as_json: bool, id_: str | None, most: int) -> None:
     """Say what several articles have in common and no theme covers."""
-    with _faults(), progress(words_here()) as tell, crew_for(dossier := dossier_at(seeds), tell) as crew:
+    from generator import build
+    from generator.desk.suggest import as_values, show_proposed, write_theme
+    from generator.lexicon import lexicon_of
+    from generator.pages.proposed import proposed
+
+    with faults(), progress(words_here()) as tell, crew_for(dossier := dossier_at(seeds), tell) as crew:
         found = proposed(build.gather(dossier, lexicon_of(dossier), crew), most)
         if id_:
             click.echo(words_here().say("result.theme", path=write_theme(dossier, found, id_)))
@@ -299,12 +325,14 @@ def suggest_themes(seeds: Path | None, as_json: bool, id_: str | None, most: int
 @click.argument("query", nargs=-1)
 def search(target: Path, limit: int, as_json: bool, query: tuple[str, ...]) -> None:
     """Ask the index of a built site."""
+    from generator.desk.searching import as_found, ask, index_in, show_found
+
     asked = " ".join(query)
     if wrong := next((word for word in query if word.startswith("--") and word[2:].isascii()), None):
         raise click.NoSuchOption(wrong)
     if not asked.strip():
         raise click.UsageError(words_here().say("usage.no-query"))
-    with _faults():
+    with faults():
         answer = ask(index_in(target), asked, limit)
     if as_json:
         click.echo(json.dumps(as_found(asked, answer), ensure_ascii=False))
@@ -318,7 +346,10 @@ def search(target: Path, limit: int, as_json: bool, query: tuple[str, ...]) -> N
 @click.option("--out", type=_PATH, required=True)
 def index(jsonl: Path, out: Path) -> None:
     """Index JSON lines for the search engine, apart from any site."""
-    with _faults():
+    from generator.lexicon import lexicon_of
+    from generator.search.jsonlines import index_lines
+
+    with faults():
         lexicon = lexicon_of(there(jsonl, folder=False).parent)
         sizes = index_lines(jsonl, out, lexicon.search)
         show_problems(Console(stderr=True), lexicon.faults, lexicon.wording, words_here())
@@ -344,51 +375,3 @@ def _path(file: Path, name: str) -> str:
 def _cache_of(site: Path) -> Path:
     """Where a site's builds leave what the next may use again: beside it, safe to delete."""
     return site.absolute().parent / _CACHE
-
-
-@contextmanager
-def _faults() -> Iterator[None]:
-    """A broken configuration ends with a sentence and exit code 2, not with a traceback."""
-    try:
-        yield
-    except BusyError as error:
-        _complain(error)
-        sys.exit(3)
-    except _BROKEN as error:
-        _complain(error)
-        sys.exit(2)
-
-
-def _complain(error: Exception) -> None:
-    problems = error.problems if isinstance(error, UnsafeError | AddError) else ()
-    if problems:
-        show_problems(Console(stderr=True), problems, load_lexicon().wording, words_here())
-    click.echo(f"mujaz: {printable(sentence(error, words_here()))}", err=True)
-    if (
-        isinstance(error, PublishError | NamedError) and words_here().language != "ar"
-    ):  # of a dossier: in its editor's language too
-        click.echo(f"  {printable(sentence(error, terminal_words('ar')))}", err=True)
-
-
-def _tell(outcome: build.Outcome, made: str, place: str, strict: bool = False, more: tuple[Problem, ...] = ()) -> None:
-    console, words = Console(), words_here()
-    outcome = replace(outcome, problems=(*outcome.problems, *more))
-    if outcome.unchanged:
-        # The lexicons are not there yet, and take longer to read than to find out that nothing has changed. The notes,
-        # told when the site was built, stand on it.
-        grave = (problem for problem in outcome.problems if problem.level != "note")
-        show_problems(console, grave, load_wording(DATA), words)
-        console.print(words.say("result.unchanged"), soft_wrap=True, highlight=False, markup=False)
-    else:
-        show_problems(console, outcome.problems, load_lexicon().wording, words)
-    articles, pages = words.say("count.articles", outcome.articles), words.say("count.pages", outcome.pages)
-    problems = counts_in_words(outcome.problems, words)
-    counts = words.say("result.counts", articles=articles, pages=pages, problems=problems)
-    said = words.say(f"result.{made}", place=place, counts=counts)
-    console.print(said, soft_wrap=True, highlight=False, markup=False)
-    if strict and _has_error(outcome.problems):
-        sys.exit(1)
-
-
-def _has_error(problems: tuple[Problem, ...]) -> bool:
-    return any(problem.level == "error" for problem in problems)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import build, cli
+from generator import build, cli, lexicon, start
 from generator.lexicon import LexiconError
 from generator.lexicon.loading import read_mapping, read_yaml
 from generator.lexicon.wording import load_wording
@@ -78,7 +78,7 @@ def test_a_broken_wording_is_told_by_its_name(
     (data / "language").mkdir()
     shutil.copy(DATA / "language/letters.yml", data / "language")
     change(data / file)
-    for module, name_of_it in ((build, "lexicon_of"), (cli, "load_lexicon")):
+    for module, name_of_it in ((build, "lexicon_of"), (lexicon, "load_lexicon")):
         found = lambda *_: replace(dossiers.LEXICON, wording=load_wording(data))  # noqa: E731
         monkeypatch.setattr(module, name_of_it, found)
     sentence = told(generate(seeds))
@@ -119,7 +119,7 @@ def test_a_part_of_the_engine_s_place_that_is_missing_is_told(
     seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     gone = {part: tmp_path / f"no-{part}"}
-    monkeypatch.setattr(build, "PLACE", EngineFiles(**{**vars(build.PLACE), **gone}))
+    monkeypatch.setattr(start, "PLACE", EngineFiles(**{**vars(start.PLACE), **gone}))
     done = CliRunner().invoke(cli.main, ["site", "--seeds", str(seeds), "--site", str(tmp_path / "site")])
     assert f"no-{part}" in told(done)
     assert sorted(p.name for p in tmp_path.iterdir()) == [".mujaz-cache", "dossier"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -16,7 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
-from generator import build, cli
+from generator import build, cli, start
 from generator.cli import main
 from generator.desk.report import counts_in_words, show_problems
 from generator.lexicon import Lexicon, load_lexicon
@@ -222,7 +224,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> None:
         return dossiers.LEXICON
 
     load.cache_clear = lambda: None  # type: ignore[attr-defined]
-    monkeypatch.setattr("generator.cli.load_lexicon", load)
+    monkeypatch.setattr("generator.lexicon.load_lexicon", load)
 
 
 def free_port() -> int:
@@ -234,10 +236,10 @@ def free_port() -> int:
 
 @pytest.mark.usefixtures("kept")
 def test_serve_builds_and_ends_after_its_rounds(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def site(_: Path, place: Path, **more: str) -> build.Outcome:
+    def site(_: Path, place: Path, **more: str) -> start.Outcome:
         place.mkdir()
         (place / "index.html").write_text(more["url"], "utf-8")
-        return build.Outcome(1, 2, ())
+        return start.Outcome(1, 2, ())
 
     monkeypatch.setattr("generator.site.serve._PAUSE", 0.01)
     monkeypatch.setattr(build, "site", site)
@@ -248,7 +250,7 @@ def test_serve_builds_and_ends_after_its_rounds(dossier: Path, tmp_path: Path, m
 
 @pytest.mark.usefixtures("kept")
 def test_a_port_that_is_taken_is_told(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "site", lambda *_, **__: build.Outcome(0, 0, ()))
+    monkeypatch.setattr(build, "site", lambda *_, **__: start.Outcome(0, 0, ()))
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -302,12 +304,12 @@ def test_serve_reads_the_lexicons_anew_for_every_build(
 ) -> None:
     seen = []
 
-    def site(*_: object, **__: object) -> build.Outcome:
+    def site(*_: object, **__: object) -> start.Outcome:
         seen.append(load_lexicon())
-        return build.Outcome(0, 0, ())
+        return start.Outcome(0, 0, ())
 
     monkeypatch.setattr(build, "site", site)
-    monkeypatch.setattr("generator.cli.show_site", lambda _s, _r, rebuild, _p, _n: rebuild())
+    monkeypatch.setattr("generator.site.serve.serve", lambda _s, _r, rebuild, _p, _n: rebuild())
     assert run("serve", "--seeds", dossier, "--site", tmp_path / "site").exit_code == 0
     assert len(seen) == 2 and seen[0] is not seen[1]
 
@@ -317,10 +319,10 @@ def test_serve_watches_pages_written_by_hand_and_no_build_touches_what_is_watche
     dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Else each build would call for the next."""
-    place = replace(build.PLACE, docs=Path(shutil.copytree(build.PLACE.docs, tmp_path / "docs")))
-    monkeypatch.setattr(build, "PLACE", place)
+    place = replace(start.PLACE, docs=Path(shutil.copytree(start.PLACE.docs, tmp_path / "docs")))
+    monkeypatch.setattr(start, "PLACE", place)
     roots = []
-    monkeypatch.setattr("generator.cli.show_site", lambda _s, given, *_: roots.extend(given))
+    monkeypatch.setattr("generator.site.serve.serve", lambda _s, given, *_: roots.extend(given))
     monkeypatch.setattr(cli, "INPUTS", tuple(place.docs if x == DOCS else x for x in INPUTS))
     with changes((place.docs, dossier)) as changed:
         done = run("serve", "--seeds", dossier, "--site", tmp_path / "site")
@@ -452,3 +454,12 @@ def test_a_folder_that_is_no_dossier_is_told_in_both_languages(tmp_path: Path) -
         assert done.exit_code == 2 and english.startswith("mujaz: ") and said in arabic
         alone = CliRunner().invoke(main, ["--language", "ar", "site", "--seeds", str(tmp_path / folder)])
         assert len(alone.stderr.splitlines()) == 1
+
+
+@pytest.mark.process
+def test_the_commands_start_without_what_makes_pages() -> None:
+    """Where nothing has changed, imports would take longer than to find it out."""
+    asked = "import generator.cli, sys; print(*sys.modules)"
+    there = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+    rooms = ("clean", "facts", "catalogue", "check", "pages", "render", "search", "lexicon.whole", "build", "articles")
+    assert not {"jinja2", "markdown", "PIL", *(f"generator.{name}" for name in rooms)} & set(there)

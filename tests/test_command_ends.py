@@ -10,15 +10,16 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from generator import build, cli
+from generator import cli, start
+from generator.desk.ends import tell_outcome
 from generator.desk.terminal import any_letter_is_printed
 from generator.model import Level, Problem
 from generator.site.making import count_pages
 from tests import dossiers
 
 
-def outcome(*levels: Level) -> build.Outcome:
-    return build.Outcome(1, 1, tuple(Problem(level, "a.txt", 1, "seed-empty") for level in levels))
+def outcome(*levels: Level) -> start.Outcome:
+    return start.Outcome(1, 1, tuple(Problem(level, "a.txt", 1, "seed-empty") for level in levels))
 
 
 @pytest.mark.parametrize(
@@ -29,10 +30,10 @@ def test_strict_fails_for_an_error_alone(levels: tuple[Level, ...], strict: bool
     with click.Context(cli.main, obj=dossiers.TERMINAL):
         if ends:
             with pytest.raises(SystemExit) as left:
-                cli._tell(outcome(*levels), "site", "x", strict)
+                tell_outcome(outcome(*levels), "site", "x", strict)
             assert left.value.code == 1
         else:
-            cli._tell(outcome(*levels), "site", "x", strict)
+            tell_outcome(outcome(*levels), "site", "x", strict)
 
 
 @pytest.mark.parametrize(

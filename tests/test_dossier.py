@@ -334,7 +334,7 @@ def _broken_lexicon(home: Path, patch: pytest.MonkeyPatch) -> tuple[object, ...]
     def refuse(*_: object) -> None:
         raise LexiconError("themes/camps.yml: label: Field required")
 
-    patch.setattr("generator.cli.load_lexicon", refuse)
+    patch.setattr("generator.lexicon.load_lexicon", refuse)
     patch.setattr("generator.build.lexicon_of", refuse)
     return "generate", "--seeds", home / "seeds", "--docs", home / "docs"
 

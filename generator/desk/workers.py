@@ -12,9 +12,8 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future,
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.articles import Seed
 from generator.lexicon import LexiconError
 from generator.model import Problem
 from generator.model.fault import CommandError
@@ -22,6 +21,9 @@ from generator.model.teller import Teller
 from generator.reading.files import printable
 from generator.site.fingerprint import code_print
 from generator.source.read import seeds_in
+
+if TYPE_CHECKING:
+    from generator.articles import Seed
 
 # Below this many seeds, starting workers costs more than they save.
 WORTH_WORKERS = 200
@@ -32,7 +34,7 @@ PATIENCE = 300.0
 # Seconds for a scheduler to answer.
 _CALL = 10
 
-Work = Callable[[Seed], bytes]
+Work = Callable[["Seed"], bytes]
 
 
 class WorkerError(CommandError):

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model import Problem
 
 
 class CommandError(Exception):
-    """`message` is a key of data/wording/terminal/, which has a sentence with place and remedy in each language."""
+    """`message` is a key of data/wording/terminal/, which has a sentence with place and remedy in each language;
+    `problems` say what is wrong with files, where something is.
+    """
+
+    problems: tuple[Problem, ...] = ()
 
     def __init__(self, message: str, **values: object) -> None:
         super().__init__(message)

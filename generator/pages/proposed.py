@@ -18,6 +18,7 @@ from generator.catalogue.shared import Shared
 from generator.lexicon.wording import Wording
 from generator.model.addresses import distinct, spell
 from generator.model.kept import made_once
+from generator.model.proposal import PROPOSED
 from generator.pages.desk import Desk, Link
 from generator.pages.grounds import Grounds, hash_of
 from generator.reading.letters import key
@@ -25,7 +26,6 @@ from generator.reading.line import line_read
 from generator.reading.masks import MASK
 from generator.reading.match import Phrasebook
 
-PROPOSED = 8
 _ROOM = "proposed"
 _EXAMPLES = 6
 _PHRASES_SHOWN = 6

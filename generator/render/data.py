@@ -21,10 +21,10 @@ from generator.facts.record import about, facts_of, published
 from generator.facts.table import PUBLISHED
 from generator.lexicon.wording import Wording
 from generator.model import Level, Line, Problem, Verdict
+from generator.model.files import MARKER
 from generator.pages.briefing import Standing, placed
 from generator.pages.desk import Desk
 from generator.pages.leftout import beyond, fitted
-from generator.render.markdown import MARKER
 
 SCHEMA = "schemas/article.schema.json"
 PROBLEMS = "data/problems.json"

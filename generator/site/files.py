@@ -13,7 +13,7 @@ from generator.lexicon.explanations import load_explanations
 from generator.lexicon.schemas import lexicon_schemas, schema_file_name
 from generator.model import Draft, Problem
 from generator.model.addresses import SIGN, data_path, forward_path, markdown_path
-from generator.model.files import FileDraft
+from generator.model.files import MARKER, FileDraft
 from generator.model.kept import NOTHING_KEPT, Kept, made_once
 from generator.pages import briefing, drafts
 from generator.pages.desk import Desk
@@ -25,7 +25,7 @@ from generator.pages.tables import TABLES, Table, own_data, tables
 from generator.place import ASSETS, DATA, PREVIEW_FACE, TEMPLATES
 from generator.render import citations, data, feeds, tabular
 from generator.render.colours import coloured
-from generator.render.markdown import MARKER, Templates, environment, render, render_forward
+from generator.render.markdown import Templates, environment, render, render_forward
 from generator.render.parts import own_files
 from generator.render.preview import ABLE, drawn_preview
 from generator.render.scripts import FOLDERS, script_of, scripts

@@ -14,8 +14,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from generator.model import Problem
-from generator.model.files import FileContent
-from generator.render.markdown import MARKER
+from generator.model.files import MARKER, FileContent
 
 MANIFEST = ".mujaz.json"
 JOURNAL = ".mujaz-begun.json"

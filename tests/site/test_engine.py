@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.desk.terminal import sentence
-from generator.render.markdown import MARKER
+from generator.model.files import MARKER
 from generator.site.engine import EngineError, EngineFiles, SiteName, copy_tree, run_engine
 from tests import dossiers
 

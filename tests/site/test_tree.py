@@ -7,7 +7,7 @@ from stat import S_IWUSR
 
 import pytest
 
-from generator.render.markdown import MARKER
+from generator.model.files import MARKER
 from generator.site.engine import EngineFiles, _environment, _told, copy_tree
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import build
-from generator.build import Outcome
+from generator.start import Outcome
 from tests import dossiers
 
 pytestmark = pytest.mark.process

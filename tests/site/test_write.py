@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.markdown import MARKER
+from generator.model.files import MARKER
 from generator.site import write as writing
 from generator.site.write import JOURNAL, MANIFEST, generated, write
 

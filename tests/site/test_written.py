@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import build
+from generator import build, start
 from generator.model import Problem
 from generator.model.written import OwnPage
 from generator.pages import menu
@@ -273,7 +273,7 @@ def test_a_withheld_name_is_masked_in_pages_and_their_names(tmp_path: Path) -> N
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, build.Outcome]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, start.Outcome]:
     """A site of a dossier with hostile and good pages, and of a checkout with some in its docs/."""
     home = tmp_path_factory.mktemp("written")
     pages: dict[str, Any] = {f"pages/{name}.md": text for name, text in HOSTILE.items()}
@@ -283,18 +283,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, build.Outcome]
         "assets/a.png": PNG,
     }
     docs = home / "docs"
-    shutil.copytree(build.PLACE.docs, docs, ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(start.PLACE.docs, docs, ignore=shutil.ignore_patterns("*.md"))
     (docs / "by-hand.md").write_text("# كلمة\n\n[ميت](nowhere.md) ![ش](assets/images/favicon.svg)\n", "utf-8")
     (docs / "method.md").write_text("# x\n", "utf-8")
     patch = pytest.MonkeyPatch()
-    patch.setattr(build, "PLACE", EngineFiles(build.PLACE.config, docs, build.PLACE.theme))
+    patch.setattr(start, "PLACE", EngineFiles(start.PLACE.config, docs, start.PLACE.theme))
     outcome = build.site(own(home, pages), home / "site", url="https://example.org/mujaz/")
     patch.undo()
     return home / "site", outcome
 
 
 @pytest.mark.process
-def test_no_page_ends_the_build_and_good_ones_join_the_menu(site: tuple[Path, build.Outcome]) -> None:
+def test_no_page_ends_the_build_and_good_ones_join_the_menu(site: tuple[Path, start.Outcome]) -> None:
     folder, outcome = site
     page = (folder / "about/index.html").read_text("utf-8")
     assert re.search(r">\s*عن الملف\s*</a>", (folder / "index.html").read_text("utf-8"))
@@ -310,6 +310,6 @@ def test_no_page_ends_the_build_and_good_ones_join_the_menu(site: tuple[Path, bu
 
 
 @pytest.mark.process
-def test_what_was_told_stands_among_the_notes(site: tuple[Path, build.Outcome]) -> None:
+def test_what_was_told_stands_among_the_notes(site: tuple[Path, start.Outcome]) -> None:
     notes = (site[0] / "notes/index.html").read_text("utf-8")
     assert "pages/01-about.md" in notes and "docs/by-hand.md" in notes and "nowhere.md" in notes
