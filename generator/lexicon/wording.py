@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from babel import Locale
@@ -54,7 +54,7 @@ class Messages:
                 raise LexiconError(f"data/wording: {message}: one string is needed, not a form for each number")
             found = found[_locale(self.language).plural_form(count)]
         if "{" not in found and "}" not in found:
-            return found  # most are asked for a dozen times a page
+            return found
         return _filled(found, {"n": count, **values}, f"data/wording: {message}")
 
     def forms(self, message: str) -> Message:
@@ -63,6 +63,12 @@ class Messages:
         if found is None:
             raise LexiconError(f"data/wording: no file there has the message {message}")
         return found
+
+    @cached_property
+    def plain(self) -> Mapping[str, str]:
+        """The messages that are said as they stand: most are asked for a dozen times a page."""
+        found = ((key, said) for key, said in self.messages.items() if isinstance(said, str))
+        return {key: said for key, said in found if "{" not in said and "}" not in said}
 
     @property
     def direction(self) -> str:

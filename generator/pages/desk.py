@@ -102,7 +102,7 @@ class Desk:
     def say(self, message: str, count: int | None = None, **values: object) -> str:
         """A message of the interface, its numbers in the dossier's digits."""
         if not values and count is None:
-            return self.lexicon.wording.say(message)
+            return self.lexicon.wording.plain.get(message) or self.lexicon.wording.say(message)
         told = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         said = self.lexicon.wording.say(message, count, **told)
         return number_words(said, self.settings) if count is not None else said

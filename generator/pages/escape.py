@@ -20,6 +20,8 @@ _AT_START = re.compile(r"^(\s*)(?:([-+:])|(\d{1,9})([.)]))")
 _LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # Runs that lose their order inside right-to-left text unless they are isolated.
 _FROM_THE_RIGHT = re.compile(r"[\u00ab(]*[\u0590-\u08ff](?:[^A-Za-z]*[\u0590-\u08ff])?[\u00bb)]*")
+# What each of those begins with. Most texts have none of it, and one look tells that in a tenth of the time.
+_BEGINS = re.compile("[A-Za-z\u00c0-\u024f0-9]")
 _FOREIGN = re.compile(
     "[A-Za-z\u00c0-\u024f][\\w\u00c0-\u024f.&'’+/@:%#=?-]*"
     "(?:[ \u00a0]+[A-Za-z0-9\u00c0-\u024f][\\w\u00c0-\u024f.&'’+/@:%#=?-]*)*"
@@ -55,6 +57,8 @@ def _safe(html: str) -> Markup:
 def isolate(text: str, direction: str = "rtl") -> Markup:
     """Escaped text with words that run against it, and compound numbers, isolated by <bdi>: they keep their order."""
     made = str if isinstance(text, Markup) else _escaped
+    if direction == "rtl" and not _BEGINS.search(text):
+        return _safe(made(text))
     parts, at = list[str](), 0
     for found in (_FOREIGN if direction == "rtl" else _FROM_THE_RIGHT).finditer(text):
         start, end = found.span()

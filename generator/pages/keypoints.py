@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.catalogue.candidates import Quotable
 from generator.catalogue.groups import Entry
@@ -39,10 +40,12 @@ def key_points(desk: Desk, entry: Entry) -> tuple[KeyPoint, ...]:
     if article.extent != "full":
         return ()
     summed = tuple(_summed(desk, article))
+    room = min(_SAYINGS, _MOST - len(summed), _count(line.text for line in article.cleaned.paragraphs) // _EACH)
+    if room <= 0:  # looking sayings up takes a third of what an article's page does
+        return summed[:_MOST]
     told = " ".join(point.words for point in summed)
-    sayings = (_said(desk, one) for one in points((entry,), desk.lexicon, most=_LOOKED_AT) if _is_new(one, told))
-    room = min(_SAYINGS, _count(line.text for line in article.cleaned.paragraphs) // _EACH)
-    return (*summed, *tuple(sayings)[:room])[:_MOST]
+    new = (one for one in points((entry,), desk.lexicon, most=_LOOKED_AT) if _is_new(one, told))
+    return (*summed, *(_said(desk, one) for one in islice(new, room)))
 
 
 def _is_new(one: Quotable, told: str) -> bool:

@@ -28,6 +28,7 @@ from generator.pages.leftout import beyond, fitted
 
 SCHEMA = "schemas/article.schema.json"
 PROBLEMS = "data/problems.json"
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def article_data(desk: Desk, entry: Entry) -> str:
     for figure in facts["figures"]:
         del figure["sentence"]
     plain = {"$comment": MARKER, "$schema": f"../../{SCHEMA}", **_without_empty(facts)}
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _JSON.encode(plain) + "\n"
 
 
 def problem_words(wording: Wording) -> str:
@@ -121,10 +122,14 @@ def _problem(met: Problem) -> ProblemMet:
 
 
 def _without_empty(value: Any) -> Any:
-    """A record without what says nothing: null, and what holds nothing."""
+    """A record without what says nothing: null, and what holds nothing. Most values are words, and are not asked."""
     if isinstance(value, dict):
-        held = ((name, _without_empty(each)) for name, each in value.items())
-        return {name: each for name, each in held if each is not None and each not in ([], {})}
+        found = {}
+        for name, each in value.items():
+            held = _without_empty(each) if isinstance(each, dict | list) else each
+            if held is not None and held not in ([], {}):
+                found[name] = held
+        return found
     return [_without_empty(each) for each in value] if isinstance(value, list) else value
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from generator.catalogue.groups import Entry
 from generator.model.addresses import relative
 from generator.model.files import FileDraft
 from generator.pages.desk import Desk
@@ -21,6 +22,9 @@ from generator.reading.masks import shown
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# Articles that are kept as feeds tell of them: one is in a dozen feeds, of its themes and all that it names.
+_ITEMS = 4096
+_Told = Callable[[Entry], FeedItem]
 # Characters that no XML may hold.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -28,23 +32,27 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def feed_files(grounds: Grounds) -> Iterator[FileDraft]:
     """Every feed."""
     desk, made = grounds.desk, tuple(feeds(grounds.desk))
+    words, entries = desk.say("withheld"), {entry.address: entry for feed in made for entry in feed.entries}
+
+    @lru_cache(maxsize=_ITEMS)
+    def told_at(address: str) -> FeedItem:
+        told: FeedItem = shown(item(desk, entries[address]), words)
+        return told
+
+    def told_of(entry: Entry) -> FeedItem:
+        return told_at(entry.address)
+
     for feed in made:
         rests_on = (hash_of(feed.title), grounds.among(feed.entries))
-        yield FileDraft(feed.json[1:], rests_on, partial(_json, desk, feed))
+        yield FileDraft(feed.json[1:], rests_on, partial(_json, desk, feed, told_of))
         if feed.atom:
-            yield FileDraft(feed.atom[1:], rests_on, partial(_atom, desk, feed, feed.atom))
+            yield FileDraft(feed.atom[1:], rests_on, partial(_atom, desk, feed, feed.atom, told_of))
     if desk.url and made:
         yield FileDraft(OPML[1:], (hash_of([(x.title, x.atom or x.json) for x in made]),), partial(_opml, desk, made))
 
 
-def _told(desk: Desk, feed: Feed) -> tuple[str, Sequence[FeedItem]]:
-    """The title of a feed and its items, withheld names in words."""
-    words = desk.say("withheld")
-    return shown(feed.title, words), [shown(item(desk, entry), words) for entry in feed.entries]
-
-
-def _json(desk: Desk, feed: Feed) -> str:
-    title, items = _told(desk, feed)
+def _json(desk: Desk, feed: Feed, told_of: _Told) -> str:
+    title, items = shown(feed.title, desk.say("withheld")), map(told_of, feed.entries)
     whole = {"home_page_url": desk.whole(feed.address), "feed_url": desk.whole(feed.json)} if desk.url else {}
     told = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -69,8 +77,8 @@ def _json_item(desk: Desk, told_of: FeedItem) -> Mapping[str, str]:
     return {name: value for name, value in told.items() if value}
 
 
-def _atom(desk: Desk, feed: Feed, path: str) -> str:
-    (title, items), updated = _told(desk, feed), feed.updated or ""
+def _atom(desk: Desk, feed: Feed, path: str, told_of: _Told) -> str:
+    title, updated = shown(feed.title, desk.say("withheld")), feed.updated or ""
     root = Element("feed", {"xmlns": _ATOM, _LANG: desk.lexicon.wording.language})
     _say(root, "id", feed.id)
     _say(root, "title", title)
@@ -78,7 +86,7 @@ def _atom(desk: Desk, feed: Feed, path: str) -> str:
     SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": _way(desk, path, path)})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": _way(desk, path, feed.address)})
     _say(SubElement(root, "author"), "name", desk.name)
-    for each in items:
+    for each in map(told_of, feed.entries):
         entry = SubElement(root, "entry", {_LANG: each.language})
         _say(entry, "id", each.id)
         _say(entry, "title", each.title)

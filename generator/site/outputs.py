@@ -6,11 +6,11 @@ once, and one that is known is made only for whoever asks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from hashlib import blake2b, sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from msgspec import DecodeError, ValidationError, json
@@ -60,12 +60,16 @@ class Outputs:
 
     def _is_taken(self, path: str) -> bool:
         """True where a file that no build made, or a folder of such, has a path, or a file has that of its folder."""
-        places = {path, *(parent.as_posix() for parent in PurePosixPath(path).parents)}
-        return not places.isdisjoint(self.lying) or path in self._folders
+        return path in self.lying or path in self._folders or not self.lying.isdisjoint(_above(path))
 
     @cached_property
     def _folders(self) -> frozenset[str]:
-        return frozenset(parent.as_posix() for path in self.lying for parent in PurePosixPath(path).parents)
+        return frozenset(folder for path in self.lying for folder in _above(path))
+
+    @cached_property
+    def _made(self) -> set[str]:
+        """The folders that files were put into: each is made once."""
+        return set()
 
     def _content(self, draft: FileDraft) -> FileContent:
         key = None if draft.rests_on is None else _key(self.base, draft.path, draft.rests_on)
@@ -73,12 +77,18 @@ class Outputs:
         if told is None:
             content = self._bytes(draft)
             told = _told(draft.path, content)
-            target = self.folder / draft.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            self._put(draft.path, content)
             if key:
                 self.kept.put(_ROOM, key, json.encode(told))
         return FileContent(told.hash, partial(self._bytes, draft), told.framing)
+
+    def _put(self, path: str, content: bytes) -> None:
+        """Write a file; a folder that many lie in is made once, for asking costs as much as a small file."""
+        target, folder = self.folder / path, path.rpartition("/")[0]
+        if folder not in self._made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        target.write_bytes(content)
 
     def _known(self, key: str | None) -> KnownFile | None:
         data = self.kept.get(_ROOM, key) if key else None
@@ -93,6 +103,12 @@ class Outputs:
         if isinstance(content, str) and draft.path.endswith(HTML):
             content = finished(content, self.direction) or content
         return content.encode() if isinstance(content, str) else content
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a path lies in, the nearest first."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _key(base: str, path: str, rests_on: Iterable[str]) -> str:

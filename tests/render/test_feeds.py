@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from generator.catalogue.groups import Entry
 from generator.pages import following
 from generator.pages.desk import Desk
 from generator.pages.grounds import Grounds
@@ -78,3 +79,15 @@ def test_without_an_address_ids_are_names_and_links_relative(desk: Desk) -> None
 def test_the_page_of_feeds_leads_to_them(desk: Desk) -> None:
     (page,) = dossiers.pages_by(following.drafts, desk)
     assert page.context["opml"] == "/feeds.opml" and page.context["followed"][0][0].address == "/feed.json"
+
+
+def test_an_article_is_told_once_for_all_feeds_that_hold_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    def item(desk: Desk, entry: Entry) -> following.FeedItem:
+        told.append(entry.address)
+        return following.item(desk, entry)
+
+    monkeypatch.setattr("generator.render.feeds.item", item)
+    assert len(dossiers.written(feed_files(Grounds(desk)))) > 2
+    assert sorted(told) == ["/articles/a/", "/articles/b/"]

@@ -39,6 +39,13 @@ def test_what_was_put_is_there_at_once(tmp_path: Path) -> None:
         assert kept.get("other", "key") is None
 
 
+@pytest.mark.parametrize("size", [0, 1, 199, 200, 201])
+def test_short_values_are_kept_as_they_are(tmp_path: Path, size: int) -> None:
+    with store(tmp_path / "site.sqlite", "one") as kept:
+        kept.put("room", "key", VALUE[:size])
+    assert _kept(tmp_path / "site.sqlite") == VALUE[:size]
+
+
 def test_what_other_code_kept_is_gone(file: Path) -> None:
     assert _kept(file, "two") is None
 
