@@ -7,16 +7,15 @@ sorted by how many articles hold them, then by name. An address part that no gro
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.catalogue.doubles import Bearer, doubles
 from generator.facts.table import FIELDS
 from generator.lexicon import Lexicon
+from generator.lexicon.wording import Wording
 from generator.model import Article, Evidence, GroupKind
-from generator.model.addresses import distinct, spell
-from generator.reading.letters import key
 
 GROUP_KINDS: tuple[GroupKind, ...] = ("people", "organisations", "places", "outlets")
 
@@ -113,12 +112,9 @@ class _Appearance:
     membership: Membership
 
 
-def group_id(id_: str | None, name: str, letters: Mapping[str, str]) -> str:
+def group_id(id_: str | None, name: str, wording: Wording) -> str:
     """The address part of a thing: its id in the lexicon, else its folded name spelled out, with digits of its hash."""
-    if id_:
-        return id_
-    folded = key(name)
-    return distinct(spell(folded, letters), folded)
+    return id_ or wording.address_part(name)
 
 
 def groups(entries: Iterable[Entry], lexicon: Lexicon) -> tuple[Group, ...]:
@@ -128,7 +124,7 @@ def groups(entries: Iterable[Entry], lexicon: Lexicon) -> tuple[Group, ...]:
 
 
 def _grouped(kind: GroupKind, entries: tuple[Entry, ...], lexicon: Lexicon) -> list[Group]:
-    things = [thing for entry in entries for thing in _things(kind, entry, lexicon.wording.letters)]
+    things = [thing for entry in entries for thing in _things(kind, entry, lexicon.wording)]
     leads = doubles(kind, _called(things), lexicon)
     found: dict[str, list[_Appearance]] = defaultdict(list)
     for thing in things:
@@ -137,14 +133,14 @@ def _grouped(kind: GroupKind, entries: tuple[Entry, ...], lexicon: Lexicon) -> l
     return sorted(made, key=lambda g: (-len(g.members), g.name, g.id))
 
 
-def _things(kind: GroupKind, entry: Entry, letters: Mapping[str, str]) -> Iterator[_Appearance]:
+def _things(kind: GroupKind, entry: Entry, wording: Wording) -> Iterator[_Appearance]:
     for field in FIELDS:
         for thing in field.items(entry.article.facts) if field.group == kind else ():
             name, role = field.called(thing), field.role or thing.role
             shown = () if field.role else thing.role_evidence
             edited = not field.role and bool(role) and not shown and thing.basis == "editorial"
             one = Membership(entry, role, field.shown_by(thing), frozenset((name,)), shown, edited)
-            yield _Appearance(group_id(thing.id, name, letters), thing.id is not None, name, one)
+            yield _Appearance(group_id(thing.id, name, wording), thing.id is not None, name, one)
 
 
 def _called(things: Iterable[_Appearance]) -> Iterator[Bearer]:

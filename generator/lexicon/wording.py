@@ -16,6 +16,8 @@ from babel import Locale
 
 from generator.lexicon.loading import Bilingual, LexiconError, Record, read_mapping, record_table
 from generator.model import Problem
+from generator.model.addresses import distinct, spell
+from generator.reading.letters import key
 
 LANGUAGE = "ar"
 """Of a site's interface, where nothing else is said."""
@@ -83,6 +85,19 @@ class Wording(Messages):
     problems: Mapping[str, Bilingual[Told]]
     letters: Mapping[str, str]
 
+    def address_part(self, name: str) -> str:
+        """What a name is in an address: its folded words spelled out, with digits of their hash."""
+        known = self._address_parts
+        if name not in known:
+            folded = key(name)
+            known[name] = distinct(spell(folded, self.letters), folded)
+        return known[name]
+
+    @cached_property
+    def _address_parts(self) -> dict[str, str]:
+        # Each name is spelled once, 25 µs: half a dozen things ask for it in each article that has it.
+        return {}
+
     def tell(self, problem: Problem, language: str = "en") -> Told:
         """A problem in words of a language; in English where it is not told in that."""
         found = self.problems.get(problem.rule)
@@ -144,11 +159,11 @@ def _entries(folder: Path) -> Iterator[tuple[Path, str, object]]:
     """What the files of a folder say under each key. Raises LexiconError for a key of two files."""
     known: dict[str, Path] = {}
     for path in sorted(folder.glob("*.yml")):
-        for key, value in read_mapping(path).items():
-            if key in known:
-                raise LexiconError(f"{path}: {key}: {known[key].name} has this message too; keep one")
-            known[key] = path
-            yield path, key, value
+        for name, value in read_mapping(path).items():
+            if name in known:
+                raise LexiconError(f"{path}: {name}: {known[name].name} has this message too; keep one")
+            known[name] = path
+            yield path, name, value
 
 
 def _letters(path: Path) -> dict[str, str]:

@@ -195,12 +195,12 @@ class Desk:
 
     def asked(self, kind: GroupKind, id_: str | None, name: str) -> str:
         """The address under which the page of a person, organisation, place or outlet is asked for."""
-        return f"/{kind}/{group_id(id_, name, self.lexicon.wording.letters)}/"
+        return f"/{kind}/{group_id(id_, name, self.lexicon.wording)}/"
 
     def group_part(self, kind: GroupKind | None, id_: str | None, name: str) -> str:
         """What tells a person, organisation, place or outlet in addresses: the last part of that of its page."""
         address = self.group_address(kind, id_, name) if kind else None
-        return address.split("/")[-2] if address else group_id(id_, name, self.lexicon.wording.letters)
+        return address.split("/")[-2] if address else group_id(id_, name, self.lexicon.wording)
 
     def themes_of(self, article: Article) -> tuple[Theme, ...]:
         """An article's themes, strongest first."""

@@ -89,7 +89,7 @@ def test_an_address_that_a_double_had_leads_to_what_it_is() -> None:
     held = replace(entry("a"), article=replace(entry("a").article, facts=Facts(organisations=(one, other))))
     (group,) = groups([held], dossiers.LEXICON)
     made = Catalogue((held,), groups=(group,))
-    letters = dossiers.LEXICON.wording.letters
-    assert made.leads[f"/organisations/{group_id(None, 'شركة نسمة', letters)}/"].page == "/organisations/nasma/"
+    wording = dossiers.LEXICON.wording
+    assert made.leads[f"/organisations/{group_id(None, 'شركة نسمة', wording)}/"].page == "/organisations/nasma/"
     (member,) = group.members
     assert [x.start for x in member.evidence] == [0, 9] and member.names == {"نسمة", "شركة نسمة"}

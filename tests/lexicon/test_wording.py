@@ -8,6 +8,7 @@ import shutil
 import string
 from collections.abc import Iterator
 from dataclasses import fields as dataclass_fields
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -254,3 +255,12 @@ def test_no_arrow_stands_in_the_interface() -> None:
 
 def test_wording_is_a_value() -> None:
     assert isinstance(WORDING, Wording)
+
+
+def test_a_name_is_spelled_once_for_all_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for again, and of another wording: the first is not spelled anew, the second by its own letters."""
+    one, other = replace(WORDING), replace(WORDING, letters={"غ": "x"})
+    told = one.address_part("غزة"), other.address_part("غزة")
+    assert told[0] != told[1] and told[0].rpartition("-")[2] == told[1].rpartition("-")[2]
+    monkeypatch.setattr("generator.lexicon.wording.spell", lambda *_: pytest.fail("spelled again"))
+    assert (one.address_part("غزة"), other.address_part("غزة")) == told
