@@ -89,7 +89,7 @@ def started(asked: Request, tell: Teller = silent) -> Iterator[Start]:
     with workshop(place) as work, _kept_from(asked.cache, place, work) as kept:
         recover(place)
         holds, beside = tree_of(place), left_in(asked.docs) if asked.docs else ""
-        made_of, last = _made_of(asked), last_build(kept)
+        made_of, last = _made_of(asked, place), last_build(kept)
         same = last and last.made_of == made_of and last.left == (print_of(holds), beside)
         standing = Outcome(last.articles, last.pages, last.problems, unchanged=True) if last and same else None
         yield Start(asked, PLACE, place, work, kept, holds, made_of, last, standing)
@@ -113,12 +113,12 @@ def _kept_from(cache: Path | None, place: Path, work: Path) -> AbstractContextMa
     return store(cache / f"{place.name}.sqlite" if cache else work / "kept.sqlite", code_print())
 
 
-def _made_of(asked: Request) -> str:
+def _made_of(asked: Request, place: Path) -> str:
     """A fingerprint of all that a site is made of: its dossier with what git tells of it, the frame, what is wanted."""
     history = read_history(asked.folder)
     wanted = (asked.url, asked.forge, asked.docs, asked.engine, asked.press, asked.allow_empty)
     parts = (
-        dossier_print(asked.folder),
+        dossier_print(asked.folder, place),
         frame_print(PLACE, listed(PLACE.docs)),
         repr(wanted),
         repr(history),

@@ -119,7 +119,7 @@ def test_every_step_of_the_action_runs_on_a_repository_of_texts(acted: Path, clo
     page = (acted / "site/articles/a/index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://example.org/dossier/articles/a/"' in page
     assert "<lastmod>1980" not in (acted / "site/sitemap.xml").read_text("utf-8")
-    assert sorted(path.name for path in acted.iterdir()) == [_ODD, "site"]
+    assert sorted(path.name for path in acted.iterdir()) == [".mujaz-cache", _ODD, "site"]
     assert sorted(path.name for path in (acted / _ODD).iterdir()) == [".git", "a.txt", "b.txt"]
     left = subprocess.run(["git", "status", "--short"], cwd=clone, capture_output=True, text=True, check=True)
     assert left.stdout == ""

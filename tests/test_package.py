@@ -247,5 +247,5 @@ def test_a_dossier_is_served_from_its_own_folder(mujaz: Command, home: Path) -> 
         port = found.getsockname()[1]
     said = mujaz("serve", "--port", port, "--rounds", "1", cwd=dossier)
     assert f"http://127.0.0.1:{port}/ (1 article" in said
-    assert sorted(path.name for path in dossier.iterdir()) == ["a.txt", "site"]
+    assert sorted(path.name for path in dossier.iterdir()) == [".mujaz-cache", "a.txt", "site"]
     assert (dossier / "site/articles/a/index.html").is_file()

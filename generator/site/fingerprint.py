@@ -24,6 +24,8 @@ _LIBRARIES = (
 )
 _PACKAGE = IMPORTED_FROM / "generator"
 _LANGUAGE = DATA / "language"
+# How the names of all begin that builds leave in a folder.
+_OURS = ".mujaz"
 _SKIPPED = frozenset({"__pycache__"})
 # The system reads several files at a time: 9,000 files of 115 MB took 0.6 s one by one, 0.3 by two.
 _AT_ONCE = 4
@@ -74,9 +76,12 @@ def frame_print(place: EngineFiles, made: Collection[str]) -> str:
     return _joined(_hash_of(os.fspath(place.config)), *trees, print_of(docs))
 
 
-def dossier_print(dossier: Path) -> str:
-    """All that lies in a dossier's folder and that a build looks at: files, names of folders, its own folders whole."""
-    direct = {entry.name: _told(entry) for entry in os.scandir(dossier)}
+def dossier_print(dossier: Path, site: Path) -> str:
+    """All that lies in a dossier's folder and that a build looks at: files, names of folders, its own folders whole.
+    The site may lie there too, and what builds leave beside it.
+    """
+    entries = (entry for entry in os.scandir(dossier) if not entry.name.startswith(_OURS))
+    direct = {entry.name: _told(entry) for entry in entries if Path(entry.path).resolve() != site}
     own = (print_of(tree_of(dossier / name)) for name in ("lexicon", "pages", "assets"))
     return _joined(print_of(direct), *own)
 

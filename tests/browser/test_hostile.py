@@ -16,6 +16,7 @@ from urllib.parse import quote
 import pytest
 import yaml
 from playwright.sync_api import Dialog, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.desk import Desk
 from generator.reading.letters import display, squeeze
@@ -195,8 +196,21 @@ LOOK = """() => {
 
 
 def addresses(site: Site) -> list[str]:
-    """Every page of the site by its address below the base path."""
-    return sorted(quote(p.parent.relative_to(site.folder).as_posix()) + "/" for p in site.folder.rglob("index.html"))
+    """Every page of the site that stays where it is, by its address below the base path."""
+    pages = (path for path in site.folder.rglob("index.html") if not leads_on(path))
+    return sorted(quote(path.parent.relative_to(site.folder).as_posix()) + "/" for path in pages)
+
+
+def leads_on(path: Path) -> bool:
+    """True for a page that a browser leaves before anybody sees it."""
+    return LexborHTMLParser(path.read_text("utf-8")).css_first("meta[http-equiv=refresh]") is not None
+
+
+def test_a_page_that_leads_on_holds_no_element_of_the_texts(site: Site) -> None:
+    held = set[str]()
+    for path in filter(leads_on, site.folder.rglob("index.html")):
+        held |= {node.tag or "" for node in LexborHTMLParser(path.read_text("utf-8")).css("*")}
+    assert held <= {"html", "head", "meta", "link", "title", "body", "main", "p", "a"}
 
 
 def tour(visit: OpenPage, site: Site) -> Iterator[tuple[str, Visit]]:
@@ -328,5 +342,5 @@ def test_a_page_full_of_attacks_is_accessible(visit: OpenPage, address: str) -> 
 
 def test_no_file_leaves_the_site(site: Site, dossier: Path) -> None:
     """Neither a name nor an address of a sidecar writes outside the folder of articles."""
-    assert {p.name for p in dossier.parent.iterdir()} == {"dossier", "site"}
+    assert {p.name for p in dossier.parent.iterdir()} == {".mujaz-cache", "dossier", "site"}
     assert not Path(site.folder, "x").exists() and not Path(site.folder, "articles", "index.html").is_dir()
