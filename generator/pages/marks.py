@@ -16,6 +16,9 @@ from generator.pages.escape import escape, isolate
 # A span of these kinds holds others; marked as a whole, so that all of it lights up when a link leads to it.
 REPORTED = "reported"
 ENCLOSING = frozenset({"quotes", REPORTED})
+# Kinds that look otherwise where all is shown, or that scripts ask for; a mark of another kind needs no class, and a
+# page of 270 words has fourteen.
+_TOLD = ENCLOSING | {"themes"}
 
 _CLOSE = "</mark>"
 
@@ -52,7 +55,11 @@ def marked(line: str, marks: Iterable[Mark]) -> Markup:
 
 
 def _opened(mark: Mark) -> str:
-    return f'<mark class="mz-mark mz-mark--{escape(mark.kind)}" id="{escape(mark.id)}">'
+    return f'<mark{_kind(mark)} id="{escape(mark.id)}">'
+
+
+def _kind(mark: Mark) -> str:
+    return f' class="mz-mark--{escape(mark.kind)}"' if mark.kind in _TOLD else ""
 
 
 def _by(marks: Iterable[Mark], edge: str) -> dict[int, list[Mark]]:
@@ -88,6 +95,6 @@ def _piece(text: str, innermost: Mark | None, begun: _Begun) -> str:
     """One piece between two edges, in the innermost of the marks that it lies in."""
     if innermost is None or innermost.id in begun.enclosing:
         return f"{begun.anchors()}{isolate(text)}"
-    goes_on = f'<mark class="mz-mark mz-mark--{escape(innermost.kind)}">'
+    goes_on = f"<mark{_kind(innermost)}>"
     opened = _opened(innermost) if innermost in begun.marks else goes_on
     return f"{begun.anchors(innermost)}{opened}{isolate(text)}{_CLOSE}"

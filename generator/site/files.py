@@ -31,6 +31,7 @@ from generator.render.preview import ABLE, drawn_preview
 from generator.render.scripts import FOLDERS, script_of, scripts
 from generator.render.styles import SITE_STYLESHEET, styles
 from generator.search.findable import index_files
+from generator.site.theme import spoken
 from generator.source.settings import Settings
 
 LEXICON_SCHEMAS = "schemas/lexicon/"
@@ -57,7 +58,8 @@ def drafted_files(desk: Desk, kept: Kept = NOTHING_KEPT, base: str = "") -> Iter
     grounds = Grounds(desk, kept, base)
     yield from text_files(grounds)
     yield from data_files(grounds)
-    yield from _known({**joined_scripts(kept), SITE_STYLESHEET: site_stylesheet(desk)})
+    said = {path: spoken(script, desk.lexicon.wording) for path, script in joined_scripts(kept).items()}
+    yield from _known({**said, SITE_STYLESHEET: site_stylesheet(desk)})
     yield from preview_files(desk)
     yield from _known({f"{OWN_ASSETS}{asset.path}": asset.data for asset in desk.assets})
     for path, content in index_files(desk, kept).items():

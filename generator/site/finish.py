@@ -19,6 +19,7 @@ from generator.site.holdings import HTML, Holdings, is_held, keep_held
 from generator.site.links import check_links, held
 from generator.site.markup import Contents, head_of, look
 from generator.site.policy import POLICY
+from generator.site.references import without_needless
 
 # How every page of an engine begins. The theme writes it, no text of a dossier stands before its end, and what was put
 # in is proved by reading the page anew.
@@ -80,7 +81,7 @@ def _finished(site: Assembly, page: str, direction: str, kept: Kept) -> Iterator
 def finished(text: str, direction: str) -> str | None:
     """A page as the site has it; None where it does not begin as pages do."""
     made = finish_page(text, direction)
-    return None if made is None else breakable(made)
+    return None if made is None else breakable(without_needless(made))
 
 
 def unsafe(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

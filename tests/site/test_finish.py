@@ -10,6 +10,7 @@ import pytest
 from generator.model import Problem
 from generator.site.assembly import Assembly
 from generator.site.finish import finish, finish_page, unsafe
+from generator.site.finish import finished as plainly
 from generator.site.markup import head_of, look
 from generator.site.policy import POLICY
 
@@ -91,6 +92,22 @@ def test_a_page_that_speaks_of_policies_and_markup_has_its_own(quoted: str) -> N
     assert said(made) == POLICY and head_of(made).direction == "rtl"
     added = f'<meta http-equiv="{CSP}" content="{POLICY}">'
     assert made.replace(' dir="rtl"', "", 1).replace(added, "", 1) == text, "nothing else is written anew"
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        (
+            '<a href="&#35;w1-2-3">0&#46;1&#58; &#42;a&#42; &#91;&#95;&#96;&#123;&#123;</a>',
+            '<a href="#w1-2-3">0.1: *a* [_`{{</a>',
+        ),
+        ("&#38;&#35;35; &#60;b&#62; &#34; &#39; &amp;#35;", "&#38;#35; &#60;b&#62; &#34; &#39; &amp;#35;"),
+        ("&&#35;60; &amp&#61; &#59; &#10;", "&&#35;60; &amp&#61; &#59; &#10;"),
+    ],
+)
+def test_references_that_html_needs_not_are_said_plainly_and_mean_the_same(written: str, made: str) -> None:
+    text = plainly(page(written), "rtl")
+    assert text and f"<body>{made}</body>" in text and html.unescape(made) == html.unescape(written)
 
 
 def test_the_policy_stands_before_anything_it_speaks_of() -> None:

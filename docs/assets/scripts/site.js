@@ -9,7 +9,9 @@ import { filter } from "./filter.js";
 import { menu } from "./menu.js";
 import { reading } from "./reading.js";
 import { news } from "./news.js";
+import { words } from "./words.js";
 
+words();
 evidence();
 menu();
 reading();

@@ -23,6 +23,7 @@ from generator.site.press.frame import Row, Surroundings, frame
 from generator.site.press.front import front
 from generator.site.press.shell import BODY, Gap, Shell
 from generator.site.press.within import look_within
+from generator.site.references import without_needless
 
 Values = Mapping[str, str | Sequence[Row]]
 # What would end an attribute or begin a tag where a frame prints words as they are.
@@ -97,7 +98,7 @@ class Press:
         seen = _joined(found, made.values, within) if within and whole else look(page)
         name = f"{file.removesuffix('.md')}.html"
         told = tuple(Problem("error", name, None, rule, what) for rule, what in refusals(seen))
-        return Pressed(breakable(page).encode(errors="xmlcharrefreplace"), held(seen), told)
+        return Pressed(breakable(without_needless(page)).encode(errors="xmlcharrefreplace"), held(seen), told)
 
 
 def _content(body: str, link: str) -> Worded | None:

@@ -17,6 +17,7 @@ from generator.site.press.frame import Row
 from generator.site.press.press import Frameset, Leading, Pressed, Values, digest_of
 from generator.site.press.samples import Sample, spoilt
 from generator.site.press.shell import BODY, Shell, cut_at_words
+from generator.site.references import without_needless
 
 _PROBE = "mzprobe"
 
@@ -39,7 +40,7 @@ def proved(one: Sample, other: Sample, pages: tuple[str, str], direction: str) -
 def differing(made: Pressed, page: str, direction: str) -> bool:
     """True where a pressed page is not the engine's, finished, or not seen to hold what that holds."""
     finished, seen = finish_page(page, direction), look(page)
-    if finished is None or breakable(finished).encode(errors="xmlcharrefreplace") != made.html:
+    if finished is None or breakable(without_needless(finished)).encode(errors="xmlcharrefreplace") != made.html:
         return True
     return held(seen) != made.contents or [(x.rule, x.values) for x in made.problems] != [*refusals(seen)]
 
