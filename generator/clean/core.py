@@ -68,6 +68,9 @@ def worth(view: View) -> float:
 def heart(views: Sequence[View]) -> Span | None:
     """First and last place of the run that weighs most; None where no line is prose."""
     runs = tuple(_runs([worth(view) for view in views]))
+    if len(runs) == 1:
+        # As on nearly every page: what stands above it need not be weighed.
+        return runs[0].first, runs[0].last
     damps = _dampings(views)
     best = max(runs, key=lambda run: damps[run.first] * (min(run.weight, _ENOUGH) + _headed(views, run)), default=None)
     return (best.first, best.last) if best else None

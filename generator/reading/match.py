@@ -77,6 +77,8 @@ class Index:
     def places(self, line: ReadLine) -> dict[str, list[int]]:
         """Where in a line each stem that begins a phrase may stand, by the numbers of words."""
         places: dict[str, list[int]] = {}
+        if not self._begins:  # no book of this way has a phrase: the themes of a dossier that has none
+            return places
         for at, stems in enumerate(map(self._stems.__getitem__, line.written)):
             for stem in stems:
                 places.setdefault(stem, []).append(at)

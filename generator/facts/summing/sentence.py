@@ -77,7 +77,7 @@ def divided(text: ReadText, lexicon: Lexicon) -> Iterator[Sentence]:
     """The sentences of an article's paragraphs, without the dateline or byline before the first."""
     order, stops = 0, lexicon.summary.stops
     for line in text.body:
-        head = dateline_of(line, lexicon) if order == 0 else None
+        head = line.once(dateline_of, lexicon) if order == 0 else None
         if line.verdict in _NO_PROSE or (head and head.whole and head.pieces):
             continue
         for start, end in _joined(line):
