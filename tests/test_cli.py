@@ -461,5 +461,5 @@ def test_the_commands_start_without_what_makes_pages() -> None:
     """Where nothing has changed, imports would take longer than to find it out."""
     asked = "import generator.cli, sys; print(*sys.modules)"
     there = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
-    rooms = ("clean", "facts", "catalogue", "check", "pages", "render", "search", "lexicon.whole", "build", "articles")
+    rooms = ("clean", "facts", "catalogue", "check", "pages", "render", "search", "lexicon.layer", "build", "articles")
     assert not {"jinja2", "markdown", "PIL", *(f"generator.{name}" for name in rooms)} & set(there)

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from generator.desk.diff import Side
 from generator.desk.explained import DiffError, read_pages, read_side
-from generator.lexicon.layer import FOLDER
+from generator.lexicon.layout import FOLDER
 from generator.source.formats.registry import SUFFIXES, is_seed
 from generator.source.read import SIDECAR_SUFFIXES, seeds_in
 

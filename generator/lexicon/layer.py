@@ -17,6 +17,7 @@ from generator.lexicon.chronology import Fact
 from generator.lexicon.entities import Id, Organisation, Person, Place
 from generator.lexicon.faults import ValueFault, line_at, value_faults
 from generator.lexicon.furniture import FurnitureRule
+from generator.lexicon.layout import CHRONOLOGY, FOLDER, SEARCH
 from generator.lexicon.loading import ITEMS, Record
 from generator.lexicon.outlets import OutletRecord
 from generator.lexicon.search import MoreWords
@@ -25,7 +26,6 @@ from generator.model import Level, Problem
 from generator.reading.handwritten import Path, Typed, most_like, read_typed, take_out
 from generator.reading.masks import each_text
 
-FOLDER = "lexicon"
 """The name of the folder in a dossier."""
 # A gazetteer's file has a few hundred characters, the longest chronology some ten thousands.
 _MOST = 400_000
@@ -51,11 +51,10 @@ KINDS: Mapping[str, type[Record]] = {
     "furniture": FurnitureRule,
     "themes": Theme,
     "themes/groups": PhraseGroup,
-    "chronology.yml": Fact,
-    "search.yml": MoreWords,
+    CHRONOLOGY: Fact,
+    SEARCH: MoreWords,
 }
 """What a dossier's lexicon may hold: a folder with a file a thing, or a file; and the records that stand there."""
-CHRONOLOGY, SEARCH = "chronology.yml", "search.yml"
 _FILES = (CHRONOLOGY, SEARCH)
 
 

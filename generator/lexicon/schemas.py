@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.lexicon.layer import CHRONOLOGY, KINDS, SEARCH, Removal
+from generator.lexicon.layer import KINDS, Removal
+from generator.lexicon.layout import CHRONOLOGY, SEARCH
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 NAMES: Mapping[str, str] = {kind: PurePosixPath(kind).stem for kind in KINDS}

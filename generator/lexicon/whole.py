@@ -15,8 +15,9 @@ from generator.lexicon.dates import Dates, load_dates
 from generator.lexicon.entities import Entities, Place, entities_of, load_entities
 from generator.lexicon.furniture import Furniture, load_furniture
 from generator.lexicon.institutions import InstitutionWords
-from generator.lexicon.layer import CHRONOLOGY, FOLDER, SEARCH, OwnEntry, read_layer
+from generator.lexicon.layer import OwnEntry, read_layer
 from generator.lexicon.layers import consistent, layered
+from generator.lexicon.layout import CHRONOLOGY, FOLDER, SEARCH
 from generator.lexicon.lines import LineModel, load_line_model
 from generator.lexicon.loading import Record, for_good, lexicon_files, read_record
 from generator.lexicon.metadata import MetadataWords

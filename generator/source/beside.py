@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from generator.lexicon.layer import FOLDER, KINDS
+from generator.lexicon.layout import FOLDER, THINGS
 from generator.source.pictures import PICTURES, kind_meant
 
 # The dossier's own folders, each read where it is used.
@@ -94,7 +94,7 @@ def place_meant(name: str, is_folder: bool) -> str:
     """Where something belongs that lies beside the texts: a picture, a folder of the lexicon; else empty."""
     stem = name.lower().rpartition(".")[0]
     if is_folder:
-        return f"{FOLDER}/{name.lower()}/" if name.lower() in KINDS else ""
+        return f"{FOLDER}/{name.lower()}/" if name.lower() in THINGS else ""
     return f"assets/{name}" if stem and kind_meant(name) in PICTURES else ""
 
 

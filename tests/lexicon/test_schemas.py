@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.lexicon.chronology import Fact
 from generator.lexicon.layer import KINDS, Removal
+from generator.lexicon.layout import THINGS
 from generator.lexicon.loading import read_yaml
 from generator.lexicon.schemas import NAMES, lexicon_schemas, schema_file_name, schema_line
 from generator.place import DATA, SCHEMAS
@@ -135,3 +136,7 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+
+
+def test_what_may_stand_in_a_lexicon_has_its_record() -> None:
+    assert KINDS.keys() == THINGS
