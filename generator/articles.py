@@ -18,7 +18,7 @@ from generator.facts.coding import article_from, coded_article
 from generator.facts.extract import extract
 from generator.lexicon import Lexicon
 from generator.model import Article, Sidecar, Source
-from generator.model.kept import NOTHING_KEPT, Kept
+from generator.model.kept import NO_LINEAGE, NOTHING_KEPT, Kept, Lineage
 from generator.source.coding import coded_source, source_from
 from generator.source.withholding.known import Ref
 from generator.source.withholding.protect import Protection
@@ -35,6 +35,8 @@ Seed = tuple[Source, Sidecar | None]
 Mapper = Callable[[Callable[[Seed], bytes], Iterable[Seed]], Iterable[bytes]]
 
 _ARTICLES, _MASKED = "article", "masked"
+# What stands behind the state of the lexicons.
+_BEHIND = b"\n"
 _WHO = ("people", "organisations", "places", "quotes")
 
 
@@ -69,20 +71,23 @@ def protected(source: Source, guard: Protection, lexicon: Lexicon) -> Source:
 
 @dataclass(frozen=True)
 class SeedReader:
-    """What reads the seeds of a dossier. `rests_on`: a fingerprint of the lexicon and of all that is withheld."""
+    """What reads the seeds of a dossier. `rests_on`: a fingerprint of what all is read with, but for the entries of the
+    lexicons, of which `lineage` knows the changes, and of all that is withheld.
+    """
 
     lexicon: Lexicon
     guard: Protection
     rests_on: str = ""
     mapper: Mapper = map
     kept: Kept = NOTHING_KEPT
+    lineage: Lineage = NO_LINEAGE
 
     def masked(self, sources: Iterable[Source]) -> tuple[Source, ...]:
         """Sources with withheld names masked and names of their own, in their order."""
         return distinct_names(sources if self.guard.hide is None else map(self._masked, sources))
 
     def _masked(self, source: Source) -> Source:
-        key = self._key(source, None)
+        key = f"{self._key(source, None)} {self.lineage.state}"
         found = source_from(self.kept.get(_MASKED, key))
         if found is None:
             found = protected(source, self.guard, self.lexicon)
@@ -92,11 +97,11 @@ class SeedReader:
     def articles(self, seeds: Sequence[Seed]) -> tuple[Article, ...]:
         """The article of each seed, those that are kept and those that are read now, in the order of the seeds."""
         keys = [self._key(*seed) for seed in seeds]
-        kept = [self._kept(key, seed) for key, seed in zip(keys, seeds, strict=True)]
-        new = [at for at, article in enumerate(kept) if article is None]
+        kept = self._kept(keys, seeds)
+        new = [at for at, data in enumerate(kept) if data is None]
         read = self.mapper(partial(_read, self.lexicon, self.guard.refs), [seeds[at] for at in new])
         for at, data in zip(new, read, strict=True):
-            self.kept.put(_ARTICLES, keys[at], data)
+            self._keep(keys[at], data)
             kept[at] = _article(data, seeds[at])
         return tuple(article for article in kept if article)
 
@@ -104,9 +109,24 @@ class SeedReader:
         """The article of a single seed, kept as the others are."""
         return self.articles([seed])[0]
 
-    def _kept(self, key: str, seed: Seed) -> Article | None:
-        data = self.kept.get(_ARTICLES, key)
-        return _article(data, seed) if data else None
+    def _kept(self, keys: Sequence[str], seeds: Sequence[Seed]) -> list[Article | None]:
+        """The articles that are kept and that no change of the lexicons concerns."""
+        found = [self.kept.get(_ARTICLES, key) for key in keys]
+        told = [data.partition(_BEHIND) if data else None for data in found]
+        now, before = self.lineage.state.encode(), self.lineage.before.encode()
+        older = [at for at, parts in enumerate(told) if parts and parts[0] != now]
+        gone = {at for at in older if (told[at] or (b"",))[0] != before or self.lineage.concerns(_words(seeds[at]))}
+        if self.lineage.are_too_many(len(gone), len(seeds)):
+            gone = {*range(len(seeds))}
+        for at, parts in enumerate(told):
+            if parts and parts[0] != now and at not in gone:
+                self._keep(keys[at], parts[2])
+        left = enumerate(zip(told, seeds, strict=True))
+        return [_article(parts[2], seed) if parts and at not in gone else None for at, (parts, seed) in left]
+
+    def _keep(self, key: str, data: bytes) -> None:
+        """Keep an article, with the lexicons that it is true of."""
+        self.kept.put(_ARTICLES, key, self.lineage.state.encode() + _BEHIND + data)
 
     def _key(self, source: Source, sidecar: Sidecar | None) -> str:
         """What tells apart all that an article is read from."""
@@ -123,6 +143,12 @@ def _article(data: bytes, seed: Seed) -> Article | None:
     source, sidecar = seed
     article = article_from(data, source, sidecar)
     return article and replace(article, digest=_digest(data, *_told(source, sidecar)))
+
+
+def _words(seed: Seed) -> str:
+    """All words that an article may be made of: of its text, of what its file declares, of what an editor says."""
+    source, sidecar = seed
+    return f"{source.text} {source.declared or ''} {sidecar or ''}"
 
 
 def _told(source: Source, sidecar: Sidecar | None) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from generator.facts.table import SIDECAR
 from generator.lexicon import Lexicon, in_language, lexicon_of
 from generator.model import Article
 from generator.model.forge import Forge, Home
-from generator.model.kept import NO_MEMORY, Memory
+from generator.model.kept import NO_MEMORY, Kept, Memory
 from generator.model.teller import Teller
 from generator.pages.desk import Desk
 from generator.pages.leftout import capped
@@ -30,6 +30,7 @@ from generator.site.files import all_files_of
 from generator.site.fingerprint import frame_print, lexicon_print, print_of
 from generator.site.finish import unsafe
 from generator.site.hold import alone
+from generator.site.lineage import entries_of, is_entry
 from generator.site.making import DOCS_LOCK, Built, Plot, Wanted, count_pages, made_site
 from generator.site.publish import PublishError, UnsafeError, publish
 from generator.site.unchanged import LastBuild, left_in, remember
@@ -70,7 +71,7 @@ def gather(
     read = read_dossier(folder, lexicon, SIDECAR, memory.kept)
     guard, lexicon = read.guard, in_language(lexicon, read.settings.language)
     hide, shown = guard.hide, unnamed(lexicon, guard.hide)
-    reader = SeedReader(lexicon, guard, f"{memory.lexicon} {withheld_in(read)}", mapper, memory.kept)
+    reader = SeedReader(lexicon, guard, f"{memory.words} {withheld_in(read)}", mapper, memory.kept, memory.lineage)
     sources = reader.masked(read.sources)
     seeds = [(x, guarded(read.sidecars.get(was.name), guard)) for was, x in zip(read.sources, sources, strict=True)]
     unnamed_article = partial(withhold_in_article, hide=hide, refs=guard.refs, themes=shown.themes.by_id)
@@ -85,7 +86,7 @@ def gather(
     words = lexicon.wording.say("withheld")
     settings = with_lasting_logo(withhold_in_settings(read.settings, hide, words), own)
     shown = replace(shown, points=shown.points.beside(settings.loaded_words))
-    tracer = Tracer(shown, memory.kept, f"{reader.rests_on} {settings.loaded_words}")
+    tracer = Tracer(shown, memory.kept, f"{memory.lexicon} {reader.rests_on} {settings.loaded_words}")
     alike = texts(placed, tracer.text)
     whole = [_corrected(text, lambda seed: unnamed_article(reader.anew(seed))) for text in alike]
     open_ = [as_allowed(text, read.settings.publish) for text in whole]
@@ -175,10 +176,17 @@ def site(
         return start.standing or made(start, mapper, tell)
 
 
+def _memory(kept: Kept, folder: Path) -> Memory:
+    """What earlier builds kept, with what has changed since in the lexicons that a dossier is read with."""
+    entries = entries_of(folder, kept)
+    entries.keep(kept)
+    return Memory(kept, lexicon_print(folder), lexicon_print(folder, lambda path: not is_entry(path)), entries)
+
+
 def made(start: Start, mapper: Mapper, tell: Teller) -> Outcome:
     """A site that does not stand yet, or not as it would be made now. Raises as `site` does."""
     asked, kept, last = start.asked, start.kept, start.last
-    by_hand, memory = read_written(start.frame.docs, generated), Memory(kept, lexicon_print(asked.folder))
+    by_hand, memory = read_written(start.frame.docs, generated), _memory(kept, asked.folder)
     home = Home(asked.url, asked.forge)
     desk = _gathered(asked.folder, start.place, asked.allow_empty, mapper, by_hand, home, memory)
     tell("write")

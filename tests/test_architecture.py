@@ -58,6 +58,7 @@ IMPURE = {
     "generator.site.assembly",
     "generator.site.outputs",
     "generator.site.making",
+    "generator.site.lineage",
     "generator.site.fingerprint",
     "generator.site.keeping",
     "generator.site.engine",

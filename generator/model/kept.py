@@ -74,12 +74,51 @@ def made_once(kept: Kept, room: str, parts: Iterable[bytes], make: Callable[[], 
     return found
 
 
+class Lineage(Protocol):
+    """What of the lexicons has changed since the last build: hashes of all entries then and now, whom it concerns."""
+
+    @property
+    def state(self) -> str:
+        """A hash of all entries now."""
+
+    @property
+    def before(self) -> str:
+        """That of the last build."""
+
+    def concerns(self, text: str, /) -> bool:
+        """Whether a text may be read otherwise than before."""
+
+    def are_too_many(self, concerned: int, of: int, /) -> bool:
+        """Whether so many are concerned that all are to be read again."""
+
+
+class _NoLineage:
+    """Nothing is known of a last build."""
+
+    state = before = ""
+
+    def concerns(self, _text: str, /) -> bool:
+        """Every text."""
+        return True
+
+    def are_too_many(self, _concerned: int, _of: int, /) -> bool:
+        """No."""
+        return False
+
+
+NO_LINEAGE: Lineage = _NoLineage()
+
+
 @dataclass(frozen=True)
 class Memory:
-    """What a build has of those before it, and a fingerprint of the lexicons that it reads with."""
+    """What a build has of those before it; fingerprints of the lexicons that it reads with, of all of them and of what
+    no `lineage` knows the changes of.
+    """
 
     kept: Kept = NOTHING_KEPT
     lexicon: str = ""
+    words: str = ""
+    lineage: Lineage = NO_LINEAGE
 
 
 NO_MEMORY = Memory()

@@ -92,7 +92,7 @@ def plain(word: str) -> str:
 
 
 ONE_SOUND = _STAY | str.maketrans("جغقگڤپچث", "ككككفبشت")
-_CONSONANTS = ONE_SOUND | dict.fromkeys(map(ord, "اويء"))
+CONSONANTS = ONE_SOUND | dict.fromkeys(map(ord, "اويء"))
 _DOUBLED = re.compile(r"(.)(?=\1)")
 _SHORTEST_SKELETON = 4
 
@@ -103,7 +103,7 @@ def sound(folded: str) -> str:
 
     A skeleton of fewer than four letters is too little to tell names apart, so its vowels stay.
     """
-    skeleton = _single(folded[:1].translate(ONE_SOUND) + folded[1:].translate(_CONSONANTS))
+    skeleton = _single(folded[:1].translate(ONE_SOUND) + folded[1:].translate(CONSONANTS))
     return skeleton if len(skeleton) >= _SHORTEST_SKELETON else _single(folded.translate(ONE_SOUND))
 
 

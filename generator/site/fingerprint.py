@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b, sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -61,9 +61,15 @@ def code_print() -> str:
     return _joined(_versions(), print_of(code), print_of(tree_of(_LANGUAGE)))
 
 
-def lexicon_print(dossier: Path) -> str:
-    """The lexicons of things: the generator's own and that of a dossier."""
-    return _joined(print_of(tree_of(DATA / "world")), print_of(tree_of(dossier / "lexicon")))
+def lexicon_print(dossier: Path, counts: Callable[[str], bool] = lambda _: True) -> str:
+    """The lexicons of things, the generator's own and a dossier's: the files that count, by their path in either."""
+    trees = (tree_of(folder) for folder in (DATA / "world", dossier / "lexicon"))
+    return _joined(*(print_of({name: told for name, told in tree.items() if counts(name)}) for tree in trees))
+
+
+def hash_of_text(text: str) -> str:
+    """A hash of a text."""
+    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def frame_print(place: EngineFiles, made: Collection[str]) -> str:

@@ -94,13 +94,25 @@ def _theme(folder: Path, rng: random.Random) -> None:
     path.write_text(THEME.format(phrases=", ".join(rng.sample(("القمح", "البذار", "الأسمدة", "الحصاد"), 2))), "utf-8")
 
 
+def _person(folder: Path, rng: random.Random) -> None:
+    path = folder / "lexicon" / "people" / f"p{rng.randrange(2)}.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"name: {rng.choice(NAMES)}\n", "utf-8")
+
+
+def _forget(folder: Path, rng: random.Random) -> None:
+    entries = sorted((folder / "lexicon").rglob("*.yml"))
+    if entries:
+        rng.choice(entries).unlink()
+
+
 def _page(folder: Path, rng: random.Random) -> None:
     (folder / "pages").mkdir(exist_ok=True)
     (folder / "pages" / "word.md").write_text(f"# كلمة\n\nنص {rng.randrange(9)}.\n", "utf-8")
 
 
 CHANGES: tuple[Callable[[Path, random.Random], None], ...] = (
-    *(_add, _alter, _copy, _remove, _say, _unsay, _set, _theme, _page),
+    *(_add, _alter, _copy, _remove, _say, _unsay, _set, _theme, _person, _person, _forget, _page),
 )
 
 
