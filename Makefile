@@ -52,7 +52,7 @@ quick: setup-dev ## run in a minute what is broken most often: no whole site, no
 test: setup-dev browser ## run what a site must pass before it is published: quick, whole sites, a real browser
 	@$(PYTEST) -m "$(TEST)$(if $(LEAVE), and not ($(LEAVE)))" $(ARGS)
 
-full: setup-dev browser ## run what test leaves out: all that is slow, and texts made to break the generator
+full: setup-dev browser .venv/.zensical ## run what test leaves out: all that is slow, and texts made to break the generator
 	@$(PYTEST) -m "$(FULL)" $(call MARKED,slow|hostile) $(ARGS)
 
 hostile: setup-dev ## time texts made to break the generator: cost must grow as their size does (a part of full)
@@ -127,6 +127,10 @@ PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require
 	@$(PY) -m tests.node install audit
 	@touch $@
 
+.venv/.zensical: requirements-zensical.txt .venv/.dev
+	@$(PIP_INSTALL) -r requirements-zensical.txt
+	@touch $@
+
 .venv/.bench: requirements-bench.txt .venv/.dev
 	@$(PIP_INSTALL) -r requirements-bench.txt
 	@touch $@
@@ -147,6 +151,7 @@ lock: setup-dev ## choose the exact versions anew and write their hashes to requ
 	@$(LOCK) --group build --constraint requirements-dev.txt --output-file requirements-build.txt
 	@$(LOCK) --group audit --output-file requirements-audit.txt
 	@$(LOCK) --group bench --output-file requirements-bench.txt
+	@$(LOCK) --group zensical --constraint requirements-dev.txt --output-file requirements-zensical.txt
 	@$(PY) -m tests.node lock node
 	@$(PY) -m tests.node lock audit
 
