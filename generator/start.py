@@ -5,6 +5,7 @@ Invariant: what is imported here is little: where nothing has changed, that take
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -30,6 +31,10 @@ PLACE = EngineFiles(CONFIG, DOCS, THEME)
 
 def silent(_step: str, _done: int = 0, _of: int = 0, /) -> None:
     """Nobody listens."""
+
+
+# By which whoever builds says how old the site is.
+_MOMENT = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True)
@@ -123,5 +128,6 @@ def _made_of(asked: Request, place: Path) -> str:
         repr(wanted),
         repr(history),
         place_within(asked.folder),
+        os.environ.get(_MOMENT),  # the engine writes it into the sitemap
     )
     return repr(parts)
