@@ -51,7 +51,7 @@ def finish(
     site.look_around()
     pages = sorted(page for page in site.holds if page.endswith(HTML) and page not in done)
     problems = [problem for page in pages for problem in _finished(site, page, direction, kept)]
-    holdings = Holdings(site.holds, kept)
+    holdings = Holdings(site.fresh, site.holds, kept)
     unlisted = [page for page in pages if holdings[page].unlisted]
     sitemap.without(site, unlisted, base_path)
     files = site.holds

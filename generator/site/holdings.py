@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from msgspec import DecodeError, ValidationError, json
 
 from generator.model.kept import Kept
 from generator.site.fingerprint import Tree
-from generator.site.links import Leads
+from generator.site.links import Leads, held
+from generator.site.markup import look
 
 HTML = ".html"
 _ROOM = "holds"
@@ -30,17 +32,15 @@ def is_held(kept: Kept, told: str) -> bool:
 class Holdings(Mapping[str, Leads]):
     """What each page of a site holds, by its file."""
 
-    def __init__(self, files: Tree, kept: Kept) -> None:
+    def __init__(self, site: Path, files: Tree, kept: Kept) -> None:
+        self._site = site
         self._hashes = {name: told for name, told in files.items() if name.endswith(HTML)}
         self._kept = kept
         self._read = lru_cache(_AT_ONCE)(self._of)
 
     def __getitem__(self, page: str) -> Leads:
-        """What a page holds."""
-        found = self._read(self._hashes[page])
-        if found is None:
-            raise KeyError(page)
-        return found
+        """What a page holds; where nobody could keep that, on a full disk, it is looked at again."""
+        return self._read(self._hashes[page]) or held(look((self._site / page).read_text(encoding="utf-8")))
 
     def __iter__(self) -> Iterator[str]:
         """The pages."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Problem
+from generator.model.kept import NOTHING_KEPT
 from generator.site.assembly import Assembly
 from generator.site.finish import finish, finish_page, unsafe
 from generator.site.finish import finished as plainly
@@ -317,3 +318,11 @@ def test_words_about_robots_ask_for_nothing(tmp_path: Path) -> None:
     (tmp_path / "sitemap.xml").write_text(SITEMAP, encoding="utf-8")
     finished(tmp_path, {"a/index.html": '<p>&lt;meta name="robots" content="noindex"&gt;</p>'}, "/b/")
     assert (tmp_path / "sitemap.xml").read_text("utf-8") == SITEMAP
+
+
+def test_links_are_checked_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    """On a full disk what pages hold is looked at again."""
+    (tmp_path / "index.html").write_text(page('<a href="gone/">x</a><a href="b.html#there">y</a>'), "utf-8")
+    (tmp_path / "b.html").write_text(page("<p id='there'>x</p>"), "utf-8")
+    told = finish(Assembly(tmp_path, tmp_path, {}), "/", kept=NOTHING_KEPT)
+    assert [(problem.rule, problem.file) for problem in told] == [("dead-link", "index.html")]

@@ -85,3 +85,14 @@ def test_another_address_is_another_site(home: Path) -> None:
 
 def _tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.dear
+def test_a_cache_that_cannot_be_used_costs_nothing_but_a_note(home: Path) -> None:
+    shutil.rmtree(home / "cache")
+    (home / "cache").write_text("a file", "utf-8")
+    (home / "site" / "index.html").unlink()
+    told = _build(home)
+    assert [problem.rule for problem in told.problems if problem.rule.startswith("cache")] == ["cache-unkept"]
+    build.site(home / "dossier", home / "clean")
+    assert _tree(home / "site") == _tree(home / "clean")
