@@ -32,7 +32,7 @@ STRONG = 3.0
 Calibrated on tests/cases/themes: letting terms of weight 2 prove gives 7 false themes more in
 80 sentences and finds no true one more.
 """
-_DIVIDERS = re.compile("[|،]")
+DIVIDERS = re.compile("[|،]")
 _MOST_PHRASES = 4_000  # A pattern beyond this is a slip: the widest in use spells out to 912.
 
 Groups = Mapping[str, tuple[str, ...]]
@@ -202,7 +202,7 @@ def _patterns(theme: Theme) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def plain_phrases(pattern: str, groups: Groups) -> tuple[str, ...]:
     """Every plain phrase of a pattern. Raises KeyError for an unknown group, ValueError for an unusable pattern."""
-    phrases = dict.fromkeys(phrase for part in _DIVIDERS.split(pattern.rstrip(" ،")) for phrase in _spell(part, groups))
+    phrases = dict.fromkeys(phrase for part in DIVIDERS.split(pattern.rstrip(" ،")) for phrase in _spell(part, groups))
     if len(phrases) > _MOST_PHRASES:
         raise ValueError(f"{pattern!r} spells out to {len(phrases)} phrases, more than {_MOST_PHRASES}")
     return tuple(phrases)

@@ -93,6 +93,8 @@ def plain(word: str) -> str:
 
 ONE_SOUND = _STAY | str.maketrans("جغقگڤپچث", "ككككفبشت")
 CONSONANTS = ONE_SOUND | dict.fromkeys(map(ord, "اويء"))
+# Of a word whatever is joined to it: the last letter of most words of women changes then.
+STAYING = CONSONANTS | {ord("ه"): None}
 _DOUBLED = re.compile(r"(.)(?=\1)")
 _SHORTEST_SKELETON = 4
 

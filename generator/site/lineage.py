@@ -18,10 +18,11 @@ from typing import Any
 import yaml
 from msgspec import DecodeError, ValidationError, json
 
+from generator.lexicon.themes import DIVIDERS
 from generator.model.kept import Kept
 from generator.place import DATA
 from generator.reading.clitics import ARTICLE
-from generator.reading.letters import CONSONANTS, fold_once
+from generator.reading.letters import STAYING, fold_once
 from generator.site.fingerprint import hash_of_text
 
 _ROOM, _KEY = "lexicon", "last"
@@ -30,11 +31,8 @@ _PEOPLE = "people"
 _SUFFIXES = frozenset({".yml", ".yaml"})
 # Where so many are concerned, all are read again: to find out which costs a tenth of reading.
 _MOST = 0.2
-# The last letter of most women's words changes when something is joined to it.
-_KEPT = CONSONANTS | {ord("ه"): None}
 _NO_WORD = re.compile(r"[^\w\s]+|[\d_]+")
 _DOUBLED = re.compile(r"(\w)\1+")
-_DIVIDERS = re.compile(r"[|،]")
 _GROUP = re.compile(r"\{[^}]*\}")
 # A longer string is a sentence about an entry, or an example of it.
 _LONGEST = 200
@@ -121,7 +119,7 @@ def _said(kind: str, text: str) -> Iterator[Phrase]:
         return  # a file that is no YAML has no entry, before or after
     names = frozenset(_strings(_named(read))) if kind == _PEOPLE else frozenset()
     for string in set(_strings(read)):
-        for pattern in _DIVIDERS.split(string) if len(string) <= _LONGEST else ():
+        for pattern in DIVIDERS.split(string) if len(string) <= _LONGEST else ():
             phrase = tuple(_word(word) for word in pattern.split())
             told = tuple(word for word in phrase if "" not in word)
             if any(map(str.isalpha, pattern)):
@@ -156,4 +154,4 @@ def skeletons(text: str) -> str:
 
 
 def _skeleton_of(folded: str) -> str:
-    return _DOUBLED.sub(r"\1", folded.translate(_KEPT))
+    return _DOUBLED.sub(r"\1", folded.translate(STAYING))

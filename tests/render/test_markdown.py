@@ -76,7 +76,7 @@ def test_macros_loops_and_calls_print_what_they_are_given_once_escaped(tmp_path:
 def test_a_page_that_leads_on_shows_its_title_and_no_mask(tmp_path: Path) -> None:
     (tmp_path / "forward.html.j2").write_text("{{ way }} {{ title }}", "utf-8")
     said = render_forward(Forward("/articles/a/", "/articles/b/"), MASKED, DESK, environment(tmp_path))
-    assert said == f"../b/ {WORDS}"
+    assert said == f"../b/ {WORDS}\n"
 
 
 def test_what_the_engine_prints_raw_is_escaped_and_what_people_read_is_not() -> None:
