@@ -59,6 +59,7 @@ IMPURE = {
     "generator.site.assembly",
     "generator.site.outputs",
     "generator.site.making",
+    "generator.site.holdings",
     "generator.site.lineage",
     "generator.site.fingerprint",
     "generator.site.keeping",
