@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
+from operator import is_
 
 from generator.catalogue.gather import Catalogue
 from generator.catalogue.groups import Entry, Group, Lead, Membership
@@ -46,6 +47,7 @@ class Grounds:
     base: str = ""
     _ways: dict[str, Mapping[str, Lead]] = field(default_factory=dict, repr=False)
     _known: dict[str, str] = field(default_factory=dict, repr=False)
+    _narrowed: list[tuple[tuple[Entry, ...], Desk]] = field(default_factory=list, repr=False)
 
     def of(self, entry: Entry) -> str:
         """What all rests on that is made of one article."""
@@ -67,8 +69,14 @@ class Grounds:
     def narrowed(self, entries: Iterable[Entry]) -> Desk:
         """The desk as it is with some articles alone on it."""
         some = tuple(entries)
+        # The sheets of a list are made one behind the other, and some narrow the desk to all that the list holds.
+        for known, desk in self._narrowed:
+            if len(known) == len(some) and all(map(is_, known, some)):
+                return desk
         leads = {asked: found for entry in some for asked, found in self.ways(entry).items()}
-        return replace(self.desk, catalogue=Catalogue(some), narrowed=leads)
+        made = replace(self.desk, catalogue=Catalogue(some), narrowed=leads)
+        self._narrowed[:] = [(some, made)]
+        return made
 
     def group(self, group: Group) -> str:
         """What rests on a person, organisation, place or outlet: what it is called, and which words of which articles

@@ -27,8 +27,8 @@ _LANGUAGE = DATA / "language"
 # How the names of all begin that builds leave in a folder.
 _OURS = ".mujaz"
 _SKIPPED = frozenset({"__pycache__"})
-# The system reads several files at a time: 9,000 files of 115 MB took 0.6 s one by one, 0.3 by two.
-_AT_ONCE = 4
+# The system reads several files at a time: of 45,800 files of 541 MB, 1.2 s one by one, .85 by two, 1.05 by four.
+_AT_ONCE = 2
 _READ = 1 << 20
 # What is no file, such as a pipe, would be waited for.
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
@@ -133,10 +133,14 @@ def _hash_of(path: str) -> str:
         return "unread"
     made = sha256()
     try:
-        if not S_ISREG(os.fstat(file).st_mode):
+        told = os.fstat(file)
+        if not S_ISREG(told.st_mode):
             return "no file"
-        while data := os.read(file, _READ):
+        # All of a small file comes at once, and that nothing comes behind it need not be asked.
+        while data := os.read(file, min(_READ, told.st_size + 1)):
             made.update(data)
+            if len(data) == told.st_size:
+                break
     except OSError:
         return "unread"
     finally:
