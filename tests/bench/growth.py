@@ -26,12 +26,14 @@ class Growth:
         return self.fixed + self.each * math.pow(size, self.exponent)
 
 
-def growth(costs: Mapping[int, float]) -> Growth | None:
-    """The law that fits costs by size with the least relative error; None for fewer than two sizes."""
+def growth(costs: Mapping[int, float], steepest: float = _EXPONENTS[-1]) -> Growth | None:
+    """The law that fits costs by size with the least relative error, no steeper than some exponent; None for fewer than
+    two sizes.
+    """
     sizes = sorted(costs)
     if len(sizes) < _TO_FIT:
         return _between(sizes[0], sizes[1], costs) if len(sizes) == _TO_FIT - 1 else None
-    laws = [law for exponent in _EXPONENTS if (law := _linear(exponent, costs)) is not None]
+    laws = [law for exponent in _EXPONENTS if exponent <= steepest and (law := _linear(exponent, costs)) is not None]
     return min(laws, key=lambda law: _error(law, costs), default=None)
 
 
