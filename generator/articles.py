@@ -102,7 +102,7 @@ class SeedReader:
         read = self.mapper(partial(_read, self.lexicon, self.guard.refs), [seeds[at] for at in new])
         for at, data in zip(new, read, strict=True):
             self._keep(keys[at], data)
-            kept[at] = _article(data, seeds[at])
+            kept[at] = self._article(data, seeds[at])
         return tuple(article for article in kept if article)
 
     def anew(self, seed: Seed) -> Article:
@@ -122,7 +122,13 @@ class SeedReader:
             if parts and parts[0] != now and at not in gone:
                 self._keep(keys[at], parts[2])
         left = enumerate(zip(told, seeds, strict=True))
-        return [_article(parts[2], seed) if parts and at not in gone else None for at, (parts, seed) in left]
+        return [self._article(parts[2], seed) if parts and at not in gone else None for at, (parts, seed) in left]
+
+    def _article(self, data: bytes, seed: Seed) -> Article | None:
+        """The article of a seed that some bytes are, with its digest: what is withheld may change it still."""
+        source, sidecar = seed
+        article = article_from(data, source, sidecar)
+        return article and replace(article, digest=_digest(self.rests_on, data, *_told(source, sidecar)))
 
     def _keep(self, key: str, data: bytes) -> None:
         """Keep an article, with the lexicons that it is true of."""
@@ -136,13 +142,6 @@ class SeedReader:
 def _read(lexicon: Lexicon, refs: frozenset[Ref], seed: Seed) -> bytes:
     """The article of a seed as bytes: a worker's answer costs less so than as objects."""
     return coded_article(without_known(lexicon, refs, seed), seed[0])
-
-
-def _article(data: bytes, seed: Seed) -> Article | None:
-    """The article of a seed that some bytes are, with its digest."""
-    source, sidecar = seed
-    article = article_from(data, source, sidecar)
-    return article and replace(article, digest=_digest(data, *_told(source, sidecar)))
 
 
 def _words(seed: Seed) -> str:

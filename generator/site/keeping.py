@@ -149,7 +149,8 @@ class Store:
 
 
 def _open(file: Path, code: str) -> sqlite3.Connection:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    # It holds texts as they were given, with names that are withheld: for nobody but who builds.
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     base = sqlite3.connect(file, timeout=_WAIT)
     try:
         _fitted(base, code)

@@ -64,3 +64,8 @@ def test_bytes_of_another_shape_are_no_article() -> None:
     assert article_from(data, source, None) is not None
     for broken in (data[:-1], data[:100], b"", b"\x80", data.replace(b"facts", b"fakts")):
         assert article_from(broken, source, None) is None
+
+
+def test_what_is_withheld_is_part_of_an_article_s_digest() -> None:
+    """Names are taken out of an article after it was read: pages that rest on its digest are made anew then."""
+    assert {a.digest for a in _articles(_Counting(), "one")}.isdisjoint(a.digest for a in _articles(_Counting(), "two"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -141,3 +142,9 @@ def test_without_a_file_nothing_is_kept() -> None:
 def _rules(kept: Store) -> list[str]:
     problems: tuple[Problem, ...] = kept.problems
     return [problem.rule for problem in problems]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of this kind are those of POSIX")
+def test_what_is_kept_is_for_nobody_but_who_builds(file: Path) -> None:
+    """It holds texts as they were given, names that are withheld too."""
+    assert file.parent.stat().st_mode & 0o077 == 0
