@@ -42,6 +42,7 @@ from generator.source.history import place_within, read_history
 from generator.source.logo import with_lasting_logo
 from generator.source.own import NO_FILES, OwnFiles, read_written
 from generator.source.settings import Settings
+from generator.source.withholding.hider import Hider
 from generator.source.withholding.withhold import (
     withhold_in_article,
     withhold_in_forge,
@@ -77,8 +78,8 @@ def gather(
     unnamed_article = partial(withhold_in_article, hide=hide, refs=guard.refs, themes=shown.themes.by_id)
     articles = tuple(map(unnamed_article, reader.articles(seeds)))
     own = withhold_in_own(read.own.beside(by_hand), hide)
-    problems = (*lexicon.faults, *example_faults(lexicon), *read.problems, *own.problems)
-    met = tuple(withhold_in_problem(problem, hide) for problem in problems)
+    given = (*lexicon.faults, *example_faults(lexicon), *read.problems, *own.problems)
+    met = tuple(withhold_in_problem(problem, hide) for problem in given)
     names = {was.name: x.name for was, x in zip(read.sources, sources, strict=True)}
     history = read_history(folder).renamed(lambda name: names.get(name, name))
     unread = {p.file for p in met if "/" not in p.file and is_seed(p.file)} - {a.name for a in articles}
@@ -90,13 +91,21 @@ def gather(
     alike = texts(placed, tracer.text)
     whole = [_corrected(text, lambda seed: unnamed_article(reader.anew(seed))) for text in alike]
     open_ = [as_allowed(text, read.settings.publish) for text in whole]
-    cut = [p for text in open_ for p in capped(text.shown, read.settings.max_left_out)]
-    left = standing_elsewhere(placed, whole)
-    found = catalogues.catalogue(open_, articles, tracer, history, (*met, *clashes, *cut, *left))
+    cut = (p for text in open_ for p in capped(text.shown, read.settings.max_left_out))
+    told = (*met, *clashes, *cut, *standing_elsewhere(placed, whole))
+    made = replace(catalogues.catalogue(open_, articles, tracer, history, told), withdrawals=withdrawals(placed))
+    home = Home(home.url, settings.kept_at(home.forge, place_within(folder)))
+    return _desk(_with_points(made, settings, shown), shown, settings, own, hide, home)
+
+
+def _desk(
+    found: Catalogue, lexicon: Lexicon, settings: Settings, own: OwnFiles, hide: Hider | None, home: Home
+) -> Desk:
+    """A desk with what lies on it, without names that are withheld."""
+    words = lexicon.wording.say("withheld")
     rules = {rule.id: rule for rule in unnamed_rules(clean.rules(lexicon), hide, words)}
-    found = _with_points(replace(found, withdrawals=withdrawals(placed)), settings, shown)
-    forge = withhold_in_forge(settings.kept_at(home.forge, place_within(folder)), hide)
-    return with_own_pages(Desk(found, shown, settings, rules, own.assets, (), forge, home.url), own.pages)
+    forge = withhold_in_forge(home.forge, hide)
+    return with_own_pages(Desk(found, lexicon, settings, rules, own.assets, (), forge, home.url), own.pages)
 
 
 def _with_points(found: Catalogue, settings: Settings, lexicon: Lexicon) -> Catalogue:
