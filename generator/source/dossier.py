@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -91,12 +92,13 @@ def _guard(read: Folder, sidecars: Iterable[Sidecar], own: OwnFiles, lexicon: Le
 
 
 def withheld_in(read: Dossier) -> str:
-    """All that the masking of a dossier's texts rests on, beside its lexicons, in words that tell it apart."""
+    """A hash of all that the masking of texts rests on beside the lexicons: it is kept, and names are not."""
     guard = read.guard
     if guard.hide is None:
         return ""
     names = {name for sidecar in read.sidecars.values() for name in sidecar.withheld}
-    return repr((sorted(map(repr, names)), sorted(map(repr, guard.refs)), sorted(map(repr, guard.doubted))))
+    told = repr((sorted(map(repr, names)), sorted(map(repr, guard.refs)), sorted(map(repr, guard.doubted))))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def guarded(sidecar: Sidecar | None, guard: Protection) -> Sidecar | None:

@@ -96,3 +96,11 @@ def test_a_cache_that_cannot_be_used_costs_nothing_but_a_note(home: Path) -> Non
     assert [problem.rule for problem in told.problems if problem.rule.startswith("cache")] == ["cache-unkept"]
     build.site(home / "dossier", home / "clean")
     assert _tree(home / "site") == _tree(home / "clean")
+
+
+@pytest.mark.dear
+def test_a_withheld_name_stands_in_no_key_of_what_is_kept(home: Path) -> None:
+    (home / "dossier" / "one.yml").write_text("withhold: [سمير الحسن]\n", "utf-8")
+    _build(home)
+    kept = (home / "cache" / "site.sqlite").read_bytes()
+    assert "الحسن".encode() not in kept
